@@ -1,0 +1,34 @@
+"""The things of a mentoring programme: frozen pydantic models, no frames, no I/O."""
+
+from mentorkit.model.application import Application, Role
+from mentorkit.model.change import Action, Change, Changes, Delete, Insert, Update
+from mentorkit.model.pairing import Decision, Override, OverrideKind, Pair
+from mentorkit.model.person import Person
+from mentorkit.model.problem import Problem
+from mentorkit.model.programme import Framework, Programme, RelationType
+from mentorkit.model.row import Row
+
+ROWS: tuple[type[Row], ...] = (Programme, Person, Application, Override, Pair, Decision)
+"""Every kind of stored row, parents before children."""
+
+__all__ = [
+    "ROWS",
+    "Action",
+    "Application",
+    "Change",
+    "Changes",
+    "Decision",
+    "Delete",
+    "Framework",
+    "Insert",
+    "Override",
+    "OverrideKind",
+    "Pair",
+    "Person",
+    "Problem",
+    "Programme",
+    "RelationType",
+    "Role",
+    "Row",
+    "Update",
+]

@@ -1,0 +1,51 @@
+"""What a person handed in to take part, as mentor or as mentee."""
+
+from datetime import date, datetime
+from typing import ClassVar, Literal
+
+from pydantic import Field
+
+from mentorkit.model.programme import RelationType
+from mentorkit.model.row import Row, Scale
+
+Role = Literal["mentor", "mentee"]
+
+
+class Application(Row):
+    """One sign-up for one role; an answer that was not given is None or empty.
+
+    `topics` is what a mentor offers, `goals` what a mentee wants to learn, in the same
+    words where they mean the same. `working_style` runs from 1 (plans ahead) to 5
+    (as it comes), `feedback_style` from 1 (gentle) to 5 (direct): for a mentee the
+    style she likes to get, for a mentor the style he gives. `capacity` is the number
+    of mentees a mentor has room for. `prefers` and `avoids` name people by e-mail,
+    employee number or full name.
+    """
+
+    table: ClassVar[str] = "application"
+
+    person_id: str
+    role: Role
+    submitted_at: datetime | None = None
+    topics: tuple[str, ...] = ()
+    goals: tuple[str, ...] = ()
+    goal_text: str | None = None
+    biography: str | None = None
+    values: tuple[str, ...] = ()
+    interests: tuple[str, ...] = ()
+    working_style: Scale | None = None
+    learning_style: str | None = None
+    feedback_style: Scale | None = None
+    channels: tuple[str, ...] = ()
+    availability: tuple[str, ...] = ()
+    available_from: date | None = None
+    hours_per_month: float | None = Field(default=None, ge=0, le=200)
+    capacity: int | None = Field(default=None, ge=0, le=50)
+    relation_types: tuple[RelationType, ...] = ()
+    prefers: tuple[str, ...] = ()
+    avoids: tuple[str, ...] = ()
+    has_consented: bool | None = None
+    is_paused: bool = False
+    is_trained: bool | None = None
+    source_file: str | None = None
+    source_row: int | None = None

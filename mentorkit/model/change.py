@@ -1,0 +1,40 @@
+"""Writing as data: a list of changes that is applied whole or not at all."""
+
+from dataclasses import dataclass
+from typing import Literal
+
+from mentorkit.model.row import Row
+
+Action = Literal["create", "import", "weights", "rules", "override", "confirm", "undo", "remove_sample"]
+
+
+@dataclass(frozen=True)
+class Insert:
+    """A row that must not exist yet."""
+
+    row: Row
+
+
+@dataclass(frozen=True)
+class Update:
+    """A row as it must become; its `revision` is the one it was read with."""
+
+    row: Row
+
+
+@dataclass(frozen=True)
+class Delete:
+    """A row that must go; its `revision` is the one it was read with."""
+
+    row: Row
+
+
+Change = Insert | Update | Delete
+
+
+@dataclass(frozen=True)
+class Changes:
+    """What one action of the coordinator changes; applied in one transaction."""
+
+    action: Action
+    items: tuple[Change, ...] = ()

@@ -1,0 +1,56 @@
+"""What the coordinator decides about pairs."""
+
+from datetime import date, datetime
+from typing import ClassVar, Literal
+
+from pydantic import Field
+
+from mentorkit.model.row import Row, Share
+
+OverrideKind = Literal["lock", "choose", "forbid"]
+
+
+class Override(Row):
+    """Her word on one pair of people, with the reason she gave.
+
+    `lock` keeps a pair that was proposed, `choose` insists on another mentor than the
+    one proposed, `forbid` rules a pair out.
+    """
+
+    table: ClassVar[str] = "override"
+
+    kind: OverrideKind
+    mentee_id: str
+    mentor_id: str
+    reason: str = Field(min_length=1, max_length=1000)
+
+
+class Pair(Row):
+    """A mentor and a mentee whom the coordinator confirmed; ids are of people."""
+
+    table: ClassVar[str] = "pair"
+
+    mentee_id: str
+    mentor_id: str
+    score: Share
+    decision_id: str
+    confirmed_on: date
+    ended_on: date | None = None
+    has_failed: bool = False
+
+
+class Decision(Row):
+    """The record of one confirmation.
+
+    `record` is canonical JSON (data hash, weights, conditions, overrides, pairs) and
+    `sha256` its hash, so that anyone can check that it was not altered.
+    """
+
+    table: ClassVar[str] = "decision"
+
+    decided_at: datetime
+    decided_by: str
+    pair_count: int = Field(ge=0)
+    unplaced_count: int = Field(ge=0)
+    record: str
+    sha256: str = Field(min_length=64, max_length=64)

@@ -1,0 +1,37 @@
+"""Somebody the programme knows: a participant, or only a link in a reporting line."""
+
+from typing import ClassVar
+
+from pydantic import Field
+
+from mentorkit.model.row import Row
+
+
+class Person(Row):
+    """One person, whatever roles she has.
+
+    `level` is a place on a ladder of functions (higher is more senior; steps count,
+    not values). A manager is known by e-mail, employee number or name, whichever the
+    sign-up gave; `other_managers` holds dotted lines and former managers likewise.
+    """
+
+    table: ClassVar[str] = "person"
+
+    full_name: str = Field(min_length=1, max_length=300)
+    first_name: str | None = None
+    infix: str | None = None
+    last_name: str | None = None
+    email: str | None = Field(default=None, max_length=320)
+    employee_id: str | None = None
+    phone: str | None = None
+    job_title: str | None = None
+    department: str | None = None
+    organisation: str | None = None
+    city: str | None = None
+    level: float | None = None
+    years_experience: float | None = Field(default=None, ge=0, le=80)
+    languages: tuple[str, ...] = ()
+    manager_email: str | None = None
+    manager_id: str | None = None
+    manager_name: str | None = None
+    other_managers: tuple[str, ...] = ()

@@ -1,0 +1,23 @@
+"""Wrong input is data: where it stands, what it is and what to do."""
+
+from dataclasses import dataclass
+from typing import Literal
+
+from mentorkit.text import Message
+
+
+@dataclass(frozen=True)
+class Problem:
+    """One finding in a file.
+
+    `row` is the row number she sees in Excel (a record number in CSV), None when the
+    whole file is meant. `severity` "error" means the row was not taken in, "warning"
+    that it was, without this value or with a guess, and "notice" that nothing is wrong.
+    """
+
+    file: str
+    row: int | None
+    column: str | None
+    value: str | None
+    message: Message
+    severity: Literal["error", "warning", "notice"] = "error"

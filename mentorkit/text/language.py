@@ -1,0 +1,106 @@
+"""From messages to sentences in Dutch or English."""
+
+import gettext
+import io
+from collections.abc import Sequence
+from dataclasses import dataclass
+from datetime import date, datetime
+from functools import cached_property, lru_cache
+from importlib.resources import files
+from typing import Literal, get_args
+
+from babel.dates import format_date, format_datetime
+from babel.lists import format_list
+from babel.messages.mofile import write_mo
+from babel.messages.pofile import read_po
+from babel.numbers import format_decimal
+
+from mentorkit.text.message import Message, Value
+
+Language = Literal["nl", "en"]
+LANGUAGES: tuple[Language, ...] = get_args(Language)
+_LOCALES = {"nl": "nl_NL", "en": "en_GB"}
+
+
+@dataclass(frozen=True)
+class Speaker:
+    """Says messages in one language."""
+
+    language: Language
+
+    @property
+    def locale(self) -> str:
+        """The Babel locale that dates and numbers follow."""
+        return _LOCALES[self.language]
+
+    @cached_property
+    def _catalogue(self) -> gettext.NullTranslations:
+        return _catalogue(self.language)
+
+    def __call__(self, message: Message | str) -> str:
+        """The sentence, with every value written as this language writes it."""
+        if isinstance(message, str):
+            return self._catalogue.gettext(message)
+        template = (
+            self._catalogue.ngettext(message.id, message.plural, message.count)
+            if message.plural
+            else self._catalogue.gettext(message.id)
+        )
+        return template.format(**{name: self.write(value) for name, value in message.values.items()})
+
+    def write(self, value: Value) -> str:
+        """One value as text: 1.234,5 or 1,234.5; 14 september or 14 September; a, b en c."""
+        match value:
+            case None:
+                return "–"
+            case Message():
+                return self(value)
+            case str():
+                return value
+            case bool():
+                return self("yes" if value else "no")
+            case int() | float():
+                return format_decimal(value, format="#,##0.##", locale=self.locale)
+            case datetime():
+                return format_datetime(value, "d MMMM HH:mm", locale=self.locale)
+            case date():
+                return format_date(value, "d MMMM y", locale=self.locale)
+            case _:
+                return self._write_list(value)
+
+    def _write_list(self, values: Sequence[str | Message]) -> str:
+        return format_list([self.write(value) for value in values], locale=self.locale)
+
+
+@lru_cache
+def speaker(language: Language) -> Speaker:
+    """The speaker of a language.
+
+    >>> speaker("en")("yes")
+    'yes'
+    >>> speaker("nl")("yes")
+    'ja'
+    """
+    return Speaker(language)
+
+
+@lru_cache
+def _catalogue(language: Language) -> gettext.NullTranslations:
+    """All catalogue files of a language as one; English is the language of the code."""
+    merged = gettext.NullTranslations()
+    folder = files("mentorkit.text") / language
+    if not folder.is_dir():
+        return merged
+    for part in sorted(folder.iterdir(), key=lambda entry: entry.name):
+        if part.name.endswith(".po"):
+            merged = _one(part.read_bytes(), language, merged)
+    return merged
+
+
+def _one(po: bytes, language: Language, fallback: gettext.NullTranslations) -> gettext.NullTranslations:
+    compiled = io.BytesIO()
+    write_mo(compiled, read_po(io.BytesIO(po), locale=_LOCALES[language]))
+    compiled.seek(0)
+    catalogue = gettext.GNUTranslations(compiled)
+    catalogue.add_fallback(fallback)
+    return catalogue
