@@ -1,5 +1,7 @@
 """What can go wrong at the edges. A message says what was found, why it matters and what to do."""
 
+from collections.abc import Mapping
+
 from mentorkit.text import Message, speaker
 
 
@@ -20,7 +22,24 @@ class FileRefused(MentorkitError):
 
 
 class RevisionConflict(MentorkitError):
-    """A row was changed by someone else since it was read; both versions are in the message."""
+    """A row was changed by someone else since it was read; both versions are in the message.
+
+    `ours` and `theirs` hold the fields that differ, as she has them and as the file has
+    them. `theirs` is None when the row is no longer there.
+    """
+
+    def __init__(
+        self,
+        message: Message,
+        *,
+        table: str = "",
+        ours: Mapping[str, object] | None = None,
+        theirs: Mapping[str, object] | None = None,
+    ) -> None:
+        super().__init__(message)
+        self.table = table
+        self.ours = ours or {}
+        self.theirs = theirs
 
 
 class NotLawful(MentorkitError):

@@ -5,7 +5,7 @@ from typing import Literal
 
 from mentorkit.model.row import Row
 
-Action = Literal["create", "import", "weights", "rules", "override", "confirm", "undo", "remove_sample"]
+Action = Literal["create", "import", "weights", "rules", "override", "confirm", "release", "undo"]
 
 
 @dataclass(frozen=True)

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Mapping, Sequence
-from dataclasses import dataclass, field
+from dataclasses import dataclass, field, replace
 from datetime import date
 from typing import TypeAlias
 
@@ -23,6 +23,10 @@ class Message:
     values: Mapping[str, Value] = field(default_factory=dict)
     plural: str = ""
     count: int = 0
+
+    def filled(self, **values: Value) -> Message:
+        """The same sentence with these values added."""
+        return replace(self, values={**self.values, **values})
 
 
 def say(template: str, **values: Value) -> Message:

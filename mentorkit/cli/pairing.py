@@ -1,0 +1,104 @@
+"""The files around pairing from the command line: weights in, the plan and the findings out."""
+
+import json
+import os
+import tomllib
+from collections.abc import Iterator, Sequence
+from pathlib import Path
+
+import typer
+
+from mentorkit.errors import FileRefused
+from mentorkit.matching import CRITERIA
+from mentorkit.model import Problem
+from mentorkit.text import Message, Speaker, say
+
+
+def read_weights(file: Path | None, spoken: Speaker) -> dict[str, float]:
+    """The weights in a JSON or TOML file; wrong use when a criterion or a value is unknown."""
+    if file is None:
+        return {}
+    known = [criterion.key for criterion in CRITERIA]
+    try:
+        text = file.read_text(encoding="utf-8")
+        given = json.loads(text) if file.suffix.lower() == ".json" else tomllib.loads(text)
+    except (OSError, ValueError):
+        given = None
+    if not isinstance(given, dict) or not all(
+        key in known and _is_weight(value) for key, value in given.items()
+    ):
+        raise typer.BadParameter(spoken(_wrong_weights(file, known)), param_hint="--weights")
+    return {key: float(value) for key, value in given.items()}
+
+
+def _is_weight(value: object) -> bool:
+    return isinstance(value, int | float) and not isinstance(value, bool) and 0 <= value <= 100
+
+
+def keep_apart(output: Path, inputs: Sequence[Path]) -> None:
+    """Refuse to write over a file that is being read."""
+    if output.resolve() in {path.resolve() for path in inputs}:
+        raise FileRefused(
+            "SAME_FILE",
+            say(
+                "{file} is one of the files with sign-ups, so the plan is not written over it. "
+                "Choose another name for the plan.",
+                file=str(output),
+            ),
+        )
+
+
+def write(output: Path, content: bytes) -> None:
+    """Write a file whole or not at all."""
+    draft = output.with_name(f".{output.name}.{os.getpid()}.part")
+    try:
+        with draft.open("xb") as file:
+            file.write(content)
+            file.flush()
+            os.fsync(file.fileno())
+        draft.replace(output)
+    except OSError as error:
+        draft.unlink(missing_ok=True)
+        raise FileRefused("NOT_WRITTEN", _not_written(output)) from error
+
+
+def problem_lines(problems: Sequence[Problem], spoken: Speaker) -> Iterator[str]:
+    """The problems as lines of text, the serious ones first, in columns that line up."""
+    if not problems:
+        return
+    heads = (say("File"), say("Row"), say("Column"), say("Value"), say("What to do"))
+    order = ("error", "warning", "notice")
+    found = sorted(problems, key=lambda one: (order.index(one.severity), one.file, one.row or 0))
+    rows = [tuple(map(spoken, heads)), *(_cells(problem, spoken) for problem in found)]
+    widths = [max(map(len, column)) for column in zip(*rows, strict=True)]
+    yield ""
+    for row in rows:
+        yield "  ".join(cell.ljust(width) for cell, width in zip(row, widths, strict=True)).rstrip()
+
+
+def _cells(problem: Problem, spoken: Speaker) -> tuple[str, ...]:
+    row = "" if problem.row is None else str(problem.row)
+    texts = (problem.file, row, problem.column or "", problem.value or "", spoken(problem.message))
+    return tuple(map(_printable, texts))
+
+
+def _printable(cell: str) -> str:
+    """A cell on one line; signs that steer a terminal become a question mark."""
+    return "".join(sign if sign.isprintable() else "?" for sign in " ".join(cell.split()))
+
+
+def _wrong_weights(file: Path, known: Sequence[str]) -> Message:
+    return say(
+        "{file} must be a JSON or TOML file that gives criteria a weight from 0 to 100. "
+        "The criteria are: {known}.",
+        file=str(file),
+        known=list(known),
+    )
+
+
+def _not_written(output: Path) -> Message:
+    return say(
+        "{file} could not be written. Check that its folder exists, that it is not open in another "
+        "program and that there is room on the disk.",
+        file=str(output),
+    )

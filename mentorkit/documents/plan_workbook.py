@@ -1,0 +1,106 @@
+"""The plan as an Excel workbook: pairs with their reasons, who is not placed, what counted."""
+
+import io
+from collections.abc import Sequence
+
+import xlsxwriter
+
+from mentorkit.frames import Snapshot
+from mentorkit.matching import CRITERIA, RULES, Proposal, explain, sentence, unplaced
+from mentorkit.text import Message, Speaker, say
+from mentorkit.views.pairs import STATUS_LABELS, Status, pair_rows
+from mentorkit.views.who import Who
+
+Cell = str | int | float | None
+_WIDEST = 60
+
+
+def plan_workbook(snapshot: Snapshot, proposal: Proposal, speaker: Speaker) -> bytes:
+    """A new .xlsx in the reader's language.
+
+    Text stays text: a name such as `=1+1` is never a formula and an address never a
+    link. Prints on A4 landscape with the headings repeated.
+    """
+    target = io.BytesIO()
+    options = {"in_memory": True, "strings_to_formulas": False, "strings_to_urls": False}
+    with xlsxwriter.Workbook(target, options) as book:
+        _sheet(book, speaker(say("Pairs")), _pair_headings(speaker), _pair_rows(snapshot, proposal, speaker))
+        _sheet(
+            book,
+            speaker(say("Not placed")),
+            [speaker(message) for message in (say("Name"), say("E-mail"), say("Role"), say("Why"))],
+            _unplaced_rows(snapshot, proposal, speaker),
+        )
+        _sheet(
+            book,
+            speaker(say("What counted")),
+            [speaker(say("Criterion or condition")), speaker(say("Setting"))],
+            _setting_rows(proposal, speaker),
+        )
+    return target.getvalue()
+
+
+def _pair_headings(speaker: Speaker) -> list[str]:
+    heads = (say("Mentee"), say("E-mail mentee"), say("Mentor"), say("E-mail mentor"), say("Points"))
+    return [speaker(one) for one in (*heads, say("Status"), say("Why"), *(c.label for c in CRITERIA))]
+
+
+def _pair_rows(snapshot: Snapshot, proposal: Proposal, speaker: Speaker) -> list[list[Cell]]:
+    mail = dict(snapshot.people.select("id", "email").iter_rows())
+    places = {person: row for row, person in enumerate(proposal.pool.candidates.mentees["id"].to_list())}
+    rows: list[list[Cell]] = []
+    for pair in pair_rows(snapshot, proposal).sort("mentee").iter_rows(named=True):
+        row = places[pair["mentee_id"]]
+        why = explain(proposal, row, int(proposal.mentor_of[row]))
+        status = speaker(STATUS_LABELS[Status(pair["status"])])
+        head = [
+            pair["mentee"],
+            mail[pair["mentee_id"]],
+            pair["mentor"],
+            mail[pair["mentor_id"]],
+            pair["points"],
+        ]
+        points = [None if part.value is None else round(part.points * 100, 1) for part in why.parts]
+        rows.append([*head, status, speaker(sentence(why, pair["mentee"], pair["mentor"])), *points])
+    return rows
+
+
+def _unplaced_rows(snapshot: Snapshot, proposal: Proposal, speaker: Speaker) -> list[list[Cell]]:
+    who, mail = Who.of(snapshot), dict(snapshot.people.select("id", "email").iter_rows())
+    roles: dict[str, Message] = {"mentee": say("mentee"), "mentor": say("mentor")}
+    people = unplaced(proposal)
+    return [
+        [who[one.person], mail[one.person], speaker(roles[one.role]), speaker(one.message)] for one in people
+    ]
+
+
+def _setting_rows(proposal: Proposal, speaker: Speaker) -> list[list[Cell]]:
+    weights = proposal.settings.vector.tolist()
+    criteria: list[list[Cell]] = [[speaker(c.label), w] for c, w in zip(CRITERIA, weights, strict=True)]
+    off = proposal.settings.rules_off
+    state = {True: speaker(say("off")), False: speaker(say("on"))}
+    rules: list[list[Cell]] = [
+        [speaker(rule.label), state[not rule.is_fixed and rule.key in off]] for rule in RULES
+    ]
+    return [*criteria, *rules]
+
+
+def _sheet(
+    book: xlsxwriter.Workbook, title: str, headings: Sequence[str], rows: Sequence[Sequence[Cell]]
+) -> None:
+    """One sheet with bold headings, a filter, frozen headings and widths that fit."""
+    sheet = book.add_worksheet(title[:31])
+    bold = book.add_format({"bold": True, "text_wrap": True, "valign": "top", "bottom": 1})
+    plain = book.add_format({"text_wrap": True, "valign": "top"})
+    sheet.write_row(0, 0, headings, bold)
+    for number, row in enumerate(rows, start=1):
+        sheet.write_row(number, 0, row, plain)
+    for column, heading in enumerate(headings):
+        longest = max((len(str(row[column] or "")) for row in rows), default=0)
+        sheet.set_column(column, column, min(_WIDEST, max(9, len(heading), longest) + 2))
+    sheet.autofilter(0, 0, max(len(rows), 1), len(headings) - 1)
+    sheet.freeze_panes(1, 0)
+    sheet.repeat_rows(0)
+    sheet.set_landscape()
+    sheet.set_paper(9)
+    sheet.fit_to_pages(1, 0)

@@ -1,0 +1,177 @@
+"""Answers with several choices in one cell."""
+
+import json
+import re
+from collections import Counter
+from collections.abc import Callable, Mapping, Sequence
+from itertools import pairwise
+
+from mentorkit.intake.names import read_email, said_name
+from mentorkit.intake.tidy import folded
+from mentorkit.intake.values import Reading, as_text, is_blank
+from mentorkit.intake.vocabulary import is_one_of, language_codes, mentioned
+from mentorkit.text import say
+
+_BULLET = re.compile(r"^(?:[•·▪*–-]\s+|\d+[.)]\s+)")
+_COMMA = re.compile(r",\s+|,(?=\D)")
+_AND = re.compile(r"\s+(?:en|and|of|or|&)\s+")
+_NEXT_PERSON = re.compile(r"[;\n]| / ")
+_REMARK = re.compile(r"\s*[(\[–:].*|\s+-\s.*", re.DOTALL)
+
+Joined = frozenset[tuple[str | None, str]]
+"""Pairs of parts, folded, that are one option with a comma in it."""
+
+
+def split_choices(cells: Sequence[object]) -> list[tuple[str, ...]]:
+    """The choices of every cell of a column, in their order, none twice.
+
+    A column is split at line breaks and at the sign it uses: `;`, ` / ` or commas. A
+    comma inside an option does not split: two parts are one option when they stand on
+    one line of several, or when they always stand together and either go on in small
+    letters (twice or more) or are an answer of their own (three times or more; our own
+    heuristic). The most usual spelling of an option is shown.
+
+    >>> split_choices(["Data;Zorg;", "zorg", "Zorg;"])
+    [('Data', 'Zorg'), ('Zorg',), ('Zorg',)]
+    """
+    column = ["" if is_blank(cell) else _unpacked(as_text(cell)) for cell in cells]
+    split = _splitter(column)
+    parts = {text: [part for part in map(_bare, split(text)) if part] for text in set(column)}
+    spelling = _spellings([part for text in column for part in parts[text]])
+    chosen = {
+        text: tuple(dict.fromkeys(spelling[_same(part)] for part in row)) for text, row in parts.items()
+    }
+    return [chosen[text] for text in column]
+
+
+def read_choices(cells: Sequence[object]) -> list[Reading]:
+    """The choices of every cell, as written."""
+    return [Reading(chosen) for chosen in split_choices(cells)]
+
+
+def read_languages(cells: Sequence[object]) -> list[Reading]:
+    """ISO 639 codes of the languages of every cell; an unknown one stays as written, with a doubt."""
+    return [_languages(chosen) for chosen in split_choices(cells)]
+
+
+def read_channels(cells: Sequence[object]) -> list[Reading]:
+    """Keys of the ways to meet in every cell; an unknown way stays as written."""
+    rows = split_choices(cells)
+    keys = {way: mentioned(way, "channels") or (way,) for way in {way for row in rows for way in row}}
+    return [Reading(tuple(dict.fromkeys(key for way in row for key in keys[way]))) for row in rows]
+
+
+def read_people(cells: Sequence[object]) -> list[Reading]:
+    """The people every cell names: e-mail address, employee number or full name."""
+    return [Reading(() if is_blank(cell) else people_in(as_text(cell))) for cell in cells]
+
+
+def people_in(text: str) -> tuple[str, ...]:
+    """The people a text names, none twice; nobody for words such as geen or none.
+
+    >>> people_in("Jan de Vries en Bo Smit; Boer, Klaas de")
+    ('Jan de Vries', 'Bo Smit', 'Klaas de Boer')
+    """
+    named = [part.strip() for listed in _NEXT_PERSON.split(text) for part in _persons(listed)]
+    known = [read_email(part).value or said_name(part) for part in named if part and not is_nobody(part)]
+    return tuple(dict.fromkeys(known))
+
+
+def is_nobody(text: str) -> bool:
+    """Whether a text says that there is nobody: geen, none, NO_MANAGER, a dash."""
+    return is_blank(text) or is_one_of(text, "nothing", "people")
+
+
+def _persons(listed: str) -> list[str]:
+    """Parts at commas and at `en`, when every part can stand for a person."""
+    for sign in (_COMMA, _AND):
+        parts = sign.split(listed.strip())
+        if len(parts) > 1 and all(
+            re.search(r"\S\s+\S|@|\d", part.strip()) or not part.strip() for part in parts
+        ):
+            return [person for part in parts for person in _persons(part)]
+    return [listed]
+
+
+def _languages(chosen: Sequence[str]) -> Reading:
+    known = language_codes()
+    codes = {
+        option: known.get(folded(option)) or known.get(folded(_REMARK.sub("", option))) for option in chosen
+    }
+    unknown = [option for option, code in codes.items() if code is None]
+    doubt = say("These languages are not known: {languages}. Check their spelling.", languages=unknown)
+    return Reading(
+        tuple(dict.fromkeys(code or option for option, code in codes.items())), doubt if unknown else None
+    )
+
+
+def _unpacked(text: str) -> str:
+    """The list some systems write, ["A","B"], as A;B."""
+    if not (text.startswith("[") and text.endswith("]")):
+        return text
+    try:
+        listed = json.loads(text)
+    except ValueError:
+        return text
+    return ";".join(listed) if all(isinstance(item, str) for item in listed) else text
+
+
+def _splitter(column: Sequence[str]) -> Callable[[str], list[str]]:
+    """How a column is split; lines always are options, and what they hold is never split further."""
+    for sign in (";", " / "):
+        if any(sign in text for text in column):
+            return lambda text: text.replace("\n", sign).split(sign)
+    joined = _joined(column)
+    return lambda text: text.split("\n") if "\n" in text else _at_commas(text, joined)
+
+
+def _at_commas(text: str, joined: Joined) -> list[str]:
+    options: list[str] = []
+    before = None
+    for part in _COMMA.split(text):
+        if (before, _same(part)) in joined:
+            options[-1] += f", {part}"
+        else:
+            options.append(part)
+        before = _same(part)
+    return options
+
+
+def _joined(column: Sequence[str]) -> Joined:
+    """Which neighbours are one option: on one line of several, or never apart and no chance."""
+    lines = [line for text in column if "\n" in text for line in text.split("\n")]
+    rows = [_COMMA.split(text) for text in column if text and "\n" not in text]
+    alone = Counter(_same(part) for row in rows for part in row)
+    together = Counter((_same(one), _same(other)) for row in rows for one, other in pairwise(row))
+    goes_on = {
+        (_same(one), _same(other))
+        for row in rows
+        for one, other in pairwise(row)
+        if one[:1].isupper() and other[:1].islower()
+    }
+    whole = {_same(text) for text in column}
+    certain = {(_same(one), _same(other)) for line in lines for one, other in pairwise(_COMMA.split(line))}
+    likely = {
+        pair
+        for pair, count in together.items()
+        if count == alone[pair[0]] == alone[pair[1]]
+        and ((count > 1 and pair in goes_on) or (count > 2 and "".join(pair) in whole))
+    }
+    return frozenset(certain | likely)
+
+
+def _spellings(parts: Sequence[str]) -> Mapping[str, str]:
+    """Per option its most usual spelling; of equals the first in the alphabet, so that order never counts."""
+    usual: dict[str, str] = {}
+    for part, _ in sorted(Counter(parts).items(), key=lambda counted: (-counted[1], counted[0])):
+        usual.setdefault(_same(part), part)
+    return usual
+
+
+def _bare(part: str) -> str:
+    return " ".join(_BULLET.sub("", part.strip()).split()).strip(" ,;")
+
+
+def _same(part: str) -> str:
+    """What makes two spellings one option; signs alone are compared as they are."""
+    return folded(part) or part.strip()

@@ -1,0 +1,72 @@
+"""Text made comparable: what a cell says, without the traces of where it was typed."""
+
+import re
+import unicodedata
+
+_BLANKS = re.compile(r"[^\S\n]+")
+_WORD = re.compile(r"[^\W_]+")
+_APOSTROPHES = re.compile(r"['’‘`´]")
+_UNSEEN = dict.fromkeys(
+    (
+        *range(0x09),
+        0x0B,
+        0x0C,
+        *range(0x0E, 0x20),
+        0x7F,
+        0xAD,
+        0x200B,
+        0x200E,
+        0x200F,
+        *range(0x202A, 0x202F),
+        0x2060,
+        *range(0x2066, 0x206A),
+        0xFEFF,
+    )
+)
+
+
+def tidy(value: object) -> object:
+    r"""A cell as we keep it: composed characters, single spaces, nothing invisible.
+
+    Text that is empty after cleaning is None, a float without decimals an int; line
+    breaks inside a cell stay.
+
+    >>> tidy(" Zoe\u0308\u00a0 Kaya\u200b ")
+    'Zoë Kaya'
+    >>> tidy(20.0)
+    20
+    """
+    if isinstance(value, str):
+        return _tidy_text(value) or None
+    if isinstance(value, float):
+        return None if value != value else int(value) if value.is_integer() else value  # noqa: PLR0124
+    return value
+
+
+def _tidy_text(text: str) -> str:
+    if text.isascii() and text.isprintable():
+        return " ".join(text.replace("_x000D_", "").split())
+    text = text.replace("_x000D_", "").replace("\r\n", "\n").replace("\r", "\n")
+    text = unicodedata.normalize("NFC", text).translate(_UNSEEN)
+    return "\n".join(_BLANKS.sub(" ", line).strip() for line in text.split("\n")).strip()
+
+
+def words(text: str) -> tuple[str, ...]:
+    """The words of a text in small letters, without accents and punctuation.
+
+    >>> words("Thema’s (één of meer)")
+    ('themas', 'een', 'of', 'meer')
+    """
+    plain = _APOSTROPHES.sub("", text).casefold().replace("#", " number ")
+    if not plain.isascii():
+        plain = "".join(c for c in unicodedata.normalize("NFKD", plain) if not unicodedata.combining(c))
+    return tuple(_WORD.findall(plain))
+
+
+def folded(text: str) -> str:
+    """Letters and digits only, for comparing: E-mail, e mail and EMAIL are one.
+
+    >>> folded("E-mailadres:") == folded("e mailadres")
+    True
+    """
+    return "".join(words(text))

@@ -1,0 +1,208 @@
+"""One answer, read: numbers, scales, yes or no, levels, ways of learning."""
+
+import re
+from dataclasses import dataclass
+from datetime import date
+from typing import Any
+
+from mentorkit.intake.tidy import words
+from mentorkit.intake.vocabulary import is_one_of, mentioned, starts_as, steps
+from mentorkit.text import Message, say
+
+_NUMBER = re.compile(r"-?\d+(?:[.,]\d+)*")
+_CURRENCY = re.compile(r"[€$£%]")
+_LEADING = re.compile(r"(\d+)(?![\d.,])")
+_HIGHEST = 5
+_LONGEST_NOTHING = 40
+
+
+@dataclass(frozen=True)
+class Reading:
+    """What an answer means, and the doubt there is about it, if any."""
+
+    value: Any = None
+    doubt: Message | None = None
+
+
+def left_out(value: object) -> Reading:
+    """An answer that is not understood."""
+    return Reading(
+        None,
+        say(
+            "“{value}” is not understood, so this answer was left out. Correct it in the file.",
+            value=_brief(value),
+        ),
+    )
+
+
+def is_blank(value: object) -> bool:
+    """Whether a cell says nothing: empty, a dash, not applicable."""
+    if value is None or not isinstance(value, str):
+        return value is None
+    return len(value) <= _LONGEST_NOTHING and (not words(value) or is_one_of(value, "nothing", "anywhere"))
+
+
+def text(value: object) -> Reading:
+    """Any answer as text on one line."""
+    return Reading(None if is_blank(value) else " ".join(as_text(value).split()))
+
+
+def long_text(value: object) -> Reading:
+    """Any answer as text, with its line breaks."""
+    return Reading(None if is_blank(value) else as_text(value))
+
+
+def as_text(value: object) -> str:
+    """A cell as she sees it: dates in ISO form, no time when it is midnight."""
+    if isinstance(value, date):
+        return value.isoformat().removesuffix("T00:00:00")
+    return str(value)
+
+
+def number(value: object) -> Reading:
+    """A number, also when it is written 7,5 or 1.250,50 or 2 uur; a guess comes with a doubt.
+
+    >>> number("7,5 jaar").value
+    7.5
+    """
+    if is_blank(value):
+        return Reading()
+    if isinstance(value, int | float) and not isinstance(value, bool):
+        return Reading(float(value))
+    if not isinstance(value, str):
+        return left_out(value)
+    found = _NUMBER.findall(_CURRENCY.sub("", value))
+    if not found:
+        spelled = _spelled(value)
+        return left_out(value) if spelled is None else _guess(value, spelled)
+    read = _decimal(found[0])
+    rest = _NUMBER.sub(" ", _CURRENCY.sub("", value), count=1)
+    certain = (
+        len(found) == 1
+        and all(is_one_of(word, "units", "all") for word in words(rest))
+        and not set(rest) & set("+<>~±")
+    )
+    return Reading(read) if certain else _guess(value, read)
+
+
+def within(value: object, lowest: float, highest: float) -> Reading:
+    """A number that must lie between two bounds, both included; outside them it is left out."""
+    read = number(value)
+    if read.value is None or lowest <= read.value <= highest:
+        return read
+    return Reading(
+        None,
+        say(
+            "“{value}” is not between {lowest} and {highest}, so this answer was left out. "
+            "Correct it in the file.",
+            value=_brief(value),
+            lowest=lowest,
+            highest=highest,
+        ),
+    )
+
+
+def whole(value: object, highest: int) -> Reading:
+    """A whole number from 0; decimals are dropped with a doubt."""
+    read = within(value, 0, highest)
+    if read.value is None:
+        return read
+    return Reading(int(read.value), read.doubt) if read.value.is_integer() else _guess(value, int(read.value))
+
+
+def scale(value: object) -> Reading:
+    """A place on a scale of 1 to 5, also written with its label.
+
+    >>> scale("4 - tamelijk direct").value
+    4
+    """
+    if is_blank(value):
+        return Reading()
+    digits = _LEADING.match(as_text(value))
+    if digits and not isinstance(value, float | date) and 1 <= int(digits[1]) <= _HIGHEST:
+        return Reading(int(digits[1]))
+    return left_out(value)
+
+
+def yes_or_no(value: object) -> Reading:
+    """True or False, in Dutch or English, also when an explanation follows.
+
+    >>> yes_or_no("Nog niet").value
+    False
+    """
+    if is_blank(value) or isinstance(value, bool):
+        return Reading(value if isinstance(value, bool) else None)
+    said = starts_as(as_text(value), "yes_no")
+    return left_out(value) if said is None else Reading(said == "yes")
+
+
+def level(value: object) -> Reading:
+    """A step on a ladder of functions: a number as it is, a name by its place (first step 1).
+
+    >>> level("senior").value, level("Grade 7").value, level("schaal 11").value
+    (4.0, 6.0, 11.0)
+    """
+    if is_blank(value):
+        return Reading()
+    named = " ".join(words(as_text(value)))
+    bare = " ".join(words(re.sub(r"\(.*", "", as_text(value))))
+    for ladder in steps("ladders"):
+        if (step := ladder.get(named, ladder.get(bare))) is not None:
+            return Reading(float(step + 1))
+    if not (unit := _NUMBER.sub("", named).strip()) or is_one_of(unit, "units", "level"):
+        return number(value)
+    return _nearest_step(value, named)
+
+
+def style(value: object) -> Reading:
+    """The one way of learning a text speaks of, as a key; otherwise the text as written.
+
+    >>> style("Door te doen").value
+    'doing'
+    """
+    found = () if is_blank(value) else mentioned(as_text(value), "learning_style")
+    return Reading(found[0]) if len(found) == 1 else text(value)
+
+
+def _nearest_step(value: object, named: str) -> Reading:
+    """The longest step whose name is part of the answer, as a guess."""
+    inside = [
+        (len(step), place)
+        for ladder in steps("ladders")
+        for step, place in ladder.items()
+        if f" {step} " in f" {named} "
+    ]
+    return _guess(value, float(max(inside)[1] + 1)) if inside else left_out(value)
+
+
+def _guess(value: object, read: float) -> Reading:
+    doubt = say(
+        "“{value}” was read as {read}. Correct it in the file if that is wrong.",
+        value=_brief(value),
+        read=read,
+    )
+    return Reading(read, doubt)
+
+
+def _decimal(digits: str) -> float:
+    """The last separator is the decimal one, unless dots mark thousands."""
+    if "," in digits:
+        head, _, tail = digits.rpartition(",")
+        return (
+            float(f"{re.sub('[.,]', '', head)}.{tail.replace('.', '')}")
+            if digits.rfind(".") < len(head)
+            else float(digits.replace(",", ""))
+        )
+    if re.fullmatch(r"-?\d{1,3}(\.\d{3})+", digits):
+        return float(digits.replace(".", ""))
+    return float(digits) if digits.count(".") < 2 else float(digits.replace(".", ""))
+
+
+def _spelled(value: str) -> float | None:
+    known = steps("numbers")[0]
+    return next((float(known[word]) for word in words(value) if word in known), None)
+
+
+def _brief(value: object) -> str:
+    shown = " ".join(as_text(value).split())
+    return shown if len(shown) <= 60 else shown[:59] + "…"

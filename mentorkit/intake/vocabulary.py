@@ -1,0 +1,182 @@
+"""The words the importer knows: column headings (aliases.toml) and answers (words.toml)."""
+
+import re
+import tomllib
+from collections.abc import Iterable, Mapping
+from dataclasses import dataclass
+from functools import lru_cache
+from importlib.resources import files
+from typing import Any
+
+from babel import Locale
+
+from mentorkit.intake.tidy import folded, words
+from mentorkit.model import Role
+from mentorkit.text import LANGUAGES, Language
+
+Phrases = tuple[tuple[tuple[str, ...], str], ...]
+"""Phrases as words, longest first, each with the key it stands for."""
+
+_BRACKETS = re.compile(r"[(\[][^()\[\]]*[)\]]\W*$")
+_STEM = 4
+
+
+@dataclass(frozen=True)
+class Headings:
+    """Which heading belongs to which field, by letters and digits."""
+
+    fields: Mapping[str, str]
+    by_role: Mapping[str, Mapping[str, str]]
+    instead: Mapping[str, Mapping[str, str]]
+    sensitive: frozenset[str]
+    labels: Mapping[str, Mapping[str, str]]
+
+    def field_of(self, heading: str, role: Role) -> str | None:
+        """The field of a column, None when the heading is not known or is sensitive."""
+        for form in forms_of(heading):
+            if form in self.sensitive:
+                return None
+            if form in self.by_role:
+                return self.by_role[form][role]
+            if form in self.fields:
+                return self.fields[form]
+        return None
+
+    def stand_in(self, heading: str, role: Role) -> str | None:
+        """The field a column may fill when the file has no better one."""
+        return next((self.instead[form][role] for form in forms_of(heading) if form in self.instead), None)
+
+    def is_sensitive(self, heading: str) -> bool:
+        """Whether a column holds details that are never taken in."""
+        return any(form in self.sensitive for form in forms_of(heading))
+
+    def is_known(self, heading: str) -> bool:
+        """Whether we ever saw this heading, whatever is done with the column."""
+        return any(
+            form in table
+            for form in forms_of(heading)
+            for table in (self.fields, self.by_role, self.instead, self.sensitive)
+        )
+
+
+def forms_of(heading: str) -> tuple[str, ...]:
+    """A heading as compared: whole, and without the brackets at its end.
+
+    >>> forms_of("Max. mentees (1–5)")
+    ('maxmentees15', 'maxmentees')
+    """
+    whole, bare = folded(heading), folded(_BRACKETS.sub("", heading))
+    return (whole,) if bare in {"", whole} else (whole, bare)
+
+
+@lru_cache
+def headings() -> Headings:
+    """The column headings of aliases.toml."""
+    told = _toml("aliases.toml")
+    return Headings(
+        fields={form: field for field, entry in told["fields"].items() for form in _spellings(entry)},
+        by_role={form: entry for entry in told["by_role"].values() for form in _spellings(entry)},
+        instead={
+            form: entry
+            for field, entry in told["instead"].items()
+            for form in _spellings(entry if "also" in entry else told["fields"][field])
+        },
+        sensitive=frozenset(_spellings(told["sensitive"])),
+        labels={field: entry for field, entry in told["fields"].items() if "nl" in entry},
+    )
+
+
+def label_of(field: str, language: Language) -> str:
+    """The heading of a field in our own template; the field's name when it has none."""
+    return headings().labels.get(field, {}).get(language, field)
+
+
+@lru_cache
+def phrases(topic: str) -> Phrases:
+    """The phrases of one table of words.toml, longest first."""
+    told = _toml("words.toml")[topic]
+    found = [(words(phrase), key) for key, listed in told.items() for phrase in listed]
+    return tuple(sorted(found, key=lambda entry: -len(" ".join(entry[0]))))
+
+
+@lru_cache
+def steps(topic: str) -> tuple[Mapping[str, int], ...]:
+    """Ordered lists of words.toml: per list, the place of every spelling, from 0."""
+    told = _toml("words.toml")[topic]
+    return tuple(
+        {" ".join(words(spelling)): place for place, step in enumerate(ladder) for spelling in step}
+        for ladder in told.values()
+        if isinstance(ladder[0], list)
+    )
+
+
+@lru_cache
+def language_codes() -> Mapping[str, str]:
+    """Names and codes of languages, in Dutch and English, to ISO 639 codes."""
+    known: dict[str, str] = {}
+    for reader in LANGUAGES:
+        for code, name in Locale(reader).languages.items():
+            if code.isalpha():
+                known.setdefault(folded(name), code)
+                known.setdefault(code, code)
+    return known | {
+        folded(name): code for code, names in _toml("words.toml")["languages"].items() for name in names
+    }
+
+
+def starts_as(text: str, topic: str) -> str | None:
+    """The key of the longest phrase a text begins with.
+
+    >>> starts_as("Ja, dat is goed", "yes_no")
+    'yes'
+    """
+    spoken = words(text)
+    return next((key for phrase, key in phrases(topic) if spoken[: len(phrase)] == phrase), None)
+
+
+def is_one_of(text: str, topic: str, key: str) -> bool:
+    """Whether a text is, as a whole, one of the phrases of a key."""
+    return words(text) in _phrases_of(topic, key)
+
+
+def mentioned(text: str, topic: str) -> tuple[str, ...]:
+    """The keys a text speaks of, in the order of words.toml; a longer phrase hides a shorter one.
+
+    >>> mentioned("Videobellen of op kantoor", "channels")
+    ('in_person', 'video')
+    """
+    spoken = list(words(text))
+    found: set[str] = set()
+    taken: set[tuple[str, ...]] = set()
+    for phrase, key in phrases(topic):
+        if phrase in taken:
+            found.add(key)
+        elif (place := _place(spoken, phrase)) is not None:
+            spoken[place : place + len(phrase)] = [""] * len(phrase)
+            taken.add(phrase)
+            found.add(key)
+    return tuple(key for key in _toml("words.toml")[topic] if key in found)
+
+
+@lru_cache
+def _phrases_of(topic: str, key: str) -> frozenset[tuple[str, ...]]:
+    return frozenset(phrase for phrase, kind in phrases(topic) if kind == key)
+
+
+def _place(spoken: list[str], phrase: tuple[str, ...]) -> int | None:
+    """Where a phrase stands; a word of four letters or more also stands for its longer forms."""
+    for place in range(len(spoken) - len(phrase) + 1):
+        pairs = zip(spoken[place:], phrase, strict=False)
+        if all(word == part or (len(part) >= _STEM and word.startswith(part)) for word, part in pairs):
+            return place
+    return None
+
+
+def _spellings(entry: Mapping[str, Any]) -> Iterable[str]:
+    listed = [entry[language] for language in LANGUAGES if language in entry] + list(entry.get("also", ()))
+    return [form for heading in listed for form in forms_of(heading)[:1]]
+
+
+@lru_cache
+def _toml(name: str) -> Mapping[str, Any]:
+    return tomllib.loads((files("mentorkit.intake") / name).read_text("utf-8"))

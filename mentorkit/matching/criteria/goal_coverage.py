@@ -1,0 +1,31 @@
+"""Goals covered: what the mentor offers of what the mentee wants to learn."""
+
+import numpy as np
+
+from mentorkit.matching.candidates import Candidates, Floats
+from mentorkit.matching.criterion import Criterion
+from mentorkit.matching.features import overlap
+from mentorkit.text import say
+
+
+def compute(pool: Candidates) -> Floats:
+    """The share of the mentee's goals that the mentor offers, 0–1.
+
+    Divided by the mentee's own number of goals, so that a short list is not punished;
+    NaN when the mentee named no goal or the mentor no topic. Own heuristic; lack of
+    mentor expertise predicts leaving (Burk & Eby 2010, J. Vocat. Behav. 77(3)).
+    """
+    return overlap(
+        pool.mentees["goals"], pool.mentors["topics"], lambda goals, topics: goals + np.zeros_like(topics)
+    )
+
+
+CRITERION = Criterion(
+    key="goal_coverage",
+    label=say("Learning goals"),
+    reason=say("A mentor who knows what the mentee wants to learn: without it, mentees leave most often."),
+    weight=30,
+    mentee_answers=("goals",),
+    mentor_answers=("topics",),
+    compute=compute,
+)

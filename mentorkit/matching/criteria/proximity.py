@@ -1,0 +1,25 @@
+"""Proximity: working in the same city."""
+
+from mentorkit.matching.candidates import Candidates, Floats
+from mentorkit.matching.criterion import Criterion
+from mentorkit.matching.features import same_text
+from mentorkit.text import say
+
+
+def compute(pool: Candidates) -> Floats:
+    """1 when both usually work in the same city, else 0; NaN if unknown.
+
+    Own heuristic, weight 0 until asked for: nearness matters little when people call.
+    """
+    return same_text(pool.mentees["city"], pool.mentors["city"])
+
+
+CRITERION = Criterion(
+    key="proximity",
+    label=say("Same city"),
+    reason=say("Handy for those who want to meet in person. It does not count until you ask for it."),
+    weight=0,
+    mentee_answers=("city",),
+    mentor_answers=("city",),
+    compute=compute,
+)

@@ -1,0 +1,83 @@
+"""Answers as arrays: sets become 0/1 matrices, so that all pairs cost one multiplication."""
+
+from collections.abc import Callable, Mapping, Sequence
+
+import numpy as np
+import polars as pl
+
+from mentorkit.matching.candidates import Floats, Mask
+
+
+def shared_counts(left: pl.Series, right: pl.Series) -> Floats:
+    """How many entries two lists have in common, for all pairs; shape `(left, right)`.
+
+    Entries are compared whole and without regard to case: "AI" is not in "retail".
+    An empty or missing list shares nothing.
+    """
+    a, b = _entries(left), _entries(right)
+    place = {word: column for column, word in enumerate(sorted(set().union(*a, *b)))}
+    return _membership(a, place) @ _membership(b, place).T
+
+
+def sizes(lists: pl.Series) -> Floats:
+    """Number of different entries in each list; 0 where there is no answer."""
+    return np.array([len(entries) for entries in _entries(lists)], dtype=np.float64)
+
+
+def overlap(left: pl.Series, right: pl.Series, divide_by: Callable[[Floats, Floats], Floats]) -> Floats:
+    """Shared entries divided by a size, 0–1; NaN where either side gave no answer.
+
+    `divide_by` gets the sizes as a column and a row and returns what counts as whole.
+    """
+    a, b = sizes(left)[:, None], sizes(right)[None, :]
+    answered = (a > 0) & (b > 0)
+    whole = np.where(answered, divide_by(a, b), 1.0)
+    return np.where(answered, shared_counts(left, right) / whole, np.nan)
+
+
+def numbers(column: pl.Series) -> Floats:
+    """A numeric column as floats; NaN where there is no answer."""
+    return column.cast(pl.Float64).fill_null(np.nan).to_numpy()
+
+
+def closeness(left: pl.Series, right: pl.Series, span: float) -> Floats:
+    """1 for equal answers on a scale, 0 for answers `span` apart; NaN when one is missing."""
+    distance = np.abs(numbers(left)[:, None] - numbers(right)[None, :])
+    return np.clip(1 - distance / span, 0, 1)
+
+
+def same_text(left: pl.Series, right: pl.Series) -> Floats:
+    """1 where two texts are equal without regard to case, 0 where not, NaN when missing."""
+    a, b = (side.str.to_lowercase().str.strip_chars().to_numpy() for side in (left, right))
+    known = left.is_not_null().to_numpy()[:, None] & right.is_not_null().to_numpy()[None, :]
+    return np.where(known, (a[:, None] == b[None, :]).astype(np.float64), np.nan)
+
+
+def mean_of(*layers: Floats) -> Floats:
+    """The mean of the layers that apply to each pair; NaN where none does."""
+    stack = np.stack(layers)
+    known = ~np.isnan(stack)
+    count = known.sum(axis=0)
+    total = np.where(known, stack, 0.0).sum(axis=0)
+    return np.where(count > 0, total / np.maximum(count, 1), np.nan)
+
+
+def names_someone(named: pl.Series, others: pl.DataFrame) -> Mask:
+    """Who names whom, by e-mail, employee number or full name; shape `(named, others)`."""
+    known_as = others.select(
+        pl.concat_list("email", "employee_id", "full_name").list.drop_nulls()
+    ).to_series()
+    return shared_counts(named, known_as) > 0
+
+
+def _entries(lists: pl.Series) -> list[set[str]]:
+    """The different entries of each list, in lower case; none where there is no answer."""
+    return [{entry.lower() for entry in entries or ()} for entries in lists.to_list()]
+
+
+def _membership(lists: Sequence[set[str]], place: Mapping[str, int]) -> Floats:
+    """0/1 matrix `(people, words)`."""
+    matrix = np.zeros((len(lists), len(place)))
+    for row, entries in enumerate(lists):
+        matrix[row, [place[entry] for entry in entries]] = 1.0
+    return matrix

@@ -1,0 +1,110 @@
+"""Everything about a pairing that does not depend on weights, computed once."""
+
+import hashlib
+from dataclasses import dataclass
+from functools import cached_property
+
+import numpy as np
+import polars as pl
+from numpy.typing import NDArray
+
+from mentorkit.frames import Snapshot
+from mentorkit.matching.candidates import Candidates, Floats, Mask
+from mentorkit.matching.criteria import CRITERIA
+from mentorkit.matching.rules import RULES
+
+DEFAULT_CAPACITY = 1
+"""Mentees a mentor has room for when the sign-up does not say."""
+
+Pairing = tuple[int, int]
+"""Row of a mentee, column of a mentor."""
+
+
+@dataclass(frozen=True)
+class Pool:
+    """The candidates, a value per criterion and a yes or no per rule for every pair.
+
+    `layers` has shape `(n_criteria, n_mentees, n_mentors)`, NaN where a criterion does
+    not apply. `lawful` has one matrix per rule key. `forbidden` marks pairs she ruled
+    out; `confirmed` and `wished` list pairs that are decided and pairs she locked or
+    chose. `capacity` counts the mentees each mentor has room for, `ties` gives every
+    pair a number that follows from the two ids alone.
+    """
+
+    candidates: Candidates
+    layers: Floats
+    lawful: dict[str, Mask]
+    forbidden: Mask
+    confirmed: tuple[Pairing, ...]
+    wished: tuple[Pairing, ...]
+    capacity: NDArray[np.int64]
+    ties: NDArray[np.uint64]
+
+    @classmethod
+    def of(cls, snapshot: Snapshot) -> "Pool":
+        """The pool of a programme as it is now."""
+        candidates = Candidates.of(snapshot)
+        rows, columns = (
+            {person: place for place, person in enumerate(side["id"].to_list())}
+            for side in (candidates.mentees, candidates.mentors)
+        )
+        # Of two wishes for one place the earlier one is kept, in whatever order the table is read.
+        overrides = snapshot.overrides.sort("revision", "id")
+        active = snapshot.pairs.filter(pl.col("ended_on").is_null())
+        is_ban = pl.col("kind") == "forbid"
+        forbidden = np.zeros(candidates.shape, dtype=np.bool_)
+        for row, column in _places(overrides.filter(is_ban), rows, columns):
+            forbidden[row, column] = True
+        return cls(
+            candidates,
+            np.stack([criterion.compute(candidates) for criterion in CRITERIA]),
+            {rule.key: rule.compute(candidates) for rule in RULES},
+            forbidden,
+            _places(active, rows, columns),
+            _places(overrides.filter(~is_ban), rows, columns),
+            candidates.mentors["capacity"].fill_null(DEFAULT_CAPACITY).to_numpy(),
+            _ties(candidates),
+        )
+
+    @cached_property
+    def known(self) -> Floats:
+        """1 where a criterion applies to a pair, 0 where not; shaped like `layers`."""
+        return (~np.isnan(self.layers)).astype(np.float64)
+
+    @cached_property
+    def values(self) -> Floats:
+        """The layers with 0 where a criterion does not apply, ready to be summed."""
+        return np.nan_to_num(self.layers, nan=0.0)
+
+    def allowed(self, rules_off: frozenset[str] = frozenset()) -> Mask:
+        """True where no rule that is on, and no ban of hers, stands against a pair."""
+        lawful = ~self.forbidden
+        for rule in RULES:
+            if rule.is_fixed or rule.key not in rules_off:
+                lawful = lawful & self.lawful[rule.key]
+        return lawful
+
+
+def _places(frame: pl.DataFrame, rows: dict[str, int], columns: dict[str, int]) -> tuple[Pairing, ...]:
+    """Pairs of ids as matrix places; people who withdrew are left out."""
+    pairs = frame.select("mentee_id", "mentor_id").iter_rows()
+    return tuple(
+        (rows[mentee], columns[mentor]) for mentee, mentor in pairs if mentee in rows and mentor in columns
+    )
+
+
+def _ties(candidates: Candidates) -> NDArray[np.uint64]:
+    """A number per pair that mixes the SHA-256 of both ids (the last step of SplitMix64).
+
+    It favours nobody by name or by place in the file, and is the same on every machine.
+    """
+    mentees, mentors = (_hashes(side["id"]) for side in (candidates.mentees, candidates.mentors))
+    mixed = mentees[:, None] ^ (mentors * np.uint64(0x9E3779B97F4A7C15))[None, :]
+    mixed = (mixed ^ (mixed >> np.uint64(30))) * np.uint64(0xBF58476D1CE4E5B9)
+    mixed = (mixed ^ (mixed >> np.uint64(27))) * np.uint64(0x94D049BB133111EB)
+    return mixed ^ (mixed >> np.uint64(31))
+
+
+def _hashes(ids: pl.Series) -> NDArray[np.uint64]:
+    digests = b"".join(hashlib.sha256(person.encode()).digest()[:8] for person in ids.to_list())
+    return np.frombuffer(digests, dtype="<u8").astype(np.uint64)

@@ -1,0 +1,44 @@
+"""What each condition costs: what the best plan would be without it."""
+
+from dataclasses import dataclass, replace
+
+import numpy as np
+
+from mentorkit.matching.propose import Proposal, propose
+from mentorkit.matching.rule import Rule
+from mentorkit.matching.rules import RULES
+
+
+@dataclass(frozen=True)
+class RuleCost:
+    """One rule, whether it is on, and what it costs.
+
+    `blocks` counts the pairs that only this rule forbids; `placed` and `total` say how
+    many more mentees would be placed, and how much the sum of scores would change, if
+    it were off; both are 0 for a rule that is off already.
+    """
+
+    rule: Rule
+    is_on: bool
+    blocks: int
+    placed: int
+    total: float
+
+
+def rule_costs(proposal: Proposal) -> tuple[RuleCost, ...]:
+    """The cost of every rule; solves once more for each rule that alone forbids a pair."""
+    return tuple(_cost(proposal, rule) for rule in RULES)
+
+
+def _cost(proposal: Proposal, rule: Rule) -> RuleCost:
+    off = proposal.settings.rules_off
+    if not rule.is_fixed and rule.key in off:
+        return RuleCost(rule, False, 0, 0, 0.0)
+    opened = {**proposal.pool.lawful, rule.key: np.ones_like(proposal.pool.forbidden)}
+    pool = replace(proposal.pool, lawful=opened)
+    blocks = int(np.count_nonzero(pool.allowed(off) & ~proposal.allowed))
+    if not blocks:
+        return RuleCost(rule, True, 0, 0, 0.0)
+    other = propose(pool, proposal.settings)
+    more = len(other.placed) - len(proposal.placed)
+    return RuleCost(rule, True, blocks, more, other.total - proposal.total)

@@ -1,0 +1,23 @@
+"""At least one moment in the week when both are free."""
+
+from mentorkit.matching.candidates import Candidates, Mask
+from mentorkit.matching.features import shared_counts, sizes
+from mentorkit.matching.rule import Rule
+from mentorkit.text import say
+
+
+def compute(pool: Candidates) -> Mask:
+    """False where both named their free moments and share none; a missing answer does not forbid."""
+    mentees, mentors = pool.mentees["availability"], pool.mentors["availability"]
+    unknown = (sizes(mentees)[:, None] == 0) | (sizes(mentors)[None, :] == 0)
+    return unknown | (shared_counts(mentees, mentors) > 0)
+
+
+RULE = Rule(
+    key="free_moment",
+    label=say("A moment when both are free"),
+    refusal=say("{mentee} and {mentor} have no free moment in common."),
+    nobody=say("Nobody on the other side is free at the same moments."),
+    is_fixed=False,
+    compute=compute,
+)

@@ -1,0 +1,23 @@
+"""A language in which both can hold a conversation."""
+
+from mentorkit.matching.candidates import Candidates, Mask
+from mentorkit.matching.features import shared_counts, sizes
+from mentorkit.matching.rule import Rule
+from mentorkit.text import say
+
+
+def compute(pool: Candidates) -> Mask:
+    """False where both named their languages and share none; a missing answer does not forbid."""
+    mentees, mentors = pool.mentees["languages"], pool.mentors["languages"]
+    unknown = (sizes(mentees)[:, None] == 0) | (sizes(mentors)[None, :] == 0)
+    return unknown | (shared_counts(mentees, mentors) > 0)
+
+
+RULE = Rule(
+    key="language",
+    label=say("A language in common"),
+    refusal=say("{mentee} and {mentor} have no language in common."),
+    nobody=say("Nobody on the other side shares a language with this person."),
+    is_fixed=False,
+    compute=compute,
+)

@@ -1,0 +1,40 @@
+"""No reporting line between mentor and mentee, in either direction, at any depth."""
+
+import numpy as np
+import polars as pl
+
+from mentorkit.matching.candidates import Candidates, Mask
+from mentorkit.matching.reporting import managers_above
+from mentorkit.matching.rule import Rule
+from mentorkit.text import say
+
+
+def compute(pool: Candidates) -> Mask:
+    """False where one of the two stands anywhere above the other.
+
+    The line goes up through every manager the programme knows, dotted lines and
+    former managers included. People of whom nothing is known report to nobody.
+    """
+    above = managers_above(pool.people)
+    lawful = np.ones(pool.shape, dtype=np.bool_)
+    _forbid(lawful, above, pool.mentees["id"], pool.mentors["id"])
+    _forbid(lawful.T, above, pool.mentors["id"], pool.mentees["id"])
+    return lawful
+
+
+def _forbid(lawful: Mask, above: dict[str, frozenset[str]], reports: pl.Series, managers: pl.Series) -> None:
+    """Mark in place every pair in which the column's person manages the row's person."""
+    column_of = {person: column for column, person in enumerate(managers.to_list())}
+    for row, person in enumerate(reports.to_list()):
+        columns = [column_of[manager] for manager in above.get(person, ()) if manager in column_of]
+        lawful[row, columns] = False
+
+
+RULE = Rule(
+    key="reporting_line",
+    label=say("No reporting line between them"),
+    refusal=say("{mentee} and {mentor} stand in one reporting line."),
+    nobody=say("Everybody on the other side stands in one reporting line with this person."),
+    is_fixed=True,
+    compute=compute,
+)

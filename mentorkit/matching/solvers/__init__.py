@@ -1,0 +1,1 @@
+"""Solvers: arrays in, an assignment out; they know no people, weights or rules."""

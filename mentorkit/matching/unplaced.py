@@ -1,0 +1,106 @@
+"""Who is not placed, and why: every reason names what would help."""
+
+from dataclasses import dataclass
+from enum import StrEnum
+
+import numpy as np
+
+from mentorkit.matching.candidates import Mask
+from mentorkit.matching.propose import Proposal
+from mentorkit.matching.rules import RULES
+from mentorkit.model import Role
+from mentorkit.text import Message, say, say_count
+
+
+class Reason(StrEnum):
+    """Why somebody has no pair."""
+
+    NOBODY = "nobody_on_the_other_side"
+    RULE = "one_condition"
+    RULES = "several_conditions"
+    FULL = "no_free_place"
+    NO_ROOM = "no_room_of_their_own"
+    NOT_NEEDED = "no_mentee_left"
+
+
+@dataclass(frozen=True)
+class Unplaced:
+    """A person without a pair: her id, her role, the kind of reason and the sentence."""
+
+    person: str
+    role: Role
+    reason: Reason
+    message: Message
+
+
+def unplaced(proposal: Proposal) -> tuple[Unplaced, ...]:
+    """Everybody without a pair: mentees first, then mentors who got nobody."""
+    mentees = [_mentee(proposal, row) for row in np.flatnonzero(proposal.mentor_of < 0).tolist()]
+    used = set(proposal.mentor_of[proposal.placed].tolist())
+    mentors = [
+        _mentor(proposal, column) for column in range(len(proposal.pool.capacity)) if column not in used
+    ]
+    return (*mentees, *mentors)
+
+
+def _mentee(proposal: Proposal, row: int) -> Unplaced:
+    person = proposal.pool.candidates.mentees["id"][int(row)]
+    if not len(proposal.pool.capacity):
+        return Unplaced(
+            person, "mentee", Reason.NOBODY, say("There are no mentors yet. Add sign-ups of mentors.")
+        )
+    open_to = proposal.allowed[row]
+    if open_to.any():
+        message = say_count(
+            "The only mentor this mentee may go to is full. One more place there would help.",
+            "All {n} mentors this mentee may go to are full. One more place with one of them would help.",
+            int(open_to.sum()),
+        )
+        return Unplaced(person, "mentee", Reason.FULL, message)
+    return Unplaced(
+        person, "mentee", *_refused(proposal, {key: mask[row] for key, mask in proposal.pool.lawful.items()})
+    )
+
+
+def _mentor(proposal: Proposal, column: int) -> Unplaced:
+    person = proposal.pool.candidates.mentors["id"][column]
+    if proposal.pool.capacity[column] == 0:
+        message = say("This mentor has room for no mentee this round.")
+        return Unplaced(person, "mentor", Reason.NO_ROOM, message)
+    if proposal.allowed[:, column].any():
+        message = say("Every mentee this mentor may go to is better placed with someone else.")
+        return Unplaced(person, "mentor", Reason.NOT_NEEDED, message)
+    if not proposal.allowed.shape[0]:
+        return Unplaced(
+            person, "mentor", Reason.NOBODY, say("There are no mentees yet. Add sign-ups of mentees.")
+        )
+    return Unplaced(
+        person,
+        "mentor",
+        *_refused(proposal, {key: mask[:, column] for key, mask in proposal.pool.lawful.items()}),
+    )
+
+
+def _refused(proposal: Proposal, lawful: dict[str, Mask]) -> tuple[Reason, Message]:
+    """What shuts out everybody: one condition alone, or the fewest that do so together.
+
+    Steps: 1. a condition that forbids everybody is the reason; 2. else take the condition
+    that forbids most people, then the one that forbids most of those left, until nobody is.
+    """
+    on = [rule for rule in RULES if rule.is_fixed or rule.key not in proposal.settings.rules_off]
+    for rule in on:
+        if not lawful[rule.key].any():
+            return Reason.RULE, rule.nobody
+    left = np.ones(len(next(iter(lawful.values()))), dtype=np.bool_)
+    counted: list[Message] = []
+    while left.any():
+        rule = max(on, key=lambda one: np.count_nonzero(left & ~lawful[one.key]))
+        shut_out = int(np.count_nonzero(left & ~lawful[rule.key]))
+        if not shut_out:
+            counted.append(
+                say_count("{n} was ruled out by you", "{n} were ruled out by you", int(left.sum()))
+            )
+            break
+        counted.append(say("{rule}: shuts out {n}", rule=rule.label, n=shut_out))
+        left &= lawful[rule.key]
+    return Reason.RULES, say("Nobody meets all conditions at once ({rules}).", rules=counted)

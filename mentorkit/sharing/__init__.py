@@ -1,0 +1,5 @@
+"""What leaves the program, and who may see it."""
+
+from mentorkit.sharing.guard import Guard
+
+__all__ = ["Guard"]

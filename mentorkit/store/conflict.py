@@ -1,0 +1,117 @@
+"""Two people changed one row: both versions, in words."""
+
+from collections.abc import Mapping
+from typing import Any
+
+from sqlalchemy import Connection, select
+
+from mentorkit.errors import RevisionConflict
+from mentorkit.model import Row
+from mentorkit.store.cells import Stored, from_stored
+from mentorkit.store.labels import label_of
+from mentorkit.store.tables import table_of
+from mentorkit.text import Message, say
+from mentorkit.text.message import Value
+
+_PEOPLE = {"person_id", "mentee_id", "mentor_id"}
+_UNSPOKEN = {"decision_id", "record", "sha256"}
+_LONGEST = 80
+
+
+def conflict_over(connection: Connection, ours: Row, stored: Stored | None) -> RevisionConflict:
+    """The refusal of our version of a row, with the fields in which the stored one differs.
+
+    `stored` is the row in the file, None when it was removed there.
+    """
+    what = _what(connection, ours)
+    if stored is None:
+        removed = say(
+            "{what} was removed by someone else in the meantime, so nothing was saved. "
+            "Open the programme again to see how it is now.",
+            what=what,
+        )
+        return RevisionConflict(removed, table=ours.table, ours=_flat(ours))
+    mine, theirs = _flat(ours), _flat(from_stored(stored, type(ours)))
+    differing = [name for name in mine | theirs if mine.get(name) != theirs.get(name)]
+    mine = {name: mine.get(name) for name in differing}
+    theirs = {name: theirs.get(name) for name in differing}
+    spoken = [_difference(connection, name, mine, theirs) for name in differing if name not in _UNSPOKEN]
+    return RevisionConflict(_sentence(what, spoken), table=ours.table, ours=mine, theirs=theirs)
+
+
+def _sentence(what: Message, differences: list[Message]) -> Message:
+    if not differences:
+        return say(
+            "{what} was saved by someone else in the meantime, so your version was not saved. "
+            "Open the programme again to see how it is now.",
+            what=what,
+        )
+    return say(
+        "{what} was saved by someone else in the meantime, so your version was not saved. "
+        "This differs: {differences}. Open the programme again and decide which is right.",
+        what=what,
+        differences=differences,
+    )
+
+
+def _difference(
+    connection: Connection, name: str, ours: Mapping[str, Any], theirs: Mapping[str, Any]
+) -> Message:
+    return say(
+        "{field}: you have {ours}, the file has {theirs}",
+        field=label_of(name),
+        ours=_spoken(connection, name, ours[name]),
+        theirs=_spoken(connection, name, theirs[name]),
+    )
+
+
+def _what(connection: Connection, row: Row) -> Message:
+    """The row as a person would call it; never by its id."""
+    values = row.model_dump()
+    names = {field: _name(connection, values[field]) for field in _PEOPLE & values.keys()}
+    match row.table:
+        case "programme":
+            return say("The programme {name}", name=values["name"])
+        case "person":
+            return say("What is known about {name}", name=values["full_name"])
+        case "application":
+            return say("The application of {name}", name=names["person_id"])
+        case "override":
+            return say("Your choice for {mentee} and {mentor}", **_both(names))
+        case "pair":
+            return say("The pair {mentee} and {mentor}", **_both(names))
+        case _:
+            return say("The decision of {moment}", moment=values["decided_at"])
+
+
+def _both(names: Mapping[str, str | None]) -> dict[str, Value]:
+    return {"mentee": names["mentee_id"], "mentor": names["mentor_id"]}
+
+
+def _name(connection: Connection, person_id: str) -> str | None:
+    person = table_of("person").c
+    return connection.scalar(select(person.full_name).where(person.id == person_id))
+
+
+def _spoken(connection: Connection, name: str, value: Any) -> Value:
+    match value:
+        case str() if name in _PEOPLE:
+            return _name(connection, value)
+        case str() if len(value) > _LONGEST:
+            return value[:_LONGEST] + "…"
+        case tuple():
+            return value or None
+        case _:
+            spoken: Value = value
+            return spoken
+
+
+def _flat(row: Row) -> dict[str, Any]:
+    """The fields of a row, those of a map in it as `weights.goals`, without id and revision."""
+    flat: dict[str, Any] = {}
+    for name, value in row.model_dump(exclude={"id", "revision"}).items():
+        if isinstance(value, dict):
+            flat |= {f"{name}.{part}": inner for part, inner in value.items()}
+        else:
+            flat[name] = value
+    return flat

@@ -1,0 +1,39 @@
+"""Is this file one of ours, whole, and of a version we know? Asked through SQLite, before any writing."""
+
+from contextlib import closing
+from pathlib import Path
+
+from mentorkit.store.engine import APPLICATION_ID, plain_connection, pragma
+from mentorkit.store.refusals import in_plain_words, refused
+
+
+def examine(path: Path, known: int) -> int:
+    """The version of a programme file that is whole; the file is left as it is.
+
+    `known` is the newest version we can write. Raises FileRefused NOT_FOUND,
+    NOT_A_PROGRAMME, NEWER_FILE, DAMAGED and what in_plain_words raises.
+    """
+    if not path.exists():
+        raise refused("NOT_FOUND", path)
+    if not path.is_file():
+        raise refused("NOT_A_PROGRAMME", path)
+    with in_plain_words(path), closing(plain_connection(path)) as connection:
+        # A stranger's file may hold anything: trust nothing that its schema wants to run.
+        connection.execute("PRAGMA trusted_schema = OFF")
+        connection.execute("PRAGMA cell_size_check = ON")
+        if pragma(connection, "application_id") != APPLICATION_ID:
+            raise refused("NOT_A_PROGRAMME", path)
+        found = int(pragma(connection, "user_version"))
+        if found > known:
+            raise refused("NEWER_FILE", path, found=found, known=known)
+        if found < 1 or not is_whole(path):
+            raise refused("DAMAGED", path)
+    return found
+
+
+def is_whole(path: Path) -> bool:
+    """Whether every page, index and reference of a database file is as it should be."""
+    with closing(plain_connection(path)) as connection:
+        connection.execute("PRAGMA cell_size_check = ON")
+        pages_are_sound: bool = pragma(connection, "integrity_check") == "ok"
+        return pages_are_sound and not connection.execute("PRAGMA foreign_key_check").fetchall()

@@ -1,0 +1,171 @@
+"""One programme in one file: read as frames, written as changes, with a journal that can be undone."""
+
+from collections.abc import Iterator
+from contextlib import contextmanager
+from datetime import UTC, datetime
+from pathlib import Path
+from typing import Self
+
+from sqlalchemy import Connection
+
+from mentorkit.errors import FileRefused, RevisionConflict
+from mentorkit.frames import Snapshot
+from mentorkit.model import Changes, Insert, Programme, Update
+from mentorkit.store import journal, migrations
+from mentorkit.store.actions import save, take_back
+from mentorkit.store.backup import make_backup
+from mentorkit.store.engine import ProgrammeFile, make_private_file, make_private_folder
+from mentorkit.store.examine import examine
+from mentorkit.store.journal import JournalEntry
+from mentorkit.store.refusals import in_plain_words, refused
+from mentorkit.store.snapshot import check_contents, snapshot_of
+from mentorkit.text import say
+
+
+class Store:
+    """A programme file that is open.
+
+    Every action is one transaction: kept whole, or not at all. May be used from several
+    threads, and several stores may have one file open; each action sees what the others
+    saved. Whatever goes wrong with the file is raised as FileRefused, whose `code` says
+    what: see mentorkit.store.refusals.
+    """
+
+    def __init__(self, path: Path) -> None:
+        self.path = path
+        self._file = ProgrammeFile(path)
+        self._newest_seen = 0
+
+    @classmethod
+    def create(cls, path: Path, programme: Programme, *, who: str, now: datetime) -> Self:
+        """A new programme in a new file that only its owner can read.
+
+        Folders that are missing are made, private too. Raises FileRefused EXISTS when
+        there is a file already.
+        """
+        with in_plain_words(path):
+            if path.exists() and (not path.is_file() or path.stat().st_size > 0):
+                raise refused("EXISTS", path)
+            make_private_folder(path.absolute().parent)
+            make_private_file(path)
+        store = cls(path)
+        with store._file.writing() as connection:
+            if connection.exec_driver_sql("SELECT count(*) FROM sqlite_master").scalar_one():
+                raise refused("EXISTS", path)  # another window was faster
+            migrations.upgrade(connection)
+            save(connection, Changes("create", (Insert(programme),)), who, now)
+        return store
+
+    @classmethod
+    def open(cls, path: Path, *, now: datetime | None = None) -> Self:
+        """The programme in an existing file, checked to be ours and whole, and backed up.
+
+        An older file is brought up to date, after its backup. Raises FileRefused
+        NOT_FOUND, NOT_A_PROGRAMME, DAMAGED or NEWER_FILE.
+        """
+        version = examine(path, migrations.newest_version())
+        store = cls(path)
+        now = now or datetime.now(UTC)
+        if version == migrations.newest_version():
+            store._back_up_if_there_is_room(now)
+        else:
+            store.backup(now=now)
+            with store._file.writing() as connection:
+                migrations.upgrade(connection)
+        with store._file.reading() as connection:
+            check_contents(connection)
+        return store
+
+    def close(self) -> None:
+        """Be done with the file. Nothing is held between two actions, so nothing can be lost."""
+        self._file.dispose()
+
+    def __enter__(self) -> Self:
+        return self
+
+    def __exit__(self, *_: object) -> None:
+        self.close()
+
+    def load(self) -> Snapshot:
+        """The programme as it is now, all tables of one moment, their rows sorted by id."""
+        with self._file.reading() as connection:
+            self._check_not_older(connection)
+            return snapshot_of(connection)
+
+    def apply(self, changes: Changes, *, who: str, now: datetime) -> int:
+        """Save changes, whole or not at all, and give the number of their journal entry.
+
+        Without any change nothing is written and the newest number is given. A row that
+        is updated or removed must still have the revision it was read with, an inserted
+        one must be new: else RevisionConflict is raised with both versions. Raises
+        NotLawful when a row points at one that is not there.
+        """
+        if any(isinstance(item.row, Programme) and not isinstance(item, Update) for item in changes.items):
+            raise TypeError("A file holds exactly one programme, which can only be updated.")
+        with self._writing() as connection:
+            if not changes.items:
+                return journal.latest_number(connection)
+            return save(connection, changes, who, now)
+
+    def undo(self, *, who: str, now: datetime, expected: int | None = None) -> JournalEntry | None:
+        """Take back the newest action that still stands, and give its entry; None when there is none.
+
+        The rows become what they were, their revision included. That is safe because a
+        number is never given twice: whoever read such a row before holds exactly what it
+        is again, and whoever read it in between holds a number that never comes back.
+        The creation of the programme is not undone, and an undo neither.
+
+        `expected` is the number of the entry she saw when she chose to undo; None takes
+        what is newest. Raises RevisionConflict, and changes nothing, when another entry
+        came in between or a row is not as the entry left it.
+        """
+        with self._writing() as connection:
+            entry = journal.undoable_entry(connection)
+            if entry is None:
+                return None
+            if expected not in {None, entry.number}:
+                raise RevisionConflict(
+                    say(
+                        "Something else was saved in the meantime, so nothing was undone. "
+                        "Look at what was done last and choose again."
+                    )
+                )
+            take_back(connection, entry, who, now)
+            return entry
+
+    def undoable(self) -> JournalEntry | None:
+        """The entry that undo would take back, None when there is none."""
+        with self._file.reading() as connection:
+            return journal.undoable_entry(connection)
+
+    def history(self, limit: int = 50) -> list[JournalEntry]:
+        """What was done, newest first."""
+        with self._file.reading() as connection:
+            return journal.latest_entries(connection, limit)
+
+    def backup(self, *, now: datetime) -> Path:
+        """A checked backup of the programme as it is now: a new one, or the newest if that is the same."""
+        return make_backup(self._file, now)
+
+    @contextmanager
+    def _writing(self) -> Iterator[Connection]:
+        with self._file.writing() as connection:
+            self._check_not_older(connection)
+            yield connection
+            newest = journal.latest_number(connection)
+        self._newest_seen = newest
+
+    def _check_not_older(self, connection: Connection) -> None:
+        """Refuse an older copy that was put over our file: its numbers would be given a second time."""
+        newest = journal.latest_number(connection)
+        if newest < self._newest_seen:
+            raise refused("REPLACED", self.path)
+        self._newest_seen = newest
+
+    def _back_up_if_there_is_room(self, now: datetime) -> None:
+        """A programme that cannot be backed up here can still be read, and writing is refused anyway."""
+        try:
+            self.backup(now=now)
+        except FileRefused as refusal:
+            if refusal.code not in {"DISK_FULL", "READ_ONLY"}:
+                raise

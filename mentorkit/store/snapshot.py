@@ -1,0 +1,36 @@
+"""A whole programme as frames."""
+
+import polars as pl
+from sqlalchemy import Connection, select
+
+from mentorkit.frames import Snapshot, rows_of
+from mentorkit.model import ROWS, Application, Decision, Override, Pair, Person, Programme, Row
+from mentorkit.store.cells import from_stored, to_frame
+from mentorkit.store.tables import table_of
+
+
+def snapshot_of(connection: Connection) -> Snapshot:
+    """All tables as they are in this transaction, one query each, rows sorted by id.
+
+    Raises ValueError or polars errors when a cell does not hold what was stored there.
+    """
+    frames = (_frame(connection, model) for model in (Person, Application, Override, Pair, Decision))
+    return Snapshot(_programme(connection), *frames)
+
+
+def check_contents(connection: Connection) -> None:
+    """Raise ValueError or polars errors unless every row is one that its model allows."""
+    _programme(connection)
+    for model in ROWS:
+        if model is not Programme:
+            rows_of(_frame(connection, model), model)
+
+
+def _programme(connection: Connection) -> Programme:
+    (row,) = connection.execute(select(table_of(Programme.table))).mappings().all()
+    return Programme.model_validate(from_stored(dict(row), Programme))
+
+
+def _frame(connection: Connection, model: type[Row]) -> pl.DataFrame:
+    table = table_of(model.table)
+    return to_frame([tuple(row) for row in connection.execute(select(table).order_by(table.c.id))], model)

@@ -1,0 +1,88 @@
+"""The tables of a programme file, derived from the models."""
+
+import types
+import typing
+from functools import cache
+from typing import Any
+
+import polars as pl
+from sqlalchemy import REAL, Column, ForeignKey, Integer, MetaData, Table, Text
+from sqlalchemy.types import TypeEngine
+
+from mentorkit.frames import schema_of
+from mentorkit.model import ROWS, Row
+
+_NUMBERS: dict[pl.DataType, TypeEngine[Any]] = {
+    pl.Int64(): Integer(),
+    pl.Float64(): REAL(),
+    pl.Boolean(): Integer(),
+}
+_POINTS_AT = {
+    "person_id": "person.id",
+    "mentee_id": "person.id",
+    "mentor_id": "person.id",
+    "decision_id": "decision.id",
+}
+
+
+def metadata() -> MetaData:
+    """All tables of a programme file: one per model, the journal and its items."""
+    return _metadata()
+
+
+def table_of(name: str) -> Table:
+    """The table of a model, by the name that the model gives it, or one of the journal's."""
+    return _metadata().tables[name]
+
+
+def model_of(name: str) -> type[Row]:
+    """The model whose rows a table holds. Raises ValueError when there is none of that name."""
+    (found,) = (model for model in ROWS if model.table == name)
+    return found
+
+
+@cache
+def _metadata() -> MetaData:
+    tables = MetaData()
+    for model in ROWS:
+        schema = schema_of(model)
+        columns = [_column(name, dtype, model) for name, dtype in schema.items()]
+        Table(model.table, tables, *columns, sqlite_strict=True)
+    Table(
+        "journal",
+        tables,
+        Column("number", Integer, primary_key=True),
+        Column("action", Text, nullable=False),
+        Column("who", Text, nullable=False),
+        Column("at", Text, nullable=False),
+        Column("undoes", ForeignKey("journal.number"), unique=True),
+        sqlite_strict=True,
+        sqlite_autoincrement=True,
+    )
+    Table(
+        "journal_item",
+        tables,
+        Column("number", ForeignKey("journal.number"), primary_key=True),
+        Column("position", Integer, primary_key=True),
+        Column("table_name", Text, nullable=False),
+        Column("row_id", Text, nullable=False),
+        Column("before", Text),
+        Column("after", Text),
+        sqlite_strict=True,
+    )
+    return tables
+
+
+def _column(name: str, dtype: pl.DataType, model: type[Row]) -> Column[Any]:
+    is_optional = types.NoneType in typing.get_args(model.model_fields[name].annotation)
+    pointer = _POINTS_AT.get(name)
+    # Deferred, so that one action may write its rows in any order.
+    key = [ForeignKey(pointer, deferrable=True, initially="DEFERRED")] if pointer else []
+    return Column(
+        name,
+        _NUMBERS.get(dtype, Text()),
+        *key,
+        primary_key=name == "id",
+        nullable=is_optional,
+        index=bool(pointer) or None,
+    )

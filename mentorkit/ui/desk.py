@@ -1,0 +1,105 @@
+"""Her desk: one programme, open in one browser window."""
+
+import getpass
+import os
+from collections.abc import Callable
+from dataclasses import replace
+from datetime import UTC, datetime, timedelta
+from pathlib import Path
+
+from mentorkit.errors import MentorkitError
+from mentorkit.frames import Snapshot
+from mentorkit.matching import Proposal, Ripple, ripple
+from mentorkit.model import Changes
+from mentorkit.store import JournalEntry, Store
+from mentorkit.text import Message, say
+
+GESTURE = timedelta(seconds=2)
+"""Moves of a weight that follow each other this fast are one step, to undo and to compare."""
+
+
+class Desk:
+    """The open programme and what she sees of it; every session has its own.
+
+    `snapshot` is the programme as last read, `notice` what to tell her about her last
+    action, `selected` the mentee whose card is open.
+    """
+
+    def __init__(self, path: Path) -> None:
+        self._store = Store.open(path)
+        self.who = getpass.getuser()
+        self.snapshot: Snapshot = self._store.load()
+        self.notice: Message | None = None
+        self.selected: str | None = None
+        self._base: Proposal | None = None
+        self._latest: Proposal | None = None
+        self._stepped_at = datetime.min.replace(tzinfo=UTC)
+
+    def at(self, _turn: int) -> Snapshot:
+        """The programme as it is after a turn; the number only makes marimo ask again."""
+        return self.snapshot
+
+    def do(self, action: Callable[[Snapshot], Changes], done: Message | None = None) -> None:
+        """Carry out one action; a refusal becomes a notice and nothing is changed."""
+        try:
+            self._store.apply(action(self.snapshot), who=self.who, now=datetime.now(UTC))
+            self.notice = done
+        except MentorkitError as refusal:
+            self.notice = refusal.message
+        self.snapshot = self._store.load()
+
+    def set(self, changes: Changes) -> None:
+        """Save new settings of the programme; only the programme itself is read again."""
+        (item,) = changes.items
+        try:
+            number = self._store.apply(changes, who=self.who, now=datetime.now(UTC))
+            programme = item.row.model_copy(update={"revision": number})
+            self.snapshot = replace(self.snapshot, programme=programme)
+        except MentorkitError as refusal:
+            self.notice = refusal.message
+            self.snapshot = self._store.load()
+
+    def undo(self) -> None:
+        """Take back the last action; a series of quick moves of a weight counts as one."""
+        try:
+            undone = self._store.undo(who=self.who, now=datetime.now(UTC))
+            while undone and self._is_same_gesture(undone):
+                undone = self._store.undo(who=self.who, now=datetime.now(UTC))
+            self.notice = say("Undone.") if undone else say("There is nothing to undo.")
+        except MentorkitError as refusal:
+            self.notice = refusal.message
+        self.snapshot = self._store.load()
+
+    def last_action(self) -> JournalEntry | None:
+        """What undo would take back."""
+        return self._store.undoable()
+
+    def step(self, proposal: Proposal) -> Ripple | None:
+        """What changed against the plan before her last step; None before the first."""
+        now = datetime.now(UTC)
+        if self._latest is None:
+            self._latest = proposal
+        elif proposal is not self._latest:
+            if now - self._stepped_at > GESTURE or self._base is None:
+                self._base = self._latest
+            self._latest, self._stepped_at = proposal, now
+        return ripple(self._base, proposal) if self._base else None
+
+    def _is_same_gesture(self, undone: JournalEntry) -> bool:
+        earlier = self._store.undoable()
+        return (
+            earlier is not None
+            and undone.action == earlier.action == "weights"
+            and undone.at - earlier.at < GESTURE
+        )
+
+
+def open_desk() -> Desk:
+    """The programme that the command line opened for this notebook.
+
+    Raises MentorkitError when the notebook was started without one.
+    """
+    path = os.environ.get("MENTORKIT_PROGRAMME")
+    if not path:
+        raise MentorkitError(say("No programme is open. Start mentorkit with the command `mentorkit`."))
+    return Desk(Path(path))

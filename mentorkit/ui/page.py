@@ -1,0 +1,142 @@
+"""The frame of every page, and the only ways for text to reach it."""
+
+import os
+from collections.abc import Callable, Iterable, Mapping
+from typing import Any, cast, get_args
+
+import marimo as mo
+from markupsafe import Markup, escape
+
+from mentorkit.frames import Snapshot
+from mentorkit.matching import Ripple
+from mentorkit.model import Action
+from mentorkit.text import Language, Message, Speaker, say, speaker
+from mentorkit.ui.desk import Desk
+from mentorkit.views.ripple import move_line, ripple_sentence
+from mentorkit.views.who import Who
+
+DONE: Mapping[Action, Message] = {
+    "create": say("programme made"),
+    "import": say("sign-ups taken in"),
+    "weights": say("weights changed"),
+    "rules": say("conditions changed"),
+    "override": say("your word on a pair"),
+    "confirm": say("pairs confirmed"),
+    "release": say("a pair released"),
+    "undo": say("undone"),
+}
+"""What each action is called beside the undo button."""
+
+_MOVES_SHOWN = 8
+
+
+def reader(query: Mapping[str, Any]) -> Speaker:
+    """The reader's language: from the address, else as the command line set it."""
+    asked = query.get("lang") or os.environ.get("MENTORKIT_LANGUAGE")
+    return speaker(cast(Language, asked) if asked in get_args(Language) else "en")
+
+
+def html(text: Markup) -> mo.Html:
+    """Safe HTML on the page; anything in it that is not Markup was escaped before."""
+    return mo.Html(str(escape(text)))
+
+
+def shown(element: mo.Html) -> Markup:
+    """An element as part of other safe HTML."""
+    return Markup(element.text)  # noqa: S704 -- made by marimo from labels that are ours
+
+
+def side_by_side(*elements: mo.Html | None) -> mo.Html:
+    """Elements in one row, each as wide as it needs; None is left out."""
+    parts = Markup("").join(shown(element) for element in elements if element is not None)
+    return html(Markup('<div class="mk-row">{}</div>').format(parts))
+
+
+def paragraph(message: Message | None, read: Speaker, kind: str = "text") -> mo.Html | None:
+    """One sentence; `kind` is a class of the stylesheet such as lead, quiet or notice."""
+    if message is None:
+        return None
+    return html(Markup('<p class="mk-{}">{}</p>').format(kind, read(message)))
+
+
+def heading(message: Message, read: Speaker) -> mo.Html:
+    """The heading of a section."""
+    return html(Markup("<h2>{}</h2>").format(read(message)))
+
+
+def refresher(set_turn: Callable[..., None], set_saved: Callable[..., None]) -> Callable[[], None]:
+    """What every action calls when it is done, so that the page shows the programme as it is now."""
+
+    def refresh() -> None:
+        set_turn(lambda turn: turn + 1)
+        set_saved(lambda saved: saved + 1)
+
+    return refresh
+
+
+def undo_button(desk: Desk, read: Speaker, refresh: Callable[[], None], *_turns: int) -> mo.ui.button:
+    """Takes back the last action; greyed out when there is none.
+
+    The turns only make marimo make the button again after an action.
+    """
+
+    def undo(_: object) -> None:
+        desk.undo()
+        refresh()
+
+    return mo.ui.button(label=read(say("Undo")), on_click=undo, disabled=desk.last_action() is None)
+
+
+def top_bar(desk: Desk, read: Speaker, undo: mo.ui.button) -> mo.Html:
+    """Programme, what was saved last, undo, and the language switch."""
+    last = desk.last_action()
+    name = Markup('<p class="mk-brand"><strong>mentorkit</strong> {}</p>').format(
+        desk.snapshot.programme.name
+    )
+    saved = say("Saved {when}: {what}", when=last.at.astimezone(), what=DONE[last.action]) if last else None
+    links = Markup(" · ").join(_language_link(language, read) for language in get_args(Language))
+    told = Markup('<span class="mk-quiet">{}</span>').format(read(saved)) if saved else ""
+    right = Markup('<div class="mk-row">{}{}<nav class="mk-languages">{}</nav></div>').format(
+        told, shown(undo), links
+    )
+    return html(Markup('<div class="mk-top">{}{}</div>').format(name, right))
+
+
+def foot(desk: Desk, read: Speaker) -> mo.Html:
+    """Where the data are, and that a sample is a sample."""
+    line = say("Everything stays on this computer.")
+    if desk.snapshot.programme.is_sample:
+        line = say("Sample data: everybody here is made up. Everything stays on this computer.")
+    return html(Markup('<footer class="mk-foot">{}</footer>').format(read(line)))
+
+
+def first_lines(lines: Iterable[Message | None], notice: Message | None, read: Speaker) -> mo.Html:
+    """The answer of the page as its title, what stands behind it, and the last action's outcome."""
+    title, *rest = [read(line) for line in lines if line]
+    quiet = Markup("").join(Markup('<p class="mk-context">{}</p>').format(line) for line in rest)
+    told = Markup('<p class="mk-notice" role="status">{}</p>').format(read(notice)) if notice else Markup("")
+    return html(Markup('<header class="mk-first"><h1>{}</h1>{}{}</header>').format(title, quiet, told))
+
+
+def ripple_box(snapshot: Snapshot, change: Ripple | None, who: Who, read: Speaker) -> mo.Html | None:
+    """What her last step changed: a sentence and the first moves; nothing without sign-ups."""
+    if not snapshot.applications.height:
+        return None
+    moves = change.moves[:_MOVES_SHOWN] if change else ()
+    items = Markup("").join(Markup("<li>{}</li>").format(read(move_line(move, who))) for move in moves)
+    more = len(change.moves) - len(moves) if change else 0
+    rest = (
+        Markup('<p class="mk-quiet">{}</p>').format(read(say("and {n} more", n=more))) if more else Markup("")
+    )
+    return html(
+        Markup(
+            '<section class="mk-ripple" aria-live="polite"><h2>{}</h2><p>{}</p><ul>{}</ul>{}</section>'
+        ).format(read(say("What your last step changed")), read(ripple_sentence(change)), items, rest)
+    )
+
+
+def _language_link(language: Language, read: Speaker) -> Markup:
+    current = Markup(' aria-current="true"') if language == read.language else Markup("")
+    return Markup('<a href="?lang={}" hreflang="{}"{}>{}</a>').format(
+        language, language, current, language.upper()
+    )

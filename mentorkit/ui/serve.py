@@ -1,0 +1,209 @@
+"""The workbook in the browser: served to this computer only, always behind the guard."""
+
+import contextlib
+import logging
+import mimetypes
+import os
+import secrets
+import signal
+import socket
+import sys
+import threading
+import webbrowser
+from collections.abc import Callable, Iterator, Sequence
+from pathlib import Path
+from types import FrameType
+from typing import Any
+
+import marimo
+import uvicorn
+
+from mentorkit.errors import MentorkitError
+from mentorkit.sharing import Guard
+from mentorkit.sharing.asgi import App, Receive, Scope, Send
+from mentorkit.shipped import shipped
+from mentorkit.text import Language, Message, say
+
+_HOST = "127.0.0.1"
+_FIRST_PAGE = "pairing"
+_SECONDS_TO_STOP = 1
+
+
+def build_app(
+    programme: Path, language: Language, *, port: int, token: str, notebooks: Path | None = None
+) -> App:
+    """The guarded application: every notebook of the folder, the pairing first.
+
+    The notebooks find the programme file and the language in the environment variables
+    MENTORKIT_PROGRAMME and MENTORKIT_LANGUAGE, which are set here.
+    """
+    os.environ["MENTORKIT_PROGRAMME"] = str(programme.resolve())
+    os.environ["MENTORKIT_LANGUAGE"] = language
+    _keep_no_log()
+    _name_file_types()
+    builder = marimo.create_asgi_app(quiet=True, include_code=False, show_tracebacks=False)
+    mounts = _mounts(notebooks or shipped("notebooks"))
+    mounted: list[Any] = []
+
+    def remember(app: App) -> App:
+        mounted.append(app)
+        return app
+
+    for path, notebook in mounts.items():
+        builder = builder.with_app(path=path, root=str(notebook), middleware=[remember])
+    pages = [f"{path.rstrip('/')}/" for path in mounts]
+    app = _EndsSessions(builder.build(), mounted)
+    return Guard(app, port=port, token=token, pages=pages, language=language)
+
+
+def serve(
+    programme: Path,
+    language: Language,
+    *,
+    port: int | None,
+    open_browser: bool,
+    announce: Callable[[str], None],
+    notebooks: Path | None = None,
+) -> None:
+    """Serve the programme to her own browser until she stops it with Ctrl-C.
+
+    `announce` gets the address with its token once, when the server answers. Without a
+    `port` a free one is taken, without `notebooks` those of mentorkit are shown. Raises
+    MentorkitError when the port is taken.
+    """
+    with _listening(port) as listener, _without_tracebacks():
+        own_port = listener.getsockname()[1]
+        token = secrets.token_urlsafe(32)
+        app = build_app(programme, language, port=own_port, token=token, notebooks=notebooks)
+        address = f"http://{_HOST}:{own_port}/?token={token}"
+
+        def ready() -> None:
+            announce(address)
+            if open_browser:
+                threading.Thread(target=webbrowser.open, args=(address,), daemon=True).start()
+
+        _also_stop_cleanly()
+        with contextlib.suppress(KeyboardInterrupt):
+            _Server(_settings(app), ready).run(sockets=[listener])
+
+
+class _EndsSessions:
+    """Ends the sessions of the mounted notebooks when the server stops.
+
+    marimo leaves that to the start and stop signals of each notebook's application, and a
+    mounted application does not get them. A session that stays open keeps Python from
+    ending.
+    """
+
+    def __init__(self, app: App, mounted: Sequence[Any]) -> None:
+        self._app = app
+        self._mounted = mounted
+
+    async def __call__(self, scope: Scope, receive: Receive, send: Send) -> None:
+        if scope["type"] != "lifespan":
+            await self._app(scope, receive, send)
+            return
+        await receive()
+        await send({"type": "lifespan.startup.complete"})
+        await receive()
+        for notebook in self._mounted:
+            await notebook.state.session_manager.shutdown()
+        await send({"type": "lifespan.shutdown.complete"})
+
+
+class _Server(uvicorn.Server):
+    """A server that says when it answers."""
+
+    def __init__(self, config: uvicorn.Config, ready: Callable[[], None]) -> None:
+        super().__init__(config)
+        self._ready = ready
+
+    async def startup(self, sockets: list[socket.socket] | None = None) -> None:
+        await super().startup(sockets)
+        if self.started:
+            self._ready()
+
+
+def _settings(app: App) -> uvicorn.Config:
+    """Quiet, because addresses carry the token and errors can carry names."""
+    return uvicorn.Config(
+        app,
+        access_log=False,
+        log_level="critical",
+        server_header=False,
+        proxy_headers=False,
+        lifespan="on",
+        timeout_graceful_shutdown=_SECONDS_TO_STOP,
+    )
+
+
+def _mounts(folder: Path) -> dict[str, Path]:
+    names = sorted(folder.glob("[!_]*.py"))
+    return {"/" if notebook.stem == _FIRST_PAGE else f"/{notebook.stem}": notebook for notebook in names}
+
+
+@contextlib.contextmanager
+def _listening(port: int | None) -> Iterator[socket.socket]:
+    with socket.socket(socket.AF_INET, socket.SOCK_STREAM) as listener:
+        if sys.platform == "win32":
+            listener.setsockopt(socket.SOL_SOCKET, socket.SO_EXCLUSIVEADDRUSE, 1)
+        else:
+            listener.setsockopt(socket.SOL_SOCKET, socket.SO_REUSEADDR, 1)
+        try:
+            listener.bind((_HOST, port or 0))
+        except OSError as error:
+            raise MentorkitError(_port_taken(port)) from error
+        yield listener
+
+
+@contextlib.contextmanager
+def _without_tracebacks() -> Iterator[None]:
+    """Keep the terminal clean: marimo prints the errors of cells there, words of participants included.
+
+    With MENTORKIT_DEBUG set they are printed after all.
+    """
+    if os.environ.get("MENTORKIT_DEBUG"):
+        yield
+        return
+    with Path(os.devnull).open("w", encoding="utf-8") as nowhere, contextlib.redirect_stderr(nowhere):
+        yield
+
+
+def _port_taken(port: int | None) -> Message:
+    return say(
+        "Port {port} of this computer is not free, so the workbook cannot be shown there. "
+        "Leave out the port and a free one is chosen.",
+        port=str(port or 0),
+    )
+
+
+def _also_stop_cleanly() -> None:
+    """Make closing the window, or ending the process, stop the server as Ctrl-C does."""
+    if threading.current_thread() is not threading.main_thread():
+        return
+    for name in ("SIGTERM", "SIGHUP"):
+        number = getattr(signal, name, None)
+        if number is not None and signal.getsignal(number) is signal.SIG_DFL:
+            signal.signal(number, _interrupt)
+
+
+def _interrupt(number: int, frame: FrameType | None) -> None:
+    signal.raise_signal(signal.SIGINT)
+
+
+def _keep_no_log() -> None:
+    """Keep marimo from writing: the text of an error, which can hold a name, goes to its log file.
+
+    A level would not do, because every new session sets it back.
+    """
+    logging.getLogger("marimo").handlers = [logging.NullHandler()]
+
+
+def _name_file_types() -> None:
+    """Name the types of the page's own files: some Windows computers call a script plain text.
+
+    The guard forbids browsers to guess, so such a script would not run.
+    """
+    mimetypes.add_type("text/javascript", ".js")
+    mimetypes.add_type("text/css", ".css")
+    mimetypes.add_type("image/svg+xml", ".svg")

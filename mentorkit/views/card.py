@@ -1,0 +1,71 @@
+"""The card of one pair: one sentence, and per criterion a bar and both answers."""
+
+from typing import Any
+
+from markupsafe import Markup
+
+from mentorkit.matching import Explanation, Proposal, explain, sentence
+from mentorkit.matching.explain import Part
+from mentorkit.text import Speaker, say
+from mentorkit.views.answers import answers
+
+_ROW = Markup(
+    '<tr><th scope="row">{label}</th>'
+    '<td class="mk-bar"><span style="width:{width}%"></span></td>'
+    '<td class="mk-number">{points}</td><td>{mentee}</td><td>{mentor}</td></tr>'
+)
+
+_CARD = Markup(
+    '<article class="mk-card"><h3>{title}</h3><p class="mk-lead">{sentence}</p><table class="mk-table">'
+    '<thead><tr><th scope="col">{criterion}</th><th scope="col" colspan="2">{points}</th>'
+    '<th scope="col">{mentee}</th><th scope="col">{mentor}</th></tr></thead><tbody>{rows}</tbody></table>'
+    '<p class="mk-quiet">{unknown}</p></article>'
+)
+
+
+def card(proposal: Proposal, row: int, column: int, speaker: Speaker) -> Markup:
+    """Why these two: safe HTML, also for a pair that was not proposed."""
+    mentee, mentor = (
+        side.row(place, named=True)
+        for side, place in (
+            (proposal.pool.candidates.mentees, row),
+            (proposal.pool.candidates.mentors, column),
+        )
+    )
+    explanation = explain(proposal, row, column)
+    title = say(
+        "{mentee} with {mentor}: {points} of 100 points",
+        mentee=mentee["full_name"],
+        mentor=mentor["full_name"],
+        points=round(explanation.score * 100),
+    )
+    counted = [part for part in explanation.parts if part.value is not None and part.weight > 0]
+    return _CARD.format(
+        title=speaker(title),
+        sentence=speaker(sentence(explanation, mentee["full_name"], mentor["full_name"])),
+        criterion=speaker(say("What counts")),
+        points=speaker(say("Points")),
+        mentee=mentee["full_name"],
+        mentor=mentor["full_name"],
+        rows=Markup("").join(_part_row(part, mentee, mentor, speaker) for part in counted),
+        unknown=_unknown(explanation, proposal, speaker),
+    )
+
+
+def _part_row(part: Part, mentee: dict[str, Any], mentor: dict[str, Any], speaker: Speaker) -> Markup:
+    reached = say("{points} of {most}", points=round(part.points * 100, 1), most=round(part.weight * 100, 1))
+    return _ROW.format(
+        label=speaker(part.criterion.label),
+        width=round(100 * (part.value or 0.0)),
+        points=speaker(reached),
+        mentee=answers(mentee, part.criterion.mentee_answers, speaker),
+        mentor=answers(mentor, part.criterion.mentor_answers, speaker),
+    )
+
+
+def _unknown(explanation: Explanation, proposal: Proposal, speaker: Speaker) -> str:
+    missing = explanation.unknown(proposal.settings.vector.tolist())
+    if not missing:
+        return speaker(say("Both answered everything that counts here."))
+    labels = [criterion.label for criterion in missing]
+    return speaker(say("Left out, because an answer is missing: {criteria}.", criteria=labels))

@@ -1,0 +1,83 @@
+"""The first lines of the pairing page: today's answer, and what stands behind it."""
+
+import numpy as np
+
+from mentorkit.frames import Snapshot
+from mentorkit.matching import Proposal
+from mentorkit.text import Message, say, say_count
+
+
+def first_lines(snapshot: Snapshot, proposal: Proposal) -> tuple[Message | None, ...]:
+    """The answer first, then what stands behind it."""
+    return headline(proposal), context(proposal), confirmed(snapshot, proposal), *held_back(proposal)
+
+
+def headline(proposal: Proposal) -> Message:
+    """How many mentees have a mentor, in one sentence."""
+    mentees, mentors = proposal.pool.candidates.shape
+    if not mentees and not mentors:
+        return say("Open the sign-ups of mentors and mentees to see who suits whom.")
+    if not mentors:
+        return say_count(
+            "{n} mentee is waiting for mentors.", "{n} mentees are waiting for mentors.", mentees
+        )
+    if not mentees:
+        return say_count(
+            "{n} mentor is waiting for mentees.", "{n} mentors are waiting for mentees.", mentors
+        )
+    placed = len(proposal.placed)
+    if placed == mentees:
+        return say_count("The one mentee has a mentor.", "All {n} mentees have a mentor.", mentees)
+    return say_count(
+        "{placed} of {all} mentees have a mentor; {n} is not placed yet.",
+        "{placed} of {all} mentees have a mentor; {n} are not placed yet.",
+        mentees - placed,
+        placed=placed,
+        all=mentees,
+    )
+
+
+def context(proposal: Proposal) -> Message | None:
+    """Mean and lowest match score, and what is promised; None when nobody is placed."""
+    if not len(proposal.placed):
+        return None
+    scores = np.rint(proposal.pair_scores[proposal.placed] * 100)
+    return say(
+        "On average {mean} of 100 points, lowest {lowest}. "
+        "No other lawful plan places more people, or as many with more points.",
+        mean=int(np.rint(scores.mean())),
+        lowest=int(scores.min()),
+    )
+
+
+def confirmed(snapshot: Snapshot, proposal: Proposal) -> Message | None:
+    """How many pairs stand confirmed and since when; None when none does."""
+    count = int(proposal.is_confirmed.sum())
+    if not count or not snapshot.decisions.height:
+        return None
+    last = snapshot.decisions.sort("decided_at")["decided_at"][-1]
+    return say_count(
+        "{n} pair is confirmed; the last decision was on {when}.",
+        "{n} pairs are confirmed; the last decision was on {when}.",
+        count,
+        when=last,
+    )
+
+
+def to_confirm(proposal: Proposal) -> int:
+    """Number of proposed pairs that are not confirmed yet."""
+    return int(((proposal.mentor_of >= 0) & ~proposal.is_confirmed).sum())
+
+
+def held_back(proposal: Proposal) -> tuple[Message, ...]:
+    """Wishes of hers that no lawful plan can keep, one sentence each."""
+    candidates = proposal.pool.candidates
+    return tuple(
+        say(
+            "{mentee} with {mentor} cannot be kept: "
+            "the pair breaks a condition that is on, or the mentor is full.",
+            mentee=candidates.mentees["full_name"][row],
+            mentor=candidates.mentors["full_name"][column],
+        )
+        for row, column in proposal.refused
+    )

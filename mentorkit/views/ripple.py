@@ -1,0 +1,40 @@
+"""What her last step changed, as a sentence and a short list."""
+
+from mentorkit.matching import Move, Ripple
+from mentorkit.text import Message, say, say_count
+from mentorkit.views.who import Who
+
+
+def ripple_sentence(ripple: Ripple | None) -> Message:
+    """One sentence about the step; what to do when no step was taken yet."""
+    if ripple is None:
+        return say("Move a weight or switch a condition: here you see at once which pairs change.")
+    if not ripple.moves:
+        return say("Nothing changed: the same pairs are still the best.")
+    return say_count(
+        "{n} mentee gets another mentor; with these weights that is {gain} points in total.",
+        "{n} mentees get another mentor; with these weights that is {gain} points in total.",
+        len(ripple.moves),
+        gain=signed(ripple.gain),
+    )
+
+
+def move_line(move: Move, who: Who) -> Message:
+    """One mentee: from whom, to whom, and the difference in points."""
+    names = {"mentee": who[move.mentee], "before": _name(move.before, who), "after": _name(move.after, who)}
+    if move.gain is None:
+        return say("{mentee}: {before} → {after}", **names)
+    return say("{mentee}: {before} → {after} ({gain})", gain=signed(move.gain), **names)
+
+
+def signed(score: float) -> Message:
+    """A difference in points with its sign, such as +6 or −3."""
+    points = round(score * 100, 1)
+    whole = int(points) if points == int(points) or abs(points) >= 10 else points
+    if whole == 0:
+        return say("±0")
+    return say("+{points}", points=whole) if whole > 0 else say("−{points}", points=-whole)
+
+
+def _name(person: str | None, who: Who) -> str | Message:
+    return say("not placed") if person is None else who[person]

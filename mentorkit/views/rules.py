@@ -1,0 +1,27 @@
+"""What each condition costs, in words."""
+
+from mentorkit.matching.rule_costs import RuleCost
+from mentorkit.text import Message, say, say_count
+
+
+def cost_line(cost: RuleCost) -> Message:
+    """What the plan would gain without this condition."""
+    if not cost.is_on:
+        return say("off")
+    if not cost.blocks:
+        return say("costs nothing")
+    if cost.placed > 0:
+        return say_count(
+            "without it {n} more mentee is placed", "without it {n} more mentees are placed", cost.placed
+        )
+    points = round(cost.total * 100)
+    if points <= 0:
+        return say_count(
+            "rules out {n} pair, costs no points", "rules out {n} pairs, costs no points", cost.blocks
+        )
+    return say_count(
+        "rules out {n} pair; without it {points} points more in total",
+        "rules out {n} pairs; without it {points} points more in total",
+        cost.blocks,
+        points=points,
+    )

@@ -1,0 +1,17 @@
+"""Who is not placed, and why, as a table."""
+
+from markupsafe import Markup
+
+from mentorkit.frames import Snapshot
+from mentorkit.matching import Unplaced
+from mentorkit.model import Role
+from mentorkit.text import Speaker, say
+from mentorkit.views.table import html_table
+from mentorkit.views.who import Who
+
+
+def unplaced_table(people: tuple[Unplaced, ...], role: Role, snapshot: Snapshot, speaker: Speaker) -> Markup:
+    """Everybody of one role without a pair, by name, with the reason; empty without anybody."""
+    who = Who.of(snapshot)
+    rows = sorted((who[one.person], speaker(one.message)) for one in people if one.role == role)
+    return html_table((say("Name"), say("Why")), rows, speaker) if rows else Markup("")

@@ -1,0 +1,1 @@
+"""One module per phase, one function per action of the coordinator: they return Changes."""

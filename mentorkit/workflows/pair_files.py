@@ -1,0 +1,130 @@
+"""The main job without a browser: two files in, a plan out."""
+
+from collections.abc import Mapping
+from dataclasses import dataclass
+from pathlib import Path
+from typing import Any
+
+from mentorkit.documents.plan_workbook import plan_workbook
+from mentorkit.errors import FileRefused
+from mentorkit.frames import Snapshot, frame_of
+from mentorkit.matching import CRITERIA, Pool, Proposal, Settings, explain, propose, unplaced
+from mentorkit.model import Application, Insert, Person, Problem, Programme, Role
+from mentorkit.text import Speaker, say
+from mentorkit.views.headline import context, headline
+from mentorkit.workflows.intake import Import, SignUpFile, plan_import, reporting_problems
+
+
+@dataclass(frozen=True)
+class PairingResult:
+    """A plan for two files and everything that was found in them."""
+
+    snapshot: Snapshot
+    proposal: Proposal
+    problems: tuple[Problem, ...]
+
+    def summary(self, speaker: Speaker) -> str:
+        """The first lines of the pairing page."""
+        lines = (headline(self.proposal), context(self.proposal))
+        return "\n".join(speaker(line) for line in lines if line)
+
+    def workbook(self, speaker: Speaker) -> bytes:
+        """The plan as an Excel workbook."""
+        return plan_workbook(self.snapshot, self.proposal, speaker)
+
+    def to_json(self, speaker: Speaker) -> dict[str, Any]:
+        """The plan as one object; people by e-mail or, failing that, by their own id.
+
+        Scores and points run from 0 to 1: the points of a pair add up to its score.
+        """
+        keys = {
+            person: email or person
+            for person, email in self.snapshot.people.select("id", "email").iter_rows()
+        }
+        return {
+            "pairs": self._pairs(keys),
+            "unplaced": [
+                {
+                    "person": keys[one.person],
+                    "role": one.role,
+                    "reason": speaker(one.message),
+                    "code": one.reason,
+                }
+                for one in unplaced(self.proposal)
+            ],
+            "summary": self._counts(),
+            "problems": [_problem(problem, speaker) for problem in self.problems],
+        }
+
+    def _pairs(self, keys: Mapping[str, str]) -> list[dict[str, Any]]:
+        candidates = self.proposal.pool.candidates
+        mentees, mentors = candidates.mentees["id"].to_list(), candidates.mentors["id"].to_list()
+        return [
+            {
+                "mentee": keys[mentees[row]],
+                "mentor": keys[mentors[self.proposal.mentor_of[row]]],
+                **_parts(self.proposal, row),
+            }
+            for row in self.proposal.placed.tolist()
+        ]
+
+    def _counts(self) -> dict[str, Any]:
+        mentees, mentors = self.proposal.pool.candidates.shape
+        scores = self.proposal.pair_scores[self.proposal.placed]
+        return {
+            "mentees": mentees,
+            "mentors": mentors,
+            "seats": int(self.proposal.pool.capacity.sum()),
+            "placed": len(scores),
+            "total": float(scores.sum()),
+            "mean": float(scores.mean()) if len(scores) else None,
+            "lowest": float(scores.min()) if len(scores) else None,
+            "weights": dict(
+                zip((c.key for c in CRITERIA), self.proposal.settings.vector.tolist(), strict=True)
+            ),
+        }
+
+
+def pair_files(mentors: Path, mentees: Path, weights: Mapping[str, float]) -> PairingResult:
+    """Read two exports and propose the best plan; nothing is stored.
+
+    Raises FileRefused when one of the two cannot be read at all.
+    """
+    empty = Snapshot.of(Programme(id="programme", name=mentees.stem))
+    read = plan_import(empty, [_file(mentors, "mentor"), _file(mentees, "mentee")])
+    snapshot = _with(empty, read)
+    proposal = propose(Pool.of(snapshot), Settings(weights))
+    return PairingResult(snapshot, proposal, (*read.problems, *reporting_problems(snapshot)))
+
+
+def _file(path: Path, role: Role) -> SignUpFile:
+    try:
+        return SignUpFile(path.name, path.read_bytes(), role)
+    except OSError as error:
+        message = say("{file} cannot be opened. Check the name and the folder.", file=str(path))
+        raise FileRefused("NOT_FOUND", message) from error
+
+
+def _with(empty: Snapshot, read: Import) -> Snapshot:
+    """The snapshot as it would be with everything that was read."""
+    rows = [item.row for item in read.changes.items if isinstance(item, Insert)]
+    people = frame_of((row for row in rows if isinstance(row, Person)), Person)
+    applications = frame_of((row for row in rows if isinstance(row, Application)), Application)
+    return Snapshot(empty.programme, people, applications, empty.overrides, empty.pairs, empty.decisions)
+
+
+def _parts(proposal: Proposal, row: int) -> dict[str, Any]:
+    why = explain(proposal, row, int(proposal.mentor_of[row]))
+    parts = {p.criterion.key: {"value": p.value, "weight": p.weight, "points": p.points} for p in why.parts}
+    return {"score": why.score, "parts": parts}
+
+
+def _problem(problem: Problem, speaker: Speaker) -> dict[str, Any]:
+    return {
+        "file": problem.file,
+        "row": problem.row,
+        "column": problem.column,
+        "value": problem.value,
+        "message": speaker(problem.message),
+        "severity": problem.severity,
+    }

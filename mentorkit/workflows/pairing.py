@@ -1,0 +1,132 @@
+"""What the coordinator does while pairing: each action as Changes, or a lawful refusal."""
+
+import uuid
+from collections.abc import Mapping
+from datetime import datetime
+
+import polars as pl
+
+from mentorkit.errors import NotLawful
+from mentorkit.frames import Snapshot, rows_of
+from mentorkit.matching import DEFAULT_WEIGHTS, RULES, Proposal
+from mentorkit.matching.record import fingerprint, record
+from mentorkit.model import Changes, Decision, Delete, Insert, Override, OverrideKind, Pair, Update
+from mentorkit.text import say
+
+
+def set_weights(snapshot: Snapshot, weights: Mapping[str, float]) -> Changes:
+    """Remember the weights; no changes when they are the stored ones."""
+    programme = snapshot.programme
+    if weights == {**DEFAULT_WEIGHTS, **programme.weights}:
+        return Changes("weights")
+    return Changes("weights", (Update(programme.model_copy(update={"weights": dict(weights)})),))
+
+
+def set_rules_off(snapshot: Snapshot, rules_off: frozenset[str]) -> Changes:
+    """Remember which conditions are off; one that protects people cannot be switched off."""
+    switchable = tuple(rule.key for rule in RULES if not rule.is_fixed and rule.key in rules_off)
+    if switchable == snapshot.programme.rules_off:
+        return Changes("rules")
+    return Changes("rules", (Update(snapshot.programme.model_copy(update={"rules_off": switchable})),))
+
+
+def decide_on(
+    snapshot: Snapshot, proposal: Proposal, pair: tuple[str, str | None], kind: OverrideKind, reason: str
+) -> Changes:
+    """Her word on one pair (ids of mentee and mentor), which replaces an earlier one.
+
+    Raises NotLawful when a reason or a mentor is missing, the pair is confirmed, or a locked or
+    chosen pair breaks a condition or has no room; nothing is changed then.
+    """
+    if not reason.strip():
+        raise NotLawful(say("Give a reason, so that the decision can be explained later."))
+    mentee, mentor = pair
+    if mentor is None:
+        raise NotLawful(say("Choose a mentor first."))
+    if active_pairs(snapshot).filter(pl.col("mentee_id") == mentee).height:
+        raise NotLawful(say("This mentee has a confirmed pair. Release that pair first."))
+    replaced = _replaced(snapshot, (mentee, mentor), kind)
+    if kind != "forbid":
+        _refuse_unlawful(proposal, (mentee, mentor))
+    word = Override(id=uuid.uuid4().hex, kind=kind, mentee_id=mentee, mentor_id=mentor, reason=reason.strip())
+    return Changes("override", (*(Delete(row) for row in replaced), Insert(word)))
+
+
+def withdraw(snapshot: Snapshot, override_id: str) -> Changes:
+    """Take back her word on a pair."""
+    found = rows_of(snapshot.overrides.filter(pl.col("id") == override_id), Override)
+    return Changes("override", tuple(Delete(row) for row in found))
+
+
+def confirm(snapshot: Snapshot, proposal: Proposal, who: str, now: datetime) -> Changes:
+    """Confirm every proposed pair that is not confirmed yet, with the decision record.
+
+    Raises NotLawful when there is nothing to confirm.
+    """
+    candidates = proposal.pool.candidates
+    mentees, mentors = candidates.mentees["id"].to_list(), candidates.mentors["id"].to_list()
+    fresh = [row for row in proposal.placed.tolist() if not proposal.is_confirmed[row]]
+    if not fresh:
+        raise NotLawful(say("There is no new pair to confirm."))
+    text = record(snapshot, proposal, who, now)
+    decision = Decision(
+        id=uuid.uuid4().hex,
+        decided_at=now,
+        decided_by=who,
+        pair_count=len(fresh),
+        unplaced_count=int((proposal.mentor_of < 0).sum()),
+        record=text,
+        sha256=fingerprint(text),
+    )
+    pairs = (
+        Pair(
+            id=uuid.uuid4().hex,
+            mentee_id=mentees[row],
+            mentor_id=mentors[proposal.mentor_of[row]],
+            score=float(proposal.score[row, proposal.mentor_of[row]]),
+            decision_id=decision.id,
+            confirmed_on=now.date(),
+        )
+        for row in fresh
+    )
+    return Changes("confirm", (Insert(decision), *(Insert(pair) for pair in pairs)))
+
+
+def release(snapshot: Snapshot, mentee: str) -> Changes:
+    """Take back the confirmation of one mentee's pair, so that she is placed anew."""
+    found = rows_of(active_pairs(snapshot).filter(pl.col("mentee_id") == mentee), Pair)
+    return Changes("release", tuple(Delete(pair) for pair in found))
+
+
+def active_pairs(snapshot: Snapshot) -> pl.DataFrame:
+    """Confirmed pairs that have not ended."""
+    return snapshot.pairs.filter(pl.col("ended_on").is_null())
+
+
+def _replaced(snapshot: Snapshot, pair: tuple[str, str], kind: OverrideKind) -> list[Override]:
+    """Earlier words that the new one makes void: the same pair, or the mentee's other wish."""
+    mentee, mentor = pair
+    same_pair = (pl.col("mentee_id") == mentee) & (pl.col("mentor_id") == mentor)
+    other_wish = (pl.col("mentee_id") == mentee) & (pl.col("kind") != "forbid")
+    return rows_of(
+        snapshot.overrides.filter(same_pair if kind == "forbid" else same_pair | other_wish), Override
+    )
+
+
+def _refuse_unlawful(proposal: Proposal, pair: tuple[str, str]) -> None:
+    """Raise when the pair breaks a condition or the mentor's room is taken by other decisions."""
+    candidates = proposal.pool.candidates
+    row, column = (
+        side["id"].to_list().index(person)
+        for side, person in zip((candidates.mentees, candidates.mentors), pair, strict=True)
+    )
+    mentee, mentor = candidates.mentees["full_name"][row], candidates.mentors["full_name"][column]
+    for rule in RULES:
+        is_on = rule.is_fixed or rule.key not in proposal.settings.rules_off
+        if is_on and not proposal.pool.lawful[rule.key][row, column]:
+            raise NotLawful(rule.refusal.filled(mentee=mentee, mentor=mentor))
+    decided = {place[0]: place[1] for place in (*proposal.pool.wished, *proposal.pool.confirmed)}
+    decided.pop(row, None)
+    taken = sum(1 for taken_column in decided.values() if taken_column == column)
+    if taken >= proposal.pool.capacity[column]:
+        raise NotLawful(say("{mentor} has no place left beside the pairs you decided on.", mentor=mentor))

@@ -1,0 +1,44 @@
+"""Starting a programme: an empty one, or the sample one to try things out."""
+
+from datetime import UTC, datetime
+from pathlib import Path
+
+from mentorkit.frames import Snapshot
+from mentorkit.model import Programme
+from mentorkit.shipped import shipped
+from mentorkit.store import Store
+from mentorkit.text import Language, say, speaker
+from mentorkit.workflows.intake import Import, SignUpFile, plan_import
+
+_SAMPLES: dict[Language, tuple[str, str]] = {
+    "nl": ("mentoren.xlsx", "mentees.xlsx"),
+    "en": ("mentors.csv", "mentees.csv"),
+}
+
+
+def new_programme(path: Path, name: str, language: Language, who: str) -> None:
+    """Make a programme file; raises FileRefused when it exists or cannot be written."""
+    programme = Programme(id="programme", name=name, language=language)
+    Store.create(path, programme, who=who, now=datetime.now(UTC)).close()
+
+
+def sample_programme(path: Path, language: Language) -> None:
+    """Make the fictional programme of a language, with its sign-ups taken in."""
+    now = datetime.now(UTC)
+    name = speaker(language)(say("Sample programme"))
+    programme = Programme(id="programme", name=name, language=language, is_sample=True)
+    with Store.create(path, programme, who="mentorkit", now=now) as store:
+        store.apply(sample_sign_ups(store.load(), language).changes, who="mentorkit", now=now)
+
+
+def sample_sign_ups(snapshot: Snapshot, language: Language) -> Import:
+    """The sample exports, read as if she had opened them herself."""
+    folder = shipped("sample_data") / language
+    mentors, mentees = (folder / name for name in _SAMPLES[language])
+    return plan_import(
+        snapshot,
+        [
+            SignUpFile(mentors.name, mentors.read_bytes(), "mentor"),
+            SignUpFile(mentees.name, mentees.read_bytes(), "mentee"),
+        ],
+    )

@@ -1,0 +1,124 @@
+"""`mentorkit pair`: two files in; sentences, a table, JSON or a workbook out."""
+
+import json
+from pathlib import Path
+
+import openpyxl
+import pytest
+
+from mentorkit.matching import CRITERIA
+from mentorkit.shipped import shipped
+from tests.cli.command import run
+
+SAMPLE = shipped("sample_data")
+DUTCH = (SAMPLE / "nl" / "mentoren.xlsx", SAMPLE / "nl" / "mentees.xlsx")
+ENGLISH = (SAMPLE / "en" / "mentors.csv", SAMPLE / "en" / "mentees.csv")
+
+
+def clean(home: Path) -> tuple[Path, Path]:
+    """Two files with nothing wrong in them."""
+    mentors, mentees = home / "mentors.csv", home / "mentees.csv"
+    consent = "I agree to the use of my details"
+    mentors.write_text(f"Name,E-mail,{consent}\nAda Vos,ada@example.org,yes\n", encoding="utf-8")
+    mentees.write_text(f"Name,E-mail,{consent}\nBo Smit,bo@example.org,yes\n", encoding="utf-8")
+    return mentors, mentees
+
+
+def test_json_is_one_object_and_nothing_else(tmp_path: Path):
+    done = run("pair", *DUTCH, "--json", home=tmp_path)
+    plan = json.loads(done.stdout)
+    assert set(plan) == {"pairs", "unplaced", "summary", "problems"}
+    assert plan["summary"]["placed"] == len(plan["pairs"]) > 0
+    assert done.stderr == ""
+
+
+def test_problems_in_the_data_give_code_1_and_the_plan_all_the_same(tmp_path: Path):
+    done = run("pair", *DUTCH, "--json", "-o", tmp_path / "plan.xlsx", home=tmp_path)
+    plan = json.loads(done.stdout)
+    assert "error" in {problem["severity"] for problem in plan["problems"]}
+    assert (done.returncode, len(plan["pairs"]) > 0) == (1, True)
+    assert (tmp_path / "plan.xlsx").is_file()
+
+
+def test_without_errors_the_code_is_0(tmp_path: Path):
+    done = run("pair", *clean(tmp_path), "--json", home=tmp_path)
+    assert "error" not in {problem["severity"] for problem in json.loads(done.stdout)["problems"]}
+    assert done.returncode == 0
+
+
+def test_for_people_the_summary_comes_first_and_then_where_to_look(tmp_path: Path):
+    done = run("pair", *DUTCH, "--lang", "nl", home=tmp_path)
+    summary, table = done.stdout.split("\n\n")
+    plan = json.loads(run("pair", *DUTCH, "--json", home=tmp_path).stdout)
+    assert str(plan["summary"]["placed"]) in summary
+    heads, *rows = table.rstrip().split("\n")
+    assert heads.split() == ["Bestand", "Rij", "Kolom", "Waarde", "Wat", "je", "kunt", "doen"]
+    assert len(rows) == len(plan["problems"])
+
+
+def test_signs_that_steer_a_terminal_are_not_passed_on(tmp_path: Path):
+    mentors, mentees = clean(tmp_path)
+    mentees.write_text(mentees.read_text() + "Ed,\x1b[31mnot-an-address,yes\n", encoding="utf-8")
+    assert "not-an-address" in (done := run("pair", mentors, mentees, home=tmp_path)).stdout
+    assert "\x1b" not in done.stdout
+
+
+def test_the_workbook_holds_the_pairs(tmp_path: Path):
+    run("pair", *ENGLISH, "-o", "plan.xlsx", home=tmp_path)
+    plan = json.loads(run("pair", *ENGLISH, "--json", home=tmp_path).stdout)
+    book = openpyxl.load_workbook(tmp_path / "plan.xlsx")
+    cells = {cell for row in book.worksheets[0].values for cell in row}
+    book.close()
+    assert {pair["mentee"] for pair in plan["pairs"]} <= cells
+    assert [path.name for path in tmp_path.glob("*plan*")] == ["plan.xlsx"]
+
+
+def test_a_file_with_sign_ups_is_never_written_over(tmp_path: Path):
+    mentors, mentees = clean(tmp_path)
+    before = mentees.read_bytes()
+    done = run("pair", mentors, mentees, "-o", tmp_path / "." / "mentees.csv", home=tmp_path)
+    assert (done.returncode, mentees.read_bytes()) == (3, before)
+    assert "mentees.csv" in done.stderr
+
+
+def test_a_plan_that_cannot_be_written_leaves_the_older_one_alone(tmp_path: Path):
+    (tmp_path / "plan.xlsx").mkdir()
+    done = run("pair", *clean(tmp_path), "-o", "plan.xlsx", home=tmp_path)
+    assert (done.returncode, done.stdout) == (3, "")
+    assert "plan.xlsx" in done.stderr
+    assert list(tmp_path.glob(".plan*")) == []
+
+
+@pytest.mark.parametrize(
+    ("name", "text"),
+    [
+        ("w.json", '{"goal_coverage": 0, "values_style": 55.5}'),
+        ("w.toml", "goal_coverage = 0\nvalues_style = 55.5"),
+    ],
+)
+def test_weights_come_from_json_or_toml(tmp_path: Path, name: str, text: str):
+    (tmp_path / name).write_text(text, encoding="utf-8")
+    done = run("pair", *ENGLISH, "--json", "--weights", name, home=tmp_path)
+    weights = json.loads(done.stdout)["summary"]["weights"]
+    assert (weights["goal_coverage"], weights["values_style"]) == (0, 55.5)
+
+
+@pytest.mark.parametrize(
+    "text",
+    ['{"goals": 10}', '{"goal_coverage": 101}', '{"goal_coverage": -1}', '{"goal_coverage": NaN}']
+    + ['{"goal_coverage": "10"}', '{"goal_coverage": true}', "[1]", "{", "\ufeff\x00"],
+)
+def test_wrong_weights_are_wrong_use_and_the_criteria_are_named(tmp_path: Path, text: str):
+    (tmp_path / "w.json").write_text(text, encoding="utf-8")
+    done = run("pair", *ENGLISH, "--weights", "w.json", home=tmp_path)
+    assert (done.returncode, done.stdout) == (2, "")
+    assert all(criterion.key in done.stderr for criterion in CRITERIA)
+
+
+def test_a_file_that_is_missing_or_no_table_is_refused_in_one_sentence(tmp_path: Path):
+    (tmp_path / "junk.xlsx").write_bytes(b"PK\x03\x04 junk")
+    for name in ("missing.xlsx", "junk.xlsx"):
+        done = run("pair", name, ENGLISH[1], "--json", home=tmp_path)
+        assert (done.returncode, done.stdout) == (3, "")
+        assert "Traceback" not in done.stderr
+        assert len(done.stderr.strip().splitlines()) == 1

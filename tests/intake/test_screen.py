@@ -1,0 +1,224 @@
+import io
+import tracemalloc
+import zipfile
+from typing import get_args
+
+import pytest
+from hypothesis import given
+from hypothesis import strategies as st
+
+from mentorkit.errors import FileRefused
+from mentorkit.intake import read_table, take_in
+from mentorkit.intake.refusals import Code, refusal
+from mentorkit.intake.screen import MAX_FILE, screen
+from mentorkit.text import LANGUAGES, speaker
+
+OLE = b"\xd0\xcf\x11\xe0\xa1\xb1\x1a\xe1"
+
+
+def code_of(name: str, content: bytes) -> str:
+    with pytest.raises(FileRefused) as refused:
+        read_table(name, content)
+    return refused.value.code
+
+
+def outcome(name: str, content: bytes) -> str:
+    try:
+        take_in(name, content, "mentee")
+    except FileRefused as refused:
+        return refused.code
+    return "read"
+
+
+def zipped(*parts: tuple[str, bytes], compression: int = zipfile.ZIP_DEFLATED) -> bytes:
+    stream = io.BytesIO()
+    with zipfile.ZipFile(stream, "w", compression) as package:
+        for name, data in parts:
+            package.writestr(name, data)
+    return stream.getvalue()
+
+
+@pytest.mark.parametrize("content", [b"", b"  \r\n\t"])
+def test_a_file_without_anything_is_empty(content):
+    assert code_of("a.csv", content) == "EMPTY_FILE"
+
+
+def test_a_file_behind_a_password_is_recognised():
+    assert code_of("a.xlsx", OLE + b"\0" * 100 + "EncryptedPackage".encode("utf-16-le")) == "ENCRYPTED"
+
+
+def test_a_zip_with_an_encrypted_part_is_behind_a_password(small):
+    flagged = bytearray(small)
+    central = flagged.index(b"PK\x01\x02")
+    flagged[central + 8] |= 1
+    assert code_of("a.xlsx", bytes(flagged)) == "ENCRYPTED"
+
+
+@pytest.mark.parametrize(
+    ("name", "inside"), [("a.xls", b""), ("renamed.xlsx", "Workbook".encode("utf-16-le"))]
+)
+def test_an_old_workbook_is_recognised_by_name_or_content(name, inside):
+    assert code_of(name, OLE + b"\0" * 600 + inside) == "OLD_XLS"
+
+
+def test_an_old_word_document_is_not_a_spreadsheet():
+    assert code_of("a.doc", OLE + b"\0" * 600 + "WordDocument".encode("utf-16-le")) == "NOT_A_SPREADSHEET"
+
+
+@pytest.mark.parametrize(
+    "content",
+    [
+        b"<html><table><tr><td>Naam</td></tr></table></html>",
+        b"\xef\xbb\xbf\n <!DOCTYPE html><p>x",
+        b'<?xml version="1.0"?><Workbook/>',
+    ],
+)
+def test_a_web_page_with_an_excel_name_is_recognised(content):
+    assert code_of("a.xls", content) == "HTML_AS_XLS"
+
+
+@pytest.mark.parametrize(
+    "content",
+    [
+        b"%PDF-1.7 x",
+        b"\x89PNG\r\n\x1a\n\0\0\0\rIHDR",
+        b"{\\rtf1 x}",
+        zipped(("word/document.xml", b"<x/>")),
+        zipped(("xl/workbook.bin", b"x")),
+    ],
+)
+def test_other_kinds_of_file_are_not_spreadsheets(content):
+    assert code_of("a.xlsx", content) == "NOT_A_SPREADSHEET"
+
+
+def test_a_half_downloaded_workbook_is_damaged(small):
+    assert code_of("a.xlsx", small[: len(small) // 2]) == "DAMAGED"
+
+
+def test_a_workbook_whose_parts_contradict_each_other_is_damaged(small, repack):
+    broken = repack(small, lambda name, data: b"<broken" if "sheet1" in name else data, {})
+    assert code_of("a.xlsx", broken) == "DAMAGED"
+
+
+def test_a_file_above_the_limit_is_refused_before_anything_else():
+    assert code_of("a.csv", b"a;b\n" * (MAX_FILE // 4 + 1)) == "TOO_LARGE"
+
+
+def test_half_a_gigabyte_of_zeros_is_refused_with_little_memory(small, repack):
+    bomb = repack(small, lambda _, data: data, {"xl/media/zeros": bytes(500_000_000)})
+    assert len(bomb) < 1_000_000
+    tracemalloc.start()
+    assert code_of("a.xlsx", bomb) == "TOO_LARGE"
+    peak = tracemalloc.get_traced_memory()[1]
+    tracemalloc.stop()
+    assert peak < 20_000_000
+
+
+def test_a_package_that_lies_about_its_size_is_refused(small, repack):
+    bomb = bytearray(repack(small, lambda _, data: data, {"xl/media/zeros": bytes(30_000_000)}))
+    size = (30_000_000).to_bytes(4, "little")
+    while (place := bomb.find(size)) >= 0:
+        bomb[place : place + 4] = (10).to_bytes(4, "little")
+    assert code_of("a.xlsx", bytes(bomb)) in {"TOO_LARGE", "DAMAGED"}
+
+
+def test_a_package_that_grows_far_more_than_workbooks_do_is_refused(small, repack):
+    bomb = repack(small, lambda _, data: data, {"xl/media/zeros": bytes(50_000_000)})
+    assert code_of("a.xlsx", bomb) == "TOO_LARGE"
+
+
+@pytest.mark.parametrize("encoding", ["utf-8", "utf-16"])
+def test_a_document_type_in_any_part_is_unsafe(small, repack, encoding):
+    attack = '<?xml version="1.0"?><!DOCTYPE x [<!ENTITY a SYSTEM "file:///etc/passwd">]><x>&a;</x>'
+    changed = repack(small, lambda name, data: attack.encode(encoding) if "sheet1" in name else data, {})
+    assert code_of("a.xlsx", changed) == "UNSAFE_XML"
+
+
+def test_a_document_type_across_two_reads_is_seen(small, repack):
+    attack = b" " * (64 * 1024 - 4) + b"<!DOCTYPE x><x/>"
+    assert code_of("a.xlsx", repack(small, lambda _, data: data, {"xl/x.xml": attack})) == "UNSAFE_XML"
+
+
+@pytest.mark.parametrize("name", ["xl/../../evil.xml", "/etc/evil.xml", "xl\\..\\evil.xml"])
+def test_a_part_that_points_outside_the_package_is_unsafe(small, repack, name):
+    assert code_of("a.xlsx", repack(small, lambda _, data: data, {name: b"<x/>"})) == "UNSAFE_ZIP"
+
+
+def test_a_package_of_more_parts_than_a_workbook_has_is_unsafe(small, repack):
+    parts = {f"xl/part{number}.xml": b"<x/>" for number in range(201)}
+    assert code_of("a.xlsx", repack(small, lambda _, data: data, parts)) == "UNSAFE_ZIP"
+
+
+def test_a_package_packed_in_another_way_is_unsafe():
+    assert code_of("a.xlsx", zipped(("xl/a.xml", b"<x/>"), compression=zipfile.ZIP_BZIP2)) == "UNSAFE_ZIP"
+
+
+@pytest.mark.parametrize("rows", [[["Naam", "E-mail"]], [["Naam", "E-mail"], ["", ""]], [[None]]])
+def test_a_table_without_a_single_answer_has_no_rows(book, rows):
+    assert code_of("a.xlsx", book(("Sheet1", rows))) == "NO_ROWS"
+
+
+def test_headings_alone_in_csv_have_no_rows():
+    assert code_of("a.csv", b"Naam;E-mail\r\n;\r\n") == "NO_ROWS"
+
+
+@pytest.mark.parametrize("code", get_args(Code))
+def test_every_refusal_is_a_whole_sentence_in_both_languages(code):
+    english, dutch = (speaker(language)(refusal(code).message) for language in ("en", "nl"))
+    assert LANGUAGES == ("nl", "en")
+    assert english.endswith(".")
+    assert dutch.endswith(".")
+    assert english != dutch
+
+
+def test_a_refusal_repeats_nothing_of_the_file():
+    secret = b"<html>Noor Bakker noor@example.org"
+    with pytest.raises(FileRefused) as refused:
+        screen("a.xls", secret)
+    assert "Noor" not in str(refused.value)
+
+
+def test_one_cell_in_the_last_row_and_column_does_no_harm(book):
+    rows = {0: ["Naam", "E-mail"], 1: ["Noor", "noor@example.org"]}
+    stream = io.BytesIO(book(("Sheet1", rows.values())))
+    with zipfile.ZipFile(stream) as package:
+        sheet = package.read("xl/worksheets/sheet1.xml")
+    stray = sheet.replace(
+        b"</sheetData>", b'<row r="1048576"><c r="XFD1048576"><v>1</v></c></row></sheetData>'
+    )
+    changed = io.BytesIO()
+    with zipfile.ZipFile(stream) as old, zipfile.ZipFile(changed, "w", zipfile.ZIP_DEFLATED) as new:
+        for part in old.infolist():
+            new.writestr(part.filename, stray if "sheet1.xml" in part.filename else old.read(part))
+    intake = take_in("a.xlsx", changed.getvalue(), "mentor")
+    assert [person.full_name for person in intake.people] == ["Noor"]
+    assert intake.rows_read == 1
+
+
+@given(st.binary(max_size=400), st.sampled_from(["a.csv", "a.xlsx", "a.xls"]))
+def test_any_bytes_are_read_or_refused(content, name):
+    assert outcome(name, content) in {"read", *get_args(Code)}
+
+
+@given(data=st.data())
+def test_a_workbook_with_damage_anywhere_is_read_or_refused(damageable, data):
+    place = data.draw(st.integers(0, len(damageable) - 1))
+    changed = bytearray(damageable)
+    changed[place] = data.draw(st.integers(0, 255))
+    assert outcome("a.xlsx", bytes(changed)) in {"read", *get_args(Code)}
+
+
+@pytest.fixture(scope="module")
+def damageable() -> bytes:
+    """A workbook that is not compressed, so that damage reaches the parser."""
+    from openpyxl import Workbook  # noqa: PLC0415 - only to be packed again
+
+    stream, stored = io.BytesIO(), io.BytesIO()
+    book = Workbook()
+    book.active.append(["Naam", "E-mail"])
+    book.active.append(["Noor", "noor@example.org"])
+    book.save(stream)
+    with zipfile.ZipFile(stream) as old, zipfile.ZipFile(stored, "w") as new:
+        for part in old.infolist():
+            new.writestr(part.filename, old.read(part))
+    return stored.getvalue()

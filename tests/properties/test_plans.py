@@ -1,0 +1,139 @@
+"""What holds for the plan of any programme: room, rules, wishes, and the most that is possible."""
+
+from collections import Counter
+
+import numpy as np
+from hypothesis import given, settings
+from hypothesis import strategies as st
+
+from mentorkit.frames import Snapshot
+from mentorkit.matching import DEFAULT_WEIGHTS, RULES, Pool, Proposal, Settings, propose, unplaced
+from mentorkit.matching.check import broken, overfull
+from mentorkit.matching.pool import Pairing
+from tests.matching.small import ids
+from tests.matching.test_exact import best, points
+from tests.strategies import programmes, settings_of
+
+
+def decided(programme: Snapshot) -> set[tuple[str, str]]:
+    """Confirmed pairs of people who are both still signed up, read from the tables themselves."""
+    mentees, mentors = (set(programme.participants(role)["id"]) for role in ("mentee", "mentor"))
+    return {
+        (pair["mentee_id"], pair["mentor_id"])
+        for pair in programme.pairs.to_dicts()
+        if pair["ended_on"] is None and pair["mentee_id"] in mentees and pair["mentor_id"] in mentors
+    }
+
+
+def names(proposal: Proposal, pair: Pairing) -> tuple[str, str]:
+    candidates = proposal.pool.candidates
+    return candidates.mentees["id"][pair[0]], candidates.mentors["id"][pair[1]]
+
+
+@settings(max_examples=50)
+@given(programmes(), settings_of())
+def test_nobody_gets_more_mentees_than_she_has_room_for(programme: Snapshot, wanted: Settings):
+    proposal = propose(Pool.of(programme), wanted)
+    room = {
+        mentor["id"]: 1 if mentor["capacity"] is None else mentor["capacity"]
+        for mentor in programme.participants("mentor").to_dicts()
+    }
+    load = Counter(ids(proposal).values())
+    standing = Counter(mentor for _, mentor in decided(programme))
+    assert all(load[mentor] <= max(room[mentor], standing[mentor]) for mentor in load)
+    assert overfull(proposal) == ()
+    left = dict(zip(proposal.pool.candidates.mentors["id"], proposal.seats_left.tolist(), strict=True))
+    assert left == {mentor: max(room[mentor] - load[mentor], 0) for mentor in room}
+
+
+@settings(max_examples=50)
+@given(programmes(), settings_of())
+def test_no_pair_is_unlawful_or_banned(programme: Snapshot, wanted: Settings):
+    proposal = propose(Pool.of(programme), wanted)
+    banned = {
+        (ban["mentee_id"], ban["mentor_id"])
+        for ban in programme.overrides.to_dicts()
+        if ban["kind"] == "forbid"
+    }
+    new = set(ids(proposal).items()) - decided(programme)
+    assert not new & banned
+    on = [rule for rule in RULES if rule.is_fixed or rule.key not in wanted.rules_off]
+    lawful = {rule.key: rule.compute(proposal.pool.candidates) for rule in on}
+    for row in proposal.placed.tolist():
+        pair = (row, int(proposal.mentor_of[row]))
+        assert names(proposal, pair) not in new or all(mask[pair] for mask in lawful.values())
+    assert broken(proposal) == ()
+
+
+@settings(max_examples=50)
+@given(programmes(), settings_of())
+def test_confirmed_pairs_stand(programme: Snapshot, wanted: Settings):
+    proposal = propose(Pool.of(programme), wanted)
+    plan = ids(proposal)
+    assert decided(programme) <= set(plan.items())
+    confirmed = {names(proposal, (row, 0))[0] for row in np.flatnonzero(proposal.is_confirmed).tolist()}
+    assert confirmed == {mentee for mentee, _ in decided(programme)}
+
+
+@settings(max_examples=60)
+@given(programmes(), settings_of())
+def test_a_wish_is_kept_when_lawful_with_room_and_else_refused(programme: Snapshot, wanted: Settings):
+    """Retold in her order: every wish that can be kept is, and exactly the others are listed."""
+    proposal = propose(Pool.of(programme), wanted)
+    plan, room = ids(proposal), proposal.pool.capacity.copy()
+    kept = {}
+    for row, column in proposal.pool.confirmed:
+        room[column] -= 1
+        kept[row] = column
+    standing, refused = set(kept), []
+    for wish in proposal.pool.wished:
+        row, column = wish
+        if kept.get(row) == column:
+            continue
+        if row in kept or not proposal.allowed[wish] or room[column] < 1:
+            refused.append(wish)
+        else:
+            kept[row] = column
+            room[column] -= 1
+    assert proposal.refused == tuple(refused)
+    assert all(plan[names(proposal, pair)[0]] == names(proposal, pair)[1] for pair in kept.items())
+    assert set(np.flatnonzero(proposal.held).tolist()) == set(kept) - standing
+
+
+@settings(max_examples=60)
+@given(programmes(), settings_of())
+def test_no_lawful_plan_places_more_or_has_more_points(programme: Snapshot, wanted: Settings):
+    """Against brute force over everybody whose mentor is not decided."""
+    proposal = propose(Pool.of(programme), wanted)
+    is_free = ~(proposal.held | proposal.is_confirmed)
+    taken = np.bincount(proposal.mentor_of[~is_free], minlength=len(proposal.pool.capacity))
+    # Nobody can use more seats than there are mentees; it keeps brute force small.
+    room = np.clip(proposal.pool.capacity - taken, 0, int(is_free.sum()))
+    rows = np.flatnonzero(is_free & (proposal.mentor_of >= 0))
+    total = sum(points(float(proposal.score[row, proposal.mentor_of[row]])) for row in rows)
+    assert (len(rows), total) == best(proposal.score[is_free], proposal.allowed[is_free], room)
+
+
+@settings(max_examples=50)
+@given(programmes(), settings_of())
+def test_whoever_is_not_placed_is_listed_once_with_a_reason(programme: Snapshot, wanted: Settings):
+    proposal = propose(Pool.of(programme), wanted)
+    plan = ids(proposal)
+    mentees, mentors = (set(programme.participants(role)["id"]) for role in ("mentee", "mentor"))
+    listed = [(entry.role, entry.person) for entry in unplaced(proposal)]
+    waiting = {("mentee", person) for person in mentees - plan.keys()}
+    idle = {("mentor", person) for person in mentors - set(plan.values())}
+    assert len(listed) == len(set(listed))
+    assert set(listed) == waiting | idle
+    assert all(entry.message.id and entry.reason for entry in unplaced(proposal))
+
+
+@settings(max_examples=30)
+@given(programmes(), settings_of(), st.sampled_from((0.5, 0.25, 2**-20)))
+def test_scaling_all_weights_leaves_the_plan(programme: Snapshot, wanted: Settings, factor: float):
+    pool = Pool.of(programme)
+    full = dict(zip(DEFAULT_WEIGHTS, wanted.vector.tolist(), strict=True))
+    scaled = Settings({key: weight * factor for key, weight in full.items()}, wanted.rules_off)
+    before, after = propose(pool, Settings(full, wanted.rules_off)), propose(pool, scaled)
+    assert ids(before) == ids(after)
+    assert np.allclose(before.score, after.score, atol=1e-12)

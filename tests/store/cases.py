@@ -1,0 +1,162 @@
+"""Programmes and rows for the tests of the store."""
+
+import types
+import typing
+from collections.abc import Iterable
+from datetime import UTC, date, datetime
+from typing import Any, Literal
+from zoneinfo import ZoneInfo
+
+import polars as pl
+from hypothesis import strategies as st
+
+from mentorkit.frames import Snapshot, rows_of, schema_of
+from mentorkit.model import (
+    ROWS,
+    Action,
+    Application,
+    Change,
+    Changes,
+    Decision,
+    Framework,
+    Insert,
+    Override,
+    Pair,
+    Person,
+    Programme,
+    Row,
+)
+from mentorkit.store import Store
+
+NOW = datetime(2026, 9, 14, 8, 30, tzinfo=UTC)
+PROGRAMME = Programme(id="g1", name="Samen verder")
+BY = {"who": "Carla", "now": NOW}
+
+_ZONES = st.sampled_from([UTC, ZoneInfo("Europe/Amsterdam")])
+_WHEN = st.datetimes(datetime(1900, 1, 2), datetime(2200, 1, 1), timezones=_ZONES)
+_BOUNDED: dict[str, st.SearchStrategy[Any]] = {
+    "id": st.text(min_size=1, max_size=12),
+    "revision": st.just(0),
+    "name": st.text(min_size=1, max_size=20),
+    "full_name": st.text(min_size=1, max_size=20),
+    "reason": st.text(min_size=1, max_size=20),
+    "sha256": st.text(min_size=64, max_size=64),
+    "years_experience": st.floats(0, 80),
+    "hours_per_month": st.floats(0, 200),
+    "score": st.floats(0, 1),
+    "working_style": st.integers(1, 5),
+    "feedback_style": st.integers(1, 5),
+    "capacity": st.integers(0, 50),
+    "pair_count": st.integers(0, 10**6),
+    "unplaced_count": st.integers(0, 10**6),
+    "source_row": st.integers(0, 2**40),
+    "weights": st.dictionaries(st.text(min_size=1, max_size=8), st.floats(0, 100)),
+    "framework": st.builds(
+        Framework,
+        mission=st.text(),
+        objectives=st.lists(st.text(max_size=9), max_size=3).map(tuple),
+        duration_weeks=st.none() | st.integers(1, 260),
+        meeting_interval_days=st.none() | st.integers(1, 365),
+        measures=st.lists(st.text(max_size=9), max_size=3).map(tuple),
+    ),
+}
+_PLAIN = {
+    str: st.text(max_size=20),
+    float: st.floats(allow_nan=False),
+    bool: st.booleans(),
+    date: st.dates(),
+    datetime: _WHEN,
+}
+
+
+def any_row(model: type[Row], **fixed: Any) -> st.SearchStrategy[Any]:
+    """Any lawful row of a model, with some fields as given."""
+    fields = {name: _any(name, field.annotation) for name, field in model.model_fields.items()}
+    return st.builds(model, **(fields | {name: st.just(value) for name, value in fixed.items()}))
+
+
+def _any(name: str, annotation: Any) -> st.SearchStrategy[Any]:
+    options = typing.get_args(annotation)
+    if typing.get_origin(annotation) in {typing.Union, types.UnionType}:
+        (bare,) = (option for option in options if option is not types.NoneType)
+        return st.none() | _any(name, bare)
+    if name in _BOUNDED:
+        return _BOUNDED[name]
+    if typing.get_origin(annotation) is Literal:
+        return st.sampled_from(options)
+    if typing.get_origin(annotation) is tuple:
+        return st.lists(_any("", options[0]), max_size=4).map(tuple)
+    return _PLAIN[annotation]
+
+
+def person(number: int, **more: Any) -> Person:
+    return Person(id=f"p{number:04}", full_name=f"Persoon {number}", **more)
+
+
+def application(number: int, **more: Any) -> Application:
+    values = {"role": "mentor" if number % 2 else "mentee", "topics": ("leren", "werken")} | more
+    return Application(id=f"a{number:04}", person_id=f"p{number:04}", **values)
+
+
+def full_house() -> tuple[Row, ...]:
+    """One row of every kind beside the programme, children before parents."""
+    return (
+        Pair(
+            id="k1",
+            mentee_id="p0001",
+            mentor_id="p0002",
+            score=0.75,
+            decision_id="d1",
+            confirmed_on=date(2026, 9, 14),
+        ),
+        Override(id="o1", kind="lock", mentee_id="p0001", mentor_id="p0002", reason="Ze kennen elkaar"),
+        Decision(
+            id="d1",
+            decided_at=NOW,
+            decided_by="Carla",
+            pair_count=1,
+            unplaced_count=0,
+            record="{}",
+            sha256="0" * 64,
+        ),
+        application(1, has_consented=True, available_from=date(2026, 10, 1), submitted_at=NOW),
+        application(2, capacity=2),
+        person(1, languages=("nl", "en"), level=3.5),
+        person(2),
+    )
+
+
+def insert(store: Store, *rows: Row, action: Action = "import") -> int:
+    return apply(store, *map(Insert, rows), action=action)
+
+
+def apply(store: Store, *changes: Change, action: Action = "import") -> int:
+    return store.apply(Changes(action, changes), **BY)
+
+
+def rows_in(snapshot: Snapshot) -> list[Row]:
+    """Everything in a snapshot as models, table by table in the order of ROWS."""
+    found: list[Row] = [snapshot.programme]
+    for model, frame in frames_in(snapshot).items():
+        found += rows_of(frame, model)
+    return found
+
+
+def frames_in(snapshot: Snapshot) -> dict[type[Row], pl.DataFrame]:
+    return {
+        Person: snapshot.people,
+        Application: snapshot.applications,
+        Override: snapshot.overrides,
+        Pair: snapshot.pairs,
+        Decision: snapshot.decisions,
+    }
+
+
+def in_order(rows: Iterable[Row]) -> list[Row]:
+    """Rows as a snapshot gives them: by table, then by id."""
+    tables = [model.table for model in ROWS]
+    return sorted(rows, key=lambda row: (tables.index(row.table), row.id.encode()))
+
+
+def schemas(snapshot: Snapshot) -> list[bool]:
+    return [frame.schema == schema_of(model) for model, frame in frames_in(snapshot).items()]

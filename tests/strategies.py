@@ -1,0 +1,174 @@
+"""Hypothesis strategies for whole programmes, as unruly as sign-ups are."""
+
+from collections.abc import Mapping, Sequence
+from datetime import date
+from functools import cache
+from typing import Any
+
+from hypothesis import strategies as st
+
+from mentorkit.frames import Snapshot
+from mentorkit.matching import CRITERIA, RULES, Settings
+from mentorkit.model import Application, Override, Pair, Person, Programme
+
+RELATIONS = ("classic", "reverse", "peer", "buddy", "flash", "group")
+ROLES = (*[("mentee",), ("mentor",)] * 3, ("mentee", "mentor"), ())
+NAMES = st.sampled_from(("Sem {}", "Sem {}", "Jan Jansen"))
+EMAILS = st.sampled_from(("p{}@example.org", "P{}@Example.org", ""))
+DAY = date(2026, 9, 14)
+
+# Answers are drawn whole, from lists in which the usual ones stand more often: most pairs
+# of a real programme are lawful, and a programme without lawful pairs proves little.
+TOPICS = (
+    (),
+    ("Presenteren",),
+    ("presenteren", "AI"),
+    ("retail", "AI", "ai"),
+    ("Coaching", "Überblick", "AI"),
+)
+MOMENTS = ((), *[("ma-ochtend",), ("MA-ochtend", "di-middag")] * 4, ("di-middag",), ("vr-middag",))
+LANGUAGES = ((), *[("Nederlands",), ("nederlands", "English")] * 4, ("English", "Nederlands"), ("Deutsch",))
+KINDS = (*[()] * 10, ("classic", "reverse", "peer"), ("flash",))
+YES = (*[True] * 18, None, False)
+
+PERSONAL: dict[str, Sequence[Any]] = {
+    "department": (None, "Zorg", "zorg ", "ICT"),
+    "city": (None, "Utrecht", "Zwolle"),
+    "level": (None, 1.0, 2.0, 2.5, 6.0),
+    "years_experience": (None, 0.0, 1.5, 9.0, 40.0),
+    "languages": LANGUAGES,
+}
+
+ANSWERS: dict[str, Sequence[Any]] = {
+    "topics": TOPICS,
+    "goals": TOPICS,
+    "values": ((), ("rust",), ("rust", "groei"), ("groei", "humor", "Groei")),
+    "interests": ((), ("fietsen",), ("Fietsen", "koken")),
+    "working_style": (None, 1, 2, 5),
+    "learning_style": (None, "doen", "Praten"),
+    "feedback_style": (None, 1, 4, 5),
+    "channels": ((), ("video",), ("video", "kantoor")),
+    "availability": MOMENTS,
+    "capacity": (None, 1, 1, 2, 3, 50, 0),
+    "relation_types": KINDS,
+    "has_consented": YES,
+    "is_paused": (*[False] * 19, True),
+    "is_trained": YES,
+}
+
+
+def one_of_each(answers: Mapping[str, Sequence[Any]]) -> st.SearchStrategy[dict[str, Any]]:
+    return st.fixed_dictionaries({name: st.sampled_from(choices) for name, choices in answers.items()})
+
+
+A_PERSON, A_SIGN_UP = one_of_each(PERSONAL), one_of_each(ANSWERS)
+
+
+@cache
+def somebody(size: int, never: int) -> st.SearchStrategy[tuple[str, ...]]:
+    """Nobody, or one name: e-mail, number, name, or somebody unknown; `never` is how seldom."""
+    emails, numbers = [f"p{i}@example.org" for i in range(size)], [str(100 + i) for i in range(size)]
+    names = [*emails, *numbers, "Jan Jansen", "Sem 1", "nobody@example.org"]
+    return st.sampled_from([*[()] * (never * len(names)), *((name,) for name in names)])
+
+
+@st.composite
+def people_of(draw: st.DrawFn, size: int) -> list[Person]:
+    """People with reporting lines of any depth, cycles, unknown managers and namesakes."""
+    manager = somebody(size, never=9)
+    return [
+        Person(
+            id=f"p{i}",
+            full_name=draw(NAMES).format(i),
+            email=draw(EMAILS).format(i) or None,
+            employee_id=str(100 + i),
+            manager_email=next(iter(draw(manager)), None),
+            manager_name=next(iter(draw(manager)), None),
+            other_managers=draw(manager),
+            **draw(A_PERSON),
+        )
+        for i in range(size)
+    ]
+
+
+@st.composite
+def application_of(draw: st.DrawFn, person: str, role: str, size: int) -> Application:
+    """One sign-up in which any answer may be missing."""
+    return Application(
+        id=f"{person}-{role}",
+        person_id=person,
+        role=role,
+        prefers=draw(somebody(size, never=1)),
+        avoids=draw(somebody(size, never=9)),
+        **draw(A_SIGN_UP),
+    )
+
+
+def overrides_of(mentees: Sequence[str], mentors: Sequence[str]) -> st.SearchStrategy[list[Override]]:
+    """Locks, choices and bans, also several on one mentee, one mentor or one pair."""
+    kinds = st.sampled_from(("lock", "choose", "lock", "forbid"))
+    one = st.tuples(kinds, st.sampled_from(mentees), st.sampled_from(mentors))
+    return st.lists(one, max_size=6).map(
+        lambda drawn: [
+            Override(id=f"o{place}", kind=kind, mentee_id=mentee, mentor_id=mentor, reason="Her reason")
+            for place, (kind, mentee, mentor) in enumerate(drawn)
+        ]
+    )
+
+
+def pairs_of(mentees: Sequence[str], mentors: Sequence[str]) -> st.SearchStrategy[list[Pair]]:
+    """Earlier pairs: running, ended well and ended early; one running pair per mentee at most."""
+    states = st.sampled_from(("ended", "failed", "running"))
+    one = st.tuples(st.sampled_from(mentees), st.sampled_from(mentors), states)
+    return st.lists(one, max_size=3, unique_by=lambda drawn: drawn[0]).map(
+        lambda drawn: [
+            Pair(
+                id=f"pair{place}",
+                mentee_id=mentee,
+                mentor_id=mentor,
+                score=0.5,
+                decision_id="d1",
+                confirmed_on=DAY,
+                ended_on=None if state == "running" else DAY,
+                has_failed=state == "failed",
+            )
+            for place, (mentee, mentor, state) in enumerate(drawn)
+        ]
+    )
+
+
+def weights() -> st.SearchStrategy[dict[str, float]]:
+    """Any weights for any of the criteria, whole or not, 0 included."""
+    weight = st.one_of(st.integers(0, 100).map(float), st.floats(0.5, 100), st.just(0.0))
+    return st.dictionaries(st.sampled_from([criterion.key for criterion in CRITERIA]), weight)
+
+
+def settings_of() -> st.SearchStrategy[Settings]:
+    """Any weights and any rules switched off, also those that stay on regardless."""
+    keys = st.sets(st.sampled_from([rule.key for rule in RULES])).map(frozenset)
+    return st.builds(Settings, weights=weights(), rules_off=keys)
+
+
+@st.composite
+def programmes(draw: st.DrawFn, most: int = 12) -> Snapshot:
+    """A programme of at most `most` people, each in one role, both or none."""
+    size = draw(st.integers(0, most))
+    roles = draw(st.lists(st.sampled_from(ROLES), min_size=size, max_size=size))
+    people = draw(people_of(size))
+    applications = [
+        draw(application_of(person.id, role, size))
+        for person, taken in zip(people, roles, strict=True)
+        for role in taken
+    ]
+    # "gone" never signed up, or withdrew: a decision about her must not stand in the way.
+    mentees, mentors = (
+        [*(one.person_id for one in applications if one.role == role), "gone"]
+        for role in ("mentee", "mentor")
+    )
+    return Snapshot.of(
+        Programme(id="programme", name="Programme", relation_type=draw(st.sampled_from(RELATIONS[:3]))),
+        people,
+        applications,
+        draw(overrides_of(mentees, mentors)),
+        draw(pairs_of(mentees, mentors)),
+    )

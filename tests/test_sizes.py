@@ -1,0 +1,46 @@
+"""Small enough to read: modules, functions, parameters and the package as a whole."""
+
+import ast
+from collections.abc import Iterator
+from statistics import median
+
+from tests.sources import MODULES, body_lines, line_count, short, tree_of
+
+DRAWERS = {"common.py", "helpers.py", "misc.py", "util.py", "utils.py"}
+
+
+def functions() -> Iterator[tuple[str, ast.FunctionDef | ast.AsyncFunctionDef]]:
+    for path in MODULES:
+        for node in ast.walk(tree_of(path)):
+            if isinstance(node, ast.FunctionDef | ast.AsyncFunctionDef):
+                yield f"{short(path)}:{node.lineno} {node.name}", node
+
+
+def parameter_count(function: ast.FunctionDef | ast.AsyncFunctionDef) -> int:
+    arguments = function.args
+    named = [*arguments.posonlyargs, *arguments.args, *arguments.kwonlyargs]
+    return sum(argument.arg not in {"self", "cls"} for argument in named)
+
+
+def test_no_module_is_longer_than_300_lines():
+    assert {short(path): line_count(path) for path in MODULES if line_count(path) > 300} == {}
+
+
+def test_half_of_the_modules_have_at_most_120_lines():
+    assert median(line_count(path) for path in MODULES) <= 120
+
+
+def test_the_package_has_at_most_6000_lines():
+    assert sum(line_count(path) for path in MODULES) <= 6000
+
+
+def test_no_function_body_is_longer_than_30_lines():
+    assert {place: body_lines(node) for place, node in functions() if body_lines(node) > 30} == {}
+
+
+def test_no_function_has_more_than_6_parameters():
+    assert {place: parameter_count(node) for place, node in functions() if parameter_count(node) > 6} == {}
+
+
+def test_no_module_is_a_drawer_for_everything():
+    assert [short(path) for path in MODULES if path.name in DRAWERS] == []
