@@ -3,9 +3,8 @@
 import types
 import typing
 from collections.abc import Iterable
-from datetime import UTC, date, datetime
+from datetime import UTC, date, datetime, timedelta, timezone
 from typing import Any, Literal
-from zoneinfo import ZoneInfo
 
 import polars as pl
 from hypothesis import strategies as st
@@ -32,7 +31,8 @@ NOW = datetime(2026, 9, 14, 8, 30, tzinfo=UTC)
 PROGRAMME = Programme(id="g1", name="Samen verder")
 BY = {"who": "Carla", "now": NOW}
 
-_ZONES = st.sampled_from([UTC, ZoneInfo("Europe/Amsterdam")])
+# Two moments in the night the clock goes back are never equal to Python, whatever is stored.
+_ZONES = st.sampled_from([UTC, timezone(timedelta(hours=5, minutes=30))])
 _WHEN = st.datetimes(datetime(1900, 1, 2), datetime(2200, 1, 1), timezones=_ZONES)
 _BOUNDED: dict[str, st.SearchStrategy[Any]] = {
     "id": st.text(min_size=1, max_size=12),

@@ -1,7 +1,9 @@
 """What is saved comes back as it was."""
 
 import tempfile
+from datetime import datetime
 from pathlib import Path
+from zoneinfo import ZoneInfo
 
 import pytest
 from hypothesis import given, settings
@@ -14,6 +16,7 @@ from tests.store.cases import (
     NOW,
     PROGRAMME,
     any_row,
+    application,
     apply,
     full_house,
     in_order,
@@ -90,3 +93,12 @@ def test_without_changes_nothing_is_written(store):
     before = store.path.read_bytes()
     assert apply(store) == 1
     assert store.path.read_bytes() == before
+
+
+def test_moments_in_the_night_the_clock_goes_back_stay_apart(store):
+    zone = ZoneInfo("Europe/Amsterdam")
+    twice = [datetime(2026, 10, 25, 2, 30, tzinfo=zone, fold=fold) for fold in (0, 1)]
+    rows = [application(n, submitted_at=moment) for n, moment in enumerate(twice)]
+    insert(store, *map(person, range(2)), *rows)
+    first, second = store.load().applications["submitted_at"]
+    assert (first.hour, second.hour) == (0, 1)
