@@ -44,7 +44,10 @@ def rows_of(frame: pl.DataFrame, model: type[R]) -> list[R]:
 
 @dataclass(frozen=True)
 class Snapshot:
-    """A programme as it is now: the programme itself and one frame per table."""
+    """A programme as it is now: the programme itself and one frame per table.
+
+    `number` is that of the newest journal entry in it, 0 without a file behind it.
+    """
 
     programme: Programme
     people: pl.DataFrame
@@ -52,6 +55,7 @@ class Snapshot:
     overrides: pl.DataFrame
     pairs: pl.DataFrame
     decisions: pl.DataFrame
+    number: int = 0
 
     @classmethod
     def of(

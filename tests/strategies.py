@@ -52,7 +52,7 @@ ANSWERS: dict[str, Sequence[Any]] = {
     "capacity": (None, 1, 1, 2, 3, 50, 0),
     "relation_types": KINDS,
     "has_consented": YES,
-    "is_paused": (*[False] * 19, True),
+    "is_paused": (None, *[False] * 18, True),
     "is_trained": YES,
 }
 

@@ -85,6 +85,11 @@ def _setting_rows(proposal: Proposal, speaker: Speaker) -> list[list[Cell]]:
     return [*criteria, *rules]
 
 
+def _plain(cell: Cell) -> Cell:
+    """The cell, unless xlsxwriter would take its text for markup of its own: then with a space behind it."""
+    return f"{cell} " if isinstance(cell, str) and cell.endswith("</r>") else cell
+
+
 def _sheet(
     book: xlsxwriter.Workbook, title: str, headings: Sequence[str], rows: Sequence[Sequence[Cell]]
 ) -> None:
@@ -94,7 +99,7 @@ def _sheet(
     plain = book.add_format({"text_wrap": True, "valign": "top"})
     sheet.write_row(0, 0, headings, bold)
     for number, row in enumerate(rows, start=1):
-        sheet.write_row(number, 0, row, plain)
+        sheet.write_row(number, 0, [_plain(cell) for cell in row], plain)
     for column, heading in enumerate(headings):
         longest = max((len(str(row[column] or "")) for row in rows), default=0)
         sheet.set_column(column, column, min(_WIDEST, max(9, len(heading), longest) + 2))

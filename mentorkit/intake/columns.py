@@ -49,6 +49,8 @@ def read_columns(
         cells = [row[column] for row in rows]
         for place, (cell, read) in enumerate(zip(cells, _read(field, cells), strict=True)):
             answers[place][field] = read.value
+            if field == "level" and read.value is not None:
+                answers[place]["level_name"] = as_text(cell)
             if read.doubt is not None:
                 doubts.append((place, column, as_text(cell)[:200], read.doubt))
     return answers, doubts

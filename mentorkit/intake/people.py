@@ -19,12 +19,13 @@ _AS_READ = (
     "organisation",
     "city",
     "level",
+    "level_name",
     "years_experience",
 )
 _ANSWERS = (
     "topics", "goals", "goal_text", "biography", "values", "interests", "working_style", "learning_style",
     "feedback_style", "channels", "availability", "available_from", "hours_per_month", "capacity", "prefers",
-    "avoids", "has_consented", "is_trained",
+    "avoids", "has_consented", "is_paused", "is_trained",
 )  # fmt: skip
 _MANAGER_COLUMNS = ("manager_email", "manager_id", "manager")
 
@@ -97,7 +98,6 @@ def application_of(who: Identity, answers: Answers, source: Source) -> Applicati
         person_id=who.person_id,
         role=source.role,
         submitted_at=moment_of(answers),
-        is_paused=bool(answers.get("is_paused")),
         source_file=source.file,
         source_row=source.row,
         **given,

@@ -76,7 +76,7 @@ def _screen_parts(parts: list[zipfile.ZipInfo]) -> None:
         raise refusal("ENCRYPTED")
     if not any(name.startswith("xl/") for name in names) or "xl/workbook.bin" in names:
         raise refusal("NOT_A_SPREADSHEET")
-    if sum(part.file_size for part in parts) > MAX_UNPACKED:
+    if sum(part.file_size for part in parts) > MAX_UNPACKED:  # an honest bomb need not be unpacked
         raise refusal("TOO_LARGE")
     is_strange = any(name.startswith("/") or ".." in name.split("/") for name in names)
     is_packed_oddly = any(

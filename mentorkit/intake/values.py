@@ -77,11 +77,7 @@ def number(value: object) -> Reading:
         return left_out(value) if spelled is None else _guess(value, spelled)
     read = _decimal(found[0])
     rest = _NUMBER.sub(" ", _CURRENCY.sub("", value), count=1)
-    certain = (
-        len(found) == 1
-        and all(is_one_of(word, "units", "all") for word in words(rest))
-        and not set(rest) & set("+<>~±")
-    )
+    certain = all(is_one_of(word, "units", "all") for word in words(rest)) and not set(rest) & set("+<>~±")
     return Reading(read) if certain else _guess(value, read)
 
 

@@ -39,8 +39,12 @@ def record(snapshot: Snapshot, proposal: Proposal, who: str, at: datetime) -> st
 
 
 def data_hash(snapshot: Snapshot) -> str:
-    """SHA-256 of everything the pairing reads: people, answers and earlier pairs."""
-    tables = (snapshot.people, snapshot.applications, snapshot.pairs)
+    """SHA-256 of everything the pairing reads: people, answers and earlier pairs.
+
+    Not in which file and row an answer stood: the same answers in another order are the same data.
+    """
+    answers = snapshot.applications.drop("source_file", "source_row")
+    tables = (snapshot.people, answers, snapshot.pairs)
     return fingerprint(canonical([table.drop("revision").sort("id").to_dicts() for table in tables]))
 
 

@@ -2,7 +2,7 @@
 
 from mentorkit.model.application import Application, Role
 from mentorkit.model.change import Action, Change, Changes, Delete, Insert, Update
-from mentorkit.model.pairing import Decision, Override, OverrideKind, Pair
+from mentorkit.model.pairing import LONGEST_REASON, Decision, Override, OverrideKind, Pair
 from mentorkit.model.person import Person
 from mentorkit.model.problem import Problem
 from mentorkit.model.programme import Framework, Programme, RelationType
@@ -12,6 +12,7 @@ ROWS: tuple[type[Row], ...] = (Programme, Person, Application, Override, Pair, D
 """Every kind of stored row, parents before children."""
 
 __all__ = [
+    "LONGEST_REASON",
     "ROWS",
     "Action",
     "Application",

@@ -45,7 +45,7 @@ class Application(Row):
     prefers: tuple[str, ...] = ()
     avoids: tuple[str, ...] = ()
     has_consented: bool | None = None
-    is_paused: bool = False
+    is_paused: bool | None = None
     is_trained: bool | None = None
     source_file: str | None = None
     source_row: int | None = None

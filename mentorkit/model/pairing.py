@@ -9,6 +9,9 @@ from mentorkit.model.row import Row, Share
 
 OverrideKind = Literal["lock", "choose", "forbid"]
 
+LONGEST_REASON = 1000
+"""Characters of a reason that are kept."""
+
 
 class Override(Row):
     """Her word on one pair of people, with the reason she gave.
@@ -22,7 +25,7 @@ class Override(Row):
     kind: OverrideKind
     mentee_id: str
     mentor_id: str
-    reason: str = Field(min_length=1, max_length=1000)
+    reason: str = Field(min_length=1, max_length=LONGEST_REASON)
 
 
 class Pair(Row):

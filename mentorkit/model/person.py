@@ -11,7 +11,7 @@ class Person(Row):
     """One person, whatever roles she has.
 
     `level` is a place on a ladder of functions (higher is more senior; steps count,
-    not values). A manager is known by e-mail, employee number or name, whichever the
+    not values), `level_name` what the person called it. A manager is known by e-mail, employee number or name, whichever the
     sign-up gave; `other_managers` holds dotted lines and former managers likewise.
     """
 
@@ -29,6 +29,7 @@ class Person(Row):
     organisation: str | None = None
     city: str | None = None
     level: float | None = None
+    level_name: str | None = None
     years_experience: float | None = Field(default=None, ge=0, le=80)
     languages: tuple[str, ...] = ()
     manager_email: str | None = None

@@ -25,6 +25,7 @@ _LABELS = {
     "organisation": say("organisation"),
     "city": say("place"),
     "level": say("level"),
+    "level_name": say("level in words"),
     "years_experience": say("years of experience"),
     "languages": say("languages"),
     "manager_email": say("manager's e-mail"),

@@ -92,20 +92,33 @@ class Store:
             self._check_not_older(connection)
             return snapshot_of(connection)
 
-    def apply(self, changes: Changes, *, who: str, now: datetime) -> int:
+    def apply(self, changes: Changes, *, who: str, now: datetime, expected: int | None = None) -> int:
         """Save changes, whole or not at all, and give the number of their journal entry.
 
         Without any change nothing is written and the newest number is given. A row that
         is updated or removed must still have the revision it was read with, an inserted
         one must be new: else RevisionConflict is raised with both versions. Raises
         NotLawful when a row points at one that is not there.
+
+        `expected` is the number of the newest entry the changes were made in view of; None
+        lets them stand beside whatever came since. Raises RevisionConflict, and changes
+        nothing, when another entry came in between.
         """
         if any(isinstance(item.row, Programme) and not isinstance(item, Update) for item in changes.items):
             raise TypeError("A file holds exactly one programme, which can only be updated.")
         with self._writing() as connection:
+            before = journal.latest_number(connection)
             if not changes.items:
-                return journal.latest_number(connection)
-            return save(connection, changes, who, now)
+                return before
+            number = save(connection, changes, who, now)
+            if expected not in {None, before}:
+                raise RevisionConflict(
+                    say(
+                        "Something else was saved in the meantime, so this was not. "
+                        "Look at how it is now and choose again."
+                    )
+                )
+            return number
 
     def undo(self, *, who: str, now: datetime, expected: int | None = None) -> JournalEntry | None:
         """Take back the newest action that still stands, and give its entry; None when there is none.

@@ -6,6 +6,7 @@ from sqlalchemy import Connection, select
 from mentorkit.frames import Snapshot, rows_of
 from mentorkit.model import ROWS, Application, Decision, Override, Pair, Person, Programme, Row
 from mentorkit.store.cells import from_stored, to_frame
+from mentorkit.store.journal import latest_number
 from mentorkit.store.tables import table_of
 
 
@@ -14,8 +15,15 @@ def snapshot_of(connection: Connection) -> Snapshot:
 
     Raises ValueError or polars errors when a cell does not hold what was stored there.
     """
-    frames = (_frame(connection, model) for model in (Person, Application, Override, Pair, Decision))
-    return Snapshot(_programme(connection), *frames)
+    return Snapshot(
+        programme=_programme(connection),
+        people=_frame(connection, Person),
+        applications=_frame(connection, Application),
+        overrides=_frame(connection, Override),
+        pairs=_frame(connection, Pair),
+        decisions=_frame(connection, Decision),
+        number=latest_number(connection),
+    )
 
 
 def check_contents(connection: Connection) -> None:

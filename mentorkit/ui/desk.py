@@ -5,12 +5,14 @@ import os
 from collections.abc import Callable
 from dataclasses import replace
 from datetime import UTC, datetime, timedelta
+from functools import partial
 from pathlib import Path
+from typing import cast
 
 from mentorkit.errors import MentorkitError
 from mentorkit.frames import Snapshot
 from mentorkit.matching import Proposal, Ripple, ripple
-from mentorkit.model import Changes
+from mentorkit.model import Changes, Programme
 from mentorkit.store import JournalEntry, Store
 from mentorkit.text import Message, say
 
@@ -22,11 +24,12 @@ class Desk:
     """The open programme and what she sees of it; every session has its own.
 
     `snapshot` is the programme as last read, `notice` what to tell her about her last
-    action, `selected` the mentee whose card is open.
+    action, `selected` the mentee whose card is open. `now` tells the time, with its zone.
     """
 
-    def __init__(self, path: Path) -> None:
-        self._store = Store.open(path)
+    def __init__(self, path: Path, now: Callable[[], datetime] = partial(datetime.now, UTC)) -> None:
+        self._now = now
+        self._store = Store.open(path, now=now())
         self.who = getpass.getuser()
         self.snapshot: Snapshot = self._store.load()
         self.notice: Message | None = None
@@ -34,49 +37,55 @@ class Desk:
         self._base: Proposal | None = None
         self._latest: Proposal | None = None
         self._stepped_at = datetime.min.replace(tzinfo=UTC)
+        self._shown: JournalEntry | None = None
 
     def at(self, _turn: int) -> Snapshot:
         """The programme as it is after a turn; the number only makes marimo ask again."""
         return self.snapshot
 
     def do(self, action: Callable[[Snapshot], Changes], done: Message | None = None) -> None:
-        """Carry out one action; a refusal becomes a notice and nothing is changed."""
+        """Carry out one action on what she sees; a refusal becomes a notice and nothing is changed."""
+        seen = self.snapshot
         try:
-            self._store.apply(action(self.snapshot), who=self.who, now=datetime.now(UTC))
+            self._store.apply(action(seen), who=self.who, now=self._now(), expected=seen.number)
             self.notice = done
         except MentorkitError as refusal:
             self.notice = refusal.message
-        self.snapshot = self._store.load()
+        self._look_again()
 
     def set(self, changes: Changes) -> None:
         """Save new settings of the programme; only the programme itself is read again."""
         (item,) = changes.items
         try:
-            number = self._store.apply(changes, who=self.who, now=datetime.now(UTC))
-            programme = item.row.model_copy(update={"revision": number})
-            self.snapshot = replace(self.snapshot, programme=programme)
+            number = self._store.apply(changes, who=self.who, now=self._now())
+            programme = cast(Programme, item.row).model_copy(update={"revision": number})
+            # After what others saved in between, the number stays behind: she has not seen that yet.
+            seen = number if number == self.snapshot.number + 1 else self.snapshot.number
+            self.snapshot = replace(self.snapshot, programme=programme, number=seen)
         except MentorkitError as refusal:
             self.notice = refusal.message
-            self.snapshot = self._store.load()
+            self._look_again()
 
     def undo(self) -> None:
-        """Take back the last action; a series of quick moves of a weight counts as one."""
+        """Take back the action she was last shown; a series of quick moves of a weight counts as one."""
+        shown = self._shown.number if self._shown else None
         try:
-            undone = self._store.undo(who=self.who, now=datetime.now(UTC))
+            undone = self._store.undo(who=self.who, now=self._now(), expected=shown)
             while undone and self._is_same_gesture(undone):
-                undone = self._store.undo(who=self.who, now=datetime.now(UTC))
+                undone = self._store.undo(who=self.who, now=self._now())
             self.notice = say("Undone.") if undone else say("There is nothing to undo.")
         except MentorkitError as refusal:
             self.notice = refusal.message
-        self.snapshot = self._store.load()
+        self._look_again()
 
     def last_action(self) -> JournalEntry | None:
-        """What undo would take back."""
-        return self._store.undoable()
+        """What undo would take back, to be shown to her."""
+        self._shown = self._store.undoable()
+        return self._shown
 
     def step(self, proposal: Proposal) -> Ripple | None:
         """What changed against the plan before her last step; None before the first."""
-        now = datetime.now(UTC)
+        now = self._now()
         if self._latest is None:
             self._latest = proposal
         elif proposal is not self._latest:
@@ -90,8 +99,15 @@ class Desk:
         return (
             earlier is not None
             and undone.action == earlier.action == "weights"
-            and undone.at - earlier.at < GESTURE
+            and undone.at - earlier.at <= GESTURE
         )
+
+    def _look_again(self) -> None:
+        """Read the programme anew; when the file cannot be read any more, she keeps what she saw."""
+        try:
+            self.snapshot = self._store.load()
+        except MentorkitError as refusal:
+            self.notice = refusal.message
 
 
 def open_desk() -> Desk:

@@ -17,7 +17,7 @@ COLUMNS: Mapping[str, Message] = {
     "channels": say("meets"),
     "languages": say("speaks"),
     "years_experience": say("years of experience"),
-    "level": say("step on the career ladder"),
+    "level_name": say("works as"),
     "learning_style": say("learns or guides"),
     "feedback_style": say("feedback gentle (1) or direct (5)"),
     "department": say("department"),
@@ -37,6 +37,9 @@ CHOICES: Mapping[str, Message] = {
     "watching": say("by watching"),
 }
 """Names of the choices that are stored as keys."""
+
+_CHOSEN = ("channels", "learning_style")
+"""Only here they are keys; elsewhere she may have written the same word herself."""
 
 
 def answers(person: Mapping[str, Any], columns: tuple[str, ...], speaker: Speaker) -> str:
@@ -68,4 +71,4 @@ def _value(column: str, value: Any, speaker: Speaker) -> str:
 def _choice(column: str, entry: str, speaker: Speaker) -> str:
     if column == "languages":
         return str(Locale.parse(speaker.locale).languages.get(entry.lower(), entry))
-    return speaker(CHOICES[entry]) if entry in CHOICES else entry
+    return speaker(CHOICES[entry]) if column in _CHOSEN and entry in CHOICES else entry

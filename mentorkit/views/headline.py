@@ -60,7 +60,7 @@ def confirmed(snapshot: Snapshot, proposal: Proposal) -> Message | None:
         "{n} pair is confirmed; the last decision was on {when}.",
         "{n} pairs are confirmed; the last decision was on {when}.",
         count,
-        when=last,
+        when=last.astimezone(),
     )
 
 

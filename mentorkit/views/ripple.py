@@ -28,12 +28,12 @@ def move_line(move: Move, who: Who) -> Message:
 
 
 def signed(score: float) -> Message:
-    """A difference in points with its sign, such as +6 or −3."""
-    points = round(score * 100, 1)
-    whole = int(points) if points == int(points) or abs(points) >= 10 else points
-    if whole == 0:
+    """A difference in points with its sign, such as +6 or −3; small ones to a tenth."""
+    points = score * 100
+    shown = round(points, 0 if abs(points) >= 10 else 1)
+    if shown == 0:
         return say("±0")
-    return say("+{points}", points=whole) if whole > 0 else say("−{points}", points=-whole)
+    return say("+{points}", points=shown) if shown > 0 else say("−{points}", points=-shown)
 
 
 def _name(person: str | None, who: Who) -> str | Message:

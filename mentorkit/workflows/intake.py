@@ -91,4 +91,6 @@ def _upserts(rows: Iterable[R], stored: Mapping[str, R]) -> tuple[Change, ...]:
 def _filled(older: R, newer: R) -> R:
     """The newer row, with the older answers where the newer gives none."""
     given = {name: value for name, value in newer if value not in (None, ())}
+    if isinstance(newer, Person) and newer.full_name in {newer.email, newer.employee_id}:
+        del given["full_name"]  # nobody's name: it stands in for one the file does not give
     return older.model_copy(update={**given, "revision": older.revision})

@@ -8,9 +8,19 @@ import polars as pl
 
 from mentorkit.errors import NotLawful
 from mentorkit.frames import Snapshot, rows_of
-from mentorkit.matching import DEFAULT_WEIGHTS, RULES, Proposal
+from mentorkit.matching import DEFAULT_WEIGHTS, RULES, Pool, Proposal, propose
 from mentorkit.matching.record import fingerprint, record
-from mentorkit.model import Changes, Decision, Delete, Insert, Override, OverrideKind, Pair, Update
+from mentorkit.model import (
+    LONGEST_REASON,
+    Changes,
+    Decision,
+    Delete,
+    Insert,
+    Override,
+    OverrideKind,
+    Pair,
+    Update,
+)
 from mentorkit.text import say
 
 
@@ -38,8 +48,7 @@ def decide_on(
     Raises NotLawful when a reason or a mentor is missing, the pair is confirmed, or a locked or
     chosen pair breaks a condition or has no room; nothing is changed then.
     """
-    if not reason.strip():
-        raise NotLawful(say("Give a reason, so that the decision can be explained later."))
+    _refuse_reason(reason.strip())
     mentee, mentor = pair
     if mentor is None:
         raise NotLawful(say("Choose a mentor first."))
@@ -61,14 +70,23 @@ def withdraw(snapshot: Snapshot, override_id: str) -> Changes:
 def confirm(snapshot: Snapshot, proposal: Proposal, who: str, now: datetime) -> Changes:
     """Confirm every proposed pair that is not confirmed yet, with the decision record.
 
-    Raises NotLawful when there is nothing to confirm.
+    Raises NotLawful when there is nothing to confirm, or when the proposal is not the plan
+    of this snapshot any more: what she confirms is what she sees, and it is still lawful.
     """
+    current = propose(Pool.of(snapshot), proposal.settings)
     candidates = proposal.pool.candidates
     mentees, mentors = candidates.mentees["id"].to_list(), candidates.mentors["id"].to_list()
-    fresh = [row for row in proposal.placed.tolist() if not proposal.is_confirmed[row]]
+    fresh = [row for row in current.placed.tolist() if not current.is_confirmed[row]]
     if not fresh:
         raise NotLawful(say("There is no new pair to confirm."))
     text = record(snapshot, proposal, who, now)
+    if text != record(snapshot, current, who, now):
+        raise NotLawful(
+            say(
+                "The plan changed since you saw it, so nothing was confirmed. "
+                "Look at the new plan and confirm again."
+            )
+        )
     decision = Decision(
         id=uuid.uuid4().hex,
         decided_at=now,
@@ -111,6 +129,20 @@ def _replaced(snapshot: Snapshot, pair: tuple[str, str], kind: OverrideKind) -> 
     return rows_of(
         snapshot.overrides.filter(same_pair if kind == "forbid" else same_pair | other_wish), Override
     )
+
+
+def _refuse_reason(reason: str) -> None:
+    """Raise when there is no reason, or more of it than is kept."""
+    if not reason:
+        raise NotLawful(say("Give a reason, so that the decision can be explained later."))
+    if len(reason) > LONGEST_REASON:
+        raise NotLawful(
+            say(
+                "The reason has {length} characters and there is room for {most}. Make it shorter.",
+                length=len(reason),
+                most=LONGEST_REASON,
+            )
+        )
 
 
 def _refuse_unlawful(proposal: Proposal, pair: tuple[str, str]) -> None:

@@ -35,6 +35,13 @@ def test_an_answer_given_often_on_its_own_is_one_option_also_with_capitals():
     assert split_choices(["Arts, Crafts"] * 3 + ["Music, Arts, Crafts"])[3] == ("Music", "Arts, Crafts")
 
 
+def test_an_option_that_goes_on_in_small_letters_is_one_option_when_seen_twice():
+    assert split_choices([f"Data, {PLANNING}", f"{PLANNING}, Zorg"]) == [
+        ("Data", PLANNING),
+        (PLANNING, "Zorg"),
+    ]
+
+
 def test_neighbours_that_also_stand_apart_are_two_options():
     assert split_choices(["Data, zorg", "Data, zorg", "zorg"])[0] == ("Data", "zorg")
 

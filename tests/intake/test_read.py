@@ -82,6 +82,16 @@ def test_a_column_far_to_the_right_is_not_read(book):
     assert read_table("a.xlsx", book(("S", [HEADINGS, wide]))).headers == tuple(HEADINGS)
 
 
+def test_a_stray_cell_thousands_of_rows_below_is_not_read(book):
+    rows = [HEADINGS, NOOR, *[[]] * 1500, ["stray"]]
+    assert [number for number, _ in read_table("a.xlsx", book(("S", rows))).rows] == [2]
+
+
+def test_a_gap_of_some_rows_ends_nothing(book):
+    rows = [HEADINGS, NOOR, *[[]] * 900, NOOR]
+    assert [number for number, _ in read_table("a.xlsx", book(("S", rows))).rows] == [2, 903]
+
+
 def test_more_rows_than_any_programme_has_are_refused():
     with pytest.raises(FileRefused) as refused:
         read_table("a.csv", b"Naam;E-mail\n" + b"a;b\n" * 200_001)

@@ -215,6 +215,13 @@ def test_totals_and_notes_are_no_sign_ups_and_are_named(csv_file):
     ]
 
 
+def test_a_number_alone_in_a_row_is_no_note_and_no_sign_up(csv_file):
+    rows = [["ID", "Naam", "E-mail"], ["1", "Bo Smit", ""], ["", "", ""], ["2", "", ""]]
+    intake = take_in("a.csv", csv_file(rows), "mentor")
+    assert intake.rows_read == 2
+    assert [(problem.row, problem.severity) for problem in intake.problems] == [(4, "error")]
+
+
 def test_a_person_called_total_with_an_address_is_a_person(csv_file):
     rows = [["Naam", "E-mail"], ["Total", "total@example.org"]]
     assert take_in("a.csv", csv_file(rows), "mentor").rows_read == 1

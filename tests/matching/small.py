@@ -9,6 +9,9 @@ from mentorkit.frames import Snapshot
 from mentorkit.matching import Pool, Proposal, Settings, propose
 from mentorkit.model import Application, Override, OverrideKind, Pair, Person, Programme, RelationType, Role
 
+QUOTED = {"level_name": "level"}
+"""Answers that are quoted in a person's own words, and the column they are judged by."""
+
 START = date(2026, 3, 1)
 
 
@@ -18,6 +21,11 @@ class Entry:
 
     person: Person
     application: Application | None = None
+
+
+def columns_read(answers: Iterable[str]) -> list[str]:
+    """The columns behind the answers a criterion names."""
+    return [QUOTED.get(answer, answer) for answer in answers]
 
 
 def known(name: str, **details: Any) -> Entry:

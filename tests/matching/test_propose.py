@@ -87,6 +87,21 @@ def test_a_wish_that_was_confirmed_is_neither_held_nor_refused():
     assert proposal.refused == ()
 
 
+def test_a_wish_for_a_mentee_whose_pair_is_confirmed_is_refused():
+    proposal = plan(
+        snapshot(*TWO_AND_TWO, overrides=[override("choose", "ann", "kim")], pairs=[earlier("ann", "lou")])
+    )
+    assert ids(proposal)["ann"] == "lou"
+    assert proposal.refused == ((0, 0),)
+
+
+def test_of_two_wishes_for_one_mentee_the_earlier_one_is_kept():
+    overrides = [override("lock", "ann", "lou", revision=1), override("choose", "ann", "kim", revision=2)]
+    proposal = plan(snapshot(*TWO_AND_TWO, overrides=overrides))
+    assert ids(proposal)["ann"] == "lou"
+    assert proposal.refused == ((0, 0),)
+
+
 def test_a_confirmed_pair_stands_against_every_rule_and_takes_its_seat():
     proposal = plan(
         snapshot(

@@ -51,5 +51,10 @@ def test_a_new_revision_of_the_same_row_is_the_same_data():
     assert data_hash(stored) == data_hash(PROGRAMME)
 
 
+def test_the_same_answers_from_another_file_are_the_same_data():
+    elsewhere = PROGRAMME.applications.with_columns(source_file=pl.lit("new.xlsx"), source_row=pl.lit(7))
+    assert data_hash(replace(PROGRAMME, applications=elsewhere)) == data_hash(PROGRAMME)
+
+
 def test_canonical_json_has_one_spelling():
     assert canonical({"b": [1, 2.5], "a": "é"}) == '{"a":"é","b":[1,2.5]}'

@@ -57,6 +57,8 @@ def test_no_pair_is_unlawful_or_banned(programme: Snapshot, wanted: Settings):
     }
     new = set(ids(proposal).items()) - decided(programme)
     assert not new & banned
+    lawful_ones = {names(proposal, (row, column)) for row, column in np.argwhere(proposal.allowed).tolist()}
+    assert not lawful_ones & banned
     on = [rule for rule in RULES if rule.is_fixed or rule.key not in wanted.rules_off]
     lawful = {rule.key: rule.compute(proposal.pool.candidates) for rule in on}
     for row in proposal.placed.tolist():

@@ -10,9 +10,10 @@ from hypothesis import strategies as st
 from mentorkit.frames import Snapshot
 from mentorkit.matching import CRITERIA, Pool, Settings, explain, propose
 from mentorkit.matching.explain import points_of_all
+from tests.matching.small import columns_read
 from tests.strategies import ANSWERS, PERSONAL, programmes, settings_of
 
-BLANKABLE = sorted({name for c in CRITERIA for name in (*c.mentee_answers, *c.mentor_answers)})
+BLANKABLE = sorted({name for c in CRITERIA for name in columns_read((*c.mentee_answers, *c.mentor_answers))})
 
 
 @settings(max_examples=40)
@@ -61,7 +62,7 @@ def test_every_score_is_the_weighted_mean_of_what_is_known(programme: Snapshot, 
 def test_taking_an_answer_away_never_counts_as_zero(programme: Snapshot, wanted: Settings, answer: str):
     """Without the answer every criterion that read it is left out or judged by its other parts."""
     before, after = (propose(Pool.of(one), wanted) for one in (programme, without(programme, answer)))
-    reads = np.array([answer in (*c.mentee_answers, *c.mentor_answers) for c in CRITERIA])
+    reads = np.array([answer in columns_read((*c.mentee_answers, *c.mentor_answers)) for c in CRITERIA])
     assert np.array_equal(before.pool.layers[~reads], after.pool.layers[~reads], equal_nan=True)
     silent = np.isnan(after.pool.layers) & ~np.isnan(before.pool.layers)
     lost = np.tensordot(wanted.vector, silent, axes=1) / max(wanted.vector.sum(), 1e-12)

@@ -39,7 +39,7 @@ CRITERION = Criterion(
         "A mentor who is some years ahead remembers the road; too far ahead, and it is another world."
     ),
     weight=10,
-    mentee_answers=("years_experience", "level"),
-    mentor_answers=("years_experience", "level"),
+    mentee_answers=("years_experience", "level_name"),
+    mentor_answers=("years_experience", "level_name"),
     compute=compute,
 )

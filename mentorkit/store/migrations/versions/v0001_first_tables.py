@@ -14,7 +14,8 @@ _STATEMENTS = (
     """
     CREATE TABLE person (id TEXT NOT NULL, revision INTEGER NOT NULL, full_name TEXT NOT NULL,
         first_name TEXT, infix TEXT, last_name TEXT, email TEXT, employee_id TEXT, phone TEXT,
-        job_title TEXT, department TEXT, organisation TEXT, city TEXT, level REAL, years_experience REAL,
+        job_title TEXT, department TEXT, organisation TEXT, city TEXT, level REAL, level_name TEXT,
+        years_experience REAL,
         languages TEXT NOT NULL, manager_email TEXT, manager_id TEXT, manager_name TEXT,
         other_managers TEXT NOT NULL, PRIMARY KEY (id)) STRICT
     """,
@@ -24,7 +25,7 @@ _STATEMENTS = (
         biography TEXT, "values" TEXT NOT NULL, interests TEXT NOT NULL, working_style INTEGER,
         learning_style TEXT, feedback_style INTEGER, channels TEXT NOT NULL, availability TEXT NOT NULL,
         available_from TEXT, hours_per_month REAL, capacity INTEGER, relation_types TEXT NOT NULL,
-        prefers TEXT NOT NULL, avoids TEXT NOT NULL, has_consented INTEGER, is_paused INTEGER NOT NULL,
+        prefers TEXT NOT NULL, avoids TEXT NOT NULL, has_consented INTEGER, is_paused INTEGER,
         is_trained INTEGER, source_file TEXT, source_row INTEGER, PRIMARY KEY (id),
         FOREIGN KEY(person_id) REFERENCES person (id) DEFERRABLE INITIALLY DEFERRED) STRICT
     """,

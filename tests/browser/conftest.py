@@ -1,0 +1,72 @@
+"""Her browser, and what it must not do."""
+
+import shutil
+from collections.abc import Iterator
+from pathlib import Path
+
+import pytest
+from playwright.sync_api import Browser, BrowserContext, expect, sync_playwright
+
+from mentorkit.text import Language
+from mentorkit.workflows.set_up import sample_programme
+from tests.browser.screen import PATIENCE, Screen, opened, show
+
+PROGRAMS = ("chromium", "chromium-browser", "google-chrome")
+ARGUMENTS = (
+    "--no-sandbox",
+    "--disable-gpu",
+    "--disable-quic",
+    "--no-first-run",
+    "--disable-background-networking",
+    "--disable-component-update",
+    "--disable-sync",
+)
+
+
+@pytest.fixture(scope="module", params=["nl", "en"])
+def language(request: pytest.FixtureRequest) -> Language:
+    return request.param
+
+
+@pytest.fixture(scope="module")
+def browser() -> Iterator[Browser]:
+    """Chromium as it is on this computer; without one these tests fail, for they prove the page."""
+    program = next(filter(None, map(shutil.which, PROGRAMS)), None)
+    if program is None:
+        pytest.fail(f"No browser found; install one of {', '.join(PROGRAMS)}.")
+    expect.set_options(timeout=PATIENCE)
+    with sync_playwright() as playwright:
+        chromium = playwright.chromium.launch(executable_path=program, args=list(ARGUMENTS))
+        yield chromium
+        chromium.close()
+
+
+@pytest.fixture(scope="module")
+def context(browser: Browser) -> Iterator[BrowserContext]:
+    """One browser profile per file of tests, so that the page's own files are fetched once."""
+    profile = browser.new_context(viewport={"width": 1440, "height": 900})
+    yield profile
+    profile.close()
+
+
+@pytest.fixture(scope="module")
+def home(tmp_path_factory: pytest.TempPathFactory) -> Path:
+    return tmp_path_factory.mktemp("home")
+
+
+@pytest.fixture(scope="module")
+def programme(language: Language, home: Path) -> Path:
+    """A programme file with the sample sign-ups of a language."""
+    file = home / f"{language}.mentorkit"
+    sample_programme(file, language)
+    return file
+
+
+@pytest.fixture(scope="module")
+def screen(programme: Path, language: Language, context: BrowserContext, home: Path) -> Iterator[Screen]:
+    """One page with the sample programme, shared by the tests of a file; it is never loaded again."""
+    with opened(programme, language, home) as workbook:
+        shared = show(context, workbook, language)
+        yield shared
+        shared.page.close()
+        workbook.end()

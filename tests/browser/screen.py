@@ -1,0 +1,153 @@
+"""What she sees and does on the pairing page, and the command that shows it."""
+
+import re
+from collections.abc import Iterator
+from contextlib import contextmanager
+from dataclasses import dataclass
+from pathlib import Path
+from typing import Any
+
+import pytest
+from playwright.sync_api import BrowserContext, Locator, Page
+
+from mentorkit.frames import Snapshot
+from mentorkit.store import Store
+from mentorkit.text import Language, Message, speaker
+from tests.cli.command import COMMAND
+from tests.sharing.workbook import Workbook, started
+
+PATIENCE = 90_000
+"""Milliseconds a condition may take on a busy machine; nothing waits that long when it works."""
+
+VISIBLE_TEXT = """root => {
+    const found = []
+    const walk = node => {
+        if (node.nodeType === Node.TEXT_NODE) {
+            const text = node.textContent.replace(/\\s+/g, ' ').trim()
+            if (text && node.parentElement?.checkVisibility({visibilityProperty: true})) found.push(text)
+            return
+        }
+        if (['STYLE', 'SCRIPT', 'NOSCRIPT', 'TEMPLATE'].includes(node.nodeName)) return
+        for (const child of node.shadowRoot?.childNodes ?? []) walk(child)
+        for (const child of node.childNodes) walk(child)
+    }
+    walk(root)
+    return found
+}"""
+"""All text on the screen, inside shadow roots too."""
+
+
+@contextmanager
+def opened(file: Path, language: Language, home: Path) -> Iterator[Workbook]:
+    """The command that opens a programme file, running until the end of the block."""
+    command = [*COMMAND, "open", str(file), "--no-browser", "--lang", language]
+    with started(command, home, lines_before=1) as workbook:
+        yield workbook
+
+
+def stored(file: Path) -> Snapshot:
+    """What is in a programme file."""
+    with Store.open(file) as store:
+        return store.load()
+
+
+@dataclass
+class Screen:
+    """One page in the browser, read and worked as she does."""
+
+    page: Page
+    language: Language
+
+    def says(self, template: str, **values: Any) -> str:
+        """A sentence as this page says it."""
+        return speaker(self.language)(Message(template, values))
+
+    def cell(self, name: str) -> Locator:
+        """The part of the page that one cell of the notebook shows."""
+        return self.page.locator(f'[data-cell-name="{name}"]')
+
+    @property
+    def headline(self) -> Locator:
+        return self.cell("first").locator("h1")
+
+    @property
+    def notice(self) -> Locator:
+        return self.cell("first").get_by_role("status")
+
+    @property
+    def ripple(self) -> Locator:
+        return self.cell("ripple").locator("section > p").first
+
+    @property
+    def rows(self) -> Locator:
+        """The pairs in the table, without its headings."""
+        return self.cell("pairs").locator("tbody tr")
+
+    def row(self, mentee: str) -> Locator:
+        """The pair of one mentee."""
+        name = re.compile(f"^{re.escape(mentee)}$")
+        return self.rows.filter(has=self.page.locator("td:nth-child(2)").filter(has_text=name))
+
+    def column(self, row: Locator, heading: str) -> Locator:
+        """The cell of a row under a heading."""
+        headings = self.cell("pairs").locator("thead th").all_inner_texts()
+        return row.locator("td").nth([text.strip() for text in headings].index(self.says(heading)))
+
+    def text_of(self, row: Locator, heading: str) -> str:
+        return self.column(row, heading).inner_text().strip()
+
+    @property
+    def card(self) -> Locator:
+        return self.cell("why").get_by_role("article")
+
+    def slider(self, number: int) -> Locator:
+        return self.cell("weigh").get_by_role("slider").nth(number)
+
+    def press(self, thing: Locator, key: str) -> None:
+        """Put the keyboard on something and press a key."""
+        thing.focus()
+        thing.press(key)
+
+    def button(self, template: str, **values: Any) -> Locator:
+        return self.page.get_by_role("button", name=self.says(template, **values), exact=True)
+
+    def tick(self, row: Locator) -> None:
+        """Choose a pair and wait for its card."""
+        name = self.text_of(row, "Mentee")
+        row.get_by_role("checkbox").click()
+        self.card.get_by_role("heading").filter(has_text=name).wait_for(timeout=PATIENCE)
+
+    def decide(self, kind: str, reason: str, mentor: str | None = None) -> None:
+        """Give a word on the chosen pair; `mentor` is the start of an option of the list."""
+        form = self.cell("word")
+        form.get_by_role("radio", name=self.says(kind), exact=True).click()
+        if mentor is not None:
+            form.get_by_role("combobox").select_option(label=mentor)
+        form.get_by_role("textbox").fill(reason)
+        form.get_by_role("button", name=self.says("Record"), exact=True).click()
+
+    def visible_text(self) -> list[str]:
+        return self.page.locator("body").evaluate(VISIBLE_TEXT)
+
+    def wait_until(self, is_true: Any) -> None:
+        """Let the browser go on until something is true."""
+        for _ in range(PATIENCE // 100):
+            if is_true():
+                return
+            self.page.wait_for_timeout(100)
+        pytest.fail("The page never got that far.")
+
+    def settle(self) -> None:
+        """Wait until the whole page is there."""
+        self.cell("foot").get_by_role("contentinfo").wait_for(timeout=PATIENCE)
+        self.headline.wait_for(timeout=PATIENCE)
+
+
+def show(context: BrowserContext, workbook: Workbook, language: Language) -> Screen:
+    """The page of a workbook in a new tab, complete."""
+    page = context.new_page()
+    page.set_default_timeout(PATIENCE)
+    page.goto(workbook.address)
+    screen = Screen(page, language)
+    screen.settle()
+    return screen

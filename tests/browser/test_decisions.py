@@ -1,0 +1,112 @@
+"""Her words on pairs and the conditions; every test starts from whatever is on screen."""
+
+import re
+from pathlib import Path
+
+import pytest
+from playwright.sync_api import Locator, expect
+
+from mentorkit.matching import RULES
+from tests.browser.screen import Screen, stored
+
+
+@pytest.fixture
+def pair(screen: Screen) -> tuple[str, str]:
+    """A proposed pair that was ticked: mentee and mentor."""
+    row = screen.rows.filter(has_text=screen.says("proposed")).first
+    names = screen.text_of(row, "Mentee"), screen.text_of(row, "Mentor")
+    screen.tick(row)
+    return names
+
+
+def place(screen: Screen, mentee: str, heading: str) -> Locator:
+    """What the table says of one mentee."""
+    return screen.column(screen.row(mentee), heading)
+
+
+def words(screen: Screen) -> list[str]:
+    """Her words so far, as she can take them back."""
+    texts = screen.cell("words").get_by_role("option").all_inner_texts()
+    return [text for text in texts if " – " in text]
+
+
+def take_back(screen: Screen, reason: str) -> None:
+    """Take back the word with this reason and wait until it is gone."""
+    option = next(text for text in words(screen) if text.endswith(reason))
+    screen.cell("words").get_by_role("combobox").select_option(label=option)
+    screen.cell("words").get_by_role("button", name=screen.says("Take back")).click()
+    expect(screen.cell("words").get_by_role("option").filter(has_text=reason)).to_have_count(0)
+
+
+def test_a_forbidden_pair_is_parted_until_she_takes_it_back(screen: Screen, pair: tuple[str, str]):
+    mentee, mentor = pair
+    screen.decide("Not these two", "They share an office")
+    expect(place(screen, mentee, "Mentor")).not_to_have_text(mentor)
+    expect(screen.notice).to_have_text(screen.says("Recorded. Undo takes it back."))
+    assert f"{mentee} – {mentor} ({screen.says('not')}): They share an office" in words(screen)
+
+    take_back(screen, "They share an office")
+    expect(place(screen, mentee, "Mentor")).to_have_text(mentor)
+
+
+def test_the_mentor_she_chooses_is_the_mentor(screen: Screen, pair: tuple[str, str]):
+    mentee, mentor = pair
+    option = screen.cell("word").get_by_role("option").nth(1).inner_text()
+    other = option.rpartition(" – ")[0]
+    assert other != mentor
+
+    screen.decide("Another mentor", "Knows the trade", option)
+    expect(place(screen, mentee, "Mentor")).to_have_text(other)
+    expect(place(screen, mentee, "Status")).to_have_text(screen.says("fixed by you"))
+    expect(screen.ripple).not_to_have_text(screen.says("Nothing changed: the same pairs are still the best."))
+    expect(screen.card.get_by_role("heading")).to_contain_text(other)
+
+    take_back(screen, "Knows the trade")
+    expect(place(screen, mentee, "Status")).to_have_text(screen.says("proposed"))
+
+
+@pytest.mark.parametrize("reason", ["", "   "])
+def test_a_word_without_a_reason_changes_nothing(
+    screen: Screen, programme: Path, pair: tuple[str, str], reason: str
+):
+    before = stored(programme)
+    screen.decide("Keep this pair", reason)
+    expect(screen.notice).to_have_text(
+        screen.says("Give a reason, so that the decision can be explained later.")
+    )
+    expect(place(screen, pair[0], "Status")).to_have_text(screen.says("proposed"))
+    assert stored(programme).overrides.equals(before.overrides)
+
+
+def test_undo_takes_back_the_last_word(screen: Screen, programme: Path, pair: tuple[str, str]):
+    screen.decide("Keep this pair", "To be undone")
+    expect(place(screen, pair[0], "Status")).to_have_text(screen.says("fixed by you"))
+    screen.button("Undo").click()
+    expect(place(screen, pair[0], "Status")).to_have_text(screen.says("proposed"))
+    expect(screen.notice).to_have_text(screen.says("Undone."))
+    assert stored(programme).overrides.filter(reason="To be undone").is_empty()
+
+
+def test_a_condition_that_is_off_changes_the_plan_and_is_remembered(screen: Screen, programme: Path):
+    rule = next(rule for rule in RULES if rule.key == "training")
+    switch = screen.cell("weigh").get_by_role("switch", name=screen.says(rule.label.id), exact=True)
+    before = screen.cell("first").inner_text()
+    switch.click()
+    expect(screen.cell("first")).not_to_have_text(before)
+    expect(screen.ripple).to_have_text(re.compile(r"\d"))
+    screen.wait_until(lambda: stored(programme).programme.rules_off == ("training",))
+    switch.click()
+    screen.wait_until(lambda: stored(programme).programme.rules_off == ())
+
+
+def test_what_each_condition_costs_is_shown_on_request(screen: Screen):
+    lines = screen.cell("costs").get_by_role("listitem")
+    switch = screen.cell("costs").get_by_role("switch")
+    expect(lines).to_have_count(0)
+    switch.click()
+    expect(lines).to_have_count(len(RULES))
+    for line, rule in zip(lines.all_inner_texts(), RULES, strict=True):
+        assert line.startswith(f"{screen.says(rule.label.id)}: ")
+        assert len(line) > len(screen.says(rule.label.id)) + 4
+    screen.cell("costs").get_by_role("switch").click()
+    expect(lines).to_have_count(0)

@@ -1,0 +1,111 @@
+"""The main story: open, weigh, look, decide, confirm, stop, come back, undo."""
+
+import re
+from collections.abc import Iterator
+from contextlib import contextmanager
+from pathlib import Path
+
+import pytest
+from playwright.sync_api import BrowserContext, expect
+
+from mentorkit.matching import DEFAULT_WEIGHTS, Pool, Proposal, Settings, propose, ripple
+from mentorkit.text import Language, speaker
+from mentorkit.views.headline import context as means
+from mentorkit.views.headline import headline
+from mentorkit.views.ripple import move_line, ripple_sentence
+from mentorkit.views.who import Who
+from mentorkit.workflows.set_up import sample_programme
+from tests.browser.screen import Screen, opened, show, stored
+
+STATUS = {
+    "nl": {"locked": "vastgezet door jou", "confirmed": "bevestigd"},
+    "en": {"locked": "fixed by you", "confirmed": "confirmed"},
+}
+FIRST = next(iter(DEFAULT_WEIGHTS))
+
+
+@pytest.fixture
+def programme(tmp_path: Path, language: Language) -> Path:
+    file = tmp_path / "round.mentorkit"
+    sample_programme(file, language)
+    return file
+
+
+@contextmanager
+def desk(programme: Path, language: Language, context: BrowserContext) -> Iterator[Screen]:
+    """The programme on screen; the command is stopped as she stops it, and must end well."""
+    with opened(programme, language, programme.parent) as workbook:
+        screen = show(context, workbook, language)
+        yield screen
+        screen.page.close()
+        assert workbook.end()[0] == 0
+
+
+def expect_plan(screen: Screen, proposal: Proposal) -> None:
+    """The first lines are those of this plan."""
+    spoken = speaker(screen.language)
+    expect(screen.headline).to_have_text(spoken(headline(proposal)))
+    expect(screen.cell("first").locator(".mk-context").first).to_have_text(spoken(means(proposal)))
+
+
+def test_from_sign_ups_to_confirmed_pairs_and_back(
+    programme: Path, language: Language, context: BrowserContext
+):
+    spoken, snapshot = speaker(language), stored(programme)
+    pool = Pool.of(snapshot)
+    before = propose(pool, Settings(DEFAULT_WEIGHTS))
+    after = propose(pool, Settings({**DEFAULT_WEIGHTS, FIRST: 100.0}))
+    change = ripple(before, after)
+    assert change.moves
+
+    with desk(programme, language, context) as screen:
+        expect_plan(screen, before)
+
+        screen.press(screen.slider(0), "End")
+        expect(screen.ripple).to_have_text(spoken(ripple_sentence(change)))
+        expect(screen.cell("ripple").locator("li").first).to_have_text(
+            spoken(move_line(change.moves[0], Who.of(snapshot)))
+        )
+        expect_plan(screen, after)
+
+        row = screen.rows.first
+        mentee, mentor = screen.text_of(row, "Mentee"), screen.text_of(row, "Mentor")
+        screen.tick(row)
+        expect(screen.card.get_by_role("heading")).to_contain_text(f"{mentee} {'met' if language == 'nl' else 'with'} {mentor}")
+        expect(screen.card.locator(".mk-lead")).to_contain_text(mentor)
+        answers = screen.card.locator("tbody tr")
+        assert answers.count() >= 3
+        widths = screen.card.locator(".mk-bar span").evaluate_all("bars => bars.map(bar => bar.offsetWidth)")
+        assert len(widths) == answers.count()
+        assert max(widths) > 20
+        assert all(text.strip() for text in answers.locator("td:nth-child(n + 4)").all_inner_texts())
+
+        screen.decide("Keep this pair", "They asked for it")
+        expect(screen.column(screen.row(mentee), "Status")).to_have_text(STATUS[language]["locked"])
+        expect(screen.column(screen.row(mentee), "Mentor")).to_have_text(mentor)
+
+        count = len(after.placed)
+        confirm = screen.cell("decide").get_by_role("button").first
+        expect(confirm).to_contain_text(str(count))
+        confirm.click()
+        expect(screen.column(screen.row(mentee), "Status")).to_have_text(STATUS[language]["confirmed"])
+        expect(screen.cell("first").locator(".mk-context").nth(1)).to_contain_text(f"{count} ")
+        decision = screen.cell("decisions").locator("tbody tr")
+        expect(decision).to_have_count(1)
+        expect(decision.locator("td").nth(2)).to_have_text(str(count))
+
+    assert stored(programme).pairs.height == count
+
+    with desk(programme, language, context) as screen:
+        expect_plan(screen, after)
+        expect(screen.slider(0)).to_have_attribute("aria-valuenow", "100")
+        expect(screen.column(screen.row(mentee), "Status")).to_have_text(STATUS[language]["confirmed"])
+        expect(screen.cell("decisions").locator("tbody tr")).to_have_count(1)
+
+        screen.button("Undo").click()
+        expect(screen.cell("decisions").locator("tbody tr")).to_have_count(0)
+        expect(screen.column(screen.row(mentee), "Status")).to_have_text(STATUS[language]["locked"])
+        expect(screen.cell("first").locator(".mk-context")).to_have_count(1)
+        expect(screen.cell("decide").get_by_role("button").first).to_have_text(re.compile(f" {count} "))
+
+    assert stored(programme).pairs.height == 0
