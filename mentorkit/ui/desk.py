@@ -5,7 +5,6 @@ import os
 from collections.abc import Callable
 from dataclasses import replace
 from datetime import UTC, datetime, timedelta
-from functools import partial
 from pathlib import Path
 from typing import cast
 
@@ -20,6 +19,10 @@ GESTURE = timedelta(seconds=2)
 """Moves of a weight that follow each other this fast are one step, to undo and to compare."""
 
 
+def _by_the_clock() -> datetime:
+    return datetime.now(UTC)
+
+
 class Desk:
     """The open programme and what she sees of it; every session has its own.
 
@@ -27,17 +30,17 @@ class Desk:
     action, `selected` the mentee whose card is open. `now` tells the time, with its zone.
     """
 
-    def __init__(self, path: Path, now: Callable[[], datetime] = partial(datetime.now, UTC)) -> None:
+    def __init__(self, path: Path, now: Callable[[], datetime] = _by_the_clock) -> None:
         self._now = now
         self._store = Store.open(path, now=now())
         self.who = getpass.getuser()
         self.snapshot: Snapshot = self._store.load()
+        self._last = self._store.undoable()
         self.notice: Message | None = None
         self.selected: str | None = None
         self._base: Proposal | None = None
         self._latest: Proposal | None = None
         self._stepped_at = datetime.min.replace(tzinfo=UTC)
-        self._shown: JournalEntry | None = None
 
     def at(self, _turn: int) -> Snapshot:
         """The programme as it is after a turn; the number only makes marimo ask again."""
@@ -62,15 +65,16 @@ class Desk:
             # After what others saved in between, the number stays behind: she has not seen that yet.
             seen = number if number == self.snapshot.number + 1 else self.snapshot.number
             self.snapshot = replace(self.snapshot, programme=programme, number=seen)
+            self._last = self._store.undoable()
         except MentorkitError as refusal:
             self.notice = refusal.message
             self._look_again()
 
     def undo(self) -> None:
-        """Take back the action she was last shown; a series of quick moves of a weight counts as one."""
-        shown = self._shown.number if self._shown else None
+        """Take back the last action she saw; a series of quick moves of a weight counts as one."""
+        last = self._last.number if self._last else None
         try:
-            undone = self._store.undo(who=self.who, now=self._now(), expected=shown)
+            undone = self._store.undo(who=self.who, now=self._now(), expected=last)
             while undone and self._is_same_gesture(undone):
                 undone = self._store.undo(who=self.who, now=self._now())
             self.notice = say("Undone.") if undone else say("There is nothing to undo.")
@@ -79,9 +83,8 @@ class Desk:
         self._look_again()
 
     def last_action(self) -> JournalEntry | None:
-        """What undo would take back, to be shown to her."""
-        self._shown = self._store.undoable()
-        return self._shown
+        """What undo would take back, as far as she can see."""
+        return self._last
 
     def step(self, proposal: Proposal) -> Ripple | None:
         """What changed against the plan before her last step; None before the first."""
@@ -105,7 +108,7 @@ class Desk:
     def _look_again(self) -> None:
         """Read the programme anew; when the file cannot be read any more, she keeps what she saw."""
         try:
-            self.snapshot = self._store.load()
+            self.snapshot, self._last = self._store.load(), self._store.undoable()
         except MentorkitError as refusal:
             self.notice = refusal.message
 

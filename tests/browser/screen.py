@@ -37,6 +37,14 @@ VISIBLE_TEXT = """root => {
 """All text on the screen, inside shadow roots too."""
 
 
+AT_REST = """() => {
+    const busy = document.querySelector('.marimo-output-loading, .z-50.top-4.left-4.fixed > *')
+    window.calm = busy ? 0 : (window.calm ?? 0) + 1
+    return window.calm > 4 && !(window.calm = 0)
+}"""
+"""Whether marimo showed no sign of work the last few times this was asked."""
+
+
 @contextmanager
 def opened(file: Path, language: Language, home: Path) -> Iterator[Workbook]:
     """The command that opens a programme file, running until the end of the block."""
@@ -112,10 +120,20 @@ class Screen:
         return self.page.get_by_role("button", name=self.says(template, **values), exact=True)
 
     def tick(self, row: Locator) -> None:
-        """Choose a pair and wait for its card."""
-        name = self.text_of(row, "Mentee")
+        """Choose a pair and wait for its card and, unless it is confirmed, its form."""
+        self.settle()
+        name, form = self.text_of(row, "Mentee"), self._form()
+        if row.get_by_role("checkbox").is_checked():
+            return
         row.get_by_role("checkbox").click()
-        self.card.get_by_role("heading").filter(has_text=name).wait_for(timeout=PATIENCE)
+        self.card.get_by_role("heading").filter(has_text=name).wait_for()
+        if self.text_of(row, "Status") != self.says("confirmed"):
+            self.wait_until(lambda: self._form() not in {None, form})
+
+    def _form(self) -> str | None:
+        """Which form of marimo's stands under the card; every choice makes a new one."""
+        forms = self.cell("word").locator("marimo-ui-element")
+        return forms.first.get_attribute("object-id") if forms.count() else None
 
     def decide(self, kind: str, reason: str, mentor: str | None = None) -> None:
         """Give a word on the chosen pair; `mentor` is the start of an option of the list."""
@@ -138,9 +156,10 @@ class Screen:
         pytest.fail("The page never got that far.")
 
     def settle(self) -> None:
-        """Wait until the whole page is there."""
-        self.cell("foot").get_by_role("contentinfo").wait_for(timeout=PATIENCE)
-        self.headline.wait_for(timeout=PATIENCE)
+        """Wait until the whole page is there and marimo is at rest."""
+        self.cell("foot").get_by_role("contentinfo").wait_for()
+        self.headline.wait_for()
+        self.page.wait_for_function(AT_REST, polling=100)
 
 
 def show(context: BrowserContext, workbook: Workbook, language: Language) -> Screen:

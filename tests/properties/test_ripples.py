@@ -61,7 +61,7 @@ def test_the_ripple_of_a_slider_is_the_difference_of_two_plans(
         before = after
 
 
-@settings(max_examples=40)
+@settings(max_examples=25)
 @given(programmes(), programmes(), settings_of())
 def test_the_ripple_of_any_change_leaves_out_who_is_in_one_plan_only(
     first: Snapshot, second: Snapshot, wanted: Settings

@@ -31,8 +31,6 @@ def solve(score: Floats, allowed: Mask, capacity: NDArray[np.int64], ties: NDArr
     """
     seats = np.repeat(np.arange(score.shape[1]), np.clip(capacity, 0, score.shape[0]))
     assignment = np.full(score.shape[0], -1, dtype=np.int64)
-    if not seats.size or not score.shape[0]:
-        return assignment
     cost = costs(score, allowed, ties, most=min(score.shape[0], seats.size))
     rows, taken = linear_sum_assignment(cost[:, seats])
     columns = seats[taken]
