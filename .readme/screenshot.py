@@ -1,4 +1,4 @@
-"""Makes the picture in the README: `python .readme/screenshot.py`, from an environment with the test extra."""
+"""Makes the picture in the README: `python .readme/screenshot.py`, with the test extra installed."""
 
 import shutil
 import subprocess

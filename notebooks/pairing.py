@@ -11,6 +11,7 @@ with app.setup:
     from mentorkit.ui.desk import open_desk
     from mentorkit.views import headline
     from mentorkit.views.pairs import pair_rows, pick_rows
+    from mentorkit.views.spread import spread_chart
     from mentorkit.views.who import Who
 
 
@@ -18,8 +19,8 @@ with app.setup:
 def open_programme():
     desk = open_desk()
     read = page.reader(mo.query_params())
-    turn, set_turn = mo.state(0)
-    saved, set_saved = mo.state(0)
+    turn, set_turn = mo.state(0, allow_self_loops=True)
+    saved, set_saved = mo.state(0, allow_self_loops=True)
     refresh = page.refresher(set_turn, set_saved)
     return desk, read, refresh, saved, set_saved, turn
 
@@ -143,6 +144,12 @@ def words(desk, read, refresh, snapshot):
 @app.cell
 def not_placed(proposal, read, snapshot):
     pairing.unplaced_panel(unplaced(proposal), snapshot, read)
+    return
+
+
+@app.cell
+def spread(proposal, read):
+    spread_chart(proposal, read)
     return
 
 

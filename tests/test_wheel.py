@@ -10,7 +10,8 @@ UV = [sys.executable, "-m", "uv"]
 
 
 def run(*command: str | Path, cwd: Path) -> subprocess.CompletedProcess[str]:
-    return subprocess.run([str(part) for part in command], cwd=cwd, capture_output=True, text=True, check=False)
+    words = [str(part) for part in command]
+    return subprocess.run(words, cwd=cwd, capture_output=True, text=True, check=False)
 
 
 @pytest.fixture(scope="module")
@@ -35,7 +36,12 @@ def test_the_wheel_pairs_the_sample_files_it_carries(environment: Path, tmp_path
     (package,) = environment.glob("**/site-packages/mentorkit")
     samples = package / "sample_data" / "nl"
     found = run(
-        command_of(environment), "pair", samples / "mentoren.xlsx", samples / "mentees.xlsx", "--json", cwd=tmp_path
+        command_of(environment),
+        "pair",
+        samples / "mentoren.xlsx",
+        samples / "mentees.xlsx",
+        "--json",
+        cwd=tmp_path,
     )
     assert found.returncode == 1, found.stderr  # the sample has one row without a name, on purpose
     plan = json.loads(found.stdout)
@@ -53,6 +59,12 @@ def test_the_wheel_speaks_dutch(environment: Path, tmp_path: Path):
     (package,) = environment.glob("**/site-packages/mentorkit")
     samples = package / "sample_data" / "en"
     found = run(
-        command_of(environment), "pair", samples / "mentors.csv", samples / "mentees.csv", "--lang", "nl", cwd=tmp_path
+        command_of(environment),
+        "pair",
+        samples / "mentors.csv",
+        samples / "mentees.csv",
+        "--lang",
+        "nl",
+        cwd=tmp_path,
     )
     assert "mentees hebben een mentor" in found.stdout

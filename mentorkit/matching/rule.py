@@ -12,9 +12,9 @@ class Rule:
     """One condition every pair must meet.
 
     `compute` gives a matrix `(n_mentees, n_mentors)`, True where the pair is lawful.
-    `refusal` explains a refusal in one sentence, still without its `mentee` and `mentor`.
-    `nobody` says
-    of one person that this rule alone shuts out everybody. A rule with `is_fixed` protects people and cannot be switched off.
+    `refusal` explains a refusal in one sentence, still without its `mentee` and
+    `mentor`; `nobody` says of one person that this rule alone shuts out everybody. A rule
+    with `is_fixed` protects people and cannot be switched off.
     """
 
     key: str

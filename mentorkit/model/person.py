@@ -10,9 +10,10 @@ from mentorkit.model.row import Row
 class Person(Row):
     """One person, whatever roles she has.
 
-    `level` is a place on a ladder of functions (higher is more senior; steps count,
-    not values), `level_name` what the person called it. A manager is known by e-mail, employee number or name, whichever the
-    sign-up gave; `other_managers` holds dotted lines and former managers likewise.
+    `level` is a place on a ladder of functions (higher is more senior; steps count, not
+    values), `level_name` what she called it herself. A manager is known by e-mail,
+    employee number or name, whichever the sign-up gave; `other_managers` holds dotted
+    lines and former managers likewise.
     """
 
     table: ClassVar[str] = "person"

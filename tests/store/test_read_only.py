@@ -56,10 +56,18 @@ def attempt(action: Callable[[], object]) -> str:
     return "done"
 
 
+def what_is_said(look: Callable[[Path], str], path: Path) -> str:
+    """A refusal as its code: an exception of ours cannot travel between processes."""
+    try:
+        return look(path)
+    except FileRefused as refusal:
+        return refusal.code
+
+
 def as_nobody(look: Callable[[Path], str], path: Path) -> str:
     """What a user without any rights sees; in another process, for root may write everywhere."""
     with multiprocessing.get_context("spawn").Pool(1, initializer=become_nobody) as pool:
-        return pool.apply(look, (path,))
+        return pool.apply(what_is_said, (look, path))
 
 
 def become_nobody() -> None:

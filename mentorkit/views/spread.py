@@ -1,0 +1,55 @@
+"""How the points are spread over the pairs: one chart whose title states the finding."""
+
+import altair as alt
+import numpy as np
+import polars as pl
+
+from mentorkit.matching import Proposal
+from mentorkit.text import Message, Speaker, say
+
+BAND = 5
+"""Width of a bar, in points."""
+
+_BLUE, _INK, _GREY = "#0072B2", "#1b1f24", "#57606a"
+_OPTIONS = {"actions": False}
+
+
+def spread_title(proposal: Proposal) -> Message:
+    """What the chart shows, in one sentence."""
+    scores = np.rint(proposal.pair_scores[proposal.placed] * 100)
+    return say(
+        "Half of the pairs have {median} points or more; one in ten has {low} or less.",
+        median=int(np.median(scores)),
+        low=int(np.quantile(scores, 0.1, method="lower")),
+    )
+
+
+def spread_chart(proposal: Proposal, speaker: Speaker) -> alt.LayerChart | None:
+    """Pairs per band of points, with the number above each bar; None when nobody is placed.
+
+    Only counts reach the page, no names.
+    """
+    if not len(proposal.placed):
+        return None
+    bars = alt.Chart(_counts(proposal)).encode(
+        x=alt.X("points:O", title=speaker(say("Points")), axis=alt.Axis(labelAngle=0)),
+        y=alt.Y("pairs:Q", title=None, axis=None),
+    )
+    chart = bars.mark_bar(color=_BLUE) + bars.mark_text(dy=-6, color=_INK).encode(text="pairs:Q")
+    title = alt.Title(speaker(spread_title(proposal)), anchor="start", color=_INK, fontSize=14)
+    whole: alt.LayerChart = (
+        chart.properties(title=title, height=130, width=620, usermeta={"embedOptions": _OPTIONS})
+        .configure_view(stroke=None)
+        .configure_axis(labelColor=_GREY, titleColor=_GREY, domainColor="#d0d7de", ticks=False)
+    )
+    return whole
+
+
+def _counts(proposal: Proposal) -> pl.DataFrame:
+    """Bands from the lowest to the highest pair, the empty ones between them too."""
+    points = np.rint(proposal.pair_scores[proposal.placed] * 100).astype(np.int64)
+    first, last = (int(points.min()) // BAND, int(min(points.max(), 99)) // BAND)
+    counts = np.bincount(np.minimum(points, 99) // BAND, minlength=last + 1)[first : last + 1]
+    labels = [f"{band * BAND}–{band * BAND + BAND - 1}" for band in range(first, last)]
+    top = f"{last * BAND}–{100 if last * BAND + BAND >= 100 else last * BAND + BAND - 1}"
+    return pl.DataFrame({"points": [*labels, top], "pairs": counts})

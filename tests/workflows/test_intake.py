@@ -1,0 +1,168 @@
+"""Taking in sign-ups beside what is there: nothing doubled, nothing lost."""
+
+from datetime import UTC, datetime
+from pathlib import Path
+
+import pytest
+
+from mentorkit.errors import FileRefused
+from mentorkit.model import Insert, Programme, Update
+from mentorkit.store import Store
+from mentorkit.text import Language
+from mentorkit.workflows.intake import SignUpFile, plan_import, reporting_problems
+from mentorkit.workflows.set_up import sample_sign_ups
+from tests.matching.small import known, snapshot
+from tests.workflows.cases import EMPTY, export, read_one_after_another, spoken
+
+BY = {"who": "Carla", "now": datetime(2026, 9, 14, 8, 30, tzinfo=UTC)}
+NOOR = {
+    "Full name": "Noor Bakker",
+    "E-mail address": "noor@example.org",
+    "City": "Gent",
+    "Languages": "Dutch;French",
+    "Years of experience": "12",
+    "Maximum number of mentees": "3",
+    "Availability": "Monday morning",
+    "Agrees to the use of data": "No",
+    "Paused": "Yes",
+}
+
+
+@pytest.mark.parametrize("language", ["nl", "en"])
+def test_the_same_files_again_change_nothing(tmp_path: Path, language: Language):
+    with Store.create(tmp_path / "p.mentorkit", Programme(id="programme", name="P"), **BY) as store:
+        first = sample_sign_ups(store.load(), language)
+        assert all(isinstance(item, Insert) for item in first.changes.items)
+        store.apply(first.changes, **BY)
+        assert sample_sign_ups(store.load(), language).changes.items == ()
+
+
+def test_a_form_with_times_without_a_zone_changes_nothing_the_second_time(tmp_path: Path):
+    form = export("mentor", NOOR | {"Completion time": "14-09-2026 10:00"})
+    with Store.create(tmp_path / "p.mentorkit", Programme(id="programme", name="P"), **BY) as store:
+        store.apply(plan_import(store.load(), [form]).changes, **BY)
+        assert store.load().applications["submitted_at"].null_count() == 0
+        assert plan_import(store.load(), [form]).changes.items == ()
+
+
+def test_all_questions_of_the_example_are_understood():
+    (intake,) = plan_import(EMPTY, [export("mentor", NOOR)]).intakes
+    assert intake.unused_columns == ()
+
+
+@pytest.mark.parametrize("is_asked", [True, False])
+def test_an_answer_that_is_not_given_never_deletes_an_older_one(is_asked: bool):
+    """Left empty, or not asked at all; her name too, which is then no e-mail address."""
+    silent = NOOR | dict.fromkeys(NOOR, "") if is_asked else {}
+    again = export("mentor", silent | {"E-mail address": "noor@example.org"}, name="mentors.csv")
+    before = read_one_after_another(export("mentor", NOOR))
+    both = read_one_after_another(export("mentor", NOOR), again)
+    assert both.people.equals(before.people)
+    assert both.applications.equals(before.applications)
+    (row,) = both.applications.to_dicts()
+    assert (row["capacity"], row["has_consented"], row["is_paused"]) == (3, False, True)
+
+
+def test_a_later_answer_wins():
+    """Also one that says no where yes was said before."""
+    later = NOOR | {
+        "City": "Brugge",
+        "Languages": "English",
+        "Paused": "No",
+        "Maximum number of mentees": "0",
+    }
+    both = read_one_after_another(export("mentor", NOOR), export("mentor", later))
+    (person,), (row,) = both.people.to_dicts(), both.applications.to_dicts()
+    assert (person["city"], person["languages"]) == ("Brugge", ["en"])
+    assert (row["is_paused"], row["capacity"]) == (False, 0)
+
+
+def test_what_changed_is_an_update_of_that_row_alone():
+    """With the revision it was read with, so that the store can tell."""
+    before = read_one_after_another(export("mentor", NOOR))
+    stored = before.people.with_columns(revision=7)
+    read = plan_import(
+        type(before)(**{**vars(before), "people": stored}), [export("mentor", NOOR | {"City": "Brugge"})]
+    )
+    (item,) = read.changes.items
+    assert isinstance(item, Update)
+    assert (item.row.table, item.row.revision) == ("person", 7)
+
+
+def test_nobody_who_is_not_in_a_new_file_is_touched():
+    bo = {"Full name": "Bo Smit", "E-mail address": "bo@example.org"}
+    read = plan_import(read_one_after_another(export("mentor", NOOR)), [export("mentor", bo)])
+    assert [(type(item), item.row.table) for item in read.changes.items] == [
+        (Insert, "person"),
+        (Insert, "application"),
+    ]
+
+
+def test_somebody_in_both_files_is_one_person_with_two_sign_ups():
+    as_mentee = {
+        "Full name": "Noor Bakker",
+        "E-mail address": "Noor@Example.org",
+        "City": "",
+        "Phone": "0123",
+    }
+    read = plan_import(EMPTY, [export("mentor", NOOR), export("mentee", as_mentee)])
+    people, applications = (
+        [item.row for item in read.changes.items if item.row.table == table]
+        for table in ("person", "application")
+    )
+    (noor,) = people
+    assert (noor.city, noor.phone) == ("Gent", "0123")
+    assert {row.role for row in applications} == {"mentor", "mentee"}
+    assert {row.person_id for row in applications} == {noor.id}
+
+
+def test_sign_ups_are_counted_per_role():
+    bo = {"Full name": "Bo Smit", "E-mail address": "bo@example.org"}
+    other = {"Full name": "An Vos", "E-mail address": "an@example.org"}
+    read = plan_import(EMPTY, [export("mentee", bo, other, other), export("mentor", NOOR)])
+    assert (read.count("mentee"), read.count("mentor")) == (2, 1)
+    assert [intake.merged for intake in read.intakes] == [1, 0]
+
+
+def test_one_file_that_cannot_be_read_refuses_all():
+    with pytest.raises(FileRefused) as caught:
+        plan_import(EMPTY, [export("mentor", NOOR), SignUpFile("m.xlsx", b"PK\x03\x04 junk", "mentee")])
+    spoken(caught.value.message)
+
+
+def test_sound_reporting_lines_give_no_problem():
+    boss = known("boss", email="boss@example.org")
+    assert reporting_problems(snapshot(boss, known("ann", manager_email="BOSS@example.org"))) == ()
+
+
+def test_people_who_manage_each_other_are_named():
+    ring = [known(name, full_name=name.title(), manager_name=above) for name, above in ("ab", "bc", "ca")]
+    (problem,) = reporting_problems(snapshot(*ring))
+    assert problem.severity == "warning"
+    assert spoken(problem.message) == (
+        "These people are given as each other's managers: A, B and C. Correct one of them.",
+        "Deze mensen staan als elkaars leidinggevende: A, B en C. Verbeter er een.",
+    )
+
+
+def test_somebody_who_manages_herself_is_named():
+    (problem,) = reporting_problems(snapshot(known("ann", full_name="Ann Vos", manager_name="ann vos")))
+    assert spoken(problem.message) == (
+        "Ann Vos is given as her or his own manager. Correct the manager.",
+        "Ann Vos staat als eigen leidinggevende. Verbeter de leidinggevende.",
+    )
+
+
+def test_managers_nobody_knows_are_named_once():
+    people = [
+        known("ann", manager_name="Zed"),
+        known("bea", manager_name="zed"),
+        known("cas", manager_id="77"),
+    ]
+    (problem,) = reporting_problems(snapshot(*people))
+    assert problem.severity == "notice"
+    assert spoken(problem.message) == (
+        "These managers are not in the lists, so lines above them cannot be checked: 77 and zed.",
+        "Deze leidinggevenden staan niet in de lijsten, "
+        "dus de lijn boven hen is niet te controleren: 77 en zed.",
+    )
