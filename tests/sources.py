@@ -3,6 +3,7 @@
 import ast
 import importlib
 import pkgutil
+import tokenize
 from functools import cache
 from pathlib import Path
 from types import ModuleType
@@ -13,6 +14,15 @@ from babel.messages.pofile import read_po
 import mentorkit
 
 ROOT = Path(__file__).parents[1]
+_NO_CODE = {
+    tokenize.COMMENT,
+    tokenize.DEDENT,
+    tokenize.ENCODING,
+    tokenize.ENDMARKER,
+    tokenize.INDENT,
+    tokenize.NEWLINE,
+    tokenize.NL,
+}
 MODULES = sorted((ROOT / "mentorkit").rglob("*.py"))
 NOTEBOOKS = sorted((ROOT / "notebooks").glob("*.py"))
 CATALOGUES = sorted((ROOT / "mentorkit" / "text" / "nl").glob("*.po"))
@@ -35,6 +45,21 @@ def short(path: Path) -> str:
 
 def line_count(path: Path) -> int:
     return len(path.read_text(encoding="utf-8").splitlines())
+
+
+def code_line_count(path: Path) -> int:
+    """Lines with code on them: no docstrings, no comments, no blank lines."""
+    spoken: set[int] = set()
+    for node in ast.walk(tree_of(path)):
+        if (
+            isinstance(node, ast.Expr)
+            and isinstance(node.value, ast.Constant)
+            and isinstance(node.value.value, str)
+        ):
+            spoken.update(range(node.lineno, (node.end_lineno or node.lineno) + 1))
+    with path.open("rb") as file:
+        tokens = [token for token in tokenize.tokenize(file.readline) if token.type not in _NO_CODE]
+    return len({line for token in tokens for line in range(token.start[0], token.end[0] + 1)} - spoken)
 
 
 def body_lines(function: ast.FunctionDef | ast.AsyncFunctionDef) -> int:

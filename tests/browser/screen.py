@@ -46,10 +46,10 @@ AT_REST = """() => {
 
 
 @contextmanager
-def opened(file: Path, language: Language, home: Path) -> Iterator[Workbook]:
+def opened(file: Path, language: Language, home: Path, **environment: str) -> Iterator[Workbook]:
     """The command that opens a programme file, running until the end of the block."""
     command = [*COMMAND, "open", str(file), "--no-browser", "--lang", language]
-    with started(command, home, lines_before=1) as workbook:
+    with started(command, home, lines_before=1, **environment) as workbook:
         yield workbook
 
 

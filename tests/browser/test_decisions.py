@@ -6,7 +6,8 @@ from pathlib import Path
 import pytest
 from playwright.sync_api import Locator, expect
 
-from mentorkit.matching import RULES
+from mentorkit.matching import DEFAULT_WEIGHTS, RULES
+from mentorkit.matching.presets import PRESETS
 from tests.browser.screen import Screen, stored
 
 
@@ -107,3 +108,22 @@ def test_what_each_condition_costs_is_shown_on_request(screen: Screen):
         assert len(line) > len(screen.says(rule.label.id)) + 4
     screen.cell("costs").get_by_role("switch").click()
     expect(lines).to_have_count(0)
+
+
+def shown_weights(screen: Screen) -> list[str]:
+    sliders = screen.cell("weigh").get_by_role("slider")
+    return [slider.get_attribute("aria-valuenow") or "" for slider in sliders.all()]
+
+
+def test_a_set_of_weights_moves_the_sliders_and_so_does_going_back(screen: Screen, programme: Path):
+    preset = PRESETS[1]
+    screen.settle()
+    screen.cell("weigh").get_by_role("combobox").select_option(label=screen.says(preset.label.id))
+    screen.wait_until(lambda: shown_weights(screen) == [f"{preset.weights[key]:.0f}" for key in DEFAULT_WEIGHTS])
+    expect(screen.ripple).to_have_text(re.compile(r"\d"))
+    assert stored(programme).programme.weights == preset.weights
+
+    screen.settle()
+    screen.button("Back to the advised weights").click()
+    screen.wait_until(lambda: shown_weights(screen) == [f"{value:.0f}" for value in DEFAULT_WEIGHTS.values()])
+    assert stored(programme).programme.weights == DEFAULT_WEIGHTS

@@ -90,11 +90,6 @@ def test_a_websocket_from_her_own_page_needs_the_cookie(workbook: Workbook, name
     assert workbook.knock(own(workbook, name) | workbook.cookie) == 101
 
 
-def test_a_refused_request_reaches_nothing_behind_the_guard(workbook: Workbook):
-    answer = workbook.ask("/api/kernel/instantiate", own(workbook), method="POST")
-    assert answer.status == 401
-
-
 def test_every_page_has_a_fresh_nonce_on_every_script_and_no_other_script_may_run(workbook: Workbook):
     nonces = set()
     for _ in range(2):

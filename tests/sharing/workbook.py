@@ -77,8 +77,8 @@ class Workbook:
     def end(self, number: int = signal.SIGINT) -> tuple[int, str]:
         """Send a signal; the exit code and everything that was printed since the address."""
         self.process.send_signal(number)
-        printed, _ = self.process.communicate(timeout=SECONDS_TO_END)
-        return self.process.returncode, printed
+        self.process.wait(timeout=SECONDS_TO_END)
+        return self.process.returncode, self.process.stdout.read()
 
 
 @contextmanager

@@ -7,6 +7,7 @@ from functools import cache
 from pathlib import Path
 
 from mentorkit.frames import Snapshot, frame_of
+from mentorkit.matching import DEFAULT_WEIGHTS
 from mentorkit.model import Application, Changes, Insert, Override, Pair, Person, Programme, Role, Row, Update
 from mentorkit.shipped import shipped
 from mentorkit.text import Language, Message, speaker
@@ -83,6 +84,11 @@ def after(snapshot: Snapshot, changes: Changes) -> Snapshot:
         for model, table in tables.items()
     }
     return Snapshot(snapshot.programme, decisions=snapshot.decisions, **frames)
+
+
+def only(**weights: float) -> dict[str, float]:
+    """These weights, and nothing else counts."""
+    return {**dict.fromkeys(DEFAULT_WEIGHTS, 0.0), **weights}
 
 
 def spoken(message: Message) -> tuple[str, str]:

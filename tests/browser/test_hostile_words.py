@@ -1,0 +1,177 @@
+"""Words of participants are shown as words, wherever they turn up."""
+
+import csv
+import io
+from collections.abc import Iterator
+from datetime import UTC, datetime
+from pathlib import Path
+
+import openpyxl
+import pytest
+from playwright.sync_api import BrowserContext, Locator, expect
+
+from mentorkit.documents.plan_workbook import plan_workbook
+from mentorkit.frames import Snapshot
+from mentorkit.matching import DEFAULT_WEIGHTS, Pool, Settings, propose
+from mentorkit.model import Role
+from mentorkit.store import Store
+from mentorkit.text import Language, speaker
+from mentorkit.workflows.intake import SignUpFile, plan_import
+from mentorkit.workflows.set_up import new_programme
+from tests.browser.screen import PATIENCE, Screen, opened, stored
+from tests.sharing.test_browser import outside
+
+PICTURE = "<img src=x onerror=window.hit=1>"
+SCRIPT = "<script>window.hit=1</script>"
+FRAME = '"><iframe srcdoc="<script>parent.hit=1</script>">'
+ALONE = f"{FRAME} alone"
+NASTY = (
+    PICTURE,
+    "=1+1",
+    "[a](http://x.example/)",
+    SCRIPT,
+    FRAME,
+    "![b](http://x.example/b.png)",
+    "{n} $x$ **c** %s",
+    "\u202eabc\u202c \u2067אבג\u2069",
+)
+"""What a participant may type; the last one writes from right to left."""
+
+NOW = datetime(2026, 9, 14, 9, 0, tzinfo=UTC)
+
+HEADINGS = (
+    *("Full name", "E-mail", "Department", "Topics I want to work on", "Topics I can mentor on"),
+    *("Values in my work", "Languages", "About me", "What I want to achieve", "Free time", "City", "Manager"),
+    *("Agrees to the use of data", "Mentor training taken or booked", "Years of work experience"),
+)
+
+BROUGHT_TO_LIFE = """() => {
+    const found = []
+    const walk = root => {
+        for (const one of root.querySelectorAll('*')) {
+            if (one.matches('img[src="x"], img[src*="x.example"], iframe, a[href*="x.example"]'))
+                found.push(one.outerHTML)
+            if (one.matches('script') && one.textContent.includes('window.hit')) found.push(one.outerHTML)
+            if (one.shadowRoot) walk(one.shadowRoot)
+        }
+    }
+    walk(document)
+    return found
+}"""
+"""Elements that can only come from words of participants."""
+
+
+def export(role: Role) -> bytes:
+    """Sign-ups of one role: whose goals meet and whose values meet differ, so that weights matter."""
+    file = io.StringIO()
+    rows = csv.writer(file)
+    rows.writerow(HEADINGS)
+    for number, words in enumerate(NASTY):
+        name = words if words.startswith("=") and role == "mentee" else f"{words} {role} {number}"
+        value = NASTY[number if role == "mentee" else number - 1]
+        person = [name, f"{role}{number}@example.org", words, words, words, value, "Dutch"]
+        rows.writerow([*person, *[words] * 4, f"{words} boss", "Yes", "Yes", words if not number else "9"])
+    if role == "mentee":
+        person = [ALONE, "alone@example.org", *[PICTURE] * 4, "Ukrainian"]
+        rows.writerow([*person, *[SCRIPT] * 5, "Yes", "Yes", "3"])
+    return file.getvalue().encode("utf-8-sig")
+
+
+def names(snapshot: Snapshot) -> list[str]:
+    return snapshot.people["full_name"].to_list()
+
+
+@pytest.fixture(scope="module")
+def programme(language: Language, home: Path) -> Path:
+    file = home / f"{language}.mentorkit"
+    new_programme(file, f"{PICTURE} round", language, "coordinator")
+    return file
+
+
+@pytest.fixture
+def requests(page_of: Screen) -> list[str]:
+    return outside(page_of.page)
+
+
+@pytest.fixture(scope="module")
+def page_of(programme: Path, language: Language, context: BrowserContext, home: Path) -> Iterator[Screen]:
+    """An empty page; the coordinator's own name on this computer is hostile too."""
+    with opened(programme, language, home, LOGNAME=PICTURE) as workbook:
+        page = context.new_page()
+        page.set_default_timeout(PATIENCE)
+        screen = Screen(page, language)
+        page.goto(workbook.address)
+        screen.settle()
+        yield screen
+        page.close()
+        workbook.end()
+
+
+def expect_words(place: Locator, *words: str) -> None:
+    """Each of these stands there as plain text."""
+    for one in words:
+        expect(place).to_contain_text(one)
+
+
+def test_hostile_words_are_only_words_all_the_way(page_of: Screen, requests: list[str], programme: Path):
+    screen, dialogs = page_of, []
+    screen.page.on("dialog", lambda dialog: (dialogs.append(dialog.message), dialog.dismiss()))
+    for number, role in enumerate(("mentor", "mentee")):
+        file = {"name": f"{PICTURE}{role}.csv", "mimeType": "text/csv", "buffer": export(role)}
+        screen.settle()
+        screen.cell("open_files").locator("input[type=file]").nth(number).set_input_files(file)
+        expect_words(screen.cell("report"), f"{PICTURE}{role}.csv", PICTURE)
+    screen.settle()
+    screen.button("Take in the sign-ups").click()
+    expect(screen.rows).to_have_count(len(NASTY))
+    people = names(stored(programme))
+    assert len(people) == 2 * len(NASTY) + 1
+    expect_words(screen.cell("pairs"), *(name for name in people if name != ALONE))
+    expect_words(screen.cell("not_placed"), ALONE)
+    expect_words(screen.cell("lines"), f"{SCRIPT} boss", f"{FRAME} boss")
+    expect_words(screen.cell("top"), f"{PICTURE} round")
+
+    screen.settle()
+    screen.press(screen.slider(0), "Home")
+    expect_words(screen.cell("ripple"), "→", PICTURE)
+
+    screen.tick(screen.rows.filter(has_text=PICTURE).first)
+    expect_words(screen.card, PICTURE)
+    others = screen.cell("word").get_by_role("option")
+    expect(others.filter(has_text=SCRIPT)).to_have_count(1)
+    screen.decide("Keep this pair", f"{SCRIPT}{FRAME}")
+    expect(screen.cell("words").get_by_role("option").filter(has_text=f"{SCRIPT}{FRAME}")).to_have_count(1)
+
+    screen.settle()
+    screen.cell("costs").get_by_role("switch").click()
+    expect(screen.cell("costs").get_by_role("listitem").first).to_be_visible()
+    screen.cell("decide").get_by_role("button").first.click()
+    expect_words(screen.cell("decisions"), PICTURE)
+    screen.settle()
+
+    assert screen.page.evaluate("window.hit") is None
+    assert screen.page.evaluate(BROUGHT_TO_LIFE) == []
+    assert dialogs == []
+    assert requests == []
+
+
+def test_hostile_words_are_text_in_the_workbook(tmp_path: Path, language: Language):
+    empty = tmp_path / "empty.mentorkit"
+    new_programme(empty, "Round", language, "coordinator")
+    with Store.open(empty) as store:
+        files = [SignUpFile(f"{role}.csv", export(role), role) for role in ("mentor", "mentee")]
+        plan = plan_import(store.load(), files)
+        store.apply(plan.changes, who="coordinator", now=NOW)
+        snapshot = store.load()
+    content = plan_workbook(snapshot, propose(Pool.of(snapshot), Settings(DEFAULT_WEIGHTS)), speaker(language))
+    cells = [
+        cell
+        for sheet in openpyxl.load_workbook(io.BytesIO(content))
+        for row in sheet.iter_rows()
+        for cell in row
+        if cell.value is not None
+    ]
+    found = {cell.value for cell in cells}
+    assert set(names(snapshot)) <= found
+    assert {cell.data_type for cell in cells} == {"s", "n"}
+    assert [cell.value for cell in cells if cell.hyperlink] == []

@@ -1,0 +1,139 @@
+"""The card of a pair, and what is quoted on it."""
+
+import re
+
+import pytest
+
+from mentorkit.matching import CRITERIA
+from mentorkit.text import LANGUAGES, Language, speaker
+from mentorkit.views.answers import CHOICES, COLUMNS, answers
+from mentorkit.views.card import card
+from tests.matching.small import mentee, mentor, plan, snapshot
+from tests.workflows.cases import only, sample_plan, spoken
+
+CELL = re.compile(r'<td class="mk-number">([\d,.]+) (?:of|van) ([\d,.]+)</td>')
+TITLE = re.compile(r"<h3>.*: (\d+) (?:of 100 points|van de 100 punten)</h3>")
+
+
+def number(text: str) -> float:
+    return float(text.replace(",", "."))
+
+
+@pytest.mark.parametrize("language", LANGUAGES)
+def test_points_on_the_card_add_up_to_the_score_in_its_title(language: Language):
+    """To a rounding of a twentieth per line; what could be reached adds up to 100."""
+    proposal = sample_plan(language).proposal
+    for row in proposal.placed.tolist():
+        shown = card(proposal, row, int(proposal.mentor_of[row]), speaker(language))
+        parts = [(number(points), number(most)) for points, most in CELL.findall(shown)]
+        slack = 0.051 * len(parts)
+        title = int(TITLE.search(shown)[1])
+        assert abs(sum(points for points, _ in parts) - title) <= 0.5 + slack
+        assert abs(sum(most for _, most in parts) - 100) <= slack
+        assert title == round(float(proposal.score[row, proposal.mentor_of[row]]) * 100)
+
+
+def test_also_a_pair_that_was_not_proposed_has_a_card():
+    proposal = plan(
+        snapshot(mentee("ann", full_name="Ann Vos"), mentor("kim", full_name="Kim Boer", capacity=0))
+    )
+    shown = card(proposal, 0, 0, speaker("en"))
+    assert "Ann Vos with Kim Boer: 0 of 100 points" in shown
+    assert "Nothing is known yet about how Kim Boer suits Ann Vos." in shown
+    assert CELL.findall(shown) == []
+
+
+@pytest.mark.parametrize(
+    ("language", "title", "quoted", "left_out"),
+    [
+        (
+            "en",
+            "Ann Vos with Kim Boer: 100 of 100 points",
+            "wants to learn: Planning and Coaching",
+            "Left out, because an answer is missing:",
+        ),
+        (
+            "nl",
+            "Ann Vos met Kim Boer: 100 van de 100 punten",
+            "wil leren: Planning en Coaching",
+            "Telt niet mee, omdat een antwoord ontbreekt:",
+        ),
+    ],
+)
+def test_the_card_speaks_her_language(language: Language, title: str, quoted: str, left_out: str):
+    proposal = plan(
+        snapshot(
+            mentee("ann", full_name="Ann Vos", goals=["Planning", "Coaching"]),
+            mentor("kim", full_name="Kim Boer", topics=["Planning", "Coaching"]),
+        )
+    )
+    shown = card(proposal, 0, 0, speaker(language))
+    assert title in shown
+    assert quoted in shown
+    assert left_out in shown
+    missing = [speaker(language)(one.label) for one in CRITERIA if one.weight and one.key != "goal_coverage"]
+    assert all(label in shown for label in missing)
+
+
+def test_a_criterion_without_weight_is_not_on_the_card():
+    proposal = plan(snapshot(mentee("ann", city="Gent"), mentor("kim", city="Gent")))
+    assert "Gent" not in card(proposal, 0, 0, speaker("en"))
+    proposal = plan(snapshot(mentee("ann", city="Gent"), mentor("kim", city="Gent")), proximity=10)
+    assert "Gent" in card(proposal, 0, 0, speaker("en"))
+
+
+def test_when_everything_was_answered_the_card_says_so():
+    proposal = plan(snapshot(mentee("ann", city="Gent"), mentor("kim", city="Luik")), **only(proximity=10))
+    assert "Both answered everything that counts here." in card(proposal, 0, 0, speaker("en"))
+    assert "Beiden beantwoordden alles wat hier telt." in card(proposal, 0, 0, speaker("nl"))
+
+
+@pytest.mark.parametrize("criterion", CRITERIA, ids=lambda one: one.key)
+def test_every_answer_a_criterion_reads_can_be_quoted(criterion):
+    for column in (*criterion.mentee_answers, *criterion.mentor_answers):
+        assert column in COLUMNS
+
+
+@pytest.mark.parametrize("column", COLUMNS)
+def test_every_answer_has_a_name_in_both_languages(column: str):
+    english, dutch = speaker("en")(COLUMNS[column]), speaker("nl")(COLUMNS[column])
+    assert english
+    assert dutch
+    assert answers({column: "x"}, (column,), speaker("en")) == f"{english}: x"
+
+
+@pytest.mark.parametrize(
+    ("column", "value", "english", "dutch"),
+    [
+        ("languages", ["nl", "EN", "Klingon"], "Dutch, English and Klingon", "Nederlands, Engels en Klingon"),
+        ("channels", ["video", "email"], "by video call and by e-mail", "met beeldbellen en per e-mail"),
+        ("learning_style", "doing", "by doing", "door te doen"),
+        ("years_experience", 2.5, "2.5", "2,5"),
+        ("years_experience", 0.0, "0", "0"),
+        ("working_style", 1, "1", "1"),
+        ("goals", ["Planning"], "Planning", "Planning"),
+    ],
+)
+def test_answers_are_said_as_a_reader_says_them(column: str, value: object, english: str, dutch: str):
+    quoted = [
+        answers({column: value}, (column,), speaker(language)).split(": ")[1] for language in ("en", "nl")
+    ]
+    assert quoted == [english, dutch]
+
+
+@pytest.mark.parametrize("column", ["goals", "topics", "interests", "values", "city"])
+@pytest.mark.parametrize("word", CHOICES)
+def test_her_own_words_are_never_taken_for_a_choice(column: str, word: str):
+    """Somebody whose hobby is `reading` does not like to read instructions."""
+    value = word if column == "city" else [word]
+    assert answers({column: value}, (column,), speaker("nl")).endswith(f": {word}")
+
+
+@pytest.mark.parametrize("choice", CHOICES)
+def test_every_choice_has_its_words(choice: str):
+    spoken(CHOICES[choice])
+
+
+@pytest.mark.parametrize("person", [{}, {"city": None}, {"city": None, "interests": []}])
+def test_no_answer_is_a_dash(person: dict[str, object]):
+    assert answers(person, ("city", "interests"), speaker("en")) == "–"
