@@ -11,7 +11,6 @@ with app.setup:
     from mentorkit.ui.desk import open_desk
     from mentorkit.views import headline
     from mentorkit.views.pairs import pair_rows, pick_rows
-    from mentorkit.views.spread import spread_chart
     from mentorkit.views.who import Who
 
 
@@ -26,13 +25,8 @@ def open_programme():
 
 
 @app.cell
-def undo_step(desk, read, refresh, saved, turn):
+def top(desk, read, refresh, saved, turn):
     undo = page.undo_button(desk, read, refresh, turn(), saved())
-    return (undo,)
-
-
-@app.cell
-def top(desk, read, undo):
     page.top_bar(desk, read, undo)
     return
 
@@ -46,18 +40,13 @@ def load(desk, turn):
 
 
 @app.cell
-def choose(desk, read, refresh, turn):
+def weigh(desk, read, refresh, snapshot, turn):
     weights = controls.weight_sliders(desk, read, turn())
     switches = controls.rule_switches(desk, read)
     start_from = controls.preset_picker(desk, read, refresh)
     reset = controls.reset_button(desk, read, refresh)
-    return reset, start_from, switches, weights
-
-
-@app.cell
-def weigh(read, reset, snapshot, start_from, switches, weights):
     controls.weight_panel(snapshot, weights, switches, start_from, reset, read)
-    return
+    return switches, weights
 
 
 @app.cell
@@ -75,13 +64,8 @@ def first(desk, proposal, read, snapshot):
 
 
 @app.cell
-def decide_buttons(desk, proposal, read, refresh):
+def decide(desk, proposal, read, refresh, snapshot):
     confirm = pairing.confirm_button(desk, proposal, read, refresh)
-    return (confirm,)
-
-
-@app.cell
-def decide(confirm, proposal, read, snapshot):
     pairing.decide_bar(confirm, snapshot, proposal, read)
     return
 
@@ -93,24 +77,21 @@ def ripple(change, read, snapshot, who):
 
 
 @app.cell
-def look_for(read):
+def look_for(read, snapshot):
     search = pairing.search_box(read)
     order = pairing.order_picker(read)
-    return order, search
+    size = pairing.size_picker(read)
+    pairing.pairs_head(snapshot, [search, order, size], read)
+    return order, search, size
 
 
 @app.cell
-def choose_pair(desk, order, proposal, read, search, snapshot):
+def pairs(desk, order, proposal, read, search, size, snapshot):
     rows = pair_rows(snapshot, proposal)
-    picked = pick_rows(rows, search.value, order.value)
+    picked = pick_rows(rows, pairing.glance(desk, search, order, size))
     table = pairing.pairs_table(desk, picked, read)
-    return picked, rows, table
-
-
-@app.cell
-def pairs(order, picked, read, rows, search, table):
-    pairing.pairs_panel(rows, picked, pairing.pairs_tools(search, order, table), read)
-    return
+    pairing.pairs_panel(rows, picked, table, read)
+    return rows, table
 
 
 @app.cell
@@ -148,20 +129,15 @@ def not_placed(proposal, read, snapshot):
 
 
 @app.cell
-def spread(proposal, read):
-    spread_chart(proposal, read)
-    return
+def ask_for_more(read, snapshot):
+    ask_more = controls.more_switch(read)
+    controls.more_head(snapshot, ask_more)
+    return (ask_more,)
 
 
 @app.cell
-def choose_costs(read):
-    ask_costs = controls.cost_switch(read)
-    return (ask_costs,)
-
-
-@app.cell
-def costs(ask_costs, proposal, read):
-    controls.cost_panel(ask_costs, proposal, read)
+def more(ask_more, proposal, read):
+    controls.more_panel(ask_more, proposal, read)
     return
 
 
@@ -172,17 +148,12 @@ def decisions(read, snapshot):
 
 
 @app.cell
-def choose_files(desk, read, refresh, turn):
+def open_files(desk, read, refresh, snapshot, turn):
     mentors_file = sign_ups.file_picker("mentor", read, turn())
     mentees_file = sign_ups.file_picker("mentee", read, turn())
     sample = sign_ups.sample_button(desk, read, refresh)
-    return mentees_file, mentors_file, sample
-
-
-@app.cell
-def open_files(mentees_file, mentors_file, read, sample, snapshot):
     sign_ups.sign_up_panel(snapshot, [mentors_file, mentees_file, sample], read)
-    return
+    return mentees_file, mentors_file
 
 
 @app.cell

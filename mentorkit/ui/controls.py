@@ -15,6 +15,7 @@ from mentorkit.text import Speaker, say
 from mentorkit.ui.desk import Desk
 from mentorkit.ui.page import heading, html
 from mentorkit.views.rules import cost_line
+from mentorkit.views.spread import spread_chart
 from mentorkit.workflows.pairing import set_rules_off, set_weights
 
 
@@ -133,19 +134,24 @@ def weight_panel(
     )
 
 
-def cost_switch(read: Speaker) -> mo.ui.switch:
-    """Whether to work out what every condition costs."""
-    return mo.ui.switch(label=read(say("Show what each condition costs")))
+def more_switch(read: Speaker) -> mo.ui.switch:
+    """Whether to work out what takes longer than a moment."""
+    label = say("Show how the points are spread and what each condition costs")
+    return mo.ui.switch(label=read(label))
 
 
-def cost_panel(ask: mo.ui.switch, proposal: Proposal, read: Speaker) -> mo.Html | None:
-    """What each condition costs, worked out only when she asks for it."""
-    if not all(proposal.pool.candidates.shape):
+def more_head(snapshot: Snapshot, ask: mo.ui.switch) -> mo.ui.switch | None:
+    """The switch itself; nothing without sign-ups."""
+    return ask if snapshot.applications.height else None
+
+
+def more_panel(ask: mo.ui.switch, proposal: Proposal, read: Speaker) -> mo.Html | None:
+    """The spread of the points and the cost of each condition, worked out only when she asks."""
+    if not ask.value or not all(proposal.pool.candidates.shape):
         return None
-    if not ask.value:
-        return ask
     items = Markup("").join(
         Markup("<li>{}: {}</li>").format(read(cost.rule.label), read(cost_line(cost)))
         for cost in rule_costs(proposal)
     )
-    return mo.vstack([ask, html(Markup('<ul class="mk-plain">{}</ul>').format(items))])
+    costs = html(Markup('<ul class="mk-plain">{}</ul>').format(items))
+    return mo.vstack([spread_chart(proposal, read), heading(say("Conditions"), read), costs])

@@ -1,12 +1,13 @@
 """The pairing page: the table, the card, her word on a pair, confirming and handing on."""
 
-from collections.abc import Callable, Mapping
+import sys
+from collections.abc import Callable, Mapping, Sequence
 from datetime import UTC, datetime
 from typing import Any, cast
 
 import marimo as mo
 import polars as pl
-from markupsafe import Markup
+from markupsafe import Markup, escape
 
 from mentorkit.documents.plan_workbook import plan_workbook
 from mentorkit.frames import Snapshot
@@ -17,7 +18,7 @@ from mentorkit.ui.desk import Desk
 from mentorkit.ui.page import heading, html, paragraph, side_by_side
 from mentorkit.views.card import card
 from mentorkit.views.headline import to_confirm
-from mentorkit.views.pairs import ORDER_LABELS, Status, pair_table
+from mentorkit.views.pairs import MOST, ORDER_LABELS, Glance, Order, Status, pair_table
 from mentorkit.views.table import html_table
 from mentorkit.views.unplaced import unplaced_table
 from mentorkit.views.who import Who
@@ -38,11 +39,23 @@ def order_picker(read: Speaker) -> mo.ui.dropdown:
     return mo.ui.dropdown(orders, value=next(iter(orders)), label=read(say("Sort")), allow_select_none=False)
 
 
+def size_picker(read: Speaker) -> mo.ui.dropdown:
+    """How many pairs are shown at a time."""
+    sizes = {str(MOST): MOST, str(3 * MOST): 3 * MOST, read(say("all")): sys.maxsize}
+    return mo.ui.dropdown(sizes, value=str(MOST), label=read(say("Show")), allow_select_none=False)
+
+
+def glance(desk: Desk, search: mo.ui.text, order: mo.ui.dropdown, size: mo.ui.dropdown) -> Glance:
+    """Which pairs she wants to see now; the one she chose stays in sight."""
+    return Glance(str(search.value), cast(Order, order.value), cast(int, size.value), desk.selected)
+
+
 def pairs_table(desk: Desk, rows: pl.DataFrame, read: Speaker) -> mo.ui.table:
     """The pairs, one to choose; her choice is kept while the numbers change."""
     at = rows["mentee_id"].index_of(desk.selected) if desk.selected else None
+    shown = pair_table(rows, read)
     return mo.ui.table(
-        pair_table(rows, read),
+        shown,
         selection="single",
         initial_selection=[] if at is None else [at],
         pagination=False,
@@ -51,6 +64,7 @@ def pairs_table(desk: Desk, rows: pl.DataFrame, read: Speaker) -> mo.ui.table:
         show_column_summaries=False,
         show_data_types=False,
         show_download=False,
+        format_mapping=dict.fromkeys(shown.columns[:2], _name),
     )
 
 
@@ -170,21 +184,26 @@ def decide_bar(
     return side_by_side(confirm, workbook_download(snapshot, proposal, read))
 
 
-def pairs_tools(search: mo.ui.text, order: mo.ui.dropdown, table: mo.ui.table) -> tuple[mo.Html, ...]:
-    """Search and order above the table."""
-    return side_by_side(search, order), table
+def pairs_head(snapshot: Snapshot, tools: Sequence[mo.Html], read: Speaker) -> mo.Html | None:
+    """The heading of the pairs, how to use the table, search and order; nothing without sign-ups."""
+    if not snapshot.applications.height:
+        return None
+    hint = say("Tick a pair to see why these two, to keep it or to rule it out.")
+    return mo.vstack(
+        [heading(say("Pairs"), read), paragraph(hint, read, "quiet"), side_by_side(*tools)], gap=0.4
+    )
 
 
 def pairs_panel(
-    rows: pl.DataFrame, picked: pl.DataFrame, tools: tuple[mo.Html, ...], read: Speaker
+    rows: pl.DataFrame, picked: pl.DataFrame, table: mo.ui.table, read: Speaker
 ) -> mo.Html | None:
-    """Heading, how to use the table, its tools and the table, and how many pairs it shows."""
+    """The table, and how many of the pairs it shows when these are not all."""
     if not rows.height:
         return None
-    hint = say("Tick a pair to see why these two, to keep it or to rule it out.")
+    if picked.height == rows.height:
+        return table
     some = say("{shown} of {all} pairs shown.", shown=picked.height, all=rows.height)
-    count = paragraph(some, read, "quiet") if picked.height < rows.height else html(Markup(""))
-    return mo.vstack([heading(say("Pairs"), read), paragraph(hint, read, "quiet"), *tools, count], gap=0.4)
+    return mo.vstack([table, paragraph(some, read, "quiet")], gap=0.4)
 
 
 def unplaced_panel(people: tuple[Unplaced, ...], snapshot: Snapshot, read: Speaker) -> mo.Html | None:
@@ -236,3 +255,8 @@ def _other_mentors(snapshot: Snapshot, pair: Mapping[str, Any], proposal: Propos
         if proposal.allowed[row, column] and mentor != pair["mentor_id"]
     ]
     return {f"{who[mentor]} – {round(score * 100)}": mentor for score, mentor in sorted(scored, reverse=True)}
+
+
+def _name(name: str) -> mo.Html:
+    """A name as text; of bare text in a table marimo makes links, pictures and trees."""
+    return html(escape(name))

@@ -1,5 +1,6 @@
 """The table of pairs: one row per mentee who has a mentor."""
 
+from dataclasses import dataclass
 from enum import StrEnum
 
 import polars as pl
@@ -16,8 +17,8 @@ LITTLE_KNOWN = 0.6
 """So does a score that rests on less than this share of the weights; our own heuristic."""
 
 
-MOST = 200
-"""Rows shown at a time; a longer list is searched by name."""
+MOST = 20
+"""Rows shown at first, so that the page answers fast; she can ask for more."""
 
 
 class Status(StrEnum):
@@ -82,13 +83,25 @@ ORDER_LABELS: dict[Order, Message] = {
 }
 
 
-def pick_rows(rows: pl.DataFrame, search: str, order: Order) -> pl.DataFrame:
-    """The rows with a name that holds `search`, sorted, at most `MOST` of them."""
-    wanted = search.strip().lower()
+@dataclass(frozen=True)
+class Glance:
+    """Which pairs she wants to see: a part of a name, the order, how many, and one that stays in sight."""
+
+    search: str = ""
+    order: Order = Order.POINTS
+    most: int = MOST
+    kept: str | None = None
+
+
+def pick_rows(rows: pl.DataFrame, glance: Glance) -> pl.DataFrame:
+    """The rows with a name that holds the search text, sorted and cut off; `kept` is a mentee's id."""
+    wanted = glance.search.strip().lower()
     holds = pl.any_horizontal(
         pl.col(name).str.to_lowercase().str.contains(wanted, literal=True) for name in ("mentee", "mentor")
     )
-    return rows.filter(holds).sort("score" if order == Order.POINTS else order.value, "mentee").head(MOST)
+    found = rows.filter(holds).sort("score" if glance.order == Order.POINTS else glance.order.value, "mentee")
+    kept = pl.col("mentee_id").eq_missing(glance.kept)
+    return found.filter((pl.int_range(pl.len()) < glance.most) | kept)
 
 
 def pair_table(rows: pl.DataFrame, speaker: Speaker) -> pl.DataFrame:

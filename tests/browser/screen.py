@@ -37,6 +37,15 @@ VISIBLE_TEXT = """root => {
 """All text on the screen, inside shadow roots too."""
 
 
+FOCUSED = """() => {
+    let one = document.activeElement
+    while (one?.shadowRoot?.activeElement) one = one.shadowRoot.activeElement
+    let place = one
+    while (place && !place.closest('[data-cell-name]')) place = place.getRootNode().host
+    return [place?.closest('[data-cell-name]').dataset.cellName ?? '', one?.role || one?.type || '']
+}"""
+"""The cell and the role of whatever the keyboard is on."""
+
 AT_REST = """() => {
     const busy = document.querySelector('.marimo-output-loading, .z-50.top-4.left-4.fixed > *')
     window.calm = busy ? 0 : (window.calm ?? 0) + 1
@@ -115,6 +124,14 @@ class Screen:
         """Put the keyboard on something and press a key."""
         thing.focus()
         thing.press(key)
+
+    def tab_to(self, cell: str, role: str) -> None:
+        """Press Tab until the keyboard is on something with this role in this cell."""
+        for _ in range(60):
+            self.page.keyboard.press("Tab")
+            if self.page.evaluate(FOCUSED) == [cell, role]:
+                return
+        pytest.fail(f"Tab never reached a {role} in {cell}.")
 
     def button(self, template: str, **values: Any) -> Locator:
         return self.page.get_by_role("button", name=self.says(template, **values), exact=True)

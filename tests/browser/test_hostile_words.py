@@ -32,6 +32,8 @@ NASTY = (
     SCRIPT,
     FRAME,
     "![b](http://x.example/b.png)",
+    "http://x.example/c.png",
+    '{"a": 1}',
     "{n} $x$ **c** %s",
     "\u202eabc\u202c \u2067אבג\u2069",
 )
@@ -143,8 +145,8 @@ def test_hostile_words_are_only_words_all_the_way(page_of: Screen, requests: lis
     expect(screen.cell("words").get_by_role("option").filter(has_text=f"{SCRIPT}{FRAME}")).to_have_count(1)
 
     screen.settle()
-    screen.cell("costs").get_by_role("switch").click()
-    expect(screen.cell("costs").get_by_role("listitem").first).to_be_visible()
+    screen.cell("more").get_by_role("switch").click()
+    expect(screen.cell("more").get_by_role("listitem").first).to_be_visible()
     screen.cell("decide").get_by_role("button").first.click()
     expect_words(screen.cell("decisions"), PICTURE)
     screen.settle()

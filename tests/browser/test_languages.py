@@ -1,0 +1,80 @@
+"""Dutch is Dutch and English is English, down to the last word on the screen."""
+
+import re
+from pathlib import Path
+
+from playwright.sync_api import BrowserContext, expect
+
+from mentorkit.text import Language
+from tests.browser.screen import Screen, opened, show, stored
+from tests.sources import CATALOGUES, catalogue
+
+LONG = 12
+"""Sentences up to this many characters can be part of a name or of another word."""
+
+OTHER: dict[Language, Language] = {"nl": "en", "en": "nl"}
+OF_MARIMO = ("Columns", "Explore", "Download", "Search", "Select", "Upload", "Clear", "Submit", "Loading", "rows")
+"""English words of marimo's own controls; the stylesheet hides the controls that say them."""
+
+
+def sentences(language: Language) -> set[str]:
+    """What mentorkit says in one language and says otherwise in the other, without values."""
+    found = set()
+    for path in CATALOGUES:
+        for entry in filter(lambda entry: entry.id, catalogue(path)):
+            english = [entry.id] if isinstance(entry.id, str) else list(entry.id)
+            dutch = [entry.string] if isinstance(entry.string, str) else list(entry.string)
+            pairs = [pair for pair in zip(english, dutch, strict=True) if pair[0] != pair[1]]
+            found |= {pair[0 if language == "en" else 1] for pair in pairs}
+    return {one for one in found if len(one) > LONG and "{" not in one and re.search("[a-z]", one)}
+
+
+def use_everything(screen: Screen) -> None:
+    """Bring every part of the page on screen, and open what is folded away."""
+    screen.settle()
+    if not screen.cell("more").get_by_role("listitem").count():
+        screen.cell("more").get_by_role("switch").click()
+        expect(screen.cell("more").get_by_role("listitem").first).to_be_visible()
+    screen.tick(screen.rows.nth(1))
+    screen.page.evaluate("for (const one of document.querySelectorAll('details')) one.open = true")
+
+
+def other_words(screen: Screen, programme: Path) -> list[str]:
+    """Sentences of the other language that can be seen; the name of the programme is hers."""
+    text = "\n".join(screen.visible_text()).replace(stored(programme).programme.name, "")
+    return sorted(one for one in sentences(OTHER[screen.language]) if one in text)
+
+
+def test_one_link_away_the_same_programme_speaks_the_other_language(
+    programme: Path, language: Language, context: BrowserContext, home: Path
+):
+    with opened(programme, language, home) as workbook:
+        screen = show(context, workbook, language)
+        screen.press(screen.slider(0), "End")
+        expect(screen.ripple).to_have_text(re.compile(r"\d"))
+        use_everything(screen)
+        screen.decide("Keep this pair", "Reason")
+        expect(screen.cell("words").get_by_role("button")).to_be_visible()
+        screen.settle()
+        screen.cell("decide").get_by_role("button").first.click()
+        expect(screen.cell("decisions").locator("tbody tr")).to_have_count(1)
+        use_everything(screen)
+        assert other_words(screen, programme) == []
+        before = [screen.text_of(row, "Mentor") for row in screen.rows.all()[:5]]
+
+        screen.page.get_by_role("link", name=OTHER[language].upper(), exact=True).click()
+        translated = Screen(screen.page, OTHER[language])
+        expect(translated.cell("pairs").get_by_role("heading")).to_have_text(translated.says("Pairs"))
+        use_everything(translated)
+        expect(translated.page.locator("a[aria-current]")).to_have_text(OTHER[language].upper())
+        assert other_words(translated, programme) == []
+        assert [translated.text_of(row, "Mentor") for row in translated.rows.all()[:5]] == before
+        expect(translated.slider(0)).to_have_attribute("aria-valuenow", "100")
+        expect(translated.cell("decisions").locator("tbody tr")).to_have_count(1)
+        workbook.end()
+
+
+def test_no_word_of_marimo_itself_is_on_the_screen(screen: Screen):
+    use_everything(screen)
+    text = "\n".join(screen.visible_text())
+    assert [word for word in OF_MARIMO if re.search(rf"\b{word}\b", text)] == []
