@@ -171,6 +171,12 @@ def take_in(desk, read, reading, refresh):
 
 
 @app.cell
+def findings(read, reading):
+    sign_ups.findings(reading, read)
+    return
+
+
+@app.cell
 def lines(read, snapshot):
     sign_ups.line_report(snapshot, read)
     return

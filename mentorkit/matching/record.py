@@ -27,7 +27,7 @@ def record(snapshot: Snapshot, proposal: Proposal, who: str, at: datetime) -> st
         "data_sha256": data_hash(snapshot),
         "relation_type": snapshot.programme.relation_type,
         "weights": dict(zip((c.key for c in CRITERIA), proposal.settings.vector.tolist(), strict=True)),
-        "rules_off": sorted(proposal.settings.rules_off),
+        "rules_off": sorted(r.key for r in RULES if not r.is_fixed and r.key in proposal.settings.rules_off),
         "rules_on": [r.key for r in RULES if r.is_fixed or r.key not in proposal.settings.rules_off],
         "overrides": snapshot.overrides.drop("revision").sort("id").to_dicts(),
         "pairs": _pairs(proposal),

@@ -92,10 +92,14 @@ class Desk:
         if self._latest is None:
             self._latest = proposal
         elif proposal is not self._latest:
-            if now - self._stepped_at > GESTURE or self._base is None:
+            if self._base is None or not self._is_one_gesture(proposal, self._base, now):
                 self._base = self._latest
             self._latest, self._stepped_at = proposal, now
         return ripple(self._base, proposal) if self._base else None
+
+    def _is_one_gesture(self, proposal: Proposal, base: Proposal, now: datetime) -> bool:
+        """Whether only weights moved since the plan she compares with, and quickly."""
+        return proposal.pool is base.pool and now - self._stepped_at <= GESTURE
 
     def _is_same_gesture(self, undone: JournalEntry) -> bool:
         earlier = self._store.undoable()

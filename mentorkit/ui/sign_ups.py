@@ -42,7 +42,7 @@ def read_files(snapshot: Snapshot, mentors: mo.ui.file, mentees: mo.ui.file) -> 
 
 
 def reading_report(reading: Import | Message | None, read: Speaker) -> mo.Html | None:
-    """What was seen in the files: counts, findings, columns that are not used."""
+    """What was seen in the files: counts, and columns that are not used."""
     if reading is None or isinstance(reading, Message):
         return paragraph(reading, read, "notice")
     seen = [
@@ -58,8 +58,7 @@ def reading_report(reading: Import | Message | None, read: Speaker) -> mo.Html |
     ]
     unused = sorted({column for intake in reading.intakes for column in intake.unused_columns})
     ignored = say("Columns that are not used: {columns}.", columns=unused) if unused else None
-    lines = [paragraph(line, read) for line in (*seen, ignored) if line]
-    return mo.vstack([*lines, *_findings(reading, read)])
+    return mo.vstack([paragraph(line, read) for line in (*seen, ignored) if line])
 
 
 def take_in_button(
@@ -112,8 +111,11 @@ def sign_up_panel(snapshot: Snapshot, parts: list[Any], read: Speaker) -> mo.Htm
     return mo.vstack([heading(say("Sign-ups"), read), line, side_by_side(*parts)], gap=0.4)
 
 
-def _findings(reading: Import, read: Speaker) -> list[mo.Html | None]:
+def findings(reading: Import | Message | None, read: Speaker) -> mo.Html | None:
+    """Everything she should look at in the files, by row and column."""
+    if not isinstance(reading, Import):
+        return None
     if not reading.problems:
-        return [paragraph(say("Nothing stands out in these files."), read, "quiet")]
+        return paragraph(say("Nothing stands out in these files."), read, "quiet")
     title = say_count("{n} finding", "{n} findings", len(reading.problems))
-    return [heading(title, read), html(problem_table(reading.problems, read))]
+    return mo.vstack([heading(title, read), html(problem_table(reading.problems, read))])

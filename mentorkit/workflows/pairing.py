@@ -23,6 +23,10 @@ from mentorkit.model import (
 )
 from mentorkit.text import say
 
+_OUTDATED = say(
+    "The plan changed since you saw it, so nothing was confirmed. Look at the new plan and confirm again."
+)
+
 
 def set_weights(snapshot: Snapshot, weights: Mapping[str, float]) -> Changes:
     """Remember the weights; no changes when they are the stored ones."""
@@ -74,40 +78,22 @@ def confirm(snapshot: Snapshot, proposal: Proposal, who: str, now: datetime) -> 
     of this snapshot any more: what she confirms is what she sees, and it is still lawful.
     """
     current = propose(Pool.of(snapshot), proposal.settings)
-    candidates = proposal.pool.candidates
-    mentees, mentors = candidates.mentees["id"].to_list(), candidates.mentors["id"].to_list()
     fresh = [row for row in current.placed.tolist() if not current.is_confirmed[row]]
     if not fresh:
         raise NotLawful(say("There is no new pair to confirm."))
     text = record(snapshot, proposal, who, now)
     if text != record(snapshot, current, who, now):
-        raise NotLawful(
-            say(
-                "The plan changed since you saw it, so nothing was confirmed. "
-                "Look at the new plan and confirm again."
-            )
-        )
+        raise NotLawful(_OUTDATED)
     decision = Decision(
         id=uuid.uuid4().hex,
         decided_at=now,
         decided_by=who,
         pair_count=len(fresh),
-        unplaced_count=int((proposal.mentor_of < 0).sum()),
+        unplaced_count=int((current.mentor_of < 0).sum()),
         record=text,
         sha256=fingerprint(text),
     )
-    pairs = (
-        Pair(
-            id=uuid.uuid4().hex,
-            mentee_id=mentees[row],
-            mentor_id=mentors[proposal.mentor_of[row]],
-            score=float(proposal.score[row, proposal.mentor_of[row]]),
-            decision_id=decision.id,
-            confirmed_on=now.date(),
-        )
-        for row in fresh
-    )
-    return Changes("confirm", (Insert(decision), *(Insert(pair) for pair in pairs)))
+    return Changes("confirm", (Insert(decision), *(Insert(_pair(current, row, decision)) for row in fresh)))
 
 
 def release(snapshot: Snapshot, mentee: str) -> Changes:
@@ -119,6 +105,19 @@ def release(snapshot: Snapshot, mentee: str) -> Changes:
 def active_pairs(snapshot: Snapshot) -> pl.DataFrame:
     """Confirmed pairs that have not ended."""
     return snapshot.pairs.filter(pl.col("ended_on").is_null())
+
+
+def _pair(proposal: Proposal, row: int, decision: Decision) -> Pair:
+    """The proposed pair of one mentee, as it is confirmed."""
+    candidates, column = proposal.pool.candidates, int(proposal.mentor_of[row])
+    return Pair(
+        id=uuid.uuid4().hex,
+        mentee_id=candidates.mentees["id"][row],
+        mentor_id=candidates.mentors["id"][column],
+        score=float(proposal.score[row, column]),
+        decision_id=decision.id,
+        confirmed_on=decision.decided_at.date(),
+    )
 
 
 def _replaced(snapshot: Snapshot, pair: tuple[str, str], kind: OverrideKind) -> list[Override]:

@@ -16,7 +16,7 @@ from mentorkit.text import Language, Message, speaker
 from tests.cli.command import COMMAND
 from tests.sharing.workbook import Workbook, started
 
-PATIENCE = 90_000
+PATIENCE = 25_000
 """Milliseconds a condition may take on a busy machine; nothing waits that long when it works."""
 
 VISIBLE_TEXT = """root => {
@@ -136,6 +136,10 @@ class Screen:
     def button(self, template: str, **values: Any) -> Locator:
         return self.page.get_by_role("button", name=self.says(template, **values), exact=True)
 
+    def ask_for_more(self) -> None:
+        """Switch what takes longer to work out on or off: the spread of points, what conditions cost."""
+        self.cell("ask_for_more").get_by_role("switch").click()
+
     def tick(self, row: Locator) -> None:
         """Choose a pair and wait for its card and, unless it is confirmed, its form."""
         self.settle()
@@ -150,7 +154,7 @@ class Screen:
     def _form(self) -> str | None:
         """Which form of marimo's stands under the card; every choice makes a new one."""
         forms = self.cell("word").locator("marimo-ui-element")
-        return forms.first.get_attribute("object-id") if forms.count() else None
+        return forms.first.get_attribute("random-id") if forms.count() else None
 
     def decide(self, kind: str, reason: str, mentor: str | None = None) -> None:
         """Give a word on the chosen pair; `mentor` is the start of an option of the list."""

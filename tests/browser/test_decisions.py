@@ -99,14 +99,13 @@ def test_a_condition_that_is_off_changes_the_plan_and_is_remembered(screen: Scre
 
 def test_what_each_condition_costs_is_shown_on_request(screen: Screen):
     lines = screen.cell("more").get_by_role("listitem")
-    switch = screen.cell("more").get_by_role("switch")
     expect(lines).to_have_count(0)
-    switch.click()
+    screen.ask_for_more()
     expect(lines).to_have_count(len(RULES))
     for line, rule in zip(lines.all_inner_texts(), RULES, strict=True):
         assert line.startswith(f"{screen.says(rule.label.id)}: ")
         assert len(line) > len(screen.says(rule.label.id)) + 4
-    screen.cell("more").get_by_role("switch").click()
+    screen.ask_for_more()
     expect(lines).to_have_count(0)
 
 

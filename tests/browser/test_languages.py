@@ -33,7 +33,7 @@ def use_everything(screen: Screen) -> None:
     """Bring every part of the page on screen, and open what is folded away."""
     screen.settle()
     if not screen.cell("more").get_by_role("listitem").count():
-        screen.cell("more").get_by_role("switch").click()
+        screen.ask_for_more()
         expect(screen.cell("more").get_by_role("listitem").first).to_be_visible()
     screen.tick(screen.rows.nth(1))
     screen.page.evaluate("for (const one of document.querySelectorAll('details')) one.open = true")
@@ -64,7 +64,7 @@ def test_one_link_away_the_same_programme_speaks_the_other_language(
 
         screen.page.get_by_role("link", name=OTHER[language].upper(), exact=True).click()
         translated = Screen(screen.page, OTHER[language])
-        expect(translated.cell("pairs").get_by_role("heading")).to_have_text(translated.says("Pairs"))
+        expect(translated.cell("look_for").get_by_role("heading")).to_have_text(translated.says("Pairs"))
         use_everything(translated)
         expect(translated.page.locator("a[aria-current]")).to_have_text(OTHER[language].upper())
         assert other_words(translated, programme) == []

@@ -12,6 +12,7 @@ from mentorkit.model import Programme
 from mentorkit.shipped import shipped
 from mentorkit.text import Language, speaker
 from mentorkit.views.headline import headline
+from mentorkit.views.pairs import MOST
 from mentorkit.workflows.intake import Import
 from mentorkit.workflows.set_up import new_programme, sample_sign_ups
 from tests.browser.screen import Screen, opened, show, stored
@@ -81,13 +82,13 @@ def test_sign_ups_are_shown_then_taken_in_then_taken_out(screen: Screen, program
         line = report.locator("p").filter(has_text=read.file)
         expect(line).to_contain_text(f" {read.rows_read} ")
         expect(line).to_contain_text(f" {len(read.applications)} ")
-    expect(report.locator("tbody tr")).to_have_count(len(expected.problems))
+    expect(screen.cell("findings").locator("tbody tr")).to_have_count(len(expected.problems))
     assert is_empty(programme)
 
     screen.button("Take in the sign-ups").click()
     plan = propose(Pool.of(expected_snapshot(programme, screen)), Settings(DEFAULT_WEIGHTS))
     expect(screen.headline).to_have_text(speaker(language)(headline(plan)))
-    expect(screen.rows).to_have_count(len(plan.placed))
+    expect(screen.rows).to_have_count(min(MOST, len(plan.placed)))
 
     screen.settle()
     screen.button("Undo").click()

@@ -8,6 +8,7 @@ from datetime import UTC, datetime
 from pathlib import Path
 
 import polars as pl
+import pytest
 from hypothesis import settings
 from hypothesis import strategies as st
 from hypothesis.stateful import RuleBasedStateMachine, initialize, invariant, precondition, rule
@@ -25,6 +26,9 @@ from tests.matching.small import ids
 
 NOW = datetime(2026, 9, 14, 8, 30, tzinfo=UTC)
 BY = {"who": "Carla", "now": NOW}
+PROTECTING = frozenset(one.key for one in RULES if one.is_fixed)
+"""What stays on, also when a page claims that it is off."""
+
 MENTORS, MENTEES = range(4), range(3, 9)
 """The fourth person signs up in both roles."""
 
@@ -113,6 +117,16 @@ class Coordinating(RuleBasedStateMachine):
     @rule(file=st.one_of(exports("mentor"), exports("mentee")))
     def import_again(self, file: SignUpFile) -> None:
         self.take(plan_import(self.snapshot, [file]).changes)
+
+    @precondition(lambda self: self.wished())
+    @rule(data=st.data(), places=st.sampled_from(("0", "1")))
+    def offer_less(self, data: st.DataObject, places: str) -> None:
+        """After a wish that counted on more."""
+        mentor = data.draw(st.sampled_from(self.wished()))
+        (email,) = self.snapshot.people.filter(id=mentor)["email"]
+        row = {"Maximum number of mentees": places}
+        number = int(email.removeprefix("p").removesuffix("@example.org"))
+        self.take(plan_import(self.snapshot, [export("mentor", {number: row}, list(row))]).changes)
 
     @rule(keys=st.dictionaries(st.sampled_from([c.key for c in CRITERIA]), st.integers(0, 100).map(float)))
     def weigh(self, keys: dict[str, float]) -> None:
@@ -205,8 +219,12 @@ class Coordinating(RuleBasedStateMachine):
     def look(self) -> None:
         self.snapshot = self.store.load()
         programme = self.snapshot.programme
-        wanted = Settings(programme.weights, frozenset(programme.rules_off))
+        wanted = Settings(programme.weights, PROTECTING.union(programme.rules_off))
         self.proposal = propose(Pool.of(self.snapshot), wanted)
+
+    def wished(self) -> list[str]:
+        """Mentors whom she locked or chose for somebody."""
+        return sorted(set(self.snapshot.overrides.filter(pl.col("kind") != "forbid")["mentor_id"]))
 
     def anybody(self, data: st.DataObject) -> tuple[str, str]:
         """A mentee and a mentor; twice as often a pair of the plan as any other."""
@@ -250,3 +268,22 @@ class Coordinating(RuleBasedStateMachine):
 
 TestCoordinating = Coordinating.TestCase
 TestCoordinating.settings = settings(max_examples=12, stateful_step_count=20)
+
+
+@pytest.mark.parametrize(("places", "kept"), [("2", 2), ("1", 1), ("0", 0)])
+def test_a_mentor_who_offers_less_after_two_wishes_gets_no_more_than_that(places: str, kept: int):
+    question, yes = "Maximum number of mentees", {"Agrees to the use of data": "Yes"}
+    walk = Coordinating()
+    walk.sign_up(
+        mentors=export("mentor", {0: {question: "2"}}, [question]),
+        mentees=export("mentee", {4: yes, 5: yes}, list(yes)),
+    )
+    (mentor,) = walk.proposal.pool.candidates.mentors["id"]
+    for mentee in walk.proposal.pool.candidates.mentees["id"]:
+        pair = (mentee, mentor)
+        assert walk.is_done(lambda pair=pair: decide_on(walk.snapshot, walk.proposal, pair, "lock", "Both"))
+    walk.import_again(file=export("mentor", {0: {question: places}}, [question]))
+    walk.the_plan_is_lawful()
+    walk.confirm()
+    assert (len(active(walk.snapshot)), len(walk.proposal.refused)) == (kept, 2 - kept)
+    walk.teardown()

@@ -15,7 +15,7 @@ from mentorkit.text import say
 from mentorkit.ui.desk import GESTURE, Desk, open_desk
 from mentorkit.workflows.pairing import confirm, decide_on, set_rules_off, set_weights
 from tests.matching.small import mentee, mentor
-from tests.workflows.cases import spoken
+from tests.workflows.cases import only, spoken
 
 START = datetime(2026, 9, 14, 8, 30, tzinfo=UTC)
 BY = {"who": "Carla", "now": START}
@@ -49,7 +49,12 @@ def clock() -> Clock:
 @pytest.fixture
 def path(tmp_path: Path) -> Path:
     """A programme with two mentees, and room for both."""
-    people = (mentee("ann"), mentee("bea"), mentor("kim"), mentor("lou"))
+    people = (
+        mentee("ann", city="Gent", goals=["planning"]),
+        mentee("bea", city="Luik", goals=["coaching"]),
+        mentor("kim", city="Gent", topics=["coaching"]),
+        mentor("lou", city="Luik", topics=["planning"]),
+    )
     rows = [row for one in people for row in (one.person, one.application)]
     with Store.create(tmp_path / "p.mentorkit", Programme(id="programme", name="P"), **BY) as store:
         store.apply(Changes("import", tuple(map(Insert, rows))), **BY)
@@ -323,36 +328,46 @@ def test_nothing_is_compared_before_the_first_step(desk: Desk):
     assert desk.step(first) is None
 
 
-def with_kim_for(desk: Desk, lead: str) -> Proposal:
-    """A plan in which Kim takes this mentee, so that Lou takes the other."""
-    desk.do(lambda now: decide_on(now, plan(now), (lead, "kim"), "choose", "Please"))
-    proposal = plan(desk.snapshot)
-    desk.undo()
-    return proposal
+def by_goals(pool: Pool) -> Proposal:
+    return propose(pool, Settings(only(goal_coverage=10)))
+
+
+def by_city(pool: Pool) -> Proposal:
+    """Both mentees get the other mentor than by their goals."""
+    return propose(pool, Settings(only(proximity=10)))
 
 
 def test_a_series_of_quick_steps_is_compared_with_the_plan_before_it(desk: Desk, clock: Clock):
     """And after a pause with the plan before that pause."""
-    ann, bea = with_kim_for(desk, "ann"), with_kim_for(desk, "bea")
-    again = propose(ann.pool, ann.settings)
-    desk.step(ann)
+    pool = Pool.of(desk.snapshot)
+    desk.step(by_goals(pool))
     clock.after(SLOW)
-    assert len(desk.step(bea).moves) == 2
+    assert len(desk.step(by_city(pool)).moves) == 2
     clock.after(QUICK)
-    assert desk.step(again).moves == ()
+    assert desk.step(by_goals(pool)).moves == ()
     clock.after(QUICK)
-    assert len(desk.step(propose(bea.pool, bea.settings)).moves) == 2
+    assert len(desk.step(by_city(pool)).moves) == 2
     clock.after(SLOW)
-    assert desk.step(propose(bea.pool, bea.settings)).moves == ()
+    assert desk.step(by_city(pool)).moves == ()
+
+
+def test_a_quick_step_after_another_action_is_compared_with_the_plan_in_between(desk: Desk, clock: Clock):
+    before, after = (Pool.of(desk.snapshot) for _ in range(2))
+    desk.step(by_goals(before))
+    clock.after(SLOW)
+    desk.step(by_city(before))
+    clock.after(QUICK)
+    assert desk.step(by_city(after)).moves == ()
 
 
 def test_showing_the_same_plan_again_is_no_step(desk: Desk, clock: Clock):
-    ann, bea = with_kim_for(desk, "ann"), with_kim_for(desk, "bea")
-    desk.step(ann)
+    pool = Pool.of(desk.snapshot)
+    desk.step(by_goals(pool))
     clock.after(SLOW)
-    first = desk.step(bea)
+    again = by_city(pool)
+    first = desk.step(again)
     clock.after(SLOW)
-    assert desk.step(bea) == first
+    assert desk.step(again) == first
 
 
 def test_each_desk_is_its_own(desk: Desk, other: Desk):

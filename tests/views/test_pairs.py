@@ -4,7 +4,7 @@ import polars as pl
 import pytest
 
 from mentorkit.text import LANGUAGES, Language, speaker
-from mentorkit.views.pairs import MOST, Order, Status, pair_rows, pair_table, pick_rows
+from mentorkit.views.pairs import MOST, Glance, Order, Status, pair_rows, pair_table, pick_rows
 from mentorkit.views.who import Who
 from tests.matching.small import earlier, ids, mentee, mentor, override, plan, snapshot
 from tests.workflows.cases import only, sample_plan
@@ -14,7 +14,7 @@ NAMES = ("Ann (HR)", "C++ Vos", "Éva Smit", "a.b", "Bo", "[x]", "^Jan$", "50%",
 
 def table(*rows: tuple[str, str, float]) -> pl.DataFrame:
     frame = pl.DataFrame(rows, schema=["mentee", "mentor", "score"], orient="row")
-    return frame.with_row_index("number", offset=1)
+    return frame.with_row_index("number", offset=1).with_columns(mentee_id=pl.col("mentee"))
 
 
 def mentees(rows: pl.DataFrame) -> list[str]:
@@ -78,7 +78,7 @@ def test_without_pairs_the_table_has_its_columns_all_the_same():
     rows = pair_rows(snapshot(), plan(snapshot()))
     assert rows.height == 0
     assert pair_table(rows, speaker("nl")).width == 6
-    assert pick_rows(rows, "ann", Order.MENTOR).height == 0
+    assert pick_rows(rows, Glance("ann", Order.MENTOR)).height == 0
 
 
 @pytest.mark.parametrize("name", NAMES)
@@ -86,15 +86,15 @@ def test_a_search_means_what_it_says(name: str):
     """Signs of a regular expression are signs like any other; capitals and spaces around do not count."""
     rows = table(*((one, "Kim", 0.5) for one in NAMES))
     for asked in (name, name.upper(), f"  {name.lower()} "):
-        assert mentees(pick_rows(rows, asked, Order.POINTS)) == [name]
+        assert mentees(pick_rows(rows, Glance(asked, Order.POINTS))) == [name]
 
 
 def test_a_search_finds_parts_of_the_name_of_either():
     rows = table(("Ann Vos", "Kim Boer", 0.1), ("Bea Smit", "Lou Vos", 0.2), ("Cas Mulder", "Kim Boer", 0.3))
-    assert mentees(pick_rows(rows, "vos", Order.POINTS)) == ["Ann Vos", "Bea Smit"]
-    assert mentees(pick_rows(rows, "kim b", Order.POINTS)) == ["Ann Vos", "Cas Mulder"]
-    assert mentees(pick_rows(rows, ".", Order.POINTS)) == []
-    assert mentees(pick_rows(rows, "", Order.POINTS)) == mentees(rows)
+    assert mentees(pick_rows(rows, Glance("vos", Order.POINTS))) == ["Ann Vos", "Bea Smit"]
+    assert mentees(pick_rows(rows, Glance("kim b", Order.POINTS))) == ["Ann Vos", "Cas Mulder"]
+    assert mentees(pick_rows(rows, Glance(".", Order.POINTS))) == []
+    assert mentees(pick_rows(rows, Glance("", Order.POINTS))) == mentees(rows)
 
 
 @pytest.mark.parametrize(
@@ -107,13 +107,22 @@ def test_a_search_finds_parts_of_the_name_of_either():
 )
 def test_the_table_is_sorted_as_asked_and_equals_by_mentee(order: Order, expected: list[str]):
     rows = table(("Dan", "Lou", 0.2), ("Bea", "Moe", 0.9), ("Ann", "Lou", 0.4), ("Cas", "Kim", 0.2))
-    assert mentees(pick_rows(rows, "", order)) == expected
+    assert mentees(pick_rows(rows, Glance("", order))) == expected
 
 
 def test_a_row_keeps_its_number_and_a_long_list_is_cut():
     rows = table(*((f"Sem {place:03}", "Kim", place / 1000) for place in range(MOST + 50)))
-    assert pick_rows(rows, "", Order.MENTEE).height == MOST
-    assert pick_rows(rows, "sem 249", Order.POINTS)["number"].to_list() == [250]
+    assert pick_rows(rows, Glance("", Order.MENTEE)).height == MOST
+    last = Glance(f"sem {MOST + 49:03}", Order.POINTS)
+    assert pick_rows(rows, last)["number"].to_list() == [MOST + 50]
+
+
+@pytest.mark.parametrize("most", [0, 1, 3, 9])
+def test_the_pair_she_looks_at_stays_in_sight_once_and_in_its_place(most: int):
+    rows = table(*((f"Sem {place}", "Kim", place / 10) for place in range(6)))
+    shown = mentees(pick_rows(rows, Glance(most=most, kept="Sem 2")))
+    assert shown == [f"Sem {place}" for place in range(6) if place < most or place == 2]
+    assert mentees(pick_rows(rows, Glance(search="sem 5", most=most, kept="Sem 2"))) == ["Sem 5"][:most]
 
 
 def test_people_with_one_name_are_told_apart():

@@ -279,6 +279,13 @@ def test_the_record_holds_everything_that_was_decided():
     assert all(one["reason"] for one in read["unplaced"])
 
 
+def test_a_condition_that_stays_on_is_never_recorded_as_off():
+    programme = snapshot(mentee("ann"), mentor("kim"))
+    read = content(programme, plan(programme, rules_off=[rule.key for rule in RULES]))
+    assert set(read["rules_on"]) == {rule.key for rule in RULES if rule.is_fixed}
+    assert set(read["rules_off"]) == {rule.key for rule in RULES if not rule.is_fixed}
+
+
 def test_the_record_of_the_sample_names_every_pair_criterion_and_condition():
     result = sample_plan("nl")
     read = content(result.snapshot, result.proposal)

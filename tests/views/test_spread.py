@@ -1,0 +1,42 @@
+"""The chart of the points: every pair counted once, nobody named."""
+
+import pytest
+
+from mentorkit.text import LANGUAGES, Language, speaker
+from mentorkit.views.spread import spread_chart, spread_title
+from tests.matching.small import mentee, mentor, plan, snapshot
+from tests.workflows.cases import only, sample_plan, spoken
+
+
+def bars(chart) -> dict[str, int]:
+    (rows,) = chart.to_dict()["datasets"].values()
+    return {row["points"]: row["pairs"] for row in rows}
+
+
+@pytest.mark.parametrize("language", LANGUAGES)
+def test_every_pair_of_the_sample_is_in_one_bar(language: Language):
+    result = sample_plan(language)
+    chart = spread_chart(result.proposal, speaker(language))
+    assert sum(bars(chart).values()) == len(result.proposal.placed)
+    bands = [tuple(map(int, label.split("–"))) for label in bars(chart)]
+    assert all(low == before + 1 for (_, before), (low, _) in zip(bands, bands[1:], strict=False))
+    names = result.snapshot.people["full_name"].to_list()
+    assert not any(name in chart.to_json() for name in names)
+
+
+def test_none_and_all_points_have_their_bar_and_the_empty_ones_between_too():
+    programme = snapshot(
+        mentee("ann", city="Gent"), mentee("bea", city="Luik"), mentor("kim", city="Gent", capacity=2)
+    )
+    proposal = plan(programme, **only(proximity=10))
+    shown = bars(spread_chart(proposal, speaker("en")))
+    assert len(shown) == 20
+    assert {label: count for label, count in shown.items() if count} == {"0–4": 1, "95–100": 1}
+    assert spoken(spread_title(proposal)) == (
+        "Half of the pairs have 50 points or more; one in ten has 0 or less.",
+        "De helft van de koppels heeft 50 punten of meer; een op de tien heeft 0 of minder.",
+    )
+
+
+def test_without_pairs_there_is_no_chart():
+    assert spread_chart(plan(snapshot()), speaker("nl")) is None
