@@ -58,8 +58,8 @@ def derive(desk, pool, switches, weights):
 
 
 @app.cell
-def first(desk, proposal, read, snapshot):
-    page.first_lines(headline.first_lines(snapshot, proposal), desk.notice, read)
+def first(desk, proposal, read, saved, snapshot):
+    page.first_lines(headline.first_lines(snapshot, proposal), desk.told(saved()), read)
     return
 
 

@@ -46,6 +46,10 @@ class Desk:
         """The programme as it is after a turn; the number only makes marimo ask again."""
         return self.snapshot
 
+    def told(self, _turn: int) -> Message | None:
+        """What to tell her about her last action; the number only makes marimo ask again."""
+        return self.notice
+
     def do(self, action: Callable[[Snapshot], Changes], done: Message | None = None) -> None:
         """Carry out one action on what she sees; a refusal becomes a notice and nothing is changed."""
         seen = self.snapshot

@@ -42,11 +42,17 @@ def context(proposal: Proposal) -> Message | None:
     if not len(proposal.placed):
         return None
     scores = np.rint(proposal.pair_scores[proposal.placed] * 100)
+    spread = {"mean": int(np.rint(scores.mean())), "lowest": int(scores.min())}
+    if proposal.held.any() or proposal.is_confirmed.any():
+        return say(
+            "On average {mean} of 100 points, lowest {lowest}. Around the pairs you decided on, "
+            "no other lawful plan places more people, or as many with more points.",
+            **spread,
+        )
     return say(
         "On average {mean} of 100 points, lowest {lowest}. "
         "No other lawful plan places more people, or as many with more points.",
-        mean=int(np.rint(scores.mean())),
-        lowest=int(scores.min()),
+        **spread,
     )
 
 

@@ -12,8 +12,8 @@ def ripple_sentence(ripple: Ripple | None) -> Message:
     if not ripple.moves:
         return say("Nothing changed: the same pairs are still the best.")
     return say_count(
-        "{n} mentee gets another mentor; with these weights that is {gain} points in total.",
-        "{n} mentees get another mentor; with these weights that is {gain} points in total.",
+        "Something changes for {n} mentee; with these weights that is {gain} points in total.",
+        "Something changes for {n} mentees; with these weights that is {gain} points in total.",
         len(ripple.moves),
         gain=signed(ripple.gain),
     )

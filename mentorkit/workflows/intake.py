@@ -2,6 +2,7 @@
 
 from collections.abc import Iterable, Mapping
 from dataclasses import dataclass
+from datetime import UTC, datetime
 from typing import TypeVar
 
 from mentorkit.frames import Snapshot, rows_of
@@ -89,8 +90,20 @@ def _upserts(rows: Iterable[R], stored: Mapping[str, R]) -> tuple[Change, ...]:
 
 
 def _filled(older: R, newer: R) -> R:
-    """The newer row, with the older answers where the newer gives none."""
+    """The newer row, with the older answers where the newer gives none.
+
+    Of two sign-ups with a time the later one is the newer, whichever file came first.
+    """
+    revision = older.revision
+    if _handed_in(newer) < _handed_in(older):
+        older, newer = newer, older
     given = {name: value for name, value in newer if value not in (None, ())}
     if isinstance(newer, Person) and newer.full_name in {newer.email, newer.employee_id}:
         del given["full_name"]  # nobody's name: it stands in for one the file does not give
-    return older.model_copy(update={**given, "revision": older.revision})
+    return older.model_copy(update={**given, "revision": revision})
+
+
+def _handed_in(row: Row) -> datetime:
+    """When a sign-up was handed in; one without a time, and any other row, counts as new."""
+    handed_in = row.submitted_at if isinstance(row, Application) else None
+    return handed_in or datetime.max.replace(tzinfo=UTC)

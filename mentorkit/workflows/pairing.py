@@ -19,6 +19,7 @@ from mentorkit.model import (
     Override,
     OverrideKind,
     Pair,
+    Programme,
     Update,
 )
 from mentorkit.text import say
@@ -29,11 +30,12 @@ _OUTDATED = say(
 
 
 def set_weights(snapshot: Snapshot, weights: Mapping[str, float]) -> Changes:
-    """Remember the weights; no changes when they are the stored ones."""
+    """Remember the weights, 0–100 each; no changes when they are the stored ones."""
     programme = snapshot.programme
     if weights == {**DEFAULT_WEIGHTS, **programme.weights}:
         return Changes("weights")
-    return Changes("weights", (Update(programme.model_copy(update={"weights": dict(weights)})),))
+    changed = Programme.model_validate({**programme.model_dump(), "weights": dict(weights)})
+    return Changes("weights", (Update(changed),))
 
 
 def set_rules_off(snapshot: Snapshot, rules_off: frozenset[str]) -> Changes:

@@ -71,13 +71,13 @@ def move(gain: float | None = 0.06, before: str | None = "kim", after: str | Non
         ),
         (
             Ripple((move(),), 0.06),
-            "1 mentee gets another mentor; with these weights that is +6 points in total.",
-            "1 mentee krijgt een andere mentor; met deze gewichten scheelt dat in totaal +6 punten.",
+            "Something changes for 1 mentee; with these weights that is +6 points in total.",
+            "Voor 1 mentee verandert er iets; met deze gewichten scheelt dat in totaal +6 punten.",
         ),
         (
             Ripple((move(), move()), -0.004),
-            "2 mentees get another mentor; with these weights that is −0.4 points in total.",
-            "2 mentees krijgen een andere mentor; met deze gewichten scheelt dat in totaal −0,4 punten.",
+            "Something changes for 2 mentees; with these weights that is −0.4 points in total.",
+            "Voor 2 mentees verandert er iets; met deze gewichten scheelt dat in totaal −0,4 punten.",
         ),
     ],
 )

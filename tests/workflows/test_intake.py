@@ -166,3 +166,16 @@ def test_managers_nobody_knows_are_named_once():
         "Deze leidinggevenden staan niet in de lijsten, "
         "dus de lijn boven hen is niet te controleren: 77 en zed.",
     )
+
+
+def test_an_older_export_taken_in_later_does_not_overwrite_newer_answers(tmp_path: Path):
+    """Bug: last week's file, opened again, put back last week's answers."""
+    head = "Timestamp,Email Address,Full name,Which topics do you want to work on?,Tell us a little about yourself"  # noqa: E501
+    new = f"{head}\n2026/09/14 8:00:00 AM GMT+2,noor@example.org,Noor Bakker,Presenting,\n"
+    old = f"{head}\n2026/09/07 8:00:00 AM GMT+2,noor@example.org,Noor Bakker,Planning,I like trees.\n"
+    with Store.create(tmp_path / "p.mentorkit", Programme(id="programme", name="P"), **BY) as store:
+        for content in (new, old):
+            file = SignUpFile("mentees.csv", content.encode(), "mentee")
+            store.apply(plan_import(store.load(), [file]).changes, **BY)
+        (answers,) = store.load().applications.select("goals", "biography").iter_rows()
+    assert answers == (["Presenting"], "I like trees.")
