@@ -5,30 +5,37 @@ import subprocess
 import sys
 from pathlib import Path
 
-from playwright.sync_api import sync_playwright
+from playwright.sync_api import Page, sync_playwright
 
 TARGET = Path(__file__).parent / "pairing.png"
 
 
 def main() -> None:
-    """Start the English demo, move one weight, open one pair, take the picture."""
+    """Start the English demo, take the picture, stop the demo."""
     command = [str(Path(sys.executable).with_name("mentorkit")), "demo", "--lang", "en", "--no-browser"]
-    with subprocess.Popen(command, stdout=subprocess.PIPE, text=True) as demo, sync_playwright() as play:
+    demo = subprocess.Popen(command, stdout=subprocess.PIPE, text=True)
+    try:
         address = next(word for line in demo.stdout or () for word in line.split() if word.startswith("http"))
-        browser = play.chromium.launch(executable_path=shutil.which("chromium"), args=["--no-sandbox"])
-        page = browser.new_page(viewport={"width": 1360, "height": 1150})
-        page.goto(address)
-        page.wait_for_selector("marimo-table")
-        page.get_by_role("slider").first.focus()
-        for _ in range(3):
-            page.keyboard.press("PageUp")
-        page.wait_for_selector(".mk-ripple li")
-        page.locator("marimo-table").get_by_role("checkbox").nth(1).click()
-        page.wait_for_selector(".mk-card")
-        page.wait_for_timeout(1500)
-        page.screenshot(path=TARGET)
-        browser.close()
+        with sync_playwright() as play:
+            browser = play.chromium.launch(executable_path=shutil.which("chromium"), args=["--no-sandbox"])
+            take(browser.new_page(viewport={"width": 1360, "height": 1180}), address)
+            browser.close()
+    finally:
         demo.terminate()
+
+
+def take(page: Page, address: str) -> None:
+    """Move one weight, open one pair, take the picture."""
+    page.goto(address)
+    page.locator("marimo-table").get_by_role("checkbox").nth(1).wait_for()
+    page.get_by_role("slider").first.focus()
+    for _ in range(4):
+        page.keyboard.press("PageUp")
+    page.locator(".mk-ripple li").first.wait_for()
+    page.locator("marimo-table").get_by_role("checkbox").nth(1).click()
+    page.locator(".mk-card").wait_for()
+    page.wait_for_timeout(2000)
+    page.screenshot(path=TARGET)
 
 
 if __name__ == "__main__":
