@@ -11,8 +11,7 @@ from collections.abc import Sequence
 from pathlib import Path
 from statistics import quantiles
 
-ROOT = Path(__file__).parents[2]
-sys.path.insert(0, str(ROOT))
+sys.path.insert(0, str(Path(__file__).parents[2]))
 
 import psutil
 from playwright.sync_api import Page, sync_playwright

@@ -1,6 +1,7 @@
 """Her browser, and what it must not do."""
 
 import shutil
+import socket
 from collections.abc import Iterator
 from pathlib import Path
 
@@ -23,12 +24,12 @@ ARGUMENTS = (
 )
 
 
-@pytest.fixture(scope="module", params=["nl", "en"])
+@pytest.fixture(scope="package", params=["nl", "en"])
 def language(request: pytest.FixtureRequest) -> Language:
     return request.param
 
 
-@pytest.fixture(scope="module")
+@pytest.fixture(scope="package")
 def browser() -> Iterator[Browser]:
     """Chromium as it is on this computer; without one these tests fail, for they prove the page."""
     program = next(filter(None, map(shutil.which, PROGRAMS)), None)
@@ -41,20 +42,27 @@ def browser() -> Iterator[Browser]:
         chromium.close()
 
 
-@pytest.fixture(scope="module")
+@pytest.fixture(scope="package")
 def context(browser: Browser) -> Iterator[BrowserContext]:
-    """One browser profile per file of tests, so that the page's own files are fetched once."""
+    """One browser profile, so that the page's own files are fetched once per address."""
     profile = browser.new_context(viewport={"width": 1440, "height": 900})
     yield profile
     profile.close()
 
 
-@pytest.fixture(scope="module")
+@pytest.fixture(scope="package")
 def home(tmp_path_factory: pytest.TempPathFactory) -> Path:
     return tmp_path_factory.mktemp("home")
 
 
-@pytest.fixture(scope="module")
+@pytest.fixture(scope="package")
+def port() -> int:
+    """A free port for tests with a server of their own, one after the other: the same address is quick."""
+    with socket.create_server(("127.0.0.1", 0)) as server:
+        return server.getsockname()[1]
+
+
+@pytest.fixture(scope="package")
 def programme(language: Language, home: Path) -> Path:
     """A programme file with the sample sign-ups of a language."""
     file = home / f"{language}.mentorkit"
@@ -62,9 +70,9 @@ def programme(language: Language, home: Path) -> Path:
     return file
 
 
-@pytest.fixture(scope="module")
+@pytest.fixture(scope="package")
 def screen(programme: Path, language: Language, context: BrowserContext, home: Path) -> Iterator[Screen]:
-    """One page with the sample programme, shared by the tests of a file; it is never loaded again."""
+    """One page with the sample programme, shared by all tests that can start from any state of it."""
     with opened(programme, language, home) as workbook:
         shared = show(context, workbook, language)
         yield shared

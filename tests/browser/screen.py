@@ -16,7 +16,7 @@ from mentorkit.text import Language, Message, speaker
 from tests.cli.command import COMMAND
 from tests.sharing.workbook import Workbook, started
 
-PATIENCE = 25_000
+PATIENCE = 60_000
 """Milliseconds a condition may take on a busy machine; nothing waits that long when it works."""
 
 VISIBLE_TEXT = """root => {
@@ -55,9 +55,12 @@ AT_REST = """() => {
 
 
 @contextmanager
-def opened(file: Path, language: Language, home: Path, **environment: str) -> Iterator[Workbook]:
+def opened(
+    file: Path, language: Language, home: Path, port: int | None = None, **environment: str
+) -> Iterator[Workbook]:
     """The command that opens a programme file, running until the end of the block."""
     command = [*COMMAND, "open", str(file), "--no-browser", "--lang", language]
+    command += ["--port", str(port)] if port else []
     with started(command, home, lines_before=1, **environment) as workbook:
         yield workbook
 

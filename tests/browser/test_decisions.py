@@ -118,7 +118,9 @@ def test_a_set_of_weights_moves_the_sliders_and_so_does_going_back(screen: Scree
     preset = PRESETS[1]
     screen.settle()
     screen.cell("weigh").get_by_role("combobox").select_option(label=screen.says(preset.label.id))
-    screen.wait_until(lambda: shown_weights(screen) == [f"{preset.weights[key]:.0f}" for key in DEFAULT_WEIGHTS])
+    screen.wait_until(
+        lambda: shown_weights(screen) == [f"{preset.weights[key]:.0f}" for key in DEFAULT_WEIGHTS]
+    )
     expect(screen.ripple).to_have_text(re.compile(r"\d"))
     assert stored(programme).programme.weights == preset.weights
 

@@ -85,7 +85,7 @@ def names(snapshot: Snapshot) -> list[str]:
 
 @pytest.fixture(scope="module")
 def programme(language: Language, home: Path) -> Path:
-    file = home / f"{language}.mentorkit"
+    file = home / f"hostile-{language}.mentorkit"
     new_programme(file, f"{PICTURE} round", language, "coordinator")
     return file
 
@@ -96,9 +96,11 @@ def requests(page_of: Screen) -> list[str]:
 
 
 @pytest.fixture(scope="module")
-def page_of(programme: Path, language: Language, context: BrowserContext, home: Path) -> Iterator[Screen]:
+def page_of(
+    programme: Path, language: Language, context: BrowserContext, home: Path, port: int
+) -> Iterator[Screen]:
     """An empty page; the coordinator's own name on this computer is hostile too."""
-    with opened(programme, language, home, LOGNAME=PICTURE) as workbook:
+    with opened(programme, language, home, port, LOGNAME=PICTURE) as workbook:
         page = context.new_page()
         page.set_default_timeout(PATIENCE)
         screen = Screen(page, language)
@@ -166,7 +168,9 @@ def test_hostile_words_are_text_in_the_workbook(tmp_path: Path, language: Langua
         plan = plan_import(store.load(), files)
         store.apply(plan.changes, who="coordinator", now=NOW)
         snapshot = store.load()
-    content = plan_workbook(snapshot, propose(Pool.of(snapshot), Settings(DEFAULT_WEIGHTS)), speaker(language))
+    content = plan_workbook(
+        snapshot, propose(Pool.of(snapshot), Settings(DEFAULT_WEIGHTS)), speaker(language)
+    )
     cells = [
         cell
         for sheet in openpyxl.load_workbook(io.BytesIO(content))

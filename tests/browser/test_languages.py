@@ -6,6 +6,7 @@ from pathlib import Path
 from playwright.sync_api import BrowserContext, expect
 
 from mentorkit.text import Language
+from mentorkit.workflows.set_up import sample_programme
 from tests.browser.screen import Screen, opened, show, stored
 from tests.sources import CATALOGUES, catalogue
 
@@ -13,7 +14,17 @@ LONG = 12
 """Sentences up to this many characters can be part of a name or of another word."""
 
 OTHER: dict[Language, Language] = {"nl": "en", "en": "nl"}
-OF_MARIMO = {"Columns", "Explore", "Download", "Search", "Search...", "Select...", "Upload", "Clear", "Submit"}
+OF_MARIMO = {
+    "Columns",
+    "Explore",
+    "Download",
+    "Search",
+    "Search...",
+    "Select...",
+    "Upload",
+    "Clear",
+    "Submit",
+}
 """What marimo's own controls say, in English only; the stylesheet hides those that say it."""
 
 
@@ -46,9 +57,11 @@ def other_words(screen: Screen, programme: Path) -> list[str]:
 
 
 def test_one_link_away_the_same_programme_speaks_the_other_language(
-    programme: Path, language: Language, context: BrowserContext, home: Path
+    tmp_path: Path, language: Language, context: BrowserContext, port: int
 ):
-    with opened(programme, language, home) as workbook:
+    programme = tmp_path / "round.mentorkit"
+    sample_programme(programme, language)
+    with opened(programme, language, tmp_path, port) as workbook:
         screen = show(context, workbook, language)
         screen.press(screen.slider(0), "End")
         expect(screen.ripple).to_have_text(re.compile(r"\d"))
@@ -72,6 +85,7 @@ def test_one_link_away_the_same_programme_speaks_the_other_language(
         assert [translated.text_of(row, "Mentor") for row in translated.rows.all()[:5]] == before
         expect(translated.slider(0)).to_have_attribute("aria-valuenow", "100")
         expect(translated.cell("decisions").locator("tbody tr")).to_have_count(1)
+        screen.page.close()
         workbook.end()
 
 

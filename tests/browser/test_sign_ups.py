@@ -28,14 +28,16 @@ FAULTS = ("Traceback", "Error", "internal error", "Exception")
 
 @pytest.fixture(scope="module")
 def programme(language: Language, home: Path) -> Path:
-    file = home / f"{language}.mentorkit"
+    file = home / f"empty-{language}.mentorkit"
     new_programme(file, "Round one", language, "coordinator")
     return file
 
 
 @pytest.fixture(scope="module")
-def screen(programme: Path, language: Language, context: BrowserContext, home: Path) -> Iterator[Screen]:
-    with opened(programme, language, home) as workbook:
+def screen(
+    programme: Path, language: Language, context: BrowserContext, home: Path, port: int
+) -> Iterator[Screen]:
+    with opened(programme, language, home, port) as workbook:
         shared = show(context, workbook, language)
         yield shared
         shared.page.close()
