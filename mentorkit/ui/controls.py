@@ -154,4 +154,4 @@ def more_panel(ask: mo.ui.switch, proposal: Proposal, read: Speaker) -> mo.Html 
         for cost in rule_costs(proposal)
     )
     costs = html(Markup('<ul class="mk-plain">{}</ul>').format(items))
-    return mo.vstack([spread_chart(proposal, read), heading(say("Conditions"), read), costs])
+    return mo.vstack([spread_chart(proposal, read), heading(say("What each condition costs"), read), costs])

@@ -172,6 +172,8 @@ def confirm_button(
         refresh()
 
     label = say_count("Confirm {n} pair", "Confirm {n} pairs", count)
+    if not count and proposal.is_confirmed.any():
+        label = say("All pairs are confirmed")
     return mo.ui.button(label=read(label), kind="success", on_click=decide, disabled=not count)
 
 

@@ -105,12 +105,12 @@ def test_a_move_says_from_whom_to_whom(moved: Move, english: str, dutch: str):
         (
             RuleCost(RULE, True, 3, 1, 0.5),
             "without it 1 more mentee is placed",
-            "zonder deze voorwaarde krijgt 1 mentee meer een mentor",
+            "zonder deze voorwaarde krijgt nog 1 mentee een mentor",
         ),
         (
             RuleCost(RULE, True, 3, 2, 0.5),
             "without it 2 more mentees are placed",
-            "zonder deze voorwaarde krijgen 2 mentees meer een mentor",
+            "zonder deze voorwaarde krijgen nog 2 mentees een mentor",
         ),
         (
             RuleCost(RULE, True, 1, 0, 0.004),
