@@ -17,7 +17,7 @@ LITTLE_KNOWN = 0.6
 """So does a score that rests on less than this share of the weights; our own heuristic."""
 
 
-MOST = 15
+MOST = 20
 """Rows shown at first, so that the page answers fast; she can ask for more."""
 
 
