@@ -35,6 +35,12 @@ def overlap(left: pl.Series, right: pl.Series, divide_by: Callable[[Floats, Floa
     return np.where(answered, shared_counts(left, right) / whole, np.nan)
 
 
+def may_share(left: pl.Series, right: pl.Series) -> Mask:
+    """True where two lists share an entry, or where either side gave no answer."""
+    unknown = (sizes(left)[:, None] == 0) | (sizes(right)[None, :] == 0)
+    return unknown | (shared_counts(left, right) > 0)
+
+
 def numbers(column: pl.Series) -> Floats:
     """A numeric column as floats; NaN where there is no answer."""
     return column.cast(pl.Float64).fill_null(np.nan).to_numpy()

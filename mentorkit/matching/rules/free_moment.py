@@ -1,16 +1,14 @@
 """At least one moment in the week when both are free."""
 
 from mentorkit.matching.candidates import Candidates, Mask
-from mentorkit.matching.features import shared_counts, sizes
+from mentorkit.matching.features import may_share
 from mentorkit.matching.rule import Rule
 from mentorkit.text import say
 
 
 def compute(pool: Candidates) -> Mask:
     """False where both named their free moments and share none; a missing answer does not forbid."""
-    mentees, mentors = pool.mentees["availability"], pool.mentors["availability"]
-    unknown = (sizes(mentees)[:, None] == 0) | (sizes(mentors)[None, :] == 0)
-    return unknown | (shared_counts(mentees, mentors) > 0)
+    return may_share(pool.mentees["availability"], pool.mentors["availability"])
 
 
 RULE = Rule(

@@ -1,16 +1,14 @@
 """A language in which both can hold a conversation."""
 
 from mentorkit.matching.candidates import Candidates, Mask
-from mentorkit.matching.features import shared_counts, sizes
+from mentorkit.matching.features import may_share
 from mentorkit.matching.rule import Rule
 from mentorkit.text import say
 
 
 def compute(pool: Candidates) -> Mask:
     """False where both named their languages and share none; a missing answer does not forbid."""
-    mentees, mentors = pool.mentees["languages"], pool.mentors["languages"]
-    unknown = (sizes(mentees)[:, None] == 0) | (sizes(mentors)[None, :] == 0)
-    return unknown | (shared_counts(mentees, mentors) > 0)
+    return may_share(pool.mentees["languages"], pool.mentors["languages"])
 
 
 RULE = Rule(
