@@ -3,13 +3,24 @@
 import types
 import typing
 from collections.abc import Iterable, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 from datetime import date, datetime
 from typing import Any, Literal, TypeVar
 
 import polars as pl
 
-from mentorkit.model import Application, Decision, Override, Pair, Person, Programme, Role, Row
+from mentorkit.model import (
+    Application,
+    Decision,
+    Override,
+    Pair,
+    Person,
+    Preference,
+    Programme,
+    Role,
+    Row,
+    Scenario,
+)
 
 R = TypeVar("R", bound=Row)
 
@@ -46,6 +57,7 @@ def rows_of(frame: pl.DataFrame, model: type[R]) -> list[R]:
 class Snapshot:
     """A programme as it is now: the programme itself and one frame per table.
 
+    Named settings are models, in the order of their ids: a map of weights is no column.
     `number` is that of the newest journal entry in it, 0 without a file behind it.
     """
 
@@ -56,6 +68,8 @@ class Snapshot:
     pairs: pl.DataFrame
     decisions: pl.DataFrame
     number: int = 0
+    preferences: pl.DataFrame = field(default_factory=lambda: frame_of((), Preference))
+    scenarios: tuple[Scenario, ...] = ()
 
     @classmethod
     def of(
@@ -65,6 +79,7 @@ class Snapshot:
         applications: Sequence[Application] = (),
         overrides: Sequence[Override] = (),
         pairs: Sequence[Pair] = (),
+        preferences: Sequence[Preference] = (),
     ) -> "Snapshot":
         """A snapshot from models, without a file behind it."""
         return cls(
@@ -74,6 +89,7 @@ class Snapshot:
             frame_of(overrides, Override),
             frame_of(pairs, Pair),
             frame_of((), Decision),
+            preferences=frame_of(preferences, Preference),
         )
 
     def participants(self, role: Role) -> pl.DataFrame:

@@ -8,9 +8,9 @@ with app.setup:
 
     from mentorkit.matching import Pool, propose, unplaced
     from mentorkit.ui import controls, page, pairing, sign_ups
+    from mentorkit.ui.board import chosen_pair, empty_board, fill_board, pair_card
     from mentorkit.ui.desk import open_desk
     from mentorkit.views import headline
-    from mentorkit.views.pairs import pair_rows, pick_rows
     from mentorkit.views.who import Who
 
 
@@ -64,40 +64,41 @@ def first(desk, proposal, read, saved, snapshot):
 
 
 @app.cell
-def decide(desk, proposal, read, refresh, snapshot):
-    confirm = pairing.confirm_button(desk, proposal, read, refresh)
-    pairing.decide_bar(confirm, snapshot, proposal, read)
-    return
-
-
-@app.cell
 def ripple(change, read, snapshot, who):
     page.ripple_box(snapshot, change, who, read)
     return
 
 
 @app.cell
-def look_for(read, snapshot):
-    search = pairing.search_box(read)
-    order = pairing.order_picker(read)
-    size = pairing.size_picker(read)
-    pairing.pairs_head(snapshot, [search, order, size], read)
-    return order, search, size
+def names(desk, read, refresh, saved, turn):
+    hide_names = pairing.names_switch(desk, read, refresh, turn(), saved())
+    return (hide_names,)
 
 
 @app.cell
-def pairs(desk, order, proposal, read, search, size, snapshot):
-    rows = pair_rows(snapshot, proposal)
-    picked = pick_rows(rows, pairing.glance(desk, search, order, size))
-    table = pairing.pairs_table(desk, picked, read)
-    pairing.pairs_panel(rows, picked, table, read)
-    return rows, table
+def decide(desk, hide_names, proposal, read, refresh, snapshot):
+    confirm = pairing.confirm_button(desk, proposal, read, refresh)
+    pairing.decide_bar(confirm, hide_names, snapshot, proposal, read)
+    return
 
 
 @app.cell
-def why(desk, proposal, read, rows, table):
-    pair = pairing.select_pair(desk, rows, table)
-    pairing.pair_card(pair, proposal, read)
+def pairs(read):
+    board = mo.ui.anywidget(empty_board(read))
+    board
+    return (board,)
+
+
+@app.cell
+def fill(board, change, proposal, read, who):
+    fill_board(board.widget, proposal, change, who, read)
+    return
+
+
+@app.cell
+def why(board, proposal, read, who):
+    pair = chosen_pair(board, proposal)
+    pair_card(board, pair, proposal, who, read)
     return (pair,)
 
 

@@ -138,6 +138,33 @@ def pair(
         raise typer.Exit(_PROBLEMS_IN_DATA)
 
 
+@app.command()
+def solve(
+    instance: Path,
+    as_json: Annotated[bool, typer.Option("--json", help="Print one JSON object and nothing else.")] = False,
+    lang: _Lang = None,
+) -> None:
+    """Solve a bare matching problem: scores and places as JSON, without people."""
+    from mentorkit.workflows.bare_problem import BareProblem
+
+    spoken = speaker(_language(lang))
+    with _refusing(spoken):
+        if not instance.is_file():
+            raise FileRefused("MISSING", _missing(instance))
+        answer = BareProblem.read(instance.read_text(encoding="utf-8", errors="replace")).answer()
+    if as_json:
+        typer.echo(json.dumps(answer))
+        return
+    placed = len(answer["assignment"]) - len(answer["unplaced"])
+    line = say(
+        "{placed} of {all} placed, total {total}.",
+        placed=placed,
+        all=len(answer["assignment"]),
+        total=answer["total"],
+    )
+    typer.echo(spoken(line))
+
+
 def own_programme(language: Language) -> Path:
     """Her own programme file: the newest one in her folder, or a new one when there is none.
 

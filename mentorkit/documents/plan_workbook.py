@@ -46,7 +46,7 @@ def _pair_headings(speaker: Speaker) -> list[str]:
 
 
 def _pair_rows(snapshot: Snapshot, proposal: Proposal, speaker: Speaker) -> list[list[Cell]]:
-    mail = dict(snapshot.people.select("id", "email").iter_rows())
+    mail = _mail(snapshot)
     places = {person: row for row, person in enumerate(proposal.pool.candidates.mentees["id"].to_list())}
     rows: list[list[Cell]] = []
     for pair in pair_rows(snapshot, proposal).sort("mentee").iter_rows(named=True):
@@ -66,12 +66,19 @@ def _pair_rows(snapshot: Snapshot, proposal: Proposal, speaker: Speaker) -> list
 
 
 def _unplaced_rows(snapshot: Snapshot, proposal: Proposal, speaker: Speaker) -> list[list[Cell]]:
-    who, mail = Who.of(snapshot), dict(snapshot.people.select("id", "email").iter_rows())
+    who, mail = Who.of(snapshot), _mail(snapshot)
     roles: dict[str, Message] = {"mentee": say("mentee"), "mentor": say("mentor")}
     people = unplaced(proposal)
     return [
         [who[one.person], mail[one.person], speaker(roles[one.role]), speaker(one.message)] for one in people
     ]
+
+
+def _mail(snapshot: Snapshot) -> dict[str, str | None]:
+    """E-mail addresses by id of a person; none for people whose name is hidden for now."""
+    hidden = Who.of(snapshot).hidden
+    addresses = snapshot.people.select("id", "email").iter_rows()
+    return {person: None if person in hidden else address for person, address in addresses}
 
 
 def _setting_rows(proposal: Proposal, speaker: Speaker) -> list[list[Cell]]:

@@ -143,6 +143,7 @@ _READERS: Mapping[str, Callable[[Column], list[Reading]]] = {
     "years_experience": _each(lambda value: within(value, 0, 80)),
     "hours_per_month": _each(lambda value: within(value, 0, 200)),
     "capacity": _each(lambda value: whole(value, 50)),
+    "least": _each(lambda value: whole(value, 50)),
     "working_style": _each(scale),
     "feedback_style": _each(scale),
     "learning_style": _each(style),

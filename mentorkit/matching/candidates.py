@@ -8,7 +8,7 @@ import polars as pl
 from numpy.typing import NDArray
 
 from mentorkit.frames import Snapshot
-from mentorkit.model import RelationType
+from mentorkit.model import PreferenceKind, RelationType, Side
 
 Floats: TypeAlias = NDArray[np.float64]
 Mask: TypeAlias = NDArray[np.bool_]
@@ -19,13 +19,15 @@ class Candidates:
     """Mentees (rows of every matrix), mentors (columns), and everyone they answer to.
 
     Both frames hold one row per person, sorted by `id`. `people` is everybody the
-    programme knows, also those who did not sign up; `pairs` holds earlier pairs.
+    programme knows, also those who did not sign up; `pairs` holds earlier pairs and
+    `preferences` what people said of each other after they talked.
     """
 
     mentees: pl.DataFrame
     mentors: pl.DataFrame
     people: pl.DataFrame
     pairs: pl.DataFrame
+    preferences: pl.DataFrame
     relation_type: RelationType = "classic"
 
     @classmethod
@@ -36,6 +38,7 @@ class Candidates:
             snapshot.participants("mentor"),
             snapshot.people,
             snapshot.pairs,
+            snapshot.preferences,
             snapshot.programme.relation_type,
         )
 
@@ -43,3 +46,16 @@ class Candidates:
     def shape(self) -> tuple[int, int]:
         """Number of mentees, number of mentors."""
         return self.mentees.height, self.mentors.height
+
+    def said(self, side: Side, kind: PreferenceKind) -> Mask:
+        """True where one side said this of the other after they talked; people who withdrew are left out."""
+        rows, columns = (
+            {person: place for place, person in enumerate(frame["id"].to_list())}
+            for frame in (self.mentees, self.mentors)
+        )
+        words = self.preferences.filter((pl.col("side") == side) & (pl.col("kind") == kind))
+        said = np.zeros(self.shape, dtype=np.bool_)
+        for mentee, mentor in words.select("mentee_id", "mentor_id").iter_rows():
+            if mentee in rows and mentor in columns:
+                said[rows[mentee], columns[mentor]] = True
+        return said

@@ -77,7 +77,7 @@ class Explanation:
 
 def explain(proposal: Proposal, row: int, column: int) -> Explanation:
     """The score of any pair, proposed or not, taken apart."""
-    values = proposal.pool.layers[:, row, column].tolist()
+    values = proposal.pool_of(row, column).layers[:, row, column].tolist()
     applied = [
         0.0 if isnan(value) else weight
         for value, weight in zip(values, proposal.settings.vector.tolist(), strict=True)

@@ -1,8 +1,9 @@
 """Everything about a pairing that does not depend on weights, computed once."""
 
 import hashlib
-from dataclasses import dataclass
-from functools import cached_property
+from dataclasses import dataclass, replace
+from functools import cached_property, reduce
+from typing import Any
 
 import numpy as np
 import polars as pl
@@ -27,8 +28,10 @@ class Pool:
     `layers` has shape `(n_criteria, n_mentees, n_mentors)`, NaN where a criterion does
     not apply. `lawful` has one matrix per rule key. `forbidden` marks pairs she ruled
     out; `confirmed` and `wished` list pairs that are decided and pairs she locked or
-    chose. `capacity` counts the mentees each mentor has room for, `ties` gives every
-    pair a number that follows from the two ids alone.
+    chose. `capacity` counts the mentees each mentor has room for, `least` the fewest she
+    wants (0 without a wish). `ties` gives every pair a number that follows from the two
+    ids alone. `others` hold the same for the other kinds of mentoring that are offered;
+    people and places are shared.
     """
 
     candidates: Candidates
@@ -38,12 +41,23 @@ class Pool:
     confirmed: tuple[Pairing, ...]
     wished: tuple[Pairing, ...]
     capacity: NDArray[np.int64]
+    least: NDArray[np.int64]
     ties: NDArray[np.uint64]
+    others: tuple["Pool", ...] = ()
 
     @classmethod
     def of(cls, snapshot: Snapshot) -> "Pool":
         """The pool of a programme as it is now."""
         candidates = Candidates.of(snapshot)
+        pool = cls._alone(candidates, snapshot)
+        programme = snapshot.programme
+        kinds = [kind for kind in programme.other_types if kind != programme.relation_type]
+        others = (replace(candidates, relation_type=kind) for kind in dict.fromkeys(kinds))
+        return replace(pool, others=tuple(replace(pool, **_judged(other)) for other in others))
+
+    @classmethod
+    def _alone(cls, candidates: Candidates, snapshot: Snapshot) -> "Pool":
+        """The pool for one kind of mentoring."""
         rows, columns = (
             {person: place for place, person in enumerate(side["id"].to_list())}
             for side in (candidates.mentees, candidates.mentors)
@@ -56,14 +70,13 @@ class Pool:
         for row, column in _places(overrides.filter(is_ban), rows, columns):
             forbidden[row, column] = True
         return cls(
-            candidates,
-            np.stack([criterion.compute(candidates) for criterion in CRITERIA]),
-            {rule.key: rule.compute(candidates) for rule in RULES},
-            forbidden,
-            _places(active, rows, columns),
-            _places(overrides.filter(~is_ban), rows, columns),
-            candidates.mentors["capacity"].fill_null(DEFAULT_CAPACITY).to_numpy(),
-            _ties(candidates),
+            **_judged(candidates),
+            forbidden=forbidden,
+            confirmed=_places(active, rows, columns),
+            wished=_places(overrides.filter(~is_ban), rows, columns),
+            capacity=candidates.mentors["capacity"].fill_null(DEFAULT_CAPACITY).to_numpy(),
+            least=candidates.mentors["least"].fill_null(0).to_numpy(),
+            ties=_ties(candidates),
         )
 
     @cached_property
@@ -76,6 +89,19 @@ class Pool:
         """The layers with 0 where a criterion does not apply, ready to be summed."""
         return np.nan_to_num(self.layers, nan=0.0)
 
+    @cached_property
+    def lawful_at_all(self) -> dict[str, Mask]:
+        """One matrix per rule key: True where it lets a pair pass in any kind of mentoring offered."""
+        if not self.others:
+            return self.lawful
+        pools = (self, *self.others)
+        return {key: reduce(np.logical_or, (pool.lawful[key] for pool in pools)) for key in self.lawful}
+
+    def without(self, rule: str) -> "Pool":
+        """The pool as it would be if one rule forbade nothing."""
+        opened = {**self.lawful, rule: np.ones_like(self.forbidden)}
+        return replace(self, lawful=opened, others=tuple(other.without(rule) for other in self.others))
+
     def allowed(self, rules_off: frozenset[str] = frozenset()) -> Mask:
         """True where no rule that is on, and no ban of hers, stands against a pair."""
         lawful = ~self.forbidden
@@ -83,6 +109,15 @@ class Pool:
             if rule.is_fixed or rule.key not in rules_off:
                 lawful = lawful & self.lawful[rule.key]
         return lawful
+
+
+def _judged(candidates: Candidates) -> dict[str, Any]:
+    """What criteria and rules say of all pairs."""
+    return {
+        "candidates": candidates,
+        "layers": np.stack([criterion.compute(candidates) for criterion in CRITERIA]),
+        "lawful": {rule.key: rule.compute(candidates) for rule in RULES},
+    }
 
 
 def _places(frame: pl.DataFrame, rows: dict[str, int], columns: dict[str, int]) -> tuple[Pairing, ...]:
@@ -94,15 +129,19 @@ def _places(frame: pl.DataFrame, rows: dict[str, int], columns: dict[str, int]) 
 
 
 def _ties(candidates: Candidates) -> NDArray[np.uint64]:
-    """A number per pair that mixes the SHA-256 of both ids (the last step of SplitMix64).
+    """A number per pair that mixes the SHA-256 of both ids.
 
     It favours nobody by name or by place in the file, and is the same on every machine.
     """
-    mentees, mentors = (_hashes(side["id"]) for side in (candidates.mentees, candidates.mentors))
-    mixed = mentees[:, None] ^ (mentors * np.uint64(0x9E3779B97F4A7C15))[None, :]
-    mixed = (mixed ^ (mixed >> np.uint64(30))) * np.uint64(0xBF58476D1CE4E5B9)
-    mixed = (mixed ^ (mixed >> np.uint64(27))) * np.uint64(0x94D049BB133111EB)
-    return mixed ^ (mixed >> np.uint64(31))
+    return mixed(*(_hashes(side["id"]) for side in (candidates.mentees, candidates.mentors)))
+
+
+def mixed(rows: NDArray[np.uint64], columns: NDArray[np.uint64]) -> NDArray[np.uint64]:
+    """One number per row and column from a number of each (the last step of SplitMix64)."""
+    mix = rows[:, None] ^ (columns * np.uint64(0x9E3779B97F4A7C15))[None, :]
+    mix = (mix ^ (mix >> np.uint64(30))) * np.uint64(0xBF58476D1CE4E5B9)
+    mix = (mix ^ (mix >> np.uint64(27))) * np.uint64(0x94D049BB133111EB)
+    return mix ^ (mix >> np.uint64(31))
 
 
 def _hashes(ids: pl.Series) -> NDArray[np.uint64]:

@@ -5,24 +5,29 @@ from dataclasses import dataclass
 from functools import cached_property
 
 import numpy as np
+from numpy.typing import NDArray
 
 from mentorkit.matching.candidates import Floats, Mask
 from mentorkit.matching.criteria import CRITERIA
 from mentorkit.matching.pool import Pairing, Pool
-from mentorkit.matching.solvers.exact import Assignment, solve
+from mentorkit.matching.problem import Aim, Counts, Goal, Places, Problem, Solution
+from mentorkit.matching.solvers import best
 
 DEFAULT_WEIGHTS: Mapping[str, float] = {criterion.key: criterion.weight for criterion in CRITERIA}
 
 
 @dataclass(frozen=True)
 class Settings:
-    """What she set: a weight 0–100 per criterion key and the rules she switched off.
+    """What she set: a weight 0–100 per criterion key, the rules she switched off, the aim.
 
-    A criterion that is not named has its default weight.
+    A criterion that is not named has its default weight. `unplaced_price` is what leaving
+    a mentee out costs, in scores; it counts under the aim "total" only.
     """
 
     weights: Mapping[str, float]
     rules_off: frozenset[str] = frozenset()
+    aim: Aim = "placed"
+    unplaced_price: float = 0.0
 
     @cached_property
     def vector(self) -> Floats:
@@ -31,26 +36,62 @@ class Settings:
 
 
 @dataclass(frozen=True)
+class Scores:
+    """What every pair is worth; all of shape `(n_mentees, n_mentors)`.
+
+    `score` is 0–1, 0 where nothing is known; `weight_known` is the share of the weights
+    that could be applied to a pair. `kind` numbers the kind of mentoring that suits a pair
+    best: 0 for that of the programme, then its other kinds in their order.
+    """
+
+    score: Floats
+    weight_known: Floats
+    allowed: Mask
+    kind: NDArray[np.int8]
+
+
+@dataclass(frozen=True)
 class Proposal:
     """A plan for everybody in the pool.
 
-    `score` is 0–1 for every pair, 0 where nothing is known; `weight_known` is the share
-    of the weights that could be applied to a pair. `mentor_of` gives per mentee the
+    `scores` says what every pair is worth. `mentor_of` gives per mentee the
     column of her mentor or -1. `held` marks mentees whose mentor she locked or chose,
-    `refused` lists wishes of hers that no lawful plan can keep.
+    `refused` lists wishes of hers that no lawful plan can keep. `free` are the rows that
+    were not decided before; `problem` and `solution` are theirs alone.
     """
 
     pool: Pool
     settings: Settings
-    score: Floats
-    weight_known: Floats
-    allowed: Mask
-    mentor_of: Assignment
+    scores: Scores
+    mentor_of: Counts
     held: Mask
     refused: tuple[Pairing, ...]
+    free: Counts
+    problem: Problem
+    solution: Solution
 
     @property
-    def placed(self) -> Assignment:
+    def score(self) -> Floats:
+        """Score 0–1 of every pair."""
+        return self.scores.score
+
+    @property
+    def weight_known(self) -> Floats:
+        """Share of the weights that could be applied to every pair."""
+        return self.scores.weight_known
+
+    @property
+    def allowed(self) -> Mask:
+        """True for pairs that no rule that is on and no ban forbids."""
+        return self.scores.allowed
+
+    def pool_of(self, row: int, column: int) -> Pool:
+        """The pool for the kind of mentoring that suits a pair best."""
+        kind = int(self.scores.kind[row, column])
+        return self.pool.others[kind - 1] if kind else self.pool
+
+    @property
+    def placed(self) -> Counts:
         """Rows of the mentees who have a mentor."""
         return np.flatnonzero(self.mentor_of >= 0)
 
@@ -74,10 +115,10 @@ class Proposal:
         return float(np.nansum(self.pair_scores))
 
     @cached_property
-    def seats_left(self) -> Assignment:
+    def seats_left(self) -> Counts:
         """Free places per mentor after this plan."""
         taken = np.bincount(self.mentor_of[self.placed], minlength=len(self.pool.capacity))
-        left: Assignment = np.maximum(self.pool.capacity - taken, 0)
+        left: Counts = np.maximum(self.pool.capacity - taken, 0)
         return left
 
 
@@ -87,33 +128,63 @@ def propose(pool: Pool, settings: Settings) -> Proposal:
     A wish is kept only when the pair is lawful and the mentor has room; what cannot be
     kept is reported in `refused`, and those mentees take part in the solve as usual.
     """
-    score, weight_known = score_pairs(pool, settings.vector)
-    allowed = pool.allowed(settings.rules_off)
-    assignment, refused = _keep(pool, allowed)
-    held = assignment >= 0
+    scores = score_pairs(pool, settings)
+    score, allowed = scores.score, scores.allowed
+    mentor_of, refused = _keep(pool, allowed)
+    held = mentor_of >= 0
     held[[row for row, _ in pool.confirmed]] = False
-    free = np.flatnonzero(assignment < 0)
-    taken = np.bincount(assignment[assignment >= 0], minlength=len(pool.capacity))
-    assignment[free] = solve(
-        score[free], allowed[free], np.maximum(pool.capacity - taken, 0), pool.ties[free]
-    )
-    return Proposal(pool, settings, score, weight_known, allowed, assignment, held, refused)
+    free = np.flatnonzero(mentor_of < 0)
+    taken = np.bincount(mentor_of[mentor_of >= 0], minlength=len(pool.capacity))
+    places = Places(np.maximum(pool.capacity - taken, 0), np.maximum(pool.least - taken, 0))
+    goal = Goal(settings.aim, settings.unplaced_price)
+    rows = free if len(free) < len(mentor_of) else slice(None)
+    problem = Problem.of(score[rows], allowed[rows], places, pool.ties[rows], goal)
+    solution = best(problem)
+    mentor_of[free] = np.append(problem.mentor, -1)[solution.lane_of]
+    return Proposal(pool, settings, scores, mentor_of, held, refused, free, problem, solution)
 
 
-def score_pairs(pool: Pool, weights: Floats) -> tuple[Floats, Floats]:
+def score_pairs(pool: Pool, settings: Settings) -> Scores:
+    """Every pair scored in the kind of mentoring that is lawful for it and suits it best.
+
+    A seat is a seat whatever it is used for, so choosing the kind pair by pair and then the
+    pairs is as good as choosing both at once.
+    """
+    score, weight_known = weighted_mean(pool, settings.vector)
+    allowed = pool.allowed(settings.rules_off)
+    kind = np.zeros(score.shape, dtype=np.int8)
+    for number, other in enumerate(pool.others, start=1):
+        its_score, its_known = weighted_mean(other, settings.vector)
+        is_lawful = other.allowed(settings.rules_off)
+        is_better = is_lawful & (~allowed | (its_score > score))
+        score, weight_known = np.where(is_better, (its_score, its_known), (score, weight_known))
+        kind[is_better] = number
+        allowed = allowed | is_lawful
+    return Scores(score, weight_known, allowed, kind)
+
+
+def weighted_mean(pool: Pool, weights: Floats) -> tuple[Floats, Floats]:
     """Score 0–1 of every pair, and the share 0–1 of the weights that apply to it.
 
     The score is the weighted mean of the criteria that apply; the weights of the others
     are shared out, so that a missing answer never counts as zero. Where none applies the
     score is 0 and so is the share.
     """
-    applied = np.tensordot(weights, pool.known, axes=1)
-    points = np.tensordot(weights, pool.values, axes=1)
+    applied, points, part = (
+        np.zeros(pool.forbidden.shape),
+        np.zeros(pool.forbidden.shape),
+        np.empty(pool.forbidden.shape),
+    )
+    # Layer by layer in place: twice as fast as one product, which has to read layers of weight 0 too.
+    for weight, known, values in zip(weights.tolist(), pool.known, pool.values, strict=True):
+        if weight:
+            applied += np.multiply(known, weight, out=part)
+            points += np.multiply(values, weight, out=part)
     score = np.divide(points, applied, out=np.zeros_like(points), where=applied > 0)
     return np.clip(score, 0.0, 1.0), applied / max(float(weights.sum()), 1e-12)
 
 
-def _keep(pool: Pool, allowed: Mask) -> tuple[Assignment, tuple[Pairing, ...]]:
+def _keep(pool: Pool, allowed: Mask) -> tuple[Counts, tuple[Pairing, ...]]:
     """Mentees whose mentor is decided, and the wishes that cannot be kept."""
     assignment = np.full(pool.candidates.shape[0], -1, dtype=np.int64)
     room = pool.capacity.copy()

@@ -1,10 +1,10 @@
 """What each condition costs: what the best plan would be without it."""
 
-from dataclasses import dataclass, replace
+from dataclasses import dataclass
 
 import numpy as np
 
-from mentorkit.matching.propose import Proposal, propose
+from mentorkit.matching.propose import Proposal, propose, score_pairs
 from mentorkit.matching.rule import Rule
 from mentorkit.matching.rules import RULES
 
@@ -34,9 +34,9 @@ def _cost(proposal: Proposal, rule: Rule) -> RuleCost:
     off = proposal.settings.rules_off
     if not rule.is_fixed and rule.key in off:
         return RuleCost(rule, False, 0, 0, 0.0)
-    opened = {**proposal.pool.lawful, rule.key: np.ones_like(proposal.pool.forbidden)}
-    pool = replace(proposal.pool, lawful=opened)
-    blocks = int(np.count_nonzero(pool.allowed(off) & ~proposal.allowed))
+    pool = proposal.pool.without(rule.key)
+    opened = score_pairs(pool, proposal.settings).allowed
+    blocks = int(np.count_nonzero(opened & ~proposal.allowed))
     if not blocks:
         return RuleCost(rule, True, 0, 0, 0.0)
     other = propose(pool, proposal.settings)

@@ -58,7 +58,9 @@ def _mentee(proposal: Proposal, row: int) -> Unplaced:
         )
         return Unplaced(person, "mentee", Reason.FULL, message)
     return Unplaced(
-        person, "mentee", *_refused(proposal, {key: mask[row] for key, mask in proposal.pool.lawful.items()})
+        person,
+        "mentee",
+        *_refused(proposal, {key: mask[row] for key, mask in proposal.pool.lawful_at_all.items()}),
     )
 
 
@@ -77,7 +79,7 @@ def _mentor(proposal: Proposal, column: int) -> Unplaced:
     return Unplaced(
         person,
         "mentor",
-        *_refused(proposal, {key: mask[:, column] for key, mask in proposal.pool.lawful.items()}),
+        *_refused(proposal, {key: mask[:, column] for key, mask in proposal.pool.lawful_at_all.items()}),
     )
 
 

@@ -4,17 +4,29 @@ from mentorkit.model.application import Application, Role
 from mentorkit.model.change import Action, Change, Changes, Delete, Insert, Update
 from mentorkit.model.pairing import LONGEST_REASON, Decision, Override, OverrideKind, Pair
 from mentorkit.model.person import Person
+from mentorkit.model.preference import Preference, PreferenceKind, Side
 from mentorkit.model.problem import Problem
-from mentorkit.model.programme import Framework, Programme, RelationType
+from mentorkit.model.programme import Aim, Framework, Programme, RelationType
 from mentorkit.model.row import Row
+from mentorkit.model.scenario import Scenario
 
-ROWS: tuple[type[Row], ...] = (Programme, Person, Application, Override, Pair, Decision)
+ROWS: tuple[type[Row], ...] = (
+    Programme,
+    Person,
+    Application,
+    Preference,
+    Override,
+    Pair,
+    Decision,
+    Scenario,
+)
 """Every kind of stored row, parents before children."""
 
 __all__ = [
     "LONGEST_REASON",
     "ROWS",
     "Action",
+    "Aim",
     "Application",
     "Change",
     "Changes",
@@ -26,10 +38,14 @@ __all__ = [
     "OverrideKind",
     "Pair",
     "Person",
+    "Preference",
+    "PreferenceKind",
     "Problem",
     "Programme",
     "RelationType",
     "Role",
     "Row",
+    "Scenario",
+    "Side",
     "Update",
 ]

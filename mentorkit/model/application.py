@@ -18,8 +18,8 @@ class Application(Row):
     words where they mean the same. `working_style` runs from 1 (plans ahead) to 5
     (as it comes), `feedback_style` from 1 (gentle) to 5 (direct): for a mentee the
     style she likes to get, for a mentor the style he gives. `capacity` is the number
-    of mentees a mentor has room for. `prefers` and `avoids` name people by e-mail,
-    employee number or full name.
+    of mentees a mentor has room for, `least` the fewest she wants (a group). `prefers`
+    and `avoids` name people by e-mail, employee number or full name.
     """
 
     table: ClassVar[str] = "application"
@@ -41,6 +41,7 @@ class Application(Row):
     available_from: date | None = None
     hours_per_month: float | None = Field(default=None, ge=0, le=200)
     capacity: int | None = Field(default=None, ge=0, le=50)
+    least: int | None = Field(default=None, ge=0, le=50)
     relation_types: tuple[RelationType, ...] = ()
     prefers: tuple[str, ...] = ()
     avoids: tuple[str, ...] = ()

@@ -5,7 +5,20 @@ from typing import Literal
 
 from mentorkit.model.row import Row
 
-Action = Literal["create", "import", "weights", "rules", "override", "confirm", "release", "undo"]
+Action = Literal[
+    "create",
+    "import",
+    "weights",
+    "rules",
+    "aim",
+    "preferences",
+    "scenario",
+    "blind",
+    "override",
+    "confirm",
+    "release",
+    "undo",
+]
 
 
 @dataclass(frozen=True)

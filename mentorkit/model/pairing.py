@@ -5,6 +5,7 @@ from typing import ClassVar, Literal
 
 from pydantic import Field
 
+from mentorkit.model.programme import RelationType
 from mentorkit.model.row import Row, Share
 
 OverrideKind = Literal["lock", "choose", "forbid"]
@@ -29,7 +30,10 @@ class Override(Row):
 
 
 class Pair(Row):
-    """A mentor and a mentee whom the coordinator confirmed; ids are of people."""
+    """A mentor and a mentee whom the coordinator confirmed; ids are of people.
+
+    `relation_type` is the kind of mentoring they agreed to, None for pairs of an earlier version.
+    """
 
     table: ClassVar[str] = "pair"
 
@@ -40,6 +44,7 @@ class Pair(Row):
     confirmed_on: date
     ended_on: date | None = None
     has_failed: bool = False
+    relation_type: RelationType | None = None
 
 
 class Decision(Row):

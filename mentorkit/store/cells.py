@@ -8,7 +8,7 @@ from typing import Any, TypeAlias
 
 import polars as pl
 
-from mentorkit.frames import schema_of
+from mentorkit.frames import R, schema_of
 from mentorkit.model import Row
 
 Stored: TypeAlias = dict[str, str | int | float | None]
@@ -29,7 +29,7 @@ def to_stored(row: Row) -> Stored:
     return {name: _to_cell(value) for name, value in row.model_dump().items()}
 
 
-def from_stored(stored: Stored, model: type[Row]) -> Row:
+def from_stored(stored: Stored, model: type[R]) -> R:
     """A stored row as its model. Raises ValueError when it does not fit."""
     nested = _nested_in(model)
     return model.model_validate(

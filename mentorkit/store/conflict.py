@@ -78,6 +78,10 @@ def _what(connection: Connection, row: Row) -> Message:
             return say("The application of {name}", name=names["person_id"])
         case "override":
             return say("Your choice for {mentee} and {mentor}", **_both(names))
+        case "preference":
+            return say("What {mentee} and {mentor} said of each other", **_both(names))
+        case "scenario":
+            return say("The settings named {name}", name=values["name"])
         case "pair":
             return say("The pair {mentee} and {mentor}", **_both(names))
         case _:

@@ -8,7 +8,7 @@ from typing import Any, get_args
 from sqlalchemy import ColumnElement, Connection, Row, Select, func, select
 
 from mentorkit.model import Action
-from mentorkit.store.cells import Stored, from_stored, moment_text
+from mentorkit.store.cells import Stored, from_stored, moment_text, to_stored
 from mentorkit.store.tables import model_of, table_of
 
 _NEVER_UNDONE = ("create", "undo")
@@ -126,6 +126,5 @@ def _to_json(stored: Stored | None) -> str | None:
 def _from_json(table: str, text: str | None) -> Stored | None:
     if text is None:
         return None
-    stored: Stored = json.loads(text)
-    from_stored(stored, model_of(table))
-    return stored
+    # An entry of an older version has no word on the fields that came after it.
+    return to_stored(from_stored(json.loads(text), model_of(table)))

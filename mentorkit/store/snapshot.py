@@ -3,8 +3,19 @@
 import polars as pl
 from sqlalchemy import Connection, select
 
-from mentorkit.frames import Snapshot, rows_of
-from mentorkit.model import ROWS, Application, Decision, Override, Pair, Person, Programme, Row
+from mentorkit.frames import R, Snapshot, rows_of
+from mentorkit.model import (
+    ROWS,
+    Application,
+    Decision,
+    Override,
+    Pair,
+    Person,
+    Preference,
+    Programme,
+    Row,
+    Scenario,
+)
 from mentorkit.store.cells import from_stored, to_frame
 from mentorkit.store.journal import latest_number
 from mentorkit.store.tables import table_of
@@ -23,20 +34,30 @@ def snapshot_of(connection: Connection) -> Snapshot:
         pairs=_frame(connection, Pair),
         decisions=_frame(connection, Decision),
         number=latest_number(connection),
+        preferences=_frame(connection, Preference),
+        scenarios=tuple(_models(connection, Scenario)),
     )
 
 
 def check_contents(connection: Connection) -> None:
     """Raise ValueError or polars errors unless every row is one that its model allows."""
     _programme(connection)
+    _models(connection, Scenario)
     for model in ROWS:
-        if model is not Programme:
+        if model not in {Programme, Scenario}:
             rows_of(_frame(connection, model), model)
 
 
 def _programme(connection: Connection) -> Programme:
-    (row,) = connection.execute(select(table_of(Programme.table))).mappings().all()
-    return Programme.model_validate(from_stored(dict(row), Programme))
+    (programme,) = _models(connection, Programme)
+    return programme
+
+
+def _models(connection: Connection, model: type[R]) -> list[R]:
+    """The rows of a table with a map in it, which is no column of a frame."""
+    table = table_of(model.table)
+    rows = connection.execute(select(table).order_by(table.c.id)).mappings()
+    return [from_stored(dict(row), model) for row in rows]
 
 
 def _frame(connection: Connection, model: type[Row]) -> pl.DataFrame:

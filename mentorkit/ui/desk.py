@@ -27,7 +27,7 @@ class Desk:
     """The open programme and what she sees of it; every session has its own.
 
     `snapshot` is the programme as last read, `notice` what to tell her about her last
-    action, `selected` the mentee whose card is open. `now` tells the time, with its zone.
+    action. `now` tells the time, with its zone.
     """
 
     def __init__(self, path: Path, now: Callable[[], datetime] = _by_the_clock) -> None:
@@ -37,7 +37,6 @@ class Desk:
         self.snapshot: Snapshot = self._store.load()
         self._last = self._store.undoable()
         self.notice: Message | None = None
-        self.selected: str | None = None
         self._base: Proposal | None = None
         self._latest: Proposal | None = None
         self._stepped_at = datetime.min.replace(tzinfo=UTC)

@@ -1,105 +1,44 @@
-"""The pairing page: the table, the card, her word on a pair, confirming and handing on."""
+"""The pairing page: her word on a pair, confirming, handing on, and who is not placed."""
 
-import sys
-from collections.abc import Callable, Mapping, Sequence
+from collections.abc import Callable
 from datetime import UTC, datetime
-from typing import Any, cast
+from typing import Any
 
 import marimo as mo
-import polars as pl
-from markupsafe import Markup, escape
+import numpy as np
+from markupsafe import Markup
 
 from mentorkit.documents.plan_workbook import plan_workbook
 from mentorkit.frames import Snapshot
 from mentorkit.matching import Proposal, Unplaced
 from mentorkit.model import OverrideKind
 from mentorkit.text import Speaker, say, say_count
+from mentorkit.ui.board import Chosen
 from mentorkit.ui.desk import Desk
-from mentorkit.ui.page import heading, html, paragraph, side_by_side
-from mentorkit.views.card import card
+from mentorkit.ui.page import html, side_by_side
 from mentorkit.views.headline import to_confirm
-from mentorkit.views.pairs import MOST, ORDER_LABELS, Glance, Order, Status, pair_table
+from mentorkit.views.meeting_cards import meeting_cards
+from mentorkit.views.pairs import Status
 from mentorkit.views.table import html_table
 from mentorkit.views.unplaced import unplaced_table
 from mentorkit.views.who import Who
-from mentorkit.workflows.pairing import confirm, decide_on, release, withdraw
+from mentorkit.workflows.pairing import confirm, decide_on, release, set_blind, withdraw
 
-_TABLE_HEIGHT = 460
 _XLSX = "application/vnd.openxmlformats-officedocument.spreadsheetml.sheet"
 
 
-def search_box(read: Speaker) -> mo.ui.text:
-    """Finds pairs by a name."""
-    return mo.ui.text(label=read(say("Search by name")), debounce=False)
-
-
-def order_picker(read: Speaker) -> mo.ui.dropdown:
-    """How the pairs are sorted."""
-    orders = {read(label): order for order, label in ORDER_LABELS.items()}
-    return mo.ui.dropdown(orders, value=next(iter(orders)), label=read(say("Sort")), allow_select_none=False)
-
-
-def size_picker(read: Speaker) -> mo.ui.dropdown:
-    """How many pairs are shown at a time."""
-    sizes = {str(MOST): MOST, str(3 * MOST): 3 * MOST, read(say("all")): sys.maxsize}
-    return mo.ui.dropdown(sizes, value=str(MOST), label=read(say("Show")), allow_select_none=False)
-
-
-def glance(desk: Desk, search: mo.ui.text, order: mo.ui.dropdown, size: mo.ui.dropdown) -> Glance:
-    """Which pairs she wants to see now; the one she chose stays in sight."""
-    return Glance(str(search.value), cast(Order, order.value), cast(int, size.value), desk.selected)
-
-
-def pairs_table(desk: Desk, rows: pl.DataFrame, read: Speaker) -> mo.ui.table:
-    """The pairs, one to choose; her choice is kept while the numbers change."""
-    at = rows["mentee_id"].index_of(desk.selected) if desk.selected else None
-    shown = pair_table(rows, read)
-    return mo.ui.table(
-        shown,
-        selection="single",
-        initial_selection=[] if at is None else [at],
-        pagination=False,
-        max_height=_TABLE_HEIGHT,
-        show_search=False,
-        show_column_summaries=False,
-        show_data_types=False,
-        show_download=False,
-        format_mapping=dict.fromkeys(shown.columns[:2], _name),
-    )
-
-
-def select_pair(desk: Desk, rows: pl.DataFrame, table: mo.ui.table) -> dict[str, Any] | None:
-    """The pair she chose in the table, as a row of `rows`; None when there is none."""
-    chosen = cast(pl.DataFrame, table.value)
-    if not chosen.height:
-        desk.selected = None
-        return None
-    number = int(chosen.item(0, chosen.width - 1))
-    pair = rows.row(by_predicate=pl.col("number") == number, named=True)
-    desk.selected = pair["mentee_id"]
-    return pair
-
-
-def pair_card(pair: Mapping[str, Any] | None, proposal: Proposal, read: Speaker) -> mo.Html | None:
-    """Why these two; nothing until she chooses a pair."""
-    if pair is None:
-        return None
-    candidates = proposal.pool.candidates
-    row = candidates.mentees["id"].index_of(pair["mentee_id"])
-    column = candidates.mentors["id"].index_of(pair["mentor_id"])
-    return None if row is None or column is None else html(card(proposal, row, column, read))
-
-
 def word_form(
-    desk: Desk, pair: Mapping[str, Any] | None, proposal: Proposal, read: Speaker, refresh: Callable[[], None]
+    desk: Desk, pair: Chosen | None, proposal: Proposal, read: Speaker, refresh: Callable[[], None]
 ) -> mo.ui.form[Any, Any] | None:
-    """Her word on the chosen pair: keep it, rule it out, or another mentor; with a reason."""
-    if pair is None or pair["status"] == Status.CONFIRMED:
+    """Her word on the chosen pair: keep or make it, rule it out, or another mentor; with a reason."""
+    if pair is None or pair.is_settled:
         return None
-    kinds: dict[str, OverrideKind] = {
-        read(say("Keep this pair")): "lock",
+    kinds: dict[str, str] = {
+        read(say("Keep this pair") if pair.status else say("Make this the pair")): (
+            "lock" if pair.status else "choose"
+        ),
         read(say("Not these two")): "forbid",
-        read(say("Another mentor")): "choose",
+        read(say("Another mentor")): "another",
     }
     others = _other_mentors(desk.snapshot, pair, proposal)
     fields = mo.Html("<div>{kind}</div><div>{mentor}</div><div>{reason}</div>").batch(
@@ -110,10 +49,11 @@ def word_form(
 
     def say_so(value: dict[str, Any] | None) -> None:
         if value:
-            mentor = value["mentor"] if value["kind"] == "choose" else pair["mentor_id"]
-            chosen = (pair["mentee_id"], mentor)
+            is_other = value["kind"] == "another"
+            chosen = (pair.mentee_id, value["mentor"] if is_other else pair.mentor_id)
+            kind: OverrideKind = "choose" if is_other else value["kind"]
             desk.do(
-                lambda snapshot: decide_on(snapshot, proposal, chosen, value["kind"], value["reason"]),
+                lambda snapshot: decide_on(snapshot, proposal, chosen, kind, value["reason"]),
                 done=say("Recorded. Undo takes it back."),
             )
             refresh()
@@ -122,14 +62,14 @@ def word_form(
 
 
 def release_button(
-    desk: Desk, pair: Mapping[str, Any] | None, read: Speaker, refresh: Callable[[], None]
+    desk: Desk, pair: Chosen | None, read: Speaker, refresh: Callable[[], None]
 ) -> mo.ui.button | None:
     """Takes back the confirmation of the chosen pair."""
-    if pair is None or pair["status"] != Status.CONFIRMED:
+    if pair is None or pair.status != Status.CONFIRMED:
         return None
 
     def let_go(_: object) -> None:
-        desk.do(lambda snapshot: release(snapshot, pair["mentee_id"]), done=say("The pair is released."))
+        desk.do(lambda snapshot: release(snapshot, pair.mentee_id), done=say("The pair is released."))
         refresh()
 
     return mo.ui.button(label=read(say("Release this pair")), on_click=let_go)
@@ -177,35 +117,25 @@ def confirm_button(
     return mo.ui.button(label=read(label), kind="success", on_click=decide, disabled=not count)
 
 
+def names_switch(desk: Desk, read: Speaker, refresh: Callable[[], None], *_turns: int) -> mo.ui.switch:
+    """Hides the names of everybody whose pair is not confirmed; made again after an action."""
+
+    def hide(is_blind: object) -> None:
+        desk.do(lambda snapshot: set_blind(snapshot, bool(is_blind)))
+        refresh()
+
+    label = read(say("Hide names until a pair is confirmed"))
+    return mo.ui.switch(value=desk.snapshot.programme.is_blind, label=label, on_change=hide)
+
+
 def decide_bar(
-    confirm: mo.ui.button, snapshot: Snapshot, proposal: Proposal, read: Speaker
+    confirm: mo.ui.button, names: mo.ui.switch, snapshot: Snapshot, proposal: Proposal, read: Speaker
 ) -> mo.Html | None:
-    """The two ways on: confirm the plan, keep it as a workbook."""
+    """The ways on: confirm the plan, keep it as a workbook, print cards to talk about; and the names."""
     if not all(proposal.pool.candidates.shape):
         return None
-    return side_by_side(confirm, workbook_download(snapshot, proposal, read))
-
-
-def pairs_head(snapshot: Snapshot, tools: Sequence[mo.Html], read: Speaker) -> mo.Html | None:
-    """The heading of the pairs, how to use the table, search and order; nothing without sign-ups."""
-    if not snapshot.applications.height:
-        return None
-    hint = say("Tick a pair to see why these two, to keep it or to rule it out.")
-    return mo.vstack(
-        [heading(say("Pairs"), read), paragraph(hint, read, "quiet"), side_by_side(*tools)], gap=0.4
-    )
-
-
-def pairs_panel(
-    rows: pl.DataFrame, picked: pl.DataFrame, table: mo.ui.table, read: Speaker
-) -> mo.Html | None:
-    """The table, and how many of the pairs it shows when these are not all."""
-    if not rows.height:
-        return None
-    if picked.height == rows.height:
-        return table
-    some = say("{shown} of {all} pairs shown.", shown=picked.height, all=rows.height)
-    return mo.vstack([table, paragraph(some, read, "quiet")], gap=0.4)
+    files = (workbook_download(snapshot, proposal, read), cards_download(snapshot, proposal, read))
+    return side_by_side(confirm, *files, names)
 
 
 def unplaced_panel(people: tuple[Unplaced, ...], snapshot: Snapshot, read: Speaker) -> mo.Html | None:
@@ -232,6 +162,17 @@ def workbook_download(snapshot: Snapshot, proposal: Proposal, read: Speaker) -> 
     )
 
 
+def cards_download(snapshot: Snapshot, proposal: Proposal, read: Speaker) -> mo.Html:
+    """The cards for a matching meeting, as one page to print."""
+    return mo.download(
+        data=lambda: meeting_cards(snapshot, proposal, read).encode(),
+        filename=read(say("meeting-cards.html")),
+        mimetype="text/html",
+        label=read(say("Cards to print")),
+        disabled=not len(proposal.placed),
+    )
+
+
 def decisions_table(snapshot: Snapshot, read: Speaker) -> mo.Html | None:
     """What was decided when; nothing before the first decision."""
     if not snapshot.decisions.height:
@@ -246,19 +187,10 @@ def decisions_table(snapshot: Snapshot, read: Speaker) -> mo.Html | None:
     return html(Markup("<h2>{}</h2>{}").format(read(say("Decisions")), html_table(heads, rows, read)))
 
 
-def _other_mentors(snapshot: Snapshot, pair: Mapping[str, Any], proposal: Proposal) -> dict[str, str]:
+def _other_mentors(snapshot: Snapshot, pair: Chosen, proposal: Proposal) -> dict[str, str]:
     """Lawful mentors for the mentee of a pair, best first, with their points."""
-    candidates, who = proposal.pool.candidates, Who.of(snapshot)
-    row = candidates.mentees["id"].index_of(pair["mentee_id"]) or 0
-    mentors = candidates.mentors["id"].to_list()
-    scored = [
-        (float(proposal.score[row, column]), mentor)
-        for column, mentor in enumerate(mentors)
-        if proposal.allowed[row, column] and mentor != pair["mentor_id"]
-    ]
-    return {f"{who[mentor]} – {round(score * 100)}": mentor for score, mentor in sorted(scored, reverse=True)}
-
-
-def _name(name: str) -> mo.Html:
-    """A name as text; of bare text in a table marimo makes links, pictures and trees."""
-    return html(escape(name))
+    who, mentors = Who.of(snapshot), proposal.pool.candidates.mentors["id"].to_list()
+    scores = proposal.score[pair.row].tolist()
+    lawful = np.flatnonzero(proposal.allowed[pair.row]).tolist()
+    others = sorted(((scores[one], mentors[one]) for one in lawful if one != pair.column), reverse=True)
+    return {f"{who[mentor]} – {round(score * 100)}": mentor for score, mentor in others}

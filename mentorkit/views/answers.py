@@ -26,6 +26,9 @@ COLUMNS: Mapping[str, Message] = {
 }
 """What each answer is called in front of its value."""
 
+IDENTIFYING = ("city", "prefers")
+"""Answers that can tell who somebody is; they are hidden with the names."""
+
 CHOICES: Mapping[str, Message] = {
     "in_person": say("in person"),
     "video": say("by video call"),

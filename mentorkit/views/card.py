@@ -6,8 +6,9 @@ from markupsafe import Markup
 
 from mentorkit.matching import Explanation, Proposal, explain, sentence
 from mentorkit.matching.explain import Part
-from mentorkit.text import Speaker, say
-from mentorkit.views.answers import answers
+from mentorkit.text import Message, Speaker, say
+from mentorkit.views.answers import IDENTIFYING, answers
+from mentorkit.views.who import Who
 
 _ROW = Markup(
     '<tr><th scope="row">{label}</th>'
@@ -23,8 +24,11 @@ _CARD = Markup(
 )
 
 
-def card(proposal: Proposal, row: int, column: int, speaker: Speaker) -> Markup:
-    """Why these two: safe HTML, also for a pair that was not proposed."""
+def card(proposal: Proposal, row: int, column: int, speaker: Speaker, who: Who) -> Markup:
+    """Why these two: safe HTML, also for a pair that was not proposed.
+
+    Answers that tell who somebody is are left out for people whose name is hidden.
+    """
     mentee, mentor = (
         side.row(place, named=True)
         for side, place in (
@@ -33,31 +37,37 @@ def card(proposal: Proposal, row: int, column: int, speaker: Speaker) -> Markup:
         )
     )
     explanation = explain(proposal, row, column)
-    title = say(
-        "{mentee} with {mentor}: {points} of 100 points",
-        mentee=mentee["full_name"],
-        mentor=mentor["full_name"],
-        points=round(explanation.score * 100),
-    )
+    names = {"mentee": who[mentee["id"]], "mentor": who[mentor["id"]]}
+    mentee, mentor = (known_of(person, who) for person in (mentee, mentor))
+    points = round(explanation.score * 100)
+    title = say("{mentee} with {mentor}: {points} of 100 points", points=points, **names)
     counted = [part for part in explanation.parts if part.value is not None and part.weight > 0]
     return _CARD.format(
         title=speaker(title),
-        sentence=speaker(sentence(explanation, mentee["full_name"], mentor["full_name"])),
+        sentence=speaker(sentence(explanation, **names)),
         criterion=speaker(say("What counts")),
         points=speaker(say("Points")),
-        mentee=mentee["full_name"],
-        mentor=mentor["full_name"],
+        **names,
         rows=Markup("").join(_part_row(part, mentee, mentor, speaker) for part in counted),
         unknown=_unknown(explanation, proposal, speaker),
     )
 
 
+def known_of(person: dict[str, Any], who: Who) -> dict[str, Any]:
+    """The answers of a person that may be shown now."""
+    return {**person, **dict.fromkeys(IDENTIFYING)} if person["id"] in who.hidden else person
+
+
+def reached(part: Part) -> Message:
+    """The points of one criterion, and how many there were to get."""
+    return say("{points} of {most}", points=round(part.points * 100, 1), most=round(part.weight * 100, 1))
+
+
 def _part_row(part: Part, mentee: dict[str, Any], mentor: dict[str, Any], speaker: Speaker) -> Markup:
-    reached = say("{points} of {most}", points=round(part.points * 100, 1), most=round(part.weight * 100, 1))
     return _ROW.format(
         label=speaker(part.criterion.label),
         width=round(100 * (part.value or 0.0)),
-        points=speaker(reached),
+        points=speaker(reached(part)),
         mentee=answers(mentee, part.criterion.mentee_answers, speaker),
         mentor=answers(mentor, part.criterion.mentor_answers, speaker),
     )

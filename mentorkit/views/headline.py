@@ -5,11 +5,17 @@ import numpy as np
 from mentorkit.frames import Snapshot
 from mentorkit.matching import Proposal
 from mentorkit.text import Message, say, say_count
+from mentorkit.views.who import Who
 
 
 def first_lines(snapshot: Snapshot, proposal: Proposal) -> tuple[Message | None, ...]:
     """The answer first, then what stands behind it."""
-    return headline(proposal), context(proposal), confirmed(snapshot, proposal), *held_back(proposal)
+    return (
+        headline(proposal),
+        context(proposal),
+        confirmed(snapshot, proposal),
+        *held_back(proposal, Who.of(snapshot)),
+    )
 
 
 def headline(proposal: Proposal) -> Message:
@@ -75,15 +81,15 @@ def to_confirm(proposal: Proposal) -> int:
     return int(((proposal.mentor_of >= 0) & ~proposal.is_confirmed).sum())
 
 
-def held_back(proposal: Proposal) -> tuple[Message, ...]:
+def held_back(proposal: Proposal, who: Who) -> tuple[Message, ...]:
     """Wishes of hers that no lawful plan can keep, one sentence each."""
     candidates = proposal.pool.candidates
     return tuple(
         say(
             "{mentee} with {mentor} cannot be kept: "
             "the pair breaks a condition that is on, or the mentor is full.",
-            mentee=candidates.mentees["full_name"][row],
-            mentor=candidates.mentors["full_name"][column],
+            mentee=who[candidates.mentees["id"][row]],
+            mentor=who[candidates.mentors["id"][column]],
         )
         for row, column in proposal.refused
     )

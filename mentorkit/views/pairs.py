@@ -1,13 +1,12 @@
-"""The table of pairs: one row per mentee who has a mentor."""
+"""The pairs of a plan: one row per mentee who has a mentor, and where each stands."""
 
-from dataclasses import dataclass
 from enum import StrEnum
 
 import polars as pl
 
 from mentorkit.frames import Snapshot
-from mentorkit.matching import Proposal
-from mentorkit.text import Message, Speaker, say
+from mentorkit.matching import RULES, Proposal
+from mentorkit.text import Message, say
 from mentorkit.views.who import Who
 
 LOW = 0.5
@@ -15,10 +14,6 @@ LOW = 0.5
 
 LITTLE_KNOWN = 0.6
 """So does a score that rests on less than this share of the weights; our own heuristic."""
-
-
-MOST = 20
-"""Rows shown at first, so that the page answers fast; she can ask for more."""
 
 
 class Status(StrEnum):
@@ -56,7 +51,7 @@ def pair_rows(snapshot: Snapshot, proposal: Proposal) -> pl.DataFrame:
                 "mentor": [who[person] for person in mentors.to_list()],
                 "score": proposal.score[rows, columns],
                 "known": proposal.weight_known[rows, columns],
-                "status": [_status(proposal, row).value for row in rows.tolist()],
+                "status": [status_of(proposal, row).value for row in rows.tolist()],
             },
             schema_overrides={
                 name: pl.String for name in ("mentee_id", "mentor_id", "mentee", "mentor", "status")
@@ -68,63 +63,23 @@ def pair_rows(snapshot: Snapshot, proposal: Proposal) -> pl.DataFrame:
     )
 
 
-class Order(StrEnum):
-    """Ways to sort the table."""
-
-    POINTS = "points"
-    MENTEE = "mentee"
-    MENTOR = "mentor"
-
-
-ORDER_LABELS: dict[Order, Message] = {
-    Order.POINTS: say("lowest points first"),
-    Order.MENTEE: say("by mentee"),
-    Order.MENTOR: say("by mentor"),
-}
-
-
-@dataclass(frozen=True)
-class Glance:
-    """Which pairs she wants to see: a part of a name, the order, how many, and one that stays in sight."""
-
-    search: str = ""
-    order: Order = Order.POINTS
-    most: int = MOST
-    kept: str | None = None
-
-
-def pick_rows(rows: pl.DataFrame, glance: Glance) -> pl.DataFrame:
-    """The rows with a name that holds the search text, sorted and cut off; `kept` is a mentee's id."""
-    wanted = glance.search.strip().lower()
-    holds = pl.any_horizontal(
-        pl.col(name).str.to_lowercase().str.contains(wanted, literal=True) for name in ("mentee", "mentor")
-    )
-    found = rows.filter(holds).sort("score" if glance.order == Order.POINTS else glance.order.value, "mentee")
-    kept = pl.col("mentee_id").eq_missing(glance.kept)
-    return found.filter((pl.int_range(pl.len()) < glance.most) | kept)
-
-
-def pair_table(rows: pl.DataFrame, speaker: Speaker) -> pl.DataFrame:
-    """The same rows with headings and words a reader understands."""
-    labels = {status.value: speaker(label) for status, label in STATUS_LABELS.items()}
-    looks = [_attention(score, known, speaker) for score, known in rows.select("score", "known").iter_rows()]
-    return rows.select(
-        pl.col("mentee").alias(speaker(say("Mentee"))),
-        pl.col("mentor").alias(speaker(say("Mentor"))),
-        pl.col("points").alias(speaker(say("Points"))),
-        pl.col("status").replace_strict(labels, return_dtype=pl.String).alias(speaker(say("Status"))),
-        pl.Series(speaker(say("Look at")), looks, dtype=pl.String),
-        pl.col("number").alias(speaker(say("No."))),
-    )
-
-
-def _status(proposal: Proposal, row: int) -> Status:
+def status_of(proposal: Proposal, row: int) -> Status:
+    """Where the pair of a mentee stands."""
     if proposal.is_confirmed[row]:
         return Status.CONFIRMED
     return Status.LOCKED if proposal.held[row] else Status.PROPOSED
 
 
-def _attention(score: float, known: float, speaker: Speaker) -> str:
-    if known < LITTLE_KNOWN:
-        return speaker(say("many answers missing"))
-    return speaker(say("low score")) if score < LOW else ""
+def against(proposal: Proposal, row: int, column: int, who: Who) -> tuple[Message, ...]:
+    """What stands against a pair: her own word, then each condition that is on; empty when allowed."""
+    candidates = proposal.pool.candidates
+    names = {"mentee": who[candidates.mentees["id"][row]], "mentor": who[candidates.mentors["id"][column]]}
+    refusals = tuple(
+        rule.refusal.filled(**names)
+        for rule in RULES
+        if (rule.is_fixed or rule.key not in proposal.settings.rules_off)
+        and not proposal.pool.lawful[rule.key][row, column]
+    )
+    if proposal.pool.forbidden[row, column]:
+        return say("You ruled out {mentee} with {mentor}.", **names), *refusals
+    return refusals

@@ -1,20 +1,41 @@
 """How people are called on screen."""
 
+import hashlib
 from collections import Counter
 from dataclasses import dataclass
 
+import polars as pl
+
 from mentorkit.frames import Snapshot
+
+_STANDS = "Mentee {}", "Mentor {}", "Mentee-mentor {}"
+"""What stands for a name; the same in both languages."""
 
 
 @dataclass(frozen=True)
 class Who:
-    """Names by id of a person; people who share a name are told apart by e-mail or number."""
+    """Names by id of a person; people who share a name are told apart by e-mail or number.
+
+    `hidden` are the ids of people who are called by a number for now.
+    """
 
     names: dict[str, str]
+    hidden: frozenset[str] = frozenset()
 
     @classmethod
     def of(cls, snapshot: Snapshot) -> "Who":
-        """The names of everybody in a programme."""
+        """What to call everybody in a programme; in a blind one, who has no confirmed pair is a number."""
+        named = cls.named(snapshot)
+        if not snapshot.programme.is_blind:
+            return named
+        pairs = snapshot.pairs.filter(pl.col("ended_on").is_null())
+        decided = {*pairs["mentee_id"], *pairs["mentor_id"]}
+        stands = {person: name for person, name in _numbers(snapshot).items() if person not in decided}
+        return cls({**named.names, **stands}, frozenset(stands))
+
+    @classmethod
+    def named(cls, snapshot: Snapshot) -> "Who":
+        """The names of everybody in a programme, also in a blind one."""
         rows = snapshot.people.select("id", "full_name", "email", "employee_id").rows()
         times = Counter(name for _, name, _, _ in rows)
         return cls(
@@ -27,3 +48,17 @@ class Who:
     def __getitem__(self, person: str) -> str:
         """The name of a person; the id itself when she was removed."""
         return self.names.get(person, person)
+
+
+def _numbers(snapshot: Snapshot) -> dict[str, str]:
+    """A number for everybody who signed up, in the order of hashed ids, so that it tells nothing."""
+    roles: dict[str, set[str]] = {}
+    for person, role in snapshot.applications.select("person_id", "role").iter_rows():
+        roles.setdefault(person, set()).add(role)
+    counts: Counter[str] = Counter()
+    found = {}
+    for person in sorted(roles, key=lambda one: hashlib.sha256(one.encode()).digest()):
+        stand = _STANDS[2 if len(roles[person]) > 1 else int("mentor" in roles[person])]
+        counts[stand] += 1
+        found[person] = stand.format(counts[stand])
+    return found

@@ -46,6 +46,13 @@ def set_rules_off(snapshot: Snapshot, rules_off: frozenset[str]) -> Changes:
     return Changes("rules", (Update(snapshot.programme.model_copy(update={"rules_off": switchable})),))
 
 
+def set_blind(snapshot: Snapshot, is_blind: bool) -> Changes:
+    """Hide or show the names of people whose pair is not confirmed; no changes when it is so already."""
+    if is_blind == snapshot.programme.is_blind:
+        return Changes("blind")
+    return Changes("blind", (Update(snapshot.programme.model_copy(update={"is_blind": is_blind})),))
+
+
 def decide_on(
     snapshot: Snapshot, proposal: Proposal, pair: tuple[str, str | None], kind: OverrideKind, reason: str
 ) -> Changes:
@@ -119,6 +126,7 @@ def _pair(proposal: Proposal, row: int, decision: Decision) -> Pair:
         score=float(proposal.score[row, column]),
         decision_id=decision.id,
         confirmed_on=decision.decided_at.date(),
+        relation_type=proposal.pool_of(row, column).candidates.relation_type,
     )
 
 
@@ -156,7 +164,7 @@ def _refuse_unlawful(proposal: Proposal, pair: tuple[str, str]) -> None:
     mentee, mentor = candidates.mentees["full_name"][row], candidates.mentors["full_name"][column]
     for rule in RULES:
         is_on = rule.is_fixed or rule.key not in proposal.settings.rules_off
-        if is_on and not proposal.pool.lawful[rule.key][row, column]:
+        if is_on and not proposal.pool.lawful_at_all[rule.key][row, column]:
             raise NotLawful(rule.refusal.filled(mentee=mentee, mentor=mentor))
     decided = {place[0]: place[1] for place in (*proposal.pool.wished, *proposal.pool.confirmed)}
     decided.pop(row, None)

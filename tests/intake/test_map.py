@@ -110,6 +110,7 @@ def test_the_templates_hold_what_the_other_role_is_not_asked():
     assert set(template("en", "mentor")) - set(template("en", "mentee")) == {
         "Topics I can mentor on",
         "Maximum number of mentees",
+        "Minimum number of mentees",
         "Mentor training taken or booked",
     }
 

@@ -22,8 +22,10 @@ from mentorkit.model import (
     Override,
     Pair,
     Person,
+    Preference,
     Programme,
     Row,
+    Scenario,
 )
 from mentorkit.store import Store
 
@@ -47,6 +49,8 @@ _BOUNDED: dict[str, st.SearchStrategy[Any]] = {
     "working_style": st.integers(1, 5),
     "feedback_style": st.integers(1, 5),
     "capacity": st.integers(0, 50),
+    "least": st.integers(0, 50),
+    "unplaced_price": st.floats(0, 1),
     "pair_count": st.integers(0, 10**6),
     "unplaced_count": st.integers(0, 10**6),
     "source_row": st.integers(0, 2**40),
@@ -119,6 +123,8 @@ def full_house() -> tuple[Row, ...]:
             record="{}",
             sha256="0" * 64,
         ),
+        Preference(id="v1", mentee_id="p0001", mentor_id="p0002", side="mentor", kind="avoid"),
+        Scenario(id="s1", name="Meer over leerdoelen", weights={"goals": 60.0}, aim="leximin"),
         application(1, has_consented=True, available_from=date(2026, 10, 1), submitted_at=NOW),
         application(2, capacity=2),
         person(1, languages=("nl", "en"), level=3.5),
@@ -139,13 +145,14 @@ def rows_in(snapshot: Snapshot) -> list[Row]:
     found: list[Row] = [snapshot.programme]
     for model, frame in frames_in(snapshot).items():
         found += rows_of(frame, model)
-    return found
+    return [*found, *snapshot.scenarios]
 
 
 def frames_in(snapshot: Snapshot) -> dict[type[Row], pl.DataFrame]:
     return {
         Person: snapshot.people,
         Application: snapshot.applications,
+        Preference: snapshot.preferences,
         Override: snapshot.overrides,
         Pair: snapshot.pairs,
         Decision: snapshot.decisions,

@@ -9,7 +9,18 @@ import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
-from mentorkit.model import ROWS, Application, Decision, Override, Pair, Person, Programme, Update
+from mentorkit.model import (
+    ROWS,
+    Application,
+    Decision,
+    Override,
+    Pair,
+    Person,
+    Preference,
+    Programme,
+    Scenario,
+    Update,
+)
 from mentorkit.store import Store
 from tests.store.cases import (
     BY,
@@ -35,6 +46,8 @@ def any_programme(draw):
     one, other = people[0].id, people[-1].id
     rows = [
         draw(any_row(Application, person_id=one)),
+        draw(any_row(Preference, mentee_id=one, mentor_id=other)),
+        draw(any_row(Scenario)),
         draw(any_row(Override, mentee_id=one, mentor_id=other)),
         draw(any_row(Pair, mentee_id=one, mentor_id=other, decision_id=decision.id)),
     ]

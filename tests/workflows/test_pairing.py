@@ -133,7 +133,7 @@ def test_a_condition_that_protects_people_is_never_off():
     programme = snapshot(mentee("ann", avoids=["kim"]), mentor("kim"))
     everything_off = plan(programme, rules_off=[rule.key for rule in RULES])
     assert refusal(lambda: decide_on(programme, everything_off, ("ann", "kim"), "choose", "Please")) == (
-        "ann or kim asked not to be matched with the other.",
+        "One of the two, ann or kim, would rather not.",
         "ann of kim wil liever niet met de ander gekoppeld worden.",
     )
 

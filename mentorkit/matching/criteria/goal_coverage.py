@@ -1,10 +1,11 @@
 """Goals covered: what the mentor offers of what the mentee wants to learn."""
 
 import numpy as np
+import polars as pl
 
 from mentorkit.matching.candidates import Candidates, Floats
 from mentorkit.matching.criterion import Criterion
-from mentorkit.matching.features import overlap
+from mentorkit.matching.features import mean_of, overlap
 from mentorkit.text import say
 
 
@@ -12,12 +13,19 @@ def compute(pool: Candidates) -> Floats:
     """The share of the mentee's goals that the mentor offers, 0–1.
 
     Divided by the mentee's own number of goals, so that a short list is not punished;
-    NaN when the mentee named no goal or the mentor no topic. Own heuristic; lack of
-    mentor expertise predicts leaving (Burk & Eby 2010, J. Vocat. Behav. 77(3)).
+    NaN when the mentee named no goal or the mentor no topic. Between peers both learn: the
+    mean of both directions, where a direction without answers is left out. Own heuristic;
+    lack of mentor expertise predicts leaving (Burk & Eby 2010, J. Vocat. Behav. 77(3)).
     """
-    return overlap(
-        pool.mentees["goals"], pool.mentors["topics"], lambda goals, topics: goals + np.zeros_like(topics)
-    )
+    mentees, mentors = pool.mentees, pool.mentors
+    covered = _covered(mentees["goals"], mentors["topics"])
+    if pool.relation_type != "peer":
+        return covered
+    return mean_of(covered, _covered(mentors["goals"], mentees["topics"]).T)
+
+
+def _covered(goals: pl.Series, topics: pl.Series) -> Floats:
+    return overlap(goals, topics, lambda wanted, offered: wanted + np.zeros_like(offered))
 
 
 CRITERION = Criterion(

@@ -7,16 +7,17 @@ from mentorkit.text import say
 
 
 def compute(pool: Candidates) -> Mask:
-    """False where one of the two asked not to be matched with the other."""
-    by_mentee = names_someone(pool.mentees["avoids"], pool.mentors)
-    by_mentor = names_someone(pool.mentors["avoids"], pool.mentees).T
+    """False where one of the two asked not to be matched with the other, at sign-up or after they talked."""
+    by_mentee = names_someone(pool.mentees["avoids"], pool.mentors) | pool.said("mentee", "avoid")
+    by_mentor = names_someone(pool.mentors["avoids"], pool.mentees).T | pool.said("mentor", "avoid")
     return ~(by_mentee | by_mentor)
 
 
+# The sentences never tell whose word it was: an avoid is told in confidence.
 RULE = Rule(
     key="veto",
     label=say("Nobody who was ruled out"),
-    refusal=say("{mentee} or {mentor} asked not to be matched with the other."),
+    refusal=say("One of the two, {mentee} or {mentor}, would rather not."),
     nobody=say("Everybody who is left was ruled out by one of the two."),
     is_fixed=True,
     compute=compute,

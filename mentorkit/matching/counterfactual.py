@@ -1,0 +1,168 @@
+"""Why not this pair: the exact price of insisting on it, and who would have to move."""
+
+from dataclasses import dataclass, replace
+
+import numpy as np
+
+from mentorkit.matching.candidates import Floats, Mask
+from mentorkit.matching.duals import Exchange, reduced
+from mentorkit.matching.problem import Counts, Problem, Solution
+from mentorkit.matching.solvers import exact
+
+Step = tuple[int, int, int]
+"""Row of a mentee, the lane she leaves and the lane she goes to; −1 is 'not placed'."""
+
+
+def prices(problem: Problem, solution: Solution) -> Floats:
+    """What insisting on each pair costs, in units of loss; shape `(n_mentees, n_lanes)`.
+
+    0 for a pair that some best plan holds, infinity where it is forbidden or no lawful
+    plan has room for it. The price is exact: it is the loss of the best plan with that pair
+    less the loss of the best plan.
+
+    Steps: 1. reduced costs of all options; 2. shortest ways, over all chains of moves, to
+    hand a taken place on to the place the mentee leaves, or to a free one; 3. reduced
+    cost plus the shorter of the two. Leaving her old place costs no more than its price,
+    because the dual prices are those nearest to zero. All-pairs shortest paths in the
+    residual graph: Floyd 1962 (doi:10.1145/367766.368168).
+    """
+    own_costs = reduced(problem, solution)
+    ways = _all_ways(Exchange.of(own_costs, solution.lane_of), own_costs.shape[1])
+    away = np.minimum(_to_free(ways, problem, solution)[None, :], ways[:, solution.lane_of].T)
+    return (own_costs + away)[:, :-1]
+
+
+def prices_of(problem: Problem, solution: Solution, row: int) -> Floats:
+    """The same for one mentee, by two searches instead of all; for programmes of thousands."""
+    own_costs = reduced(problem, solution)
+    exchange = Exchange.of(own_costs, solution.lane_of)
+    ends = _is_free(problem, solution)
+    ends[solution.lane_of[row]] = True
+    return (own_costs[row] + _distances_to(ends, exchange))[:-1]
+
+
+def chain(problem: Problem, solution: Solution, row: int, lane: int) -> tuple[Step, ...]:
+    """Who moves, in order, when a mentee is put into a lane at the least price.
+
+    The first step is hers. Empty when the pair is forbidden or there is no room for it.
+    """
+    own_costs = reduced(problem, solution)
+    exchange = Exchange.of(own_costs, solution.lane_of)
+    home = int(solution.lane_of[row])
+    ends = _is_free(problem, solution)
+    ends[home] = True
+    path = _path(exchange, lane, ends, problem.loss.shape[1])
+    if not path or not np.isfinite(own_costs[row, lane]):
+        return ()
+    if path[-1] != home % own_costs.shape[1] and home >= 0 and solution.v[home] < 0:
+        return _differences(solution.lane_of, insisted(problem, row, lane), row)
+    steps = [(row, home, lane), *_moves(path, exchange, own_costs)]
+    nowhere = problem.loss.shape[1]
+    return tuple((mover, -1 if a == nowhere else a, -1 if b == nowhere else b) for mover, a, b in steps)
+
+
+def insisted(problem: Problem, row: int, lane: int) -> Counts:
+    """A best plan among those that give a mentee this lane; it must be lawful and have a place."""
+    others = np.arange(len(problem.loss)) != row
+    capacity = problem.capacity - (np.arange(len(problem.capacity)) == lane)
+    rest = replace(
+        problem,
+        loss=problem.loss[others],
+        allowed=problem.allowed[others],
+        capacity=capacity,
+        ties=problem.ties[others],
+    )
+    return np.insert(exact.assign(rest), row, lane)
+
+
+@dataclass(frozen=True)
+class Price:
+    """A price in what she understands: people placed, minimum places filled, and scores lost."""
+
+    placed: int
+    least: int
+    score: float
+
+
+def price(problem: Problem, loss: float) -> Price:
+    """A whole-number loss taken apart into what it is made of.
+
+    Under the aim "total" staying unplaced is itself counted in scores, so `placed` is 0.
+    """
+    placed = round(loss / problem.unplaced) if problem.aim != "total" else 0
+    rest = loss - placed * problem.unplaced
+    least = round(rest / problem.least) if problem.least else 0
+    return Price(placed, least, (rest - least * problem.least) / problem.point)
+
+
+def _all_ways(exchange: Exchange, width: int) -> Floats:
+    """Shortest distances between all lanes, 'not placed' last; infinity where there is no way."""
+    ways = np.full((width, width), np.inf)
+    ways[exchange.loaded] = exchange.cost
+    np.fill_diagonal(ways, 0.0)
+    through = np.empty_like(ways)
+    for lane in exchange.loaded.tolist():
+        np.add(ways[:, lane, None], ways[lane], out=through)
+        np.minimum(ways, through, out=ways)
+    return ways
+
+
+def _is_free(problem: Problem, solution: Solution) -> Mask:
+    """Lanes with a place left; there is always room among those who are not placed."""
+    placed = solution.lane_of[solution.lane_of >= 0]
+    load = np.bincount(placed, minlength=len(problem.capacity))
+    return np.append(load < problem.capacity, True)
+
+
+def _to_free(ways: Floats, problem: Problem, solution: Solution) -> Floats:
+    return ways[:, _is_free(problem, solution)].min(axis=1)
+
+
+def _distances_to(ends: Mask, exchange: Exchange) -> Floats:
+    """Shortest distances from every lane to the nearest of `ends`."""
+    far = np.where(ends, 0.0, np.inf)
+    while True:
+        near = far.copy()
+        near[exchange.loaded] = np.minimum(far[exchange.loaded], (exchange.cost + far).min(axis=1))
+        if np.array_equal(near, far):
+            return far
+        far = near
+
+
+def _path(exchange: Exchange, start: int, ends: Mask, nowhere: int) -> list[int]:
+    """The lanes of a shortest way from `start` to the nearest of `ends`; empty when there is none.
+
+    Dijkstra 1959 (doi:10.1007/BF01386390); reduced costs are never negative.
+    """
+    far = np.full(nowhere + 1, np.inf)
+    far[start] = 0.0
+    before = np.full(nowhere + 1, -1)
+    is_open = np.ones(nowhere + 1, dtype=np.bool_)
+    place = np.full(nowhere + 1, -1)
+    place[exchange.loaded] = np.arange(len(exchange.loaded))
+    while True:
+        lane = int(np.argmin(np.where(is_open, far, np.inf)))
+        if not np.isfinite(far[lane]) or not is_open[lane]:
+            return []
+        if ends[lane]:
+            break
+        is_open[lane] = False
+        if place[lane] >= 0:
+            reach = exchange.cost[place[lane]] + far[lane]
+            nearer = reach < far
+            far[nearer], before[nearer] = reach[nearer], lane
+    path = [lane]
+    while path[-1] != start:
+        path.append(int(before[path[-1]]))
+    return path[::-1]
+
+
+def _differences(before: Counts, after: Counts, row: int) -> tuple[Step, ...]:
+    """Everybody whose lane differs, the mentee in question first."""
+    moved = sorted(np.flatnonzero(before != after).tolist(), key=lambda other: (other != row, other))
+    return tuple((other, int(before[other]), int(after[other])) for other in moved)
+
+
+def _moves(path: list[int], exchange: Exchange, own_costs: Floats) -> list[Step]:
+    """Who moves along each piece of a way."""
+    return [(exchange.mover(own_costs, lane, to), lane, to) for lane, to in zip(path, path[1:], strict=False)]

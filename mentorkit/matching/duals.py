@@ -1,0 +1,121 @@
+"""Prices that prove a plan: what a place is worth and what a mentee costs."""
+
+from collections.abc import Iterator
+from dataclasses import dataclass
+
+import numpy as np
+
+from mentorkit.matching.candidates import Floats, Mask
+from mentorkit.matching.problem import Counts, Problem, Solution
+
+
+@dataclass(frozen=True)
+class Exchange:
+    """What it costs to pass a place on.
+
+    `cost[a, k]` is the least loss at which somebody in lane `loaded[a]` moves to lane k,
+    infinity where nobody may; the last column is 'not placed'. `mover` is her row.
+    """
+
+    loaded: Counts
+    cost: Floats
+    order: Counts
+    starts: Counts
+
+    @classmethod
+    def of(cls, options: Floats, lane_of: Counts) -> "Exchange":
+        """The exchanges around a plan; `options` has 'not placed' as its last column."""
+        own = lane_of % options.shape[1]
+        order = np.argsort(own, kind="stable")
+        loaded, starts = np.unique(own[order], return_index=True)
+        moves = options[order] - options[order, own[order]][:, None]
+        cost = moves if len(loaded) == len(order) else np.minimum.reduceat(moves, starts, axis=0)
+        return cls(loaded, cost, order, starts)
+
+    def mover(self, options: Floats, lane: int, to: int) -> int:
+        """Who of a lane moves to another one at the least loss; the first of equals."""
+        place = int(np.searchsorted(self.loaded, lane))
+        end = self.starts[place + 1] if place + 1 < len(self.starts) else len(self.order)
+        rows = self.order[self.starts[place] : end]
+        return int(rows[np.argmin(options[rows, to] - options[rows, lane])])
+
+
+def seat_prices(exchange: Exchange, lanes: int, start: Floats) -> Floats:
+    """Shortest distances to every lane over exchanges, from `start`; the last entry is 'not placed'.
+
+    From zeros these are the dual prices nearest to zero: minus the price of a lane is
+    exactly what one more place in it would gain. Bellman–Ford (doi:10.1090/qam/102435),
+    in which only lanes whose price fell are looked at again.
+    """
+    prices = start.copy()
+    place = np.full(lanes + 1, -1)
+    place[exchange.loaded] = np.arange(len(exchange.loaded))
+    fell = exchange.loaded
+    for _ in range(lanes + 2):
+        reach = (exchange.cost[place[fell]] + prices[fell, None]).min(axis=0, initial=np.inf)
+        lower = np.flatnonzero(reach < prices)
+        if not len(lower):
+            break
+        prices[lower] = reach[lower]
+        fell = lower[place[lower] >= 0]
+    return prices
+
+
+def priced(problem: Problem, lane_of: Counts) -> Solution:
+    """A plan with its dual prices; they prove it when it is a best one, see `check.certificate`."""
+    exchange = Exchange.of(problem.options, lane_of)
+    prices = seat_prices(exchange, problem.loss.shape[1], np.zeros(problem.loss.shape[1] + 1))
+    own = problem.options[np.arange(len(lane_of)), lane_of]
+    return Solution(lane_of, own - prices[lane_of], prices[:-1])
+
+
+def reduced(problem: Problem, solution: Solution) -> Floats:
+    """How far every option is from being used in a best plan, before anybody moves; `not placed` last.
+
+    Never negative when the prices are right, infinity where a pair is forbidden.
+    """
+    return problem.options - solution.u[:, None] - np.append(solution.v, 0.0)
+
+
+def tight(problem: Problem, solution: Solution) -> Mask:
+    """The options that some best plan may use; every best plan uses only these."""
+    return reduced(problem, solution) == 0
+
+
+@dataclass(frozen=True)
+class Stage:
+    """One step of a proof from the highest loss down.
+
+    Of the plans that the earlier steps leave open, none has fewer mentees at `loss`. `u`
+    and `v` ('not placed' last) are the dual prices for costs of 1 at that loss, else 0.
+    """
+
+    loss: float
+    u: Floats
+    v: Floats
+
+
+def stages(problem: Problem, solution: Solution) -> Iterator[Stage]:
+    """The steps that prove a plan to be the best for the weakest; `check.proof` reads them."""
+    rows = np.arange(len(solution.lane_of))
+    open_to, is_full = tight(problem.placing, solution), solution.v < 0
+    reached = problem.levels[rows, solution.lane_of]
+    before = np.inf
+    for loss in np.unique(reached[np.isfinite(reached)])[::-1].tolist():
+        # Losses between two steps are those of nobody in the plan, so they can simply be closed.
+        open_to = open_to & ~((problem.levels > loss) & (problem.levels < before))
+        cost = np.where(open_to, problem.levels == loss, np.inf)
+        u, v = stage_prices(cost, solution.lane_of, is_full)
+        yield Stage(loss, u, v)
+        open_to = open_to & (cost - u[:, None] - v == 0)
+        is_full = is_full | (v[:-1] != 0)
+        before = loss
+
+
+def stage_prices(cost: Floats, lane_of: Counts, is_full: Mask) -> tuple[Floats, Floats]:
+    """Dual prices of a plan for costs of 0 and 1 when some lanes must stay full; 'not placed' last in `v`."""
+    count, width = cost.shape
+    start = np.zeros(width)
+    start[:-1][is_full] = count + 1
+    v = seat_prices(Exchange.of(cost, lane_of), width - 1, start)
+    return cost[np.arange(count), lane_of] - v[lane_of], v

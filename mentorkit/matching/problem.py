@@ -1,0 +1,167 @@
+"""What a solver gets: whole-number losses, places and ties, and no names."""
+
+from dataclasses import dataclass, replace
+from functools import cached_property
+from typing import Literal, TypeAlias
+
+import numpy as np
+from numpy.typing import NDArray
+
+from mentorkit.matching.candidates import Floats, Mask
+
+Counts: TypeAlias = NDArray[np.int64]
+Ties: TypeAlias = NDArray[np.uint64]
+Aim: TypeAlias = Literal["placed", "total", "leximin"]
+
+SCALE = 1_000_000
+"""Scores are compared to a millionth, as whole numbers, so that ties are real ties."""
+
+_EXACT = 2**50
+"""Whole numbers up to here keep every sum on the way exact in double precision."""
+
+
+@dataclass(frozen=True)
+class Problem:
+    """An assignment problem in whole numbers: the lower the loss, the better.
+
+    Rows are mentees. A column is a lane: the places of one mentor, or a part of them;
+    `mentor` names the mentor of each lane. `loss` and `allowed` have shape
+    `(n_mentees, n_lanes)`, `capacity` counts the places of a lane, `unplaced` is the loss
+    of a mentee without a mentor. `point` says how many units of loss one score of 1 is,
+    `top` which score is no loss at all; `least` is what a place is worth that fills a
+    minimum, 0 when nobody set one.
+    """
+
+    loss: Floats
+    allowed: Mask
+    capacity: Counts
+    unplaced: float
+    ties: Ties
+    mentor: Counts
+    aim: Aim = "placed"
+    point: float = SCALE
+    top: float = 1.0
+    least: float = 0.0
+
+    @classmethod
+    def of(cls, score: Floats, allowed: Mask, places: "Places", ties: Ties, goal: "Goal") -> "Problem":
+        """The problem of placing mentees with these scores, in the order of importance of `goal`.
+
+        Number placed (unless the aim is the total) before minimum loads, before points.
+        """
+        point, top = goal.unit(score, allowed)
+        loss = np.rint(point * (top - score))
+        span = float(loss.max(initial=0.0, where=allowed))
+        lanes = _lanes(places)
+        least = (len(score) + 1) * (span + 1) if lanes.extra else 0.0
+        price = float(np.rint(point * (top + goal.unplaced_price)))
+        everybody = (len(score) + 1) * (span + least + 1)
+        if lanes.extra:
+            loss, allowed, ties = (matrix[:, lanes.mentor] for matrix in (loss, allowed, ties))
+            loss[:, len(places.capacity) :] -= least
+        unplaced = price if goal.aim == "total" else everybody
+        return cls(loss, allowed, lanes.capacity, unplaced, ties, lanes.mentor, goal.aim, point, top, least)
+
+    @cached_property
+    def options(self) -> Floats:
+        """Losses with 'not placed' as a last column and infinity where a pair is forbidden."""
+        count, lanes = self.loss.shape
+        options = np.full((count, lanes + 1), self.unplaced)
+        np.copyto(options[:, :lanes], np.inf)
+        np.copyto(options[:, :lanes], self.loss, where=self.allowed)
+        return options
+
+    @cached_property
+    def levels(self) -> Floats:
+        """Losses in points alone, shaped like `options`; infinity where forbidden and for 'not placed'."""
+        levels = self.options.copy()
+        levels[:, :-1][:, self._fills_minimum] += self.least
+        levels[:, -1] = np.inf
+        return levels
+
+    @cached_property
+    def placing(self) -> "Problem":
+        """The same problem when only being placed, and filling minimum places, counts."""
+        lost = np.where(self._fills_minimum, -self.least, 0.0)
+        return replace(self, loss=np.broadcast_to(lost, self.loss.shape), aim="placed")
+
+    @property
+    def _fills_minimum(self) -> Mask:
+        lanes = np.arange(len(self.mentor))
+        return lanes > self.mentor.max(initial=-1) if self.least else lanes < 0
+
+    def total(self, lane_of: Counts) -> float:
+        """The loss of a plan that gives every mentee a lane, −1 for not placed."""
+        return float(self.options[np.arange(len(lane_of)), lane_of].sum())
+
+
+@dataclass(frozen=True)
+class Places:
+    """Places per mentor, and the fewest mentees each of them wants to have (0 for no wish)."""
+
+    capacity: Counts
+    least: Counts
+
+
+@dataclass(frozen=True)
+class Goal:
+    """What the best plan is.
+
+    `aim` "placed": most mentees placed, then most points. "total": most points, where
+    leaving a mentee out costs `unplaced_price` (in scores). "leximin": most mentees
+    placed, then the lowest pair as high as can be, then the next lowest, and so on.
+    """
+
+    aim: Aim = "placed"
+    unplaced_price: float = 0.0
+    is_bare: bool = False
+
+    def unit(self, score: Floats, allowed: Mask) -> tuple[float, float]:
+        """Units of loss per score of 1, and the score that is no loss at all.
+
+        Programmes count in millionths. A bare problem of any range is counted as finely as
+        double precision holds, in decimals where its scores are decimals.
+        """
+        if not self.is_bare:
+            return float(SCALE), 1.0
+        lawful = score[allowed]
+        top, low = float(lawful.max(initial=0.0)), float(lawful.min(initial=0.0))
+        span = max(top - low, abs(self.unplaced_price), 1e-300)
+        finest = _EXACT / (span * 2 * (len(score) + 2) ** 2)
+        for decimal in (1.0, 1e3, 1e6):
+            if decimal <= finest and np.array_equal(np.rint(lawful * decimal) / decimal, lawful):
+                return decimal, top
+        return float(2.0 ** np.floor(np.log2(finest))), top
+
+
+@dataclass(frozen=True)
+class Solution:
+    """A plan with the prices that prove it.
+
+    `lane_of` gives per mentee her lane or −1. `u` is what each mentee costs, `v` (never
+    above 0) what one place in a lane is worth; both in units of loss. Under the aim
+    "leximin" they are the prices of `Problem.placing`.
+    """
+
+    lane_of: Counts
+    u: Floats
+    v: Floats
+
+
+@dataclass(frozen=True)
+class _Lanes:
+    mentor: Counts
+    capacity: Counts
+    extra: int
+
+
+def _lanes(places: Places) -> _Lanes:
+    """One lane per mentor, and a second one for the places that fill her minimum."""
+    everyone = np.arange(len(places.capacity))
+    least = np.minimum(places.least, places.capacity)
+    wanting = np.flatnonzero(least > 0)
+    return _Lanes(
+        np.concatenate([everyone, wanting]),
+        np.concatenate([places.capacity - least, least[wanting]]),
+        len(wanting),
+    )

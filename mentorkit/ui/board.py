@@ -1,0 +1,134 @@
+"""The board as a part of the page: the list and the map of pairs, and which pair she chose on it."""
+
+from collections.abc import Mapping
+from dataclasses import dataclass
+from pathlib import Path
+from typing import Any
+
+import anywidget
+import marimo as mo
+import traitlets
+from markupsafe import Markup
+
+from mentorkit.matching import Pool, Proposal, Ripple
+from mentorkit.text import Speaker, say
+from mentorkit.ui.page import html, paragraph
+from mentorkit.views import board as shown
+from mentorkit.views.card import card
+from mentorkit.views.pairs import Status, against, status_of
+from mentorkit.views.who import Who
+
+_HERE = Path(__file__).parent
+
+
+class Board(anywidget.AnyWidget):
+    """The list and the map of pairs; made once and filled anew, so that nothing is drawn twice.
+
+    `words`, `people`, `plan` and `heat` come from `mentorkit.views.board`. `chosen` holds
+    the ids of a mentee and a mentor, the last one empty for the mentee's own pair.
+    `card_in` names the cell that shows the card.
+    """
+
+    _esm = (_HERE / "board.js").read_text(encoding="utf-8")
+    _css = (_HERE / "board.css").read_text(encoding="utf-8")
+    words = traitlets.Dict().tag(sync=True)
+    people = traitlets.Dict().tag(sync=True)
+    plan = traitlets.Dict().tag(sync=True)
+    heat = traitlets.Bytes().tag(sync=True)
+    chosen = traitlets.List(["", ""]).tag(sync=True)
+    card_in = traitlets.Unicode("why").tag(sync=True)
+
+    pool: Pool | None = None
+    who: Who | None = None
+
+    def fill(self, traits: Mapping[str, Any]) -> None:
+        """Show other people or another plan, all at once; what did not change is not sent again."""
+        with self.hold_sync():
+            for name, value in traits.items():
+                self.set_trait(name, value)
+
+
+@dataclass(frozen=True)
+class Chosen:
+    """The pair she looks at: ids, place in the matrices, and where it stands.
+
+    `status` is None for a pair that is not in the plan; `is_settled` says that the mentee's
+    pair, this one or another, is confirmed.
+    """
+
+    mentee_id: str
+    mentor_id: str
+    row: int
+    column: int
+    status: Status | None
+    is_settled: bool
+
+
+def empty_board(read: Speaker) -> Board:
+    """A board without people; one lasts as long as the page is open."""
+    nobody: dict[str, Any] = {"mentees": [], "mentors": [], "rows": [], "columns": []}
+    nothing: dict[str, Any] = {
+        "mentor": [],
+        "points": [],
+        "status": [],
+        "look": [],
+        "sure": [],
+        "filters": {},
+    }
+    return Board(words=shown.board_words(read), people=nobody, plan=nothing)
+
+
+def fill_board(
+    board: Board,
+    proposal: Proposal,
+    change: Ripple | None,
+    who: Who,
+    read: Speaker,
+    sureness: shown.Sureness | None = None,
+) -> None:
+    """Show this plan; people keep their place on the map while only weights and conditions move."""
+    changed = {move.mentee for move in change.moves} if change else ()
+    traits: dict[str, Any] = {
+        "plan": shown.board_plan(proposal, read, changed, sureness),
+        "heat": shown.heat(proposal),
+    }
+    if board.pool is not proposal.pool or board.who != who:
+        traits["people"] = shown.board_people(proposal, who)
+        board.pool, board.who = proposal.pool, who
+    board.fill(traits)
+
+
+def chosen_pair(board: mo.ui.anywidget, proposal: Proposal) -> Chosen | None:
+    """The pair she chose, proposed or not; None without one, or when one of the two is not there."""
+    mentee, mentor = board.widget.chosen
+    candidates = proposal.pool.candidates
+    row = candidates.mentees["id"].index_of(mentee)
+    if row is None:
+        return None
+    own = int(proposal.mentor_of[row])
+    column = candidates.mentors["id"].index_of(mentor) if mentor else own
+    if column is None or column < 0:
+        return None
+    status = status_of(proposal, row) if column == own else None
+    is_settled = bool(proposal.is_confirmed[row])
+    return Chosen(mentee, candidates.mentors["id"][column], row, column, status, is_settled)
+
+
+def pair_card(
+    board: mo.ui.anywidget, pair: Chosen | None, proposal: Proposal, who: Who, read: Speaker
+) -> mo.Html | None:
+    """Why these two, also when they are no pair; nothing until she chooses."""
+    if pair is None:
+        mentee, _ = board.widget.chosen
+        if mentee not in proposal.pool.candidates.mentees["id"]:
+            return None
+        alone = say(
+            "{mentee} has no mentor in this plan. On the map, choose a square in this row to see a pair.",
+            mentee=who[mentee],
+        )
+        return paragraph(alone, read, "notice")
+    reasons = [read(reason) for reason in against(proposal, pair.row, pair.column, who)]
+    if pair.status is None:
+        reasons = reasons or [read(say("This pair is not in the plan."))]
+    lines = Markup("").join(Markup('<p class="mk-against">{}</p>').format(reason) for reason in reasons)
+    return html(lines + card(proposal, pair.row, pair.column, read, who))

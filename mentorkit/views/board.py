@@ -1,0 +1,172 @@
+"""All pairs at a glance, as plain data: the list of mentees and the map of every possible pair.
+
+Numbers and places only, so that a move of a weight sends little; every word is spoken here.
+"""
+
+from collections.abc import Collection, Sequence
+from dataclasses import dataclass
+from typing import Any
+
+import numpy as np
+
+from mentorkit.matching import Proposal
+from mentorkit.matching.candidates import Floats, Mask
+from mentorkit.text import Message, Speaker, say
+from mentorkit.views.pairs import LITTLE_KNOWN, LOW, STATUS_LABELS, Status
+from mentorkit.views.who import Who
+
+FORBIDDEN = 255
+"""Stands for a pair that is not allowed, where points run from 0 to 100."""
+
+NOBODY = -1
+"""Stands for the mentor, and for the points, of a mentee who is not placed."""
+
+FILTERS: dict[str, Message] = {
+    "all": say("all"),
+    "doubt": say("doubt"),
+    "fixed": say("fixed"),
+    "low": say("low"),
+    "unplaced": say("without mentor"),
+    "changed": say("changed"),
+}
+"""Which mentees she can ask for; each but the first has its own rows."""
+
+
+@dataclass(frozen=True)
+class Sureness:
+    """How sure every mentee's pair is: a word per row of the pool, and which rows are in doubt."""
+
+    words: Sequence[Message]
+    in_doubt: Mask
+
+
+def board_people(proposal: Proposal, who: Who) -> dict[str, Any]:
+    """Who can be on the board: ids and names of both sides, and their order on the map.
+
+    `rows` and `columns` are the places of mentees and mentors from top to bottom and from
+    left to right: proposed pairs, lowest points first, run down the diagonal; who is not
+    placed comes last.
+    """
+    candidates = proposal.pool.candidates
+    rows = np.lexsort((proposal.mentor_of, np.nan_to_num(proposal.pair_scores, nan=2.0)))
+    taken = [column for column in proposal.mentor_of[rows].tolist() if column != NOBODY]
+    columns = dict.fromkeys([*taken, *range(candidates.shape[1])])
+    return {
+        "mentees": [[person, who[person]] for person in candidates.mentees["id"].to_list()],
+        "mentors": [[person, who[person]] for person in candidates.mentors["id"].to_list()],
+        "rows": rows.tolist(),
+        "columns": list(columns),
+    }
+
+
+def board_plan(
+    proposal: Proposal,
+    speaker: Speaker,
+    changed: Collection[str] = (),
+    sureness: Sureness | None = None,
+) -> dict[str, Any]:
+    """The plan as the board shows it, one entry per mentee in the order of the pool.
+
+    `mentor` holds columns and `points` 0–100, both `NOBODY` for who is not placed;
+    `status`, `look` and `sure` are words; `filters` gives the rows of each filter.
+    `changed` are ids of mentees whose pair changed with the last step.
+    """
+    placed = proposal.mentor_of != NOBODY
+    points = np.where(placed, np.rint(np.nan_to_num(proposal.pair_scores) * 100), NOBODY)
+    known = _known(proposal, placed)
+    sure = [speaker(word) for word in sureness.words] if sureness else []
+    in_doubt = sureness.in_doubt if sureness else np.zeros_like(placed)
+    is_changed = proposal.pool.candidates.mentees["id"].is_in(list(changed)).to_numpy()
+    masks = {
+        "doubt": placed & (in_doubt | (known < LITTLE_KNOWN)),
+        "fixed": proposal.is_confirmed | proposal.held,
+        "low": placed & (proposal.pair_scores < LOW),
+        "unplaced": ~placed,
+        "changed": is_changed,
+    }
+    return {
+        "mentor": proposal.mentor_of.tolist(),
+        "points": points.astype(int).tolist(),
+        "status": _statuses(proposal, placed, speaker),
+        "look": _looks(placed, known, proposal.pair_scores, speaker),
+        "sure": sure,
+        "filters": {name: np.flatnonzero(mask).tolist() for name, mask in masks.items()},
+    }
+
+
+def heat(proposal: Proposal) -> bytes:
+    """The points of all pairs, one byte each, mentee after mentee; `FORBIDDEN` where not allowed."""
+    points = np.rint(proposal.score * 100)
+    return np.where(proposal.allowed, points, FORBIDDEN).astype(np.uint8).tobytes()
+
+
+def board_words(speaker: Speaker) -> dict[str, Any]:
+    """Every word on the board; names in braces are filled in by the board itself."""
+    words = {name: speaker(message) for name, message in _WORDS.items()}
+    filters = [[name, speaker(message)] for name, message in FILTERS.items()]
+    return {**words, "filters": filters, "sorts": [[name, speaker(one)] for name, one in _SORTS.items()]}
+
+
+_SORTS: dict[str, Message] = {
+    "points": say("lowest points first"),
+    "mentee": say("by mentee"),
+    "mentor": say("by mentor"),
+}
+
+_WORDS: dict[str, Message] = {
+    "title": say("Pairs"),
+    "hint": say("Choose a pair to see why these two, to keep it or to rule it out."),
+    "list": say("List"),
+    "map": say("Map of all pairs"),
+    "shown_as": say("Shown as"),
+    "show": say("Show"),
+    "search": say("Search by name"),
+    "sort": say("Sort"),
+    "mentee": say("Mentee"),
+    "mentor": say("Mentor"),
+    "points": say("Points"),
+    "sure": say("How sure"),
+    "status": say("Status"),
+    "look": say("Look at"),
+    "nobody": say("not placed"),
+    "changed": say("changed"),
+    "none": say("Nobody here. Choose 'all' to see everybody."),
+    "some": say("{shown} of {all} mentees shown.", shown="{shown}", all="{all}"),
+    "map_hint": say(
+        "Each mentee is a row, each mentor a column. Point at a square to see who they are, "
+        "click it to see why. "
+        "With the keyboard: arrow keys and Enter."
+    ),
+    "pair": say(
+        "{mentee} with {mentor}: {points} of 100 points",
+        **{name: f"{{{name}}}" for name in ("mentee", "mentor", "points")},
+    ),
+    "proposed": say("this is the plan"),
+    "forbidden": say("{mentee} with {mentor}: not allowed", mentee="{mentee}", mentor="{mentor}"),
+    "few": say("few points"),
+    "many": say("many points"),
+    "not_allowed": say("not allowed"),
+    "in_plan": say("in the plan"),
+}
+
+
+def _known(proposal: Proposal, placed: Mask) -> Floats:
+    """The share of the weights that applied to each mentee's pair; 1 for who is not placed."""
+    rows = np.arange(len(placed))
+    known: Floats = np.ones(len(placed))
+    known[placed] = proposal.weight_known[rows[placed], proposal.mentor_of[placed]]
+    return known
+
+
+def _statuses(proposal: Proposal, placed: Mask, speaker: Speaker) -> list[str]:
+    status = np.where(proposal.held, Status.LOCKED.value, Status.PROPOSED.value)
+    status = np.where(proposal.is_confirmed, Status.CONFIRMED.value, status)
+    spoken = {one.value: speaker(label) for one, label in STATUS_LABELS.items()}
+    return [spoken[one] if has_pair else "" for one, has_pair in zip(status.tolist(), placed, strict=True)]
+
+
+def _looks(placed: Mask, known: Floats, scores: Floats, speaker: Speaker) -> list[str]:
+    little, low = speaker(say("many answers missing")), speaker(say("low score"))
+    found = np.where(known < LITTLE_KNOWN, little, np.where(scores < LOW, low, ""))
+    looks: list[str] = np.where(placed, found, "").tolist()
+    return looks
