@@ -70,8 +70,8 @@ def ripple(change, read, snapshot, who):
 
 
 @app.cell
-def names(desk, read, refresh, saved, turn):
-    hide_names = pairing.names_switch(desk, read, refresh, turn(), saved())
+def names(desk, read, refresh, turn):
+    hide_names = pairing.names_switch(desk, read, refresh, turn())
     return (hide_names,)
 
 

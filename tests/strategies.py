@@ -9,7 +9,7 @@ from hypothesis import strategies as st
 
 from mentorkit.frames import Snapshot
 from mentorkit.matching import CRITERIA, RULES, Settings
-from mentorkit.model import Application, Override, Pair, Person, Programme
+from mentorkit.model import Application, Override, Pair, Person, Preference, Programme
 
 RELATIONS = ("classic", "reverse", "peer", "buddy", "flash", "group")
 ROLES = (*[("mentee",), ("mentor",)] * 3, ("mentee", "mentor"), ())
@@ -26,6 +26,7 @@ TOPICS = (
     ("retail", "AI", "ai"),
     ("Coaching", "Überblick", "AI"),
 )
+TEXTS = (None, "Ik wil leren presenteren", "I coach people in public speaking", "het is de ")
 MOMENTS = ((), *[("ma-ochtend",), ("MA-ochtend", "di-middag")] * 4, ("di-middag",), ("vr-middag",))
 LANGUAGES = ((), *[("Nederlands",), ("nederlands", "English")] * 4, ("English", "Nederlands"), ("Deutsch",))
 KINDS = (*[()] * 10, ("classic", "reverse", "peer"), ("flash",))
@@ -42,6 +43,8 @@ PERSONAL: dict[str, Sequence[Any]] = {
 ANSWERS: dict[str, Sequence[Any]] = {
     "topics": TOPICS,
     "goals": TOPICS,
+    "goal_text": TEXTS,
+    "biography": TEXTS,
     "values": ((), ("rust",), ("rust", "groei"), ("groei", "humor", "Groei")),
     "interests": ((), ("fietsen",), ("Fietsen", "koken")),
     "working_style": (None, 1, 2, 5),
@@ -137,6 +140,18 @@ def pairs_of(mentees: Sequence[str], mentors: Sequence[str]) -> st.SearchStrateg
     )
 
 
+def preferences_of(mentees: Sequence[str], mentors: Sequence[str]) -> st.SearchStrategy[list[Preference]]:
+    """What people said after they talked, one word per side of a pair; an avoid as often as the others."""
+    sides, kinds = st.sampled_from(("mentee", "mentor")), st.sampled_from(("prefer", "neutral", "avoid"))
+    one = st.tuples(st.sampled_from(mentees), st.sampled_from(mentors), sides, kinds)
+    return st.lists(one, max_size=6, unique_by=lambda drawn: drawn[:3]).map(
+        lambda drawn: [
+            Preference(id=f"v{place}", mentee_id=mentee, mentor_id=mentor, side=side, kind=kind)
+            for place, (mentee, mentor, side, kind) in enumerate(drawn)
+        ]
+    )
+
+
 def weights() -> st.SearchStrategy[dict[str, float]]:
     """Any weights for any of the criteria, whole or not, 0 included."""
     weight = st.one_of(st.integers(0, 100).map(float), st.floats(0.5, 100), st.just(0.0))
@@ -171,4 +186,5 @@ def programmes(draw: st.DrawFn, most: int = 12) -> Snapshot:
         applications,
         draw(overrides_of(mentees, mentors)),
         draw(pairs_of(mentees, mentors)),
+        draw(preferences_of(mentees, mentors)),
     )

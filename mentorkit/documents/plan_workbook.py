@@ -5,13 +5,13 @@ from collections.abc import Sequence
 
 import xlsxwriter
 
+from mentorkit.documents.cells import OPTIONS, Cell, plain
 from mentorkit.frames import Snapshot
 from mentorkit.matching import CRITERIA, RULES, Proposal, explain, sentence, unplaced
 from mentorkit.text import Message, Speaker, say
 from mentorkit.views.pairs import STATUS_LABELS, Status, pair_rows
 from mentorkit.views.who import Who
 
-Cell = str | int | float | None
 _WIDEST = 60
 
 
@@ -22,8 +22,7 @@ def plan_workbook(snapshot: Snapshot, proposal: Proposal, speaker: Speaker) -> b
     link. Prints on A4 landscape with the headings repeated.
     """
     target = io.BytesIO()
-    options = {"in_memory": True, "strings_to_formulas": False, "strings_to_urls": False}
-    with xlsxwriter.Workbook(target, options) as book:
+    with xlsxwriter.Workbook(target, OPTIONS) as book:
         _sheet(book, speaker(say("Pairs")), _pair_headings(speaker), _pair_rows(snapshot, proposal, speaker))
         _sheet(
             book,
@@ -92,21 +91,16 @@ def _setting_rows(proposal: Proposal, speaker: Speaker) -> list[list[Cell]]:
     return [*criteria, *rules]
 
 
-def _plain(cell: Cell) -> Cell:
-    """The cell, unless xlsxwriter would take its text for markup of its own: then with a space behind it."""
-    return f"{cell} " if isinstance(cell, str) and cell.endswith("</r>") else cell
-
-
 def _sheet(
     book: xlsxwriter.Workbook, title: str, headings: Sequence[str], rows: Sequence[Sequence[Cell]]
 ) -> None:
     """One sheet with bold headings, a filter, frozen headings and widths that fit."""
     sheet = book.add_worksheet(title[:31])
     bold = book.add_format({"bold": True, "text_wrap": True, "valign": "top", "bottom": 1})
-    plain = book.add_format({"text_wrap": True, "valign": "top"})
+    wrapped = book.add_format({"text_wrap": True, "valign": "top"})
     sheet.write_row(0, 0, headings, bold)
     for number, row in enumerate(rows, start=1):
-        sheet.write_row(number, 0, [_plain(cell) for cell in row], plain)
+        sheet.write_row(number, 0, [plain(cell) for cell in row], wrapped)
     for column, heading in enumerate(headings):
         longest = max((len(str(row[column] or "")) for row in rows), default=0)
         sheet.set_column(column, column, min(_WIDEST, max(9, len(heading), longest) + 2))

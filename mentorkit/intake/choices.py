@@ -61,6 +61,19 @@ def read_channels(cells: Sequence[object]) -> list[Reading]:
     return [Reading(tuple(dict.fromkeys(key for way in row for key in keys[way]))) for row in rows]
 
 
+def read_kinds(cells: Sequence[object]) -> list[Reading]:
+    """The kinds of mentoring every cell names; a kind nobody knows is left out, with a doubt."""
+    return [_kinds(" ; ".join(chosen)) for chosen in split_choices(cells)]
+
+
+def _kinds(answer: str) -> Reading:
+    found = mentioned(answer, "relation_types")
+    if found or not answer.strip():
+        return Reading(found)
+    doubt = say("“{value}” is no kind of mentoring that we know, so it was left out.", value=answer)
+    return Reading((), doubt)
+
+
 def read_people(cells: Sequence[object]) -> list[Reading]:
     """The people every cell names: e-mail address, employee number or full name."""
     return [Reading(() if is_blank(cell) else people_in(as_text(cell))) for cell in cells]

@@ -9,6 +9,7 @@ from mentorkit.intake.choices import (
     people_in,
     read_channels,
     read_choices,
+    read_kinds,
     read_languages,
     read_people,
 )
@@ -137,6 +138,7 @@ _READERS: Mapping[str, Callable[[Column], list[Reading]]] = {
     "availability": read_choices,
     "languages": read_languages,
     "channels": read_channels,
+    "relation_types": read_kinds,
     "goal_text": _each(long_text),
     "biography": _each(long_text),
     "level": _each(level),

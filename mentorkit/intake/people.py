@@ -25,7 +25,7 @@ _AS_READ = (
 _ANSWERS = (
     "topics", "goals", "goal_text", "biography", "values", "interests", "working_style", "learning_style",
     "feedback_style", "channels", "availability", "available_from", "hours_per_month", "capacity", "least",
-    "prefers", "avoids", "has_consented", "is_paused", "is_trained",
+    "relation_types", "prefers", "avoids", "has_consented", "is_paused", "is_trained",
 )  # fmt: skip
 _MANAGER_COLUMNS = ("manager_email", "manager_id", "manager")
 

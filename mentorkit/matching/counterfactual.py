@@ -7,7 +7,7 @@ import numpy as np
 from mentorkit.matching.candidates import Floats, Mask
 from mentorkit.matching.duals import Exchange, reduced
 from mentorkit.matching.problem import Counts, Problem, Solution
-from mentorkit.matching.solvers import exact
+from mentorkit.matching.solvers import best, exact
 
 Step = tuple[int, int, int]
 """Row of a mentee, the lane she leaves and the lane she goes to; −1 is 'not placed'."""
@@ -72,7 +72,8 @@ def insisted(problem: Problem, row: int, lane: int) -> Counts:
         capacity=capacity,
         ties=problem.ties[others],
     )
-    return np.insert(exact.assign(rest), row, lane)
+    plan = best(rest).lane_of if problem.aim == "leximin" else exact.assign(rest)
+    return np.insert(plan, row, lane)
 
 
 @dataclass(frozen=True)
@@ -92,7 +93,8 @@ def price(problem: Problem, loss: float) -> Price:
     placed = round(loss / problem.unplaced) if problem.aim != "total" else 0
     rest = loss - placed * problem.unplaced
     least = round(rest / problem.least) if problem.least else 0
-    return Price(placed, least, (rest - least * problem.least) / problem.point)
+    # Who loses her place loses no loss of her own any more: `top` makes that a sum of scores again.
+    return Price(placed, least, (rest - least * problem.least) / problem.point + placed * problem.top)
 
 
 def _all_ways(exchange: Exchange, width: int) -> Floats:

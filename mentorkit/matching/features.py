@@ -4,6 +4,7 @@ from collections.abc import Callable, Mapping, Sequence
 
 import numpy as np
 import polars as pl
+from scipy.sparse import csr_array
 
 from mentorkit.matching.candidates import Floats, Mask
 
@@ -16,7 +17,8 @@ def shared_counts(left: pl.Series, right: pl.Series) -> Floats:
     """
     a, b = _entries(left), _entries(right)
     place = {word: column for column, word in enumerate(sorted(set().union(*a, *b)))}
-    return _membership(a, place) @ _membership(b, place).T
+    shared: Floats = (_membership(a, place) @ _membership(b, place).T).toarray()
+    return shared
 
 
 def sizes(lists: pl.Series) -> Floats:
@@ -81,9 +83,8 @@ def _entries(lists: pl.Series) -> list[set[str]]:
     return [{entry.lower() for entry in entries or ()} for entries in lists.to_list()]
 
 
-def _membership(lists: Sequence[set[str]], place: Mapping[str, int]) -> Floats:
-    """0/1 matrix `(people, words)`."""
-    matrix = np.zeros((len(lists), len(place)))
-    for row, entries in enumerate(lists):
-        matrix[row, [place[entry] for entry in entries]] = 1.0
-    return matrix
+def _membership(lists: Sequence[set[str]], place: Mapping[str, int]) -> csr_array:
+    """0/1 matrix `(people, words)`; sparse, because nearly every name is in one row only."""
+    columns = [place[entry] for entries in lists for entry in entries]
+    ends = np.cumsum([0, *map(len, lists)])
+    return csr_array((np.ones(len(columns)), columns, ends), shape=(len(lists), len(place)))

@@ -53,9 +53,10 @@ class Problem:
         loss = np.rint(point * (top - score))
         span = float(loss.max(initial=0.0, where=allowed))
         lanes = _lanes(places)
-        least = (len(score) + 1) * (span + 1) if lanes.extra else 0.0
+        # Twice what all pairs can differ by: so a price can be taken apart again, see `counterfactual.price`.
+        least = 2 * (len(score) + 1) * (span + 1) if lanes.extra else 0.0
         price = float(np.rint(point * (top + goal.unplaced_price)))
-        everybody = (len(score) + 1) * (span + least + 1)
+        everybody = 2 * (len(score) + 1) * (span + least + 1)
         if lanes.extra:
             loss, allowed, ties = (matrix[:, lanes.mentor] for matrix in (loss, allowed, ties))
             loss[:, len(places.capacity) :] -= least

@@ -1,51 +1,73 @@
 """The decision record: what was decided, on which data, with which settings, by whom."""
 
 import hashlib
+import hmac
 import json
+from collections.abc import Mapping
 from datetime import date, datetime
 from typing import Any
 
+import polars as pl
+
+from mentorkit import __version__
 from mentorkit.frames import Snapshot
+from mentorkit.matching.check import proof
 from mentorkit.matching.criteria import CRITERIA
-from mentorkit.matching.propose import Proposal
+from mentorkit.matching.propose import Proposal, Settings
 from mentorkit.matching.rules import RULES
 from mentorkit.matching.unplaced import unplaced
 
-VERSION = 1
+VERSION = 2
+
+TIES = {"method": "sha256-of-both-ids", "version": 1}
+"""How plans of equal worth are told apart; a new version when `Pool.ties` becomes another number."""
 
 
-def record(snapshot: Snapshot, proposal: Proposal, who: str, at: datetime) -> str:
+def record(snapshot: Snapshot, proposal: Proposal, who: str, at: datetime, key: str) -> str:
     """Canonical JSON of one confirmation; people appear by id only.
 
-    It holds the hash of the data, every weight, every rule with on or off, her overrides
-    with their reasons, all pairs with their scores, and who is not placed with why.
+    It holds the hashes of the data, every weight, every rule with on or off, the aim, her
+    overrides in the order in which they count, all pairs with their scores, who is not
+    placed with why, and what proves that no plan is better. `key` is the id of the
+    decision, which is not in the record: see `table_hashes`.
     """
+    programme, tables = snapshot.programme, table_hashes(snapshot, key)
     content = {
         "version": VERSION,
+        "mentorkit": __version__,
         "who": who,
         "at": at.isoformat(),
-        "data_sha256": data_hash(snapshot),
-        "relation_type": snapshot.programme.relation_type,
-        "weights": dict(zip((c.key for c in CRITERIA), proposal.settings.vector.tolist(), strict=True)),
-        "rules_off": sorted(r.key for r in RULES if not r.is_fixed and r.key in proposal.settings.rules_off),
-        "rules_on": [r.key for r in RULES if r.is_fixed or r.key not in proposal.settings.rules_off],
-        "overrides": snapshot.overrides.drop("revision").sort("id").to_dicts(),
+        "tables": tables,
+        "data_sha256": fingerprint(canonical(tables)),
+        "relation_type": programme.relation_type,
+        "other_types": list(programme.other_types),
+        **_settings(proposal.settings),
+        "ties": TIES,
+        "overrides": snapshot.overrides.sort("revision", "id").drop("revision").to_dicts(),
         "pairs": _pairs(proposal),
         "unplaced": [
             {"person": u.person, "role": u.role, "reason": u.reason.value} for u in unplaced(proposal)
         ],
+        "certificate": _certificate(proposal),
     }
     return canonical(content)
 
 
-def data_hash(snapshot: Snapshot) -> str:
-    """SHA-256 of everything the pairing reads: people, answers and earlier pairs.
+def table_hashes(snapshot: Snapshot, key: str) -> dict[str, str]:
+    """A keyed hash of each table the pairing reads; the same answers in another order are the same.
 
-    Not in which file and row an answer stood: the same answers in another order are the same data.
+    Empty answers are left out, so that a question that is added later changes nothing; so is
+    the file and row where an answer stood. Whoever knows all answers but one could try out
+    what gives a plain hash, and learn who avoided whom; the key stays in the programme file.
     """
     answers = snapshot.applications.drop("source_file", "source_row")
-    tables = (snapshot.people, answers, snapshot.pairs)
-    return fingerprint(canonical([table.drop("revision").sort("id").to_dicts() for table in tables]))
+    tables = {
+        "people": snapshot.people,
+        "applications": answers,
+        "preferences": snapshot.preferences,
+        "pairs": snapshot.pairs,
+    }
+    return {name: _keyed(canonical(_rows(table)), key) for name, table in tables.items()}
 
 
 def fingerprint(text: str) -> str:
@@ -62,18 +84,51 @@ def canonical(content: Any) -> str:
     return json.dumps(content, sort_keys=True, separators=(",", ":"), ensure_ascii=False, default=_iso)
 
 
+def _keyed(text: str, key: str) -> str:
+    return hmac.new(key.encode(), text.encode(), hashlib.sha256).hexdigest()
+
+
+def _rows(table: pl.DataFrame) -> list[dict[str, Any]]:
+    rows = table.drop("revision").sort("id").to_dicts()
+    return [{name: value for name, value in row.items() if value not in (None, [])} for row in rows]
+
+
 def _iso(value: date | datetime) -> str:
     return value.isoformat()
 
 
-def _pairs(proposal: Proposal) -> list[dict[str, str | float]]:
+def _settings(settings: Settings) -> Mapping[str, Any]:
+    is_on = {rule.key: rule.is_fixed or rule.key not in settings.rules_off for rule in RULES}
+    return {
+        "weights": dict(zip((c.key for c in CRITERIA), settings.vector.tolist(), strict=True)),
+        "rules_on": [key for key, on in is_on.items() if on],
+        "rules_off": sorted(key for key, on in is_on.items() if not on),
+        "aim": settings.aim,
+        "unplaced_price": settings.unplaced_price,
+    }
+
+
+def _pairs(proposal: Proposal) -> list[dict[str, Any]]:
     candidates = proposal.pool.candidates
     mentees, mentors = candidates.mentees["id"].to_list(), candidates.mentors["id"].to_list()
     return [
         {
             "mentee": mentees[row],
-            "mentor": mentors[proposal.mentor_of[row]],
-            "score": round(float(proposal.score[row, proposal.mentor_of[row]]), 9),
+            "mentor": mentors[column],
+            "score": round(float(proposal.score[row, column]), 9),
+            "kind": proposal.pool_of(row, column).candidates.relation_type,
+            "is_new": not proposal.is_confirmed[row],
         }
-        for row in proposal.placed.tolist()
+        for row, column in ((row, int(proposal.mentor_of[row])) for row in proposal.placed.tolist())
     ]
+
+
+def _certificate(proposal: Proposal) -> dict[str, Any]:
+    """What is proven about the part of the plan that was not decided before, in units of loss."""
+    proven = proof(proposal.problem, proposal.solution)
+    return {
+        "loss": proven.loss,
+        "bound": proven.bound,
+        "gap": round(proven.gap, 9),
+        "is_proven": proven.is_optimal,
+    }

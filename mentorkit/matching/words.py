@@ -1,26 +1,51 @@
 """Free texts made comparable: the words that say something, and their n-grams of letters."""
 
-from collections.abc import Collection, Iterable, Mapping, Sequence
+from collections.abc import Collection, Mapping, Sequence
 from dataclasses import dataclass
+from functools import lru_cache
 
 import numpy as np
 import polars as pl
-from numpy.typing import NDArray
 from scipy.sparse import csr_array
 
 from mentorkit.matching.candidates import Floats
-from mentorkit.text.topics import spoken, stop_words, topics, topics_in
+from mentorkit.text.topics import spoken, stop_words, topics_among
 
-SIZES = (3, 4, 5)
-"""Lengths of the n-grams; a blank before and after the word counts as a letter."""
+_LENGTHS = (3, 4, 5)
 
 Texts = tuple[str, ...]
 """All that one person wrote: her own sentences and the entries of her lists."""
 
 
-def texts_of(frame: pl.DataFrame, columns: tuple[str, ...]) -> list[Texts]:
+@dataclass(frozen=True)
+class Voice:
+    """What one person says: her words without stop words, and the topics she names.
+
+    `words` goes from a word as it is compared to how she wrote it, `topics` from a key of
+    the glossary to the words that named it; both in the order in which she came to them.
+    """
+
+    words: Mapping[str, str]
+    topics: Mapping[str, str]
+
+
+@dataclass(frozen=True)
+class Comparison:
+    """What both sides say, and how alike all their words are.
+
+    `likeness` is the cosine of two texts, 0–1, shape `(wanted, offered)`, 0 where one has
+    no words. `rarity` is the weight of every n-gram that somebody wrote.
+    """
+
+    wanted: tuple[Voice, ...]
+    offered: tuple[Voice, ...]
+    likeness: Floats
+    rarity: Mapping[str, float]
+
+
+def texts_of(frame: pl.DataFrame, columns: Sequence[str]) -> tuple[Texts, ...]:
     """What each person of a frame wrote in columns of text or of lists; empty where nothing."""
-    return [
+    return tuple(
         tuple(
             text
             for answer in row
@@ -28,60 +53,62 @@ def texts_of(frame: pl.DataFrame, columns: tuple[str, ...]) -> list[Texts]:
             if text is not None
         )
         for row in frame.select(columns).iter_rows()
-    ]
+    )
 
 
-def words_of(texts: Texts) -> dict[str, str]:
-    """The different words of one person without stop words: as compared, and as first written."""
-    found: dict[str, str] = {}
-    for text in texts:
-        for word, written in spoken(text):
-            found.setdefault(word, written)
-    return {word: written for word, written in found.items() if word not in stop_words()}
+@lru_cache(maxsize=4_000)
+def voice_of(texts: Texts) -> Voice:
+    """The words and the topics of one person; a topic never runs on from one text into the next."""
+    words: dict[str, str] = {}
+    named: dict[str, str] = {}
+    for said in map(spoken, texts):
+        named = topics_among(said) | named
+        words = dict(said[::-1]) | words
+    return Voice({word: written for word, written in words.items() if word not in stop_words()}, named)
 
 
-def topics_of(texts: Texts) -> dict[str, str]:
-    """The topics one person names, each with the words it was first named by."""
-    return {key: written for text in reversed(texts) for key, written in topics_in(text).items()}
+@lru_cache(maxsize=4)
+def compare(wanted: tuple[Texts, ...], offered: tuple[Texts, ...]) -> Comparison:
+    """All texts of one side beside all of the other; the last few answers are kept, for it takes long.
+
+    Vectors are tf-idf: an n-gram weighs the number of words of the text it stands in, times
+    1 + ln((1 + n) / (1 + texts that have it)), with n the number of texts. Weights and cosine
+    as in Salton & Buckley 1988 (doi:10.1016/0306-4573(88)90021-0), n-grams of padded words as
+    in Cavnar & Trenkle 1994 (SDAIR-94, 161-175); that a word counts once per text, and the 1
+    that keeps common n-grams in, are our own heuristic.
+    """
+    left, right = tuple(map(voice_of, wanted)), tuple(map(voice_of, offered))
+    vectors, rarity = _vectors([voice.words.keys() for voice in (*left, *right)])
+    likeness = (vectors[: len(left)] @ vectors[len(left) :].T).toarray().clip(0, 1)
+    likeness.flags.writeable = False
+    return Comparison(left, right, likeness, rarity)
 
 
-def ngrams(word: str) -> set[str]:
-    """The runs of 3, 4 and 5 letters of a word with a blank on both sides.
+@lru_cache(maxsize=20_000)
+def ngrams(word: str) -> tuple[str, ...]:
+    """The runs of 3, 4 and 5 letters of a word, with a blank before and after it.
 
-    >>> sorted(ngrams("ai"))
-    [' ai', ' ai ', 'ai ']
+    >>> ngrams("ai")
+    (' ai', 'ai ', ' ai ')
     """
     padded = f" {word} "
-    return {padded[i : i + size] for size in SIZES for i in range(len(padded) - size + 1)}
+    runs = (padded[i : i + length] for length in _LENGTHS for i in range(len(padded) - length + 1))
+    return tuple(dict.fromkeys(runs))
 
 
-@dataclass(frozen=True)
-class Weighing:
-    """Texts as vectors of length 1, shape `(texts, n-grams)`, and the weight of every n-gram."""
-
-    vectors: csr_array
-    rarity: Mapping[str, float]
-
-
-def weigh(texts: Sequence[Collection[str]]) -> Weighing:
-    """The tf-idf vectors of texts, each given as its different words; a text without words is 0.
-
-    An n-gram weighs the number of words of the text it stands in, times
-    1 + ln((1 + n texts) / (1 + texts that have it)). Weights and cosine as in Salton &
-    Buckley 1988 (doi:10.1016/0306-4573(88)90021-0), n-grams of padded words as in Cavnar
-    & Trenkle 1994 (SDAIR-94, 161-175); counting a repeated word once is our own heuristic.
-    """
+def _vectors(texts: Sequence[Collection[str]]) -> tuple[csr_array, dict[str, float]]:
+    """Vectors of length 1, shape `(texts, n-grams)`, and the weight of every n-gram."""
     vocabulary = {word: place for place, word in enumerate(sorted(set().union(*texts)))}
     grams: dict[str, int] = {}
-    spelled = [[grams.setdefault(gram, len(grams)) for gram in sorted(ngrams(word))] for word in vocabulary]
-    counts = _incidence([[vocabulary[word] for word in sorted(text)] for text in texts], len(vocabulary))
-    counts = csr_array(counts @ _incidence(spelled, len(grams)))
-    seen_in = np.bincount(counts.indices, minlength=len(grams))
+    spelled = [[grams.setdefault(gram, len(grams)) for gram in ngrams(word)] for word in vocabulary]
+    used = _incidence([sorted(vocabulary[word] for word in text) for text in texts], len(vocabulary))
+    vectors = used @ _incidence(spelled, len(grams))
+    seen_in = np.bincount(vectors.indices, minlength=len(grams))
     rarity = 1 + np.log((1 + len(texts)) / (1 + seen_in))
-    counts.data *= rarity[counts.indices]
-    length = np.sqrt(np.asarray(counts.multiply(counts).sum(axis=1)))
-    counts.data /= np.repeat(length, np.diff(counts.indptr))
-    return Weighing(counts, dict(zip(grams, rarity.tolist(), strict=True)))
+    vectors.data *= rarity[vectors.indices]
+    length = np.sqrt(vectors.multiply(vectors).sum(axis=1))
+    vectors.data /= np.repeat(length, np.diff(vectors.indptr))
+    return vectors, dict(zip(grams, rarity.tolist(), strict=True))
 
 
 def _incidence(rows: Sequence[Sequence[int]], width: int) -> csr_array:

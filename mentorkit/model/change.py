@@ -11,6 +11,7 @@ Action = Literal[
     "weights",
     "rules",
     "aim",
+    "kinds",
     "preferences",
     "scenario",
     "blind",

@@ -3,9 +3,9 @@
 import re
 import tomllib
 import unicodedata
-from collections.abc import Mapping
+from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
-from functools import cache
+from functools import cache, lru_cache
 from importlib.resources import files
 from typing import Any
 
@@ -60,14 +60,19 @@ def topics_in(text: str) -> dict[str, str]:
     >>> topics_in("Presenteren, en AI in de retail")
     {'presenting': 'Presenteren', 'artificial_intelligence': 'AI'}
     """
-    words, named, place = spoken(text), dict[str, str](), 0
-    starts = _by_first_word()
+    return topics_among(spoken(text))
+
+
+def topics_among(words: Sequence[tuple[str, str]]) -> dict[str, str]:
+    """The same for a text that was taken apart by `spoken`."""
+    starts, named, place = _by_first_word(), dict[str, str](), 0
     while place < len(words):
         length = 1
         for phrase, key in starts.get(words[place][0], ()):
-            if tuple(word for word, _ in words[place : place + len(phrase)]) == phrase:
+            here = words[place : place + len(phrase)]
+            if tuple(word for word, _ in here) == phrase:
                 length = len(phrase)
-                named.setdefault(key, " ".join(said for _, said in words[place : place + length]))
+                named.setdefault(key, " ".join(written for _, written in here))
                 break
         place += length
     return named
@@ -89,6 +94,7 @@ def _told(table: str) -> list[tuple[str, Any]]:
     return list(tomllib.loads(text)[table].items())
 
 
+@lru_cache(maxsize=20_000)
 def _folded(word: str) -> str:
     plain = word.translate(_APOSTROPHES).casefold()
     if plain.isascii():

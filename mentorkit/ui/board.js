@@ -402,6 +402,7 @@ function render({ model, el }) {
   function show(name) {
     for (const tab of tabs) tab.setAttribute("aria-pressed", String(tab.dataset.view === name))
     for (const [key, view] of Object.entries(shown)) view.el.hidden = key !== name
+    hint.hidden = name === "map"
     shown[name].draw()
   }
 

@@ -21,6 +21,7 @@ DONE: Mapping[Action, Message] = {
     "weights": say("weights changed"),
     "rules": say("conditions changed"),
     "aim": say("what counts first changed"),
+    "kinds": say("kinds of mentoring changed"),
     "preferences": say("preferences recorded"),
     "scenario": say("named settings changed"),
     "blind": say("names hidden or shown"),

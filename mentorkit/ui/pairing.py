@@ -117,7 +117,7 @@ def confirm_button(
     return mo.ui.button(label=read(label), kind="success", on_click=decide, disabled=not count)
 
 
-def names_switch(desk: Desk, read: Speaker, refresh: Callable[[], None], *_turns: int) -> mo.ui.switch:
+def names_switch(desk: Desk, read: Speaker, refresh: Callable[[], None], _turn: int) -> mo.ui.switch:
     """Hides the names of everybody whose pair is not confirmed; made again after an action."""
 
     def hide(is_blind: object) -> None:

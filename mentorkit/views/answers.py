@@ -9,7 +9,9 @@ from mentorkit.text import Message, Speaker, say
 
 COLUMNS: Mapping[str, Message] = {
     "goals": say("wants to learn"),
+    "goal_text": say("wants to achieve"),
     "topics": say("offers"),
+    "biography": say("writes"),
     "values": say("values"),
     "working_style": say("works by plan (1) or as it comes (5)"),
     "prefers": say("asked for"),
@@ -26,7 +28,7 @@ COLUMNS: Mapping[str, Message] = {
 }
 """What each answer is called in front of its value."""
 
-IDENTIFYING = ("city", "prefers")
+IDENTIFYING = ("city", "prefers", "goal_text", "biography")
 """Answers that can tell who somebody is; they are hidden with the names."""
 
 CHOICES: Mapping[str, Message] = {

@@ -44,18 +44,21 @@ def board_people(proposal: Proposal, who: Who) -> dict[str, Any]:
     """Who can be on the board: ids and names of both sides, and their order on the map.
 
     `rows` and `columns` are the places of mentees and mentors from top to bottom and from
-    left to right: proposed pairs, lowest points first, run down the diagonal; who is not
-    placed comes last.
+    left to right: pairs run down the diagonal, lowest points first, the mentees of one
+    mentor together; who is not placed comes last.
     """
     candidates = proposal.pool.candidates
-    rows = np.lexsort((proposal.mentor_of, np.nan_to_num(proposal.pair_scores, nan=2.0)))
-    taken = [column for column in proposal.mentor_of[rows].tolist() if column != NOBODY]
-    columns = dict.fromkeys([*taken, *range(candidates.shape[1])])
+    scores = np.nan_to_num(proposal.pair_scores, nan=2.0).tolist()
+    by_score = sorted(range(len(scores)), key=scores.__getitem__)
+    taken = [column for column in proposal.mentor_of[by_score].tolist() if column != NOBODY]
+    columns = list(dict.fromkeys([*taken, *range(candidates.shape[1])]))
+    place = {column: place for place, column in enumerate(columns)} | {NOBODY: len(columns)}
+    mentor_of = proposal.mentor_of.tolist()
     return {
         "mentees": [[person, who[person]] for person in candidates.mentees["id"].to_list()],
         "mentors": [[person, who[person]] for person in candidates.mentors["id"].to_list()],
-        "rows": rows.tolist(),
-        "columns": list(columns),
+        "rows": sorted(by_score, key=lambda row: place[mentor_of[row]]),
+        "columns": columns,
     }
 
 

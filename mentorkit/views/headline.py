@@ -14,7 +14,7 @@ def first_lines(snapshot: Snapshot, proposal: Proposal) -> tuple[Message | None,
         headline(proposal),
         context(proposal),
         confirmed(snapshot, proposal),
-        *held_back(proposal, Who.of(snapshot)),
+        *held_back(snapshot, proposal),
     )
 
 
@@ -81,9 +81,11 @@ def to_confirm(proposal: Proposal) -> int:
     return int(((proposal.mentor_of >= 0) & ~proposal.is_confirmed).sum())
 
 
-def held_back(proposal: Proposal, who: Who) -> tuple[Message, ...]:
+def held_back(snapshot: Snapshot, proposal: Proposal) -> tuple[Message, ...]:
     """Wishes of hers that no lawful plan can keep, one sentence each."""
-    candidates = proposal.pool.candidates
+    if not proposal.refused:
+        return ()
+    who, candidates = Who.of(snapshot), proposal.pool.candidates
     return tuple(
         say(
             "{mentee} with {mentor} cannot be kept: "

@@ -18,25 +18,25 @@ _STYLE = Markup("""
 * { box-sizing: border-box; }
 body { margin: 0 auto; max-width: 186mm; color: #1b1f24; background: #fff;
   font: 10pt/1.3 system-ui, -apple-system, "Segoe UI", Roboto, "Helvetica Neue", Arial, sans-serif; }
-h1 { font-size: 15pt; margin: 0 0 1mm; }
-h2 { font-size: 13pt; margin: 0; overflow-wrap: anywhere; }
-p { margin: 0 0 2mm; }
+h1 { font-size: 14pt; margin: 0; }
+.card:first-of-type { min-height: 118mm; }
+h2 { font-size: 12pt; margin: 0; overflow-wrap: anywhere; }
+p { margin: 0 0 1.5mm; }
 .quiet { color: #57606a; font-size: 9pt; }
-.card { min-height: 128mm; padding: 4mm 0 3mm; border-top: 1px solid #1b1f24; break-inside: avoid;
+.card { min-height: 130mm; padding: 3mm 0 2mm; border-top: 1px solid #1b1f24; break-inside: avoid;
   display: flex; flex-direction: column; }
 .head { display: flex; justify-content: space-between; align-items: baseline; gap: 6mm; margin-bottom: 1mm; }
 .points { font-size: 13pt; font-weight: 650; white-space: nowrap; }
-table { width: 100%; border-collapse: collapse; font-size: 8.5pt; }
-th, td { text-align: left; vertical-align: top; font-weight: 400; padding: 0.7mm 3mm 0.7mm 0;
+table { width: 100%; border-collapse: collapse; font-size: 9pt; line-height: 1.2; }
+th, td { text-align: left; vertical-align: top; font-weight: 400; padding: 0.5mm 3mm 0.5mm 0;
   border-bottom: 1px solid #d0d7de; overflow-wrap: anywhere; }
 thead th { color: #57606a; }
-tbody th { font-weight: 600; width: 26%; }
-td:nth-child(2) { width: 12%; white-space: nowrap; }
+tbody th { font-weight: 600; width: 19%; }
+td:nth-child(2) { width: 11%; white-space: nowrap; }
 .verdict { margin-top: auto; padding-top: 3mm; display: flex; align-items: flex-end; gap: 6mm; }
 .box { display: inline-block; width: 4.5mm; height: 4.5mm; border: 1px solid #1b1f24; margin-right: 2mm;
   vertical-align: -1mm; }
-.line { flex: 1; border-bottom: 1px solid #1b1f24; min-height: 8mm; color: #57606a; }
-@media print { .card:nth-of-type(2n+1) { break-before: page; } .card:first-of-type { break-before: auto; } }
+.line { flex: 1; padding-bottom: 4mm; border-bottom: 1px solid #1b1f24; min-height: 8mm; color: #57606a; }
 @media screen { body { padding: 8mm; } }
 """)
 

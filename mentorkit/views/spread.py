@@ -5,6 +5,7 @@ import numpy as np
 import polars as pl
 
 from mentorkit.matching import Proposal
+from mentorkit.matching.candidates import Floats
 from mentorkit.text import Message, Speaker, say
 
 BAND = 5
@@ -16,11 +17,16 @@ _OPTIONS = {"actions": False}
 
 def spread_title(proposal: Proposal) -> Message:
     """What the chart shows, in one sentence."""
-    scores = np.rint(proposal.pair_scores[proposal.placed] * 100)
+    return spread_sentence(proposal.pair_scores[proposal.placed])
+
+
+def spread_sentence(scores: Floats) -> Message:
+    """How scores 0–1 of at least one pair are spread."""
+    points = np.rint(scores * 100)
     return say(
         "Half of the pairs have {median} points or more; one in ten has {low} or less.",
-        median=int(np.median(scores)),
-        low=int(np.quantile(scores, 0.1, method="lower")),
+        median=int(np.median(points)),
+        low=int(np.quantile(points, 0.1, method="lower")),
     )
 
 

@@ -12,6 +12,7 @@ from mentorkit.matching import DEFAULT_WEIGHTS, RULES, Pool, Proposal, propose
 from mentorkit.matching.record import fingerprint, record
 from mentorkit.model import (
     LONGEST_REASON,
+    Aim,
     Changes,
     Decision,
     Delete,
@@ -44,6 +45,15 @@ def set_rules_off(snapshot: Snapshot, rules_off: frozenset[str]) -> Changes:
     if switchable == snapshot.programme.rules_off:
         return Changes("rules")
     return Changes("rules", (Update(snapshot.programme.model_copy(update={"rules_off": switchable})),))
+
+
+def set_aim(snapshot: Snapshot, aim: Aim, unplaced_price: float) -> Changes:
+    """Remember what the best plan is, and the price 0–1 of leaving a mentee out; no changes when stored."""
+    programme = snapshot.programme
+    if (aim, unplaced_price) == (programme.aim, programme.unplaced_price or 0.0):
+        return Changes("aim")
+    changed = {**programme.model_dump(), "aim": aim, "unplaced_price": unplaced_price}
+    return Changes("aim", (Update(Programme.model_validate(changed)),))
 
 
 def set_blind(snapshot: Snapshot, is_blind: bool) -> Changes:
@@ -90,11 +100,12 @@ def confirm(snapshot: Snapshot, proposal: Proposal, who: str, now: datetime) -> 
     fresh = [row for row in current.placed.tolist() if not current.is_confirmed[row]]
     if not fresh:
         raise NotLawful(say("There is no new pair to confirm."))
-    text = record(snapshot, proposal, who, now)
-    if text != record(snapshot, current, who, now):
+    key = uuid.uuid4().hex
+    text = record(snapshot, proposal, who, now, key)
+    if text != record(snapshot, current, who, now, key):
         raise NotLawful(_OUTDATED)
     decision = Decision(
-        id=uuid.uuid4().hex,
+        id=key,
         decided_at=now,
         decided_by=who,
         pair_count=len(fresh),

@@ -1,10 +1,13 @@
 """Starting a programme: an empty one, or the sample one to try things out."""
 
+from collections.abc import Sequence
 from datetime import UTC, datetime
 from pathlib import Path
+from typing import get_args
 
+from mentorkit.errors import NotLawful
 from mentorkit.frames import Snapshot
-from mentorkit.model import Programme
+from mentorkit.model import Changes, Programme, RelationType, Update
 from mentorkit.shipped import shipped
 from mentorkit.store import Store
 from mentorkit.text import Language, say, speaker
@@ -20,6 +23,23 @@ def new_programme(path: Path, name: str, language: Language, who: str) -> None:
     """Make a programme file; raises FileRefused when it exists or cannot be written."""
     programme = Programme(id="programme", name=name, language=language)
     Store.create(path, programme, who=who, now=datetime.now(UTC)).close()
+
+
+def set_kinds(snapshot: Snapshot, kinds: Sequence[RelationType]) -> Changes:
+    """Offer these kinds of mentoring; no changes when they are offered already.
+
+    The kind of the programme stays first as long as it is one of them. Raises NotLawful
+    when none is left.
+    """
+    if not kinds:
+        raise NotLawful(say("Choose at least one kind of mentoring."))
+    programme = snapshot.programme
+    first = programme.relation_type if programme.relation_type in kinds else kinds[0]
+    others = tuple(kind for kind in get_args(RelationType) if kind in kinds and kind != first)
+    if (first, others) == (programme.relation_type, programme.other_types):
+        return Changes("kinds")
+    changed = programme.model_copy(update={"relation_type": first, "other_types": others})
+    return Changes("kinds", (Update(changed),))
 
 
 def sample_programme(path: Path, language: Language) -> None:

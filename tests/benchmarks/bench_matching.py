@@ -20,7 +20,6 @@ from mentorkit.frames import Snapshot
 from mentorkit.matching import DEFAULT_WEIGHTS, Pool, Proposal, Settings, explain, propose, ripple, unplaced
 from mentorkit.matching.candidates import Floats
 from mentorkit.matching.explain import points_of_all
-from mentorkit.matching.solvers.exact import costs
 from mentorkit.model import Application, Person, Programme, Role
 
 RUNS = 20
@@ -101,9 +100,9 @@ def explained(pool: Pool, settings: Settings, before: Proposal) -> Proposal:
 
 def seat_costs(proposal: Proposal) -> Floats:
     """The very matrix the solver gets: one column per seat."""
-    mentees = len(proposal.mentor_of)
-    seats = np.repeat(np.arange(len(proposal.pool.capacity)), np.clip(proposal.pool.capacity, 0, mentees))
-    cost = costs(proposal.score, proposal.allowed, proposal.pool.ties, min(mentees, len(seats)))
+    problem = proposal.problem
+    seats = np.repeat(np.arange(len(problem.capacity)), np.clip(problem.capacity, 0, len(problem.loss)))
+    cost = np.minimum(problem.options[:, :-1], problem.unplaced)
     return np.ascontiguousarray(cost[:, seats])
 
 

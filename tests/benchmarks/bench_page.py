@@ -1,13 +1,16 @@
-"""How long the page takes to follow a slider, and what 300 moves do to the memory of the server.
+"""How long the page takes to follow a slider, and what many moves do to the memory of the server.
 
-Run by hand: `python tests/benchmarks/bench_page.py`. It shows the Dutch sample programme in
-a real browser. Times mean little on another machine, or beside other work on this one.
+Run by hand: `python tests/benchmarks/bench_page.py`, with `--moves 1000` for the memory. It shows
+200 mentees and 200 mentors in a real browser, first the list and then the map of all pairs, with the
+card of a pair open. Times mean little on another machine, or beside other work on this one.
 """
 
+import argparse
 import shutil
 import sys
 import tempfile
 from collections.abc import Sequence
+from datetime import UTC, datetime
 from pathlib import Path
 from statistics import quantiles
 
@@ -16,11 +19,15 @@ sys.path.insert(0, str(Path(__file__).parents[2]))
 import psutil
 from playwright.sync_api import Page, sync_playwright
 
-from mentorkit.workflows.set_up import sample_programme
+from mentorkit.frames import rows_of
+from mentorkit.model import Application, Changes, Insert, Person
+from mentorkit.store import Store
+from tests.benchmarks.bench_matching import programme
 from tests.browser.conftest import ARGUMENTS, PROGRAMS
 from tests.browser.screen import Screen, opened, show
 
-PRESSES, MOVES = 60, 300
+MENTEES, MENTORS = 200, 200
+PRESSES = 60
 PAUSE, SHORT_PAUSE = 600, 150
 """Milliseconds between two keys: long enough to see one move through, and as fast as a hand."""
 
@@ -28,10 +35,12 @@ WATCH = """() => {
     const seen = window.seen = {}
     const watch = (name, root) => {
         new MutationObserver(() => {
-            seen[name] ??= {first: performance.now()}
-            seen[name].last = performance.now()
+            for (const key of [name, 'all']) {
+                seen[key] ??= {first: performance.now()}
+                seen[key].last = performance.now()
+            }
             look(name, root)
-        }).observe(root, {subtree: true, childList: true, characterData: true})
+        }).observe(root, {subtree: true, childList: true, characterData: true, attributeFilter: ['width']})
         look(name, root)
     }
     const look = (name, root) => {
@@ -42,18 +51,17 @@ WATCH = """() => {
             }
         }
     }
-    for (const name of ['first', 'ripple', 'pairs'])
-        watch(name, document.querySelector(`[data-cell-name="${name}"]`))
+    for (const cell of document.querySelectorAll('[data-cell-name]')) watch(cell.dataset.cellName, cell)
     window.addEventListener('keydown', () => {
         for (const name in seen) delete seen[name]
         window.pressed = performance.now()
     }, true)
 }"""
-"""Note when a key goes down, and when the first lines, the ripple and the table change after it."""
+"""Note when a key goes down, and when each part of the page changes after it, canvases included."""
 
 TIMES = """() => {
     const answers = [seen.first, seen.ripple].filter(Boolean).map(one => one.first - pressed)
-    return [answers.length ? Math.min(...answers) : null, seen.pairs ? seen.pairs.last - pressed : null]
+    return [answers.length ? Math.min(...answers) : null, seen.all ? seen.all.last - pressed : null]
 }"""
 
 
@@ -66,7 +74,7 @@ def press(page: Page, number: int, pause: int) -> None:
 def told(name: str, times: Sequence[float]) -> str:
     """One line: the median and the slow end."""
     cuts = quantiles(times, n=20)
-    return f"{name:<28} {len(times):>4} {cuts[9]:>8.0f} {cuts[18]:>8.0f}\n"
+    return f"{name:<32} {len(times):>4} {cuts[9]:>8.0f} {cuts[18]:>8.0f}\n"
 
 
 def times_of(page: Page) -> list[list[float | None]]:
@@ -78,33 +86,53 @@ def times_of(page: Page) -> list[list[float | None]]:
     return measured
 
 
-def measure(screen: Screen, server: psutil.Process) -> None:
-    screen.rows.first.wait_for()
+def measure(screen: Screen, shown: str) -> None:
+    """Two lines: the answer, and everything on the page."""
     screen.settle()
     screen.slider(0).focus()
     measured = times_of(screen.page)
-    sys.stdout.write(f"{'milliseconds after the key':<28} {'n':>4} {'p50':>8} {'p95':>8}\n")
-    for name, column in (("first lines or ripple change", 0), ("last change of the table", 1)):
-        sys.stdout.write(told(name, [times[column] for times in measured if times[column] is not None]))
+    for name, column in (("first lines or ripple", 0), ("last change on the page", 1)):
+        times = [one[column] for one in measured if one[column] is not None]
+        sys.stdout.write(told(f"{shown}: {name}", times))
 
+
+def remember(screen: Screen, server: psutil.Process, moves: int) -> None:
+    """One line: the memory of the server before and after many moves."""
     before = server.memory_info().rss
-    for number in range(MOVES):
+    for number in range(moves):
         press(screen.page, number, SHORT_PAUSE)
     screen.settle()
     after = server.memory_info().rss
     sys.stdout.write(f"memory of the server: {before / 2**20:.0f} MB, ")
-    sys.stdout.write(f"after {MOVES} more moves {after / 2**20:.0f} MB\n")
+    sys.stdout.write(f"after {moves} more moves {after / 2**20:.0f} MB ({after / before - 1:+.1%})\n")
+
+
+def make(file: Path) -> None:
+    """A programme file of the size that is measured."""
+    made, now = programme(MENTEES, MENTORS, 1), datetime.now(UTC)
+    rows = [*rows_of(made.people, Person), *rows_of(made.applications, Application)]
+    with Store.create(file, made.programme, who="bench", now=now) as store:
+        store.apply(Changes("import", tuple(map(Insert, rows))), who="bench", now=now)
 
 
 def main() -> None:
+    options = argparse.ArgumentParser(description=__doc__)
+    options.add_argument("--moves", type=int, default=0, help="moves of a slider to measure memory over")
+    moves = options.parse_args().moves
     program = next(filter(None, map(shutil.which, PROGRAMS)))
     with tempfile.TemporaryDirectory() as folder, sync_playwright() as playwright:
-        file = Path(folder) / "sample.mentorkit"
-        sample_programme(file, "nl")
+        file = Path(folder) / "programme.mentorkit"
+        make(file)
         chromium = playwright.chromium.launch(executable_path=program, args=list(ARGUMENTS))
         context = chromium.new_context(viewport={"width": 1440, "height": 900})
         with opened(file, "nl", Path(folder)) as workbook:
-            measure(show(context, workbook, "nl"), psutil.Process(workbook.process.pid))
+            screen = show(context, workbook, "nl")
+            screen.choose(screen.rows.last)
+            sys.stdout.write(f"{'milliseconds after the key':<32} {'n':>4} {'p50':>8} {'p95':>8}\n")
+            measure(screen, "list")
+            screen.show_as("map")
+            measure(screen, "map")
+            remember(screen, psutil.Process(workbook.process.pid), moves)
             chromium.close()
             workbook.end()
     sys.stdout.write(f"load of the machine: {', '.join(f'{one:.1f}' for one in psutil.getloadavg())}\n")

@@ -73,9 +73,10 @@ def synthetic(mentees: int, mentors: int, seed: int = 1) -> Synthetic:
     values = tuple(some(size, np.ones(VALUES), 2, 5, rng) for size in sides)
     slots = [some(size, np.ones(SLOTS), 2, 6, rng) for size in sides]
     # A pair is lawful when languages in common outweigh one department or a mentor of lower level.
-    rules = [np.hstack([tongue[0], -9 * unit[0], -9 * level[0] @ (step < 0)])], [
-        np.hstack([tongue[1], unit[1], level[1]])
-    ]
+    rules = (
+        [np.hstack([tongue[0], -9 * unit[0], -9 * level[0] @ (step < 0)])],
+        [np.hstack([tongue[1], unit[1], level[1]])],
+    )
     del flat
     return Synthetic(
         np.hstack(wishes).astype(np.float32),

@@ -46,6 +46,9 @@ FOCUSED = """() => {
 }"""
 """The cell and the role of whatever the keyboard is on."""
 
+COLUMNS = {"Mentee": "mentee", "Mentor": "mentor", "Points": "points", "Status": "status", "Look at": "look"}
+"""What a column of the list is called in English, and in its markup."""
+
 AT_REST = """() => {
     const busy = document.querySelector('.marimo-output-loading, .z-50.top-4.left-4.fixed > *')
     window.calm = busy ? 0 : (window.calm ?? 0) + 1
@@ -99,22 +102,39 @@ class Screen:
         return self.cell("ripple").locator("section > p").first
 
     @property
+    def board(self) -> Locator:
+        return self.cell("pairs").locator(".board")
+
+    @property
     def rows(self) -> Locator:
-        """The pairs in the table, without its headings."""
-        return self.cell("pairs").locator("tbody tr")
+        """The mentees in the list, without its headings; only those that are shown."""
+        return self.board.locator("[role=row]:not(.head):not([hidden])")
+
+    @property
+    def paired(self) -> Locator:
+        """The mentees in the list who have a mentor."""
+        return self.rows.filter(has_not=self.page.locator(".nobody"))
 
     def row(self, mentee: str) -> Locator:
-        """The pair of one mentee."""
+        """The line of one mentee."""
         name = re.compile(f"^{re.escape(mentee)}$")
-        return self.rows.filter(has=self.page.locator("td:nth-child(2)").filter(has_text=name))
+        return self.rows.filter(has=self.page.locator(".mentee").filter(has_text=name))
 
     def column(self, row: Locator, heading: str) -> Locator:
-        """The cell of a row under a heading."""
-        headings = self.cell("pairs").locator("thead th").all_inner_texts()
-        return row.locator("td").nth([text.strip() for text in headings].index(self.says(heading)))
+        """The cell of a line under a heading, in English; that of a mentor without the mark beside it."""
+        cell = row.locator(f".{COLUMNS[heading]}")
+        return cell.locator("span").first if heading in {"Mentor", "Points"} else cell
 
     def text_of(self, row: Locator, heading: str) -> str:
         return self.column(row, heading).inner_text().strip()
+
+    def show_as(self, view: str) -> None:
+        """Look at the list or at the map of all pairs."""
+        self.board.locator(f'[data-view="{view}"]').click()
+
+    def search(self, name: str) -> None:
+        """Show only mentees and mentors with a part of a name."""
+        self.board.get_by_role("searchbox").fill(name)
 
     @property
     def card(self) -> Locator:
@@ -143,13 +163,13 @@ class Screen:
         """Switch what takes longer to work out on or off: the spread of points, what conditions cost."""
         self.cell("ask_for_more").get_by_role("switch").click()
 
-    def tick(self, row: Locator) -> None:
-        """Choose a pair and wait for its card and, unless it is confirmed, its form."""
+    def choose(self, row: Locator) -> None:
+        """Choose a pair in the list and wait for its card and, unless it is confirmed, its form."""
         self.settle()
         name, form = self.text_of(row, "Mentee"), self._form()
-        if row.get_by_role("checkbox").is_checked():
+        if row.get_attribute("aria-selected") == "true":
             return
-        row.get_by_role("checkbox").click()
+        row.click()
         self.card.get_by_role("heading").filter(has_text=name).wait_for()
         if self.text_of(row, "Status") != self.says("confirmed"):
             self.wait_until(lambda: self._form() not in {None, form})

@@ -13,10 +13,10 @@ from tests.browser.screen import Screen, stored
 
 @pytest.fixture
 def pair(screen: Screen) -> tuple[str, str]:
-    """A proposed pair that was ticked: mentee and mentor."""
+    """A proposed pair that was chosen: mentee and mentor."""
     row = screen.rows.filter(has_text=screen.says("proposed")).first
     names = screen.text_of(row, "Mentee"), screen.text_of(row, "Mentor")
-    screen.tick(row)
+    screen.choose(row)
     return names
 
 

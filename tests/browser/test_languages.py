@@ -46,7 +46,7 @@ def use_everything(screen: Screen) -> None:
     if not screen.cell("more").get_by_role("listitem").count():
         screen.ask_for_more()
         expect(screen.cell("more").get_by_role("listitem").first).to_be_visible()
-    screen.tick(screen.rows.nth(1))
+    screen.choose(screen.paired.nth(1))
     screen.page.evaluate("for (const one of document.querySelectorAll('details')) one.open = true")
 
 
@@ -74,15 +74,15 @@ def test_one_link_away_the_same_programme_speaks_the_other_language(
         use_everything(screen)
         assert other_words(screen, programme) == []
         expect(screen.slider(0)).to_have_attribute("aria-valuenow", "100")
-        before = [screen.text_of(row, "Mentor") for row in screen.rows.all()[:5]]
+        before = [screen.text_of(row, "Mentor") for row in screen.paired.all()[:5]]
 
         screen.page.get_by_role("link", name=OTHER[language].upper(), exact=True).click()
         translated = Screen(screen.page, OTHER[language])
-        expect(translated.cell("look_for").get_by_role("heading")).to_have_text(translated.says("Pairs"))
+        expect(translated.board.get_by_role("heading")).to_have_text(translated.says("Pairs"))
         use_everything(translated)
         expect(translated.page.locator("a[aria-current]")).to_have_text(OTHER[language].upper())
         assert other_words(translated, programme) == []
-        assert [translated.text_of(row, "Mentor") for row in translated.rows.all()[:5]] == before
+        assert [translated.text_of(row, "Mentor") for row in translated.paired.all()[:5]] == before
         expect(translated.slider(0)).to_have_attribute("aria-valuenow", "100")
         expect(translated.cell("decisions").locator("tbody tr")).to_have_count(1)
         screen.page.close()

@@ -11,7 +11,7 @@ CLIPPED = """cell => {
     const walk = root => {
         for (const one of root.querySelectorAll('*')) {
             if (one.shadowRoot) walk(one.shadowRoot)
-            const cuts = getComputedStyle(one).overflowY !== 'visible' && one.querySelector('tr')
+            const cuts = getComputedStyle(one).overflowY !== 'visible' && one.querySelector('tr, [role=row]')
             if (cuts && one.scrollHeight > one.clientHeight + 1) found.push(one.outerHTML.slice(0, 80))
         }
     }
@@ -34,7 +34,7 @@ TOO_WIDE = """root => {
 }"""
 """Boxes that hold more than fits in their width."""
 
-CONTROLS = ("top", "weigh", "decide", "look_for", "word", "words", "ask_for_more", "open_files")
+CONTROLS = ("top", "weigh", "decide", "word", "words", "ask_for_more", "open_files")
 A4 = {"width": 680, "height": 962}
 """What is left of A4 within its margins, at 96 dots per inch."""
 
@@ -53,12 +53,12 @@ def test_a_word_can_be_given_with_the_keyboard_alone(screen: Screen, programme: 
     screen.settle()
     screen.tab_to("decide", "submit")
 
-    mentee = screen.text_of(screen.rows.nth(3), "Mentee")
-    screen.tab_to("look_for", "text")
+    mentee = screen.text_of(screen.paired.nth(3), "Mentee")
+    screen.tab_to("pairs", "search")
     keys.type(mentee)
     expect(screen.rows).to_have_count(1)
-    screen.settle()
-    screen.tab_to("pairs", "checkbox")
+    screen.tab_to("pairs", "grid")
+    keys.press("ArrowDown")
     keys.press("Space")
     expect(screen.card).to_be_visible()
     screen.settle()
@@ -72,15 +72,15 @@ def test_a_word_can_be_given_with_the_keyboard_alone(screen: Screen, programme: 
 
 
 def test_on_paper_the_table_is_whole_and_the_controls_are_gone(screen: Screen):
-    screen.cell("look_for").get_by_role("textbox").fill("")
-    expect(screen.rows.nth(10)).to_be_visible()
-    screen.tick(screen.rows.nth(2))
+    screen.search("")
+    screen.choose(screen.paired.nth(2))
     screen.page.set_viewport_size(A4)
     screen.page.emulate_media(media="print")
     try:
         for name in CONTROLS:
             expect(screen.cell(name).locator("marimo-ui-element").first).not_to_be_visible()
-        expect(screen.rows.first.get_by_role("checkbox")).not_to_be_visible()
+        expect(screen.board.get_by_role("button").first).not_to_be_visible()
+        expect(screen.board.get_by_role("searchbox")).not_to_be_visible()
         for part in (screen.headline, screen.card, screen.rows.last):
             expect(part).to_be_visible()
         assert screen.cell("pairs").evaluate(CLIPPED) == []

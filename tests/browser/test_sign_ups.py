@@ -12,7 +12,6 @@ from mentorkit.model import Programme
 from mentorkit.shipped import shipped
 from mentorkit.text import Language, speaker
 from mentorkit.views.headline import headline
-from mentorkit.views.pairs import MOST
 from mentorkit.workflows.intake import Import
 from mentorkit.workflows.set_up import new_programme, sample_sign_ups
 from tests.browser.screen import Screen, opened, show, stored
@@ -90,7 +89,7 @@ def test_sign_ups_are_shown_then_taken_in_then_taken_out(screen: Screen, program
     screen.button("Take in the sign-ups").click()
     plan = propose(Pool.of(expected_snapshot(programme, screen)), Settings(DEFAULT_WEIGHTS))
     expect(screen.headline).to_have_text(speaker(language)(headline(plan)))
-    expect(screen.rows).to_have_count(min(MOST, len(plan.placed)))
+    expect(screen.paired).to_have_count(len(plan.placed))
 
     screen.settle()
     screen.button("Undo").click()

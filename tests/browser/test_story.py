@@ -69,9 +69,9 @@ def test_from_sign_ups_to_confirmed_pairs_and_back(
         )
         expect_plan(screen, after)
 
-        row = screen.rows.first
+        row = screen.paired.first
         mentee, mentor = screen.text_of(row, "Mentee"), screen.text_of(row, "Mentor")
-        screen.tick(row)
+        screen.choose(row)
         expect(screen.card.get_by_role("heading")).to_contain_text(
             f"{mentee} {'met' if language == 'nl' else 'with'} {mentor}"
         )

@@ -2,7 +2,7 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from mentorkit.intake.choices import people_in, read_channels, read_languages, split_choices
+from mentorkit.intake.choices import people_in, read_channels, read_kinds, read_languages, split_choices
 
 PLANNING = "Plannen, organiseren en timemanagement"
 
@@ -139,3 +139,10 @@ def test_ways_to_meet_are_keys_where_they_are_known(written, keys):
 )
 def test_people_are_named_by_name_address_or_number(written, people):
     assert people_in(written) == people
+
+
+def test_kinds_of_mentoring_are_read_in_both_languages_and_an_unknown_one_is_a_doubt():
+    cells = ["Omgekeerde mentoring; flash", "One to one", "", "karaoke"]
+    read = read_kinds(cells)
+    assert [reading.value for reading in read] == [("reverse", "flash"), ("classic",), (), ()]
+    assert [reading.doubt is None for reading in read] == [True, True, True, False]

@@ -1,13 +1,25 @@
 """Programmes of a few people, written by hand."""
 
 from collections.abc import Iterable, Mapping
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from datetime import date
 from typing import Any
 
 from mentorkit.frames import Snapshot
 from mentorkit.matching import Pool, Proposal, Settings, propose
-from mentorkit.model import Application, Override, OverrideKind, Pair, Person, Programme, RelationType, Role
+from mentorkit.model import (
+    Application,
+    Override,
+    OverrideKind,
+    Pair,
+    Person,
+    Preference,
+    PreferenceKind,
+    Programme,
+    RelationType,
+    Role,
+    Side,
+)
 
 QUOTED = {"level_name": "level"}
 """Answers that are quoted in a person's own words, and the column they are judged by."""
@@ -73,10 +85,17 @@ def earlier(mentee_id: str, mentor_id: str, ended_on: date | None = None, has_fa
     )
 
 
+def said(side: Side, mentee_id: str, mentor_id: str, kind: PreferenceKind) -> Preference:
+    return Preference(
+        id=f"{mentee_id}-{mentor_id}-{side}", mentee_id=mentee_id, mentor_id=mentor_id, side=side, kind=kind
+    )
+
+
 def snapshot(
     *entries: Entry,
     overrides: Iterable[Override] = (),
     pairs: Iterable[Pair] = (),
+    preferences: Iterable[Preference] = (),
     relation_type: RelationType = "classic",
 ) -> Snapshot:
     """Who stands in it twice, as mentor and as mentee, is one person with two sign-ups."""
@@ -87,7 +106,13 @@ def snapshot(
         [entry.application for entry in entries if entry.application],
         list(overrides),
         list(pairs),
+        list(preferences),
     )
+
+
+def blind(programme: Snapshot) -> Snapshot:
+    """The same programme with names hidden until pairs are confirmed."""
+    return replace(programme, programme=programme.programme.model_copy(update={"is_blind": True}))
 
 
 def plan(programme: Snapshot, rules_off: Iterable[str] = (), **weights: float) -> Proposal:

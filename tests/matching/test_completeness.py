@@ -29,6 +29,8 @@ ANSWERS = {*schema_of(Person).names(), *schema_of(Application).names()}
 EVERYTHING = {
     "goals": ["planning"],
     "topics": ["planning"],
+    "goal_text": "Learning to plan",
+    "biography": "Planned many moves",
     "values": ["calm"],
     "interests": ["chess"],
     "working_style": 3,

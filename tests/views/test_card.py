@@ -4,15 +4,22 @@ import re
 
 import pytest
 
+from mentorkit.frames import Snapshot
 from mentorkit.matching import CRITERIA
 from mentorkit.text import LANGUAGES, Language, speaker
 from mentorkit.views.answers import CHOICES, COLUMNS, answers
 from mentorkit.views.card import card
-from tests.matching.small import mentee, mentor, plan, snapshot
+from mentorkit.views.who import Who
+from tests.matching.small import blind, earlier, mentee, mentor, plan, snapshot
 from tests.workflows.cases import only, sample_plan, spoken
 
 CELL = re.compile(r'<td class="mk-number">([\d,.]+) (?:of|van) ([\d,.]+)</td>')
 TITLE = re.compile(r"<h3>.*: (\d+) (?:of 100 points|van de 100 punten)</h3>")
+
+
+def card_of(programme: Snapshot, language: Language = "en", **weights: float) -> str:
+    """The card of the first mentee with the first mentor."""
+    return card(plan(programme, **weights), 0, 0, speaker(language), Who.of(programme))
 
 
 def number(text: str) -> float:
@@ -22,9 +29,10 @@ def number(text: str) -> float:
 @pytest.mark.parametrize("language", LANGUAGES)
 def test_points_on_the_card_add_up_to_the_score_in_its_title(language: Language):
     """To a rounding of a twentieth per line; what could be reached adds up to 100."""
-    proposal = sample_plan(language).proposal
+    result = sample_plan(language)
+    proposal, who = result.proposal, Who.of(result.snapshot)
     for row in proposal.placed.tolist():
-        shown = card(proposal, row, int(proposal.mentor_of[row]), speaker(language))
+        shown = card(proposal, row, int(proposal.mentor_of[row]), speaker(language), who)
         parts = [(number(points), number(most)) for points, most in CELL.findall(shown)]
         slack = 0.051 * len(parts)
         title = int(TITLE.search(shown)[1])
@@ -34,10 +42,9 @@ def test_points_on_the_card_add_up_to_the_score_in_its_title(language: Language)
 
 
 def test_also_a_pair_that_was_not_proposed_has_a_card():
-    proposal = plan(
+    shown = card_of(
         snapshot(mentee("ann", full_name="Ann Vos"), mentor("kim", full_name="Kim Boer", capacity=0))
     )
-    shown = card(proposal, 0, 0, speaker("en"))
     assert "Ann Vos with Kim Boer: 0 of 100 points" in shown
     assert "Nothing is known yet about how Kim Boer suits Ann Vos." in shown
     assert CELL.findall(shown) == []
@@ -61,13 +68,11 @@ def test_also_a_pair_that_was_not_proposed_has_a_card():
     ],
 )
 def test_the_card_speaks_her_language(language: Language, title: str, quoted: str, left_out: str):
-    proposal = plan(
-        snapshot(
-            mentee("ann", full_name="Ann Vos", goals=["Planning", "Coaching"]),
-            mentor("kim", full_name="Kim Boer", topics=["Planning", "Coaching"]),
-        )
+    programme = snapshot(
+        mentee("ann", full_name="Ann Vos", goals=["Planning", "Coaching"]),
+        mentor("kim", full_name="Kim Boer", topics=["Planning", "Coaching"]),
     )
-    shown = card(proposal, 0, 0, speaker(language))
+    shown = card_of(programme, language)
     assert title in shown
     assert quoted in shown
     assert left_out in shown
@@ -76,16 +81,29 @@ def test_the_card_speaks_her_language(language: Language, title: str, quoted: st
 
 
 def test_a_criterion_without_weight_is_not_on_the_card():
-    proposal = plan(snapshot(mentee("ann", city="Gent"), mentor("kim", city="Gent")))
-    assert "Gent" not in card(proposal, 0, 0, speaker("en"))
-    proposal = plan(snapshot(mentee("ann", city="Gent"), mentor("kim", city="Gent")), proximity=10)
-    assert "Gent" in card(proposal, 0, 0, speaker("en"))
+    programme = snapshot(mentee("ann", city="Gent"), mentor("kim", city="Gent"))
+    assert "Gent" not in card_of(programme)
+    assert "Gent" in card_of(programme, proximity=10)
 
 
 def test_when_everything_was_answered_the_card_says_so():
-    proposal = plan(snapshot(mentee("ann", city="Gent"), mentor("kim", city="Luik")), **only(proximity=10))
-    assert "Both answered everything that counts here." in card(proposal, 0, 0, speaker("en"))
-    assert "Beiden beantwoordden alles wat hier telt." in card(proposal, 0, 0, speaker("nl"))
+    programme, weights = snapshot(mentee("ann", city="Gent"), mentor("kim", city="Luik")), only(proximity=10)
+    assert "Both answered everything that counts here." in card_of(programme, **weights)
+    assert "Beiden beantwoordden alles wat hier telt." in card_of(programme, "nl", **weights)
+
+
+def test_a_blind_card_tells_everything_but_who_they_are():
+    people = (
+        mentee("ann", full_name="Ann Vos", city="Gent", prefers=["Kim Boer"], goals=["Planning"]),
+        mentor("kim", full_name="Kim Boer", city="Gent", topics=["Planning"]),
+    )
+    weights = {"proximity": 10.0, "preferences": 10.0}
+    shown = card_of(blind(snapshot(*people)), **weights)
+    assert not any(word in shown for word in ("Ann Vos", "Kim Boer", "Gent"))
+    assert "Mentee 1 with Mentor 1" in shown
+    assert "Planning" in shown
+    decided = card_of(blind(snapshot(*people, pairs=[earlier("ann", "kim")])), **weights)
+    assert all(word in decided for word in ("Ann Vos", "Kim Boer", "Gent"))
 
 
 @pytest.mark.parametrize("criterion", CRITERIA, ids=lambda one: one.key)

@@ -10,9 +10,11 @@ from mentorkit.matching import CRITERIA, Proposal, unplaced
 from mentorkit.model import Application, Person, Problem, Programme
 from mentorkit.text import LANGUAGES, Language, say, speaker
 from mentorkit.views.card import card
+from mentorkit.views.meeting_cards import meeting_cards
 from mentorkit.views.problems import problem_table
 from mentorkit.views.table import html_table
 from mentorkit.views.unplaced import unplaced_table
+from mentorkit.views.who import Who
 from tests.matching.small import plan
 
 HOSTILE = "<img src=x onerror=alert(1)>\"'{0}{mentee}&amp;"
@@ -73,8 +75,18 @@ def hostile(**more: object) -> tuple[Snapshot, Proposal]:
 
 @pytest.mark.parametrize("language", LANGUAGES)
 def test_the_card_is_safe(language: Language):
-    _, proposal = hostile()
-    assert_safe(card(proposal, 0, 0, speaker(language)), times=20)
+    programme, proposal = hostile()
+    assert_safe(card(proposal, 0, 0, speaker(language), Who.of(programme)), times=20)
+
+
+@pytest.mark.parametrize("language", LANGUAGES)
+def test_cards_to_print_are_safe(language: Language):
+    programme, proposal = hostile()
+    tags = Tags(meeting_cards(programme, proposal, speaker(language)))
+    frame = {"html", "head", "meta", "title", "style", "body", "header", "main", "h1", "h2", "div", "i"}
+    assert tags.names <= OURS | frame
+    assert tags.attributes <= {"class", "scope", "lang", "charset", "http-equiv", "content"}
+    assert tags.text.count(HOSTILE) >= 20
 
 
 @pytest.mark.parametrize("language", LANGUAGES)

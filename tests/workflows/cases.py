@@ -8,7 +8,19 @@ from pathlib import Path
 
 from mentorkit.frames import Snapshot, frame_of
 from mentorkit.matching import DEFAULT_WEIGHTS
-from mentorkit.model import Application, Changes, Insert, Override, Pair, Person, Programme, Role, Row, Update
+from mentorkit.model import (
+    Application,
+    Changes,
+    Insert,
+    Override,
+    Pair,
+    Person,
+    Preference,
+    Programme,
+    Role,
+    Row,
+    Update,
+)
 from mentorkit.shipped import shipped
 from mentorkit.text import Language, Message, speaker
 from mentorkit.workflows.intake import SignUpFile, plan_import
@@ -68,7 +80,13 @@ def read_one_after_another(*files: SignUpFile) -> Snapshot:
 
 def after(snapshot: Snapshot, changes: Changes) -> Snapshot:
     """The snapshot as the store would give it, without a store; rows sorted by id."""
-    tables = {Person: "people", Application: "applications", Override: "overrides", Pair: "pairs"}
+    tables = {
+        Person: "people",
+        Application: "applications",
+        Override: "overrides",
+        Pair: "pairs",
+        Preference: "preferences",
+    }
     rows: dict[type[Row], dict[str, Row]] = {
         model: {row["id"]: model.model_validate(row) for row in getattr(snapshot, table).to_dicts()}
         for model, table in tables.items()

@@ -13,7 +13,15 @@ from mentorkit.errors import NotLawful
 from mentorkit.frames import Snapshot
 from mentorkit.matching import CRITERIA, DEFAULT_WEIGHTS, RULES, Proposal
 from mentorkit.model import Changes, Decision, Delete, Insert, OverrideKind, Pair
-from mentorkit.workflows.pairing import confirm, decide_on, release, set_rules_off, set_weights, withdraw
+from mentorkit.workflows.pairing import (
+    confirm,
+    decide_on,
+    release,
+    set_blind,
+    set_rules_off,
+    set_weights,
+    withdraw,
+)
 from tests.matching.small import earlier, ids, mentee, mentor, override, plan, snapshot
 from tests.workflows.cases import (
     after,
@@ -312,3 +320,10 @@ def test_the_same_answers_in_another_order_have_the_same_hash(tmp_path):
 def test_another_answer_gives_another_hash(changed: dict[str, object]):
     before, now = (snapshot(mentee("ann", **answers), mentor("kim")) for answers in ({}, changed))
     assert content(before)["data_sha256"] != content(now)["data_sha256"]
+
+
+def test_names_are_hidden_and_shown_and_the_rest_stays():
+    before = snapshot()
+    (item,) = set_blind(before, True).items
+    assert item.row == before.programme.model_copy(update={"is_blind": True})
+    assert set_blind(before, False) == Changes("blind")

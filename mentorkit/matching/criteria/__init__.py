@@ -9,6 +9,7 @@ from mentorkit.matching.criteria import (
     preferences,
     proximity,
     shared_interests,
+    text_fit,
     values_style,
 )
 from mentorkit.matching.criterion import Criterion
@@ -23,6 +24,7 @@ CRITERIA: tuple[Criterion, ...] = (
     other_unit.CRITERION,
     shared_interests.CRITERION,
     proximity.CRITERION,
+    text_fit.CRITERION,
 )
 
 __all__ = ["CRITERIA"]

@@ -4,7 +4,8 @@ import numpy as np
 
 from mentorkit.matching.candidates import Candidates, Floats, Mask
 from mentorkit.matching.criterion import Criterion
-from mentorkit.matching.features import names_someone
+from mentorkit.matching.features import names_someone, sizes
+from mentorkit.model import Side
 from mentorkit.text import say
 
 ASKED, NEUTRAL = 1.0, 0.5
@@ -20,10 +21,10 @@ def compute(pool: Candidates) -> Floats:
     quality (Allen, Eby & Lentz 2006, doi:10.1037/0021-9010.91.3.567); the scoring is our
     own heuristic.
     """
-    by_mentees, by_mentors = _asked(pool)
+    mentees_asked = (sizes(pool.mentees["prefers"]) > 0) | pool.said("mentee", "prefer").any(axis=1)
+    mentors_asked = (sizes(pool.mentors["prefers"]) > 0) | pool.said("mentor", "prefer").any(axis=0)
     neutral = pool.said("mentee", "neutral") | pool.said("mentor", "neutral")
-    spoke = by_mentees.any(axis=1, keepdims=True) | by_mentors.any(axis=0, keepdims=True)
-    spoke = spoke | _named_at_sign_up(pool) | neutral
+    spoke = mentees_asked[:, None] | mentors_asked[None, :] | neutral
     of_mentees, of_mentors = wishes(pool)
     return np.where(spoke, np.sqrt(of_mentees * of_mentors), np.nan)
 
@@ -31,29 +32,16 @@ def compute(pool: Candidates) -> Floats:
 def wishes(pool: Candidates) -> tuple[Floats, Floats]:
     """What mentees wish and what mentors wish, each 1 for a person asked for and 0.5 for others.
 
-    Both have shape `(n_mentees, n_mentors)`.
+    Both have shape `(n_mentees, n_mentors)`. A word after the talk replaces a name at sign-up.
     """
-    by_mentees, by_mentors = _asked(pool)
-    return np.where(by_mentees, ASKED, NEUTRAL), np.where(by_mentors, ASKED, NEUTRAL)
+    named_by_mentees = names_someone(pool.mentees["prefers"], pool.mentors)
+    named_by_mentors = names_someone(pool.mentors["prefers"], pool.mentees).T
+    return _wish(pool, "mentee", named_by_mentees), _wish(pool, "mentor", named_by_mentors)
 
 
-def _asked(pool: Candidates) -> tuple[Mask, Mask]:
-    """Whom mentees and mentors asked for; a word after the talk replaces the name at sign-up."""
-    mentees, mentors = pool.mentees, pool.mentors
-    by_mentees = names_someone(mentees["prefers"], mentors)
-    by_mentors = names_someone(mentors["prefers"], mentees).T
-    return (
-        by_mentees & ~pool.said("mentee", "neutral") | pool.said("mentee", "prefer"),
-        by_mentors & ~pool.said("mentor", "neutral") | pool.said("mentor", "prefer"),
-    )
-
-
-def _named_at_sign_up(pool: Candidates) -> Mask:
-    """True where either side named anybody at all at sign-up."""
-    mentees, mentors = (
-        side["prefers"].list.len().fill_null(0).to_numpy() > 0 for side in (pool.mentees, pool.mentors)
-    )
-    return mentees[:, None] | mentors[None, :]
+def _wish(pool: Candidates, side: Side, named: Mask) -> Floats:
+    asked = (named & ~pool.said(side, "neutral")) | pool.said(side, "prefer")
+    return np.where(asked, ASKED, NEUTRAL)
 
 
 CRITERION = Criterion(

@@ -55,9 +55,7 @@ def _fewest_at(rows: Counts, lanes: Counts, capacity: Counts, seating: Seating) 
     cost[rows, lanes] = 1.0
     choosing = undecided(seating.open_to)
     if len(choosing):
-        seating.lane_of = cheapest(
-            cost[choosing], seating.open_to, seating.is_full, capacity, seating.lane_of
-        )
+        seating.seat(cheapest(cost[choosing], seating.open_to, seating.is_full, capacity, seating.lane_of))
     cost[~seating.open_to] = np.inf
     u, v = stage_prices(cost, seating.lane_of, seating.is_full)
     seating.reopen(cost - u[:, None] - v == 0, seating.is_full | (v[:-1] < 0))

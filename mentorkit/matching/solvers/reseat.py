@@ -16,23 +16,37 @@ class Seating:
 
     def __init__(self, open_to: Mask, is_full: Mask, capacity: Counts, lane_of: Counts) -> None:
         self._nowhere = open_to.shape[1] - 1
-        self.lane_of = lane_of
         self._room = [*capacity.tolist(), len(lane_of)]
+        self.seat(lane_of)
         self.reopen(open_to, is_full)
+
+    @property
+    def lane_of(self) -> Counts:
+        """The plan: per mentee her lane, −1 for not placed."""
+        seated = np.array(self._seated, dtype=np.int64)
+        return np.where(seated == self._nowhere, -1, seated)
+
+    def seat(self, lane_of: Counts) -> None:
+        """Follow another plan from now on."""
+        self._seated = (lane_of % (self._nowhere + 1)).tolist()
+        self._members: list[set[int]] = [set() for _ in self._room]
+        for row, lane in enumerate(self._seated):
+            self._members[lane].add(row)
 
     def reopen(self, open_to: Mask, is_full: Mask) -> None:
         """Use these options from now on; the plan must be one of theirs."""
         self.open_to, self.is_full = open_to.copy(), is_full
         self._bits = _as_bits(open_to)
-        self._may_empty = ~sum(1 << int(lane) for lane in np.flatnonzero(is_full))
+        self._may_empty = _as_bits(~np.append(is_full, False)[None, :])[0]
 
     def close(self, rows: Counts, lanes: Counts) -> bool:
         """Take these options away if the plan can do without them; else change nothing."""
-        broken = rows[self.lane_of[rows] % (self._nowhere + 1) == lanes].tolist()
+        options = list(zip(rows.tolist(), lanes.tolist(), strict=True))
+        broken = [row for row, lane in options if self._seated[row] == lane]
         kept = self._bits
         if broken:
             self._bits = kept.copy()
-        for row, lane in zip(rows.tolist(), lanes.tolist(), strict=True):
+        for row, lane in options:
             self._bits[row] &= ~(1 << lane)
         if broken and not self._mend(broken):
             self._bits = kept
@@ -48,73 +62,50 @@ class Seating:
 
     def _mend(self, broken: list[int]) -> bool:
         """Give everybody in `broken` another place; nobody moves unless all of them can."""
-        seated = (self.lane_of % (self._nowhere + 1)).tolist()
-        members: list[set[int]] = [set() for _ in self._room]
-        for row, lane in enumerate(seated):
-            members[lane].add(row)
-        if not all(self._move(row, seated, members) for row in broken):
-            return False
-        self.lane_of = np.array([-1 if lane == self._nowhere else lane for lane in seated])
-        return True
+        before = self.lane_of
+        if all(self._move(row) for row in broken):
+            return True
+        self.seat(before)
+        return False
 
-    def _move(self, row: int, seated: list[int], members: list[set[int]]) -> bool:
-        """Give one mentee another place; the others follow along a shortest alternating path.
-
-        Her old place may stay empty unless its lane must stay full; an empty place may be
-        handed on from one lane that need not be full to another.
-        """
-        home = seated[row]
-        members[home].discard(row)
+    def _move(self, row: int) -> bool:
+        """Give one mentee another place; the others follow along a shortest alternating path."""
+        home = self._seated[row]
+        self._members[home].discard(row)
         came: dict[int, tuple[int, int]] = {}
-        front = self._visit(row, -1, 0, came)
-        seen = self._bits[row]
-        goal = home if seen >> home & 1 else None
-        place = 0
-        while goal is None and place < len(front):
-            lane = front[place]
-            place += 1
-            if len(members[lane]) < self._room[lane] and self._may_empty >> lane & 1:
-                if self._may_empty >> home & 1:
-                    goal = lane
-                    break
-                fresh = self._may_empty & ~seen & ((1 << len(self._room)) - 1)
-                front += _reach(fresh, (-1, lane), came)
-                seen |= fresh
-            for other in members[lane]:
-                fresh = self._bits[other] & ~seen
-                front += _reach(fresh, (other, lane), came)
-                seen |= fresh
-            if seen >> home & 1:
-                goal = home
-        if goal is None:
-            members[home].add(row)
+        lane = self._search(row, home, came)
+        if lane is None:
+            self._members[home].add(row)
             return False
-        self._follow(goal, came, row, seated, members)
-        return True
-
-    def _visit(self, row: int, lane: int, seen: int, came: dict[int, tuple[int, int]]) -> list[int]:
-        return _reach(self._bits[row] & ~seen, (row, lane), came)
-
-    def _follow(
-        self,
-        goal: int,
-        came: dict[int, tuple[int, int]],
-        row: int,
-        seated: list[int],
-        members: list[set[int]],
-    ) -> None:
-        """Move everybody along the path that ends in `goal`."""
-        lane = goal
-        while True:
+        mover = -1
+        while mover != row:
             mover, before = came[lane]
             if mover >= 0:
-                if before >= 0:
-                    members[before].discard(mover)
-                members[lane].add(mover)
-                seated[mover] = lane
-            if mover == row:
-                return
+                self._members[before].discard(mover)
+                self._members[lane].add(mover)
+                self._seated[mover] = lane
             lane = before
+        return True
+
+    def _search(self, row: int, home: int, came: dict[int, tuple[int, int]]) -> int | None:
+        """The lane where a way out ends, and in `came` who moved from where to every lane reached.
+
+        A way ends in the place left empty at home, or in another empty one when home need not
+        be full. When it must, an empty place elsewhere is handed on to any lane that may be empty.
+        """
+        seen = self._bits[row]
+        front = _reach(seen, (row, home), came)
+        for lane in front:
+            if seen >> home & 1:
+                return home
+            is_spare = len(self._members[lane]) < self._room[lane] and self._may_empty >> lane & 1
+            if is_spare and self._may_empty >> home & 1:
+                return lane
+            for other in (-1, *self._members[lane]) if is_spare else self._members[lane]:
+                fresh = (self._may_empty if other < 0 else self._bits[other]) & ~seen
+                front += _reach(fresh, (other, lane), came)
+                seen |= fresh
+        return home if seen >> home & 1 else None
 
 
 def _reach(fresh: int, step: tuple[int, int], came: dict[int, tuple[int, int]]) -> list[int]:

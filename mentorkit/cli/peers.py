@@ -1,0 +1,132 @@
+"""Two other tools for pairing, fed the very same scores; never a dependency, only compared with."""
+
+from collections.abc import Callable, Iterator
+from functools import partial
+from importlib import import_module
+from importlib.util import find_spec
+from typing import Any, TypeAlias
+
+import numpy as np
+
+from mentorkit.cli.bench import Made, milliseconds
+from mentorkit.matching.candidates import Floats
+from mentorkit.matching.solvers import sparse
+from mentorkit.matching.solvers.blocks import Dense
+from mentorkit.text import Message, say
+
+Plan: TypeAlias = dict[int, int]
+"""Row of each placed mentee and the column of her mentor."""
+
+_MILLION = 1_000_000
+
+
+def compared(people: int = 500) -> Iterator[Message]:
+    """How much longer each of the others takes, what of our total it reaches and whom it places."""
+    losses = Made.of(people, people).block(slice(None)).astype(np.float64)
+    capacity, out = np.ones(people, dtype=np.int64), float(_MILLION * (people + 1))
+    solve = partial(sparse.solve, Dense(losses), capacity, out)
+    best = {row: column for row, column in enumerate(solve().mentor_of.tolist()) if column >= 0}
+    # The first solve also pays for imports; the others are timed on one run, which is kind to them.
+    ours = min(milliseconds(solve) for _ in range(5))
+    for name, module, pair in (
+        ("mentor-match", "matching.process", _by_mentor_match),
+        ("mentormatch", "mentormatch.api.matcher", _by_mentormatch),
+    ):
+        yield _line(name, pair, losses, (best, ours)) if _is_here(module) else _not_here(name)
+
+
+def _line(name: str, pair: Callable[[Floats], Plan], losses: Floats, best: tuple[Plan, float]) -> Message:
+    plans: list[Plan] = []
+    took = milliseconds(lambda: plans.append(pair(losses)))
+    return say(
+        "{name} takes {times} times as long as mentorkit; its total is {share} % of ours; it places {placed} "
+        "of {people} people, mentorkit {ours}.",
+        name=name,
+        times=round(took / best[1]),
+        share=f"{100 * _total(losses, plans[0]) / _total(losses, best[0]):.2f}",
+        placed=len(plans[0]),
+        people=len(losses),
+        ours=len(best[0]),
+    )
+
+
+def _not_here(name: str) -> Message:
+    return say(
+        "{name} is not installed here, which is fine: mentorkit does not need it. To compare, put it in a "
+        "folder of its own (pip install --no-deps --target FOLDER) and name that folder in PYTHONPATH.",
+        name=name,
+    )
+
+
+def _is_here(module: str) -> bool:
+    try:
+        return find_spec(module) is not None
+    except ImportError:
+        return False
+
+
+def _total(losses: Floats, plan: Plan) -> float:
+    """The sum of the scores of all pairs; a pair that was forbidden counts for nothing."""
+    own = np.array([losses[pair] for pair in plan.items()])
+    return float((_MILLION - own[np.isfinite(own)]).sum())
+
+
+def _by_mentor_match(losses: Floats) -> Plan:
+    """One round of mentor-match, with one rule: the score, or disqualified."""
+    process, mentee, mentor = (import_module(f"matching.{name}") for name in ("process", "mentee", "mentor"))
+
+    class Scored:
+        def apply(self, match: Any) -> int:
+            loss = losses[match.mentee.place, match.mentor.place]
+            match.disallowed = not np.isfinite(loss)
+            return 0 if match.disallowed else int(_MILLION - loss)
+
+    sides = []
+    for kind, count in ((mentor.Mentor, losses.shape[1]), (mentee.Mentee, losses.shape[0])):
+        people = [kind(grade=0, email=f"{kind.__name__}{place}") for place in range(count)]
+        for place, person in enumerate(people):
+            person.place = place
+        sides.append(people)
+    process.process_data(*sides, [[Scored()]])
+    return {person.place: person.mentors[0].place for person in sides[1] if person.mentors}
+
+
+def _by_mentormatch(losses: Floats) -> Plan:
+    """The Matcher of mentormatch, with a sorter that prefers the pair with the lower loss."""
+    api = "mentormatch.api"
+    applicant = f"{api}.applicant.applicant_implementation"
+    mentor_kind = import_module(f"{applicant}_mentor").Mentor
+    mentee_kind = import_module(f"{applicant}_mentee").Mentee
+    pair_kind = import_module(f"{api}.pair.pair").Pair
+
+    class Sorter:
+        def set_initializing_sort(self) -> None:
+            """One order for both steps."""
+
+        set_matching_sort = set_initializing_sort
+
+        def get_better_pair(self, one: Any, other: Any) -> Any:
+            return one if self._key(one) <= self._key(other) else other
+
+        def _key(self, pair: Any) -> tuple[float, int, int]:
+            place = pair.mentee.wwid, pair.mentor.wwid
+            return losses[place], *place
+
+    class Lawful:
+        def get_potential_pairs(self, mentee: Any) -> list[Any]:
+            columns = np.flatnonzero(np.isfinite(losses[mentee.wwid])).tolist()
+            return [pair_kind(mentors[column], mentee, None, sorter) for column in columns]
+
+    sorter = Sorter()
+    mentees = [mentee_kind(_form(row), sorter) for row in range(losses.shape[0])]
+    mentors = [mentor_kind(_form(column), sorter) for column in range(losses.shape[1])]
+    import_module(f"{api}.matcher.matcher").Matcher(mentors, mentees, Lawful(), sorter).execute()
+    return {one.wwid: pair.mentor.wwid for one in mentees for pair in one.yield_pairs}
+
+
+def _form(place: int) -> dict[str, Any]:
+    """An application form of mentormatch with nothing on it but who it is."""
+    lists = ("skills", "preference_yes", "preference_no", "preference_maybe", "preferred_functions")
+    words = ("function", "last_name", "first_name", "location", "gender")
+    numbers = {"wwid": place, "position_level": 0, "years_total": 0, "max_mentee_count": 1, "favor": 0}
+    return {**dict.fromkeys(lists, ()), **dict.fromkeys(words, ""), **numbers, "preferred_wwids": []}

@@ -1,0 +1,113 @@
+"""A decision made again: the same data and the same settings must give the same plan."""
+
+import json
+from collections.abc import Mapping
+from dataclasses import dataclass, replace
+from enum import StrEnum
+from typing import Any
+
+import polars as pl
+
+from mentorkit.frames import Snapshot, frame_of
+from mentorkit.matching.pool import Pool
+from mentorkit.matching.propose import DEFAULT_WEIGHTS, Settings, propose
+from mentorkit.matching.record import VERSION, fingerprint, record, table_hashes
+from mentorkit.matching.rules import RULES
+from mentorkit.model import Decision, Override
+
+_PARTS = {
+    *("version", "mentorkit", "who", "at", "tables", "data_sha256", "relation_type", "other_types"),
+    *("weights", "rules_on", "rules_off", "aim", "unplaced_price", "ties"),
+    *("overrides", "pairs", "unplaced", "certificate"),
+}
+
+
+class Outcome(StrEnum):
+    """What came of making a decision again.
+
+    ALTERED: the record is not what its fingerprint says. EARLIER: an earlier version of
+    mentorkit made it, in another form. CHANGED: the data are not those of then. DIFFERENT:
+    the data are, the plan is not. IDENTICAL: data and plan are the same.
+    """
+
+    ALTERED = "altered"
+    EARLIER = "earlier"
+    CHANGED = "changed"
+    DIFFERENT = "different"
+    IDENTICAL = "identical"
+
+
+@dataclass(frozen=True)
+class Replay:
+    """What came of it; `tables` names what changed, `moved` counts mentees with another mentor than then."""
+
+    outcome: Outcome
+    tables: tuple[str, ...] = ()
+    moved: int = 0
+
+
+def content_of(decision: Decision) -> Mapping[str, Any] | None:
+    """What a record says; None when it is of another version of the record or no record at all."""
+    try:
+        content = json.loads(decision.record)
+    except ValueError:
+        return None
+    if not isinstance(content, dict) or content.get("version") != VERSION or content.keys() != _PARTS:
+        return None
+    return content
+
+
+def is_unaltered(decision: Decision) -> bool:
+    """Whether a record is what its fingerprint says."""
+    return fingerprint(decision.record) == decision.sha256
+
+
+def replay(snapshot: Snapshot, decision: Decision) -> Replay:
+    """Work out a decision again from what its record says and the answers as they are now.
+
+    Steps: 1. put back the pairs, the overrides and the kinds of mentoring of that moment;
+    2. compare the data with what the record saw; 3. propose again and compare the plans.
+    """
+    if not is_unaltered(decision):
+        return Replay(Outcome.ALTERED)
+    content = content_of(decision)
+    if content is None:
+        return Replay(Outcome.EARLIER)
+    before = _before(snapshot, decision, content)
+    hashes = table_hashes(before, decision.id)
+    changed = tuple(name for name, seen in content["tables"].items() if hashes[name] != seen)
+    proposal = propose(Pool.of(before), _settings(content))
+    again = json.loads(record(before, proposal, decision.decided_by, decision.decided_at, decision.id))
+    moved = _moved(content, again)
+    if changed:
+        return Replay(Outcome.CHANGED, changed, moved)
+    is_same = moved == 0 and all(content[part] == again[part] for part in ("pairs", "unplaced", "ties"))
+    return Replay(Outcome.IDENTICAL if is_same else Outcome.DIFFERENT, (), moved)
+
+
+def _before(snapshot: Snapshot, decision: Decision, content: Mapping[str, Any]) -> Snapshot:
+    """The programme as it was when the decision was made, as far as the record and the file tell."""
+    since = snapshot.decisions.filter(pl.col("decided_at") >= decision.decided_at)["id"]
+    kinds = {"relation_type": content["relation_type"], "other_types": tuple(content["other_types"])}
+    overrides = [Override(**word, revision=place) for place, word in enumerate(content["overrides"], start=1)]
+    return replace(
+        snapshot,
+        programme=snapshot.programme.model_copy(update=kinds),
+        overrides=frame_of(overrides, Override),
+        pairs=snapshot.pairs.filter(~pl.col("decision_id").is_in(since.to_list())),
+    )
+
+
+def _settings(content: Mapping[str, Any]) -> Settings:
+    """The settings of a record; what it does not know counted for nothing then."""
+    return Settings(
+        {**dict.fromkeys(DEFAULT_WEIGHTS, 0.0), **content["weights"]},
+        frozenset(rule.key for rule in RULES) - frozenset(content["rules_on"]),
+        content["aim"],
+        content["unplaced_price"],
+    )
+
+
+def _moved(then: Mapping[str, Any], now: Mapping[str, Any]) -> int:
+    before, after = ({pair["mentee"]: pair["mentor"] for pair in plan["pairs"]} for plan in (then, now))
+    return sum(before.get(mentee) != after.get(mentee) for mentee in before.keys() | after.keys())

@@ -1,0 +1,55 @@
+"""What the best plan is: the aim, and the price of leaving somebody out."""
+
+from collections.abc import Callable
+from dataclasses import replace
+from typing import cast, get_args
+
+import marimo as mo
+from markupsafe import Markup
+
+from mentorkit.frames import Snapshot
+from mentorkit.matching import Settings
+from mentorkit.model import Aim
+from mentorkit.text import Speaker, say
+from mentorkit.ui.desk import Desk
+from mentorkit.ui.page import heading, html
+from mentorkit.views.aims import AIM_REASONS, AIMS
+from mentorkit.workflows.pairing import set_aim
+
+
+def aim_picker(desk: Desk, read: Speaker, _turn: int) -> mo.ui.radio:
+    """One of the three aims, at the stored one, made again after an action."""
+    labels = {read(AIMS[aim]): aim for aim in get_args(Aim)}
+    return mo.ui.radio(labels, value=read(AIMS[desk.snapshot.programme.aim]), label="")
+
+
+def price_box(desk: Desk, read: Speaker, _turn: int) -> mo.ui.number:
+    """The price of leaving one mentee out, in points, at the stored one, made again after an action."""
+    stored = desk.snapshot.programme.unplaced_price or 0.0
+    label = read(say("Leaving one mentee out costs (points)"))
+    return mo.ui.number(0, 100, step=1, value=round(stored * 100), label=label, debounce=True)
+
+
+def with_aim(settings: Settings, aim: mo.ui.radio, price: mo.ui.number) -> Settings:
+    """The settings with the aim she chose; a price out of range is brought back into it."""
+    chosen = cast(Aim, aim.value) if aim.value in get_args(Aim) else "placed"
+    points = min(100.0, max(0.0, float(price.value or 0)))
+    return replace(settings, aim=chosen, unplaced_price=points / 100)
+
+
+def aim_panel(snapshot: Snapshot, aim: mo.ui.radio, price: mo.ui.number, read: Speaker) -> mo.Html | None:
+    """The aims, what the chosen one does, and its price where it has one; nothing without sign-ups."""
+    if not snapshot.applications.height:
+        return None
+    chosen = cast(Aim, aim.value)
+    reason = html(Markup('<p class="mk-quiet">{}</p>').format(read(AIM_REASONS[chosen])))
+    parts = [heading(say("What counts first"), read), aim, reason, price if chosen == "total" else None]
+    return mo.vstack([part for part in parts if part is not None], gap=0.6)
+
+
+def remember_aim(desk: Desk, settings: Settings, set_saved: Callable[..., None]) -> None:
+    """Save the aim and the price when they changed; she sees the result, so nothing is said."""
+    changes = set_aim(desk.snapshot, settings.aim, settings.unplaced_price)
+    if changes.items:
+        desk.set(changes)
+        set_saved(lambda saved: saved + 1)

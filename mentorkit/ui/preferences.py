@@ -1,0 +1,173 @@
+"""Two rounds on the pairing page: a shortlist, talks, what people say of each other, then the plan."""
+
+from collections.abc import Callable
+from typing import Any
+
+import marimo as mo
+from markupsafe import Markup
+
+from mentorkit.documents.shortlist_workbook import shortlist_workbook
+from mentorkit.errors import FileRefused
+from mentorkit.frames import Snapshot
+from mentorkit.matching import Proposal
+from mentorkit.matching.shortlist import Shortlist, shortlist_of
+from mentorkit.model import PreferenceKind, Side
+from mentorkit.text import Message, Speaker, say, say_count
+from mentorkit.ui.desk import Desk
+from mentorkit.ui.page import heading, html, paragraph
+from mentorkit.views.preferences import KIND_LABELS, exposure_table, said_line, shortlist_lines, talk_table
+from mentorkit.views.problems import problem_table
+from mentorkit.views.who import Who
+from mentorkit.workflows.preferences import Answers, Word, read_answers, set_preferences
+
+_MOST_TALKS = 8
+_USUAL_TALKS = 3
+_LARGEST = 20_000_000
+_XLSX = "application/vnd.openxmlformats-officedocument.spreadsheetml.sheet"
+
+
+def talks_switch(read: Speaker) -> mo.ui.switch:
+    """Whether people talk before she decides."""
+    return mo.ui.switch(label=read(say("Let people talk first, and decide after that")))
+
+
+def talks_picker(read: Speaker) -> mo.ui.slider:
+    """How many mentors each mentee may talk to."""
+    label = read(say("Talks per mentee"))
+    return mo.ui.slider(1, _MOST_TALKS, step=1, value=_USUAL_TALKS, label=label, show_value=True)
+
+
+def talks_head(ask: mo.ui.switch, count: mo.ui.slider, snapshot: Snapshot, read: Speaker) -> mo.Html | None:
+    """The switch, and when it is on how it works and how many talks; nothing without sign-ups."""
+    if not snapshot.applications.height:
+        return None
+    if not ask.value:
+        return ask
+    hint = say(
+        "Every mentee gets a few mentors to talk to, and no mentor is asked more often than needed. "
+        "Afterwards both sides say ‘gladly’, ‘either way is fine’ or ‘rather not’, and the plan follows. "
+        "Nobody but you learns who said ‘rather not’."
+    )
+    return mo.vstack([ask, paragraph(hint, read, "quiet"), count], gap=0.4)
+
+
+def made_shortlist(ask: mo.ui.switch, count: mo.ui.slider, proposal: Proposal) -> Shortlist | None:
+    """The shortlist, worked out only when she asks for it."""
+    if not ask.value or not all(proposal.pool.candidates.shape):
+        return None
+    return shortlist_of(proposal, int(count.value))
+
+
+def shortlist_panel(
+    made: Shortlist | None, snapshot: Snapshot, proposal: Proposal, read: Speaker
+) -> mo.Html | None:
+    """Who talks to whom, how often each mentor is asked, and the workbook to fill in."""
+    if made is None:
+        return None
+    who, folded = Who.of(snapshot), Markup("<details><summary>{}</summary>{}</details>")
+    tables = (
+        (say("Who talks to whom"), talk_table(made, proposal, who, read)),
+        (say("How often each mentor is asked"), exposure_table(made, proposal, who, read)),
+    )
+    lines = [paragraph(line, read) for line in shortlist_lines(made)]
+    details = [html(folded.format(read(title), table)) for title, table in tables]
+    download = mo.download(
+        data=lambda: shortlist_workbook(snapshot, proposal, made, read),
+        filename=read(say("shortlist.xlsx")),
+        mimetype=_XLSX,
+        label=read(say("Save the shortlist")),
+        disabled=not made.chosen.any(),
+    )
+    return mo.vstack([heading(say("Talks first"), read), *lines, *details, download], gap=0.4)
+
+
+def answers_picker(read: Speaker, _turn: int) -> mo.ui.file:
+    """Chooses the shortlist that was filled in; made again, and so empty, after an action."""
+    label = read(say("The shortlist with the answers"))
+    return mo.ui.file(filetypes=(".xlsx",), kind="button", max_size=_LARGEST, label=label)
+
+
+def uploaded_answers(snapshot: Snapshot, picker: mo.ui.file) -> Answers | Message | None:
+    """What stands in the chosen file; its refusal; None without a file."""
+    for upload in picker.value or ():
+        try:
+            return read_answers(snapshot, upload.name, upload.contents)
+        except FileRefused as refusal:
+            return refusal.message
+    return None
+
+
+def answers_panel(
+    made: Shortlist | None, picker: mo.ui.file, found: Answers | Message | None, read: Speaker
+) -> mo.Html | None:
+    """Where the answers come in, how many were read, and what could not be read."""
+    if made is None:
+        return None
+    if found is None or isinstance(found, Message):
+        return mo.vstack([picker, *_shown(paragraph(found, read, "notice"))], gap=0.4)
+    count = say_count("{n} answer read.", "{n} answers read.", len(found.words))
+    table = html(problem_table(found.problems, read)) if found.problems else None
+    return mo.vstack([picker, *_shown(paragraph(count, read), table)], gap=0.4)
+
+
+def record_button(
+    desk: Desk, found: Answers | Message | None, read: Speaker, refresh: Callable[[], None]
+) -> mo.ui.button | None:
+    """Records the answers that were read, all at once; nothing is saved before."""
+    if not isinstance(found, Answers) or not found.words:
+        return None
+    is_new = bool(set_preferences(desk.snapshot, found.words).items)
+
+    def record(_: object) -> None:
+        done = say("The answers are recorded. Undo takes them out again.")
+        desk.do(lambda snapshot: set_preferences(snapshot, found.words), done=done)
+        refresh()
+
+    label = say("Record these answers") if is_new else say("These answers are recorded already")
+    return mo.ui.button(label=read(label), kind="success", on_click=record, disabled=not is_new)
+
+
+def answer_form(
+    desk: Desk, snapshot: Snapshot, read: Speaker, refresh: Callable[[], None]
+) -> mo.ui.form[Any, Any] | None:
+    """One answer by hand: who said what of whom, or taking an answer back."""
+    mentees, mentors = (_names(snapshot, role) for role in ("mentee", "mentor"))
+    if not mentees or not mentors:
+        return None
+    sides: dict[str, Side] = {read(say("the mentee")): "mentee", read(say("the mentor")): "mentor"}
+    kinds: dict[str, PreferenceKind | None] = {read(label): kind for kind, label in KIND_LABELS.items()}
+    kinds[read(say("take the answer back"))] = None
+    fields = mo.Html("<div>{mentee} {mentor}</div><div>{side}</div><div>{kind}</div>").batch(
+        mentee=mo.ui.dropdown(mentees, label=read(say("Mentee")), searchable=True),
+        mentor=mo.ui.dropdown(mentors, label=read(say("Mentor")), searchable=True),
+        side=mo.ui.radio(sides, value=next(iter(sides)), label=read(say("Who says it")), inline=True),
+        kind=mo.ui.radio(kinds, value=next(iter(kinds)), label=read(say("Answer")), inline=True),
+    )
+
+    def say_so(value: dict[str, Any] | None) -> None:
+        if value and value["mentee"] and value["mentor"]:
+            word = Word(value["mentee"], value["mentor"], value["side"], value["kind"])
+            desk.do(lambda now: set_preferences(now, [word]), done=say("Recorded. Undo takes it back."))
+            refresh()
+
+    return mo.ui.form(fields, bordered=False, submit_button_label=read(say("Record")), on_change=say_so)
+
+
+def by_hand(
+    made: Shortlist | None, form: mo.ui.form[Any, Any] | None, snapshot: Snapshot, read: Speaker
+) -> mo.Html | None:
+    """How much was said so far, and the form for one answer, folded away."""
+    if made is None or form is None:
+        return None
+    folded = mo.accordion({read(say("Record one answer by hand")): form})
+    return mo.vstack([*_shown(paragraph(said_line(snapshot), read, "quiet")), folded], gap=0.4)
+
+
+def _names(snapshot: Snapshot, role: Side) -> dict[str, str]:
+    """Everybody who signed up in a role, by name."""
+    who = Who.of(snapshot)
+    return dict(sorted((who[person], person) for person in snapshot.participants(role)["id"].to_list()))
+
+
+def _shown(*elements: mo.Html | None) -> list[mo.Html]:
+    return [element for element in elements if element is not None]

@@ -1,0 +1,151 @@
+"""Comparing plans: named settings, other aims and the stable plan, and taking over pairs of them."""
+
+from collections.abc import Callable, Sequence
+from typing import Any
+
+import marimo as mo
+import numpy as np
+from markupsafe import Markup
+
+from mentorkit.errors import NotLawful
+from mentorkit.frames import Snapshot
+from mentorkit.matching import Pool, Proposal
+from mentorkit.matching.scenarios import CURRENT, Plan, compare, settings_of
+from mentorkit.model import Changes
+from mentorkit.text import Speaker, say
+from mentorkit.ui.desk import Desk
+from mentorkit.ui.page import html
+from mentorkit.views.aims import STABLE_NAME, STABLE_REASON
+from mentorkit.views.scenarios import plan_names, plans_chart, plans_table
+from mentorkit.views.who import Who
+from mentorkit.workflows.scenarios import (
+    delete_scenario,
+    rename_scenario,
+    save_scenario,
+    take_over,
+    use_scenario,
+)
+
+
+def compare_switch(read: Speaker) -> mo.ui.switch:
+    """Whether to work out the other plans."""
+    return mo.ui.switch(label=read(say("Compare this plan with others")))
+
+
+def compare_head(snapshot: Snapshot, ask: mo.ui.switch) -> mo.ui.switch | None:
+    """The switch itself; nothing without sign-ups."""
+    return ask if snapshot.applications.height else None
+
+
+def compared(ask: mo.ui.switch, pool: Pool, proposal: Proposal, snapshot: Snapshot) -> tuple[Plan, ...]:
+    """The plans side by side, worked out only when she asks; empty otherwise."""
+    if not ask.value or not all(pool.candidates.shape):
+        return ()
+    return compare(pool, {one.id: settings_of(one) for one in snapshot.scenarios}, proposal)
+
+
+def comparison_panel(plans: Sequence[Plan], snapshot: Snapshot, read: Speaker) -> mo.Html | None:
+    """The table and the chart; nothing when nothing was compared."""
+    if not plans:
+        return None
+    names = plan_names(plans, snapshot, read)
+    stable = Markup('<p class="mk-quiet"><strong>{}</strong> {}</p>').format(
+        read(STABLE_NAME), read(STABLE_REASON)
+    )
+    table = html(Markup("{}{}").format(plans_table(plans, names, read), stable))
+    chart = plans_chart(plans, names, read)
+    return mo.vstack([table, chart]) if chart is not None else table
+
+
+def save_form(
+    desk: Desk, plans: Sequence[Plan], read: Speaker, refresh: Callable[[], None]
+) -> mo.ui.form[Any, Any] | None:
+    """Keeps the current settings under a name; nothing when nothing was compared."""
+    if not plans:
+        return None
+
+    def keep(name: str | None) -> None:
+        if name is not None:
+            desk.do(lambda snapshot: save_scenario(snapshot, name), done=say("The settings are kept."))
+            refresh()
+
+    field = mo.ui.text(label=read(say("Keep the current settings as")), full_width=True)
+    return mo.ui.form(field, bordered=False, submit_button_label=read(say("Keep")), on_change=keep)
+
+
+def manage_form(
+    desk: Desk, plans: Sequence[Plan], read: Speaker, refresh: Callable[[], None]
+) -> mo.ui.form[Any, Any] | None:
+    """Uses, renames or removes named settings; nothing when there are none or nothing was compared."""
+    scenarios = desk.snapshot.scenarios
+    if not plans or not scenarios:
+        return None
+    actions = {read(say("Use")): "use", read(say("Rename")): "rename", read(say("Remove")): "remove"}
+    fields = mo.Html("<div>{which}</div><div>{action}</div><div>{name}</div>").batch(
+        which=mo.ui.dropdown({one.name: one.id for one in scenarios}, label=read(say("Kept settings"))),
+        action=mo.ui.radio(actions, value=next(iter(actions))),
+        name=mo.ui.text(label=read(say("New name (to rename)")), full_width=True),
+    )
+
+    def manage(value: dict[str, Any] | None) -> None:
+        if value:
+            desk.do(lambda snapshot: _managed(snapshot, **value), done=say("Done. Undo takes it back."))
+            refresh()
+
+    return mo.ui.form(fields, bordered=False, submit_button_label=read(say("Do it")), on_change=manage)
+
+
+def take_over_form(
+    desk: Desk, plans: Sequence[Plan], proposal: Proposal, read: Speaker, refresh: Callable[[], None]
+) -> mo.ui.form[Any, Any] | None:
+    """Keeps pairs of another plan, of some mentees or of all; nothing when nothing was compared."""
+    names = plan_names(plans, desk.snapshot, read)
+    others = {plan.key: plan for plan in plans if plan.key != CURRENT}
+    if not others:
+        return None
+    fields = mo.Html("<div>{plan}</div><div>{mentees}</div><div>{reason}</div>").batch(
+        plan=mo.ui.dropdown({names[key]: key for key in others}, label=read(say("Take over from"))),
+        mentees=mo.ui.multiselect(
+            _movable(desk.snapshot, list(others.values()), proposal),
+            label=read(say("Whose pair (nobody chosen: the whole plan)")),
+            full_width=True,
+        ),
+        reason=mo.ui.text(label=read(say("Reason (goes into the decision record)")), full_width=True),
+    )
+
+    def take(value: dict[str, Any] | None) -> None:
+        if value:
+            desk.do(
+                lambda snapshot: _taken_over(snapshot, proposal, others.get(value["plan"]), value),
+                done=say("Taken over. Undo takes it back."),
+            )
+            refresh()
+
+    return mo.ui.form(fields, bordered=False, submit_button_label=read(say("Take over")), on_change=take)
+
+
+def _managed(snapshot: Snapshot, which: str | None, action: str, name: str) -> Changes:
+    if which is None:
+        raise NotLawful(say("Choose settings you kept first."))
+    match action:
+        case "rename":
+            return rename_scenario(snapshot, which, name)
+        case "remove":
+            return delete_scenario(snapshot, which)
+        case _:
+            return use_scenario(snapshot, which)
+
+
+def _taken_over(snapshot: Snapshot, proposal: Proposal, plan: Plan | None, value: dict[str, Any]) -> Changes:
+    if plan is None:
+        raise NotLawful(say("Choose a plan to take over from first."))
+    everybody = np.flatnonzero((plan.mentor_of >= 0) & ~proposal.is_confirmed).tolist()
+    rows = value["mentees"] or everybody
+    return take_over(snapshot, proposal, plan.mentor_of, rows, value["reason"])
+
+
+def _movable(snapshot: Snapshot, plans: Sequence[Plan], proposal: Proposal) -> dict[str, int]:
+    """Rows by name of the mentees whom one of the plans gives another mentor than now."""
+    moves = np.any([(plan.mentor_of != proposal.mentor_of) & (plan.mentor_of >= 0) for plan in plans], axis=0)
+    who, mentees = Who.of(snapshot), proposal.pool.candidates.mentees["id"].to_list()
+    return dict(sorted((who[mentees[row]], row) for row in np.flatnonzero(moves).tolist()))

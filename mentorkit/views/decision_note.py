@@ -1,0 +1,246 @@
+"""The decision in words: one page to print and keep, for whoever asks how the pairs were made."""
+
+from collections.abc import Iterable, Mapping, Sequence
+from typing import Any
+
+import numpy as np
+from markupsafe import Markup
+
+from mentorkit.frames import Snapshot
+from mentorkit.matching import CRITERIA, RULES, Reason
+from mentorkit.matching.replay import content_of, is_unaltered
+from mentorkit.model import Decision, OverrideKind
+from mentorkit.text import Message, Speaker, say, say_count
+from mentorkit.views.aims import AIM_REASONS, AIMS, PROVEN
+from mentorkit.views.kinds import KINDS
+from mentorkit.views.spread import spread_sentence
+from mentorkit.views.table import html_table
+from mentorkit.views.who import Who
+
+_STYLE = Markup("""
+@page { size: A4 portrait; margin: 18mm; }
+* { box-sizing: border-box; }
+body { margin: 0 auto; max-width: 174mm; color: #1b1f24; background: #fff;
+  font: 10.5pt/1.45 system-ui, -apple-system, "Segoe UI", Roboto, "Helvetica Neue", Arial, sans-serif; }
+h1 { font-size: 16pt; margin: 0 0 2mm; overflow-wrap: anywhere; }
+h2 { font-size: 12pt; margin: 6mm 0 1mm; break-after: avoid; }
+p { margin: 0 0 2mm; overflow-wrap: anywhere; }
+.quiet { color: #57606a; font-size: 9pt; }
+table { width: 100%; border-collapse: collapse; font-size: 9.5pt; font-variant-numeric: tabular-nums; }
+th, td { text-align: left; vertical-align: top; font-weight: 400; padding: 0.8mm 3mm 0.8mm 0;
+  border-bottom: 1px solid #d0d7de; overflow-wrap: anywhere; }
+thead th { color: #57606a; }
+tr { break-inside: avoid; }
+@media screen { body { padding: 10mm; } }
+""")
+
+_PAGE = Markup(
+    '<!doctype html><html lang="{language}"><head><meta charset="utf-8"><title>{title}</title>'
+    "<meta http-equiv=\"Content-Security-Policy\" content=\"default-src 'none'; style-src 'unsafe-inline'\">"
+    "<style>{style}</style></head><body><main><h1>{title}</h1>{body}</main></body></html>"
+)
+
+_KINDS: Mapping[OverrideKind, Message] = {
+    "lock": say("keep this pair"),
+    "choose": say("make this the pair"),
+    "forbid": say("not these two"),
+}
+
+_REASONS: Mapping[Reason, Message] = {
+    Reason.NOBODY: say("There was nobody on the other side."),
+    Reason.RULE: say("One condition shut out everybody."),
+    Reason.RULES: say("Nobody met all conditions at once."),
+    Reason.FULL: say("Every mentor this mentee may go to was full."),
+    Reason.NO_ROOM: say("This mentor had room for nobody."),
+    Reason.NOT_NEEDED: say("Every mentee this mentor may go to was better placed with someone else."),
+}
+
+Section = tuple[Message, Sequence[Message | Markup | None]]
+
+
+def decision_note(snapshot: Snapshot, decision: Decision, speaker: Speaker) -> str:
+    """A whole HTML page without anything from outside; names only where she decided on people by name.
+
+    What an earlier version recorded in another form is told in its main numbers. Who asked
+    not to be paired with whom is nowhere in it, but for what she wrote in a reason herself.
+    """
+    content = content_of(decision)
+    sections = [_first(decision)]
+    if content is None:
+        text = say("This record was made by an earlier version of mentorkit, which kept it in another form.")
+        sections.append((say("More about this decision"), [text]))
+    else:
+        who = Who.of(snapshot)
+        sections += [
+            _by_hand(content, who, speaker),
+            _what_counted(content, speaker),
+            _conditions(content),
+            _outcome(content),
+            _not_placed(content, who, speaker),
+            _proof(content),
+        ]
+    sections.append(_check(decision, content))
+    title = say("Decision on pairs: {programme}", programme=snapshot.programme.name)
+    body = Markup("").join(_section(*section, speaker) for section in sections)
+    return str(_PAGE.format(language=speaker.language, title=speaker(title), style=_STYLE, body=body))
+
+
+def _first(decision: Decision) -> Section:
+    at = decision.decided_at.astimezone()
+    what = say_count(
+        "On {day} at {time}, {who} confirmed {n} pair.",
+        "On {day} at {time}, {who} confirmed {n} pairs.",
+        decision.pair_count,
+        day=at.date(),
+        time=f"{at:%H:%M}",
+        who=decision.decided_by,
+    )
+    left = say_count("{n} mentee was not placed.", "{n} mentees were not placed.", decision.unplaced_count)
+    return say("What was decided"), [what, left]
+
+
+def _by_hand(content: Mapping[str, Any], who: Who, speaker: Speaker) -> Section:
+    """What a person decided, and what the program only proposed."""
+    words = content["overrides"]
+    text = say(
+        "mentorkit worked out a plan and proposed it. {who} had the last word and confirmed it. "
+        "No pair was made without that.",
+        who=content["who"],
+    )
+    if not words:
+        return say("What a person decided"), [text, say("No pair was set or ruled out by hand.")]
+    count = say_count(
+        "On {n} pair there was a word by hand, with a reason:",
+        "On {n} pairs there was a word by hand, with a reason:",
+        len(words),
+    )
+    rows = (
+        (speaker(_KINDS[word["kind"]]), who[word["mentee_id"]], who[word["mentor_id"]], word["reason"])
+        for word in words
+    )
+    heads = (say("Word"), say("Mentee"), say("Mentor"), say("Reason"))
+    return say("What a person decided"), [text, count, html_table(heads, rows, speaker)]
+
+
+def _what_counted(content: Mapping[str, Any], speaker: Speaker) -> Section:
+    """The aim, and the criteria with a weight, heaviest first, each with its reason."""
+    weights, aim = content["weights"], content["aim"]
+    used = sorted((one for one in CRITERIA if weights.get(one.key)), key=lambda one: -weights[one.key])
+    rows = ((speaker(one.label), speaker.write(weights[one.key]), speaker(one.reason)) for one in used)
+    unused = [one.label for one in CRITERIA if not weights.get(one.key)]
+    price = say(
+        "The price of leaving one mentee out was {points} points.",
+        points=round(content["unplaced_price"] * 100),
+    )
+    return say("What counted"), [
+        say("Aim: {aim}.", aim=AIMS[aim]),
+        AIM_REASONS[aim],
+        price if aim == "total" else None,
+        html_table((say("Criterion"), say("Weight"), say("Why it counts")), rows, speaker),
+        say("Did not count: {criteria}.", criteria=unused) if unused else None,
+        say("Gender, age and origin were not used."),
+    ]
+
+
+def _conditions(content: Mapping[str, Any]) -> Section:
+    on, off = (
+        [rule.label for rule in RULES if rule.key in content[part]] for part in ("rules_on", "rules_off")
+    )
+    kinds = [KINDS[kind] for kind in (content["relation_type"], *content["other_types"])]
+    return say("Conditions"), [
+        say("Kinds of mentoring: {kinds}.", kinds=kinds),
+        say("Every new pair met these conditions: {rules}.", rules=on),
+        say("Switched off: {rules}.", rules=off) if off else say("No condition was switched off."),
+    ]
+
+
+def _outcome(content: Mapping[str, Any]) -> Section:
+    pairs = content["pairs"]
+    scores = np.array([pair["score"] for pair in pairs])
+    if not len(scores):
+        return say("The plan"), [say("There were no pairs.")]
+    standing = sum(not pair["is_new"] for pair in pairs)
+    return say("The plan"), [
+        say_count(
+            "The plan has {n} pair, with {mean} of 100 points on average; the lowest has {lowest}.",
+            "The plan has {n} pairs, with {mean} of 100 points on average; the lowest has {lowest}.",
+            len(pairs),
+            mean=int(np.rint(scores.mean() * 100)),
+            lowest=int(np.rint(scores.min() * 100)),
+        ),
+        spread_sentence(scores),
+        say_count(
+            "{n} of these pairs was confirmed before.", "{n} of these pairs were confirmed before.", standing
+        )
+        if standing
+        else None,
+    ]
+
+
+def _not_placed(content: Mapping[str, Any], who: Who, speaker: Speaker) -> Section:
+    """Mentees by name, for somebody has to do something about them; mentors as a number."""
+    left = content["unplaced"]
+    rows = sorted(
+        (who[one["person"]], speaker(_REASONS[Reason(one["reason"])]))
+        for one in left
+        if one["role"] == "mentee"
+    )
+    mentors = say_count(
+        "{n} mentor had no mentee.",
+        "{n} mentors had no mentee.",
+        sum(one["role"] == "mentor" for one in left),
+    )
+    if not rows:
+        return say("Who was not placed"), [say("Every mentee had a mentor."), mentors]
+    return say("Who was not placed"), [html_table((say("Name"), say("Why")), rows, speaker), mentors]
+
+
+def _proof(content: Mapping[str, Any]) -> Section:
+    proven, aim = content["certificate"], content["aim"]
+    if not proven["is_proven"]:
+        gap = say(
+            "The plan is lawful, but not proven to be the best: it may be up to {points} points short.",
+            points=round(proven["gap"] * 100, 2),
+        )
+        return say("Is it the best plan?"), [gap]
+    return say("Is it the best plan?"), [
+        say("Proven: around what was decided by hand or before, {proven}.", proven=PROVEN[aim]),
+        say(
+            "The proof is a price for every mentee and every place: with these prices no exchange of mentors "
+            "gains anything. It is checked apart from the method that made the plan."
+        ),
+        say(
+            "Of plans that are equally good, a fixed draw takes one; neither names nor the order of the "
+            "sign-ups decide."
+        ),
+    ]
+
+
+def _check(decision: Decision, content: Mapping[str, Any] | None) -> Section:
+    lines: list[Message | Markup | None] = [
+        say("Fingerprint of the record (SHA-256): {code}", code=decision.sha256),
+        None
+        if is_unaltered(decision)
+        else say("The record was altered after the decision: its fingerprint differs."),
+    ]
+    if content is not None:
+        lines += [
+            say("Fingerprint of the data: {code}", code=content["data_sha256"]),
+            say("Made with mentorkit {version}.", version=content["mentorkit"]),
+        ]
+    lines.append(
+        say(
+            "To check: open the programme in mentorkit, go to the decisions and choose 'Work it out again'. "
+            "The same data and settings give the same plan, on any computer."
+        )
+    )
+    return say("How to check this"), lines
+
+
+def _section(title: Message, parts: Iterable[Message | Markup | None], speaker: Speaker) -> Markup:
+    inside = Markup("").join(
+        part if isinstance(part, Markup) else Markup("<p>{}</p>").format(speaker(part))
+        for part in parts
+        if part is not None
+    )
+    return Markup("<section><h2>{}</h2>{}</section>").format(speaker(title), inside)

@@ -1,0 +1,32 @@
+"""The words that made the texts of a pair alike, quoted from both."""
+
+from markupsafe import Markup
+
+from mentorkit.matching.candidates import Candidates
+from mentorkit.matching.matched_words import Match, matched_words
+from mentorkit.text import Speaker, say
+from mentorkit.views.who import Who
+
+_ROW = Markup('<tr><td class="mk-quiet" colspan="5">{said}</td></tr>')
+
+
+def matched_row(pool: Candidates, place: tuple[int, int], speaker: Speaker, who: Who) -> Markup:
+    """A row for the card of the pair at `place` (row and column of the pool); safe HTML.
+
+    Of people whose name is hidden only topics are quoted: any other word may be a name.
+    """
+    row, column = place
+    is_blind = pool.mentees["id"][row] in who.hidden or pool.mentors["id"][column] in who.hidden
+    matches = [match for match in matched_words(pool, row, column) if match.topic or not is_blind]
+    if not matches:
+        return _ROW.format(said=speaker(say("No words or topics in common.")))
+    words = [_quoted(match, speaker) for match in matches]
+    return _ROW.format(said=speaker(say("Matched words: {words}.", words=words)))
+
+
+def _quoted(match: Match, speaker: Speaker) -> str:
+    """Both people's words, once where they are the same, behind the topic unless that is the word."""
+    label = match.topic.label(speaker.language) if match.topic else ""
+    said = {text.casefold(): f"“{text}”" for text in (match.wanted, match.offered)}
+    words = " / ".join(said.values())
+    return f"{label} ({words})" if label and said.keys() != {label.casefold()} else words

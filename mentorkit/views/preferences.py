@@ -1,0 +1,94 @@
+"""The talks before the decision: who may talk to whom, why, and what was said, told without names."""
+
+from collections import Counter
+from collections.abc import Iterator, Mapping
+
+import numpy as np
+from markupsafe import Markup
+
+from mentorkit.frames import Snapshot
+from mentorkit.matching import Explanation, Proposal
+from mentorkit.matching.shortlist import Shortlist
+from mentorkit.model import PreferenceKind
+from mentorkit.text import Message, Speaker, say, say_count
+from mentorkit.views.table import html_table
+from mentorkit.views.who import Who
+
+KIND_LABELS: Mapping[PreferenceKind, Message] = {
+    "prefer": say("gladly"),
+    "neutral": say("either way is fine"),
+    "avoid": say("rather not"),
+}
+"""What a mentee or a mentor can say after a talk."""
+
+_NAMED = 2
+_CONFIDED = "preferences"
+"""The criterion that holds what the other side said: never a reason that is handed out."""
+
+
+def reason_to_talk(explanation: Explanation, mentee: str, mentor: str) -> Message:
+    """One sentence both may read: what speaks for the two; nothing low, nothing told in confidence."""
+    strong = [part.criterion for part in explanation.strong if part.criterion.key != _CONFIDED]
+    if not strong:
+        return say("A talk will show how {mentor} suits {mentee}.", mentee=mentee, mentor=mentor)
+    labels = [criterion.label for criterion in strong[:_NAMED]]
+    return say("{mentor} suits {mentee} through: {strong}.", strong=labels, mentee=mentee, mentor=mentor)
+
+
+def talks(made: Shortlist, proposal: Proposal, who: Who) -> Iterator[tuple[int, int]]:
+    """The talks as row and column: by the name of the mentee, then the highest score first."""
+    mentees = proposal.pool.candidates.mentees["id"].to_list()
+
+    def place(pair: tuple[int, int]) -> tuple[str, int, float, int]:
+        row, column = pair
+        return who[mentees[row]], row, -float(proposal.score[row, column]), column
+
+    yield from sorted(((row, column) for row, column in np.argwhere(made.chosen).tolist()), key=place)
+
+
+def shortlist_lines(made: Shortlist) -> list[Message]:
+    """How many talks there are, and how evenly they are shared out."""
+    count, most = int(made.chosen.sum()), made.cap
+    if not count:
+        return [say("There is nobody left to plan a talk for.")]
+    mentees = int(made.chosen.any(axis=1).sum())
+    return [
+        say("{talks} talks for {mentees} mentees.", talks=count, mentees=mentees),
+        say_count(
+            "No mentor is asked for more than {n} talk; less is not possible.",
+            "No mentor is asked for more than {n} talks; less is not possible.",
+            most,
+        ),
+    ]
+
+
+def talk_table(made: Shortlist, proposal: Proposal, who: Who, speaker: Speaker) -> Markup:
+    """Per mentee whom she may talk to, the highest score first."""
+    candidates = proposal.pool.candidates
+    mentees, mentors = candidates.mentees["id"].to_list(), candidates.mentors["id"].to_list()
+    listed: dict[int, list[str | Message]] = {}
+    for row, column in talks(made, proposal, who):
+        points = round(100 * float(proposal.score[row, column]))
+        listed.setdefault(row, []).append(f"{who[mentors[column]]} ({points})")
+    rows = ((who[mentees[row]], speaker.write(names)) for row, names in listed.items())
+    return html_table((say("Mentee"), say("Talks with (points)")), rows, speaker)
+
+
+def exposure_table(made: Shortlist, proposal: Proposal, who: Who, speaker: Speaker) -> Markup:
+    """To how many mentees each mentor is shown, the most first."""
+    mentors = proposal.pool.candidates.mentors["id"].to_list()
+    counts = zip((who[mentor] for mentor in mentors), made.exposure.tolist(), strict=True)
+    rows = sorted(counts, key=lambda one: (-one[1], one[0]))
+    return html_table((say("Mentor"), say("Number of talks")), rows, speaker)
+
+
+def said_line(snapshot: Snapshot) -> Message:
+    """How much was recorded so far; never who said it, because the page may be read along."""
+    counts = Counter(snapshot.preferences["kind"].to_list())
+    if not counts:
+        return say("Nothing is recorded yet.")
+    told: list[str | Message] = [
+        say_count("{n} time ‘{kind}’", "{n} times ‘{kind}’", counts[kind], kind=label)
+        for kind, label in KIND_LABELS.items()
+    ]
+    return say("Recorded so far: {told}.", told=told)

@@ -1,0 +1,54 @@
+"""What came of working out a decision again, in one sentence."""
+
+from collections.abc import Mapping
+
+from mentorkit.matching.replay import Outcome, Replay
+from mentorkit.text import Message, say, say_count
+
+_TABLES: Mapping[str, Message] = {
+    "people": say("personal details"),
+    "applications": say("answers in the sign-ups"),
+    "preferences": say("preferences after the talks"),
+    "pairs": say("earlier pairs"),
+}
+
+
+def replay_sentence(found: Replay) -> Message:
+    """The outcome, and what she can conclude from it."""
+    match found.outcome:
+        case Outcome.ALTERED:
+            return say(
+                "This record was altered after the decision: its fingerprint differs. "
+                "Compare it with a backup of the programme from that time."
+            )
+        case Outcome.EARLIER:
+            return say(
+                "This record was made by an earlier version of mentorkit and cannot be worked out again here."
+            )
+        case Outcome.IDENTICAL:
+            return say("Identical: the same data and settings give exactly this plan again.")
+        case Outcome.CHANGED:
+            return _changed(found)
+        case Outcome.DIFFERENT if not found.moved:
+            return say("The pairs are the same, but their points or the reasons around them are not.")
+        case Outcome.DIFFERENT:
+            return say_count(
+                "The data are the same, but {n} mentee would get another mentor with this version of mentorkit.",
+                "The data are the same, but {n} mentees would get another mentor with this version of mentorkit.",
+                found.moved,
+            )
+
+
+def _changed(found: Replay) -> Message:
+    tables = [_TABLES.get(table, say("other data")) for table in found.tables]
+    if not found.moved:
+        return say(
+            "Since the decision these changed: {tables}. With the data of now the plan is still the same.",
+            tables=tables,
+        )
+    return say_count(
+        "Since the decision these changed: {tables}. With the data of now, {n} mentee would get another mentor.",
+        "Since the decision these changed: {tables}. With the data of now, {n} mentees would get another mentor.",
+        found.moved,
+        tables=tables,
+    )

@@ -1,0 +1,79 @@
+"""Which single change would make a pair part of a best plan, in words."""
+
+from markupsafe import Markup
+
+from mentorkit.matching import Proposal
+from mentorkit.matching.changed_answer import ChangedAnswer
+from mentorkit.matching.nearest_weight import OtherWeight
+from mentorkit.matching.smallest_change import MorePlace, SmallChange, WithoutRule
+from mentorkit.text import Message, Speaker, say, say_count
+from mentorkit.views.answers import answers
+from mentorkit.views.kinds import KINDS
+from mentorkit.views.who import Who
+
+_ITEM = Markup('<li>{} <span class="mk-quiet">{}</span></li>')
+
+
+def small_changes_block(
+    proposal: Proposal, pair: tuple[int, int], changes: tuple[SmallChange, ...], speaker: Speaker, who: Who
+) -> Markup:
+    """The changes as a list, smallest first, with how many mentees each would move."""
+    if not changes:
+        none = say("No single weight, condition, place or answer would make these two part of a best plan.")
+        return Markup('<p class="mk-quiet">{}</p>').format(speaker(none))
+    items = Markup("").join(
+        _ITEM.format(speaker(change_line(proposal, pair, change, speaker, who)), speaker(_moved(change)))
+        for change in changes
+    )
+    return Markup('<p class="mk-quiet">{}</p><ul class="mk-plain">{}</ul>').format(
+        speaker(say("These two would be part of a best plan:")), items
+    )
+
+
+def change_line(
+    proposal: Proposal, pair: tuple[int, int], change: SmallChange, speaker: Speaker, who: Who
+) -> Message:
+    """One change as a condition that begins with 'if'; answers are quoted as the reader says them."""
+    match change.what:
+        case MorePlace(column):
+            return say(
+                "if {mentor} had one more place", mentor=who[proposal.pool.candidates.mentors["id"][column]]
+            )
+        case OtherWeight(criterion, before, weight):
+            return say(
+                "if the weight of {criterion} were {weight} (now {before})",
+                criterion=criterion.label,
+                weight=weight,
+                before=before,
+            )
+        case WithoutRule(rule):
+            return say("without the condition: {rule}", rule=rule.label)
+        case ChangedAnswer():
+            row, column = pair
+            candidates = proposal.pool.candidates
+            mentee, mentor = candidates.mentees["id"][row], candidates.mentors["id"][column]
+            other = mentor if change.what.side == "mentee" else mentee
+            return _answer_line(change.what, who[change.what.person], who[other], speaker)
+
+
+def _answer_line(changed: ChangedAnswer, person: str, other: str, speaker: Speaker) -> Message:
+    """What somebody would have to answer; names of people are not read from answers."""
+    match changed.answer:
+        case "prefers":
+            return say("if {person} had asked for {other}", person=person, other=other)
+        case "is_trained":
+            return say("if {person} followed the training or booked it", person=person)
+        case "relation_types":
+            kinds = [label for kind, label in KINDS.items() if kind in changed.added]
+            return say("if {person} also wanted: {kinds}", person=person, kinds=kinds)
+    value = list(changed.added) if changed.added else changed.value
+    quoted = answers({changed.answer: value}, (changed.answer,), speaker)
+    if changed.added:
+        return say("if {person} also answered “{answer}”", person=person, answer=quoted)
+    return say("if {person} answered “{answer}”", person=person, answer=quoted)
+
+
+def _moved(change: SmallChange) -> Message:
+    return say_count(
+        "({n} mentee would get another mentor)", "({n} mentees would get another mentor)", change.moved
+    )

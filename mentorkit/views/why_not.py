@@ -1,0 +1,177 @@
+"""Why not this pair, in words: the price, who would move, and what single change would do."""
+
+from markupsafe import Markup
+
+from mentorkit.matching import Move, Proposal
+from mentorkit.matching.counterfactual import Price, price
+from mentorkit.matching.why_not import Answer, Pass, WhyNot
+from mentorkit.text import Message, Speaker, say, say_count
+from mentorkit.views.pairs import against
+from mentorkit.views.ripple import move_line, signed
+from mentorkit.views.who import Who
+
+_LINE = Markup('<p class="mk-lead">{}</p>')
+_LIST = Markup('<p class="mk-quiet">{}</p><ul class="mk-plain">{}</ul>')
+
+
+def why_not_block(proposal: Proposal, reason: WhyNot, speaker: Speaker, who: Who) -> Markup:
+    """The whole answer as safe HTML: one sentence, the own gain, and who would move."""
+    said = [why_not_sentence(proposal, reason, who), *_beside(proposal, reason)]
+    if reason.answer is Answer.FORBIDDEN:
+        said += against(proposal, reason.row, reason.column, who)
+    lines = Markup("").join(_LINE.format(speaker(line)) for line in said)
+    moves = [move_line(_move(proposal, one), who) for one in reason.passes]
+    title = say("Why not {mentor}?", **names(proposal, reason.row, reason.column, who))
+    return Markup('<section class="mk-card"><h3>{}</h3>{}{}</section>').format(
+        speaker(title), lines, _listed(_moving(proposal, reason, who), moves, speaker)
+    )
+
+
+def why_not_sentence(proposal: Proposal, reason: WhyNot, who: Who) -> Message:
+    """The answer in one sentence."""
+    called = names(proposal, reason.row, reason.column, who)
+    if reason.answer is Answer.COSTS and reason.price:
+        return _cost(proposal, reason, reason.price, called)
+    match reason.answer:
+        case Answer.PAIR:
+            return say("{mentee} is with {mentor} in this plan.", **called)
+        case Answer.DECIDED:
+            return say("You decided on {mentee} with {other}; take that back first.", **called)
+        case Answer.FORBIDDEN:
+            return say("{mentee} with {mentor} is ruled out, so there is no price.", **called)
+        case Answer.FULL:
+            return say("All places of {mentor} are taken by pairs you decided on.", **called)
+        case _:
+            return say("A coin toss: a plan with {mentee} and {mentor} is exactly as good.", **called)
+
+
+def option_line(proposal: Proposal, row: int, column: int, loss: float, who: Who) -> Message:
+    """One mentor of a list: name, points, and what the pair costs; `loss` is that of `losses_of`."""
+    mentor = who[proposal.pool.candidates.mentors["id"][column]]
+    points = round(float(proposal.score[row, column]) * 100)
+    line = say("{mentor}: {points} points", mentor=mentor, points=points)
+    cost = _short_cost(proposal, row, column, loss)
+    return say("{line}; {cost}", line=line, cost=cost) if cost else line
+
+
+def alternatives_block(proposal: Proposal, reasons: tuple[WhyNot, ...], speaker: Speaker, who: Who) -> Markup:
+    """The next best mentors of a mentee, each with the price in one sentence; empty without any."""
+    lines = [why_not_sentence(proposal, reason, who) for reason in reasons]
+    return _listed(say("Next best"), lines, speaker)
+
+
+def names(proposal: Proposal, row: int, column: int, who: Who) -> dict[str, str]:
+    """The names of a mentee, a mentor and the mentor she has now (empty for none)."""
+    mentors, own = proposal.pool.candidates.mentors["id"], int(proposal.mentor_of[row])
+    return {
+        "mentee": who[proposal.pool.candidates.mentees["id"][row]],
+        "mentor": who[mentors[column]],
+        "other": who[mentors[own]] if own >= 0 else "",
+    }
+
+
+def points_of(score: float) -> Message:
+    """An amount of points; small ones to a tenth, and never a price of nought.
+
+    >>> from mentorkit.text import speaker
+    >>> [speaker("en")(points_of(score)) for score in (0.421, 0.0571, 0.0001)]
+    ['42 points', '5.7 points', 'less than a tenth of a point']
+    """
+    shown = round(score * 100, 0 if score >= 0.1 else 1)
+    if shown == 0:
+        return say("less than a tenth of a point")
+    return say("1 point") if shown == 1 else say("{points} points", points=shown)
+
+
+def _cost(proposal: Proposal, reason: WhyNot, cost: Price, called: dict[str, str]) -> Message:
+    """What the programme would lose, in the order of what counts first."""
+    pair = say("{mentee} with {mentor}", **called)
+    if called["other"]:
+        pair = say("{mentee} with {mentor} instead of {other}", **called)
+    if cost.placed:
+        return say_count(
+            "{pair} would leave {n} mentee more without a mentor.",
+            "{pair} would leave {n} mentees more without a mentor.",
+            cost.placed,
+            pair=pair,
+        )
+    if cost.least:
+        return say_count(
+            "{pair} would leave {n} place more of a minimum empty.",
+            "{pair} would leave {n} places more of a minimum empty.",
+            cost.least,
+            pair=pair,
+        )
+    if proposal.settings.aim == "leximin":
+        return _weakest(reason, pair)
+    share = round(100 * cost.score / proposal.total, 1) if proposal.total else 0.0
+    return say(
+        "{pair} would cost the programme {points} ({share} %).",
+        pair=pair,
+        points=points_of(cost.score),
+        share=share,
+    )
+
+
+def _weakest(reason: WhyNot, pair: Message) -> Message:
+    """What the pair would do to the pairs that count first when the weakest are protected."""
+    if reason.lowest > 0:
+        return say(
+            "{pair} would lower the lowest pair of the plan by {points}.",
+            pair=pair,
+            points=points_of(reason.lowest),
+        )
+    return say("{pair} would lower one of the weakest pairs of the plan.", pair=pair)
+
+
+def _beside(proposal: Proposal, reason: WhyNot) -> list[Message]:
+    """What else she wants to know: the points where something else counts first, and the own gain."""
+    found = []
+    last = proposal.settings.aim == "leximin" or (
+        reason.price and (reason.price.placed or reason.price.least)
+    )
+    if reason.price and last and round(reason.price.score, 4):
+        found.append(say("Points of the whole plan: {gain}.", gain=signed(-reason.price.score)))
+    if reason.own_gain is not None:
+        found.append(say("This pair itself: {gain} against the present one.", gain=signed(reason.own_gain)))
+    return found
+
+
+def _moving(proposal: Proposal, reason: WhyNot, who: Who) -> Message:
+    """What stands above the moves: whether a place has to be made first."""
+    mentor = names(proposal, reason.row, reason.column, who)["mentor"]
+    if any(one.before == reason.column for one in reason.passes):
+        return say("{mentor} is full, so somebody makes room. Who would move:", mentor=mentor)
+    return say("Who would move:")
+
+
+def _move(proposal: Proposal, one: Pass) -> Move:
+    """A move by the ids of people."""
+    candidates = proposal.pool.candidates
+    before, after = (
+        candidates.mentors["id"][place] if place >= 0 else None for place in (one.before, one.after)
+    )
+    return Move(candidates.mentees["id"][one.row], before, after, one.gain)
+
+
+def _short_cost(proposal: Proposal, row: int, column: int, loss: float) -> Message | None:
+    """The price of a pair in a few words; None where nothing can be said at once."""
+    if not proposal.allowed[row, column]:
+        return say("ruled out")
+    if row not in proposal.free:
+        return None
+    if loss == float("inf"):
+        return say("no place")
+    cost = price(proposal.problem, loss)
+    if cost.placed:
+        return say_count("{n} mentee more without a mentor", "{n} mentees more without a mentor", cost.placed)
+    if cost.least:
+        return say_count("{n} place of a minimum empty", "{n} places of a minimum empty", cost.least)
+    if proposal.settings.aim == "leximin":
+        return None
+    return say("costs {points}", points=points_of(cost.score)) if loss else say("as good")
+
+
+def _listed(heading: Message, lines: list[Message], speaker: Speaker) -> Markup:
+    items = Markup("").join(Markup("<li>{}</li>").format(speaker(line)) for line in lines)
+    return _LIST.format(speaker(heading), items) if lines else Markup("")

@@ -1,0 +1,105 @@
+"""Named settings, and taking over pairs of another plan: each action as Changes."""
+
+import uuid
+from collections.abc import Collection
+from dataclasses import replace
+
+from mentorkit.errors import NotLawful
+from mentorkit.frames import Snapshot
+from mentorkit.matching import DEFAULT_WEIGHTS, Proposal
+from mentorkit.matching.problem import Counts
+from mentorkit.model import Change, Changes, Delete, Insert, Scenario, Update
+from mentorkit.text import say
+from mentorkit.workflows.pairing import decide_on
+
+LONGEST_NAME = 200
+"""Characters of a name that are kept."""
+
+
+def save_scenario(snapshot: Snapshot, name: str) -> Changes:
+    """Keep the current settings under a name; raises NotLawful when it is empty, too long or taken."""
+    programme = snapshot.programme
+    scenario = Scenario(
+        id=uuid.uuid4().hex,
+        name=_free_name(snapshot, name),
+        weights={**DEFAULT_WEIGHTS, **programme.weights},
+        rules_off=programme.rules_off,
+        aim=programme.aim,
+        unplaced_price=programme.unplaced_price,
+    )
+    return Changes("scenario", (Insert(scenario),))
+
+
+def rename_scenario(snapshot: Snapshot, scenario_id: str, name: str) -> Changes:
+    """Give named settings another name; raises NotLawful as `save_scenario` does, or when they are gone."""
+    scenario = _found(snapshot, scenario_id)
+    if name.strip() == scenario.name:
+        return Changes("scenario")
+    new_name = _free_name(snapshot, name, besides=scenario_id)
+    return Changes("scenario", (Update(scenario.model_copy(update={"name": new_name})),))
+
+
+def delete_scenario(snapshot: Snapshot, scenario_id: str) -> Changes:
+    """Remove named settings; raises NotLawful when they are gone already."""
+    return Changes("scenario", (Delete(_found(snapshot, scenario_id)),))
+
+
+def use_scenario(snapshot: Snapshot, scenario_id: str) -> Changes:
+    """Make named settings the current ones; no changes when they are. Raises NotLawful when they are gone."""
+    settings = _found(snapshot, scenario_id).model_dump(
+        include={"weights", "rules_off", "aim", "unplaced_price"}
+    )
+    programme = snapshot.programme.model_copy(update=settings)
+    return Changes("scenario", (Update(programme),) if programme != snapshot.programme else ())
+
+
+def take_over(
+    snapshot: Snapshot, proposal: Proposal, mentor_of: Counts, rows: Collection[int], reason: str
+) -> Changes:
+    """Keep the pairs that another plan gives these mentees (rows of the proposal), all or none.
+
+    `mentor_of` is that plan: a column per mentee, −1 for none. A pair that is in the current
+    plan too is locked, another one chosen. Raises NotLawful when nobody is chosen, somebody
+    has no mentor in that plan, or as `decide_on` does.
+    """
+    if not rows:
+        raise NotLawful(say("Choose at least one mentee whose pair you want to take over."))
+    pool = proposal.pool
+    mentees, mentors = (side["id"].to_list() for side in (pool.candidates.mentees, pool.candidates.mentors))
+    pool = replace(pool, wished=tuple(wish for wish in pool.wished if wish[0] not in rows))
+    items: list[Change] = []
+    for row in sorted(rows):
+        column = int(mentor_of[row])
+        if column < 0:
+            raise NotLawful(say("A mentee you chose has no mentor in that plan. Choose others."))
+        is_proposed = proposal.mentor_of[row] == column
+        seen = replace(proposal, pool=pool)
+        pair = (mentees[row], mentors[column])
+        items += decide_on(snapshot, seen, pair, "lock" if is_proposed else "choose", reason).items
+        pool = replace(pool, wished=(*pool.wished, (row, column)))
+    return Changes("override", tuple(items))
+
+
+def _found(snapshot: Snapshot, scenario_id: str) -> Scenario:
+    for scenario in snapshot.scenarios:
+        if scenario.id == scenario_id:
+            return scenario
+    raise NotLawful(say("These settings were removed in the meantime."))
+
+
+def _free_name(snapshot: Snapshot, name: str, besides: str = "") -> str:
+    """The name as it is kept."""
+    name = " ".join(name.split())
+    if not name:
+        raise NotLawful(say("Give the settings a name first."))
+    if len(name) > LONGEST_NAME:
+        raise NotLawful(
+            say(
+                "The name has {length} characters and there is room for {most}. Make it shorter.",
+                length=len(name),
+                most=LONGEST_NAME,
+            )
+        )
+    if any(one.name.casefold() == name.casefold() and one.id != besides for one in snapshot.scenarios):
+        raise NotLawful(say("There are settings called {name} already. Choose another name.", name=name))
+    return name

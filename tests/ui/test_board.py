@@ -1,0 +1,113 @@
+"""The board as a part of the page: when it sends what, and which pair is chosen."""
+
+from types import SimpleNamespace
+
+import pytest
+
+from mentorkit.frames import Snapshot
+from mentorkit.matching import Pool, Proposal, Settings, propose, ripple
+from mentorkit.text import speaker
+from mentorkit.ui.board import Board, chosen_pair, empty_board, fill_board, pair_card
+from mentorkit.views.pairs import Status
+from mentorkit.views.who import Who
+from tests.matching.small import blind, earlier, mentee, mentor, snapshot
+from tests.workflows.cases import only
+
+READ = speaker("en")
+PROGRAMME = snapshot(
+    mentee("ann", full_name="Ann Vos", city="Gent", goals=["planning"]),
+    mentee("bea", full_name="Bea Smit", city="Luik", goals=["coaching"]),
+    mentee("cas", full_name="Cas Mulder", is_paused=True),
+    mentor("kim", full_name="Kim Boer", city="Gent", topics=["coaching"]),
+    mentor("lou", full_name="Lou Smit", city="Luik", topics=["planning"]),
+)
+POOL = Pool.of(PROGRAMME)
+BY_CITY = propose(POOL, Settings(only(proximity=10)))
+BY_GOALS = propose(POOL, Settings(only(goal_coverage=10)))
+
+
+@pytest.fixture
+def board() -> Board:
+    return empty_board(READ)
+
+
+def sent(board: Board, proposal: Proposal, programme: Snapshot = PROGRAMME) -> set[str]:
+    """The traits that a filling changes, which are what the page gets."""
+    changed: set[str] = set()
+
+    def hear(change: dict[str, object]) -> None:
+        changed.add(str(change["name"]))
+
+    board.observe(hear)
+    fill_board(board, proposal, None, Who.of(programme), READ)
+    board.unobserve(hear)
+    return changed
+
+
+def pick(board: Board, mentee_id: str, mentor_id: str = "") -> SimpleNamespace:
+    """What the page does when she chooses; the element of marimo holds the board as `widget`."""
+    board.chosen = [mentee_id, mentor_id]
+    return SimpleNamespace(widget=board)
+
+
+def test_a_move_of_a_weight_sends_only_what_changed(board: Board):
+    assert sent(board, BY_CITY) == {"people", "plan", "heat"}
+    assert sent(board, BY_CITY) == set()
+    assert sent(board, BY_GOALS) == {"plan", "heat"}
+
+
+def test_hiding_names_sends_the_people_again(board: Board):
+    sent(board, BY_CITY)
+    assert sent(board, BY_CITY, blind(PROGRAMME)) == {"people"}
+    assert "Ann Vos" not in str(board.people)
+
+
+def test_who_changed_mentor_is_marked(board: Board):
+    fill_board(board, BY_GOALS, ripple(BY_CITY, BY_GOALS), Who.of(PROGRAMME), READ)
+    assert board.plan["filters"]["changed"] == [0, 1]
+
+
+def test_a_mentee_stands_for_her_own_pair_also_after_a_move(board: Board):
+    element = pick(board, "ann")
+    assert chosen_pair(element, BY_CITY).mentor_id == "kim"
+    assert chosen_pair(element, BY_GOALS).mentor_id == "lou"
+    assert chosen_pair(element, BY_CITY).status == Status.PROPOSED
+
+
+def test_any_pair_can_be_chosen(board: Board):
+    pair = chosen_pair(pick(board, "ann", "lou"), BY_CITY)
+    assert (pair.row, pair.column, pair.status, pair.is_settled) == (0, 1, None, False)
+    card = pair_card(pick(board, "ann", "lou"), pair, BY_CITY, Who.of(PROGRAMME), READ).text
+    assert "This pair is not in the plan." in card
+    assert "Ann Vos with Lou Smit" in card
+
+
+def test_a_pair_that_is_not_allowed_says_why(board: Board):
+    element = pick(board, "cas", "kim")
+    pair = chosen_pair(element, BY_CITY)
+    card = pair_card(element, pair, BY_CITY, Who.of(PROGRAMME), READ).text
+    assert "mk-against" in card
+    assert "This pair is not in the plan." not in card
+
+
+@pytest.mark.parametrize(
+    ("mentee_id", "mentor_id"), [("", ""), ("gone", ""), ("gone", "kim"), ("ann", "gone")]
+)
+def test_who_is_not_there_is_no_pair(board: Board, mentee_id: str, mentor_id: str):
+    assert chosen_pair(pick(board, mentee_id, mentor_id), BY_CITY) is None
+
+
+def test_a_mentee_without_a_mentor_is_told_so(board: Board):
+    element = pick(board, "cas")
+    assert chosen_pair(element, BY_CITY) is None
+    told = pair_card(element, None, BY_CITY, Who.of(PROGRAMME), READ)
+    assert "Cas Mulder has no mentor in this plan." in told.text
+    assert pair_card(pick(board, ""), None, BY_CITY, Who.of(PROGRAMME), READ) is None
+
+
+def test_a_confirmed_mentee_is_settled_also_beside_another_mentor(board: Board):
+    people = (mentee("ann"), mentor("kim"), mentor("lou"))
+    proposal = propose(Pool.of(snapshot(*people, pairs=[earlier("ann", "kim")])), Settings({}))
+    own, other = (chosen_pair(pick(board, "ann", mentor_id), proposal) for mentor_id in ("", "lou"))
+    assert (own.status, own.is_settled) == (Status.CONFIRMED, True)
+    assert (other.status, other.is_settled) == (None, True)

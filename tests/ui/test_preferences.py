@@ -1,0 +1,133 @@
+"""The two rounds as a part of the page: nothing before she asks, one transaction, undo takes it back."""
+
+import io
+from pathlib import Path
+from types import SimpleNamespace
+
+import openpyxl
+import pytest
+
+from mentorkit.documents.shortlist_workbook import shortlist_workbook
+from mentorkit.matching import Proposal
+from mentorkit.matching.shortlist import shortlist_of
+from mentorkit.model import Changes, Insert, Programme
+from mentorkit.store import Store
+from mentorkit.text import Message, speaker
+from mentorkit.ui import preferences as ui
+from mentorkit.ui.desk import Desk
+from mentorkit.workflows.preferences import Answers
+from tests.matching.small import ids, mentee, mentor, plan, snapshot
+from tests.ui.test_desk import BY, START
+
+READ = speaker("en")
+OFF, ON = SimpleNamespace(value=False), SimpleNamespace(value=True)
+TWO = SimpleNamespace(value=2)
+
+
+class Turns:
+    """What an action calls when it is done, counted."""
+
+    count = 0
+
+    def __call__(self) -> None:
+        self.count += 1
+
+
+@pytest.fixture
+def desk(tmp_path: Path) -> Desk:
+    people = (
+        mentee("ann", city="Gent"),
+        mentee("bea", city="Luik"),
+        mentor("kim", city="Gent"),
+        mentor("lou", city="Luik"),
+    )
+    rows = [row for one in people for row in (one.person, one.application)]
+    path = tmp_path / "p.mentorkit"
+    with Store.create(path, Programme(id="programme", name="P"), **BY) as store:
+        store.apply(Changes("import", tuple(map(Insert, rows))), **BY)
+    return Desk(path, now=lambda: START)
+
+
+def proposed(desk: Desk) -> Proposal:
+    return plan(desk.snapshot, proximity=10)
+
+
+def upload(content: bytes) -> SimpleNamespace:
+    return SimpleNamespace(value=(SimpleNamespace(name="shortlist.xlsx", contents=content),))
+
+
+def filled(desk: Desk, answer: str) -> bytes:
+    """The shortlist with one answer of Ann about the mentor her plan gives her."""
+    proposal = proposed(desk)
+    content = shortlist_workbook(desk.snapshot, proposal, shortlist_of(proposal, 2), READ)
+    book = openpyxl.load_workbook(io.BytesIO(content))
+    book.worksheets[0]["D2"] = answer
+    target = io.BytesIO()
+    book.save(target)
+    return target.getvalue()
+
+
+def test_nothing_is_worked_out_before_she_asks(desk: Desk):
+    assert ui.made_shortlist(OFF, TWO, proposed(desk)) is None
+    assert ui.shortlist_panel(None, desk.snapshot, proposed(desk), READ) is None
+    assert ui.answers_panel(None, upload(b""), None, READ) is None
+    assert ui.by_hand(None, None, desk.snapshot, READ) is None
+
+
+def test_without_sign_ups_there_is_nothing_to_ask():
+    empty = snapshot()
+    assert ui.talks_head(OFF, TWO, empty, READ) is None
+    assert ui.made_shortlist(ON, TWO, plan(empty)) is None
+    assert ui.answer_form(SimpleNamespace(), empty, READ, Turns()) is None
+
+
+def test_the_shortlist_is_shown_with_the_workbook_to_fill_in(desk: Desk):
+    made = ui.made_shortlist(ON, TWO, proposed(desk))
+    panel = ui.shortlist_panel(made, desk.snapshot, proposed(desk), READ).text
+    for part in ("4 talks for 2 mentees.", "Save the shortlist", "kim (100) and lou (0)"):
+        assert part in panel
+
+
+def test_answers_from_the_workbook_are_recorded_at_once_and_undone_at_once(desk: Desk):
+    assert ids(proposed(desk))["ann"] == "kim"
+    found = ui.uploaded_answers(desk.snapshot, upload(filled(desk, "rather not")))
+    assert isinstance(found, Answers)
+    turns = Turns()
+    ui.record_button(desk, found, READ, turns)._on_click(0)
+    assert (desk.snapshot.preferences.height, turns.count) == (1, 1)
+    assert ids(proposed(desk)) == {"ann": "lou", "bea": "kim"}
+    assert READ(desk.notice) == "The answers are recorded. Undo takes them out again."
+    assert "recorded already" in ui.record_button(desk, found, READ, turns).text
+    desk.undo()
+    assert desk.snapshot.preferences.height == 0
+
+
+def test_what_could_not_be_read_is_listed_and_not_recorded(desk: Desk):
+    found = ui.uploaded_answers(desk.snapshot, upload(filled(desk, "perhaps")))
+    made = ui.made_shortlist(ON, TWO, proposed(desk))
+    report = ui.answers_panel(made, ui.answers_picker(READ, 0), found, READ).text
+    assert "0 answers read." in report
+    assert "Choose one of: gladly, either way is fine and rather not." in report
+    assert ui.record_button(desk, found, READ, Turns()) is None
+
+
+def test_a_file_that_cannot_be_read_is_a_sentence(desk: Desk):
+    refusal = ui.uploaded_answers(desk.snapshot, upload(b"PK damaged"))
+    assert isinstance(refusal, Message)
+    made = ui.made_shortlist(ON, TWO, proposed(desk))
+    assert READ(refusal) in ui.answers_panel(made, ui.answers_picker(READ, 0), refusal, READ).text
+    assert ui.uploaded_answers(desk.snapshot, SimpleNamespace(value=())) is None
+
+
+def test_one_answer_by_hand_is_recorded_and_taken_back(desk: Desk):
+    turns = Turns()
+    form = ui.answer_form(desk, desk.snapshot, READ, turns)
+    word = {"mentee": "ann", "mentor": "kim", "side": "mentor", "kind": "avoid"}
+    form._on_change(word)
+    assert desk.snapshot.preferences["kind"].to_list() == ["avoid"]
+    form._on_change({**word, "kind": None})
+    assert (desk.snapshot.preferences.height, turns.count) == (0, 2)
+    form._on_change({**word, "mentor": None})
+    assert turns.count == 2
+    made = ui.made_shortlist(ON, TWO, proposed(desk))
+    assert "Nothing is recorded yet." in ui.by_hand(made, form, desk.snapshot, READ).text

@@ -1,0 +1,110 @@
+"""The board: what it is told about people and plans."""
+
+import json
+
+import numpy as np
+import pytest
+from hypothesis import given
+
+from mentorkit.matching import Pool, propose
+from mentorkit.text import LANGUAGES, Language, say, speaker
+from mentorkit.views.board import (
+    FILTERS,
+    FORBIDDEN,
+    NOBODY,
+    Sureness,
+    board_people,
+    board_plan,
+    board_words,
+    heat,
+)
+from mentorkit.views.who import Who
+from tests.matching.small import blind, earlier, mentee, mentor, override, plan, snapshot
+from tests.strategies import programmes, settings_of
+from tests.workflows.cases import only, sample_plan
+
+DUTCH = speaker("nl")
+
+
+@given(programmes(), settings_of())
+def test_every_mentee_and_every_pair_is_on_the_board_once(programme, settings):
+    proposal = propose(Pool.of(programme), settings)
+    people, told = board_people(proposal, Who.of(programme)), board_plan(proposal, DUTCH)
+    mentees, mentors = proposal.pool.candidates.shape
+    assert sorted(people["rows"]) == list(range(mentees))
+    assert sorted(people["columns"]) == list(range(mentors))
+    assert told["mentor"] == proposal.mentor_of.tolist()
+    assert {len(told[name]) for name in ("mentor", "points", "status", "look")} == {mentees}
+    assert [points == NOBODY for points in told["points"]] == [one == NOBODY for one in told["mentor"]]
+    assert set(told["filters"]) == set(FILTERS) - {"all"}
+    json.dumps([people, told], allow_nan=False)
+
+
+@given(programmes(), settings_of())
+def test_the_map_has_the_points_of_every_lawful_pair(programme, settings):
+    proposal = propose(Pool.of(programme), settings)
+    shown = np.frombuffer(heat(proposal), np.uint8).reshape(proposal.score.shape)
+    assert ((shown == FORBIDDEN) == ~proposal.allowed).all()
+    assert (np.abs(shown - 100 * proposal.score)[proposal.allowed] <= 0.5).all()
+    told = board_plan(proposal, DUTCH)
+    for row in proposal.placed.tolist():
+        if proposal.allowed[row, proposal.mentor_of[row]]:
+            assert shown[row, proposal.mentor_of[row]] == told["points"][row]
+
+
+@pytest.mark.parametrize("language", LANGUAGES)
+def test_on_the_map_pairs_run_down_the_diagonal(language: Language):
+    """Mentees of one mentor stand together, who is not placed comes last."""
+    result = sample_plan(language)
+    people = board_people(result.proposal, Who.of(result.snapshot))
+    place = {column: at for at, column in enumerate(people["columns"])}
+    mentors = [result.proposal.mentor_of[row] for row in people["rows"]]
+    places = [place[one] if one != NOBODY else len(place) for one in mentors]
+    assert places == sorted(places)
+
+
+def test_each_filter_has_its_rows():
+    programme = snapshot(
+        *(mentee(name, city=city) for name, city in [("ann", "Gent"), ("bea", "Luik"), ("cas", None)]),
+        mentee("dirk", city="Gent", is_paused=True),
+        mentee("eva", city="Gent"),
+        mentor("kim", city="Gent", capacity=4),
+        pairs=[earlier("ann", "kim")],
+        overrides=[override("lock", "eva", "kim")],
+    )
+    proposal = plan(programme, **only(proximity=100))
+    names = proposal.pool.candidates.mentees["id"].to_list()
+    told = board_plan(proposal, speaker("en"), changed=["bea"])
+    assert {key: [names[row] for row in rows] for key, rows in told["filters"].items()} == {
+        "doubt": ["cas"],
+        "fixed": ["ann", "eva"],
+        "low": ["bea", "cas"],
+        "unplaced": ["dirk"],
+        "changed": ["bea"],
+    }
+    assert told["status"] == ["confirmed", "proposed", "proposed", "", "fixed by you"]
+    assert told["look"] == ["", "low score", "many answers missing", "", ""]
+    assert told["sure"] == []
+
+
+def test_a_pair_that_is_not_sure_is_in_doubt():
+    proposal = plan(snapshot(mentee("ann", city="Gent"), mentor("kim", city="Gent")), **only(proximity=9))
+    sureness = Sureness([say("no")], np.array([True]))
+    told = board_plan(proposal, DUTCH, sureness=sureness)
+    assert told["filters"]["doubt"] == [0]
+    assert told["sure"] == ["nee"]
+
+
+def test_a_blind_board_knows_no_names():
+    programme = blind(snapshot(mentee("ann", full_name="Ann Vos"), mentor("kim", full_name="Kim Boer")))
+    people = board_people(plan(programme), Who.of(programme))
+    assert people["mentees"] == [["ann", "Mentee 1"]]
+    assert people["mentors"] == [["kim", "Mentor 1"]]
+
+
+def test_the_words_keep_their_places_in_both_languages():
+    english, dutch = (board_words(speaker(language)) for language in ("en", "nl"))
+    assert english.keys() == dutch.keys()
+    assert dutch["pair"] == "{mentee} met {mentor}: {points} van de 100 punten"
+    assert english["some"] == "{shown} of {all} mentees shown."
+    assert [key for key, _ in dutch["filters"]] == list(FILTERS)
