@@ -3,12 +3,13 @@
 from collections.abc import Mapping, Sequence
 from datetime import date
 from functools import cache
-from typing import Any
+from typing import Any, get_args
 
 from hypothesis import strategies as st
 
 from mentorkit.frames import Snapshot
 from mentorkit.matching import CRITERIA, RULES, Settings
+from mentorkit.matching.problem import Aim
 from mentorkit.model import Application, Override, Pair, Person, Preference, Programme
 
 RELATIONS = ("classic", "reverse", "peer", "buddy", "flash", "group")
@@ -53,6 +54,7 @@ ANSWERS: dict[str, Sequence[Any]] = {
     "channels": ((), ("video",), ("video", "kantoor")),
     "availability": MOMENTS,
     "capacity": (None, 1, 1, 2, 3, 50, 0),
+    "least": (*[None] * 6, 0, 1, 2, 3),
     "relation_types": KINDS,
     "has_consented": YES,
     "is_paused": (None, *[False] * 18, True),
@@ -159,9 +161,10 @@ def weights() -> st.SearchStrategy[dict[str, float]]:
 
 
 def settings_of() -> st.SearchStrategy[Settings]:
-    """Any weights and any rules switched off, also those that stay on regardless."""
+    """Any weights, any rules switched off, also those that stay on regardless, and any aim and price."""
     keys = st.sets(st.sampled_from([rule.key for rule in RULES])).map(frozenset)
-    return st.builds(Settings, weights=weights(), rules_off=keys)
+    aims, price = st.sampled_from(get_args(Aim)), st.sampled_from((0.0, 0.25, 0.5, 1.0))
+    return st.builds(Settings, weights=weights(), rules_off=keys, aim=aims, unplaced_price=price)
 
 
 @st.composite

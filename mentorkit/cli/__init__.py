@@ -165,6 +165,23 @@ def solve(
     typer.echo(spoken(line))
 
 
+@app.command()
+def bench(
+    size: Annotated[
+        list[str] | None, typer.Option(help="MENTEESxMENTORSxPLACES for the large solver; may be repeated.")
+    ] = None,
+    peers: Annotated[bool, typer.Option("--peers", help="Compare with other tools installed here.")] = False,
+    large: Annotated[bool, typer.Option("--large", help="Also 10,000 x 10,000: some minutes.")] = False,
+    huge: Annotated[bool, typer.Option("--huge", help="Also 100,000 x 35,000; Ctrl+C ends it.")] = False,
+    lang: _Lang = None,
+) -> None:
+    """Measure how fast the solvers are here, next to bare scipy in the same run."""
+    from mentorkit.cli.bench import Extras, show
+
+    spoken = speaker(_language(lang))
+    show(size or ["2000x707x3"], Extras(large, huge, peers), spoken)
+
+
 def own_programme(language: Language) -> Path:
     """Her own programme file: the newest one in her folder, or a new one when there is none.
 

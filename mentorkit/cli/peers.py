@@ -4,11 +4,12 @@ from collections.abc import Callable, Iterator
 from functools import partial
 from importlib import import_module
 from importlib.util import find_spec
+from statistics import median
 from typing import Any, TypeAlias
 
 import numpy as np
 
-from mentorkit.cli.bench import Made, milliseconds
+from mentorkit.cli.measured import Made, milliseconds
 from mentorkit.matching.candidates import Floats
 from mentorkit.matching.solvers import sparse
 from mentorkit.matching.solvers.blocks import Dense
@@ -26,8 +27,7 @@ def compared(people: int = 500) -> Iterator[Message]:
     capacity, out = np.ones(people, dtype=np.int64), float(_MILLION * (people + 1))
     solve = partial(sparse.solve, Dense(losses), capacity, out)
     best = {row: column for row, column in enumerate(solve().mentor_of.tolist()) if column >= 0}
-    # The first solve also pays for imports; the others are timed on one run, which is kind to them.
-    ours = min(milliseconds(solve) for _ in range(5))
+    ours = median(milliseconds(solve) for _ in range(5))
     for name, module, pair in (
         ("mentor-match", "matching.process", _by_mentor_match),
         ("mentormatch", "mentormatch.api.matcher", _by_mentormatch),

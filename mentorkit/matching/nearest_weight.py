@@ -8,7 +8,8 @@ import numpy as np
 from mentorkit.matching.counterfactual import insisted
 from mentorkit.matching.criteria import CRITERIA
 from mentorkit.matching.criterion import Criterion
-from mentorkit.matching.problem import Goal, Places, Problem
+from mentorkit.matching.pool import Pairing
+from mentorkit.matching.problem import Counts, Goal, Places, Problem
 from mentorkit.matching.propose import Proposal, Settings, propose, score_pairs
 from mentorkit.matching.solvers import exact
 from mentorkit.matching.why_not import is_in_a_best_plan, lanes_of, place_of
@@ -16,7 +17,7 @@ from mentorkit.matching.why_not import is_in_a_best_plan, lanes_of, place_of
 MOST = 100
 """The highest weight she can give."""
 
-COARSE = 25
+COARSE = 5
 """Steps of a weight that are tried under the aim "leximin", where each takes a whole solve."""
 
 
@@ -38,43 +39,55 @@ def nearest_weights(proposal: Proposal, row: int, column: int) -> Iterator[Other
 
     Criteria for which no weight suffices are left out. Every weight is tried, from the
     present one outwards, since what suffices may lie in pieces; under the aim "leximin" every
-    twenty-fifth. The pair must be lawful and its mentee undecided.
+    fifth. The pair must be lawful and its mentee undecided.
     """
-    pools = (proposal.pool, *proposal.pool.others)
+    pools, vector = (proposal.pool, *proposal.pool.others), proposal.settings.vector.tolist()
     step = COARSE if proposal.problem.aim == "leximin" else 1
-    for place, criterion in enumerate(CRITERIA):
-        if all(np.isnan(pool.layers[place]).all() for pool in pools):
-            continue
-        now = float(proposal.settings.vector[place])
-        grid = [float(weight) for weight in range(0, MOST + 1, step) if weight != now]
-        turns = [OtherWeight(criterion, now, one) for one in sorted(grid, key=lambda one: abs(one - now))]
+    answered = [
+        place for place in range(len(CRITERIA)) if not all(np.isnan(one.layers[place]).all() for one in pools)
+    ]
+    for place in answered:
+        now = vector[place]
+        # Where nothing would count at all every plan is as good, which is no answer.
+        least = 0 if any(vector[other] for other in answered if other != place) else step
+        grid = [float(weight) for weight in range(least, MOST + 1, step) if weight != now]
+        grid.sort(key=lambda weight: abs(weight - now))
+        turns = [OtherWeight(CRITERIA[place], now, weight) for weight in grid]
         yield from _first(proposal, turns, (row, column))
 
 
-def _first(proposal: Proposal, turns: list[OtherWeight], pair: tuple[int, int]) -> Iterator[OtherWeight]:
+def _first(proposal: Proposal, turns: list[OtherWeight], pair: Pairing) -> Iterator[OtherWeight]:
     """The first of these weights that suffices.
 
     Whatever plan was best at the last weight is lawful at the next one too, and mostly still
     better than the best plan with the pair: then no other plan has to be looked for.
     """
-    place = place_of(proposal, pair[0])
+    place, is_leximin = place_of(proposal, pair[0]), proposal.problem.aim == "leximin"
     rivals = dict.fromkeys((True, False), proposal.solution.lane_of)
     for turn in turns:
-        settings = turn.applied(proposal.settings)
-        if proposal.problem.aim == "leximin":
-            if is_in_a_best_plan(propose(proposal.pool, settings), *pair):
-                yield turn
-                return
-            continue
+        settings, is_up = turn.applied(proposal.settings), turn.weight > turn.before
         problem = _reweighted(proposal, settings)
-        least = min(problem.total(insisted(problem, place, lane)) for lane in lanes_of(problem, pair[1]))
-        is_up = turn.weight > turn.before
-        if problem.total(rivals[is_up]) < least:
+        judged = _by_the_lowest(problem, rivals[is_up]) if is_leximin else problem
+        least = min(judged.total(insisted(judged, place, lane)) for lane in lanes_of(judged, pair[1]))
+        if judged.total(rivals[is_up]) < least:
             continue
-        rivals[is_up] = exact.assign(problem)
-        if least <= problem.total(rivals[is_up]):
+        if is_leximin:
+            after = propose(proposal.pool, settings)
+            rivals[is_up], suffices = after.solution.lane_of, is_in_a_best_plan(after, *pair)
+        else:
+            rivals[is_up] = exact.assign(problem)
+            suffices = least <= problem.total(rivals[is_up])
+        if suffices:
             yield turn
             return
+
+
+def _by_the_lowest(problem: Problem, rival: Counts) -> Problem:
+    """The problem to stay above the lowest pair of a plan, which a plan best for the weakest must."""
+    reached = problem.levels[np.arange(len(rival)), rival]
+    highest = reached.max(initial=-np.inf, where=np.isfinite(reached))
+    placing = problem.placing
+    return replace(placing, loss=placing.loss + (problem.levels[:, :-1] > highest))
 
 
 def _reweighted(proposal: Proposal, settings: Settings) -> Problem:

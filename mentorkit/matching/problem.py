@@ -127,7 +127,8 @@ class Goal:
             return float(SCALE), 1.0
         lawful = score[allowed]
         top, low = float(lawful.max(initial=0.0)), float(lawful.min(initial=0.0))
-        span = max(top - low, abs(self.unplaced_price), 1e-300)
+        unplaced = abs(top + self.unplaced_price) if self.aim == "total" else 0.0
+        span = max(top - low, unplaced, 1e-300)
         finest = _EXACT / (span * 2 * (len(score) + 2) ** 2)
         for decimal in (1.0, 1e3, 1e6):
             if decimal <= finest and np.array_equal(np.rint(lawful * decimal) / decimal, lawful):

@@ -145,7 +145,7 @@ def non_dominated(measured: Sequence[Measures]) -> Mask:
     changed pairs are better; what is not known counts as 0. Scores that differ by less than
     a billionth are equal.
     """
-    goods = np.array([_goods(one) for one in measured]).reshape(len(measured), -1)
+    goods = np.array([_goods(one) for one in measured]).reshape(len(measured), 7)
     goods = np.round(np.nan_to_num(goods, nan=0.0), 9)
     no_worse = (goods[:, None] >= goods[None]).all(axis=2)
     better = (goods[:, None] > goods[None]).any(axis=2)

@@ -12,7 +12,7 @@ from mentorkit.matching import Settings
 from mentorkit.model import Aim
 from mentorkit.text import Speaker, say
 from mentorkit.ui.desk import Desk
-from mentorkit.ui.page import heading, html
+from mentorkit.ui.page import html
 from mentorkit.views.aims import AIM_REASONS, AIMS
 from mentorkit.workflows.pairing import set_aim
 
@@ -20,7 +20,9 @@ from mentorkit.workflows.pairing import set_aim
 def aim_picker(desk: Desk, read: Speaker, _turn: int) -> mo.ui.radio:
     """One of the three aims, at the stored one, made again after an action."""
     labels = {read(AIMS[aim]): aim for aim in get_args(Aim)}
-    return mo.ui.radio(labels, value=read(AIMS[desk.snapshot.programme.aim]), label="")
+    return mo.ui.radio(
+        labels, value=read(AIMS[desk.snapshot.programme.aim]), label=read(say("What counts first"))
+    )
 
 
 def price_box(desk: Desk, read: Speaker, _turn: int) -> mo.ui.number:
@@ -43,8 +45,8 @@ def aim_panel(snapshot: Snapshot, aim: mo.ui.radio, price: mo.ui.number, read: S
         return None
     chosen = cast(Aim, aim.value)
     reason = html(Markup('<p class="mk-quiet">{}</p>').format(read(AIM_REASONS[chosen])))
-    parts = [heading(say("What counts first"), read), aim, reason, price if chosen == "total" else None]
-    return mo.vstack([part for part in parts if part is not None], gap=0.6)
+    parts = [aim, reason, price] if chosen == "total" else [aim, reason]
+    return mo.vstack(parts, gap=0.6)
 
 
 def remember_aim(desk: Desk, settings: Settings, set_saved: Callable[..., None]) -> None:

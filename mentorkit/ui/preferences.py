@@ -14,7 +14,7 @@ from mentorkit.matching.shortlist import Shortlist, shortlist_of
 from mentorkit.model import PreferenceKind, Side
 from mentorkit.text import Message, Speaker, say, say_count
 from mentorkit.ui.desk import Desk
-from mentorkit.ui.page import heading, html, paragraph
+from mentorkit.ui.page import heading, html, paragraph, side_by_side
 from mentorkit.views.preferences import KIND_LABELS, exposure_table, said_line, shortlist_lines, talk_table
 from mentorkit.views.problems import problem_table
 from mentorkit.views.who import Who
@@ -78,7 +78,7 @@ def shortlist_panel(
         label=read(say("Save the shortlist")),
         disabled=not made.chosen.any(),
     )
-    return mo.vstack([heading(say("Talks first"), read), *lines, *details, download], gap=0.4)
+    return mo.vstack([heading(say("Talks first"), read), *lines, *details, side_by_side(download)], gap=0.4)
 
 
 def answers_picker(read: Speaker, _turn: int) -> mo.ui.file:

@@ -33,8 +33,8 @@ def replay_sentence(found: Replay) -> Message:
             return say("The pairs are the same, but their points or the reasons around them are not.")
         case Outcome.DIFFERENT:
             return say_count(
-                "The data are the same, but {n} mentee would get another mentor with this version of mentorkit.",
-                "The data are the same, but {n} mentees would get another mentor with this version of mentorkit.",
+                "The data are the same, but this version of mentorkit gives {n} mentee another mentor.",
+                "The data are the same, but this version of mentorkit gives {n} mentees another mentor.",
                 found.moved,
             )
 
@@ -43,12 +43,12 @@ def _changed(found: Replay) -> Message:
     tables = [_TABLES.get(table, say("other data")) for table in found.tables]
     if not found.moved:
         return say(
-            "Since the decision these changed: {tables}. With the data of now the plan is still the same.",
+            "Changed since the decision: {tables}. With the data of now the plan is still the same.",
             tables=tables,
         )
     return say_count(
-        "Since the decision these changed: {tables}. With the data of now, {n} mentee would get another mentor.",
-        "Since the decision these changed: {tables}. With the data of now, {n} mentees would get another mentor.",
+        "Changed since the decision: {tables}. With the data of now, {n} mentee would get another mentor.",
+        "Changed since the decision: {tables}. With the data of now, {n} mentees would get another mentor.",
         found.moved,
         tables=tables,
     )

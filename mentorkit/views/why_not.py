@@ -121,7 +121,7 @@ def _weakest(reason: WhyNot, pair: Message) -> Message:
             pair=pair,
             points=points_of(reason.lowest),
         )
-    return say("{pair} would lower one of the weakest pairs of the plan.", pair=pair)
+    return say("{pair} would lower a weaker pair.", pair=pair)
 
 
 def _beside(proposal: Proposal, reason: WhyNot) -> list[Message]:

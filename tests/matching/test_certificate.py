@@ -14,12 +14,16 @@ from tests.matching.instances import AIMS, Case, mentors_of, random_case, random
 
 
 def any_plan(rng: np.random.Generator, problem: Problem) -> Counts:
-    """A lawful plan in which each mentee in turn takes any place that is left, seldom none."""
+    """A lawful plan in which each mentee in turn takes any place that is left, seldom none.
+
+    Of the lanes of one mentor she takes the last, so that minimum places are filled first.
+    """
     room, lane_of = problem.capacity.copy(), np.full(len(problem.loss), -1)
     for row in rng.permutation(len(lane_of)):
         open_to = np.flatnonzero(problem.allowed[row] & (room > 0))
         if len(open_to) and rng.random() < 0.95:
-            lane_of[row] = rng.choice(open_to)
+            mentor = problem.mentor[rng.choice(open_to)]
+            lane_of[row] = open_to[problem.mentor[open_to] == mentor].max()
             room[lane_of[row]] -= 1
     return lane_of
 

@@ -6,7 +6,7 @@ import numpy as np
 import pytest
 
 from mentorkit.matching.check import certificate
-from mentorkit.matching.counterfactual import chain, price, prices, prices_of
+from mentorkit.matching.counterfactual import Price, chain, price, prices, prices_of
 from mentorkit.matching.problem import Aim, Counts, Problem, Solution
 from mentorkit.matching.solvers import best as solve
 from tests.matching.instances import Case, random_case
@@ -118,7 +118,7 @@ def test_a_forbidden_pair_and_a_mentor_without_room_have_no_price():
 def test_a_price_is_taken_apart_into_people_minimum_places_and_scores():
     rng = np.random.default_rng(5)
     problem = replace(large(rng), least=np.ones(30, dtype=np.int64)).problem("placed")
-    assert price(problem, 0.0) == price(problem, 0) and price(problem, 0.0).placed == 0
+    assert price(problem, 0.0) == Price(0, 0, 0.0)
     pair = price(problem, 2 * problem.least + 250_000)
     assert (pair.placed, pair.least, pair.score) == (0, 2, 0.25)
     worse = price(problem, problem.least - 100_000)

@@ -35,7 +35,7 @@ def test_the_cost_is_the_difference_with_a_plan_made_anew_without_the_rule(
     for one in costs:
         key = one.rule.key
         assert one.is_on == (one.rule.is_fixed or key not in wanted.rules_off)
-        without = Settings(wanted.weights, wanted.rules_off | {key})
+        without = replace(wanted, rules_off=wanted.rules_off | {key})
         opened = {**pool.lawful, key: np.ones(pool.candidates.shape, dtype=np.bool_)}
         other = propose(replace(pool, lawful=opened) if one.rule.is_fixed else pool, without)
         assert one.blocks == other.allowed.sum() - proposal.allowed.sum()

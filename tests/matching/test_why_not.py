@@ -104,6 +104,14 @@ def test_a_pair_that_leaves_somebody_out_costs_a_place_first():
     assert why_not(proposed(shot, "total"), 0, 0).answer is Answer.PAIR
 
 
+def test_a_pair_that_costs_all_points_there_are_costs_nobody_a_place():
+    shot = snapshot(
+        *(mentee(name, goals=[name]) for name in ("ann", "bea")),
+        *(mentor(name, topics=[topic]) for name, topic in (("kim", "ann"), ("lou", "bea"))),
+    )
+    assert why_not(proposed(shot), 0, 1).price == Price(0, 0, 2.0)
+
+
 def test_what_is_ruled_out_full_or_decided_has_no_price():
     ruled_out = proposed(programme(overrides=(override("forbid", "aisha", "bram"),)))
     assert why_not(ruled_out, AISHA, BRAM) == WhyNot(AISHA, BRAM, Answer.FORBIDDEN)

@@ -1,6 +1,7 @@
 """What holds for the plan of any programme: room, rules, wishes, and the most that is possible."""
 
 from collections import Counter
+from dataclasses import replace
 
 import numpy as np
 from hypothesis import given, settings
@@ -8,10 +9,10 @@ from hypothesis import strategies as st
 
 from mentorkit.frames import Snapshot
 from mentorkit.matching import DEFAULT_WEIGHTS, RULES, Pool, Proposal, Settings, propose, unplaced
-from mentorkit.matching.check import broken, overfull
+from mentorkit.matching.check import broken, overfull, proof
 from mentorkit.matching.pool import Pairing
+from tests.matching.instances import Case, as_number, best
 from tests.matching.small import ids
-from tests.matching.test_exact import best, points
 from tests.strategies import programmes, settings_of
 
 
@@ -103,17 +104,30 @@ def test_a_wish_is_kept_when_lawful_with_room_and_else_refused(programme: Snapsh
 
 
 @settings(max_examples=60)
-@given(programmes(), settings_of())
-def test_no_lawful_plan_places_more_or_has_more_points(programme: Snapshot, wanted: Settings):
+@given(programmes(most=10), settings_of())
+def test_no_lawful_plan_is_better_under_her_aim(programme: Snapshot, wanted: Settings):
     """Against brute force over everybody whose mentor is not decided."""
     proposal = propose(Pool.of(programme), wanted)
-    is_free = ~(proposal.held | proposal.is_confirmed)
-    taken = np.bincount(proposal.mentor_of[~is_free], minlength=len(proposal.pool.capacity))
-    # Nobody can use more seats than there are mentees; it keeps brute force small.
-    room = np.clip(proposal.pool.capacity - taken, 0, int(is_free.sum()))
-    rows = np.flatnonzero(is_free & (proposal.mentor_of >= 0))
-    total = sum(points(float(proposal.score[row, proposal.mentor_of[row]])) for row in rows)
-    assert (len(rows), total) == best(proposal.score[is_free], proposal.allowed[is_free], room)
+    pool, is_free = proposal.pool, ~(proposal.held | proposal.is_confirmed)
+    assert proposal.free.tolist() == np.flatnonzero(is_free).tolist()
+    taken = np.bincount(proposal.mentor_of[~is_free], minlength=len(pool.capacity))
+    room = np.maximum(pool.capacity - taken, 0)
+    case = Case(
+        score=proposal.score[is_free],
+        allowed=proposal.allowed[is_free],
+        capacity=room,
+        least=np.clip(pool.least - taken, 0, room),
+        price=wanted.unplaced_price,
+        ties=pool.ties[is_free],
+    )
+    assert as_number(case, proposal.mentor_of[is_free], wanted.aim) == best(case, wanted.aim)
+
+
+@settings(max_examples=40)
+@given(programmes(), settings_of())
+def test_every_plan_comes_with_the_prices_that_prove_it(programme: Snapshot, wanted: Settings):
+    proposal = propose(Pool.of(programme), wanted)
+    assert proof(proposal.problem, proposal.solution).is_optimal
 
 
 @settings(max_examples=50)
@@ -135,7 +149,7 @@ def test_whoever_is_not_placed_is_listed_once_with_a_reason(programme: Snapshot,
 def test_scaling_all_weights_leaves_the_plan(programme: Snapshot, wanted: Settings, factor: float):
     pool = Pool.of(programme)
     full = dict(zip(DEFAULT_WEIGHTS, wanted.vector.tolist(), strict=True))
-    scaled = Settings({key: weight * factor for key, weight in full.items()}, wanted.rules_off)
-    before, after = propose(pool, Settings(full, wanted.rules_off)), propose(pool, scaled)
+    scaled = {key: weight * factor for key, weight in full.items()}
+    before, after = (propose(pool, replace(wanted, weights=weights)) for weights in (full, scaled))
     assert ids(before) == ids(after)
     assert np.allclose(before.score, after.score, atol=1e-12)

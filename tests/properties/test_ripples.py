@@ -55,7 +55,7 @@ def test_the_ripple_of_a_slider_is_the_difference_of_two_plans(
     pool, rng, keys = Pool.of(programme), np.random.default_rng(seed), list(DEFAULT_WEIGHTS)
     before = propose(pool, wanted)
     for _ in range(STEPS):
-        settings_now = Settings({key: float(rng.integers(0, 101)) for key in keys}, wanted.rules_off)
+        settings_now = replace(wanted, weights={key: float(rng.integers(0, 101)) for key in keys})
         after = propose(pool, settings_now)
         assert_exact(before, after, ripple(before, after))
         before = after

@@ -16,20 +16,26 @@ from mentorkit.matching.solvers.blocks import Losses
 
 @dataclass(frozen=True)
 class Edges:
-    """Pairs that a plan may use, in no order until `joined`: mentee, mentor, loss."""
+    """Pairs that a plan may use: mentee, mentor and loss of each."""
 
     row: Counts
     column: Counts
     loss: Losses
 
-    def joined(self, other: "Edges") -> "Edges":
-        """All lawful pairs of both, each once, by mentee and then by mentor."""
-        row, column = np.append(self.row, other.row), np.append(self.column, other.column)
-        loss = np.append(self.loss, other.loss)
+    @classmethod
+    def all_of(cls, parts: "list[Edges]") -> "Edges":
+        """The lawful pairs of all parts one after the other."""
+        row, column, loss = (
+            np.concatenate([getattr(part, name) for part in parts]) for name in ("row", "column", "loss")
+        )
         lawful = np.isfinite(loss)
-        row, column, loss = row[lawful], column[lawful].astype(np.int64), loss[lawful].astype(np.float64)
-        place = np.unique(row * (column.max(initial=0) + 1) + column, return_index=True)[1]
-        return Edges(row[place], column[place], loss[place])
+        return cls(row[lawful], column[lawful].astype(np.int64), loss[lawful].astype(np.float64))
+
+    def unique(self) -> "Edges":
+        """Every pair once, by mentee and then by mentor."""
+        key = self.row * (self.column.max(initial=0) + 1) + self.column
+        place = np.unique(key, return_index=True)[1]
+        return Edges(self.row[place], self.column[place], self.loss[place])
 
 
 @dataclass(frozen=True)
@@ -89,7 +95,6 @@ def by_flow(network: Network) -> Counts:
     edges, count, mentors = network.edges, network.mentees, len(network.capacity)
     out = count + mentors
     flow = SimpleMinCostFlow()
-    # Everybody costs one unit more than she does, so an empty network is one too.
     arcs = _arcs(flow, edges.row, count + edges.column, np.ones(len(edges.row)), edges.loss)
     everyone, mentor = np.arange(count), np.arange(mentors)
     _arcs(flow, everyone, np.full(count, out), np.ones(count), np.full(count, network.unplaced))

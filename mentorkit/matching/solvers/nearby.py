@@ -1,6 +1,7 @@
 """Which pairs are worth a look: the cheapest per mentee, after prices, and the cheapest per mentor."""
 
 from dataclasses import dataclass
+from typing import TypeAlias
 
 import numpy as np
 
@@ -10,8 +11,9 @@ from mentorkit.matching.solvers.blocks import Blocks, Losses, Watch, over_blocks
 from mentorkit.matching.solvers.flow import Edges
 from mentorkit.text import Message, say
 
-_GROUP = 64
-"""Columns that are compared at once when the smallest of a long row are sought."""
+Prices: TypeAlias = tuple[Floats, Floats]
+"""What each mentee costs, and what one place with each mentor is worth (never above 0)."""
+
 _SAMPLE = 512
 """Mentees asked for a first guess of the prices."""
 _SHARE = 0.7
@@ -22,30 +24,35 @@ _EXACT = 2**23
 
 @dataclass(frozen=True)
 class Nearest:
-    """The cheapest columns of every mentee: shape `(n_mentees, width)`, in no order.
+    """What is cheapest for every mentee after prices.
 
-    `value` is the loss less the price of the column, `loss` the loss itself; infinity
-    where a mentee has fewer lawful pairs.
+    `value` is her least loss less the price of its column, infinity when no pair of hers is
+    lawful; `edges` are the pairs to take in.
     """
 
-    column: Counts
-    value: Losses
-    loss: Losses
-
-    @property
-    def edges(self) -> Edges:
-        """The same as a list of pairs."""
-        count, width = self.column.shape
-        return Edges(np.repeat(np.arange(count), width), self.column.ravel(), self.loss.ravel())
+    value: Floats
+    edges: Edges
 
 
-def nearest(blocks: Blocks, prices: Floats, width: int, step: Message, watch: Watch) -> Nearest:
-    """The `width` columns with the least loss after prices, for every mentee. All pairs are looked at."""
+def nearest(blocks: Blocks, plan: Prices, width: int, step: Message, watch: Watch) -> Nearest:
+    """What all pairs hold against the prices of a plan; every pair is looked at.
 
-    def work(rows: slice) -> Nearest:
-        return _nearest(blocks.block(rows), prices, width)
+    Where a mentee of a block could do better, its mentees all show their `width` cheapest
+    pairs: those that are nearly cheap enough now tend to be so in the next round.
+    """
+    u, v = plan
 
-    return _stacked(list(over_blocks(blocks, work, step, watch)))
+    def work(rows: slice) -> tuple[Losses, Edges]:
+        losses = blocks.block(rows)
+        value = _less(losses, v)
+        least = value.min(axis=1)
+        if (least >= u[rows]).all():
+            return least, _cheapest(losses[:0], value[:0], width, rows.start)
+        return least, _cheapest(losses, value, width, rows.start)
+
+    found = list(over_blocks(blocks, work, step, watch))
+    least = np.concatenate([block for block, _ in found]).astype(np.float64)
+    return Nearest(least, Edges.all_of([edges for _, edges in found]))
 
 
 def likely(blocks: Blocks, width: int, watch: Watch) -> Edges:
@@ -57,15 +64,16 @@ def likely(blocks: Blocks, width: int, watch: Watch) -> Edges:
     guess = first_prices(blocks)
     best = _Best(max(1, width // 2), blocks.shape[1])
 
-    def work(rows: slice) -> tuple[Nearest, tuple[Counts, Counts, Losses]]:
+    def work(rows: slice) -> tuple[Edges, tuple[Counts, Counts, Losses]]:
         losses = blocks.block(rows)
-        return _nearest(losses, guess, width), best.better(losses, rows.start)
+        edges = _cheapest(losses, _less(losses, guess), width, rows.start)
+        return edges, best.better(losses, rows.start)
 
     found = []
-    for near, better in over_blocks(blocks, work, say("Looking for likely pairs"), watch):
-        found.append(near)
+    for edges, better in over_blocks(blocks, work, say("Looking for likely pairs"), watch):
+        found.append(edges)
         best.keep(*better)
-    return _stacked(found).edges.joined(best.edges)
+    return Edges.all_of([*found, best.edges]).unique()
 
 
 def first_prices(blocks: Blocks) -> Floats:
@@ -107,11 +115,19 @@ class _Best:
         return Edges(self._row.ravel(), np.tile(np.arange(columns), width), self._loss.ravel())
 
 
-def _nearest(losses: Losses, prices: Floats, width: int) -> Nearest:
+def _less(losses: Losses, prices: Floats) -> Losses:
+    """Losses less the price of their column, exactly."""
     is_exact = losses.dtype == np.float32 and float(np.abs(prices).max(initial=0.0)) < _EXACT
-    value = losses - prices.astype(np.float32 if is_exact else np.float64)
-    column = _smallest(value, min(width, value.shape[1]))
-    return Nearest(column, np.take_along_axis(value, column, 1), np.take_along_axis(losses, column, 1))
+    return losses - prices.astype(np.float32 if is_exact else np.float64)
+
+
+def _cheapest(losses: Losses, value: Losses, width: int, start: int) -> Edges:
+    """The pairs with the `width` smallest values in each row; `start` is the first row."""
+    columns = _smallest(value, min(width, value.shape[1]))
+    rows = np.arange(start, start + len(value), dtype=np.int64)
+    return Edges(
+        np.repeat(rows, columns.shape[1]), columns.ravel(), np.take_along_axis(losses, columns, 1).ravel()
+    )
 
 
 def _smallest(value: Losses, width: int) -> Counts:
@@ -120,24 +136,17 @@ def _smallest(value: Losses, width: int) -> Counts:
     The smallest of a long row are in the `width` groups of columns with the smallest
     minima; groups are strided, so that their minima come from whole rows at once.
     """
-    strides = value.shape[1] // _GROUP
-    if strides <= 2 * width:
+    group = int(np.sqrt(value.shape[1] / width))
+    if group < 2:
         return np.argpartition(value, width - 1, axis=1)[:, :width]
-    grouped = strides * _GROUP
+    strides = value.shape[1] // group
+    grouped = strides * group
     minima = value[:, :strides].copy()
     for start in range(strides, grouped, strides):
         np.minimum(minima, value[:, start : start + strides], out=minima)
     groups = np.argpartition(minima, width - 1, axis=1)[:, :width]
-    columns = (groups[:, :, None] + np.arange(0, grouped, strides)).reshape(len(value), -1)
+    columns = (groups[:, :, None] + np.arange(0, grouped, strides)).reshape(len(value), width * group)
     rest = np.broadcast_to(np.arange(grouped, value.shape[1]), (len(value), value.shape[1] - grouped))
     columns = np.hstack([columns, rest])
     place = np.argpartition(np.take_along_axis(value, columns, 1), width - 1, axis=1)[:, :width]
     return np.take_along_axis(columns, place, 1)
-
-
-def _stacked(parts: list[Nearest]) -> Nearest:
-    return Nearest(
-        np.concatenate([part.column for part in parts]),
-        np.concatenate([part.value for part in parts]),
-        np.concatenate([part.loss for part in parts]),
-    )

@@ -11,7 +11,7 @@ from scipy.sparse import csr_array
 from mentorkit.matching.candidates import Floats
 from mentorkit.matching.problem import Counts
 from mentorkit.matching.solvers.blocks import Blocks, Stopped, Watch, over_blocks
-from mentorkit.matching.solvers.flow import Engine, Network, by_flow, by_matching, network_prices
+from mentorkit.matching.solvers.flow import Edges, Engine, Network, by_flow, by_matching, network_prices
 from mentorkit.matching.solvers.nearby import likely, nearest
 from mentorkit.text import say
 
@@ -100,7 +100,8 @@ def tight_edges(blocks: Blocks, u: Floats, v: Floats, watch: Watch = _SILENT) ->
         return row + rows.start, column
 
     found = list(over_blocks(blocks, work, say("Looking for plans that are equally good"), watch))
-    rows, columns = (np.concatenate([part[side] for part in found]) for side in (0, 1))
+    none = np.empty(0, dtype=np.int64)
+    rows, columns = (np.concatenate([none, *(part[side] for part in found)]) for side in (0, 1))
     return csr_array((np.ones(len(rows), dtype=np.bool_), (rows, columns)), shape=blocks.shape)
 
 
@@ -133,15 +134,16 @@ def _improving(
         yield _plan(network, mentor_of, proof, rounds)
         u, v = network_prices(network, mentor_of)
         step = say("Checking that no other pair can improve the plan, round {round}", round=rounds)
-        near = nearest(blocks, v, max(2, effort.width // 2), step, watch)
-        cheapest = np.minimum(u, near.value.min(axis=1))
+        near = nearest(blocks, (u, v), max(2, effort.width // 2), step, watch)
+        cheapest = np.minimum(u, near.value)
         bound = float(cheapest.sum() + (capacity * v).sum())
         proof = proof if bound < proof.bound else _Proof(cheapest, v, bound)
         plan = _plan(network, mentor_of, proof, rounds)
         yield plan
-        edges, before = edges.joined(near.edges), len(edges.row)
-        is_enough = plan.gap < effort.gap * abs(plan.total)
-        if is_enough or np.array_equal(cheapest, u) or len(edges.row) == before:
+        if plan.gap < effort.gap * abs(plan.total) or np.array_equal(cheapest, u):
+            return
+        edges, before = Edges.all_of([edges, near.edges]).unique(), len(edges.row)
+        if len(edges.row) == before:
             return
 
 

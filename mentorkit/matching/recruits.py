@@ -1,0 +1,96 @@
+"""Whom to look for: what one more mentor like one of those who signed up would add."""
+
+from dataclasses import dataclass, replace
+
+import numpy as np
+
+from mentorkit.matching.candidates import Floats, Mask
+from mentorkit.matching.counterfactual import price
+from mentorkit.matching.criteria import preferences
+from mentorkit.matching.pool import Pool
+from mentorkit.matching.propose import Proposal, score_pairs
+
+OF_A_PERSON = ("reporting_line", "veto", "same_person", "failed_pair", "training")
+"""Conditions that hold for one mentor and not for the next; a new mentor follows the training."""
+
+OF_A_SIGN_UP = ("consent", "pause")
+"""Conditions on both sign-ups: a new mentor meets them, a mentee need not."""
+
+
+@dataclass(frozen=True)
+class Recruit:
+    """One more mentor with one place, who answered as the mentor in `column` did.
+
+    `placed` and `points` say what that would add: people placed, and scores; `reach`
+    counts the mentees without a mentor who may go to somebody like this.
+    """
+
+    column: int
+    placed: int
+    points: float
+    reach: int
+
+
+def recruits(proposal: Proposal, most: int = 5) -> tuple[Recruit, ...]:
+    """The kinds of mentor that would add most, at most `most`; each set of topics once.
+
+    Every mentor's answers are tried as those of somebody new, whom nobody asked for, ruled
+    out or reports to. Exact for all at once: a new place is worth the most that any mentee
+    costs now more than she would cost there (the dual price of an empty column). Who named
+    no topic is left out, since she is no profile to look for.
+    """
+    columns = [column for column, topics in enumerate(_topics(proposal)) if topics]
+    mentees = proposal.free
+    if not columns or not len(mentees):
+        return ()
+    problem = proposal.problem
+    counted = problem.placing if problem.aim == "leximin" else problem
+    open_to, losses = newcomers(proposal)
+    gains = np.max(proposal.solution.u[:, None] - losses, axis=0, where=open_to, initial=0.0)
+    reach = (open_to & (proposal.mentor_of[mentees] < 0)[:, None]).sum(axis=0)
+    found = []
+    for column in columns:
+        gain = price(counted, float(gains[column]))
+        points = 0.0 if problem.aim == "leximin" else gain.score
+        if gains[column] > 0:
+            found.append(Recruit(column, gain.placed, points, int(reach[column])))
+    found.sort(key=lambda one: (-one.placed, -round(one.points, 9), -one.reach, one.column))
+    topics = _topics(proposal)
+    best_of = {topics[one.column]: one for one in reversed(found)}
+    return tuple([one for one in found if best_of[topics[one.column]] is one][:most])
+
+
+def newcomers(proposal: Proposal) -> tuple[Mask, Floats]:
+    """Who may go to somebody new with each mentor's answers, and what is lost there.
+
+    Both have shape `(n_free, n_mentors)`; losses in units of loss of the problem, or of
+    `Problem.placing` under the aim "leximin".
+    """
+    settings = proposal.settings
+    opened = _opened(proposal.pool)
+    weights = {**settings.weights, preferences.CRITERION.key: 0.0}
+    scores = score_pairs(opened, replace(settings, weights=weights))
+    problem = proposal.problem
+    losses = np.rint(problem.point * (problem.top - scores.score[proposal.free]))
+    return scores.allowed[proposal.free], np.zeros_like(losses) if problem.aim == "leximin" else losses
+
+
+def _opened(pool: Pool) -> Pool:
+    """The pool as if every mentor were somebody new; in every kind of mentoring."""
+    lawful = {
+        **pool.lawful,
+        **{key: np.ones_like(pool.forbidden) for key in OF_A_PERSON},
+        **{key: _of_mentees(pool.lawful[key]) for key in OF_A_SIGN_UP},
+    }
+    others = tuple(_opened(other) for other in pool.others)
+    return replace(pool, lawful=lawful, forbidden=np.zeros_like(pool.forbidden), others=others)
+
+
+def _of_mentees(lawful: Mask) -> Mask:
+    """Who meets a condition herself: she meets it with at least one mentor."""
+    return np.broadcast_to(lawful.any(axis=1, keepdims=True), lawful.shape)
+
+
+def _topics(proposal: Proposal) -> list[frozenset[str]]:
+    listed = proposal.pool.candidates.mentors["topics"].to_list()
+    return [frozenset(topic.strip().lower() for topic in topics or ()) for topics in listed]

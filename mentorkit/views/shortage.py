@@ -1,0 +1,112 @@
+"""Who cannot be placed, the proof of it, and what would help most."""
+
+from collections.abc import Sequence
+
+from markupsafe import Markup
+
+from mentorkit.matching import Proposal
+from mentorkit.matching.recruits import Recruit
+from mentorkit.matching.rule_costs import RuleCost
+from mentorkit.matching.shortage import SeatValue, Shortage
+from mentorkit.text import Message, Speaker, say, say_count
+from mentorkit.views.answers import answers
+from mentorkit.views.rules import cost_line
+from mentorkit.views.who import Who
+
+_SHOWN = 3
+
+
+def proof(shortage: Shortage) -> Message:
+    """Why these mentees do not all fit, in one sentence."""
+    mentors = say_count("this {n} mentor", "these {n} mentors", len(shortage.mentors))
+    places = say_count("{n} free place", "{n} free places", shortage.seats)
+    return say_count(
+        "This {n} mentee can only go to {mentors}, with {places} in all: {short} too few.",
+        "These {n} mentees can only go to {mentors}, with {places} in all: {short} too few.",
+        len(shortage.mentees),
+        mentors=mentors,
+        places=places,
+        short=shortage.short,
+    )
+
+
+def without_mentors(shortages: Sequence[Shortage]) -> Message | None:
+    """How many mentees may go to no mentor at all; None when there are none."""
+    alone = sum(not one.mentors for one in shortages)
+    if not alone:
+        return None
+    return say_count(
+        "{n} mentee may go to no mentor at all; more places would not help there.",
+        "{n} mentees may go to no mentor at all; more places would not help there.",
+        alone,
+    )
+
+
+def shortage_part(
+    proposal: Proposal, shortage: Shortage, core: Shortage, who: Who, speaker: Speaker
+) -> Markup:
+    """The proof with the names behind it, and the smallest part that proves it by itself."""
+    page = Markup("<p>{}</p>").format(speaker(proof(shortage)))
+    page += _folded(say("Who they are"), _names(proposal, shortage, who, speaker), speaker)
+    if core != shortage:
+        smallest = Markup("<p>{}</p>").format(speaker(proof(core))) + _names(proposal, core, who, speaker)
+        page += _folded(say("The smallest group that shows it"), smallest, speaker)
+    return page
+
+
+def seat_line(value: SeatValue, proposal: Proposal, who: Who) -> Message:
+    """What one more place with a mentor would add."""
+    mentor = who[proposal.pool.candidates.mentors["id"][value.column]]
+    return say("One more place with {mentor}: {gain}.", mentor=mentor, gain=_gain(value.placed, value.points))
+
+
+def recruit_line(recruit: Recruit, proposal: Proposal, speaker: Speaker) -> Message:
+    """Whom to look for, by what such a mentor would offer and speak, and what that would add."""
+    person = proposal.pool.candidates.mentors.row(recruit.column, named=True)
+    return say(
+        "One more mentor like this – {answers} – adds: {gain}.",
+        answers=answers(person, ("topics", "languages"), speaker),
+        gain=_gain(recruit.placed, recruit.points),
+    )
+
+
+def remedies(
+    proposal: Proposal, seats: Sequence[SeatValue], costs: Sequence[RuleCost], who: Who, speaker: Speaker
+) -> Markup:
+    """The cheapest ways out: places first, then conditions that keep somebody out; empty without any."""
+    lines = [speaker(seat_line(value, proposal, who)) for value in seats[:_SHOWN]]
+    lines += [f"{speaker(cost.rule.label)}: {speaker(cost_line(cost))}" for cost in costs if cost.placed > 0]
+    return _list(say("What would help"), lines, speaker)
+
+
+def recruit_list(proposal: Proposal, wanted: Sequence[Recruit], speaker: Speaker) -> Markup:
+    """The mentors to look for, best first; empty without any."""
+    lines = [speaker(recruit_line(one, proposal, speaker)) for one in wanted]
+    return _list(say("Whom to look for"), lines, speaker)
+
+
+def _gain(placed: int, points: float) -> Message:
+    if placed > 0:
+        return say_count("{n} more mentee placed", "{n} more mentees placed", placed)
+    shown = round(points * 100)
+    return say_count("{n} point more in total", "{n} points more in total", shown)
+
+
+def _names(proposal: Proposal, shortage: Shortage, who: Who, speaker: Speaker) -> Markup:
+    candidates = proposal.pool.candidates
+    mentees = sorted(who[candidates.mentees["id"][row]] for row in shortage.mentees)
+    mentors = sorted(who[candidates.mentors["id"][column]] for column in shortage.mentors)
+    return Markup("<p>{}</p><p>{}</p>").format(
+        speaker(say("The mentees: {names}", names=mentees)), speaker(say("The mentors: {names}", names=mentors))
+    )
+
+
+def _folded(title: Message, inside: Markup, speaker: Speaker) -> Markup:
+    return Markup("<details><summary>{}</summary>{}</details>").format(speaker(title), inside)
+
+
+def _list(title: Message, lines: Sequence[str], speaker: Speaker) -> Markup:
+    if not lines:
+        return Markup("")
+    items = Markup("").join(Markup("<li>{}</li>").format(line) for line in lines)
+    return Markup('<h3>{}</h3><ul class="mk-plain">{}</ul>').format(speaker(title), items)

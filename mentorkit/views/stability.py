@@ -1,0 +1,167 @@
+"""How sure a plan is, in words, a chart and two short lists."""
+
+from collections.abc import Mapping, Sequence
+
+import altair as alt
+import numpy as np
+import polars as pl
+from markupsafe import Markup
+
+from mentorkit.matching import CRITERIA, Proposal
+from mentorkit.matching.candidates import Floats
+from mentorkit.matching.pool import Pairing
+from mentorkit.matching.stability import MOST, Interval, Word, word
+from mentorkit.text import Message, Speaker, say, say_count
+from mentorkit.views.board import Sureness
+from mentorkit.views.table import html_table
+from mentorkit.views.who import Who
+
+WORDS: Mapping[Word, Message] = {
+    Word.DECIDED: say("decided"),
+    Word.SURE: say("sure"),
+    Word.FAIRLY: say("fairly sure"),
+    Word.TOSS_UP: say("toss-up"),
+}
+"""The word for each degree of sureness."""
+
+_LABELS = {criterion.key: criterion.label for criterion in CRITERIA}
+_BLUE, _INK, _GREY = "#0072B2", "#1b1f24", "#57606a"
+_TIES_SHOWN = 10
+
+
+def words_of(proposal: Proposal, margins: Floats, shares: Floats | None) -> tuple[Word | None, ...]:
+    """A word for the pair of every mentee; None for who is not placed, and where nothing is known yet."""
+    decided = proposal.held | proposal.is_confirmed
+    placed = proposal.mentor_of >= 0
+    found: list[Word | None] = []
+    for row, margin in enumerate(margins.tolist()):
+        share = None if shares is None else float(shares[row])
+        if not placed[row] or (share is None and np.isnan(margin)):
+            found.append(None)
+        else:
+            found.append(Word.DECIDED if decided[row] else word(margin, share))
+    return tuple(found)
+
+
+def sureness(proposal: Proposal, margins: Floats, shares: Floats | None = None) -> Sureness:
+    """What the board says of every mentee's pair: the word with its number, and which are in doubt."""
+    words = words_of(proposal, margins, shares)
+    told = [
+        _told(one, float(margins[row]), None if shares is None else float(shares[row]))
+        for row, one in enumerate(words)
+    ]
+    return Sureness(told, np.array([one is Word.TOSS_UP for one in words], dtype=np.bool_))
+
+
+def sureness_lines(words: Sequence[Word | None], draws: int) -> tuple[Message, ...]:
+    """How many pairs are in doubt, and what the number beside each word means; 0 draws for margins."""
+    known = sum(one is not None for one in words)
+    doubtful = sum(one is Word.TOSS_UP for one in words)
+    if not known:
+        return (say("With this aim, try other weights to see how sure each pair is."),)
+    first = say_count(
+        "{n} of {known} pairs is a toss-up: look at it yourself.",
+        "{n} of {known} pairs are a toss-up: look at those yourself.",
+        doubtful,
+        known=known,
+    )
+    if not doubtful:
+        first = say("No pair is a toss-up.")
+    if not draws:
+        meaning = say(
+            "The points say what the whole plan would lose if this mentee were not with this mentor; "
+            "with 0 another plan is just as good."
+        )
+    else:
+        meaning = say(
+            "The percentage says how often a pair stays when {draws} other sets of weights are tried, "
+            "most of them within a fifth of yours.",
+            draws=draws,
+        )
+    return first, meaning
+
+
+def intervals_title(intervals: Sequence[Interval]) -> Message:
+    """The finding: which weight the plan hangs on most."""
+    counted = [one for one in intervals if one.weight > 0 and one.high - one.low < MOST]
+    if not counted:
+        return say("No single weight that counts can change the plan.")
+    narrowest = min(counted, key=lambda one: one.high - one.low)
+    if narrowest.low == narrowest.high:
+        return say(
+            "Each step of {criterion}, up or down, changes the plan.", criterion=_LABELS[narrowest.criterion]
+        )
+    return say(
+        "The plan stays the same while {criterion} is between {low} and {high}.",
+        criterion=_LABELS[narrowest.criterion],
+        low=narrowest.low,
+        high=narrowest.high,
+    )
+
+
+def intervals_chart(intervals: Sequence[Interval], speaker: Speaker) -> alt.LayerChart:
+    """Per criterion a bar over the weights that keep this plan, with the present weight marked."""
+    data = pl.DataFrame(
+        {
+            "criterion": [speaker(_LABELS[one.criterion]) for one in intervals],
+            "low": [one.low for one in intervals],
+            "high": [one.high for one in intervals],
+            "weight": [one.weight for one in intervals],
+        }
+    )
+    scale = alt.Scale(domain=[0, MOST])
+    names = alt.Y("criterion:N", title=None, sort=None, axis=alt.Axis(labelLimit=220))
+    bars = alt.Chart(data).mark_bar(color=_BLUE, opacity=0.5, height=10)
+    ticks = alt.Chart(data).mark_tick(color=_INK, thickness=3, height=16)
+    chart = bars.encode(
+        x=alt.X("low:Q", title=speaker(say("Weight")), scale=scale), x2="high:Q", y=names
+    ) + ticks.encode(x=alt.X("weight:Q", scale=scale), y=names)
+    title = alt.Title(speaker(intervals_title(intervals)), anchor="start", color=_INK, fontSize=14)
+    whole: alt.LayerChart = (
+        chart.properties(title=title, width=420, usermeta={"embedOptions": {"actions": False}})
+        .configure_view(stroke=None)
+        .configure_axis(labelColor=_GREY, titleColor=_GREY, domainColor="#d0d7de", ticks=False)
+    )
+    return whole
+
+
+def intervals_table(intervals: Sequence[Interval], speaker: Speaker) -> Markup:
+    """The same as a table."""
+    heads = (say("Criterion"), say("Weight"), say("Same plan from"), say("to"))
+    rows = [
+        (
+            speaker(_LABELS[one.criterion]),
+            *(speaker.write(value) for value in (one.weight, one.low, one.high)),
+        )
+        for one in intervals
+    ]
+    return html_table(heads, rows, speaker)
+
+
+def ties_list(proposal: Proposal, ties: Sequence[Pairing], who: Who, speaker: Speaker) -> Markup:
+    """Pairs that would be just as good, a few of them by name; a sentence when there are none."""
+    if not ties:
+        return Markup("<p>{}</p>").format(speaker(say("No other plan is exactly as good.")))
+    candidates = proposal.pool.candidates
+    lines = [
+        say(
+            "{mentee} could be with {mentor} in a plan that is just as good.",
+            mentee=who[candidates.mentees["id"][row]],
+            mentor=who[candidates.mentors["id"][column]],
+        )
+        for row, column in ties[:_TIES_SHOWN]
+    ]
+    if len(ties) > _TIES_SHOWN:
+        lines.append(say("and {n} more", n=len(ties) - _TIES_SHOWN))
+    items = Markup("").join(Markup("<li>{}</li>").format(speaker(line)) for line in lines)
+    return Markup('<ul class="mk-plain">{}</ul>').format(items)
+
+
+def _told(one: Word | None, margin: float, share: float | None) -> Message:
+    if one is None:
+        return say("–")
+    if one is Word.DECIDED or (share is None and np.isinf(margin)):
+        return WORDS[one]
+    if share is None:
+        return say("{word}, {points} points", word=WORDS[one], points=round(margin * 100, 1))
+    return say("{word}, {percent}%", word=WORDS[one], percent=round(share * 100))

@@ -1,0 +1,132 @@
+"""Comparing, the aim and the decisions as parts of the page: nothing before she asks, undo takes it back."""
+
+from pathlib import Path
+from types import SimpleNamespace
+
+import pytest
+
+from mentorkit.matching import Pool, Proposal, Settings, propose
+from mentorkit.matching.scenarios import Plan
+from mentorkit.model import Changes, Insert, Programme
+from mentorkit.store import Store
+from mentorkit.text import speaker
+from mentorkit.ui import aim, decisions, scenarios
+from mentorkit.ui.desk import Desk
+from mentorkit.workflows.pairing import confirm
+from mentorkit.workflows.scenarios import save_scenario
+from tests.matching.small import ids, mentee, mentor, plan, snapshot
+from tests.ui.test_desk import BY, START
+from tests.workflows.cases import only
+
+READ = speaker("en")
+OFF, ON = SimpleNamespace(value=False), SimpleNamespace(value=True)
+WEIGHTS = only(values_style=10)
+
+
+@pytest.fixture
+def desk(tmp_path: Path) -> Desk:
+    """One pair of 100 and one of 0 points, or two pairs that are both middling."""
+    people = (
+        mentee("ann", values=["a", "b"]),
+        mentee("bea", values=["a"]),
+        mentor("kim", values=["a", "b"]),
+        mentor("lou", values=["b"]),
+    )
+    rows = [row for one in people for row in (one.person, one.application)]
+    path = tmp_path / "p.mentorkit"
+    with Store.create(path, Programme(id="programme", name="P", weights=WEIGHTS), **BY) as store:
+        store.apply(Changes("import", tuple(map(Insert, rows))), **BY)
+    return Desk(path, now=lambda: START)
+
+
+def proposed(desk: Desk) -> Proposal:
+    return propose(Pool.of(desk.snapshot), Settings(WEIGHTS))
+
+
+def plans_of(desk: Desk) -> tuple[Plan, ...]:
+    proposal = proposed(desk)
+    return scenarios.compared(ON, proposal.pool, proposal, desk.snapshot)
+
+
+def nothing() -> None:
+    """What an action calls when it is done."""
+
+
+def test_nothing_is_compared_before_she_asks(desk: Desk):
+    proposal = proposed(desk)
+    assert scenarios.compared(OFF, proposal.pool, proposal, desk.snapshot) == ()
+    assert scenarios.comparison_panel((), desk.snapshot, READ) is None
+    assert scenarios.save_form(desk, (), READ, nothing) is None
+    assert scenarios.manage_form(desk, (), READ, nothing) is None
+    assert scenarios.take_over_form(desk, (), proposal, READ, nothing) is None
+    empty = snapshot()
+    assert scenarios.compare_head(empty, ON) is None
+    assert scenarios.compared(ON, Pool.of(empty), plan(empty), empty) == ()
+
+
+def test_settings_are_kept_used_renamed_and_removed(desk: Desk):
+    scenarios.save_form(desk, plans_of(desk), READ, nothing)._on_change("Values")
+    assert READ(desk.notice) == "The settings are kept."
+    (kept,) = desk.snapshot.scenarios
+    assert "Values" in scenarios.comparison_panel(plans_of(desk), desk.snapshot, READ).text
+    form = scenarios.manage_form(desk, plans_of(desk), READ, nothing)
+    form._on_change({"which": None, "action": "use", "name": ""})
+    assert READ(desk.notice) == "Choose settings you kept first."
+    form._on_change({"which": kept.id, "action": "rename", "name": "V"})
+    form._on_change({"which": kept.id, "action": "use", "name": ""})
+    assert [one.name for one in desk.snapshot.scenarios] == ["V"]
+    form._on_change({"which": kept.id, "action": "remove", "name": ""})
+    assert desk.snapshot.scenarios == ()
+    desk.undo()
+    assert [one.name for one in desk.snapshot.scenarios] == ["V"]
+
+
+def test_a_pair_or_the_whole_of_another_plan_is_taken_over(desk: Desk):
+    now = proposed(desk)
+    plans = plans_of(desk)
+    other = next(one for one in plans if (one.mentor_of != now.mentor_of).any())
+    form = scenarios.take_over_form(desk, plans, now, READ, nothing)
+    form._on_change({"plan": None, "mentees": [], "reason": "Why"})
+    assert READ(desk.notice) == "Choose a plan to take over from first."
+    form._on_change({"plan": other.key, "mentees": [], "reason": "Why"})
+    assert READ(desk.notice) == "Taken over. Undo takes it back."
+    assert proposed(desk).mentor_of.tolist() == other.mentor_of.tolist()
+    desk.undo()
+    form = scenarios.take_over_form(desk, plans, now, READ, nothing)
+    form._on_change({"plan": other.key, "mentees": [0], "reason": "Why"})
+    assert desk.snapshot.overrides["mentee_id"].to_list() == ["ann"]
+    assert ids(proposed(desk))["ann"] != ids(now)["ann"]
+
+
+def test_two_settings_with_the_name_of_a_built_in_plan_are_told_apart(desk: Desk):
+    desk.do(lambda now: save_scenario(now, "Stable"))
+    form = scenarios.take_over_form(desk, plans_of(desk), proposed(desk), READ, nothing)
+    assert len(form.element.elements["plan"].options) == 4
+
+
+def test_the_aim_is_chosen_priced_and_remembered(desk: Desk):
+    picker, price = aim.aim_picker(desk, READ, 0), aim.price_box(desk, READ, 0)
+    assert picker.value == "placed"
+    assert "marimo-number" not in aim.aim_panel(desk.snapshot, picker, price, READ).text
+    assert aim.aim_panel(snapshot(), picker, price, READ) is None
+    wanted = aim.with_aim(Settings(WEIGHTS), SimpleNamespace(value="total"), SimpleNamespace(value=250))
+    assert (wanted.aim, wanted.unplaced_price) == ("total", 1.0)
+    saved: list[object] = []
+    aim.remember_aim(desk, wanted, saved.append)
+    aim.remember_aim(desk, wanted, saved.append)
+    assert len(saved) == 1
+    picker, price = aim.aim_picker(desk, READ, 1), aim.price_box(desk, READ, 1)
+    assert (picker.value, price.value) == ("total", 100)
+    assert "marimo-number" in aim.aim_panel(desk.snapshot, picker, price, READ).text
+    assert aim.with_aim(Settings(WEIGHTS), picker, SimpleNamespace(value=None)).unplaced_price == 0.0
+
+
+def test_a_decision_has_its_note_and_is_worked_out_again_when_she_asks(desk: Desk):
+    assert decisions.decision_picker(desk.snapshot, READ) is None
+    assert decisions.decision_panel(desk.snapshot, None, ON, READ) is None
+    desk.do(lambda now: confirm(now, proposed(desk), "Carla", START))
+    picker = decisions.decision_picker(desk.snapshot, READ)
+    assert "Identical" not in decisions.decision_panel(desk.snapshot, picker, OFF, READ).text
+    told = decisions.decision_panel(desk.snapshot, picker, ON, READ).text
+    assert "Identical: the same data and settings give exactly this plan again." in told
+    assert "Decision note to print" in told

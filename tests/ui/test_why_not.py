@@ -1,0 +1,66 @@
+"""The question on the page: whom she asks about, and what she gets."""
+
+import marimo as mo
+import pytest
+
+from mentorkit.matching import Proposal
+from mentorkit.text import speaker
+from mentorkit.ui.board import empty_board
+from mentorkit.ui.why_not import asked_about, change_switch, mentor_picker, why_not_panel
+from mentorkit.views.who import Who
+from tests.matching.small import override
+from tests.matching.test_why_not import AISHA, BRAM, NOOR, programme, proposed
+
+READ, WHO = speaker("en"), Who.named(programme())
+
+
+def board_with(mentee: str, mentor: str = "") -> mo.ui.anywidget:
+    board = empty_board(READ)
+    board.chosen = [mentee, mentor]
+    return mo.ui.anywidget(board)
+
+
+def panel(board: mo.ui.anywidget, plan: Proposal, is_on: bool = False) -> str | None:
+    picker = mentor_picker(board, plan, WHO, READ)
+    switch = change_switch(board, picker, plan, READ)
+    if switch and is_on:
+        switch = mo.ui.switch(value=True)
+    shown = why_not_panel(asked_about(board, picker, plan), switch, plan, WHO, READ)
+    return shown.text if shown else None
+
+
+def test_without_a_mentee_there_is_no_question():
+    board, plan = board_with("", ""), proposed(programme())
+    assert mentor_picker(board, plan, WHO, READ) is None
+    assert change_switch(board, None, plan, READ) is None
+    assert panel(board, plan) is None
+
+
+def test_the_other_mentors_come_lowest_price_first_and_what_is_ruled_out_last():
+    plan = proposed(programme(overrides=(override("forbid", "aisha", "lotte"),)))
+    picker = mentor_picker(board_with("aisha"), plan, WHO, READ)
+    assert picker is not None
+    assert [*picker.options] == ["bram: 100 points; costs 50 points", "lotte: 0 points; ruled out"]
+
+
+def test_for_a_pair_of_the_plan_the_next_best_are_shown():
+    shown = panel(board_with("aisha"), proposed(programme()))
+    assert shown is not None
+    assert "Next best" in shown
+    assert "aisha with bram instead of noor" in shown
+
+
+@pytest.mark.parametrize("is_on", [False, True])
+def test_what_would_change_it_is_worked_out_only_when_she_asks(is_on: bool):
+    shown = panel(board_with("aisha", "bram"), proposed(programme()), is_on)
+    assert shown is not None
+    assert "would cost the programme 50 points" in shown
+    assert ("if bram had one more place" in shown) == is_on
+
+
+def test_the_mentor_she_picks_comes_before_the_one_on_the_board():
+    plan = proposed(programme())
+    picker = mo.ui.dropdown({"bram": BRAM}, value="bram")
+    assert asked_about(board_with("aisha", "noor"), picker, plan) == (AISHA, BRAM)
+    assert asked_about(board_with("aisha", "noor"), None, plan) == (AISHA, NOOR)
+    assert asked_about(board_with("aisha"), None, plan) == (AISHA, NOOR)

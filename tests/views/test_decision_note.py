@@ -1,0 +1,126 @@
+"""The note of a decision: complete, safe, in both languages, and no secret in it."""
+
+from dataclasses import replace
+from datetime import UTC, datetime
+
+import pytest
+
+from mentorkit.frames import Snapshot, frame_of
+from mentorkit.matching import CRITERIA, Pool, Settings, propose
+from mentorkit.matching.record import fingerprint
+from mentorkit.model import Decision
+from mentorkit.text import LANGUAGES, Language, speaker
+from mentorkit.views.decision_note import decision_note
+from mentorkit.workflows.pairing import confirm
+from tests.matching.small import earlier, mentee, mentor, override, said, snapshot
+from tests.views.test_safe import HOSTILE, OURS, Tags
+from tests.workflows.cases import sample_plan
+
+AT = datetime(2026, 9, 14, 9, 30, tzinfo=UTC)
+FRAME = {"html", "head", "meta", "title", "style", "body", "main", "section", "h1", "h2"}
+SMALL = snapshot(
+    mentee("ann", full_name=f"Ann {HOSTILE}", goals=["planning"]),
+    mentee("bea", full_name="Bea Blom"),
+    mentee("cas", full_name="Cas Coolen", is_paused=True),
+    mentee("dee", full_name="Dee Dekker"),
+    mentor("kim", full_name="Kim Kok", topics=["planning"]),
+    mentor("lou", full_name="Lou Lam"),
+    overrides=[override("lock", "ann", "kim").model_copy(update={"reason": HOSTILE})],
+    pairs=[earlier("dee", "lou")],
+)
+
+
+def decided(programme: Snapshot, wanted: Settings | None = None, who: str = "Carla") -> Decision:
+    proposal = propose(Pool.of(programme), wanted or Settings({}))
+    items = confirm(programme, proposal, who, AT).items
+    return next(item.row for item in items if isinstance(item.row, Decision))
+
+
+def text_of(programme: Snapshot, decision: Decision, language: Language = "en") -> str:
+    return Tags(decision_note(programme, decision, speaker(language))).text
+
+
+@pytest.mark.parametrize("language", LANGUAGES)
+def test_the_note_of_the_sample_tells_all_that_counted(language: Language):
+    result, read = sample_plan(language), speaker(language)
+    decision = decided(result.snapshot)
+    text = text_of(result.snapshot, decision, language)
+    for criterion in CRITERIA:
+        assert read(criterion.label) in text
+        assert (read(criterion.reason) in text) == bool(criterion.weight)
+    assert decision.sha256 in text
+    assert "2026" in text
+    assert str(decision.pair_count) in text
+
+
+def test_a_small_decision_reads_like_this():
+    decision = decided(SMALL, Settings({}, frozenset({"language"}), "total", 0.3))
+    text = text_of(SMALL, decision)
+    for sentence in (
+        "Carla confirmed 1 pair.",
+        "2 mentees were not placed.",
+        "On 1 pair there was a word by hand, with a reason:",
+        "Aim: Most points.",
+        "The price of leaving one mentee out was 30 points.",
+        "Kinds of mentoring: classic.",
+        "Switched off: A language in common.",
+        "The plan has 2 pairs",
+        "1 of these pairs was confirmed before.",
+        "no other lawful plan has more points",
+        "Made with mentorkit",
+    ):
+        assert sentence in text
+    assert text.index("Bea Blom") < text.index("Cas Coolen")
+    assert "Dee Dekker" not in text
+    assert "Lou Lam" not in text
+
+
+@pytest.mark.parametrize("language", LANGUAGES)
+def test_the_note_is_safe_and_needs_nothing_from_outside(language: Language):
+    page = decision_note(SMALL, decided(SMALL, who=HOSTILE), speaker(language))
+    tags = Tags(page)
+    assert tags.names <= OURS | FRAME
+    assert tags.attributes <= {"class", "scope", "lang", "charset", "http-equiv", "content"}
+    assert tags.text.count(HOSTILE) >= 4
+    assert "://" not in page
+
+
+def test_the_note_tells_nobody_who_avoided_whom():
+    people = (mentee("ann"), mentee("bea"), mentor("kim"), mentor("lou"))
+    notes = []
+    for side in ("mentee", "mentor"):
+        programme = snapshot(*people, preferences=[said(side, "ann", "kim", "avoid")])
+        decision = decided(programme)
+        text = text_of(programme, decision)
+        notes.append(text[: text.index("How to check this")])
+    assert notes[0] == notes[1]
+
+
+def test_in_a_blind_programme_who_is_not_placed_stays_a_number():
+    decision = decided(SMALL)
+    hidden = replace(SMALL, programme=SMALL.programme.model_copy(update={"is_blind": True}))
+    assert "Cas Coolen" not in text_of(hidden, decision)
+
+
+@pytest.mark.parametrize("language", LANGUAGES)
+@pytest.mark.parametrize("record", ["{}", '{"version":1,"pairs":[]}', "nothing"])
+def test_an_older_decision_is_told_in_its_main_numbers(language: Language, record: str):
+    old = Decision(
+        id="d",
+        decided_at=AT,
+        decided_by="Carla",
+        pair_count=84,
+        unplaced_count=6,
+        record=record,
+        sha256=fingerprint(record),
+    )
+    programme = replace(SMALL, decisions=frame_of([old], Decision))
+    text = text_of(programme, old, language)
+    assert "84" in text
+    assert speaker(language)("What counted") not in text
+
+
+def test_an_altered_record_says_so():
+    decision = decided(SMALL).model_copy(update={"sha256": "0" * 64})
+    assert "was altered" in text_of(SMALL, decision)
+    assert "was altered" not in text_of(SMALL, decided(SMALL))
