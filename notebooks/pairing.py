@@ -7,7 +7,20 @@ with app.setup:
     import marimo as mo
 
     from mentorkit.matching import Pool, propose, unplaced
-    from mentorkit.ui import controls, page, pairing, sign_ups
+    from mentorkit.ui import (
+        aim,
+        controls,
+        decisions,
+        kinds,
+        page,
+        pairing,
+        preferences,
+        scenarios,
+        shortage,
+        sign_ups,
+        stability,
+        why_not,
+    )
     from mentorkit.ui.board import chosen_pair, empty_board, fill_board, pair_card
     from mentorkit.ui.desk import open_desk
     from mentorkit.views import headline
@@ -45,13 +58,17 @@ def weigh(desk, read, refresh, snapshot, turn):
     switches = controls.rule_switches(desk, read)
     start_from = controls.preset_picker(desk, read, refresh)
     reset = controls.reset_button(desk, read, refresh)
-    controls.weight_panel(snapshot, weights, switches, start_from, reset, read)
-    return switches, weights
+    aims = aim.aim_picker(desk, read, turn())
+    price = aim.price_box(desk, read, turn())
+    kinds_offered = kinds.kind_picker(desk, read, refresh)
+    more_settings = [aim.aim_panel(aims, price, read), kinds.kind_panel(kinds_offered, read)]
+    controls.weight_panel(snapshot, weights, switches, [start_from, reset], more_settings, read)
+    return aims, price, switches, weights
 
 
 @app.cell
-def derive(desk, pool, switches, weights):
-    settings = controls.settings_of(weights, switches)
+def derive(aims, desk, pool, price, switches, weights):
+    settings = aim.with_aim(controls.settings_of(weights, switches), aims, price)
     proposal = propose(pool, settings)
     change = desk.step(proposal)
     return change, proposal, settings
@@ -90,8 +107,20 @@ def pairs(read):
 
 
 @app.cell
-def fill(board, change, proposal, read, who):
-    fill_board(board.widget, proposal, change, who, read)
+def ask_how_sure(proposal, read):
+    draw = stability.draw_button(read)
+    return (draw,)
+
+
+@app.cell
+def sure(draw, proposal, read):
+    known = stability.how_sure(draw, proposal, read)
+    return (known,)
+
+
+@app.cell
+def fill(board, change, known, proposal, read, who):
+    fill_board(board.widget, proposal, change, who, read, stability.board_sureness(proposal, known))
     return
 
 
@@ -100,6 +129,27 @@ def why(board, proposal, read, who):
     pair = chosen_pair(board, proposal)
     pair_card(board, pair, proposal, who, read)
     return (pair,)
+
+
+@app.cell
+def ask_why_not(board, proposal, read, who):
+    other = why_not.mentor_picker(board, proposal, who, read)
+    other
+    return (other,)
+
+
+@app.cell
+def ask_what_if(board, other, proposal, read):
+    what_if = why_not.change_switch(board, other, proposal, read)
+    asked = why_not.asked_about(board, other, proposal)
+    what_if
+    return asked, what_if
+
+
+@app.cell
+def why_not_this(asked, proposal, read, what_if, who):
+    why_not.why_not_panel(asked, what_if, proposal, who, read)
+    return
 
 
 @app.cell
@@ -124,8 +174,27 @@ def words(desk, read, refresh, snapshot):
 
 
 @app.cell
+def how_sure(draw, known, proposal, read, who):
+    stability.stability_panel(draw, proposal, known, who, read)
+    return
+
+
+@app.cell
 def not_placed(proposal, read, snapshot):
     pairing.unplaced_panel(unplaced(proposal), snapshot, read)
+    return
+
+
+@app.cell
+def ask_shortage(proposal, read):
+    ask_help = shortage.shortage_switch(read)
+    shortage.shortage_head(ask_help, proposal)
+    return (ask_help,)
+
+
+@app.cell
+def would_help(ask_help, proposal, read, who):
+    shortage.shortage_panel(ask_help, proposal, who, read)
     return
 
 
@@ -143,8 +212,103 @@ def more(ask_more, proposal, read):
 
 
 @app.cell
-def decisions(read, snapshot):
+def ask_compare(read, snapshot):
+    ask_plans = scenarios.compare_switch(read)
+    scenarios.compare_head(snapshot, ask_plans)
+    return (ask_plans,)
+
+
+@app.cell
+def compare(ask_plans, pool, proposal, read, snapshot):
+    plans = scenarios.compared(ask_plans, pool, proposal, snapshot)
+    scenarios.comparison_panel(plans, snapshot, read)
+    return (plans,)
+
+
+@app.cell
+def keep_scenario(desk, plans, read, refresh):
+    keep = scenarios.save_form(desk, plans, read, refresh)
+    keep
+    return
+
+
+@app.cell
+def manage_scenarios(desk, plans, read, refresh):
+    manage = scenarios.manage_form(desk, plans, read, refresh)
+    manage
+    return
+
+
+@app.cell
+def merge(desk, plans, proposal, read, refresh):
+    take_over = scenarios.take_over_form(desk, plans, proposal, read, refresh)
+    take_over
+    return
+
+
+@app.cell
+def ask_talks(read):
+    ask_first = preferences.talks_switch(read)
+    talks = preferences.talks_picker(read)
+    return ask_first, talks
+
+
+@app.cell
+def talk_first(ask_first, read, snapshot, talks):
+    preferences.talks_head(ask_first, talks, snapshot, read)
+    return
+
+
+@app.cell
+def shortlist(ask_first, proposal, read, snapshot, talks):
+    made = preferences.made_shortlist(ask_first, talks, proposal)
+    preferences.shortlist_panel(made, snapshot, proposal, read)
+    return (made,)
+
+
+@app.cell
+def ask_answers(read, turn):
+    answers_file = preferences.answers_picker(read, turn())
+    return (answers_file,)
+
+
+@app.cell
+def answers(answers_file, made, read, snapshot):
+    answered = preferences.uploaded_answers(snapshot, answers_file)
+    preferences.answers_panel(made, answers_file, answered, read)
+    return (answered,)
+
+
+@app.cell
+def record_answers(answered, desk, read, refresh):
+    record = preferences.record_button(desk, answered, read, refresh)
+    record
+    return
+
+
+@app.cell
+def by_hand(desk, made, read, refresh, snapshot):
+    one_answer = preferences.answer_form(desk, snapshot, read, refresh)
+    preferences.by_hand(made, one_answer, snapshot, read)
+    return
+
+
+@app.cell
+def decided(read, snapshot):
     pairing.decisions_table(snapshot, read)
+    return
+
+
+@app.cell
+def ask_decision(read, snapshot):
+    decision = decisions.decision_picker(snapshot, read)
+    again = decisions.replay_button(read)
+    return again, decision
+
+
+@app.cell
+def replayed(again, decision, read, snapshot):
+    decisions.decision_panel(snapshot, decision, again, read)
     return
 
 
@@ -186,6 +350,7 @@ def lines(read, snapshot):
 @app.cell
 def save(desk, set_saved, settings):
     controls.remember(desk, settings, set_saved)
+    aim.remember_aim(desk, settings, set_saved)
     return
 
 

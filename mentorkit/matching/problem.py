@@ -127,11 +127,12 @@ class Goal:
             return float(SCALE), 1.0
         lawful = score[allowed]
         top, low = float(lawful.max(initial=0.0)), float(lawful.min(initial=0.0))
-        unplaced = abs(top + self.unplaced_price) if self.aim == "total" else 0.0
-        span = max(top - low, unplaced, 1e-300)
+        priced = [self.unplaced_price] if self.aim == "total" else []
+        span = max(top - low, *(abs(top + price) for price in priced), 1e-300)
         finest = _EXACT / (span * 2 * (len(score) + 2) ** 2)
+        given = np.append(lawful, priced)
         for decimal in (1.0, 1e3, 1e6):
-            if decimal <= finest and np.array_equal(np.rint(lawful * decimal) / decimal, lawful):
+            if decimal <= finest and np.array_equal(np.rint(given * decimal) / decimal, given):
                 return decimal, top
         return float(2.0 ** np.floor(np.log2(finest))), top
 

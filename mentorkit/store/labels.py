@@ -16,6 +16,7 @@ _LABELS = {
     "aim": say("what counts first"),
     "unplaced_price": say("price of not placing somebody"),
     "is_blind": say("names hidden until decided"),
+    "other_types": say("other kinds of mentoring"),
     "full_name": say("full name"),
     "first_name": say("first name"),
     "infix": say("infix"),

@@ -7,7 +7,6 @@ from typing import cast, get_args
 import marimo as mo
 from markupsafe import Markup
 
-from mentorkit.frames import Snapshot
 from mentorkit.matching import Settings
 from mentorkit.model import Aim
 from mentorkit.text import Speaker, say
@@ -28,7 +27,7 @@ def aim_picker(desk: Desk, read: Speaker, _turn: int) -> mo.ui.radio:
 def price_box(desk: Desk, read: Speaker, _turn: int) -> mo.ui.number:
     """The price of leaving one mentee out, in points, at the stored one, made again after an action."""
     stored = desk.snapshot.programme.unplaced_price or 0.0
-    label = read(say("Leaving one mentee out costs (points)"))
+    label = read(say("Under ‘Most points’: leaving a mentee out costs (points)"))
     return mo.ui.number(0, 100, step=1, value=round(stored * 100), label=label, debounce=True)
 
 
@@ -39,14 +38,14 @@ def with_aim(settings: Settings, aim: mo.ui.radio, price: mo.ui.number) -> Setti
     return replace(settings, aim=chosen, unplaced_price=points / 100)
 
 
-def aim_panel(snapshot: Snapshot, aim: mo.ui.radio, price: mo.ui.number, read: Speaker) -> mo.Html | None:
-    """The aims, what the chosen one does, and its price where it has one; nothing without sign-ups."""
-    if not snapshot.applications.height:
-        return None
-    chosen = cast(Aim, aim.value)
-    reason = html(Markup('<p class="mk-quiet">{}</p>').format(read(AIM_REASONS[chosen])))
-    parts = [aim, reason, price] if chosen == "total" else [aim, reason]
-    return mo.vstack(parts, gap=0.6)
+def aim_panel(aim: mo.ui.radio, price: mo.ui.number, read: Speaker) -> mo.Html:
+    """The aims, what each of them does, and the price of leaving somebody out."""
+    reasons = Markup("").join(
+        Markup("<li><strong>{}</strong>: {}</li>").format(read(label), read(AIM_REASONS[key]))
+        for key, label in AIMS.items()
+    )
+    meaning = Markup('<details><summary>{}</summary><ul class="mk-plain">{}</ul></details>')
+    return mo.vstack([aim, html(meaning.format(read(say("What these aims do")), reasons)), price], gap=0.6)
 
 
 def remember_aim(desk: Desk, settings: Settings, set_saved: Callable[..., None]) -> None:

@@ -229,10 +229,11 @@ function mapOf(model) {
   const field = make("div", { class: "field", tabindex: "0", role: "application" }, base, over, tip)
   const [hint, legend] = [make("p", { class: "quiet" }), make("p", { class: "legend" })]
   const spoken = make("p", { class: "unseen", role: "status" })
-  const el = make("div", { class: "map", hidden: "" }, hint, field, legend, spoken)
+  const el = make("div", { class: "map off" }, hint, field, legend, spoken)
   let size = [1, 1]
   let at = [0, 0]
   let placeOf = []
+  const isOff = () => el.classList.contains("off")
 
   function build({ words }) {
     say(hint, words.map_hint)
@@ -290,7 +291,7 @@ function mapOf(model) {
   }
 
   function draw() {
-    if (el.hidden) return
+    if (isOff()) return
     const now = readings(model)
     fit(now)
     const [across, down] = size
@@ -316,12 +317,12 @@ function mapOf(model) {
 
   /** The chosen pair and the one she points at, on the sheet above the squares. */
   function select({ people, row, column }) {
-    if (el.hidden) return
+    if (isOff()) return
     const [across, down] = size
     const pen = over.getContext("2d")
     pen.clearRect(0, 0, over.width, over.height)
     pen.strokeStyle = ATTENTION
-    pen.lineWidth = 2
+    pen.lineWidth = 3
     const place = people.rows.indexOf(row)
     if (place >= 0 && column !== NOBODY)
       pen.strokeRect(placeOf[column] * across - 1, place * down - 1, across + 2, down + 2)
@@ -401,7 +402,7 @@ function render({ model, el }) {
 
   function show(name) {
     for (const tab of tabs) tab.setAttribute("aria-pressed", String(tab.dataset.view === name))
-    for (const [key, view] of Object.entries(shown)) view.el.hidden = key !== name
+    for (const [key, view] of Object.entries(shown)) view.el.classList.toggle("off", key !== name)
     hint.hidden = name === "map"
     shown[name].draw()
   }
@@ -435,12 +436,12 @@ function render({ model, el }) {
     const now = readings(model)
     list.select(now)
     map.select(now)
-    if (map.el.hidden === false) list.reveal(now.row)
+    list.reveal(now.row)
   }
   const heard = [["words", onPeople], ["people", onPeople], ["plan", onPlan], ["heat", draw], ["chosen", onChosen]]
   for (const [name, react] of heard) model.on(`change:${name}`, react)
   for (const tab of tabs) tab.addEventListener("click", () => show(tab.dataset.view))
-  const watch = new ResizeObserver(() => { if (!map.el.hidden) map.draw() })
+  const watch = new ResizeObserver(() => { map.draw() })
   watch.observe(board)
   el.append(board)
   build()

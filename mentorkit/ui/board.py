@@ -127,8 +127,8 @@ def pair_card(
             mentee=who[mentee],
         )
         return paragraph(alone, read, "notice")
-    reasons = [read(reason) for reason in against(proposal, pair.row, pair.column, who)]
-    if pair.status is None:
-        reasons = reasons or [read(say("This pair is not in the plan."))]
-    lines = Markup("").join(Markup('<p class="mk-against">{}</p>').format(reason) for reason in reasons)
+    reasons = against(proposal, pair.row, pair.column, who)
+    lines = Markup("").join(Markup('<p class="mk-against">{}</p>').format(read(reason)) for reason in reasons)
+    if pair.status is None and not reasons:
+        lines = Markup('<p class="mk-quiet">{}</p>').format(read(say("This pair is not in the plan.")))
     return html(lines + card(proposal, pair.row, pair.column, read, who))

@@ -1,6 +1,6 @@
 """What she can move and switch: weights, sets to start from, conditions."""
 
-from collections.abc import Callable
+from collections.abc import Callable, Sequence
 from typing import cast
 
 import marimo as mo
@@ -101,11 +101,11 @@ def weight_panel(
     snapshot: Snapshot,
     weights: mo.ui.dictionary,
     switches: mo.ui.dictionary,
-    start: mo.ui.dropdown,
-    reset: mo.ui.button,
+    presets: Sequence[mo.Html],
+    more: Sequence[mo.Html],
     read: Speaker,
 ) -> mo.Html | None:
-    """What counts, and the conditions, one under the other; nothing without sign-ups."""
+    """What counts, the conditions and the rest she can set, one under the other; nothing without sign-ups."""
     if not snapshot.applications.height:
         return None
     fixed = Markup("").join(Markup("<li>{}</li>").format(read(rule.label)) for rule in RULES if rule.is_fixed)
@@ -124,11 +124,11 @@ def weight_panel(
             html(Markup('<h2 class="mk-weights">{}</h2>').format(read(say("What counts")))),
             weights.vstack(gap=0.6),
             html(why),
-            start,
-            reset,
+            *presets,
             heading(say("Conditions"), read),
             switches.vstack(gap=0.6),
             html(always),
+            *more,
         ],
         gap=0.8,
     )

@@ -1,29 +1,33 @@
 """Who is not placed: the proof, what would help, and whom to look for."""
 
-from collections.abc import Sequence
-
 import marimo as mo
 from markupsafe import Markup
 
 from mentorkit.matching import Proposal
 from mentorkit.matching.recruits import recruits
-from mentorkit.matching.rule_costs import RuleCost
+from mentorkit.matching.rule_costs import rule_costs
 from mentorkit.matching.shortage import core, seat_values, shortages
-from mentorkit.text import Speaker
+from mentorkit.text import Speaker, say
 from mentorkit.ui.page import html
 from mentorkit.views.shortage import recruit_list, remedies, shortage_part, without_mentors
 from mentorkit.views.who import Who
 
 
-def shortage_panel(
-    proposal: Proposal, who: Who, read: Speaker, costs: Sequence[RuleCost] = ()
-) -> mo.Html | None:
-    """Why nobody else can be placed and what helps; nothing when everybody is.
+def shortage_switch(read: Speaker) -> mo.ui.switch:
+    """Whether to work out what would help those who are not placed."""
+    return mo.ui.switch(label=read(say("Why nobody else can be placed, and what would help")))
 
-    `costs` of the conditions are shown beside the places when they were worked out.
-    """
-    if len(proposal.placed) == len(proposal.mentor_of):
+
+def shortage_head(ask: mo.ui.switch, proposal: Proposal) -> mo.ui.switch | None:
+    """The switch itself; nothing when everybody is placed."""
+    return ask if all(proposal.pool.candidates.shape) and (proposal.mentor_of < 0).any() else None
+
+
+def shortage_panel(ask: mo.ui.switch, proposal: Proposal, who: Who, read: Speaker) -> mo.Html | None:
+    """Why nobody else can be placed and what helps, when she asks; nothing when everybody is placed."""
+    if not ask.value or len(proposal.placed) == len(proposal.mentor_of):
         return None
+    costs = rule_costs(proposal)
     found = shortages(proposal)
     page = Markup("").join(
         shortage_part(proposal, one, core(proposal, one), who, read) for one in found if one.mentors

@@ -91,8 +91,8 @@ def sample_button(desk: Desk, read: Speaker, refresh: Callable[[], None]) -> mo.
 
 
 def line_report(snapshot: Snapshot, read: Speaker) -> mo.Html | None:
-    """What is wrong with the managers people named; nothing when all is well."""
-    found = reporting_problems(snapshot)
+    """What is wrong with the managers people named; nothing when all is well or names are hidden."""
+    found = () if snapshot.programme.is_blind else reporting_problems(snapshot)
     return mo.vstack([paragraph(problem.message, read, "notice") for problem in found]) if found else None
 
 

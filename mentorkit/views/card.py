@@ -40,11 +40,10 @@ def card(proposal: Proposal, row: int, column: int, speaker: Speaker, who: Who) 
     )
     explanation = explain(proposal, row, column)
     names = {"mentee": who[mentee["id"]], "mentor": who[mentor["id"]]}
-    mentee, mentor = (known_of(person, who) for person in (mentee, mentor))
     points = round(explanation.score * 100)
     title = say("{mentee} with {mentor}: {points} of 100 points", points=points, **names)
     counted = [part for part in explanation.parts if part.value is not None and part.weight > 0]
-    rows = [_part_row(part, mentee, mentor, speaker) for part in counted]
+    rows = [_part_row(part, (mentee, mentor), speaker, who) for part in counted]
     for place, part in enumerate(counted, start=1):
         if part.criterion is text_fit.CRITERION:
             rows.insert(place, matched_row(proposal.pool.candidates, (row, column), speaker, who))
@@ -59,9 +58,12 @@ def card(proposal: Proposal, row: int, column: int, speaker: Speaker, who: Who) 
     )
 
 
-def known_of(person: dict[str, Any], who: Who) -> dict[str, Any]:
-    """The answers of a person that may be shown now."""
-    return {**person, **dict.fromkeys(IDENTIFYING)} if person["id"] in who.hidden else person
+def quoted(person: dict[str, Any], columns: tuple[str, ...], speaker: Speaker, who: Who) -> str:
+    """What somebody answered for one criterion, as far as it may be shown now."""
+    if person["id"] not in who.hidden:
+        return answers(person, columns, speaker)
+    shown = tuple(column for column in columns if column not in IDENTIFYING)
+    return answers(person, shown, speaker) if shown else speaker(say("hidden for now"))
 
 
 def reached(part: Part) -> Message:
@@ -69,13 +71,14 @@ def reached(part: Part) -> Message:
     return say("{points} of {most}", points=round(part.points * 100, 1), most=round(part.weight * 100, 1))
 
 
-def _part_row(part: Part, mentee: dict[str, Any], mentor: dict[str, Any], speaker: Speaker) -> Markup:
+def _part_row(part: Part, sides: tuple[dict[str, Any], dict[str, Any]], speaker: Speaker, who: Who) -> Markup:
+    mentee, mentor = sides
     return _ROW.format(
         label=speaker(part.criterion.label),
         width=round(100 * (part.value or 0.0)),
         points=speaker(reached(part)),
-        mentee=answers(mentee, part.criterion.mentee_answers, speaker),
-        mentor=answers(mentor, part.criterion.mentor_answers, speaker),
+        mentee=quoted(mentee, part.criterion.mentee_answers, speaker, who),
+        mentor=quoted(mentor, part.criterion.mentor_answers, speaker, who),
     )
 
 

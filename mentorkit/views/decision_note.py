@@ -26,10 +26,12 @@ h1 { font-size: 16pt; margin: 0 0 2mm; overflow-wrap: anywhere; }
 h2 { font-size: 12pt; margin: 6mm 0 1mm; break-after: avoid; }
 p { margin: 0 0 2mm; overflow-wrap: anywhere; }
 .quiet { color: #57606a; font-size: 9pt; }
-table { width: 100%; border-collapse: collapse; font-size: 9.5pt; font-variant-numeric: tabular-nums; }
+ul { margin: 0 0 2mm; padding-left: 5mm; }
+table { width: 100%; margin-bottom: 2mm;
+  border-collapse: collapse; font-size: 9.5pt; font-variant-numeric: tabular-nums; }
 th, td { text-align: left; vertical-align: top; font-weight: 400; padding: 0.8mm 3mm 0.8mm 0;
   border-bottom: 1px solid #d0d7de; overflow-wrap: anywhere; }
-thead th { color: #57606a; }
+thead th { color: #57606a; overflow-wrap: normal; }
 tr { break-inside: avoid; }
 @media screen { body { padding: 10mm; } }
 """)
@@ -74,7 +76,7 @@ def decision_note(snapshot: Snapshot, decision: Decision, speaker: Speaker) -> s
         sections += [
             _by_hand(content, who, speaker),
             _what_counted(content, speaker),
-            _conditions(content),
+            _conditions(content, speaker),
             _outcome(content),
             _not_placed(content, who, speaker),
             _proof(content),
@@ -142,16 +144,24 @@ def _what_counted(content: Mapping[str, Any], speaker: Speaker) -> Section:
     ]
 
 
-def _conditions(content: Mapping[str, Any]) -> Section:
+def _conditions(content: Mapping[str, Any], speaker: Speaker) -> Section:
     on, off = (
-        [rule.label for rule in RULES if rule.key in content[part]] for part in ("rules_on", "rules_off")
+        [speaker(rule.label) for rule in RULES if rule.key in content[part]]
+        for part in ("rules_on", "rules_off")
     )
     kinds = [KINDS[kind] for kind in (content["relation_type"], *content["other_types"])]
     return say("Conditions"), [
         say("Kinds of mentoring: {kinds}.", kinds=kinds),
-        say("Every new pair met these conditions: {rules}.", rules=on),
-        say("Switched off: {rules}.", rules=off) if off else say("No condition was switched off."),
+        say("Every new pair met these conditions:"),
+        _list(on),
+        say("Switched off:") if off else say("No condition was switched off."),
+        _list(off),
     ]
+
+
+def _list(lines: Sequence[str]) -> Markup | None:
+    items = Markup("").join(Markup("<li>{}</li>").format(line) for line in lines)
+    return Markup("<ul>{}</ul>").format(items) if items else None
 
 
 def _outcome(content: Mapping[str, Any]) -> Section:

@@ -1,6 +1,7 @@
 """Cards for a matching meeting: one page to print, two pairs on every sheet of A4."""
 
 from collections.abc import Iterable
+from typing import Any
 
 from markupsafe import Markup
 
@@ -8,8 +9,7 @@ from mentorkit.frames import Snapshot
 from mentorkit.matching import Proposal, explain, sentence
 from mentorkit.matching.explain import Part
 from mentorkit.text import Speaker, say
-from mentorkit.views.answers import answers
-from mentorkit.views.card import known_of, reached
+from mentorkit.views.card import quoted, reached
 from mentorkit.views.pairs import STATUS_LABELS, status_of
 from mentorkit.views.who import Who
 
@@ -86,7 +86,6 @@ def _card(proposal: Proposal, row: int, who: Who, speaker: Speaker) -> Markup:
     mentee, mentor = candidates.mentees.row(row, named=True), candidates.mentors.row(column, named=True)
     explanation = explain(proposal, row, column)
     names = {"mentee": who[mentee["id"]], "mentor": who[mentor["id"]]}
-    sides = known_of(mentee, who), known_of(mentor, who)
     counted = (part for part in explanation.parts if part.value is not None and part.weight > 0)
     return _CARD.format(
         pair=speaker(say("{mentee} with {mentor}", **names)),
@@ -95,7 +94,7 @@ def _card(proposal: Proposal, row: int, who: Who, speaker: Speaker) -> Markup:
         what=speaker(say("What counts")),
         reached=speaker(say("Points")),
         **names,
-        rows=_rows(counted, sides, speaker),
+        rows=_rows(counted, (mentee, mentor), speaker, who),
         status=speaker(STATUS_LABELS[status_of(proposal, row)]).capitalize(),
         boxes=Markup("").join(
             Markup('<span><i class="box"></i>{}</span>').format(speaker(one)) for one in _VERDICTS
@@ -105,7 +104,7 @@ def _card(proposal: Proposal, row: int, who: Who, speaker: Speaker) -> Markup:
 
 
 def _rows(
-    parts: Iterable[Part], sides: tuple[dict[str, object], dict[str, object]], speaker: Speaker
+    parts: Iterable[Part], sides: tuple[dict[str, Any], dict[str, Any]], speaker: Speaker, who: Who
 ) -> Markup:
     """One line per criterion, most points first: the points, and what both answered."""
     mentee, mentor = sides
@@ -114,8 +113,8 @@ def _rows(
         _ROW.format(
             speaker(part.criterion.label),
             speaker(reached(part)),
-            answers(mentee, part.criterion.mentee_answers, speaker),
-            answers(mentor, part.criterion.mentor_answers, speaker),
+            quoted(mentee, part.criterion.mentee_answers, speaker, who),
+            quoted(mentor, part.criterion.mentor_answers, speaker, who),
         )
         for part in ordered
     )

@@ -19,7 +19,7 @@ _OPTIONS = {"actions": False}
 _LONGEST_LABEL = 40
 
 _TABLE = Markup(
-    '<table class="mk-table mk-compare"><caption class="mk-quiet">{}</caption>'
+    '<table class="mk-table mk-compare"><caption class="mk-quiet" style="text-align: left">{}</caption>'
     "<thead><tr><td></td>{}</tr></thead><tbody>{}</tbody></table>"
 )
 
@@ -53,14 +53,12 @@ _LINES = (
 
 
 def plan_names(plans: Sequence[Plan], snapshot: Snapshot, speaker: Speaker) -> Mapping[str, str]:
-    """What to call each plan, by its key."""
-    named = {one.id: one.name for one in snapshot.scenarios}
-    ours: dict[str, Message] = {CURRENT: say("Current plan"), STABLE: STABLE_NAME}
-    ours |= {str(aim): label for aim, label in AIMS.items()}
-    return {
-        plan.key: speaker(ours[plan.key]) if plan.key in ours else named.get(plan.key, plan.key)
-        for plan in plans
-    }
+    """What to call each plan, by its key; a name she gave that is one of ours too is put in quotes."""
+    messages: dict[str, Message] = {CURRENT: say("Current plan"), STABLE: STABLE_NAME}
+    messages |= {str(aim): label for aim, label in AIMS.items()}
+    ours = {key: speaker(label) for key, label in messages.items()}
+    hers = {one.id: f"“{one.name}”" if one.name in ours.values() else one.name for one in snapshot.scenarios}
+    return {plan.key: ours.get(plan.key) or hers.get(plan.key, plan.key) for plan in plans}
 
 
 def plans_table(plans: Sequence[Plan], names: Mapping[str, str], speaker: Speaker) -> Markup:
@@ -102,35 +100,42 @@ def plans_chart(plans: Sequence[Plan], names: Mapping[str, str], speaker: Speake
 
     Plans at the same point share one dot and one label. The size of a dot is the number placed.
     """
-    best = [
-        plan
-        for plan, is_best in zip(plans, non_dominated([one.measures for one in plans]), strict=True)
-        if is_best
-    ]
+    mask = non_dominated([one.measures for one in plans])
+    best = [plan for plan, is_best in zip(plans, mask, strict=True) if is_best]
     dots = _dots(best, names, speaker)
     if dots.height < 2:
         return None
-    base = alt.Chart(dots).encode(
-        x=alt.X(
-            "total:Q", title=speaker(say("Total of the points")), scale=alt.Scale(zero=False, padding=40)
-        ),
-        y=alt.Y(
-            "worst:Q",
-            title=speaker(say("Lowest pair, points of 100")),
-            scale=alt.Scale(zero=False, padding=30),
-        ),
-    )
-    size = alt.Size("placed:Q", legend=None, scale=alt.Scale(zero=False, range=[60, 240]))
-    chart = base.mark_circle(color=_BLUE, opacity=1).encode(size=size) + base.mark_text(
-        dy=-14, color=_INK
-    ).encode(text="label:N")
     title = alt.Title(speaker(finding(best, names)), anchor="start", color=_INK, fontSize=14)
     whole: alt.LayerChart = (
-        chart.properties(title=title, height=240, width=620, usermeta={"embedOptions": _OPTIONS})
+        _labelled(dots, speaker)
+        .properties(title=title, height=240, width=620, usermeta={"embedOptions": _OPTIONS})
         .configure_view(stroke=None)
         .configure_axis(labelColor=_GREY, titleColor=_GREY, domainColor="#d0d7de", grid=False, ticks=False)
     )
     return whole
+
+
+def _labelled(dots: pl.DataFrame, speaker: Speaker) -> alt.LayerChart:
+    """Dots with their labels above them, and room at the sides for long ones."""
+    base = alt.Chart(dots).encode(
+        x=alt.X(
+            "total:Q",
+            title=speaker(say("Total of the points")),
+            axis=alt.Axis(format="d"),
+            scale=alt.Scale(zero=False, padding=130),
+        ),
+        y=alt.Y(
+            "worst:Q",
+            title=speaker(say("Lowest pair, points of 100")),
+            axis=alt.Axis(format="d", tickMinStep=1),
+            scale=alt.Scale(zero=False, padding=30),
+        ),
+    )
+    size = alt.Size("placed:Q", legend=None, scale=alt.Scale(zero=False, range=[60, 240]))
+    marks = base.mark_circle(color=_BLUE, opacity=1).encode(size=size)
+    labels = base.mark_text(dy=-14, color=_INK).encode(text="label:N")
+    chart: alt.LayerChart = marks + labels
+    return chart
 
 
 def _row(line: _Line, plans: Sequence[Plan], speaker: Speaker) -> Markup:

@@ -18,10 +18,10 @@ _SHOWN = 3
 
 def proof(shortage: Shortage) -> Message:
     """Why these mentees do not all fit, in one sentence."""
-    mentors = say_count("this {n} mentor", "these {n} mentors", len(shortage.mentors))
+    mentors = say_count("one mentor", "these {n} mentors", len(shortage.mentors))
     places = say_count("{n} free place", "{n} free places", shortage.seats)
     return say_count(
-        "This {n} mentee can only go to {mentors}, with {places} in all: {short} too few.",
+        "One mentee can only go to {mentors}, with {places} in all: {short} too few.",
         "These {n} mentees can only go to {mentors}, with {places} in all: {short} too few.",
         len(shortage.mentees),
         mentors=mentors,
@@ -96,9 +96,8 @@ def _names(proposal: Proposal, shortage: Shortage, who: Who, speaker: Speaker) -
     candidates = proposal.pool.candidates
     mentees = sorted(who[candidates.mentees["id"][row]] for row in shortage.mentees)
     mentors = sorted(who[candidates.mentors["id"][column]] for column in shortage.mentors)
-    return Markup("<p>{}</p><p>{}</p>").format(
-        speaker(say("The mentees: {names}", names=mentees)), speaker(say("The mentors: {names}", names=mentors))
-    )
+    lines = (say("The mentees: {names}", names=mentees), say("The mentors: {names}", names=mentors))
+    return Markup("").join(Markup("<p>{}</p>").format(speaker(line)) for line in lines)
 
 
 def _folded(title: Message, inside: Markup, speaker: Speaker) -> Markup:

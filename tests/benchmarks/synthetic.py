@@ -1,9 +1,23 @@
-"""A made-up programme of any size, scored block by block: no matrix of all pairs ever exists."""
+"""A made-up programme of any size, scored block by block: no matrix of all pairs ever exists.
 
+Run by hand, with room for two threads of ours and none for those of the matrix products:
+`OPENBLAS_NUM_THREADS=1 python tests/benchmarks/synthetic.py 100000 35000 3 by_flow`.
+"""
+
+import sys
 from dataclasses import dataclass
+from pathlib import Path
+from time import perf_counter, process_time
+
+sys.path.insert(0, str(Path(__file__).parents[2]))
 
 import numpy as np
 from numpy.typing import NDArray
+
+from mentorkit.matching.solvers import flow
+from mentorkit.matching.solvers.blocks import Watch
+from mentorkit.matching.solvers.sparse import Effort, solve
+from mentorkit.text import Message, speaker
 
 Features = NDArray[np.float32]
 Kinds = NDArray[np.int64]
@@ -67,23 +81,18 @@ def synthetic(mentees: int, mentors: int, seed: int = 1) -> Synthetic:
     style = [one_hot(rng.choice(STYLES, size), STYLES) for size in sides]
     unit = [one_hot(rng.choice(UNITS, size), UNITS) for size in sides]
     tongue = [spoken(size, rng) for size in sides]
-    flat = np.ones(4)
     wishes = [COVERAGE * goals / goals.sum(axis=1, keepdims=True), PLACE * city[0] @ near]
     wishes += [LEVEL * level[0] @ gap, STYLE * style[0] @ like]
-    values = tuple(some(size, np.ones(VALUES), 2, 5, rng) for size in sides)
+    values = [some(size, np.ones(VALUES), 2, 5, rng) for size in sides]
     slots = [some(size, np.ones(SLOTS), 2, 6, rng) for size in sides]
     # A pair is lawful when languages in common outweigh one department or a mentor of lower level.
-    rules = (
-        [np.hstack([tongue[0], -9 * unit[0], -9 * level[0] @ (step < 0)])],
-        [np.hstack([tongue[1], unit[1], level[1]])],
-    )
-    del flat
+    rule = np.hstack([tongue[0], -9 * unit[0], -9 * level[0] @ (step < 0)])
     return Synthetic(
         np.hstack(wishes).astype(np.float32),
         np.hstack([offers, city[1], level[1], style[1]]).astype(np.float32),
-        values,  # type: ignore[arg-type]
+        (values[0], values[1]),
         (np.float32(TIME / 2) * slots[0], slots[1]),
-        (rules[0][0].astype(np.float32), rules[1][0].astype(np.float32)),
+        (rule.astype(np.float32), np.hstack([tongue[1], unit[1], level[1]])),
     )
 
 
@@ -104,3 +113,28 @@ def spoken(size: int, rng: np.random.Generator) -> Features:
 
 def one_hot(kind: Kinds, kinds: int) -> Features:
     return np.eye(kinds, dtype=np.float32)[kind]
+
+
+def main() -> None:
+    """Mentees, mentors, places per mentor and the engine come from the command line."""
+    mentees, mentors, places = (int(number) for number in sys.argv[1:4])
+    people, capacity = synthetic(mentees, mentors), np.full(mentors, places)
+    begin, spent, told = perf_counter(), process_time(), {""}
+
+    def tell(_done: int, _total: int, step: Message) -> None:
+        sentence = speaker("en")(step)
+        if sentence not in told:
+            sys.stdout.write(f"{perf_counter() - begin:8.1f} s  {sentence}\n")
+            sys.stdout.flush()
+            told.add(sentence)
+
+    effort = Effort(engine=getattr(flow, sys.argv[4]))
+    plan = solve(people, capacity, float(1_000_000 * (mentees + 1)), effort, Watch(tell))
+    took, worked = perf_counter() - begin, process_time() - spent
+    placed = int((plan.mentor_of >= 0).sum())
+    sys.stdout.write(f"{took:.1f} s, {worked:.1f} s of processor; {placed} placed, gap {plan.gap:.0f}, ")
+    sys.stdout.write(f"total {plan.total:.0f}, {plan.rounds} rounds\n")
+
+
+if __name__ == "__main__":
+    main()

@@ -33,7 +33,9 @@ def test_for_people_it_is_one_line(tmp_path: Path, language: str, line: str):
     assert (done.returncode, done.stdout.strip(), done.stderr) == (0, line, "")
 
 
-@pytest.mark.parametrize(("language", "words"), [("nl", "kan niet worden opgelost"), ("en", "cannot be solved")])
+@pytest.mark.parametrize(
+    ("language", "words"), [("nl", "kan niet worden opgelost"), ("en", "cannot be solved")]
+)
 def test_a_wrong_problem_ends_with_code_3_and_a_sentence(tmp_path: Path, language: str, words: str):
     done = run("solve", instance(tmp_path, '{"score": [["a"]]}'), "--json", "--lang", language, home=tmp_path)
     assert (done.returncode, done.stdout) == (3, "")

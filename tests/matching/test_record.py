@@ -108,10 +108,10 @@ def test_a_record_tells_nobody_which_side_avoided_whom():
 
 
 def test_overrides_are_recorded_in_the_order_in_which_they_count():
-    words = [override("lock", "ann", "kim", revision=8), override("choose", "bea", "kim", revision=3)]
+    words = [override("lock", "ann", "kim", revision=3), override("choose", "bea", "kim", revision=8)]
     programme = snapshot(mentee("ann"), mentee("bea"), mentor("kim"), overrides=words)
     content = json.loads(record(programme, plan(programme), "Mo", AT, KEY))
-    assert [word["mentee_id"] for word in content["overrides"]] == ["bea", "ann"]
+    assert [word["mentee_id"] for word in content["overrides"]] == ["ann", "bea"]
 
 
 def test_the_record_of_a_small_programme_is_this_to_the_byte():

@@ -86,7 +86,7 @@ def price(case: Case) -> int:
 
 
 def objectives(case: Case, aim: Aim) -> Iterator[tuple[Floats, int, int]]:
-    """Over pairs and then places that fill a minimum: what counts, a constant, and 1 for the more the better."""
+    """Over pairs, then minimum places: what counts, a constant, and 1 for the more the better."""
     points = case.points[case.allowed].astype(np.float64)
     minimums = np.zeros(int(case.least.sum()))
     pair, point = np.append(np.ones_like(points), minimums), np.append(points, minimums)

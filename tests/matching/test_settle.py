@@ -56,7 +56,7 @@ def test_other_ties_choose_another_plan_that_is_just_as_good(aim: Aim):
 @pytest.mark.parametrize("least", [0, 1])
 @pytest.mark.parametrize("mentors", [1, 2])
 def test_who_is_left_out_when_all_are_equal_is_chosen_by_ties_too(aim: Aim, least: int, mentors: int):
-    """Ten equal mentees, too few places: over many draws the first half is left out as often as the second."""
+    """Ten equal mentees, too few places: the first half is left out as often as the second."""
     rng, first_half = np.random.default_rng(9), 0
     for _ in range(60):
         case = Case(

@@ -32,7 +32,9 @@ def all_stable(one: Market) -> list[Counts]:
     _, _, allowed, capacity = one
     choices = [[-1, *np.flatnonzero(row).tolist()] for row in allowed]
     plans = [np.array(chosen, dtype=np.int64) for chosen in product(*choices)]
-    lawful = [plan for plan in plans if (np.bincount(plan[plan >= 0], minlength=len(capacity)) <= capacity).all()]
+    lawful = [
+        plan for plan in plans if (np.bincount(plan[plan >= 0], minlength=len(capacity)) <= capacity).all()
+    ]
     return [plan for plan in lawful if not blocking_pairs(*one, plan).any()]
 
 
@@ -55,7 +57,10 @@ def test_no_stable_plan_suits_any_mentee_better_and_all_place_the_same_people(se
     plan, others = stable(*one, ties_for(one)), all_stable(one)
     assert plan.tolist() in [other.tolist() for other in others]
     liking = np.column_stack([one[0], np.full(len(plan), -1.0)])
-    rows, loads = np.arange(len(plan)), [np.bincount(p[p >= 0], minlength=len(one[3])) for p in (plan, *others)]
+    rows, loads = (
+        np.arange(len(plan)),
+        [np.bincount(p[p >= 0], minlength=len(one[3])) for p in (plan, *others)],
+    )
     for other in others:
         assert (liking[rows, plan] >= liking[rows, other]).all()
         assert ((plan >= 0) == (other >= 0)).all()

@@ -76,12 +76,13 @@ def test_with_room_enough_nobody_else_moves():
     )
 
 
-def test_two_plans_that_are_as_good_are_a_coin_toss():
+@pytest.mark.parametrize("aim", ["placed", "total", "leximin"])
+def test_two_plans_that_are_as_good_are_a_coin_toss(aim: Aim):
     shot = snapshot(
         *(mentee(name, goals=["a"]) for name in ("ann", "bea")),
         *(mentor(name, topics=["a"]) for name in ("kim", "lou")),
     )
-    plan = proposed(shot)
+    plan = proposed(shot, aim)
     other = 1 - int(plan.mentor_of[0])
     reason = why_not(plan, 0, other)
     assert (reason.answer, reason.price) == (Answer.TOSS, Price(0, 0, 0.0))

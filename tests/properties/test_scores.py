@@ -1,5 +1,6 @@
 """What holds for the scores of any programme."""
 
+from dataclasses import replace
 from math import isnan
 
 import numpy as np
@@ -82,14 +83,7 @@ def without(programme: Snapshot, answer: str) -> Snapshot:
         else table
         for table in (programme.people, programme.applications)
     )
-    return Snapshot(
-        programme.programme,
-        people,
-        applications,
-        programme.overrides,
-        programme.pairs,
-        programme.decisions,
-    )
+    return replace(programme, people=people, applications=applications)
 
 
 def test_generated_programmes_leave_out_and_give_every_answer_that_criteria_read():

@@ -19,7 +19,7 @@ from tests.ui.test_desk import BY, START
 from tests.workflows.cases import only
 
 READ = speaker("en")
-OFF, ON = SimpleNamespace(value=False), SimpleNamespace(value=True)
+OFF, ON = (SimpleNamespace(value=value, text="") for value in (False, True))
 WEIGHTS = only(values_style=10)
 
 

@@ -118,14 +118,14 @@ def test_a_pair_that_is_in_both_plans_is_locked():
 
 
 def test_an_earlier_word_on_the_mentee_is_replaced_and_leaves_its_place():
-    """Ann was locked to Kim; Bea may have Kim when Ann is taken over too, and not alone."""
+    """Bea was locked to Lou; Ann may have Lou when Bea is taken over too, and not alone."""
     proposal = proposed()
-    locked = after(PROGRAMME, decide_on(PROGRAMME, proposal, ("ann", "kim"), "lock", "First thought"))
+    locked = after(PROGRAMME, decide_on(PROGRAMME, proposal, ("bea", "lou"), "lock", "First thought"))
     proposal = proposed(locked)
     both = after(locked, take_over(locked, proposal, SWAPPED, [1, 0], "Better"))
     assert ids(proposed(both)) == {"ann": "lou", "bea": "kim"}
     assert both.overrides.height == 2
-    assert "kim" in refusal(take_over, locked, proposal, SWAPPED, [1], "Better")[0]
+    assert "lou" in refusal(take_over, locked, proposal, SWAPPED, [0], "Better")[0]
 
 
 def test_what_cannot_be_taken_over_is_refused_kindly():

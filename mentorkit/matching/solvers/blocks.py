@@ -25,7 +25,8 @@ class Blocks(Protocol):
     """The losses of all pairs, rows mentees, a slice of the rows at a time.
 
     Losses are whole numbers, infinity where a pair is forbidden. Single precision holds
-    them exactly below 2**24. A block is read by two threads at once and never written to.
+    them exactly below 2**24. Two threads ask for blocks at once and never write to them; a
+    matrix product inside is therefore best kept to one thread of its own.
     """
 
     @property

@@ -115,9 +115,9 @@ class _Proof:
 
 
 def _nobody(blocks: Blocks, unplaced: float) -> SparsePlan:
-    count, mentors = blocks.shape
-    u = np.full(count, unplaced)
-    return SparsePlan(np.full(count, -1), u, np.zeros(mentors), count * unplaced, np.inf, 0)
+    mentees, mentors = blocks.shape
+    alone = np.full(mentees, unplaced)
+    return SparsePlan(np.full(mentees, -1), alone, np.zeros(mentors), mentees * unplaced, np.inf, 0)
 
 
 def _improving(

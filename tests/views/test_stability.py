@@ -1,0 +1,94 @@
+"""How sure and who is short, in words: the finding first, and names as text."""
+
+import numpy as np
+import pytest
+
+from mentorkit.matching.recruits import recruits
+from mentorkit.matching.shortage import core, seat_values, shortages
+from mentorkit.matching.stability import Interval, Word, margins, tied_pairs
+from mentorkit.text import LANGUAGES, Language, speaker
+from mentorkit.views.shortage import proof, recruit_list, remedies, shortage_part
+from mentorkit.views.stability import (
+    intervals_chart,
+    intervals_table,
+    intervals_title,
+    sureness,
+    sureness_lines,
+    ties_list,
+    words_of,
+)
+from mentorkit.views.who import Who
+from tests.matching.small import mentee, mentor, plan, snapshot
+
+EN = speaker("en")
+HOSTILE = "<img src=x onerror=alert(1)>"
+
+
+def interval(low: float, high: float, weight: float = 30.0) -> Interval:
+    return Interval("goal_coverage", weight, low, high)
+
+
+def test_the_title_names_the_weight_on_which_the_plan_hangs_most():
+    wide = Interval("other_unit", 5, 0, 90)
+    assert EN(intervals_title([wide, interval(22, 41)])) == (
+        "The plan stays the same while Learning goals is between 22 and 41."
+    )
+    assert EN(intervals_title([interval(30, 30)])) == (
+        "Each step of Learning goals, up or down, changes the plan."
+    )
+    assert EN(intervals_title([interval(0, 100), interval(0, 0, weight=0)])) == (
+        "No single weight that counts can change the plan."
+    )
+
+
+@pytest.mark.parametrize("language", LANGUAGES)
+def test_chart_and_table_show_the_same_bars(language: Language):
+    shown = intervals_chart([interval(22, 41)], speaker(language)).to_dict()
+    assert {"low": 22, "high": 41, "weight": 30}.items() <= next(iter(shown["datasets"].values()))[0].items()
+    assert "<td>30</td><td>22</td><td>41</td>" in intervals_table([interval(22, 41)], speaker(language))
+
+
+def test_the_board_gets_a_word_and_a_number_per_mentee():
+    programme = snapshot(mentee("ann"), mentee("bea"), mentor("kim"))
+    proposal = plan(programme)
+    row = int(proposal.placed[0])
+    shares = np.where(proposal.mentor_of >= 0, 0.42, np.nan)
+    told = sureness(proposal, margins(proposal), shares)
+    assert EN(told.words[row]) == "toss-up, 42%"
+    assert EN(told.words[1 - row]) == "–"
+    assert told.in_doubt.tolist() == [place == row for place in range(2)]
+    assert EN(sureness(proposal, margins(proposal)).words[row]) == "toss-up, 0 points"
+
+
+def test_without_margins_and_draws_nothing_is_claimed():
+    proposal = plan(snapshot(mentee("ann"), mentor("kim")))
+    assert words_of(proposal, np.array([np.nan]), None) == (None,)
+    assert len(sureness_lines([None], 0)) == 1
+    assert EN(sureness_lines([Word.SURE], 0)[0]) == "No pair is a toss-up."
+
+
+@pytest.mark.parametrize("language", LANGUAGES)
+def test_names_and_topics_stay_text_and_the_proof_counts_people_and_places(language: Language):
+    read = speaker(language)
+    programme = snapshot(
+        mentee("ann", full_name=HOSTILE),
+        mentee("bea"),
+        mentor("kim", full_name=f"{HOSTILE} kim", topics=(HOSTILE,)),
+    )
+    proposal, who = plan(programme), Who.named(programme)
+    (found,) = shortages(proposal)
+    page = shortage_part(proposal, found, core(proposal, found), who, read)
+    page += remedies(proposal, seat_values(proposal), (), who, read)
+    page += recruit_list(proposal, recruits(proposal), read)
+    page += ties_list(proposal, tied_pairs(proposal), who, read)
+    assert "<img" not in page
+    assert page.count("&lt;img") >= 4
+    assert page.count("<li>") >= 3
+    assert "{" not in page
+
+
+def test_the_proof_is_one_sentence():
+    proposal = plan(snapshot(mentee("ann"), mentee("bea"), mentor("kim")))
+    assert EN(proof(shortages(proposal)[0])) == (
+        "These 2 mentees can only go to one mentor, with 1 free place in all: 1 too few."
+    )
