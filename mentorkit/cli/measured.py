@@ -5,7 +5,6 @@ from collections.abc import Callable, Iterator
 from contextlib import contextmanager
 from dataclasses import dataclass, replace
 from functools import partial
-from itertools import repeat
 from statistics import median
 from threading import Event
 from time import perf_counter
@@ -142,7 +141,8 @@ def _explained(pool: Pool, settings: Settings) -> Proposal:
 def _pool(size: Size) -> Pool:
     """A pool in which every criterion has made-up values and a quarter of the pairs is forbidden."""
     mentees, mentors, places = size
-    roles: list[Role] = [*repeat("mentee", mentees), *repeat("mentor", mentors)]
+    sides: tuple[tuple[Role, int], ...] = (("mentee", mentees), ("mentor", mentors))
+    roles = [role for role, size_of in sides for _ in range(size_of)]
     people = [Person(id=f"p{place:05d}", full_name=f"Person {place}") for place in range(len(roles))]
     applications = [
         Application(id=one.id, person_id=one.id, role=role, capacity=places, has_consented=True)

@@ -100,7 +100,10 @@ def points_of_all(proposal: Proposal) -> Floats:
     """The points of every criterion for every pair; shape `(n_criteria, n_mentees, n_mentors)`."""
     applied = proposal.weight_known * max(float(proposal.settings.vector.sum()), 1e-12)
     share = np.divide(1.0, applied, out=np.zeros_like(applied), where=applied > 0)
-    return proposal.settings.vector[:, None, None] * proposal.pool.values * share
+    values = proposal.pool.values
+    for kind, other in enumerate(proposal.pool.others, start=1):
+        values = np.where(proposal.scores.kind == kind, other.values, values)
+    return proposal.settings.vector[:, None, None] * values * share
 
 
 def sentence(explanation: Explanation, mentee: str, mentor: str) -> Message:

@@ -2,16 +2,16 @@
 
 from dataclasses import dataclass, replace
 from functools import cached_property
-from typing import Literal, TypeAlias
+from typing import TypeAlias
 
 import numpy as np
 from numpy.typing import NDArray
 
 from mentorkit.matching.candidates import Floats, Mask
+from mentorkit.model import Aim
 
 Counts: TypeAlias = NDArray[np.int64]
 Ties: TypeAlias = NDArray[np.uint64]
-Aim: TypeAlias = Literal["placed", "total", "leximin"]
 
 SCALE = 1_000_000
 """Scores are compared to a millionth, as whole numbers, so that ties are real ties."""
@@ -58,7 +58,7 @@ class Problem:
         price = float(np.rint(point * (top + goal.unplaced_price)))
         everybody = 2 * (len(score) + 1) * (span + least + 1)
         if lanes.extra:
-            loss, allowed, ties = (matrix[:, lanes.mentor] for matrix in (loss, allowed, ties))
+            loss, allowed, ties = loss[:, lanes.mentor], allowed[:, lanes.mentor], ties[:, lanes.mentor]
             loss[:, len(places.capacity) :] -= least
         unplaced = price if goal.aim == "total" else everybody
         return cls(loss, allowed, lanes.capacity, unplaced, ties, lanes.mentor, goal.aim, point, top, least)

@@ -10,8 +10,9 @@ from numpy.typing import NDArray
 from mentorkit.matching.candidates import Floats, Mask
 from mentorkit.matching.criteria import CRITERIA
 from mentorkit.matching.pool import Pairing, Pool
-from mentorkit.matching.problem import Aim, Counts, Goal, Places, Problem, Solution
+from mentorkit.matching.problem import Counts, Goal, Places, Problem, Solution
 from mentorkit.matching.solvers import best
+from mentorkit.model import Aim
 
 DEFAULT_WEIGHTS: Mapping[str, float] = {criterion.key: criterion.weight for criterion in CRITERIA}
 

@@ -10,10 +10,10 @@ import numpy as np
 from mentorkit.matching.candidates import Floats, Mask
 from mentorkit.matching.criteria import CRITERIA, preferences
 from mentorkit.matching.pool import Pool
-from mentorkit.matching.problem import Aim, Counts
+from mentorkit.matching.problem import Counts
 from mentorkit.matching.propose import Proposal, Settings, propose
 from mentorkit.matching.solvers.stable import blocking_pairs, stable
-from mentorkit.model import Programme, Scenario
+from mentorkit.model import Aim, Programme, Scenario
 
 CURRENT, STABLE = "current", "stable"
 """Keys of the plan on the page and of the stable plan; other keys are an aim or the id of a scenario."""

@@ -4,7 +4,9 @@ import numpy as np
 
 from mentorkit.frames import Snapshot
 from mentorkit.matching import Proposal
+from mentorkit.matching.check import proof
 from mentorkit.text import Message, say, say_count
+from mentorkit.views.aims import PROVEN
 from mentorkit.views.who import Who
 
 
@@ -48,18 +50,23 @@ def context(proposal: Proposal) -> Message | None:
     if not len(proposal.placed):
         return None
     scores = np.rint(proposal.pair_scores[proposal.placed] * 100)
-    spread = {"mean": int(np.rint(scores.mean())), "lowest": int(scores.min())}
-    if proposal.held.any() or proposal.is_confirmed.any():
-        return say(
-            "On average {mean} of 100 points, lowest {lowest}. Around the pairs you decided on, "
-            "no other lawful plan places more people, or as many with more points.",
-            **spread,
-        )
     return say(
-        "On average {mean} of 100 points, lowest {lowest}. "
-        "No other lawful plan places more people, or as many with more points.",
-        **spread,
+        "On average {mean} of 100 points, lowest {lowest}. {proven}",
+        mean=int(np.rint(scores.mean())),
+        lowest=int(scores.min()),
+        proven=proven(proposal),
     )
+
+
+def proven(proposal: Proposal) -> Message:
+    """What the prices of the plan prove about it, or how much could still be won."""
+    found = proof(proposal.problem, proposal.solution)
+    if not found.is_optimal:
+        return say("Not proven to be the best: {gap} points could still be won.", gap=found.gap * 100)
+    why = PROVEN[proposal.settings.aim]
+    if proposal.held.any() or proposal.is_confirmed.any():
+        return say("Proven best around the pairs you decided on: {why}.", why=why)
+    return say("Proven best plan for these weights: {why}.", why=why)
 
 
 def confirmed(snapshot: Snapshot, proposal: Proposal) -> Message | None:

@@ -9,11 +9,12 @@ from typing import Any, get_args
 import numpy as np
 
 from mentorkit.errors import FileRefused
-from mentorkit.matching.candidates import Floats, Mask
+from mentorkit.matching.candidates import Floats
 from mentorkit.matching.check import proof
 from mentorkit.matching.pool import mixed
-from mentorkit.matching.problem import Aim, Counts, Goal, Places, Problem, Solution, Ties
+from mentorkit.matching.problem import Counts, Goal, Places, Problem, Solution, Ties
 from mentorkit.matching.solvers import best
+from mentorkit.model import Aim
 from mentorkit.text import say
 
 
@@ -47,9 +48,10 @@ class BareProblem:
         """The best assignment, and dual prices in scores that prove it.
 
         For all lawful pairs `mentee[i] + mentor[j] >= score[i][j]`, no `mentor[j]` is
-        negative, no `mentee[i]` is below minus `unplaced_price`, and the sum of `mentee` plus that of
-        capacity times `mentor` is `bound`: the total less the price of everybody left out. Under "leximin" the duals
-        prove that no plan places more, and `proven` that every step after it was checked.
+        negative, no `mentee[i]` is below minus `unplaced_price`, and the sum of `mentee`
+        plus that of capacity times `mentor` is `bound`: the total less the price of
+        everybody left out. Under "leximin" they prove that no plan places more, with every
+        score taken as 0; `proven` says that each step after that was checked too.
         """
         allowed = ~np.isnan(self.score)
         places = Places(self.capacity, np.zeros_like(self.capacity))
