@@ -107,9 +107,14 @@ def pairs(read):
 
 
 @app.cell
-def ask_how_sure(proposal, read):
+def questions(read):
     draw = stability.draw_button(read)
-    return (draw,)
+    ask_help = shortage.shortage_switch(read)
+    ask_more = controls.more_switch(read)
+    ask_plans = scenarios.compare_switch(read)
+    ask_first = preferences.talks_switch(read)
+    talks = preferences.talks_picker(read)
+    return ask_first, ask_help, ask_more, ask_plans, draw, talks
 
 
 @app.cell
@@ -186,10 +191,9 @@ def not_placed(proposal, read, snapshot):
 
 
 @app.cell
-def ask_shortage(proposal, read):
-    ask_help = shortage.shortage_switch(read)
+def ask_shortage(ask_help, proposal):
     shortage.shortage_head(ask_help, proposal)
-    return (ask_help,)
+    return
 
 
 @app.cell
@@ -199,10 +203,9 @@ def would_help(ask_help, proposal, read, who):
 
 
 @app.cell
-def ask_for_more(read, snapshot):
-    ask_more = controls.more_switch(read)
+def ask_for_more(ask_more, snapshot):
     controls.more_head(snapshot, ask_more)
-    return (ask_more,)
+    return
 
 
 @app.cell
@@ -212,10 +215,9 @@ def more(ask_more, proposal, read):
 
 
 @app.cell
-def ask_compare(read, snapshot):
-    ask_plans = scenarios.compare_switch(read)
+def ask_compare(ask_plans, snapshot):
     scenarios.compare_head(snapshot, ask_plans)
-    return (ask_plans,)
+    return
 
 
 @app.cell
@@ -244,13 +246,6 @@ def merge(desk, plans, proposal, read, refresh):
     take_over = scenarios.take_over_form(desk, plans, proposal, read, refresh)
     take_over
     return
-
-
-@app.cell
-def ask_talks(read):
-    ask_first = preferences.talks_switch(read)
-    talks = preferences.talks_picker(read)
-    return ask_first, talks
 
 
 @app.cell
