@@ -228,23 +228,11 @@ def compare(ask_plans, pool, proposal, read, snapshot):
 
 
 @app.cell
-def keep_scenario(desk, plans, read, refresh):
+def use_plans(desk, plans, proposal, read, refresh):
     keep = scenarios.save_form(desk, plans, read, refresh)
-    keep
-    return
-
-
-@app.cell
-def manage_scenarios(desk, plans, read, refresh):
     manage = scenarios.manage_form(desk, plans, read, refresh)
-    manage
-    return
-
-
-@app.cell
-def merge(desk, plans, proposal, read, refresh):
     take_over = scenarios.take_over_form(desk, plans, proposal, read, refresh)
-    take_over
+    scenarios.use_panel(keep, manage, take_over)
     return
 
 
@@ -290,14 +278,9 @@ def by_hand(desk, made, read, refresh, snapshot):
 
 @app.cell
 def decided(read, snapshot):
-    pairing.decisions_table(snapshot, read)
-    return
-
-
-@app.cell
-def ask_decision(read, snapshot):
     decision = decisions.decision_picker(snapshot, read)
     again = decisions.replay_button(read)
+    pairing.decisions_table(snapshot, read)
     return again, decision
 
 

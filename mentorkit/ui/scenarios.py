@@ -124,6 +124,12 @@ def take_over_form(
     return mo.ui.form(fields, bordered=False, submit_button_label=read(say("Take over")), on_change=take)
 
 
+def use_panel(*forms: mo.Html | None) -> mo.Html | None:
+    """What she can do with the plans, one under the other; nothing when nothing was compared."""
+    shown = [form for form in forms if form is not None]
+    return mo.vstack(shown, gap=0.8) if shown else None
+
+
 def _managed(snapshot: Snapshot, which: str | None, action: str, name: str) -> Changes:
     if which is None:
         raise NotLawful(say("Choose settings you kept first."))
