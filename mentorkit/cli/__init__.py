@@ -119,13 +119,15 @@ def pair(
 ) -> None:
     """Pair the people of two sign-up files."""
     from mentorkit.cli.pairing import keep_apart, problem_lines, read_weights, write
+    from mentorkit.cli.progress import watched
     from mentorkit.workflows.pair_files import pair_files
 
     spoken = speaker(_language(lang))
     with _refusing(spoken):
         if output is not None:
             keep_apart(output, (mentors, mentees))
-        result = pair_files(mentors, mentees, read_weights(weights, spoken))
+        with watched(spoken) as watch:
+            result = pair_files(mentors, mentees, read_weights(weights, spoken), watch)
         if output is not None:
             write(output, result.workbook(spoken))
     if as_json:
@@ -145,13 +147,16 @@ def solve(
     lang: _Lang = None,
 ) -> None:
     """Solve a bare matching problem: scores and places as JSON, without people."""
+    from mentorkit.cli.progress import watched
     from mentorkit.workflows.bare_problem import BareProblem
 
     spoken = speaker(_language(lang))
     with _refusing(spoken):
         if not instance.is_file():
             raise FileRefused("MISSING", _missing(instance))
-        answer = BareProblem.read(instance.read_text(encoding="utf-8", errors="replace")).answer()
+        problem = BareProblem.read(instance.read_text(encoding="utf-8", errors="replace"))
+        with watched(spoken) as watch:
+            answer = problem.answer(watch)
     if as_json:
         typer.echo(json.dumps(answer))
         return
@@ -163,6 +168,8 @@ def solve(
         total=answer["total"],
     )
     typer.echo(spoken(line))
+    if not answer["proven"]:
+        typer.echo(spoken(say("Stopped early: up to {gap} could still be won.", gap=answer["gap"])))
 
 
 @app.command()

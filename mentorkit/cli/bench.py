@@ -1,13 +1,13 @@
 """The table of `mentorkit bench`: times as ratios to bare scipy in the same run."""
 
-import sys
 from collections.abc import Sequence
 from dataclasses import dataclass
 
 import typer
 
 from mentorkit.cli.measured import HUGE, LARGE, Row, Size, huge, rows
-from mentorkit.text import Message, Speaker, say
+from mentorkit.cli.progress import Progress
+from mentorkit.text import Speaker, say
 
 
 @dataclass(frozen=True)
@@ -26,7 +26,7 @@ def show(sizes: Sequence[str], extras: Extras, spoken: Speaker) -> None:
     for row in rows(chosen):
         typer.echo(_line(row, spoken))
     if extras.is_huge:
-        typer.echo(spoken(huge(HUGE, _Progress(spoken))))
+        typer.echo(spoken(huge(HUGE, Progress(spoken))))
     if extras.has_peers:
         from mentorkit.cli.peers import compared  # noqa: PLC0415 - only she who compares needs them
 
@@ -48,18 +48,3 @@ def _size(text: str, spoken: Speaker) -> Size:
         wrong = say("Write a size as MENTEESxMENTORSxPLACES, for instance 2000x707x3, not {size}.", size=text)
         raise typer.BadParameter(spoken(wrong), param_hint="--size")
     return mentees, mentors, places
-
-
-class _Progress:
-    """One line on the screen that tells how far the solve is; nothing when nobody is looking."""
-
-    def __init__(self, spoken: Speaker) -> None:
-        self._spoken = spoken
-        self._told: tuple[Message, int] | None = None
-
-    def __call__(self, done: int, total: int, step: Message) -> None:
-        now = step, 100 * done // max(total, 1)
-        if now != self._told and sys.stderr.isatty():
-            self._told = now
-            sys.stderr.write(f"\r\x1b[K{self._spoken(step)} {now[1]} %")
-            sys.stderr.flush()

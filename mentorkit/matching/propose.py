@@ -12,7 +12,10 @@ from mentorkit.matching.criteria import CRITERIA
 from mentorkit.matching.pool import Pairing, Pool
 from mentorkit.matching.problem import Counts, Goal, Places, Problem, Solution
 from mentorkit.matching.solvers import best
+from mentorkit.matching.solvers.blocks import Watch
 from mentorkit.model import Aim
+
+_SILENT = Watch()
 
 DEFAULT_WEIGHTS: Mapping[str, float] = {criterion.key: criterion.weight for criterion in CRITERIA}
 
@@ -123,8 +126,11 @@ class Proposal:
         return left
 
 
-def propose(pool: Pool, settings: Settings) -> Proposal:
+def propose(pool: Pool, settings: Settings, watch: Watch = _SILENT) -> Proposal:
     """The best lawful plan for these weights; confirmed pairs and her wishes are kept.
+
+    `watch` follows the solve of a large programme and can stop it; then the plan is lawful, but
+    not proven.
 
     A wish is kept only when the pair is lawful and the mentor has room; what cannot be
     kept is reported in `refused`, and those mentees take part in the solve as usual.
@@ -140,7 +146,7 @@ def propose(pool: Pool, settings: Settings) -> Proposal:
     goal = Goal(settings.aim, settings.unplaced_price)
     rows = free if len(free) < len(mentor_of) else slice(None)
     problem = Problem.of(score[rows], allowed[rows], places, pool.ties[rows], goal)
-    solution = best(problem)
+    solution = best(problem, watch)
     mentor_of[free] = np.append(problem.mentor, -1)[solution.lane_of]
     return Proposal(pool, settings, scores, mentor_of, held, refused, free, problem, solution)
 

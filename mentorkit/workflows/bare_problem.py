@@ -14,6 +14,7 @@ from mentorkit.matching.check import proof
 from mentorkit.matching.pool import mixed
 from mentorkit.matching.problem import Counts, Goal, Places, Problem, Solution, Ties
 from mentorkit.matching.solvers import best
+from mentorkit.matching.solvers.blocks import Watch
 from mentorkit.model import Aim
 from mentorkit.text import say
 
@@ -44,28 +45,32 @@ class BareProblem:
             raise _refused("unplaced_price", "0.25")
         return cls(score, capacity, Goal(aim, float(price or 0.0), is_bare=True))
 
-    def answer(self) -> dict[str, Any]:
+    def answer(self, watch: Watch) -> dict[str, Any]:
         """The best assignment, and dual prices in scores that prove it.
 
         For all lawful pairs `mentee[i] + mentor[j] >= score[i][j]`, no `mentor[j]` is
         negative, no `mentee[i]` is below minus `unplaced_price`, and the sum of `mentee`
         plus that of capacity times `mentor` is `bound`: the total less the price of
         everybody left out. Under "leximin" they prove that no plan places more, with every
-        score taken as 0; `proven` says that each step after that was checked too.
+        score taken as 0; `proven` says that each step after that was checked too. When
+        `watch` stops a large one, the last plan is given, `proven` is false, and `gap` says
+        what could at most still be won, in scores.
         """
         allowed = ~np.isnan(self.score)
         places = Places(self.capacity, np.zeros_like(self.capacity))
         problem = Problem.of(
             np.nan_to_num(self.score), allowed, places, _ties(self.score, self.capacity), self.goal
         )
-        solution = best(problem)
+        solution = best(problem, watch)
         rows = np.flatnonzero(solution.lane_of >= 0)
+        found = proof(problem, solution)
         return {
             "assignment": [int(lane) if lane >= 0 else None for lane in solution.lane_of],
             "total": float(self.score[rows, solution.lane_of[rows]].sum()),
             "unplaced": np.flatnonzero(solution.lane_of < 0).tolist(),
             "duals": _duals(problem, solution),
-            "proven": proof(problem, solution).is_optimal,
+            "proven": found.is_optimal,
+            "gap": found.gap,
         }
 
 

@@ -9,6 +9,7 @@ from mentorkit.documents.plan_workbook import plan_workbook
 from mentorkit.errors import FileRefused
 from mentorkit.frames import Snapshot, frame_of
 from mentorkit.matching import CRITERIA, Pool, Proposal, Settings, explain, propose, unplaced
+from mentorkit.matching.solvers.blocks import Watch
 from mentorkit.model import Application, Insert, Person, Problem, Programme, Role
 from mentorkit.text import Speaker, say
 from mentorkit.views.headline import context, headline
@@ -85,15 +86,15 @@ class PairingResult:
         }
 
 
-def pair_files(mentors: Path, mentees: Path, weights: Mapping[str, float]) -> PairingResult:
-    """Read two exports and propose the best plan; nothing is stored.
+def pair_files(mentors: Path, mentees: Path, weights: Mapping[str, float], watch: Watch) -> PairingResult:
+    """Read two exports and propose the best plan; nothing is stored. `watch` follows a large solve.
 
     Raises FileRefused when one of the two cannot be read at all.
     """
     empty = Snapshot.of(Programme(id="programme", name=mentees.stem))
     read = plan_import(empty, [_file(mentors, "mentor"), _file(mentees, "mentee")])
     snapshot = _with(empty, read)
-    proposal = propose(Pool.of(snapshot), Settings(weights))
+    proposal = propose(Pool.of(snapshot), Settings(weights), watch)
     return PairingResult(snapshot, proposal, (*read.problems, *reporting_problems(snapshot)))
 
 

@@ -6,6 +6,7 @@ from typing import Any
 import numpy as np
 
 from mentorkit.matching.candidates import Floats
+from mentorkit.matching.solvers.blocks import Watch
 from mentorkit.workflows.bare_problem import BareProblem
 
 
@@ -13,4 +14,4 @@ def answer(score: Floats, objective: str = "placed", price: float = 0.0, **more:
     """What `mentorkit solve` prints for these scores, NaN where a pair is forbidden."""
     cells = [[None if np.isnan(cell) else cell for cell in row] for row in score.tolist()]
     text = json.dumps({"score": cells, "objective": objective, "unplaced_price": price, **more})
-    return BareProblem.read(text).answer()
+    return BareProblem.read(text).answer(Watch())

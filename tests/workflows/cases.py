@@ -8,6 +8,7 @@ from pathlib import Path
 
 from mentorkit.frames import Snapshot, frame_of
 from mentorkit.matching import DEFAULT_WEIGHTS
+from mentorkit.matching.solvers.blocks import Watch
 from mentorkit.model import (
     Application,
     Changes,
@@ -43,7 +44,7 @@ def sample_files(language: Language) -> tuple[Path, Path]:
 
 @cache
 def sample_plan(language: Language) -> PairingResult:
-    return pair_files(*sample_files(language), {})
+    return pair_files(*sample_files(language), {}, Watch())
 
 
 def shuffled(folder: Path, seed: int) -> tuple[Path, Path]:

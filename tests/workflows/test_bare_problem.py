@@ -8,6 +8,7 @@ from scipy.optimize import linear_sum_assignment
 
 from mentorkit.errors import FileRefused
 from mentorkit.matching.candidates import Floats
+from mentorkit.matching.solvers.blocks import Watch
 from mentorkit.text import speaker
 from mentorkit.workflows.bare_problem import BareProblem
 from tests.workflows.bare import answer
@@ -115,7 +116,7 @@ def test_where_nobody_can_be_placed_nobody_is(scores: list[Any], capacity: list[
 
 
 def test_without_capacity_each_has_one_place_and_without_objective_people_come_first():
-    said = BareProblem.read('{"score": [[9, 1], [3, null]]}').answer()
+    said = BareProblem.read('{"score": [[9, 1], [3, null]]}').answer(Watch())
     assert (said["assignment"], said["total"]) == ([1, 0], 4.0)
 
 

@@ -8,6 +8,7 @@ import pytest
 
 from mentorkit.errors import FileRefused
 from mentorkit.matching import CRITERIA, DEFAULT_WEIGHTS
+from mentorkit.matching.solvers.blocks import Watch
 from mentorkit.text import LANGUAGES, Language, speaker
 from mentorkit.workflows.pair_files import PairingResult, pair_files
 from tests.workflows.cases import export, sample_files, sample_plan, shuffled, spoken
@@ -39,7 +40,7 @@ def small(folder: Path, **weights: float) -> PairingResult:
     mentors, mentees = folder / "mentors.csv", folder / "mentees.csv"
     mentors.write_bytes(export("mentor", kim, lou).content)
     mentees.write_bytes(export("mentee", ann, bo).content)
-    return pair_files(mentors, mentees, weights)
+    return pair_files(mentors, mentees, weights, Watch())
 
 
 @pytest.fixture(params=LANGUAGES)
@@ -130,7 +131,7 @@ def test_findings_keep_their_place_in_the_file():
 @pytest.mark.parametrize("name", ["nothing.csv", "."])
 def test_a_file_that_is_not_there_is_refused(tmp_path: Path, name: str):
     with pytest.raises(FileRefused) as caught:
-        pair_files(tmp_path / name, sample_files("en")[1], {})
+        pair_files(tmp_path / name, sample_files("en")[1], {}, Watch())
     assert caught.value.code == "NOT_FOUND"
     assert str(tmp_path) in spoken(caught.value.message)[0]
 
@@ -139,7 +140,7 @@ def test_a_file_that_is_not_there_is_refused(tmp_path: Path, name: str):
 def test_rows_in_another_order_give_the_same_pairs(tmp_path: Path, seed: int):
     usual, other = (
         result.to_json(speaker("en"))
-        for result in (sample_plan("en"), pair_files(*shuffled(tmp_path, seed), {}))
+        for result in (sample_plan("en"), pair_files(*shuffled(tmp_path, seed), {}, Watch()))
     )
     assert other["pairs"] == usual["pairs"]
     assert (other["unplaced"], other["summary"]) == (usual["unplaced"], usual["summary"])
@@ -150,7 +151,7 @@ def test_without_anybody_to_place_there_is_still_an_object(tmp_path: Path):
     no = {"Full name": "Kim", "E-mail address": "kim@example.org", "Agrees to the use of data": "No"}
     mentors.write_bytes(export("mentor", no).content)
     mentees.write_bytes(export("mentee", no | {"E-mail address": "ann@example.org"}).content)
-    plan = pair_files(mentors, mentees, {}).to_json(speaker("nl"))
+    plan = pair_files(mentors, mentees, {}, Watch()).to_json(speaker("nl"))
     assert (plan["pairs"], plan["summary"]["mean"], plan["summary"]["lowest"]) == ([], None, None)
     assert {one["code"] for one in plan["unplaced"]} == {"one_condition"}
     assert json.loads(json.dumps(plan, allow_nan=False)) == plan

@@ -2,8 +2,11 @@
 
 from mentorkit.matching.problem import Problem, Solution
 from mentorkit.matching.solvers import exact, leximin
+from mentorkit.matching.solvers.blocks import Watch
+
+_SILENT = Watch()
 
 
-def best(problem: Problem) -> Solution:
-    """The best plan for the aim of a problem, with its prices."""
-    return leximin.solve(problem) if problem.aim == "leximin" else exact.solve(problem)
+def best(problem: Problem, watch: Watch = _SILENT) -> Solution:
+    """The best plan for the aim of a problem, with its prices; `watch` follows a large one."""
+    return leximin.solve(problem) if problem.aim == "leximin" else exact.solve(problem, watch)

@@ -5,20 +5,35 @@ from scipy.optimize import linear_sum_assignment
 
 from mentorkit.matching.duals import priced, tight
 from mentorkit.matching.problem import Counts, Problem, Solution
+from mentorkit.matching.solvers import sparse
+from mentorkit.matching.solvers.blocks import Dense, Watch
 from mentorkit.matching.solvers.settle import settle
 
+LARGE = 1_000_000
+"""From so many pairs on, looking at likely pairs first is the faster way to the same plan."""
 
-def solve(problem: Problem) -> Solution:
+_SILENT = Watch()
+
+
+def solve(problem: Problem, watch: Watch = _SILENT) -> Solution:
     """The best plan and its prices.
 
     No lawful plan has a lower loss; of those with as low a loss it is the one with the
     lowest sum of ties. Steps: 1. one column per place, where a forbidden place stands for
     'not placed'; 2. solve the assignment; 3. dual prices from the residual graph;
-    4. settle ties among the options that prices leave open.
+    4. settle ties among the options that prices leave open. A large problem is solved over
+    likely pairs (see `sparse.solve`); `watch` can stop that, and then the last plan is given
+    with prices that do not prove it.
 
     Solver: scipy's shortest augmenting paths (Crouse 2016, doi:10.1109/TAES.2016.140952).
     """
-    solution = priced(problem, assign(problem))
+    if problem.loss.size >= LARGE and not problem.least:
+        plan = sparse.solve(Dense(problem.options[:, :-1]), problem.capacity, problem.unplaced, watch=watch)
+        solution = Solution(plan.mentor_of, plan.u, plan.v)
+        if not plan.is_optimal:
+            return solution
+    else:
+        solution = priced(problem, assign(problem))
     lane_of = settle(tight(problem, solution), solution.v < 0, problem, solution.lane_of)
     return Solution(lane_of, solution.u, solution.v)
 

@@ -108,7 +108,7 @@ def by_flow(network: Network) -> Counts:
     return mentor_of
 
 
-def _arcs(flow: "object", tail: Counts, head: Counts, room: Floats | Counts, cost: Floats) -> Counts:
+def _arcs(flow: "object", tail: Counts, head: Counts, room: Floats | Counts, cost: Losses) -> Counts:
     whole = [np.ascontiguousarray(part, dtype=np.int64) for part in (tail, head, room, cost)]
     return flow.add_arcs_with_capacity_and_unit_cost(*whole)  # type: ignore[attr-defined]
 
