@@ -18,7 +18,6 @@ from scipy.optimize import linear_sum_assignment
 from mentorkit.frames import Snapshot
 from mentorkit.matching import CRITERIA, DEFAULT_WEIGHTS, Pool, Proposal, Settings, explain, propose, unplaced
 from mentorkit.matching.counterfactual import prices
-from mentorkit.matching.explain import points_of_all
 from mentorkit.matching.solvers import sparse
 from mentorkit.matching.solvers.blocks import Dense, Watch
 from mentorkit.model import Application, Person, Programme, Role
@@ -131,7 +130,6 @@ def _desk(size: Size) -> Iterator[Row]:
 
 def _explained(pool: Pool, settings: Settings) -> Proposal:
     proposal = propose(pool, settings)
-    points_of_all(proposal)
     for row in proposal.placed.tolist():
         explain(proposal, row, int(proposal.mentor_of[row]))
     unplaced(proposal)

@@ -2,11 +2,10 @@
 
 from collections.abc import Sequence
 from dataclasses import dataclass
-from math import isnan
+from typing import NamedTuple
 
 import numpy as np
 
-from mentorkit.matching.candidates import Floats
 from mentorkit.matching.criteria import CRITERIA
 from mentorkit.matching.criterion import Criterion
 from mentorkit.matching.propose import Proposal
@@ -22,8 +21,7 @@ _NAMED = 2
 """Criteria a sentence names on either side."""
 
 
-@dataclass(frozen=True)
-class Part:
+class Part(NamedTuple):
     """What one criterion adds to a score.
 
     `value` is 0–1 or None when it does not apply; `weight` its share of the weights that
@@ -77,33 +75,17 @@ class Explanation:
 
 def explain(proposal: Proposal, row: int, column: int) -> Explanation:
     """The score of any pair, proposed or not, taken apart."""
-    values = proposal.pool_of(row, column).layers[:, row, column].tolist()
-    applied = [
-        0.0 if isnan(value) else weight
-        for value, weight in zip(values, proposal.settings.vector.tolist(), strict=True)
-    ]
-    total = sum(applied) or 1.0
-    parts = tuple(
-        _part(criterion, value, weight / total)
-        for criterion, value, weight in zip(CRITERIA, values, applied, strict=True)
+    values = proposal.pool_of(row, column).layers[:, row, column]
+    is_known = ~np.isnan(values)
+    applied = proposal.settings.vector * is_known
+    weights = applied / (applied.sum() or 1.0)
+    points = weights * np.where(is_known, values, 0.0)
+    found = map(Part, CRITERIA, values.tolist(), weights.tolist(), points.tolist())
+    known = is_known.tolist()
+    parts = (
+        part if is_there else part._replace(value=None) for part, is_there in zip(found, known, strict=True)
     )
-    return Explanation(row, column, float(proposal.score[row, column]), parts)
-
-
-def _part(criterion: Criterion, value: float, weight: float) -> Part:
-    return (
-        Part(criterion, None, weight, 0.0) if isnan(value) else Part(criterion, value, weight, weight * value)
-    )
-
-
-def points_of_all(proposal: Proposal) -> Floats:
-    """The points of every criterion for every pair; shape `(n_criteria, n_mentees, n_mentors)`."""
-    applied = proposal.weight_known * max(float(proposal.settings.vector.sum()), 1e-12)
-    share = np.divide(1.0, applied, out=np.zeros_like(applied), where=applied > 0)
-    values = proposal.pool.values
-    for kind, other in enumerate(proposal.pool.others, start=1):
-        values = np.where(proposal.scores.kind == kind, other.values, values)
-    return proposal.settings.vector[:, None, None] * values * share
+    return Explanation(row, column, float(proposal.score[row, column]), tuple(parts))
 
 
 def sentence(explanation: Explanation, mentee: str, mentor: str) -> Message:

@@ -19,7 +19,6 @@ from scipy.optimize import linear_sum_assignment
 from mentorkit.frames import Snapshot
 from mentorkit.matching import DEFAULT_WEIGHTS, Pool, Proposal, Settings, explain, propose, ripple, unplaced
 from mentorkit.matching.candidates import Floats
-from mentorkit.matching.explain import points_of_all
 from mentorkit.model import Application, Person, Programme, Role
 
 RUNS = 20
@@ -90,7 +89,6 @@ def application(name: str, role: Role, room: int, rng: np.random.Generator) -> A
 def explained(pool: Pool, settings: Settings, before: Proposal) -> Proposal:
     """All that the page needs after a slider: plan, reasons of all pairs, who waits, what moved."""
     proposal = propose(pool, settings)
-    points_of_all(proposal)
     for row in proposal.placed.tolist():
         explain(proposal, row, int(proposal.mentor_of[row]))
     unplaced(proposal)
