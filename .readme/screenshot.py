@@ -27,14 +27,16 @@ def main() -> None:
 def take(page: Page, address: str) -> None:
     """Move one weight, open one pair, take the picture."""
     page.goto(address)
-    page.locator("marimo-table").get_by_role("checkbox").nth(1).wait_for()
+    pairs = page.locator("[role=row]:not(.head):not([hidden])")
+    pairs.nth(1).wait_for()
     page.get_by_role("slider").first.focus()
     for _ in range(4):
         page.keyboard.press("PageUp")
     page.locator(".mk-ripple li").first.wait_for()
-    page.locator("marimo-table").get_by_role("checkbox").nth(1).click()
+    pairs.nth(1).click()
     page.locator(".mk-card").wait_for()
     page.wait_for_timeout(2000)
+    page.evaluate("scrollTo(0, 0)")
     page.screenshot(path=TARGET)
 
 

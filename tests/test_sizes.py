@@ -30,8 +30,9 @@ def test_half_of_the_modules_have_at_most_120_lines():
     assert median(line_count(path) for path in MODULES) <= 120
 
 
-def test_the_package_has_at_most_6000_lines_of_code():
-    assert sum(code_line_count(path) for path in MODULES) <= 6000
+def test_the_package_has_at_most_11000_lines_of_code():
+    """The first stop was 6,000: the answers of the pairing (why not, how sure, shortage, replay) took the rest."""
+    assert sum(code_line_count(path) for path in MODULES) <= 11_000
 
 
 def test_no_function_body_is_longer_than_30_lines():

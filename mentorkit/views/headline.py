@@ -16,6 +16,7 @@ def first_lines(snapshot: Snapshot, proposal: Proposal) -> tuple[Message | None,
         headline(proposal),
         context(proposal),
         confirmed(snapshot, proposal),
+        below_least(proposal),
         *held_back(snapshot, proposal),
     )
 
@@ -80,6 +81,19 @@ def confirmed(snapshot: Snapshot, proposal: Proposal) -> Message | None:
         "{n} pairs are confirmed; the last decision was on {when}.",
         count,
         when=last.astimezone(),
+    )
+
+
+def below_least(proposal: Proposal) -> Message | None:
+    """How many mentors get fewer mentees than they asked for at least; None when all get them."""
+    load = np.bincount(proposal.mentor_of[proposal.placed], minlength=len(proposal.pool.least))
+    short = int((load < np.minimum(proposal.pool.least, proposal.pool.capacity)).sum())
+    if not short:
+        return None
+    return say_count(
+        "{n} mentor gets fewer mentees than the minimum she asked for.",
+        "{n} mentors get fewer mentees than the minimum they asked for.",
+        short,
     )
 
 

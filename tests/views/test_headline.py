@@ -2,14 +2,25 @@
 
 import time
 from collections.abc import Iterator
+from dataclasses import replace
 from datetime import UTC, datetime
 
 import pytest
 
 from mentorkit.frames import Snapshot, frame_of
+from mentorkit.matching import Pool, Settings, propose
 from mentorkit.model import Decision
 from mentorkit.text import LANGUAGES, Language, speaker
-from mentorkit.views.headline import confirmed, context, first_lines, headline, held_back, to_confirm
+from mentorkit.views.headline import (
+    below_least,
+    confirmed,
+    context,
+    first_lines,
+    headline,
+    held_back,
+    proven,
+    to_confirm,
+)
 from tests.matching.small import Entry, earlier, mentee, mentor, override, plan, snapshot
 from tests.workflows.cases import only, sample_plan, spoken
 
@@ -143,3 +154,29 @@ def test_the_answer_stands_first(language: Language):
     lines = first_lines(result.snapshot, result.proposal)
     said = [speaker(language)(line) for line in lines if line]
     assert said == result.summary(speaker(language)).split("\n")
+
+
+def test_a_minimum_that_is_not_reached_is_said():
+    kim = mentor("kim", capacity=3, least=2)
+    assert below_least(plan(snapshot(ANN, BEA, kim))) is None
+    english, dutch = spoken(below_least(plan(snapshot(ANN, kim, LOU))))
+    assert english == "1 mentor gets fewer mentees than the minimum she asked for."
+    assert dutch == "1 mentor krijgt minder mentees dan het minimum waar die om vroeg."
+
+
+def test_what_is_proven_depends_on_the_aim():
+    programme = snapshot(ANN, BEA, KIM, LOU)
+    pool = Pool.of(programme)
+    said = {
+        aim: speaker("en")(proven(propose(pool, Settings({}, aim=aim))))
+        for aim in ("placed", "total", "leximin")
+    }
+    assert all(line.startswith("Proven best plan for these weights: ") for line in said.values())
+    assert len(set(said.values())) == 3
+
+
+def test_a_plan_with_prices_that_do_not_prove_it_says_so():
+    proposal = plan(snapshot(ANN, BEA, KIM, LOU))
+    worthless = replace(proposal.solution, v=proposal.solution.v - 1e6)
+    told = speaker("en")(proven(replace(proposal, solution=worthless)))
+    assert told.startswith("Not proven to be the best: ")
