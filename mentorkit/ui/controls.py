@@ -153,5 +153,6 @@ def more_panel(ask: mo.ui.switch, proposal: Proposal, read: Speaker) -> mo.Html 
         Markup("<li>{}: {}</li>").format(read(cost.rule.label), read(cost_line(cost)))
         for cost in rule_costs(proposal)
     )
+    title = Markup("<h3>{}</h3>").format(read(say("What each condition costs")))
     costs = html(Markup('<ul class="mk-plain">{}</ul>').format(items))
-    return mo.vstack([spread_chart(proposal, read), heading(say("What each condition costs"), read), costs])
+    return mo.vstack([spread_chart(proposal, read), html(title), costs])

@@ -1,12 +1,10 @@
 """Which kinds of mentoring the programme offers, all in one pairing."""
 
 from collections.abc import Callable
-from typing import cast
 
 import marimo as mo
 from markupsafe import Markup
 
-from mentorkit.model import RelationType
 from mentorkit.text import Speaker, say
 from mentorkit.ui.desk import Desk
 from mentorkit.ui.page import html
@@ -14,28 +12,24 @@ from mentorkit.views.kinds import KINDS, MEANING
 from mentorkit.workflows.set_up import set_kinds
 
 
-def kind_picker(desk: Desk, read: Speaker, refresh: Callable[[], None]) -> mo.ui.multiselect:
-    """The kinds on offer; the first one chosen is that of people who named none."""
-    labels: dict[str, RelationType] = {read(label): kind for kind, label in KINDS.items()}
+def kind_picker(desk: Desk, read: Speaker, refresh: Callable[[], None]) -> mo.ui.dictionary:
+    """A box per kind, ticked when it is on offer; people who named none keep the kind of the programme."""
     programme = desk.snapshot.programme
     offered = {programme.relation_type, *programme.other_types}
 
-    def offer(chosen: object) -> None:
-        kinds = cast(list[RelationType], chosen)
+    def offer(chosen: dict[str, object]) -> None:
+        kinds = [kind for kind in KINDS if chosen[kind]]
         desk.do(lambda snapshot: set_kinds(snapshot, kinds))
         refresh()
 
-    return mo.ui.multiselect(
-        labels,
-        value=[label for label, kind in labels.items() if kind in offered],
-        label=read(say("Kinds of mentoring on offer")),
-        on_change=offer,
-        full_width=True,
-    )
+    boxes = {
+        str(kind): mo.ui.checkbox(value=kind in offered, label=read(label)) for kind, label in KINDS.items()
+    }
+    return mo.ui.dictionary(boxes, on_change=offer)
 
 
-def kind_panel(picker: mo.ui.multiselect, read: Speaker) -> mo.Html:
-    """The picker, and what each kind means."""
+def kind_panel(picker: mo.ui.dictionary, read: Speaker) -> mo.Html:
+    """The boxes, and what each kind means."""
     lines = Markup("").join(
         Markup("<li><strong>{}</strong>: {}</li>").format(read(KINDS[kind]), read(MEANING[kind]))
         for kind in KINDS
@@ -46,6 +40,6 @@ def kind_panel(picker: mo.ui.multiselect, read: Speaker) -> mo.Html:
     meaning = Markup(
         '<details><summary>{}</summary><p class="mk-quiet">{}</p><ul class="mk-plain">{}</ul></details>'
     )
-    return mo.vstack(
-        [picker, html(meaning.format(read(say("What these kinds are")), shared, lines))], gap=0.4
-    )
+    title = Markup("<p>{}</p>").format(read(say("Kinds of mentoring on offer")))
+    means = meaning.format(read(say("What these kinds are")), shared, lines)
+    return mo.vstack([html(title), picker.vstack(gap=0.2), html(means)], gap=0.4)

@@ -85,7 +85,7 @@ def withdraw_form(
     kinds = {"lock": read(say("keep")), "choose": read(say("chosen")), "forbid": read(say("not"))}
     columns = ("id", "kind", "mentee_id", "mentor_id", "reason")
     options = {
-        f"{who[mentee]} – {who[mentor]} ({kinds[kind]}): {reason}": override_id
+        _word_line(who, (mentee, mentor), kinds[kind], reason): override_id
         for override_id, kind, mentee, mentor, reason in snapshot.overrides.select(columns).iter_rows()
     }
 
@@ -185,6 +185,13 @@ def decisions_table(snapshot: Snapshot, read: Speaker) -> mo.Html | None:
     )
     heads = (say("When"), say("Who"), say("Pairs"), say("Not placed"), say("Fingerprint"))
     return html(Markup("<h2>{}</h2>{}").format(read(say("Decisions")), html_table(heads, rows, read)))
+
+
+def _word_line(who: Who, pair: tuple[str, str], kind: str, reason: str) -> str:
+    """One of her words; a reason may tell who somebody is, so it is left out while a name is hidden."""
+    mentee, mentor = pair
+    said = f"{who[mentee]} – {who[mentor]} ({kind})"
+    return said if who.hidden.intersection(pair) else f"{said}: {reason}"
 
 
 def _other_mentors(snapshot: Snapshot, pair: Chosen, proposal: Proposal) -> dict[str, str]:

@@ -1,6 +1,6 @@
 """Two rounds on the pairing page: a shortlist, talks, what people say of each other, then the plan."""
 
-from collections.abc import Callable
+from collections.abc import Callable, Sequence
 from typing import Any
 
 import marimo as mo
@@ -14,11 +14,11 @@ from mentorkit.matching.shortlist import Shortlist, shortlist_of
 from mentorkit.model import PreferenceKind, Side
 from mentorkit.text import Message, Speaker, say, say_count
 from mentorkit.ui.desk import Desk
-from mentorkit.ui.page import heading, html, paragraph, side_by_side
+from mentorkit.ui.page import html, paragraph, shown, side_by_side
 from mentorkit.views.preferences import KIND_LABELS, exposure_table, said_line, shortlist_lines, talk_table
 from mentorkit.views.problems import problem_table
 from mentorkit.views.who import Who
-from mentorkit.workflows.preferences import Answers, Word, read_answers, set_preferences
+from mentorkit.workflows.preferences import Answers, Word, read_answers, set_preferences, still_together
 
 _MOST_TALKS = 8
 _USUAL_TALKS = 3
@@ -78,7 +78,7 @@ def shortlist_panel(
         label=read(say("Save the shortlist")),
         disabled=not made.chosen.any(),
     )
-    return mo.vstack([heading(say("Talks first"), read), *lines, *details, side_by_side(download)], gap=0.4)
+    return mo.vstack([*lines, *details, side_by_side(download)], gap=0.4)
 
 
 def answers_picker(read: Speaker, _turn: int) -> mo.ui.file:
@@ -119,7 +119,7 @@ def record_button(
     is_new = bool(set_preferences(desk.snapshot, found.words).items)
 
     def record(_: object) -> None:
-        done = say("The answers are recorded. Undo takes them out again.")
+        done = _told(desk, found.words, say("The answers are recorded. Undo takes them out again."))
         desk.do(lambda snapshot: set_preferences(snapshot, found.words), done=done)
         refresh()
 
@@ -138,8 +138,8 @@ def answer_form(
     kinds: dict[str, PreferenceKind | None] = {read(label): kind for kind, label in KIND_LABELS.items()}
     kinds[read(say("take the answer back"))] = None
     fields = mo.Html("<div>{mentee} {mentor}</div><div>{side}</div><div>{kind}</div>").batch(
-        mentee=mo.ui.dropdown(mentees, label=read(say("Mentee")), searchable=True),
-        mentor=mo.ui.dropdown(mentors, label=read(say("Mentor")), searchable=True),
+        mentee=mo.ui.dropdown(mentees, label=read(say("Mentee"))),
+        mentor=mo.ui.dropdown(mentors, label=read(say("Mentor"))),
         side=mo.ui.radio(sides, value=next(iter(sides)), label=read(say("Who says it")), inline=True),
         kind=mo.ui.radio(kinds, value=next(iter(kinds)), label=read(say("Answer")), inline=True),
     )
@@ -147,7 +147,8 @@ def answer_form(
     def say_so(value: dict[str, Any] | None) -> None:
         if value and value["mentee"] and value["mentor"]:
             word = Word(value["mentee"], value["mentor"], value["side"], value["kind"])
-            desk.do(lambda now: set_preferences(now, [word]), done=say("Recorded. Undo takes it back."))
+            done = _told(desk, [word], say("Recorded. Undo takes it back."))
+            desk.do(lambda now: set_preferences(now, [word]), done=done)
             refresh()
 
     return mo.ui.form(fields, bordered=False, submit_button_label=read(say("Record")), on_change=say_so)
@@ -159,8 +160,23 @@ def by_hand(
     """How much was said so far, and the form for one answer, folded away."""
     if made is None or form is None:
         return None
-    folded = mo.accordion({read(say("Record one answer by hand")): form})
-    return mo.vstack([*_shown(paragraph(said_line(snapshot), read, "quiet")), folded], gap=0.4)
+    folded = Markup("<details><summary>{}</summary>{}</details>").format(
+        read(say("Record one answer by hand")), shown(form)
+    )
+    return mo.vstack([*_shown(paragraph(said_line(snapshot), read, "quiet")), html(folded)], gap=0.4)
+
+
+def _told(desk: Desk, words: Sequence[Word], done: Message) -> Message:
+    """What to tell her when words are recorded: also which confirmed pairs stay in spite of them."""
+    kept, who = still_together(desk.snapshot, words), Who.of(desk.snapshot)
+    if not kept:
+        return done
+    pairs = [say("{mentee} with {mentor}", mentee=who[mentee], mentor=who[mentor]) for mentee, mentor in kept]
+    return say(
+        "{done} Confirmed already, so nothing changes for: {pairs}. Release the pair if it should end.",
+        done=done,
+        pairs=pairs,
+    )
 
 
 def _names(snapshot: Snapshot, role: Side) -> dict[str, str]:

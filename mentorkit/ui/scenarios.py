@@ -98,17 +98,16 @@ def manage_form(
 def take_over_form(
     desk: Desk, plans: Sequence[Plan], proposal: Proposal, read: Speaker, refresh: Callable[[], None]
 ) -> mo.ui.form[Any, Any] | None:
-    """Keeps pairs of another plan, of some mentees or of all; nothing when nothing was compared."""
+    """Keeps the pair of one mentee in another plan, or all its pairs; nothing when nothing was compared."""
     names = plan_names(plans, desk.snapshot, read)
     others = {plan.key: plan for plan in plans if plan.key != CURRENT}
     if not others:
         return None
-    fields = mo.Html("<div>{plan}</div><div>{mentees}</div><div>{reason}</div>").batch(
+    fields = mo.Html("<div>{plan}</div><div>{mentee}</div><div>{reason}</div>").batch(
         plan=mo.ui.dropdown({names[key]: key for key in others}, label=read(say("Take over from"))),
-        mentees=mo.ui.multiselect(
+        mentee=mo.ui.dropdown(
             _movable(desk.snapshot, list(others.values()), proposal),
             label=read(say("Whose pair (nobody chosen: the whole plan)")),
-            full_width=True,
         ),
         reason=mo.ui.text(label=read(say("Reason (goes into the decision record)")), full_width=True),
     )
@@ -146,7 +145,7 @@ def _taken_over(snapshot: Snapshot, proposal: Proposal, plan: Plan | None, value
     if plan is None:
         raise NotLawful(say("Choose a plan to take over from first."))
     everybody = np.flatnonzero((plan.mentor_of >= 0) & ~proposal.is_confirmed).tolist()
-    rows = value["mentees"] or everybody
+    rows = everybody if value["mentee"] is None else [value["mentee"]]
     return take_over(snapshot, proposal, plan.mentor_of, rows, value["reason"])
 
 

@@ -18,7 +18,7 @@ from mentorkit.matching.stability import (
     weight_intervals,
 )
 from mentorkit.text import Speaker, say
-from mentorkit.ui.page import html, paragraph
+from mentorkit.ui.page import heading, html, paragraph
 from mentorkit.views.board import Sureness
 from mentorkit.views.stability import (
     intervals_chart,
@@ -80,11 +80,12 @@ def board_sureness(proposal: Proposal, known: HowSure) -> Sureness | None:
 def stability_panel(
     ask: mo.ui.run_button, proposal: Proposal, known: HowSure, who: Who, read: Speaker
 ) -> mo.Html | None:
-    """The folded section 'How sure'; nothing when nobody is placed."""
+    """The section 'How sure'; nothing when nobody is placed."""
     if not len(proposal.placed):
         return None
     words = words_of(proposal, known.margins, known.shares)
-    parts: list[mo.Html] = [
+    parts: list[mo.Html] = [heading(say("How sure is this plan"), read)]
+    parts += [
         line for one in sureness_lines(words, known.draws) if (line := paragraph(one, read)) is not None
     ]
     parts.append(ask)
@@ -96,4 +97,4 @@ def stability_panel(
     if proposal.problem.aim != "leximin":
         title = Markup("<h3>{}</h3>").format(read(say("Just as good")))
         parts.append(html(title + ties_list(proposal, tied_pairs(proposal), who, read)))
-    return mo.accordion({read(say("How sure is this plan")): mo.vstack(parts, gap=0.6)})
+    return mo.vstack(parts, gap=0.6)

@@ -2,6 +2,7 @@
 
 import marimo as mo
 import numpy as np
+from markupsafe import Markup
 
 from mentorkit.matching import Proposal
 from mentorkit.matching.smallest_change import smallest_changes
@@ -29,7 +30,7 @@ def mentor_picker(
         for column in order
         if column != proposal.mentor_of[row]
     }
-    return mo.ui.dropdown(options, label=read(say("Why not …?")), full_width=True, searchable=True)
+    return mo.ui.dropdown(options, label=read(say("Why not …?")), full_width=True)
 
 
 def change_switch(
@@ -52,11 +53,10 @@ def why_not_panel(
     if reason.answer is Answer.PAIR:
         others = alternatives(proposal, pair[0], _NEXT_BEST)
         return html(alternatives_block(proposal, others, read, who)) if others else None
-    block = why_not_block(proposal, reason, read, who)
+    changes = Markup("")
     if switch is not None and switch.value:
-        changes = smallest_changes(proposal, *pair)
-        block += small_changes_block(proposal, pair, changes, read, who)
-    return html(block)
+        changes = small_changes_block(proposal, pair, smallest_changes(proposal, *pair), read, who)
+    return html(why_not_block(proposal, reason, read, who, changes))
 
 
 def asked_about(

@@ -64,7 +64,7 @@ def recruit_line(recruit: Recruit, proposal: Proposal, speaker: Speaker) -> Mess
     """Whom to look for, by what such a mentor would offer and speak, and what that would add."""
     person = proposal.pool.candidates.mentors.row(recruit.column, named=True)
     return say(
-        "One more mentor like this – {answers} – adds: {gain}.",
+        "One more mentor like this: {gain} ({answers}).",
         answers=answers(person, ("topics", "languages"), speaker),
         gain=_gain(recruit.placed, recruit.points),
     )
@@ -73,10 +73,15 @@ def recruit_line(recruit: Recruit, proposal: Proposal, speaker: Speaker) -> Mess
 def remedies(
     proposal: Proposal, seats: Sequence[SeatValue], costs: Sequence[RuleCost], who: Who, speaker: Speaker
 ) -> Markup:
-    """The cheapest ways out: places first, then conditions that keep somebody out; empty without any."""
-    lines = [speaker(seat_line(value, proposal, who)) for value in seats[:_SHOWN]]
-    lines += [f"{speaker(cost.rule.label)}: {speaker(cost_line(cost))}" for cost in costs if cost.placed > 0]
-    return _list(say("What would help"), lines, speaker)
+    """More places, and conditions that can be off: what places somebody first; empty without any."""
+    lines = [(value.placed, speaker(seat_line(value, proposal, who))) for value in seats[:_SHOWN]]
+    lines += [
+        (cost.placed, f"{speaker(cost.rule.label)}: {speaker(cost_line(cost))}.")
+        for cost in costs
+        if cost.placed > 0 and not cost.rule.is_fixed
+    ]
+    ordered = sorted(lines, key=lambda line: not line[0])
+    return _list(say("What would help"), [line for _, line in ordered], speaker)
 
 
 def recruit_list(proposal: Proposal, wanted: Sequence[Recruit], speaker: Speaker) -> Markup:

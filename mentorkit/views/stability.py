@@ -120,7 +120,7 @@ def intervals_chart(intervals: Sequence[Interval], speaker: Speaker) -> alt.Laye
     whole: alt.LayerChart = (
         chart.properties(title=title, width=420, usermeta={"embedOptions": {"actions": False}})
         .configure_view(stroke=None)
-        .configure_axis(labelColor=_GREY, titleColor=_GREY, domainColor="#d0d7de", ticks=False)
+        .configure_axis(labelColor=_GREY, titleColor=_GREY, domainColor="#d0d7de", grid=False, ticks=False)
     )
     return whole
 

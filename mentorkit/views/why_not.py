@@ -10,21 +10,24 @@ from mentorkit.views.pairs import against
 from mentorkit.views.ripple import move_line, signed
 from mentorkit.views.who import Who
 
+_NOTHING = Markup("")
 _LINE = Markup('<p class="mk-lead">{}</p>')
 _LIST = Markup('<p class="mk-quiet">{}</p><ul class="mk-plain">{}</ul>')
 
 
-def why_not_block(proposal: Proposal, reason: WhyNot, speaker: Speaker, who: Who) -> Markup:
-    """The whole answer as safe HTML: one sentence, the own gain, and who would move."""
+def why_not_block(
+    proposal: Proposal, reason: WhyNot, speaker: Speaker, who: Who, changes: Markup = _NOTHING
+) -> Markup:
+    """The whole answer as safe HTML: one sentence, the own gain, who would move, and what would change it."""
     said = [why_not_sentence(proposal, reason, who), *_beside(proposal, reason)]
     if reason.answer is Answer.FORBIDDEN:
         said += against(proposal, reason.row, reason.column, who)
     lines = Markup("").join(_LINE.format(speaker(line)) for line in said)
     moves = [move_line(_move(proposal, one), who) for one in reason.passes]
     title = say("Why not {mentor}?", **names(proposal, reason.row, reason.column, who))
-    return Markup('<section class="mk-card"><h3>{}</h3>{}{}</section>').format(
-        speaker(title), lines, _listed(_moving(proposal, reason, who), moves, speaker)
-    )
+    moving = _listed(_moving(proposal, reason, who), moves, speaker)
+    page = Markup('<section class="mk-card"><h3>{}</h3>{}{}{}</section>')
+    return page.format(speaker(title), lines, moving, changes)
 
 
 def why_not_sentence(proposal: Proposal, reason: WhyNot, who: Who) -> Message:

@@ -24,6 +24,7 @@ from mentorkit.model import (
     Update,
 )
 from mentorkit.text import say
+from mentorkit.views.who import Who
 
 _OUTDATED = say(
     "The plan changed since you saw it, so nothing was confirmed. Look at the new plan and confirm again."
@@ -79,7 +80,7 @@ def decide_on(
         raise NotLawful(say("This mentee has a confirmed pair. Release that pair first."))
     replaced = _replaced(snapshot, (mentee, mentor), kind)
     if kind != "forbid":
-        _refuse_unlawful(proposal, (mentee, mentor))
+        _refuse_unlawful(proposal, (mentee, mentor), Who.of(snapshot))
     word = Override(id=uuid.uuid4().hex, kind=kind, mentee_id=mentee, mentor_id=mentor, reason=reason.strip())
     return Changes("override", (*(Delete(row) for row in replaced), Insert(word)))
 
@@ -165,14 +166,14 @@ def _refuse_reason(reason: str) -> None:
         )
 
 
-def _refuse_unlawful(proposal: Proposal, pair: tuple[str, str]) -> None:
+def _refuse_unlawful(proposal: Proposal, pair: tuple[str, str], who: Who) -> None:
     """Raise when the pair breaks a condition or the mentor's room is taken by other decisions."""
     candidates = proposal.pool.candidates
     row, column = (
         side["id"].to_list().index(person)
         for side, person in zip((candidates.mentees, candidates.mentors), pair, strict=True)
     )
-    mentee, mentor = candidates.mentees["full_name"][row], candidates.mentors["full_name"][column]
+    mentee, mentor = (who[person] for person in pair)
     for rule in RULES:
         is_on = rule.is_fixed or rule.key not in proposal.settings.rules_off
         if is_on and not proposal.pool.lawful_at_all[rule.key][row, column]:

@@ -15,6 +15,7 @@ from mentorkit.intake.workbook import read_workbook
 from mentorkit.model import Change, Changes, Delete, Insert, Preference, PreferenceKind, Problem, Side, Update
 from mentorkit.text import LANGUAGES, Message, say, speaker
 from mentorkit.views.preferences import KIND_LABELS
+from mentorkit.workflows.pairing import active_pairs
 
 _SEARCHED = 20
 
@@ -56,6 +57,13 @@ def set_preferences(snapshot: Snapshot, words: Iterable[Word]) -> Changes:
     last = {(word.mentee, word.mentor, word.side): word for word in words}
     items = (_change(word, known.get(key)) for key, word in last.items())
     return Changes("preferences", tuple(item for item in items if item is not None))
+
+
+def still_together(snapshot: Snapshot, words: Iterable[Word]) -> tuple[tuple[str, str], ...]:
+    """Confirmed pairs (ids of mentee and mentor) that stay although one of the words asks to avoid them."""
+    confirmed = set(active_pairs(snapshot).select("mentee_id", "mentor_id").rows())
+    avoided = dict.fromkeys((word.mentee, word.mentor) for word in words if word.kind == "avoid")
+    return tuple(pair for pair in avoided if pair in confirmed)
 
 
 def read_answers(snapshot: Snapshot, name: str, content: bytes) -> Answers:

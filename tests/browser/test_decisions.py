@@ -27,6 +27,7 @@ def place(screen: Screen, mentee: str, heading: str) -> Locator:
 
 def words(screen: Screen) -> list[str]:
     """Her words so far, as she can take them back."""
+    screen.settle()
     texts = screen.cell("words").get_by_role("option").all_inner_texts()
     return [text for text in texts if " – " in text]
 

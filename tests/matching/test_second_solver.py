@@ -20,8 +20,8 @@ from tests.matching.instances import AIMS, Case, assert_lawful, mentors_of, rand
 GRID = 5
 """Under the aim "leximin" a score is one of so many steps, so that a few programmes decide."""
 
-SIZES = [*[12] * 85, *[30] * 10, *[60, 70, 80, 80, 80]]
-"""Three times a hundred instances: most of them small."""
+SIZES = [*[12] * 262, *[30] * 28, *[60, 60, 65, 70, 75, 80, 80, 80, 80, 80]]
+"""Three hundred instances for each aim: most of them small."""
 
 
 @pytest.mark.parametrize("aim", AIMS)

@@ -3,7 +3,7 @@
 import tempfile
 from collections import Counter
 from collections.abc import Callable, Collection, Iterable
-from dataclasses import fields
+from dataclasses import fields, replace
 from datetime import UTC, datetime
 from pathlib import Path
 
@@ -15,12 +15,23 @@ from hypothesis.stateful import RuleBasedStateMachine, initialize, invariant, pr
 
 from mentorkit.errors import NotLawful, RevisionConflict
 from mentorkit.frames import Snapshot
-from mentorkit.matching import CRITERIA, RULES, Pool, Proposal, Settings, propose
+from mentorkit.matching import CRITERIA, RULES, Pool, Proposal, propose
 from mentorkit.matching.candidates import Candidates
-from mentorkit.model import Changes, OverrideKind, Programme, Role
+from mentorkit.matching.scenarios import settings_of
+from mentorkit.model import Aim, Changes, OverrideKind, Programme, Role, Side
 from mentorkit.store import Store
 from mentorkit.workflows.intake import SignUpFile, plan_import
-from mentorkit.workflows.pairing import confirm, decide_on, release, set_rules_off, set_weights, withdraw
+from mentorkit.workflows.pairing import (
+    confirm,
+    decide_on,
+    release,
+    set_aim,
+    set_rules_off,
+    set_weights,
+    withdraw,
+)
+from mentorkit.workflows.preferences import Word, set_preferences
+from mentorkit.workflows.scenarios import save_scenario
 from tests.intake.conftest import delimited
 from tests.matching.small import ids
 
@@ -71,8 +82,11 @@ def tables(snapshot: Snapshot) -> dict[str, list[dict[str, object]]]:
     return {
         name: frame.sort("id").to_dicts()
         for name, frame in frames.items()
-        if name not in {"programme", "number"}
-    } | {"programme": [snapshot.programme.model_dump()]}
+        if name not in {"programme", "number", "scenarios"}
+    } | {
+        "programme": [snapshot.programme.model_dump()],
+        "scenarios": [scenario.model_dump() for scenario in snapshot.scenarios],
+    }
 
 
 def active(snapshot: Snapshot) -> dict[str, tuple[str, str]]:
@@ -135,6 +149,22 @@ class Coordinating(RuleBasedStateMachine):
     @rule(off=st.sets(st.sampled_from([one.key for one in RULES])))
     def switch(self, off: set[str]) -> None:
         self.take(set_rules_off(self.snapshot, frozenset(off)))
+
+    @rule(aim=st.sampled_from(("placed", "total", "leximin")), price=st.sampled_from((0.0, 0.4, 1.0)))
+    def aim(self, aim: Aim, price: float) -> None:
+        self.take(set_aim(self.snapshot, aim, price))
+
+    @precondition(lambda self: all(self.proposal.pool.candidates.shape))
+    @rule(data=st.data(), side=st.sampled_from(("mentee", "mentor")))
+    def hear(self, data: st.DataObject, side: Side) -> None:
+        """After a talk one of the two would rather not; the pair is planned no more, unless it stands."""
+        pair = self.anybody(data)
+        self.take(set_preferences(self.snapshot, [Word(*pair, side, "avoid")]))
+        assert pair not in ids(self.proposal).items() or pair in active(self.snapshot).values()
+
+    @rule(name=st.sampled_from(("As it is", "Otherwise")))
+    def keep_settings(self, name: str) -> None:
+        self.is_done(lambda: save_scenario(self.snapshot, name))
 
     @precondition(lambda self: all(self.proposal.pool.candidates.shape))
     @rule(data=st.data(), kind=st.sampled_from(("lock", "choose")))
@@ -219,7 +249,8 @@ class Coordinating(RuleBasedStateMachine):
     def look(self) -> None:
         self.snapshot = self.store.load()
         programme = self.snapshot.programme
-        wanted = Settings(programme.weights, PROTECTING.union(programme.rules_off))
+        wanted = settings_of(programme)
+        wanted = replace(wanted, rules_off=PROTECTING.union(wanted.rules_off))
         self.proposal = propose(Pool.of(self.snapshot), wanted)
 
     def wished(self) -> list[str]:

@@ -15,6 +15,7 @@ from mentorkit.store import Store
 from mentorkit.text import Message, speaker
 from mentorkit.ui import preferences as ui
 from mentorkit.ui.desk import Desk
+from mentorkit.workflows.pairing import confirm
 from mentorkit.workflows.preferences import Answers
 from tests.matching.small import ids, mentee, mentor, plan, snapshot
 from tests.ui.test_desk import BY, START
@@ -100,6 +101,17 @@ def test_answers_from_the_workbook_are_recorded_at_once_and_undone_at_once(desk:
     assert "recorded already" in ui.record_button(desk, found, READ, turns).text
     desk.undo()
     assert desk.snapshot.preferences.height == 0
+
+
+@pytest.mark.parametrize("kind", ["avoid", "neutral"])
+def test_she_is_told_when_two_who_would_rather_not_stay_together(desk: Desk, kind: str):
+    desk.do(lambda now: confirm(now, proposed(desk), "Sam", START))
+    form = ui.answer_form(desk, desk.snapshot, READ, Turns())
+    form._on_change({"mentee": "ann", "mentor": "kim", "side": "mentor", "kind": kind})
+    told = READ(desk.notice)
+    assert told.startswith("Recorded. Undo takes it back.")
+    assert ("nothing changes for: ann with kim. Release" in told) == (kind == "avoid")
+    assert ids(proposed(desk))["ann"] == "kim"
 
 
 def test_what_could_not_be_read_is_listed_and_not_recorded(desk: Desk):

@@ -86,14 +86,14 @@ def test_a_pair_or_the_whole_of_another_plan_is_taken_over(desk: Desk):
     plans = plans_of(desk)
     other = next(one for one in plans if (one.mentor_of != now.mentor_of).any())
     form = scenarios.take_over_form(desk, plans, now, READ, nothing)
-    form._on_change({"plan": None, "mentees": [], "reason": "Why"})
+    form._on_change({"plan": None, "mentee": None, "reason": "Why"})
     assert READ(desk.notice) == "Choose a plan to take over from first."
-    form._on_change({"plan": other.key, "mentees": [], "reason": "Why"})
+    form._on_change({"plan": other.key, "mentee": None, "reason": "Why"})
     assert READ(desk.notice) == "Taken over. Undo takes it back."
     assert proposed(desk).mentor_of.tolist() == other.mentor_of.tolist()
     desk.undo()
     form = scenarios.take_over_form(desk, plans, now, READ, nothing)
-    form._on_change({"plan": other.key, "mentees": [0], "reason": "Why"})
+    form._on_change({"plan": other.key, "mentee": 0, "reason": "Why"})
     assert desk.snapshot.overrides["mentee_id"].to_list() == ["ann"]
     assert ids(proposed(desk))["ann"] != ids(now)["ann"]
 

@@ -77,7 +77,7 @@ def test_the_title_states_the_finding():
     names = {"total": "P", "leximin": "L"}
     assert spoken(finding(plans, names)) == (
         "P has the most points; L lifts the lowest pair from 20 to 35 points.",
-        "P: de meeste punten. L: tilt het laagste koppel van 20 naar 35 punten.",
+        "‘P’ heeft de meeste punten; ‘L’ tilt het laagste koppel van 20 naar 35 punten.",
     )
     assert spoken(finding([of("total", worst=nan)], names))[0].startswith("P has the most points, and no")
 

@@ -51,8 +51,8 @@ def lines(block: Markup) -> list[str]:
             "nl",
             [
                 "Waarom niet bram?",
-                "aisha met bram in plaats van noor kost het programma 50 punten (25 %).",
-                "Dit koppel zelf: +25 vergeleken met nu.",
+                "aisha met bram in plaats van noor kost het programma 50 punten (25%).",
+                "Dit koppel zelf: +25 vergeleken met het koppel van nu.",
                 "bram zit vol, dus iemand maakt plaats. Wie dan een andere mentor krijgt:",
                 "aisha: noor → bram (+25)",
                 "omar: bram → lotte (−50)",

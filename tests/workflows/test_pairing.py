@@ -23,7 +23,7 @@ from mentorkit.workflows.pairing import (
     set_weights,
     withdraw,
 )
-from tests.matching.small import earlier, ids, mentee, mentor, override, plan, snapshot
+from tests.matching.small import blind, earlier, ids, mentee, mentor, override, plan, snapshot
 from tests.workflows.cases import (
     after,
     read_one_after_another,
@@ -136,6 +136,11 @@ def test_a_pair_that_breaks_a_condition_is_refused(kind: OverrideKind):
     )
     without = plan(programme, rules_off=["language"])
     assert len(decide_on(programme, without, ("ann", "lou"), kind, "Fluent after all").items) == 1
+
+
+def test_a_refusal_keeps_names_hidden():
+    """Found while reading along: it gave away who they are."""
+    assert "Ann" not in " ".join(refusal(lambda: word(blind(snapshot(*ANN_BEA_KIM)), mentor_id="lou")))
 
 
 def test_a_condition_that_protects_people_is_never_off():

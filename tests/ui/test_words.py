@@ -1,0 +1,22 @@
+"""Her words on pairs, as she can take them back."""
+
+from types import SimpleNamespace
+
+import pytest
+
+from mentorkit.text import speaker
+from mentorkit.ui.pairing import withdraw_form
+from tests.matching.small import blind, mentee, mentor, override, snapshot
+
+
+@pytest.mark.parametrize("is_blind", [True, False])
+def test_a_reason_is_shown_unless_it_could_tell_who_somebody_is(is_blind: bool):
+    word = override("forbid", "ann", "kim").model_copy(update={"reason": "Ann Vos was her intern"})
+    programme = snapshot(
+        mentee("ann", full_name="Ann Vos"), mentor("kim", full_name="Kim Boer"), overrides=[word]
+    )
+    shown = blind(programme) if is_blind else programme
+    form = withdraw_form(SimpleNamespace(), shown, speaker("en"), lambda: None)
+    (option,) = form.element.options
+    assert ("Ann Vos" in option) != is_blind
+    assert "(not)" in option
