@@ -11,8 +11,8 @@ import numpy as np
 
 from mentorkit.cli.measured import Made, milliseconds
 from mentorkit.matching.candidates import Floats
-from mentorkit.matching.solvers import sparse
-from mentorkit.matching.solvers.blocks import Dense
+from mentorkit.matching.problem import Goal, Places, Problem
+from mentorkit.matching.solvers import best
 from mentorkit.text import Message, say
 
 Plan: TypeAlias = dict[int, int]
@@ -24,29 +24,28 @@ _MILLION = 1_000_000
 def compared(people: int = 500) -> Iterator[Message]:
     """How much longer each of the others takes, what of our total it reaches and whom it places."""
     losses = Made.of(people, people).block(slice(None)).astype(np.float64)
-    capacity, out = np.ones(people, dtype=np.int64), float(_MILLION * (people + 1))
-    solve = partial(sparse.solve, Dense(losses), capacity, out)
-    best = {row: column for row, column in enumerate(solve().mentor_of.tolist()) if column >= 0}
+    solve = partial(_by_mentorkit, losses)
+    own = solve()
     ours = median(milliseconds(solve) for _ in range(5))
     for name, module, pair in (
         ("mentor-match", "matching.process", _by_mentor_match),
         ("mentormatch", "mentormatch.api.matcher", _by_mentormatch),
     ):
-        yield _line(name, pair, losses, (best, ours)) if _is_here(module) else _not_here(name)
+        yield _line(name, pair, losses, (own, ours)) if _is_here(module) else _not_here(name)
 
 
-def _line(name: str, pair: Callable[[Floats], Plan], losses: Floats, best: tuple[Plan, float]) -> Message:
+def _line(name: str, pair: Callable[[Floats], Plan], losses: Floats, own: tuple[Plan, float]) -> Message:
     plans: list[Plan] = []
     took = milliseconds(lambda: plans.append(pair(losses)))
     return say(
         "{name} takes {times} times as long as mentorkit; its total is {share} % of ours; it places {placed} "
         "of {people} people, mentorkit {ours}.",
         name=name,
-        times=round(took / best[1]),
-        share=f"{100 * _total(losses, plans[0]) / _total(losses, best[0]):.2f}",
+        times=round(took / own[1]),
+        share=f"{100 * _total(losses, plans[0]) / _total(losses, own[0]):.2f}",
         placed=len(plans[0]),
         people=len(losses),
-        ours=len(best[0]),
+        ours=len(own[0]),
     )
 
 
@@ -69,6 +68,17 @@ def _total(losses: Floats, plan: Plan) -> float:
     """The sum of the scores of all pairs; a pair that was forbidden counts for nothing."""
     own = np.array([losses[pair] for pair in plan.items()])
     return float((_MILLION - own[np.isfinite(own)]).sum())
+
+
+def _by_mentorkit(losses: Floats) -> Plan:
+    """The best plan with its proof, ties settled: what happens under a slider, but for the scoring."""
+    count = losses.shape[1]
+    places = Places(np.ones(count, dtype=np.int64), np.zeros(count, dtype=np.int64))
+    ties = np.arange(losses.size, dtype=np.uint64).reshape(losses.shape)
+    is_lawful = np.isfinite(losses)
+    score = 1 - np.where(is_lawful, losses, _MILLION) / _MILLION
+    solution = best(Problem.of(score, is_lawful, places, ties, Goal()))
+    return {row: column for row, column in enumerate(solution.lane_of.tolist()) if column >= 0}
 
 
 def _by_mentor_match(losses: Floats) -> Plan:
