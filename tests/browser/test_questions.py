@@ -156,11 +156,10 @@ def test_who_is_not_placed_and_what_would_help(page: Page):
     page.switch("ask_shortage")
     found = shortages(proposal)
     panel = page.screen.cell("would_help")
-    proofs = [page.say(proof(one)) for one in found if one.mentors]
-    proofs += [page.say(rest)] if (rest := without_mentors(found)) else []
+    proofs = {page.say(proof(one)) for one in found if one.mentors}
+    proofs |= {page.say(rest)} if (rest := without_mentors(found)) else set()
     assert proofs
-    shown = texts(panel.locator("p"))
-    assert all(one in shown for one in proofs)
+    assert proofs <= set(texts(panel.locator("p")))
     helps = texts(panel.locator("li"))
     assert all(page.say(seat_line(one, proposal, page.who)) in helps for one in seat_values(proposal)[:3])
     for cost in rule_costs(proposal):
@@ -214,10 +213,9 @@ def test_other_plans_are_compared_kept_used_and_taken_over(page: Page):
     stable = next(plan for plan in plans if plan.key == STABLE)
     moves = (stable.mentor_of >= 0) & (stable.mentor_of != page.proposal.mentor_of)
     row = int(moves.nonzero()[0][0])
-    last = forms.last
-    last.get_by_role("combobox").nth(0).select_option(label=names[STABLE])
-    last.get_by_role("combobox").nth(1).select_option(label=page.name(row))
-    fill_in(last, "They know each other", screen.says("Take over"))
+    forms.last.get_by_role("combobox").nth(0).select_option(label=names[STABLE])
+    forms.last.get_by_role("combobox").nth(1).select_option(label=page.name(row))
+    fill_in(forms.last, "They know each other", screen.says("Take over"))
     mentor = page.mentor(int(stable.mentor_of[row]))
     expect(screen.column(screen.row(page.name(row)), "Mentor")).to_have_text(mentor)
     expect(screen.column(screen.row(page.name(row)), "Status")).to_have_text(screen.says("fixed by you"))
@@ -281,9 +279,7 @@ def test_a_decision_is_worked_out_again_and_undone(page: Page):
     expect(screen.column(screen.row(mentee), "Status")).to_have_text(screen.says("confirmed"))
     screen.settle()
     part = screen.cell("replayed")
-    expect(part.get_by_role("link").or_(part.get_by_role("button")).first).to_have_text(
-        screen.says("Decision note to print")
-    )
+    expect(part).to_contain_text(screen.says("Decision note to print"))
     screen.button("Work it out again").click()
     snapshot = stored(page.file)
     (decision,) = rows_of(snapshot.decisions, Decision)
