@@ -36,7 +36,8 @@ def take(page: Page, address: str) -> None:
     pairs.nth(1).click()
     page.locator(".mk-card").wait_for()
     page.wait_for_timeout(2000)
-    page.evaluate("scrollTo(0, 0)")
+    page.locator(".mk-top").scroll_into_view_if_needed()
+    page.wait_for_timeout(300)
     page.screenshot(path=TARGET)
 
 

@@ -31,7 +31,7 @@ def test_half_of_the_modules_have_at_most_120_lines():
 
 
 def test_the_package_has_at_most_11000_lines_of_code():
-    """The first stop was 6,000: the answers of the pairing (why not, how sure, shortage, replay) took the rest."""
+    """The first stop was 6,000; the questions of the pairing (why not, how sure, replay) took the rest."""
     assert sum(code_line_count(path) for path in MODULES) <= 11_000
 
 
