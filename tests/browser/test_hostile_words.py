@@ -142,6 +142,7 @@ def test_hostile_words_are_only_words_all_the_way(page_of: Screen, requests: lis
 
     screen.choose(screen.paired.filter(has_text=PICTURE).first)
     expect_words(screen.card, PICTURE)
+    expect_words(screen.cell("why_not_this"), PICTURE)
     others = screen.cell("word").get_by_role("option")
     expect(others.filter(has_text=SCRIPT)).to_have_count(1)
     screen.decide("Keep this pair", f"{SCRIPT}{FRAME}")
@@ -150,8 +151,12 @@ def test_hostile_words_are_only_words_all_the_way(page_of: Screen, requests: lis
     screen.settle()
     screen.ask_for_more()
     expect(screen.cell("more").get_by_role("listitem").first).to_be_visible()
+    for question in ("ask_shortage", "ask_compare", "talk_first"):
+        screen.cell(question).get_by_role("switch").click()
+        screen.settle()
+    expect_words(screen.cell("shortlist"), PICTURE)
     screen.cell("decide").get_by_role("button").first.click()
-    expect_words(screen.cell("decisions"), PICTURE)
+    expect_words(screen.cell("decided"), PICTURE)
     screen.settle()
 
     assert screen.page.evaluate("window.hit") is None

@@ -70,7 +70,7 @@ def test_one_link_away_the_same_programme_speaks_the_other_language(
         expect(screen.cell("words").get_by_role("button")).to_be_visible()
         screen.settle()
         screen.cell("decide").get_by_role("button").first.click()
-        expect(screen.cell("decisions").locator("tbody tr")).to_have_count(1)
+        expect(screen.cell("decided").locator("tbody tr")).to_have_count(1)
         use_everything(screen)
         assert other_words(screen, programme) == []
         expect(screen.slider(0)).to_have_attribute("aria-valuenow", "100")
@@ -84,7 +84,7 @@ def test_one_link_away_the_same_programme_speaks_the_other_language(
         assert other_words(translated, programme) == []
         assert [translated.text_of(row, "Mentor") for row in translated.paired.all()[:5]] == before
         expect(translated.slider(0)).to_have_attribute("aria-valuenow", "100")
-        expect(translated.cell("decisions").locator("tbody tr")).to_have_count(1)
+        expect(translated.cell("decided").locator("tbody tr")).to_have_count(1)
         screen.page.close()
         workbook.end()
 

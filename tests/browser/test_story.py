@@ -93,7 +93,7 @@ def test_from_sign_ups_to_confirmed_pairs_and_back(
         confirm.click()
         expect(screen.column(screen.row(mentee), "Status")).to_have_text(STATUS[language]["confirmed"])
         expect(screen.cell("first").locator(".mk-context").nth(1)).to_contain_text(f"{count} ")
-        decision = screen.cell("decisions").locator("tbody tr")
+        decision = screen.cell("decided").locator("tbody tr")
         expect(decision).to_have_count(1)
         expect(decision.locator("td").nth(2)).to_have_text(str(count))
 
@@ -105,10 +105,10 @@ def test_from_sign_ups_to_confirmed_pairs_and_back(
         expect_plan(screen, again)
         expect(screen.slider(0)).to_have_attribute("aria-valuenow", "100")
         expect(screen.column(screen.row(mentee), "Status")).to_have_text(STATUS[language]["confirmed"])
-        expect(screen.cell("decisions").locator("tbody tr")).to_have_count(1)
+        expect(screen.cell("decided").locator("tbody tr")).to_have_count(1)
 
         screen.button("Undo").click()
-        expect(screen.cell("decisions").locator("tbody tr")).to_have_count(0)
+        expect(screen.cell("decided").locator("tbody tr")).to_have_count(0)
         expect(screen.column(screen.row(mentee), "Status")).to_have_text(STATUS[language]["locked"])
         expect(screen.cell("first").locator(".mk-context")).to_have_count(1)
         expect(screen.cell("decide").get_by_role("button").first).to_have_text(re.compile(f" {count} "))
