@@ -9,8 +9,9 @@ from mentorkit.matching.counterfactual import insisted
 from mentorkit.matching.criteria import CRITERIA
 from mentorkit.matching.criterion import Criterion
 from mentorkit.matching.pool import Pairing
-from mentorkit.matching.problem import Counts, Goal, Places, Problem
-from mentorkit.matching.propose import Proposal, Settings, propose, score_pairs
+from mentorkit.matching.problem import Counts, Problem
+from mentorkit.matching.propose import Proposal, Settings, propose
+from mentorkit.matching.reweighted import reweighted
 from mentorkit.matching.solvers import exact
 from mentorkit.matching.why_not import is_in_a_best_plan, lanes_of, place_of
 
@@ -66,7 +67,7 @@ def _first(proposal: Proposal, turns: list[OtherWeight], pair: Pairing) -> Itera
     rivals = dict.fromkeys((True, False), proposal.solution.lane_of)
     for turn in turns:
         settings, is_up = turn.applied(proposal.settings), turn.weight > turn.before
-        problem = _reweighted(proposal, settings)
+        problem = reweighted(proposal, settings)
         judged = _by_the_lowest(problem, rivals[is_up]) if is_leximin else problem
         least = min(judged.total(insisted(judged, place, lane)) for lane in lanes_of(judged, pair[1]))
         if judged.total(rivals[is_up]) < least:
@@ -88,15 +89,3 @@ def _by_the_lowest(problem: Problem, rival: Counts) -> Problem:
     highest = reached.max(initial=-np.inf, where=np.isfinite(reached))
     placing = problem.placing
     return replace(placing, loss=placing.loss + (problem.levels[:, :-1] > highest))
-
-
-def _reweighted(proposal: Proposal, settings: Settings) -> Problem:
-    """The same mentees, places and rules with other weights; none of them depends on weights."""
-    problem, free = proposal.problem, proposal.free
-    mentors = len(proposal.pool.capacity)
-    least = np.zeros(mentors, dtype=np.int64)
-    least[problem.mentor[mentors:]] = problem.capacity[mentors:]
-    places = Places(problem.capacity[:mentors] + least, least)
-    score = score_pairs(proposal.pool, settings).score[free]
-    goal = Goal(settings.aim, settings.unplaced_price)
-    return Problem.of(score, proposal.allowed[free], places, problem.ties[:, :mentors], goal)
