@@ -5,7 +5,7 @@ from dataclasses import dataclass, replace
 
 import numpy as np
 
-from mentorkit.matching.duals import stages
+from mentorkit.matching.duals import stages, tight
 from mentorkit.matching.pool import Pairing
 from mentorkit.matching.problem import Problem, Solution
 from mentorkit.matching.propose import Proposal
@@ -69,8 +69,7 @@ def _holds(problem: Problem, solution: Solution) -> bool:
     to what the plan loses; then the plan is one of the best of that step, and the next step may
     use only what these prices leave open.
     """
-    placing = problem.placing
-    open_to = placing.options - solution.u[:, None] - np.append(solution.v, 0.0) == 0
+    open_to = tight(problem.placing, solution)
     may_be_empty = np.append(solution.v == 0, True)
     capacity = np.append(problem.capacity, 0)
     rows, before = np.arange(len(solution.lane_of)), np.inf
