@@ -21,8 +21,9 @@ with app.setup:
         stability,
         why_not,
     )
-    from mentorkit.ui.board import chosen_pair, empty_board, fill_board, pair_card
+    from mentorkit.ui.board import Look, chosen_pair, empty_board, fill_board, pair_card
     from mentorkit.ui.desk import open_desk
+    from mentorkit.ui.opened import opened_sections, section_head, section_switches
     from mentorkit.views import headline
     from mentorkit.views.who import Who
 
@@ -34,7 +35,23 @@ def open_programme():
     turn, set_turn = mo.state(0, allow_self_loops=True)
     saved, set_saved = mo.state(0, allow_self_loops=True)
     refresh = page.refresher(set_turn, set_saved)
-    return desk, read, refresh, saved, set_saved, turn
+    look, set_look = mo.state(Look(None, 0))
+    open_count, set_open_count = mo.state(0)
+    opened, set_opened = mo.state(None)
+    return (
+        desk,
+        look,
+        open_count,
+        opened,
+        read,
+        refresh,
+        saved,
+        set_look,
+        set_open_count,
+        set_opened,
+        set_saved,
+        turn,
+    )
 
 
 @app.cell
@@ -67,23 +84,12 @@ def weigh(desk, read, refresh, snapshot, turn):
 
 
 @app.cell
-def derive(aims, desk, pool, price, switches, weights):
+def first(aims, desk, pool, price, read, snapshot, switches, weights, who):
     settings = aim.with_aim(controls.settings_of(weights, switches), aims, price)
     proposal = propose(pool, settings)
     change = desk.step(proposal)
+    page.answer(headline.first_lines(snapshot, proposal), change, snapshot, who, read)
     return change, proposal, settings
-
-
-@app.cell
-def first(desk, proposal, read, saved, snapshot):
-    page.first_lines(headline.first_lines(snapshot, proposal), desk.told(saved()), read)
-    return
-
-
-@app.cell
-def ripple(change, read, snapshot, who):
-    page.ripple_box(snapshot, change, who, read)
-    return
 
 
 @app.cell
@@ -93,9 +99,9 @@ def names(desk, read, refresh, turn):
 
 
 @app.cell
-def decide(desk, hide_names, proposal, read, refresh, snapshot):
-    confirm = pairing.confirm_button(desk, proposal, read, refresh)
-    pairing.decide_bar(confirm, hide_names, snapshot, proposal, read)
+def decide(desk, hide_names, open_count, read, refresh, snapshot):
+    confirm = pairing.confirm_button(desk, open_count(), snapshot, read, refresh)
+    pairing.decide_bar(desk, confirm, hide_names, snapshot, read)
     return
 
 
@@ -109,64 +115,56 @@ def pairs(read):
 @app.cell
 def questions(read):
     draw = stability.draw_button(read)
-    ask_help = shortage.shortage_switch(read)
-    ask_more = controls.more_switch(read)
-    ask_plans = scenarios.compare_switch(read)
-    ask_first = preferences.talks_switch(read)
+    asks = section_switches(read)
     talks = preferences.talks_picker(read)
-    return ask_first, ask_help, ask_more, ask_plans, draw, talks
+    return asks, draw, talks
 
 
 @app.cell
-def sure(draw, proposal, read):
+def fill(board, change, draw, proposal, read, who):
     known = stability.how_sure(draw, proposal, read)
+    fill_board(board.widget, proposal, change, who, read, stability.board_sureness(proposal, known))
     return (known,)
 
 
 @app.cell
-def fill(board, change, known, proposal, read, who):
-    fill_board(board.widget, proposal, change, who, read, stability.board_sureness(proposal, known))
+def why(board, look, proposal, read, set_look, turn, who):
+    pair = chosen_pair(board, proposal)
+    page.steady(look, set_look, Look(pair, turn()))
+    pair_card(board, pair, proposal, who, read)
     return
 
 
 @app.cell
-def why(board, proposal, read, who):
-    pair = chosen_pair(board, proposal)
-    pair_card(board, pair, proposal, who, read)
-    return (pair,)
-
-
-@app.cell
-def ask_why_not(board, proposal, read, who):
-    other = why_not.mentor_picker(board, proposal, who, read)
+def ask_why_not(desk, look, read):
+    other = why_not.mentor_picker(desk, look(), read)
     other
     return (other,)
 
 
 @app.cell
-def ask_what_if(board, other, proposal, read):
-    what_if = why_not.change_switch(board, other, proposal, read)
-    asked = why_not.asked_about(board, other, proposal)
-    what_if
-    return asked, what_if
+def ask_what_if(other, read):
+    what_if = why_not.change_switch(other, read)
+    return (what_if,)
 
 
 @app.cell
-def why_not_this(asked, proposal, read, what_if, who):
+def why_not_this(board, other, proposal, read, what_if, who):
+    asked = why_not.asked_about(board, other, proposal)
     why_not.why_not_panel(asked, what_if, proposal, who, read)
     return
 
 
 @app.cell
-def word(desk, pair, proposal, read, refresh):
-    form = pairing.word_form(desk, pair, proposal, read, refresh)
+def word(desk, look, read, refresh):
+    form = pairing.word_form(desk, look(), read, refresh)
     form
     return
 
 
 @app.cell
-def let_go(desk, pair, read, refresh):
-    free = pairing.release_button(desk, pair, read, refresh)
+def let_go(desk, look, read, refresh):
+    free = pairing.release_button(desk, look(), read, refresh)
     free
     return
 
@@ -185,67 +183,61 @@ def how_sure(draw, known, proposal, read, who):
 
 
 @app.cell
-def not_placed(proposal, read, snapshot):
-    pairing.unplaced_panel(unplaced(proposal), snapshot, read)
+def not_placed(asks, proposal, read, snapshot):
+    pairing.unplaced_panel(unplaced(proposal), asks, snapshot, read)
     return
 
 
 @app.cell
-def ask_shortage(ask_help, proposal):
-    shortage.shortage_head(ask_help, proposal)
+def would_help(opened, read):
+    shortage.shortage_panel(opened(), read)
     return
 
 
 @app.cell
-def would_help(ask_help, proposal, read, who):
-    shortage.shortage_panel(ask_help, proposal, who, read)
+def ask_for_more(asks, snapshot):
+    section_head(asks, "more", snapshot)
     return
 
 
 @app.cell
-def ask_for_more(ask_more, snapshot):
-    controls.more_head(snapshot, ask_more)
+def more(opened, read):
+    controls.more_panel(opened(), read)
     return
 
 
 @app.cell
-def more(ask_more, proposal, read):
-    controls.more_panel(ask_more, proposal, read)
+def ask_compare(asks, snapshot):
+    section_head(asks, "plans", snapshot)
     return
 
 
 @app.cell
-def ask_compare(ask_plans, snapshot):
-    scenarios.compare_head(snapshot, ask_plans)
-    return
-
-
-@app.cell
-def compare(ask_plans, pool, proposal, read, snapshot):
-    plans = scenarios.compared(ask_plans, pool, proposal, snapshot)
-    scenarios.comparison_panel(plans, snapshot, read)
+def compare(opened, read):
+    plans = scenarios.compared(opened())
+    scenarios.comparison_panel(plans, opened(), read)
     return (plans,)
 
 
 @app.cell
-def use_plans(desk, plans, proposal, read, refresh):
+def use_plans(desk, opened, plans, read, refresh):
     keep = scenarios.save_form(desk, plans, read, refresh)
     manage = scenarios.manage_form(desk, plans, read, refresh)
-    take_over = scenarios.take_over_form(desk, plans, proposal, read, refresh)
+    take_over = scenarios.take_over_form(desk, plans, opened(), read, refresh)
     scenarios.use_panel(keep, manage, take_over)
     return
 
 
 @app.cell
-def talk_first(ask_first, read, snapshot, talks):
-    preferences.talks_head(ask_first, talks, snapshot, read)
+def talk_first(asks, read, snapshot, talks):
+    preferences.talks_head(section_head(asks, "talks", snapshot), talks, read)
     return
 
 
 @app.cell
-def shortlist(ask_first, proposal, read, snapshot, talks):
-    made = preferences.made_shortlist(ask_first, talks, proposal)
-    preferences.shortlist_panel(made, snapshot, proposal, read)
+def shortlist(opened, read, talks):
+    made = preferences.made_shortlist(opened(), talks)
+    preferences.shortlist_panel(made, opened(), read)
     return (made,)
 
 
@@ -322,6 +314,13 @@ def findings(read, reading):
 @app.cell
 def lines(read, snapshot):
     sign_ups.line_report(snapshot, read)
+    return
+
+
+@app.cell
+def hand_on(asks, open_count, opened, proposal, set_open_count, set_opened, snapshot, who):
+    page.steady(opened, set_opened, opened_sections(asks, proposal, snapshot, who))
+    page.steady(open_count, set_open_count, headline.to_confirm(proposal))
     return
 
 

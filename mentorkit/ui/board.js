@@ -1,6 +1,9 @@
 // The board: a list of mentees with their mentors, and a map of every possible pair.
 // Every word comes from Python, already in the reader's language. Names are only ever text.
 
+// The page around it has rules for every `div` that look at what is inside: a change in one of two
+// thousand would be a change of all. Boxes of another kind cost nothing.
+const BOX = "section"
 const FORBIDDEN = 255
 const NOBODY = -1
 const MARKED_FOR = 6000 // milliseconds that a change stays marked
@@ -19,6 +22,11 @@ const filled = (template, values) => template.replace(/\{(\w+)\}/g, (_, name) =>
 
 function say(place, text) {
   if (place.textContent !== text) place.textContent = text
+}
+
+/** Writing what stands there already would still make the browser lay out the line again. */
+function set(one, name, value) {
+  if (one.getAttribute(name) !== value) one.setAttribute(name, value)
 }
 
 /** What both views read: the traits of the widget, with a few look-ups beside them. */
@@ -55,17 +63,17 @@ function showCard(name) {
 
 /** The list: one line per mentee, filtered and sorted here, worked with the arrow keys. */
 function listOf(model, id) {
-  const chips = make("div", { role: "group", class: "chips" })
+  const chips = make(BOX, { role: "group", class: "chips" })
   const search = make("input", { type: "search", autocomplete: "off", spellcheck: "false" })
   const sort = make("select")
   const [searchLabel, sortLabel] = [make("label"), make("label")]
-  const tools = make("div", { class: "tools" }, searchLabel, sortLabel)
-  const head = make("div", { role: "row", class: "line head" })
-  const body = make("div", { role: "rowgroup" })
-  const grid = make("div", { role: "grid", tabindex: "0", class: "grid" },
-    make("div", { role: "rowgroup", class: "top" }, head), body)
+  const tools = make(BOX, { class: "tools" }, searchLabel, sortLabel)
+  const head = make(BOX, { role: "row", class: "line head" })
+  const body = make(BOX, { role: "rowgroup" })
+  const grid = make(BOX, { role: "grid", tabindex: "0", class: "grid" },
+    make(BOX, { role: "rowgroup", class: "top" }, head), body)
   const count = make("p", { class: "quiet", role: "status" })
-  const el = make("div", { class: "list" }, chips, tools, grid, count)
+  const el = make(BOX, { class: "list" }, chips, tools, grid, count)
   let filter = "all"
   let lines = []
   let active = NOBODY
@@ -83,12 +91,12 @@ function listOf(model, id) {
     sort.replaceChildren(...words.sorts.map(([key, word]) => make("option", { value: key }, word)))
     sortLabel.replaceChildren(words.sort, sort)
     grid.setAttribute("aria-label", words.title)
-    head.replaceChildren(...COLUMNS.map(key => make("div", { role: "columnheader", class: key }, words[key])))
+    head.replaceChildren(...COLUMNS.map(key => make(BOX, { role: "columnheader", class: key }, words[key])))
     lines = people.mentees.map((_, row) => {
-      const cells = Object.fromEntries(COLUMNS.map(key => [key, make("div", { role: "gridcell", class: key })]))
+      const cells = Object.fromEntries(COLUMNS.map(key => [key, make(BOX, { role: "gridcell", class: key })]))
       cells.points.append(make("span", { class: "number" }), make("span", { class: "bar" }, make("i")))
       cells.mentor.append(make("span"), make("span", { class: "mark" }))
-      const el = make("div", { role: "row", class: "line", id: `${id}-${row}` }, ...Object.values(cells))
+      const el = make(BOX, { role: "row", class: "line", id: `${id}-${row}` }, ...Object.values(cells))
       el.addEventListener("click", () => open(row))
       return { el, cells, row }
     })
@@ -109,7 +117,7 @@ function listOf(model, id) {
     say(cells.mentor.lastChild, isMarked ? words.changed : "")
     line.el.classList.toggle("changed", isMarked)
     say(cells.points.firstChild, line.points === NOBODY ? "–" : String(line.points))
-    cells.points.lastChild.firstChild.style.width = `${Math.max(0, line.points)}%`
+    set(cells.points.lastChild.firstChild, "style", `width: ${Math.max(0, line.points)}%`)
     for (const key of ["sure", "status", "look"]) say(cells[key], plan[key][row] ?? "")
   }
 
@@ -128,7 +136,8 @@ function listOf(model, id) {
     let next = body.firstChild
     for (const { el, row, mentee, mentor } of sorted) {
       const isNamed = !wanted || mentee.toLowerCase().includes(wanted) || mentor.toLowerCase().includes(wanted)
-      el.hidden = !isNamed || (rows !== null && !rows.has(row))
+      const isHidden = !isNamed || (rows !== null && !rows.has(row))
+      if (el.hidden !== isHidden) el.hidden = isHidden
       if (el === next) next = next.nextSibling
       else body.insertBefore(el, next)
     }
@@ -142,13 +151,13 @@ function listOf(model, id) {
     arrange(now)
     for (const chip of chips.children) {
       const key = chip.dataset.filter
-      chip.setAttribute("aria-pressed", String(key === filter))
+      set(chip, "aria-pressed", String(key === filter))
       say(chip.lastChild, String(key === "all" ? lines.length : now.plan.filters[key].length))
     }
     grid.classList.toggle("sureless", !now.plan.sure.length)
     const shown = lines.filter(line => !line.el.hidden).length
     say(count, shown === lines.length ? "" : shown ? filled(now.words.some, { shown, all: lines.length }) : now.words.none)
-    grid.setAttribute("aria-rowcount", String(shown + 1))
+    set(grid, "aria-rowcount", String(shown + 1))
     select(now)
     const after = place(now.row)
     if (before !== null && after !== null) grid.scrollTop += after - before
@@ -163,7 +172,7 @@ function listOf(model, id) {
   }
 
   function select({ row }) {
-    for (const line of lines) line.el.setAttribute("aria-selected", String(line.row === row))
+    for (const line of lines) set(line.el, "aria-selected", String(line.row === row))
     point(active === NOBODY ? row : active)
   }
 
@@ -171,7 +180,7 @@ function listOf(model, id) {
     active = row
     for (const line of lines) line.el.classList.toggle("active", line.row === row)
     const el = lines.find(line => line.row === row)?.el
-    if (el && !el.hidden) grid.setAttribute("aria-activedescendant", el.id)
+    if (el && !el.hidden) set(grid, "aria-activedescendant", el.id)
     else grid.removeAttribute("aria-activedescendant")
     return el
   }
@@ -225,11 +234,11 @@ const SHADES = Array.from({ length: 101 }, (_, points) => {
 /** The map: a square per possible pair, drawn at one dot each and then made larger. */
 function mapOf(model) {
   const [base, over] = [make("canvas"), make("canvas")]
-  const tip = make("div", { class: "tip", hidden: "" })
-  const field = make("div", { class: "field", tabindex: "0", role: "application" }, base, over, tip)
+  const tip = make(BOX, { class: "tip", hidden: "" })
+  const field = make(BOX, { class: "field", tabindex: "0", role: "application" }, base, over, tip)
   const [hint, legend] = [make("p", { class: "quiet" }), make("p", { class: "legend" })]
   const spoken = make("p", { class: "unseen", role: "status" })
-  const el = make("div", { class: "map off" }, hint, field, legend, spoken)
+  const el = make(BOX, { class: "map off" }, hint, field, legend, spoken)
   let size = [1, 1]
   let at = [0, 0]
   let placeOf = []
@@ -396,8 +405,8 @@ function render({ model, el }) {
   const [title, hint] = [make("h2"), make("p", { class: "quiet" })]
   const shown = { list, map }
   const tabs = Object.keys(shown).map(key => make("button", { type: "button", "data-view": key }))
-  const pick = make("div", { role: "group", class: "views" }, ...tabs)
-  const board = make("section", { class: "board" }, make("div", { class: "first" }, title, pick), hint, list.el, map.el)
+  const pick = make(BOX, { role: "group", class: "views" }, ...tabs)
+  const board = make("section", { class: "board" }, make(BOX, { class: "first" }, title, pick), hint, list.el, map.el)
   let asked = 0
 
   function show(name) {

@@ -64,6 +64,14 @@ class Chosen:
     is_settled: bool
 
 
+@dataclass(frozen=True)
+class Look:
+    """The pair she looks at, and after how many of her actions; equal while neither changes."""
+
+    pair: Chosen | None
+    turn: int
+
+
 def empty_board(read: Speaker) -> Board:
     """A board without people; one lasts as long as the page is open."""
     nobody: dict[str, Any] = {"mentees": [], "mentors": [], "rows": [], "columns": []}

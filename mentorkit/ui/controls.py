@@ -7,12 +7,13 @@ import marimo as mo
 from markupsafe import Markup
 
 from mentorkit.frames import Snapshot
-from mentorkit.matching import CRITERIA, RULES, Proposal
+from mentorkit.matching import CRITERIA, RULES
 from mentorkit.matching.presets import PRESETS
 from mentorkit.matching.propose import Settings
 from mentorkit.matching.rule_costs import rule_costs
 from mentorkit.text import Speaker, say
 from mentorkit.ui.desk import Desk
+from mentorkit.ui.opened import Opened, plan_for
 from mentorkit.ui.page import heading, html
 from mentorkit.views.rules import cost_line
 from mentorkit.views.spread import spread_chart
@@ -134,20 +135,10 @@ def weight_panel(
     )
 
 
-def more_switch(read: Speaker) -> mo.ui.switch:
-    """Whether to work out what takes longer than a moment."""
-    label = say("Show how the points are spread and what each condition costs")
-    return mo.ui.switch(label=read(label))
-
-
-def more_head(snapshot: Snapshot, ask: mo.ui.switch) -> mo.ui.switch | None:
-    """The switch itself; nothing without sign-ups."""
-    return ask if snapshot.applications.height else None
-
-
-def more_panel(ask: mo.ui.switch, proposal: Proposal, read: Speaker) -> mo.Html | None:
+def more_panel(opened: Opened | None, read: Speaker) -> mo.Html | None:
     """The spread of the points and the cost of each condition, worked out only when she asks."""
-    if not ask.value or not all(proposal.pool.candidates.shape):
+    proposal = plan_for("more", opened)
+    if proposal is None:
         return None
     items = Markup("").join(
         Markup("<li>{}: {}</li>").format(read(cost.rule.label), read(cost_line(cost)))

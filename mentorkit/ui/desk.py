@@ -26,8 +26,8 @@ def _by_the_clock() -> datetime:
 class Desk:
     """The open programme and what she sees of it; every session has its own.
 
-    `snapshot` is the programme as last read, `notice` what to tell her about her last
-    action. `now` tells the time, with its zone.
+    `snapshot` is the programme as last read, `latest` the plan she sees, and `notice` what
+    to tell her about her last action. `now` tells the time, with its zone.
     """
 
     def __init__(self, path: Path, now: Callable[[], datetime] = _by_the_clock) -> None:
@@ -38,16 +38,12 @@ class Desk:
         self._last = self._store.undoable()
         self.notice: Message | None = None
         self._base: Proposal | None = None
-        self._latest: Proposal | None = None
+        self.latest: Proposal | None = None
         self._stepped_at = datetime.min.replace(tzinfo=UTC)
 
     def at(self, _turn: int) -> Snapshot:
         """The programme as it is after a turn; the number only makes marimo ask again."""
         return self.snapshot
-
-    def told(self, _turn: int) -> Message | None:
-        """What to tell her about her last action; the number only makes marimo ask again."""
-        return self.notice
 
     def do(self, action: Callable[[Snapshot], Changes], done: Message | None = None) -> None:
         """Carry out one action on what she sees; a refusal becomes a notice and nothing is changed."""
@@ -58,6 +54,12 @@ class Desk:
         except MentorkitError as refusal:
             self.notice = refusal.message
         self._look_again()
+
+    def decide(self, action: Callable[[Snapshot, Proposal], Changes], done: Message | None = None) -> None:
+        """Carry out one action on the plan she sees; nothing before there is one."""
+        plan = self.latest
+        if plan is not None:
+            self.do(lambda snapshot: action(snapshot, plan), done)
 
     def set(self, changes: Changes) -> None:
         """Save new settings of the programme; only the programme itself is read again."""
@@ -92,12 +94,12 @@ class Desk:
     def step(self, proposal: Proposal) -> Ripple | None:
         """What changed against the plan before her last step; None before the first."""
         now = self._now()
-        if self._latest is None:
-            self._latest = proposal
-        elif proposal is not self._latest:
+        if self.latest is None:
+            self.latest = proposal
+        elif proposal is not self.latest:
             if self._base is None or not self._is_one_gesture(proposal, self._base, now):
-                self._base = self._latest
-            self._latest, self._stepped_at = proposal, now
+                self._base = self.latest
+            self.latest, self._stepped_at = proposal, now
         return ripple(self._base, proposal) if self._base else None
 
     def _is_one_gesture(self, proposal: Proposal, base: Proposal, now: datetime) -> bool:

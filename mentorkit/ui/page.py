@@ -93,7 +93,7 @@ def undo_button(desk: Desk, read: Speaker, refresh: Callable[[], None], *_turns:
 
 
 def top_bar(desk: Desk, read: Speaker, undo: mo.ui.button) -> mo.Html:
-    """Programme, what was saved last, undo, and the language switch."""
+    """Programme, what was saved last, undo, the language switch, and the last action's outcome."""
     last = desk.last_action()
     name = Markup('<p class="mk-brand"><strong>mentorkit</strong> {}</p>').format(
         desk.snapshot.programme.name
@@ -104,7 +104,10 @@ def top_bar(desk: Desk, read: Speaker, undo: mo.ui.button) -> mo.Html:
     right = Markup('<div class="mk-row">{}{}<nav class="mk-languages">{}</nav></div>').format(
         told, shown(undo), links
     )
-    return html(Markup('<div class="mk-top">{}{}</div>').format(name, right))
+    notice = (
+        Markup('<p class="mk-notice" role="status">{}</p>').format(read(desk.notice)) if desk.notice else ""
+    )
+    return html(Markup('<div class="mk-top">{}{}</div>{}').format(name, right, notice))
 
 
 def foot(desk: Desk, read: Speaker) -> mo.Html:
@@ -115,29 +118,33 @@ def foot(desk: Desk, read: Speaker) -> mo.Html:
     return html(Markup('<footer class="mk-foot">{}</footer>').format(read(line)))
 
 
-def first_lines(lines: Iterable[Message | None], notice: Message | None, read: Speaker) -> mo.Html:
-    """The answer of the page as its title, what stands behind it, and the last action's outcome."""
+def answer(
+    lines: Iterable[Message | None], change: Ripple | None, snapshot: Snapshot, who: Who, read: Speaker
+) -> mo.Html:
+    """The answer of the page as its title, what stands behind it, and what her last step changed."""
     title, *rest = [read(line) for line in lines if line]
     quiet = Markup("").join(Markup('<p class="mk-context">{}</p>').format(line) for line in rest)
-    told = Markup('<p class="mk-notice" role="status">{}</p>').format(read(notice)) if notice else Markup("")
-    return html(Markup('<header class="mk-first"><h1>{}</h1>{}{}</header>').format(title, quiet, told))
+    first = Markup('<header class="mk-first"><h1>{}</h1>{}</header>').format(title, quiet)
+    return html(first + _ripple_box(change, who, read) if snapshot.applications.height else first)
 
 
-def ripple_box(snapshot: Snapshot, change: Ripple | None, who: Who, read: Speaker) -> mo.Html | None:
-    """What her last step changed: a sentence and the first moves; nothing without sign-ups."""
-    if not snapshot.applications.height:
-        return None
+def steady(now: Callable[[], object], set_now: Callable[[Any], None], value: object) -> None:
+    """Hand a value to the cells that wait for it, only when it changed; they run after this pass."""
+    if now() != value:
+        set_now(value)
+
+
+def _ripple_box(change: Ripple | None, who: Who, read: Speaker) -> Markup:
+    """What her last step changed: a sentence and the first moves."""
     moves = change.moves[:_MOVES_SHOWN] if change else ()
     items = Markup("").join(Markup("<li>{}</li>").format(read(move_line(move, who))) for move in moves)
     more = len(change.moves) - len(moves) if change else 0
     rest = (
         Markup('<p class="mk-quiet">{}</p>').format(read(say("and {n} more", n=more))) if more else Markup("")
     )
-    return html(
-        Markup(
-            '<section class="mk-ripple" aria-live="polite"><h2>{}</h2><p>{}</p><ul>{}</ul>{}</section>'
-        ).format(read(say("What your last step changed")), read(ripple_sentence(change)), items, rest)
-    )
+    return Markup(
+        '<section class="mk-ripple" aria-live="polite"><h2>{}</h2><p>{}</p><ul>{}</ul>{}</section>'
+    ).format(read(say("What your last step changed")), read(ripple_sentence(change)), items, rest)
 
 
 def _language_link(language: Language, read: Speaker) -> Markup:

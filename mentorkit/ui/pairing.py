@@ -2,7 +2,7 @@
 
 from collections.abc import Callable
 from datetime import UTC, datetime
-from typing import Any
+from typing import Any, cast
 
 import marimo as mo
 import numpy as np
@@ -13,10 +13,9 @@ from mentorkit.frames import Snapshot
 from mentorkit.matching import Proposal, Unplaced
 from mentorkit.model import OverrideKind
 from mentorkit.text import Speaker, say, say_count
-from mentorkit.ui.board import Chosen
+from mentorkit.ui.board import Chosen, Look
 from mentorkit.ui.desk import Desk
 from mentorkit.ui.page import html, side_by_side
-from mentorkit.views.headline import to_confirm
 from mentorkit.views.meeting_cards import meeting_cards
 from mentorkit.views.pairs import Status
 from mentorkit.views.table import html_table
@@ -28,10 +27,14 @@ _XLSX = "application/vnd.openxmlformats-officedocument.spreadsheetml.sheet"
 
 
 def word_form(
-    desk: Desk, pair: Chosen | None, proposal: Proposal, read: Speaker, refresh: Callable[[], None]
+    desk: Desk, look: Look, read: Speaker, refresh: Callable[[], None]
 ) -> mo.ui.form[Any, Any] | None:
-    """Her word on the chosen pair: keep or make it, rule it out, or another mentor; with a reason."""
-    if pair is None or pair.is_settled:
+    """Her word on the chosen pair: keep or make it, rule it out, or another mentor; with a reason.
+
+    What she typed stays while weights move and the pair stays what it is.
+    """
+    pair = look.pair
+    if pair is None or pair.is_settled or desk.latest is None:
         return None
     kinds: dict[str, str] = {
         read(say("Keep this pair") if pair.status else say("Make this the pair")): (
@@ -40,7 +43,7 @@ def word_form(
         read(say("Not these two")): "forbid",
         read(say("Another mentor")): "another",
     }
-    others = _other_mentors(desk.snapshot, pair, proposal)
+    others = _other_mentors(desk.snapshot, pair, desk.latest)
     fields = mo.Html("<div>{kind}</div><div>{mentor}</div><div>{reason}</div>").batch(
         kind=mo.ui.radio(kinds, value=next(iter(kinds)), label=read(say("Your word on this pair"))),
         mentor=mo.ui.dropdown(others, label=read(say("That other mentor"))),
@@ -52,8 +55,8 @@ def word_form(
             is_other = value["kind"] == "another"
             chosen = (pair.mentee_id, value["mentor"] if is_other else pair.mentor_id)
             kind: OverrideKind = "choose" if is_other else value["kind"]
-            desk.do(
-                lambda snapshot: decide_on(snapshot, proposal, chosen, kind, value["reason"]),
+            desk.decide(
+                lambda snapshot, plan: decide_on(snapshot, plan, chosen, kind, value["reason"]),
                 done=say("Recorded. Undo takes it back."),
             )
             refresh()
@@ -61,10 +64,9 @@ def word_form(
     return mo.ui.form(fields, bordered=False, submit_button_label=read(say("Record")), on_change=say_so)
 
 
-def release_button(
-    desk: Desk, pair: Chosen | None, read: Speaker, refresh: Callable[[], None]
-) -> mo.ui.button | None:
+def release_button(desk: Desk, look: Look, read: Speaker, refresh: Callable[[], None]) -> mo.ui.button | None:
     """Takes back the confirmation of the chosen pair."""
+    pair = look.pair
     if pair is None or pair.status != Status.CONFIRMED:
         return None
 
@@ -99,20 +101,19 @@ def withdraw_form(
 
 
 def confirm_button(
-    desk: Desk, proposal: Proposal, read: Speaker, refresh: Callable[[], None]
+    desk: Desk, count: int, snapshot: Snapshot, read: Speaker, refresh: Callable[[], None]
 ) -> mo.ui.button:
-    """Confirms all proposed pairs at once."""
-    count = to_confirm(proposal)
+    """Confirms all pairs of the plan she sees at once; `count` of them are not confirmed yet."""
 
     def decide(_: object) -> None:
         done = say_count(
             "{n} pair confirmed. Undo takes it back.", "{n} pairs confirmed. Undo takes it back.", count
         )
-        desk.do(lambda snapshot: confirm(snapshot, proposal, desk.who, datetime.now(UTC)), done=done)
+        desk.decide(lambda now, plan: confirm(now, plan, desk.who, datetime.now(UTC)), done=done)
         refresh()
 
     label = say_count("Confirm {n} pair", "Confirm {n} pairs", count)
-    if not count and proposal.is_confirmed.any():
+    if not count and snapshot.pairs.height:
         label = say("All pairs are confirmed")
     return mo.ui.button(label=read(label), kind="success", on_click=decide, disabled=not count)
 
@@ -129,17 +130,18 @@ def names_switch(desk: Desk, read: Speaker, refresh: Callable[[], None], _turn: 
 
 
 def decide_bar(
-    confirm: mo.ui.button, names: mo.ui.switch, snapshot: Snapshot, proposal: Proposal, read: Speaker
+    desk: Desk, confirm: mo.ui.button, names: mo.ui.switch, snapshot: Snapshot, read: Speaker
 ) -> mo.Html | None:
     """The ways on: confirm the plan, keep it as a workbook, print cards to talk about; and the names."""
-    if not all(proposal.pool.candidates.shape):
+    if snapshot.applications["role"].n_unique() < 2:
         return None
-    files = (workbook_download(snapshot, proposal, read), cards_download(snapshot, proposal, read))
-    return side_by_side(confirm, *files, names)
+    return side_by_side(confirm, workbook_download(desk, read), cards_download(desk, read), names)
 
 
-def unplaced_panel(people: tuple[Unplaced, ...], snapshot: Snapshot, read: Speaker) -> mo.Html | None:
-    """Who is not placed and why: mentees in sight, mentors folded away."""
+def unplaced_panel(
+    people: tuple[Unplaced, ...], asks: mo.ui.dictionary, snapshot: Snapshot, read: Speaker
+) -> mo.Html | None:
+    """Who is not placed and why: mentees in sight, mentors folded away, and the switch to ask more."""
     if not people:
         return None
     mentees, mentors = (unplaced_table(people, role, snapshot, read) for role in ("mentee", "mentor"))
@@ -148,28 +150,28 @@ def unplaced_panel(people: tuple[Unplaced, ...], snapshot: Snapshot, read: Speak
     folded = (
         Markup("<details><summary>{}</summary>{}</details>").format(read(title), mentors) if count else ""
     )
-    return html(Markup("<h2>{}</h2>{}{}").format(read(say("Not placed yet")), mentees, folded))
+    table = html(Markup("<h2>{}</h2>{}{}").format(read(say("Not placed yet")), mentees, folded))
+    has_both = snapshot.applications["role"].n_unique() > 1
+    return mo.vstack([table, asks["shortage"]], gap=0.6) if mentees and has_both else table
 
 
-def workbook_download(snapshot: Snapshot, proposal: Proposal, read: Speaker) -> mo.Html:
-    """The plan as a workbook, made when she asks for it."""
+def workbook_download(desk: Desk, read: Speaker) -> mo.Html:
+    """The plan she sees as a workbook, made when she asks for it."""
     return mo.download(
-        data=lambda: plan_workbook(snapshot, proposal, read),
+        data=lambda: plan_workbook(desk.snapshot, cast(Proposal, desk.latest), read),
         filename=read(say("pairing.xlsx")),
         mimetype=_XLSX,
         label=read(say("Save as workbook")),
-        disabled=not len(proposal.placed),
     )
 
 
-def cards_download(snapshot: Snapshot, proposal: Proposal, read: Speaker) -> mo.Html:
-    """The cards for a matching meeting, as one page to print."""
+def cards_download(desk: Desk, read: Speaker) -> mo.Html:
+    """The cards of the plan she sees for a matching meeting, as one page to print."""
     return mo.download(
-        data=lambda: meeting_cards(snapshot, proposal, read).encode(),
+        data=lambda: meeting_cards(desk.snapshot, cast(Proposal, desk.latest), read).encode(),
         filename=read(say("meeting-cards.html")),
         mimetype="text/html",
         label=read(say("Cards to print")),
-        disabled=not len(proposal.placed),
     )
 
 

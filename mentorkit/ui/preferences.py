@@ -9,11 +9,11 @@ from markupsafe import Markup
 from mentorkit.documents.shortlist_workbook import shortlist_workbook
 from mentorkit.errors import FileRefused
 from mentorkit.frames import Snapshot
-from mentorkit.matching import Proposal
 from mentorkit.matching.shortlist import Shortlist, shortlist_of
 from mentorkit.model import PreferenceKind, Side
 from mentorkit.text import Message, Speaker, say, say_count
 from mentorkit.ui.desk import Desk
+from mentorkit.ui.opened import Opened, plan_for
 from mentorkit.ui.page import html, paragraph, shown, side_by_side
 from mentorkit.views.preferences import KIND_LABELS, exposure_table, said_line, shortlist_lines, talk_table
 from mentorkit.views.problems import problem_table
@@ -26,22 +26,15 @@ _LARGEST = 20_000_000
 _XLSX = "application/vnd.openxmlformats-officedocument.spreadsheetml.sheet"
 
 
-def talks_switch(read: Speaker) -> mo.ui.switch:
-    """Whether people talk before she decides."""
-    return mo.ui.switch(label=read(say("Let people talk first, and decide after that")))
-
-
 def talks_picker(read: Speaker) -> mo.ui.slider:
     """How many mentors each mentee may talk to."""
     label = read(say("Talks per mentee"))
     return mo.ui.slider(1, _MOST_TALKS, step=1, value=_USUAL_TALKS, label=label, show_value=True)
 
 
-def talks_head(ask: mo.ui.switch, count: mo.ui.slider, snapshot: Snapshot, read: Speaker) -> mo.Html | None:
-    """The switch, and when it is on how it works and how many talks; nothing without sign-ups."""
-    if not snapshot.applications.height:
-        return None
-    if not ask.value:
+def talks_head(ask: mo.ui.switch | None, count: mo.ui.slider, read: Speaker) -> mo.Html | None:
+    """The switch, and when it is on how it works and how many talks; nothing without a switch."""
+    if ask is None or not ask.value:
         return ask
     hint = say(
         "Every mentee gets a few mentors to talk to, and no mentor is asked more often than needed. "
@@ -51,20 +44,18 @@ def talks_head(ask: mo.ui.switch, count: mo.ui.slider, snapshot: Snapshot, read:
     return mo.vstack([ask, paragraph(hint, read, "quiet"), count], gap=0.4)
 
 
-def made_shortlist(ask: mo.ui.switch, count: mo.ui.slider, proposal: Proposal) -> Shortlist | None:
+def made_shortlist(opened: Opened | None, count: mo.ui.slider) -> Shortlist | None:
     """The shortlist, worked out only when she asks for it."""
-    if not ask.value or not all(proposal.pool.candidates.shape):
-        return None
-    return shortlist_of(proposal, int(count.value))
+    proposal = plan_for("talks", opened)
+    return None if proposal is None else shortlist_of(proposal, int(count.value))
 
 
-def shortlist_panel(
-    made: Shortlist | None, snapshot: Snapshot, proposal: Proposal, read: Speaker
-) -> mo.Html | None:
+def shortlist_panel(made: Shortlist | None, opened: Opened | None, read: Speaker) -> mo.Html | None:
     """Who talks to whom, how often each mentor is asked, and the workbook to fill in."""
-    if made is None:
+    if made is None or opened is None:
         return None
-    who, folded = Who.of(snapshot), Markup("<details><summary>{}</summary>{}</details>")
+    proposal, snapshot, who = opened.proposal, opened.snapshot, opened.who
+    folded = Markup("<details><summary>{}</summary>{}</details>")
     tables = (
         (say("Who talks to whom"), talk_table(made, proposal, who, read)),
         (say("How often each mentor is asked"), exposure_table(made, proposal, who, read)),

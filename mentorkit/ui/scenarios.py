@@ -9,11 +9,12 @@ from markupsafe import Markup
 
 from mentorkit.errors import NotLawful
 from mentorkit.frames import Snapshot
-from mentorkit.matching import Pool, Proposal
+from mentorkit.matching import Proposal
 from mentorkit.matching.scenarios import CURRENT, Plan, compare, settings_of
 from mentorkit.model import Changes
 from mentorkit.text import Speaker, say
 from mentorkit.ui.desk import Desk
+from mentorkit.ui.opened import Opened, plan_for
 from mentorkit.ui.page import html
 from mentorkit.views.aims import STABLE_NAME, STABLE_REASON
 from mentorkit.views.scenarios import plan_names, plans_chart, plans_table
@@ -27,28 +28,20 @@ from mentorkit.workflows.scenarios import (
 )
 
 
-def compare_switch(read: Speaker) -> mo.ui.switch:
-    """Whether to work out the other plans."""
-    return mo.ui.switch(label=read(say("Compare this plan with others")))
-
-
-def compare_head(snapshot: Snapshot, ask: mo.ui.switch) -> mo.ui.switch | None:
-    """The switch itself; nothing without sign-ups."""
-    return ask if snapshot.applications.height else None
-
-
-def compared(ask: mo.ui.switch, pool: Pool, proposal: Proposal, snapshot: Snapshot) -> tuple[Plan, ...]:
+def compared(opened: Opened | None) -> tuple[Plan, ...]:
     """The plans side by side, worked out only when she asks; empty otherwise."""
-    if not ask.value or not all(pool.candidates.shape):
+    proposal = plan_for("plans", opened)
+    if opened is None or proposal is None:
         return ()
-    return compare(pool, {one.id: settings_of(one) for one in snapshot.scenarios}, proposal)
+    kept = {one.id: settings_of(one) for one in opened.snapshot.scenarios}
+    return compare(proposal.pool, kept, proposal)
 
 
-def comparison_panel(plans: Sequence[Plan], snapshot: Snapshot, read: Speaker) -> mo.Html | None:
+def comparison_panel(plans: Sequence[Plan], opened: Opened | None, read: Speaker) -> mo.Html | None:
     """The table and the chart; nothing when nothing was compared."""
-    if not plans:
+    if not plans or opened is None:
         return None
-    names = plan_names(plans, snapshot, read)
+    names = plan_names(plans, opened.snapshot, read)
     stable = Markup('<p class="mk-quiet"><strong>{}</strong> {}</p>').format(
         read(STABLE_NAME), read(STABLE_REASON)
     )
@@ -96,13 +89,14 @@ def manage_form(
 
 
 def take_over_form(
-    desk: Desk, plans: Sequence[Plan], proposal: Proposal, read: Speaker, refresh: Callable[[], None]
+    desk: Desk, plans: Sequence[Plan], opened: Opened | None, read: Speaker, refresh: Callable[[], None]
 ) -> mo.ui.form[Any, Any] | None:
     """Keeps the pair of one mentee in another plan, or all its pairs; nothing when nothing was compared."""
     names = plan_names(plans, desk.snapshot, read)
     others = {plan.key: plan for plan in plans if plan.key != CURRENT}
-    if not others:
+    if not others or opened is None:
         return None
+    proposal = opened.proposal
     fields = mo.Html("<div>{plan}</div><div>{mentee}</div><div>{reason}</div>").batch(
         plan=mo.ui.dropdown({names[key]: key for key in others}, label=read(say("Take over from"))),
         mentee=mo.ui.dropdown(

@@ -8,39 +8,36 @@ from mentorkit.matching import Proposal
 from mentorkit.matching.smallest_change import smallest_changes
 from mentorkit.matching.why_not import Answer, alternatives, losses_of, why_not
 from mentorkit.text import Speaker, say
+from mentorkit.ui.board import Look
+from mentorkit.ui.desk import Desk
 from mentorkit.ui.page import html
 from mentorkit.views.small_changes import small_changes_block
 from mentorkit.views.who import Who
-from mentorkit.views.why_not import alternatives_block, option_line, why_not_block
+from mentorkit.views.why_not import alternatives_block, why_not_block
 
 _NEXT_BEST = 3
 
 
-def mentor_picker(
-    board: mo.ui.anywidget, proposal: Proposal, who: Who, read: Speaker
-) -> mo.ui.dropdown | None:
-    """The other mentors of the chosen mentee, lowest price first, each with points and price."""
-    row = _row(board, proposal)
-    if row is None:
+def mentor_picker(desk: Desk, look: Look, read: Speaker) -> mo.ui.dropdown | None:
+    """The other mentors of the chosen mentee, lowest price first in the plan she sees now.
+
+    The list stays while weights move, and so does what she asked; prices stand in the answer.
+    None without a pair.
+    """
+    proposal, pair = desk.latest, look.pair
+    if proposal is None or pair is None:
         return None
-    losses, score = losses_of(proposal, row), proposal.score[row]
-    order = np.lexsort((-score, losses, ~proposal.allowed[row])).tolist()
-    options = {
-        read(option_line(proposal, row, column, float(losses[column]), who)): column
-        for column in order
-        if column != proposal.mentor_of[row]
-    }
-    return mo.ui.dropdown(options, label=read(say("Why not …?")), full_width=True)
+    row, who = pair.row, Who.of(desk.snapshot)
+    order = np.lexsort((-proposal.score[row], losses_of(proposal, row), ~proposal.allowed[row])).tolist()
+    mentors = proposal.pool.candidates.mentors["id"].to_list()
+    options = {who[mentors[column]]: mentors[column] for column in order if column != proposal.mentor_of[row]}
+    label = read(say("Why not …?"))
+    return mo.ui.dropdown(options, label=label, full_width=True)
 
 
-def change_switch(
-    board: mo.ui.anywidget, picker: mo.ui.dropdown | None, proposal: Proposal, read: Speaker
-) -> mo.ui.switch | None:
-    """Whether to look for the smallest change, off again for every pair she asks about."""
-    pair = asked_about(board, picker, proposal)
-    if pair is None or why_not(proposal, *pair).answer in {Answer.PAIR, Answer.TOSS, Answer.DECIDED}:
-        return None
-    return mo.ui.switch(label=read(say("What would change that?")))
+def change_switch(picker: mo.ui.dropdown | None, read: Speaker) -> mo.ui.switch | None:
+    """Whether to look for the smallest change; made again, and so off, with every picker and its answer."""
+    return None if picker is None else mo.ui.switch(label=read(say("What would change that?")))
 
 
 def why_not_panel(
@@ -53,29 +50,30 @@ def why_not_panel(
     if reason.answer is Answer.PAIR:
         others = alternatives(proposal, pair[0], _NEXT_BEST)
         return html(alternatives_block(proposal, others, read, who)) if others else None
+    if switch is None or reason.answer in {Answer.TOSS, Answer.DECIDED}:
+        return html(why_not_block(proposal, reason, read, who))
     changes = Markup("")
-    if switch is not None and switch.value:
+    if switch.value:
         changes = small_changes_block(proposal, pair, smallest_changes(proposal, *pair), read, who)
-    return html(why_not_block(proposal, reason, read, who, changes))
+    return mo.vstack([switch, html(why_not_block(proposal, reason, read, who, changes))], gap=0)
 
 
 def asked_about(
     board: mo.ui.anywidget, picker: mo.ui.dropdown | None, proposal: Proposal
 ) -> tuple[int, int] | None:
     """Row and column she asks about: the mentor she picked, else the pair she chose on the board."""
-    row = _row(board, proposal)
+    mentee, mentor = board.widget.chosen
+    row = _row(mentee, proposal)
     if row is None:
         return None
-    if picker is not None and picker.value is not None:
-        return row, int(picker.value)
-    column = proposal.pool.candidates.mentors["id"].index_of(board.widget.chosen[1])
+    mentors = proposal.pool.candidates.mentors["id"]
+    picked = picker.value if picker is not None else None
+    column = mentors.index_of(picked or mentor)
     own = int(proposal.mentor_of[row]) if column is None else column
     return (row, own) if own >= 0 else None
 
 
-def _row(board: mo.ui.anywidget, proposal: Proposal) -> int | None:
-    """The row of the chosen mentee; None without one, or without mentors."""
+def _row(mentee: str, proposal: Proposal) -> int | None:
+    """The row of a mentee; None without one, or without mentors."""
     candidates = proposal.pool.candidates
-    if not all(candidates.shape):
-        return None
-    return candidates.mentees["id"].index_of(board.widget.chosen[0])
+    return candidates.mentees["id"].index_of(mentee) if all(candidates.shape) else None

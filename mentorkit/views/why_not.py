@@ -3,7 +3,7 @@
 from markupsafe import Markup
 
 from mentorkit.matching import Move, Proposal
-from mentorkit.matching.counterfactual import Price, price
+from mentorkit.matching.counterfactual import Price
 from mentorkit.matching.why_not import Answer, Pass, WhyNot
 from mentorkit.text import Message, Speaker, say, say_count
 from mentorkit.views.pairs import against
@@ -46,15 +46,6 @@ def why_not_sentence(proposal: Proposal, reason: WhyNot, who: Who) -> Message:
             return say("All places of {mentor} are taken by pairs you decided on.", **called)
         case _:
             return say("A coin toss: a plan with {mentee} and {mentor} is exactly as good.", **called)
-
-
-def option_line(proposal: Proposal, row: int, column: int, loss: float, who: Who) -> Message:
-    """One mentor of a list: name, points, and what the pair costs; `loss` is that of `losses_of`."""
-    mentor = who[proposal.pool.candidates.mentors["id"][column]]
-    points = round(float(proposal.score[row, column]) * 100)
-    line = say("{mentor}: {points} points", mentor=mentor, points=points)
-    cost = _short_cost(proposal, row, column, loss)
-    return say("{line}; {cost}", line=line, cost=cost) if cost else line
 
 
 def alternatives_block(proposal: Proposal, reasons: tuple[WhyNot, ...], speaker: Speaker, who: Who) -> Markup:
@@ -108,6 +99,8 @@ def _cost(proposal: Proposal, reason: WhyNot, cost: Price, called: dict[str, str
     if proposal.settings.aim == "leximin":
         return _weakest(reason, pair)
     share = round(100 * cost.score / proposal.total, 1) if proposal.total else 0.0
+    if not share:
+        return say("{pair} would cost the programme {points}.", pair=pair, points=points_of(cost.score))
     return say(
         "{pair} would cost the programme {points} ({share} %).",
         pair=pair,
@@ -155,24 +148,6 @@ def _move(proposal: Proposal, one: Pass) -> Move:
         candidates.mentors["id"][place] if place >= 0 else None for place in (one.before, one.after)
     )
     return Move(candidates.mentees["id"][one.row], before, after, one.gain)
-
-
-def _short_cost(proposal: Proposal, row: int, column: int, loss: float) -> Message | None:
-    """The price of a pair in a few words; None where nothing can be said at once."""
-    if not proposal.allowed[row, column]:
-        return say("ruled out")
-    if row not in proposal.free:
-        return None
-    if loss == float("inf"):
-        return say("no place")
-    cost = price(proposal.problem, loss)
-    if cost.placed:
-        return say_count("{n} mentee more without a mentor", "{n} mentees more without a mentor", cost.placed)
-    if cost.least:
-        return say_count("{n} place of a minimum empty", "{n} places of a minimum empty", cost.least)
-    if proposal.settings.aim == "leximin":
-        return None
-    return say("costs {points}", points=points_of(cost.score)) if loss else say("as good")
 
 
 def _listed(heading: Message, lines: list[Message], speaker: Speaker) -> Markup:

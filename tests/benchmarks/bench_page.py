@@ -60,7 +60,7 @@ WATCH = """() => {
 """Note when a key goes down, and when each part of the page changes after it, canvases included."""
 
 TIMES = """() => {
-    const answers = [seen.first, seen.ripple].filter(Boolean).map(one => one.first - pressed)
+    const answers = seen.first ? [seen.first.first - pressed] : []
     return [answers.length ? Math.min(...answers) : null, seen.all ? seen.all.last - pressed : null]
 }"""
 

@@ -95,11 +95,11 @@ class Screen:
 
     @property
     def notice(self) -> Locator:
-        return self.cell("first").get_by_role("status")
+        return self.cell("top").get_by_role("status")
 
     @property
     def ripple(self) -> Locator:
-        return self.cell("ripple").locator("section > p").first
+        return self.cell("first").locator(".mk-ripple > p").first
 
     @property
     def board(self) -> Locator:

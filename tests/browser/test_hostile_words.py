@@ -138,7 +138,7 @@ def test_hostile_words_are_only_words_all_the_way(page_of: Screen, requests: lis
 
     screen.settle()
     screen.press(screen.slider(0), "Home")
-    expect_words(screen.cell("ripple"), "→", PICTURE)
+    expect_words(screen.cell("first"), "→", PICTURE)
 
     screen.choose(screen.paired.filter(has_text=PICTURE).first)
     expect_words(screen.card, PICTURE)

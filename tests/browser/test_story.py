@@ -64,7 +64,7 @@ def test_from_sign_ups_to_confirmed_pairs_and_back(
 
         screen.press(screen.slider(0), "End")
         expect(screen.ripple).to_have_text(spoken(ripple_sentence(change)))
-        expect(screen.cell("ripple").locator("li").first).to_have_text(
+        expect(screen.cell("first").locator("li").first).to_have_text(
             spoken(move_line(change.moves[0], Who.of(snapshot)))
         )
         expect_plan(screen, after)

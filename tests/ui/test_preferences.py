@@ -15,13 +15,14 @@ from mentorkit.store import Store
 from mentorkit.text import Message, speaker
 from mentorkit.ui import preferences as ui
 from mentorkit.ui.desk import Desk
+from mentorkit.ui.opened import Opened
+from mentorkit.views.who import Who
 from mentorkit.workflows.pairing import confirm
 from mentorkit.workflows.preferences import Answers
 from tests.matching.small import ids, mentee, mentor, plan, snapshot
 from tests.ui.test_desk import BY, START
 
 READ = speaker("en")
-OFF, ON = SimpleNamespace(value=False), SimpleNamespace(value=True)
 TWO = SimpleNamespace(value=2)
 
 
@@ -53,6 +54,10 @@ def proposed(desk: Desk) -> Proposal:
     return plan(desk.snapshot, proximity=10)
 
 
+def opened(desk: Desk) -> Opened:
+    return Opened(proposed(desk), desk.snapshot, Who.of(desk.snapshot), frozenset({"talks"}))
+
+
 def upload(content: bytes) -> SimpleNamespace:
     return SimpleNamespace(value=(SimpleNamespace(name="shortlist.xlsx", contents=content),))
 
@@ -69,22 +74,21 @@ def filled(desk: Desk, answer: str) -> bytes:
 
 
 def test_nothing_is_worked_out_before_she_asks(desk: Desk):
-    assert ui.made_shortlist(OFF, TWO, proposed(desk)) is None
-    assert ui.shortlist_panel(None, desk.snapshot, proposed(desk), READ) is None
+    assert ui.made_shortlist(None, TWO) is None
+    assert ui.shortlist_panel(None, None, READ) is None
     assert ui.answers_panel(None, upload(b""), None, READ) is None
     assert ui.by_hand(None, None, desk.snapshot, READ) is None
 
 
 def test_without_sign_ups_there_is_nothing_to_ask():
     empty = snapshot()
-    assert ui.talks_head(OFF, TWO, empty, READ) is None
-    assert ui.made_shortlist(ON, TWO, plan(empty)) is None
+    assert ui.talks_head(None, TWO, READ) is None
     assert ui.answer_form(SimpleNamespace(), empty, READ, Turns()) is None
 
 
 def test_the_shortlist_is_shown_with_the_workbook_to_fill_in(desk: Desk):
-    made = ui.made_shortlist(ON, TWO, proposed(desk))
-    panel = ui.shortlist_panel(made, desk.snapshot, proposed(desk), READ).text
+    made = ui.made_shortlist(opened(desk), TWO)
+    panel = ui.shortlist_panel(made, opened(desk), READ).text
     for part in ("4 talks for 2 mentees.", "Save the shortlist", "kim (100) and lou (0)"):
         assert part in panel
 
@@ -116,7 +120,7 @@ def test_she_is_told_when_two_who_would_rather_not_stay_together(desk: Desk, kin
 
 def test_what_could_not_be_read_is_listed_and_not_recorded(desk: Desk):
     found = ui.uploaded_answers(desk.snapshot, upload(filled(desk, "perhaps")))
-    made = ui.made_shortlist(ON, TWO, proposed(desk))
+    made = ui.made_shortlist(opened(desk), TWO)
     report = ui.answers_panel(made, ui.answers_picker(READ, 0), found, READ).text
     assert "0 answers read." in report
     assert "Choose one of: gladly, either way is fine and rather not." in report
@@ -126,7 +130,7 @@ def test_what_could_not_be_read_is_listed_and_not_recorded(desk: Desk):
 def test_a_file_that_cannot_be_read_is_a_sentence(desk: Desk):
     refusal = ui.uploaded_answers(desk.snapshot, upload(b"PK damaged"))
     assert isinstance(refusal, Message)
-    made = ui.made_shortlist(ON, TWO, proposed(desk))
+    made = ui.made_shortlist(opened(desk), TWO)
     assert READ(refusal) in ui.answers_panel(made, ui.answers_picker(READ, 0), refusal, READ).text
     assert ui.uploaded_answers(desk.snapshot, SimpleNamespace(value=())) is None
 
@@ -141,5 +145,5 @@ def test_one_answer_by_hand_is_recorded_and_taken_back(desk: Desk):
     assert (desk.snapshot.preferences.height, turns.count) == (0, 2)
     form._on_change({**word, "mentor": None})
     assert turns.count == 2
-    made = ui.made_shortlist(ON, TWO, proposed(desk))
+    made = ui.made_shortlist(opened(desk), TWO)
     assert "Nothing is recorded yet." in ui.by_hand(made, form, desk.snapshot, READ).text

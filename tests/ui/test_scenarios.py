@@ -12,9 +12,11 @@ from mentorkit.store import Store
 from mentorkit.text import speaker
 from mentorkit.ui import aim, decisions, scenarios
 from mentorkit.ui.desk import Desk
+from mentorkit.ui.opened import Opened
+from mentorkit.views.who import Who
 from mentorkit.workflows.pairing import confirm
 from mentorkit.workflows.scenarios import save_scenario
-from tests.matching.small import ids, mentee, mentor, plan, snapshot
+from tests.matching.small import ids, mentee, mentor
 from tests.ui.test_desk import BY, START
 from tests.workflows.cases import only
 
@@ -43,9 +45,12 @@ def proposed(desk: Desk) -> Proposal:
     return propose(Pool.of(desk.snapshot), Settings(WEIGHTS))
 
 
+def opened(desk: Desk, *sections: str) -> Opened:
+    return Opened(proposed(desk), desk.snapshot, Who.of(desk.snapshot), frozenset(sections))
+
+
 def plans_of(desk: Desk) -> tuple[Plan, ...]:
-    proposal = proposed(desk)
-    return scenarios.compared(ON, proposal.pool, proposal, desk.snapshot)
+    return scenarios.compared(opened(desk, "plans"))
 
 
 def nothing() -> None:
@@ -53,22 +58,18 @@ def nothing() -> None:
 
 
 def test_nothing_is_compared_before_she_asks(desk: Desk):
-    proposal = proposed(desk)
-    assert scenarios.compared(OFF, proposal.pool, proposal, desk.snapshot) == ()
-    assert scenarios.comparison_panel((), desk.snapshot, READ) is None
+    assert scenarios.compared(None) == scenarios.compared(opened(desk, "more")) == ()
+    assert scenarios.comparison_panel((), None, READ) is None
     assert scenarios.save_form(desk, (), READ, nothing) is None
     assert scenarios.manage_form(desk, (), READ, nothing) is None
-    assert scenarios.take_over_form(desk, (), proposal, READ, nothing) is None
-    empty = snapshot()
-    assert scenarios.compare_head(empty, ON) is None
-    assert scenarios.compared(ON, Pool.of(empty), plan(empty), empty) == ()
+    assert scenarios.take_over_form(desk, (), None, READ, nothing) is None
 
 
 def test_settings_are_kept_used_renamed_and_removed(desk: Desk):
     scenarios.save_form(desk, plans_of(desk), READ, nothing)._on_change("Values")
     assert READ(desk.notice) == "The settings are kept."
     (kept,) = desk.snapshot.scenarios
-    assert "Values" in scenarios.comparison_panel(plans_of(desk), desk.snapshot, READ).text
+    assert "Values" in scenarios.comparison_panel(plans_of(desk), opened(desk, "plans"), READ).text
     form = scenarios.manage_form(desk, plans_of(desk), READ, nothing)
     form._on_change({"which": None, "action": "use", "name": ""})
     assert READ(desk.notice) == "Choose settings you kept first."
@@ -85,14 +86,14 @@ def test_a_pair_or_the_whole_of_another_plan_is_taken_over(desk: Desk):
     now = proposed(desk)
     plans = plans_of(desk)
     other = next(one for one in plans if (one.mentor_of != now.mentor_of).any())
-    form = scenarios.take_over_form(desk, plans, now, READ, nothing)
+    form = scenarios.take_over_form(desk, plans, opened(desk, "plans"), READ, nothing)
     form._on_change({"plan": None, "mentee": None, "reason": "Why"})
     assert READ(desk.notice) == "Choose a plan to take over from first."
     form._on_change({"plan": other.key, "mentee": None, "reason": "Why"})
     assert READ(desk.notice) == "Taken over. Undo takes it back."
     assert proposed(desk).mentor_of.tolist() == other.mentor_of.tolist()
     desk.undo()
-    form = scenarios.take_over_form(desk, plans, now, READ, nothing)
+    form = scenarios.take_over_form(desk, plans, opened(desk, "plans"), READ, nothing)
     form._on_change({"plan": other.key, "mentee": 0, "reason": "Why"})
     assert desk.snapshot.overrides["mentee_id"].to_list() == ["ann"]
     assert ids(proposed(desk))["ann"] != ids(now)["ann"]
@@ -100,7 +101,7 @@ def test_a_pair_or_the_whole_of_another_plan_is_taken_over(desk: Desk):
 
 def test_two_settings_with_the_name_of_a_built_in_plan_are_told_apart(desk: Desk):
     desk.do(lambda now: save_scenario(now, "Stable"))
-    form = scenarios.take_over_form(desk, plans_of(desk), proposed(desk), READ, nothing)
+    form = scenarios.take_over_form(desk, plans_of(desk), opened(desk, "plans"), READ, nothing)
     assert len(form.element.elements["plan"].options) == 4
 
 
