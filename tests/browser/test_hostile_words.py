@@ -151,7 +151,7 @@ def test_hostile_words_are_only_words_all_the_way(page_of: Screen, requests: lis
     screen.settle()
     screen.ask_for_more()
     expect(screen.cell("more").get_by_role("listitem").first).to_be_visible()
-    for question in ("ask_shortage", "ask_compare", "talk_first"):
+    for question in ("not_placed", "ask_compare", "talk_first"):
         screen.cell(question).get_by_role("switch").click()
         screen.settle()
     expect_words(screen.cell("shortlist"), PICTURE)

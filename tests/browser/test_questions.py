@@ -152,7 +152,7 @@ def test_who_is_not_placed_and_what_would_help(page: Page):
         page.say(one.message) for one in sorted(alone, key=lambda one: (page.who[one.person],))
     ]
 
-    page.switch("ask_shortage")
+    page.switch("not_placed")
     found = shortages(proposal)
     panel = page.screen.cell("would_help")
     proofs = {page.say(proof(one)) for one in found if one.mentors}
@@ -164,7 +164,7 @@ def test_who_is_not_placed_and_what_would_help(page: Page):
     for cost in rule_costs(proposal):
         line = f"{page.say(cost.rule.label)}: {page.say(cost_line(cost))}."
         assert (line in helps) == (cost.placed > 0 and not cost.rule.is_fixed)
-    page.switch("ask_shortage")
+    page.switch("not_placed")
 
 
 def weights_of(row: Programme | Scenario) -> list[float]:

@@ -1,5 +1,6 @@
 """The pairing notebook without a browser: run as a script, it finds what the page shows."""
 
+import re
 import runpy
 from pathlib import Path
 from typing import Any
@@ -64,3 +65,18 @@ def test_an_empty_programme_is_no_fault(language: Language, tmp_path: Path, monk
     assert found["proposal"].pool.candidates.shape == (0, 0)
     assert found["snapshot"].people.is_empty()
     assert found["change"] is None
+
+
+def test_a_move_of_a_weight_runs_few_cells():
+    """Each cell costs some ten messages to the browser, before the headline when it comes first."""
+    source = NOTEBOOK.read_text(encoding="utf-8")
+    waiting = [line for line in source.splitlines() if re.match(r"def \w+\(.*\bproposal\b", line)]
+    assert 0 < len(waiting) <= 7, waiting
+
+
+def test_no_style_looks_from_a_part_of_the_page_at_what_is_inside_it():
+    """A rule with `:has` made every change of a pair a change of all four thousand parts of the page."""
+    styles = [*ROOT.glob("notebooks/*.css"), *ROOT.glob("mentorkit/ui/*.css")]
+    assert styles
+    for style in styles:
+        assert ":has(" not in re.sub(r"/\*.*?\*/", "", style.read_text(encoding="utf-8"), flags=re.DOTALL)
