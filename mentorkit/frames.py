@@ -12,6 +12,8 @@ import polars as pl
 from mentorkit.model import (
     Application,
     Decision,
+    Form,
+    Imported,
     Override,
     Pair,
     Person,
@@ -57,7 +59,7 @@ def rows_of(frame: pl.DataFrame, model: type[R]) -> list[R]:
 class Snapshot:
     """A programme as it is now: the programme itself and one frame per table.
 
-    Named settings are models, in the order of their ids: a map of weights is no column.
+    Named settings and forms are models, in the order of their ids: a map is no column.
     `number` is that of the newest journal entry in it, 0 without a file behind it.
     """
 
@@ -70,6 +72,8 @@ class Snapshot:
     number: int = 0
     preferences: pl.DataFrame = field(default_factory=lambda: frame_of((), Preference))
     scenarios: tuple[Scenario, ...] = ()
+    forms: tuple[Form, ...] = ()
+    imported: pl.DataFrame = field(default_factory=lambda: frame_of((), Imported))
 
     @classmethod
     def of(

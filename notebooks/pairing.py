@@ -283,32 +283,10 @@ def replayed(again, decision, read, snapshot):
 
 
 @app.cell
-def open_files(desk, read, refresh, snapshot, turn):
-    mentors_file = sign_ups.file_picker("mentor", read, turn())
-    mentees_file = sign_ups.file_picker("mentee", read, turn())
+def open_files(desk, read, refresh, snapshot):
     sample = sign_ups.sample_button(desk, read, refresh)
-    sign_ups.sign_up_panel(snapshot, [mentors_file, mentees_file, sample], read)
-    return mentees_file, mentors_file
-
-
-@app.cell
-def report(mentees_file, mentors_file, read, snapshot):
-    reading = sign_ups.read_files(snapshot, mentors_file, mentees_file)
-    sign_ups.reading_report(reading, read)
-    return (reading,)
-
-
-@app.cell
-def take_in(desk, read, reading, refresh):
-    take = sign_ups.take_in_button(desk, reading, read, refresh)
-    take
-    return
-
-
-@app.cell
-def findings(read, reading):
-    sign_ups.findings(reading, read)
-    return
+    sign_ups.sign_up_panel(snapshot, sample, read)
+    return (sample,)
 
 
 @app.cell

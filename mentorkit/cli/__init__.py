@@ -1,33 +1,25 @@
 """The command line: start the workbook, look around in sample data, or pair two files at once."""
 
-import getpass
 import json
-import locale
 import os
 import sys
 import tempfile
-from collections.abc import Iterator
-from contextlib import contextmanager
 from pathlib import Path
-from typing import Annotated, TypeAlias
+from typing import Annotated, Literal, TypeAlias
 
-import platformdirs
 import typer
 
 from mentorkit import __version__
-from mentorkit.errors import FileRefused, MentorkitError
-from mentorkit.text import Language, Message, Speaker, say, speaker
+from mentorkit.cli.own import own_programme, who
+from mentorkit.cli.questions import questions
+from mentorkit.cli.spoken import Lang, language_of, refusing
+from mentorkit.errors import FileRefused
+from mentorkit.text import Language, Message, say, speaker
 
-_PROBLEMS_IN_DATA, _REFUSED, _UNEXPECTED = 1, 3, 70
+_PROBLEMS_IN_DATA, _UNEXPECTED = 1, 70
 
 app = typer.Typer(add_completion=False, rich_markup_mode=None, pretty_exceptions_enable=False)
 
-_Lang: TypeAlias = Annotated[
-    Language | None,
-    typer.Option(
-        "--lang", envvar="MENTORKIT_LANG", help="Language: nl or en. Default: that of this computer."
-    ),
-]
 _NoBrowser: TypeAlias = Annotated[
     bool, typer.Option("--no-browser", help="Print the address; do not open a browser.")
 ]
@@ -49,7 +41,7 @@ def main() -> None:
     except Exception as error:  # noqa: BLE001 - the outer edge: she gets a sentence, never a traceback
         if os.environ.get("MENTORKIT_DEBUG"):
             raise
-        spoken = speaker(_language(None))
+        spoken = speaker(language_of(None))
         typer.echo(spoken(_unexpected(error)), err=True)
         raise SystemExit(_UNEXPECTED) from None
 
@@ -63,7 +55,7 @@ def _show_version(is_wanted: bool) -> None:
 @app.callback(invoke_without_command=True)
 def _start(
     ctx: typer.Context,
-    lang: _Lang = None,
+    lang: Lang = None,
     no_browser: _NoBrowser = False,
     port: _Port = None,
     version: Annotated[bool, typer.Option("--version", is_eager=True, callback=_show_version)] = False,
@@ -73,21 +65,21 @@ def _start(
         # Before or after the name of a command, an option means the same.
         ctx.default_map = {ctx.invoked_subcommand: {"lang": lang, "no_browser": no_browser, "port": port}}
         return
-    language = _language(lang)
-    with _refusing(speaker(language)):
+    language = language_of(lang)
+    with refusing(speaker(language)):
         programme = own_programme(language)
         _serve(programme, language, no_browser, port)
 
 
 @app.command()
-def demo(lang: _Lang = None, no_browser: _NoBrowser = False, port: _Port = None) -> None:
+def demo(lang: Lang = None, no_browser: _NoBrowser = False, port: _Port = None) -> None:
     """Look around in a made-up programme. Nothing you do there is kept."""
     from mentorkit.workflows.set_up import sample_programme
 
-    language = _language(lang)
+    language = language_of(lang)
     spoken = speaker(language)
     with (
-        _refusing(spoken),
+        refusing(spoken),
         tempfile.TemporaryDirectory(prefix="mentorkit-", ignore_cleanup_errors=True) as folder,
     ):
         programme = Path(folder) / "demo.mentorkit"
@@ -97,10 +89,10 @@ def demo(lang: _Lang = None, no_browser: _NoBrowser = False, port: _Port = None)
 
 
 @app.command("open")
-def open_file(file: Path, lang: _Lang = None, no_browser: _NoBrowser = False, port: _Port = None) -> None:
+def open_file(file: Path, lang: Lang = None, no_browser: _NoBrowser = False, port: _Port = None) -> None:
     """Open one programme file in the browser."""
-    language = _language(lang)
-    with _refusing(speaker(language)):
+    language = language_of(lang)
+    with refusing(speaker(language)):
         if not file.is_file():
             raise FileRefused("MISSING", _missing(file))
         _serve(file, language, no_browser, port)
@@ -115,15 +107,15 @@ def pair(
     ] = None,
     as_json: Annotated[bool, typer.Option("--json", help="Print one JSON object and nothing else.")] = False,
     weights: Annotated[Path | None, typer.Option(help="JSON or TOML file: criterion = 0 to 100.")] = None,
-    lang: _Lang = None,
+    lang: Lang = None,
 ) -> None:
     """Pair the people of two sign-up files."""
     from mentorkit.cli.pairing import keep_apart, problem_lines, read_weights, write
     from mentorkit.cli.progress import watched
     from mentorkit.workflows.pair_files import pair_files
 
-    spoken = speaker(_language(lang))
-    with _refusing(spoken):
+    spoken = speaker(language_of(lang))
+    with refusing(spoken):
         if output is not None:
             keep_apart(output, (mentors, mentees))
         with watched(spoken) as watch:
@@ -140,18 +132,61 @@ def pair(
         raise typer.Exit(_PROBLEMS_IN_DATA)
 
 
+@app.command("import")
+def import_files(
+    files: list[Path],
+    programme: Annotated[
+        Path | None, typer.Option(help="Take the sign-ups into this programme. Default: only look.")
+    ] = None,
+    role: Annotated[
+        Literal["mentor", "mentee", "hr"] | None,
+        typer.Option(help="Whose answers the files hold, where they do not tell."),
+    ] = None,
+    dry_run: Annotated[bool, typer.Option("--dry-run", help="Only look; write nothing.")] = False,
+    as_json: Annotated[bool, typer.Option("--json", help="Print JSON and nothing else.")] = False,
+    lang: Lang = None,
+) -> None:
+    """Look at files with sign-ups, and take them into a programme."""
+    from mentorkit.cli.intake import exit_code, look, show, store
+    from mentorkit.cli.progress import Progress
+    from mentorkit.cli.returned import came_back, take_back
+
+    spoken = speaker(language_of(lang))
+    progress = Progress(spoken)
+    with refusing(spoken):
+        if programme is not None and came_back(files):
+            by = None if dry_run else who(spoken)
+            raise typer.Exit(take_back(files, programme, by, spoken, as_json=as_json))
+        found = look(files, role, progress)
+        if programme is not None and not dry_run:
+            store(programme, found, who(spoken), progress)
+        progress.end()
+    show(found, spoken, as_json)
+    raise typer.Exit(exit_code(found))
+
+
+@app.command()
+def export(programme: Path, output: Path, lang: Lang = None) -> None:
+    """Write a whole programme as an Excel workbook, to edit and to import again."""
+    from mentorkit.cli.export import export
+
+    spoken = speaker(language_of(lang))
+    with refusing(spoken):
+        export(programme, output, spoken)
+
+
 @app.command()
 def solve(
     instance: Path,
     as_json: Annotated[bool, typer.Option("--json", help="Print one JSON object and nothing else.")] = False,
-    lang: _Lang = None,
+    lang: Lang = None,
 ) -> None:
     """Solve a bare matching problem: scores and places as JSON, without people."""
     from mentorkit.cli.progress import watched
     from mentorkit.workflows.bare_problem import BareProblem
 
-    spoken = speaker(_language(lang))
-    with _refusing(spoken):
+    spoken = speaker(language_of(lang))
+    with refusing(spoken):
         if not instance.is_file():
             raise FileRefused("MISSING", _missing(instance))
         problem = BareProblem.read(instance.read_text(encoding="utf-8", errors="replace"))
@@ -180,43 +215,16 @@ def bench(
     peers: Annotated[bool, typer.Option("--peers", help="Compare with other tools installed here.")] = False,
     large: Annotated[bool, typer.Option("--large", help="Also 10,000 x 10,000: some minutes.")] = False,
     huge: Annotated[bool, typer.Option("--huge", help="Also 100,000 x 35,000; Ctrl+C ends it.")] = False,
-    lang: _Lang = None,
+    lang: Lang = None,
 ) -> None:
     """Measure how fast the solvers are here, next to bare scipy in the same run."""
     from mentorkit.cli.bench import Extras, show
 
-    spoken = speaker(_language(lang))
+    spoken = speaker(language_of(lang))
     show(size or ["2000x707x3"], Extras(large, huge, peers), spoken)
 
 
-def own_programme(language: Language) -> Path:
-    """Her own programme file: the newest one in her folder, or a new one when there is none.
-
-    The folder is what the environment variable MENTORKIT_HOME names, otherwise the folder
-    mentorkit among her documents. Raises FileRefused when it cannot be made.
-    """
-    from mentorkit.workflows.set_up import new_programme
-
-    home = os.environ.get("MENTORKIT_HOME")
-    folder = Path(home) if home else platformdirs.user_documents_path() / "mentorkit"
-    files = sorted(folder.glob("*.mentorkit"), key=lambda file: file.stat().st_mtime)
-    if files:
-        return files[-1]
-    try:
-        folder.mkdir(parents=True, exist_ok=True)
-    except OSError as error:
-        raise FileRefused("NO_FOLDER", _no_folder(folder)) from error
-    spoken = speaker(language)
-    path = folder / f"{spoken(say('my programme'))}.mentorkit"
-    new_programme(path, spoken(say("My mentoring programme")), language, _who(spoken))
-    return path
-
-
-def _who(spoken: Speaker) -> str:
-    try:
-        return getpass.getuser()
-    except (ImportError, KeyError, OSError):  # this computer gives its user no name
-        return spoken(say("coordinator"))
+app.command()(questions)
 
 
 def _serve(programme: Path, language: Language, no_browser: bool, port: int | None) -> None:
@@ -232,35 +240,8 @@ def _serve(programme: Path, language: Language, no_browser: bool, port: int | No
     serve(programme, language, port=port, open_browser=not no_browser, announce=announce)
 
 
-def _language(chosen: Language | None) -> Language:
-    """The language asked for, otherwise Dutch on a Dutch computer and English elsewhere."""
-    if chosen is not None:
-        return chosen
-    names = (os.environ.get(name) for name in ("MENTORKIT_LANG", "LC_ALL", "LC_MESSAGES", "LANG"))
-    system = next((name for name in names if name), None) or locale.getlocale()[0] or ""
-    return "nl" if system.casefold().startswith(("nl", "dutch")) else "en"
-
-
-@contextmanager
-def _refusing(spoken: Speaker) -> Iterator[None]:
-    """Turn a refusal into its sentence and its exit code."""
-    try:
-        yield
-    except MentorkitError as refusal:
-        typer.echo(spoken(refusal.message), err=True)
-        raise typer.Exit(_REFUSED) from refusal
-
-
 def _missing(file: Path) -> Message:
     return say("There is no file {file}. Check its name and its folder.", file=str(file))
-
-
-def _no_folder(folder: Path) -> Message:
-    return say(
-        "The folder {folder} for your programmes cannot be made. Name another folder in the environment "
-        "variable MENTORKIT_HOME, or open a file with: mentorkit open FILE.",
-        folder=str(folder),
-    )
 
 
 def _unexpected(error: Exception) -> Message:

@@ -1,36 +1,29 @@
-"""From a table to people, applications and what she should know about them."""
+"""From a table to records, and what she should know about them."""
 
-from collections import defaultdict
-from collections.abc import Iterator, Sequence
-from dataclasses import dataclass
-from datetime import UTC, datetime
+from collections import Counter, defaultdict
+from collections.abc import Sequence
+from dataclasses import dataclass, replace
 
-from mentorkit.intake.columns import read_columns
-from mentorkit.intake.map import Mapping, column_notices, name_of
-from mentorkit.intake.names import same_name
-from mentorkit.intake.people import (
-    Answers,
-    Identity,
-    Source,
-    application_of,
-    identity_of,
-    is_self,
-    managers_of,
-    moment_of,
-    person_of,
-)
-from mentorkit.intake.read import Cells, Table
-from mentorkit.intake.rows import choose_rows
+from mentorkit.intake.columns import Around, CellDoubt, read_columns
+from mentorkit.intake.dates import Clock
+from mentorkit.intake.header import Numbered
+from mentorkit.intake.layout import recognise
+from mentorkit.intake.map import Mapping, column_notices
+from mentorkit.intake.merge import merge
+from mentorkit.intake.one_row import OneRow, needs_of
+from mentorkit.intake.people import Kind, application_of, person_of
+from mentorkit.intake.record import Aside, Record
+from mentorkit.intake.remarks import remarks
+from mentorkit.intake.reporting import reporting_problems
+from mentorkit.intake.rows import Rows, choose_rows
+from mentorkit.intake.table import Table
 from mentorkit.model import Application, Person, Problem, Role
-from mentorkit.text import Message, say
-
-_LONGEST_NAME = 300
-_LONG_AGO = datetime(1, 1, 1, tzinfo=UTC)
+from mentorkit.text import say
 
 
 @dataclass(frozen=True)
 class Intake:
-    """What a file gives: people and their applications, one of each per person.
+    """What a file gives for one role: people and their applications, one of each per person.
 
     Every row read is taken in, merged with a later one of the same person, or refused
     with exactly one problem of severity "error":
@@ -48,135 +41,137 @@ class Intake:
 
 
 @dataclass(frozen=True)
-class _SignUp:
-    """One row that can be taken in."""
+class SheetIntake:
+    """What a sheet gives: every row of people is in `records` or in `asides`, once.
 
-    row: int
-    who: Identity
-    answers: Answers
+    Totals and notes are neither; `problems` names them, with all that is about the sheet or
+    about a row that is taken in. The problem of a row set aside stands with it.
+    """
+
+    records: tuple[Record, ...]
+    asides: tuple[Aside, ...]
+    problems: tuple[Problem, ...]
+
+    @property
+    def counts(self) -> dict[str, int]:
+        """How many rows there are, and what became of them."""
+        found = Counter(aside.state for aside in self.asides)
+        rows = len(self.records) + len(self.asides)
+        return {
+            "rows": rows,
+            "valid": len(self.records),
+            "invalid": found["error"],
+            "partial": found["partial"],
+            "merged": found["merged"],
+            "excluded": found["excluded"],
+        }
 
 
 def check(table: Table, mapping: Mapping, role: Role) -> Intake:
-    """The people and applications of a table, with all that was found in it."""
-    if not mapping.identifies:
-        return Intake(table.file, role, 0, (), (), 0, (_nobody(table),), mapping.unused)
-    rows = choose_rows(table, mapping.fields, role)
-    signups, problems = _sign_ups(table, mapping, rows.signups, role)
-    kept, merges = _merge(signups, table.file)
-    remarks = [remark for signup in kept for remark in _remarks(signup, table.file)]
-    found = [
-        *table.problems,
-        *column_notices(table, mapping, role),
-        *rows.notices,
-        *problems,
-        *merges,
-        *remarks,
-    ]
+    """The people and applications of one role in a table, with all that was found in it."""
+    sheet = read_sheet(table, mapping, role, only=role)
+    found = [*sheet.problems, *(aside.problem for aside in sheet.asides)]
     return Intake(
         file=table.file,
         role=role,
-        rows_read=len(rows.signups),
-        people=tuple(person_of(signup.who, signup.answers) for signup in kept),
-        applications=tuple(
-            application_of(signup.who, signup.answers, Source(table.file, signup.row, role))
-            for signup in kept
-        ),
-        merged=len(merges),
+        rows_read=len(sheet.records) + len(sheet.asides),
+        people=tuple(person_of(record) for record in sheet.records),
+        applications=tuple(application_of(record, role) for record in sheet.records),
+        merged=sheet.counts["merged"],
         problems=tuple(sorted(found, key=lambda problem: problem.row or 0)),
         unused_columns=mapping.unused,
     )
 
 
-def _sign_ups(
-    table: Table, mapping: Mapping, rows: Sequence[tuple[int, Cells]], role: Role
-) -> tuple[list[_SignUp], list[Problem]]:
-    """The rows that can be taken in, and the problems of all rows."""
-    answers, doubts = read_columns([cells for _, cells in rows], mapping.fields)
-    problems = [
-        Problem(table.file, rows[place][0], name_of(table, column), value, message, "warning")
-        for place, column, value, message in doubts
+def read_sheet(
+    table: Table,
+    mapping: Mapping,
+    kind: Kind,
+    *,
+    options: frozenset[str] = frozenset(),
+    only: Role | None = None,
+) -> SheetIntake:
+    """The records of a sheet, one per person and role, and every row that is set aside.
+
+    `kind` is whose answers it holds where a row does not tell by itself; `options` are
+    choices that are known to be one. With `only`, rows for the other role are left out and named.
+    """
+    if not mapping.identifies:
+        return SheetIntake((), (), (*table.problems, _nobody(table)))
+    layout = recognise(table)
+    rows = choose_rows(table, mapping.fields, only, layout.unfinished if layout else ())
+    read, problems = _read(table, mapping, rows.signups, only or kind, options)
+    if only is not None:
+        read = [replace(item, role=only) if isinstance(item, Record) else item for item in read]
+    kept, merged = merge([item for item in read if isinstance(item, Record)])
+    asides = [item for item in read if isinstance(item, Aside)]
+    asides += [*merged, *_unfinished(table, mapping, rows, kind)]
+    replaced = {aside.row for aside in merged}
+    found = [
+        *(problem for problem in table.problems if not _is_of_row(problem)),
+        *column_notices(table, mapping, "mentee" if kind == "mentee" else "mentor"),
+        *rows.notices,
+        *(problem for problem in problems if problem.row not in replaced),
+        *remarks(kept, kind),
+        *(reporting_problems(kept) if kind == "hr" else ()),
     ]
-    signups = []
-    for (number, _), given in zip(rows, answers, strict=True):
-        who = identity_of(given, role)
-        if who is None or len(who.name.full) > _LONGEST_NAME:
-            problems.append(_refused(table.file, number, who))
-        else:
-            signups.append(_SignUp(number, who, given))
-    return signups, problems
+    in_order = sorted(asides, key=lambda aside: aside.row)
+    return SheetIntake(tuple(kept), tuple(in_order), tuple(found))
 
 
-def _merge(signups: Sequence[_SignUp], file: str) -> tuple[list[_SignUp], list[Problem]]:
-    """One sign-up per person: the one sent last, or else the last in the file."""
-    per_person: dict[str, list[_SignUp]] = defaultdict(list)
-    for signup in signups:
-        per_person[signup.who.key].append(signup)
-    kept, notices = [], []
-    for same in per_person.values():
-        latest = max(same, key=lambda signup: (moment_of(signup.answers) or _LONG_AGO, signup.row))
-        kept.append(latest)
-        notices += [_merged(file, signup, latest) for signup in same if signup is not latest]
-    return sorted(kept, key=lambda signup: signup.row), notices
+def _read(
+    table: Table, mapping: Mapping, rows: Sequence[Numbered], kind: Kind, options: frozenset[str]
+) -> tuple[list[Record | Aside], list[Problem]]:
+    """Every row as a record or set aside with its error, and the doubts about single cells."""
+    places = {number: place for place, (number, _) in enumerate(rows)}
+    flaws = {(places[flaw.row], flaw.column): flaw.message for flaw in table.flaws if flaw.row in places}
+    around = Around(table.headers, options, _clock_of(table), flaws)
+    answers, found = read_columns([cells for _, cells in rows], mapping.fields, around)
+    doubts: dict[int, list[CellDoubt]] = defaultdict(list)
+    for doubt in found:
+        doubts[doubt.place].append(doubt)
+    needs = needs_of(answers, kind)
+    broken = {problem.row: problem for problem in table.problems if _is_of_row(problem)}
+    read: list[Record | Aside] = []
+    problems: list[Problem] = []
+    for place, (number, _) in enumerate(rows):
+        row = OneRow(table, number, answers[place], tuple(doubts[place]), needs)
+        problem = broken.get(number) or row.error()
+        read.append(row.record(kind) if problem is None else Aside(number, "error", problem))
+        of_error = None if problem is None else problem.column
+        problems += [doubt for doubt in row.doubtful() if of_error is None or doubt.column != of_error]
+    return read, problems
 
 
-def _remarks(signup: _SignUp, file: str) -> Iterator[Problem]:
-    """What she should know about a sign-up that is taken in."""
-    if not signup.who.is_named:
-        message = say(
-            "There is no name in this row, so {name} stands in its place.", name=signup.who.name.full
-        )
-        yield _warning(file, signup.row, message)
-    if any(is_self(signup.who, signup.answers, manager) for manager in managers_of(signup.answers).values()):
-        message = say(
-            "{name} is named as her or his own manager, so no manager was kept.", name=signup.who.name.full
-        )
-        yield _warning(file, signup.row, message)
-    if signup.answers.get("has_consented") is False:
-        message = say(
-            "{name} does not agree to the use of these details, so this sign-up stays out of the pairing.",
-            name=signup.who.name.full,
-        )
-        yield Problem(file, signup.row, None, None, message, "notice")
+def _clock_of(table: Table) -> Clock:
+    """How the moments in a table are written."""
+    layout = recognise(table)
+    if layout is None:
+        return Clock(table.is_1904)
+    order = {"mdy": True, "dmy": False}.get(layout.date_order or "")
+    return Clock(table.is_1904, layout.zone == "UTC", order, layout.no_time)
 
 
-def _warning(file: str, row: int, message: Message) -> Problem:
-    return Problem(file, row, None, None, message, "warning")
+def _unfinished(table: Table, mapping: Mapping, rows: Rows, kind: Kind) -> list[Aside]:
+    """Previews and answers of people who stopped halfway, with what they say."""
+    halves, _ = _read(table, mapping, (*rows.partial, *rows.previews), kind, frozenset())
+    records = {item.row: item for item in halves if isinstance(item, Record)}
+    why = say("This answer was not finished, so it is not taken in. Take it in if that is all you need.")
+    test = say("This answer was made while trying the form, so it was left out.")
+    return [
+        *(
+            Aside(row, "partial", Problem(table.file, row, None, None, why, "warning"), records.get(row))
+            for row, _ in rows.partial
+        ),
+        *(
+            Aside(row, "excluded", Problem(table.file, row, None, None, test, "notice"), records.get(row))
+            for row, _ in rows.previews
+        ),
+    ]
 
 
-def _merged(file: str, earlier: _SignUp, latest: _SignUp) -> Problem:
-    rows = {"row": str(earlier.row), "latest": str(latest.row)}
-    if same_name(earlier.who.name.full, latest.who.name.full):
-        message = say(
-            "Rows {row} and {latest} are from the same person, {name}. "
-            "Row {latest} is the later one and is used.",
-            name=latest.who.name.full,
-            **rows,
-        )
-        return Problem(file, earlier.row, None, None, message, "notice")
-    message = say(
-        "Rows {row} and {latest} have the same e-mail address or number, but the names {name} and {other}. "
-        "Row {latest} is used. If they are two people, correct this in the file.",
-        name=earlier.who.name.full,
-        other=latest.who.name.full,
-        **rows,
-    )
-    return _warning(file, earlier.row, message)
-
-
-def _refused(file: str, row: int, who: Identity | None) -> Problem:
-    if who is None:
-        message = say(
-            "This row has no e-mail address, employee number or name, "
-            "so it is not clear whose answers these are. "
-            "Add one of them in the file."
-        )
-        return Problem(file, row, None, None, message)
-    message = say(
-        "The name in this row has more than {limit} characters, so it cannot be a name. "
-        "Correct it in the file.",
-        limit=_LONGEST_NAME,
-    )
-    return Problem(file, row, None, who.name.full[:60] + "…", message)
+def _is_of_row(problem: Problem) -> bool:
+    return problem.severity == "error" and problem.row is not None
 
 
 def _nobody(table: Table) -> Problem:

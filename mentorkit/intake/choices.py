@@ -3,7 +3,8 @@
 import json
 import re
 from collections import Counter
-from collections.abc import Callable, Mapping, Sequence
+from collections.abc import Callable, Collection, Iterable, Mapping, Sequence
+from functools import lru_cache
 from itertools import pairwise
 
 from mentorkit.intake.names import read_email, said_name
@@ -11,31 +12,38 @@ from mentorkit.intake.tidy import folded
 from mentorkit.intake.values import Reading, as_text, is_blank
 from mentorkit.intake.vocabulary import is_one_of, language_codes, mentioned
 from mentorkit.text import say
+from mentorkit.text.topics import topics_in
 
 _BULLET = re.compile(r"^(?:[•·▪*–-]\s+|\d+[.)]\s+)")
 _COMMA = re.compile(r",\s+|,(?=\D)")
 _AND = re.compile(r"\s+(?:en|and|of|or|&)\s+")
 _NEXT_PERSON = re.compile(r"[;\n]| / ")
+_LANGUAGE_SIGNS = re.compile(r"\s*[/+&,]\s*|\s+(?:en|and|et|und)\s+")
+_MOST_PARTS = 6
 _REMARK = re.compile(r"\s*[(\[–:].*|\s+-\s.*", re.DOTALL)
 
 Joined = frozenset[tuple[str | None, str]]
 """Pairs of parts, folded, that are one option with a comma in it."""
 
 
-def split_choices(cells: Sequence[object]) -> list[tuple[str, ...]]:
+def split_choices(cells: Sequence[object], options: Collection[str] = ()) -> list[tuple[str, ...]]:
     """The choices of every cell of a column, in their order, none twice.
 
-    A column is split at line breaks and at the sign it uses: `;`, ` / ` or commas. A
-    comma inside an option does not split: two parts are one option when they stand on
-    one line of several, or when they always stand together and either go on in small
-    letters (twice or more) or are an answer of their own (three times or more; our own
-    heuristic). The most usual spelling of an option is shown.
+    A column is split at line breaks and at the sign it uses: `;`, ` / `, ` | ` or commas. A
+    comma inside an option does not split: two parts are one option when they are one of the
+    `options` that are known, when they stand on one line of several, when they always
+    stand together and either go on in small letters (twice or more) or are an answer of
+    their own (three times or more), or when the second is an enumeration in small letters
+    in a column of capitals (our own heuristic). The most usual spelling of an
+    option is shown.
 
     >>> split_choices(["Data;Zorg;", "zorg", "Zorg;"])
     [('Data', 'Zorg'), ('Zorg',), ('Zorg',)]
+    >>> split_choices(["Data, Rest, roest"], ["Rest, roest"])
+    [('Data', 'Rest, roest')]
     """
     column = ["" if is_blank(cell) else _unpacked(as_text(cell)) for cell in cells]
-    split = _splitter(column)
+    split = _splitter(column, options)
     parts = {text: [part for part in map(_bare, split(text)) if part] for text in set(column)}
     spelling = _spellings([part for text in column for part in parts[text]])
     chosen = {
@@ -44,9 +52,23 @@ def split_choices(cells: Sequence[object]) -> list[tuple[str, ...]]:
     return [chosen[text] for text in column]
 
 
-def read_choices(cells: Sequence[object]) -> list[Reading]:
-    """The choices of every cell, as written."""
-    return [Reading(chosen) for chosen in split_choices(cells)]
+def read_choices(cells: Sequence[object], options: Collection[str] = ()) -> list[Reading]:
+    """The choices of every cell, as written; see `split_choices` for the options."""
+    return [Reading(chosen) for chosen in split_choices(cells, options)]
+
+
+def topic_keys(labels: Iterable[str]) -> tuple[str, ...]:
+    """Our own topics in these labels, in their order.
+
+    >>> topic_keys(["Omgaan met conflicten", "Tuinieren"])
+    ('conflict',)
+    """
+    return tuple(dict.fromkeys(key for label in labels for key in _topics_of(label)))
+
+
+@lru_cache(maxsize=20_000)
+def _topics_of(label: str) -> tuple[str, ...]:
+    return tuple(topics_in(label))
 
 
 def read_languages(cells: Sequence[object]) -> list[Reading]:
@@ -107,15 +129,25 @@ def _persons(listed: str) -> list[str]:
 
 
 def _languages(chosen: Sequence[str]) -> Reading:
-    known = language_codes()
-    codes = {
-        option: known.get(folded(option)) or known.get(folded(_REMARK.sub("", option))) for option in chosen
-    }
+    codes = {named: _code(named) for option in chosen for named in _languages_in(option)}
     unknown = [option for option, code in codes.items() if code is None]
     doubt = say("These languages are not known: {languages}. Check their spelling.", languages=unknown)
     return Reading(
         tuple(dict.fromkeys(code or option for option, code in codes.items())), doubt if unknown else None
     )
+
+
+def _languages_in(option: str) -> Sequence[str]:
+    """One language, or several that are written as one option: Nederlands en Frans, NL/FR."""
+    if _code(option):
+        return (option,)
+    parts = [part for part in _LANGUAGE_SIGNS.split(option) if part.strip()]
+    return parts if len(parts) > 1 and all(map(_code, parts)) else (option,)
+
+
+def _code(option: str) -> str | None:
+    known = language_codes()
+    return known.get(folded(option)) or known.get(folded(_REMARK.sub("", option)))
 
 
 def _unpacked(text: str) -> str:
@@ -129,25 +161,37 @@ def _unpacked(text: str) -> str:
     return ";".join(listed) if all(isinstance(item, str) for item in listed) else text
 
 
-def _splitter(column: Sequence[str]) -> Callable[[str], list[str]]:
+def _splitter(column: Sequence[str], options: Collection[str]) -> Callable[[str], list[str]]:
     """How a column is split; lines always are options, and what they hold is never split further."""
-    for sign in (";", " / "):
+    for sign in (";", " / ", " | "):
         if any(sign in text for text in column):
             return lambda text: text.replace("\n", sign).split(sign)
     joined = _joined(column)
-    return lambda text: text.split("\n") if "\n" in text else _at_commas(text, joined)
+    held = {_same(option): option for option in options if _COMMA.search(option)}
+    return lambda text: text.split("\n") if "\n" in text else _at_commas(text, joined, held)
 
 
-def _at_commas(text: str, joined: Joined) -> list[str]:
+def _at_commas(text: str, joined: Joined, held: Mapping[str, str]) -> list[str]:
+    """The longest known option first, then what this column itself shows to be one option."""
+    parts = _COMMA.split(text)
     options: list[str] = []
-    before = None
-    for part in _COMMA.split(text):
-        if (before, _same(part)) in joined:
-            options[-1] += f", {part}"
+    place = 0
+    while place < len(parts):
+        length = _held(parts[place : place + _MOST_PARTS], held)
+        if length == 1 and options and (_same(parts[place - 1]), _same(parts[place])) in joined:
+            options[-1] += f", {parts[place]}"
         else:
-            options.append(part)
-        before = _same(part)
+            options.append(", ".join(parts[place : place + length]))
+        place += length
     return options
+
+
+def _held(parts: Sequence[str], held: Mapping[str, str]) -> int:
+    """How many of these parts together are one known option."""
+    if not held:
+        return 1
+    sizes = (n for n in range(len(parts), 1, -1) if "".join(map(_same, parts[:n])) in held)
+    return next(sizes, 1)
 
 
 def _joined(column: Sequence[str]) -> Joined:
@@ -170,7 +214,16 @@ def _joined(column: Sequence[str]) -> Joined:
         if count == alone[pair[0]] == alone[pair[1]]
         and ((count > 1 and pair in goes_on) or (count > 2 and "".join(pair) in whole))
     }
-    return frozenset(certain | likely)
+    return frozenset(certain | likely | _enumerations(rows))
+
+
+def _enumerations(rows: Sequence[Sequence[str]]) -> Joined:
+    """Parts such as "organiseren en plannen" in a column in which every option begins with a capital."""
+    later = [pair for row in rows for pair in pairwise(row) if pair[1][:1].islower()]
+    capitals = all(part[:1].isupper() for row in rows for part in row[:1])
+    if not capitals or not all(_AND.search(part) for _, part in later):
+        return frozenset()
+    return frozenset((_same(one), _same(other)) for one, other in later)
 
 
 def _spellings(parts: Sequence[str]) -> Mapping[str, str]:

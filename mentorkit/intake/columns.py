@@ -1,8 +1,11 @@
 """Every column read by the field it belongs to."""
 
 import re
+from collections import defaultdict
 from collections.abc import Callable, Mapping, Sequence
-from typing import Any
+from dataclasses import dataclass, field, replace
+from os.path import commonprefix
+from typing import Any, NamedTuple
 
 from mentorkit.intake.choices import (
     is_nobody,
@@ -12,15 +15,20 @@ from mentorkit.intake.choices import (
     read_kinds,
     read_languages,
     read_people,
+    split_choices,
 )
-from mentorkit.intake.dates import read_days, read_moments
-from mentorkit.intake.names import looks_garbled, read_email
+from mentorkit.intake.dates import Clock, read_days, read_moments
+from mentorkit.intake.names import read_email, read_name
+from mentorkit.intake.tidy import folded, words
 from mentorkit.intake.values import (
     Reading,
     as_text,
+    code,
+    fte,
     is_blank,
     level,
     long_text,
+    phone,
     scale,
     style,
     text,
@@ -28,41 +36,157 @@ from mentorkit.intake.values import (
     within,
     yes_or_no,
 )
+from mentorkit.intake.vocabulary import is_one_of
 from mentorkit.text import Message, say
 
 Column = Sequence[object]
+Reader = Callable[[Column], list[Reading]]
 
 _EXCEL_ERRORS = frozenset({"#DIV/0!", "#N/A", "#NAME?", "#NULL!", "#NUM!", "#REF!", "#VALUE!", "#SPILL!"})
-_DAMAGED_NUMBER = re.compile(r"\d[.,]\d+E\+\d+", re.IGNORECASE)
+_DAYS = frozenset({"available_from", "joined", "last_contact"})
+_MOMENTS = frozenset({"submitted_at", "modified_at", "started_at"})
+_LISTED = frozenset({"topics", "goals", "values", "interests", "availability"})
+_IN_BRACKETS = re.compile(r"\[([^\[\]]+)\]\s*$")
+_PREFIX_END = re.compile(r".*(?:[:>|\n]|\s[-–]\s|\.\s|\?)\s*", re.DOTALL)
+_TICKS = frozenset("✓✔☑✅●■")
+_BARE_NUMBER = re.compile(r"\d+(?:[.,]\d+)?")
+_SHOWN = 200
 
 
-Doubt = tuple[int, int, str, Message]
-"""What is doubtful about a cell: its row and its column, both from 0, what it says, and the doubt."""
+class CellDoubt(NamedTuple):
+    """A doubtful cell: its place among the rows and its column, both from 0, and what it says."""
+
+    place: int
+    column: int
+    field: str
+    value: str
+    message: Message
+    suggestion: str | None
+    is_left_out: bool
+
+
+@dataclass(frozen=True)
+class Around:
+    """What a sheet says about its cells: headings, known options, how it writes days, broken cells.
+
+    `options` are choices that are known to be one. `flaws` are messages by place of the row
+    and column.
+    """
+
+    headings: Sequence[str] = ()
+    options: frozenset[str] = frozenset()
+    clock: Clock = Clock()
+    flaws: Mapping[tuple[int, int], Message] = field(default_factory=dict)
 
 
 def read_columns(
-    rows: Sequence[Sequence[object]], fields: Mapping[int, str]
-) -> tuple[list[dict[str, Any]], list[Doubt]]:
-    """The answers of every row by field, and the doubts about single cells."""
+    rows: Sequence[Sequence[object]], fields: Mapping[int, str], around: Around | None = None
+) -> tuple[list[dict[str, Any]], list[CellDoubt]]:
+    """The answers of every row by field, and the doubts about single cells.
+
+    Of several columns for one field, lists are joined (a column may be one option, or the
+    text that goes with "Other"), and of other answers the first is taken. `level_name` and
+    `meeting` are the answers in the words of the file.
+    """
+    around = around or Around()
     answers: list[dict[str, Any]] = [{} for _ in rows]
-    doubts: list[Doubt] = []
-    for column, field in fields.items():
-        cells = [row[column] for row in rows]
-        for place, (cell, read) in enumerate(zip(cells, _read(field, cells), strict=True)):
-            answers[place][field] = read.value
-            if field == "level" and read.value is not None:
-                answers[place]["level_name"] = as_text(cell)
-            if read.doubt is not None:
-                doubts.append((place, column, as_text(cell)[:200], read.doubt))
+    doubts: list[CellDoubt] = []
+    for name, columns in _by_field(fields).items():
+        labels = _labels([around.headings[column] for column in columns]) if around.headings else []
+        for order, column in enumerate(columns):
+            cells = [row[column] for row in rows]
+            label = labels[order] if len(columns) > 1 and labels else None
+            if name == "channels":
+                for place, way in enumerate(_way(_marked(cells, label) if label else cells)):
+                    _keep(answers[place], "meeting", None, way.value)
+            for place, read in enumerate(_readings(name, column, cells, label, around)):
+                _keep(answers[place], name, cells[place], read.value)
+                if read.doubt is not None:
+                    said = as_text(cells[place])[:_SHOWN]
+                    is_left_out = read.value is None
+                    doubts.append(
+                        CellDoubt(place, column, name, said, read.doubt, read.suggestion, is_left_out)
+                    )
     return answers, doubts
 
 
-def _read(field: str, cells: Column) -> list[Reading]:
-    """The readings of a column; cells in which Excel shows an error are left out before."""
-    sound = [None if cell in _EXCEL_ERRORS else cell for cell in cells]
+def _by_field(fields: Mapping[int, str]) -> Mapping[str, list[int]]:
+    columns: dict[str, list[int]] = defaultdict(list)
+    for column, name in sorted(fields.items()):
+        columns[name].append(column)
+    return columns
+
+
+def _keep(answer: dict[str, Any], name: str, cell: object, value: Any) -> None:
+    """Add what a cell says to the answers of its row."""
+    before = answer.get(name)
+    if isinstance(value, tuple) and isinstance(before, tuple):
+        joined = dict.fromkeys((*before, *value))
+        said = tuple(part for part in joined if not is_one_of(part, "ticks", "other"))
+        answer[name] = said if value else before
+    elif before in (None, ()):
+        answer[name] = value
+        if name == "level" and value is not None:
+            answer["level_name"] = as_text(cell)
+            answer["level_label"] = value if _BARE_NUMBER.fullmatch(as_text(cell)) else as_text(cell)
+
+
+def _readings(name: str, column: int, cells: Column, label: str | None, around: Around) -> list[Reading]:
+    """The readings of a column; cells without a usable value are left out before."""
+    broken = {
+        place: around.flaws.get((place, column)) or _excel_error()
+        for place, cell in enumerate(cells)
+        if (place, column) in around.flaws or (isinstance(cell, str) and cell in _EXCEL_ERRORS)
+    }
+    sound = [None if place in broken else cell for place, cell in enumerate(cells)] if broken else cells
+    reader = _reader(name, column, around)
+    if label is not None and isinstance(reader([label])[0].value, tuple):
+        sound, reader = _marked(sound, label), _reader(name, column, around, label)
     return [
-        Reading(None, _excel_error()) if cell in _EXCEL_ERRORS else read
-        for cell, read in zip(cells, _READERS.get(field, _each(text))(sound), strict=True)
+        Reading(None, broken[place]) if place in broken else read for place, read in enumerate(reader(sound))
+    ]
+
+
+def _reader(name: str, column: int, around: Around, label: str = "") -> Reader:
+    """How the column of a field is read; every field without a way of its own is text."""
+    if name in _DAYS:
+        return lambda cells: read_days(cells, around.clock)
+    if name in _MOMENTS:
+        heading = around.headings[column] if around.headings else ""
+        clock = replace(around.clock, is_utc=around.clock.is_utc or "utc" in words(heading))
+        return lambda cells: read_moments(cells, clock)
+    if name in _LISTED:
+        return lambda cells: read_choices(cells, around.options | {label})
+    return _READERS.get(name, _each(text))
+
+
+def _marked(cells: Column, label: str) -> Column:
+    """A column that is one option: a tick stands for its label, a no for nothing, text for itself."""
+    return [_ticked(cell, label) for cell in cells]
+
+
+def _ticked(cell: object, label: str) -> object:
+    if isinstance(cell, bool):
+        return label if cell else None
+    said = "" if cell is None else as_text(cell)
+    if not words(said):
+        return label if said in _TICKS else None
+    if (
+        is_one_of(said, "yes_no", "yes")
+        or is_one_of(said, "ticks", "ticked")
+        or folded(said) == folded(label)
+    ):
+        return label
+    return None if is_one_of(said, "yes_no", "no") or is_one_of(said, "ticks", "open") else cell
+
+
+def _labels(headings: Sequence[str]) -> list[str]:
+    """What each of the columns of one question stands for: its heading without the question."""
+    begin = _PREFIX_END.match(commonprefix(list(headings))) if len(headings) > 1 else None
+    rests = [heading[begin.end() :] if begin else heading for heading in headings]
+    return [
+        (inside[1] if (inside := _IN_BRACKETS.search(rest)) else rest).strip(" ]") or heading
+        for rest, heading in zip(rests, headings, strict=True)
     ]
 
 
@@ -70,7 +194,7 @@ def _excel_error() -> Message:
     return say("Excel shows an error in this cell, so it was left out. Type the answer itself in the cell.")
 
 
-def _each(read: Callable[[object], Reading]) -> Callable[[Column], list[Reading]]:
+def _each(read: Callable[[object], Reading]) -> Reader:
     """Cell by cell; equal cells are read once, as most columns have few different answers."""
 
     def column(cells: Column) -> list[Reading]:
@@ -82,35 +206,6 @@ def _each(read: Callable[[object], Reading]) -> Callable[[Column], list[Reading]
     return column
 
 
-def _name(value: object) -> Reading:
-    read = text(value)
-    meant = looks_garbled(read.value or "")
-    if meant is None:
-        return read
-    return Reading(
-        read.value,
-        say(
-            "Letters in “{value}” are garbled. Is {suggestion} meant? Correct it in the file.",
-            value=read.value,
-            suggestion=meant,
-        ),
-    )
-
-
-def _employee_id(value: object) -> Reading:
-    read = text(value)
-    if read.value is None or not _DAMAGED_NUMBER.fullmatch(read.value):
-        return read
-    return Reading(
-        None,
-        say(
-            "Excel changed this number to “{value}”, so it was left out. "
-            "Format the column as text in Excel and enter the number again.",
-            value=read.value,
-        ),
-    )
-
-
 def _manager(value: object) -> Reading:
     """The one manager a cell names, as people are named; nobody is None."""
     if is_blank(value) or is_nobody(as_text(value)):
@@ -119,42 +214,38 @@ def _manager(value: object) -> Reading:
     return Reading(named[0] if len(named) == 1 else text(value).value)
 
 
-_READERS: Mapping[str, Callable[[Column], list[Reading]]] = {
-    "full_name": _each(_name),
-    "first_name": _each(_name),
-    "last_name": _each(_name),
-    "email": _each(read_email),
-    "employee_id": _each(_employee_id),
-    "manager": _each(_manager),
-    "manager_email": _each(_manager),
-    "manager_id": _each(_manager),
-    "other_managers": read_people,
-    "prefers": read_people,
-    "avoids": read_people,
-    "topics": read_choices,
-    "goals": read_choices,
-    "values": read_choices,
-    "interests": read_choices,
-    "availability": read_choices,
-    "languages": read_languages,
-    "channels": read_channels,
-    "relation_types": read_kinds,
-    "goal_text": _each(long_text),
-    "biography": _each(long_text),
-    "level": _each(level),
+def _manager_id(value: object) -> Reading:
+    return Reading() if is_blank(value) or is_nobody(as_text(value)) else code(value)
+
+
+def _way(cells: Column) -> list[Reading]:
+    """An answer in the words of the file: one choice as text, several as a list."""
+    return [Reading(chosen[0] if len(chosen) == 1 else chosen or None) for chosen in split_choices(cells)]
+
+
+_READERS: Mapping[str, Reader] = {
+    **dict.fromkeys(("full_name", "first_name", "last_name"), _each(read_name)),
+    **dict.fromkeys(("employee_id", "response_id"), _each(code)),
+    **dict.fromkeys(("manager", "manager_email", "manager_name"), _each(_manager)),
+    **dict.fromkeys(("other_managers", "prefers", "avoids"), read_people),
+    **dict.fromkeys(("goal_text", "biography"), _each(long_text)),
+    **dict.fromkeys(("capacity", "least"), _each(lambda value: whole(value, 50))),
+    **dict.fromkeys(("working_style", "feedback_style"), _each(scale)),
+    **dict.fromkeys(
+        ("has_consented", "is_paused", "is_trained", "is_mentor", "is_mentee", "is_both", "is_finished"),
+        _each(yes_or_no),
+    ),
     "years_experience": _each(lambda value: within(value, 0, 80)),
     "hours_per_month": _each(lambda value: within(value, 0, 200)),
-    "capacity": _each(lambda value: whole(value, 50)),
-    "least": _each(lambda value: whole(value, 50)),
-    "working_style": _each(scale),
-    "feedback_style": _each(scale),
+    "email": _each(read_email),
+    "phone": _each(phone),
+    "manager_id": _each(_manager_id),
+    "languages": read_languages,
+    "channels": read_channels,
+    "meeting": _way,
+    "channel": _way,
+    "relation_types": read_kinds,
+    "level": _each(level),
+    "fte": _each(fte),
     "learning_style": _each(style),
-    "has_consented": _each(yes_or_no),
-    "is_paused": _each(yes_or_no),
-    "is_trained": _each(yes_or_no),
-    "available_from": read_days,
-    "submitted_at": read_moments,
-    "modified_at": read_moments,
-    "started_at": read_moments,
 }
-"""How the column of each field is read; every other field is text."""

@@ -2,7 +2,8 @@
 
 import re
 from collections.abc import Sequence
-from datetime import UTC, date, datetime, time, timedelta
+from dataclasses import dataclass
+from datetime import UTC, date, datetime, time, timedelta, timezone
 from itertools import pairwise
 
 from mentorkit.intake.tidy import words
@@ -11,55 +12,98 @@ from mentorkit.intake.vocabulary import steps
 from mentorkit.text import Message, say
 
 _YEAR_FIRST = re.compile(r"(\d{4})[-/.](\d{1,2})[-/.](\d{1,2})(?!\d)")
-_YEAR_LAST = re.compile(r"(\d{1,2})[-/.](\d{1,2})[-/.](\d{4}|\d{2})(?!\d)")
-_CLOCK = re.compile(r"(\d{1,2}):(\d{2})(?::(\d{2}))?\s*([ap])?\.?m?", re.IGNORECASE)
-_EXCEL_BEGIN = datetime(1899, 12, 30, tzinfo=UTC)
+_YEAR_LAST = re.compile(r"(?<![\d/.-])(\d{1,2})([-/.])\s?(\d{1,2})[-/.]\s?(\d{4}|\d{2})(?!\d)")
+_COMPACT = re.compile(r"(19\d\d|20\d\d)(\d\d)(\d\d)")
+_CLOCK = re.compile(r"(\d{1,2}):(\d{2})(?::(\d{2}))?(?:\.\d+)?\s*(?:([ap])\.?m\.?(?!\w))?", re.IGNORECASE)
+_ZONE = re.compile(r"(?:\b(?:GMT|UTC)\s*|(?<=\d))([+-])(\d{1,2}):?(\d{2})?\s*$|\b(?:UTC|GMT)\b|(?<=\d)Z\s*$")
+_BEGIN = {False: datetime(1899, 12, 30), True: datetime(1904, 1, 1)}  # noqa: DTZ001 - Excel knows no zones
 _EXCEL_DAYS = range(20_000, 80_000)  # 1954 to 2119
+_HIGHEST_MONTH, _LATEST_SHORT_YEAR, _PROOF = 12, 69, 3
 
 
-def read_moments(cells: Sequence[object]) -> list[Reading]:
-    """Day and time of every cell of a column, as written and kept as UTC.
+@dataclass(frozen=True)
+class Clock:
+    """How a sheet writes days and moments, as far as it tells.
+
+    `is_1904` says from when day numbers count, `is_utc` that moments without a zone are in
+    UTC, `month_first` which way dates are written where a column itself proves nothing, and
+    `never` are beginnings of text that stand for a moment nobody knows.
+    """
+
+    is_1904: bool = False
+    is_utc: bool = False
+    month_first: bool | None = None
+    never: tuple[str, ...] = ()
+
+
+def read_moments(cells: Sequence[object], clock: Clock | None = None) -> list[Reading]:
+    """Day and time of every cell of a column, with a time zone where the file states one.
 
     14/9/2026 is read day first, unless the column proves it is month first: by a day
     above 12, or because only that order runs forward in time, as forms do. Where
     nothing proves it, readings that could be otherwise have a doubt; dates with
-    dashes or dots never have one, as no system writes those month first.
+    dashes or dots never have one, as systems do not write those month first.
     """
-    month_first = _is_month_first(cells)
-    return [_moment(cell, month_first) for cell in cells]
+    clock = clock or Clock()
+    proven = _is_month_first(cells, runs_forward=True)
+    month_first = clock.month_first if proven is None else proven
+    found = [_moment(cell, month_first, clock) for cell in cells]
+    return [_in_utc(read) for read in found] if clock.is_utc else found
 
 
-def read_days(cells: Sequence[object]) -> list[Reading]:
-    """The day of every cell of a column; see `read_moments`."""
+def read_days(cells: Sequence[object], clock: Clock | None = None) -> list[Reading]:
+    """The day of every cell of a column; see `read_moments`. Here no order in time proves anything."""
+    clock = clock or Clock()
+    proven = _is_month_first(cells, runs_forward=False)
+    month_first = clock.month_first if proven is None else proven
     return [
         Reading(read.value.date() if read.value is not None else None, read.doubt)
-        for read in read_moments(cells)
+        for read in (_moment(cell, month_first, clock) for cell in cells)
     ]
 
 
-def _moment(cell: object, month_first: bool | None) -> Reading:
-    if is_blank(cell):
+def _in_utc(read: Reading) -> Reading:
+    if read.value is None or read.value.tzinfo is not None:
+        return read
+    return Reading(read.value.replace(tzinfo=UTC), read.doubt)
+
+
+def _moment(cell: object, month_first: bool | None, clock: Clock) -> Reading:
+    if is_blank(cell) or as_text(cell).startswith(clock.never or "\n"):
         return Reading()
     if isinstance(cell, datetime):
-        return Reading(cell.replace(tzinfo=UTC))
+        return Reading(cell)
     if isinstance(cell, date):
-        return Reading(datetime.combine(cell, time(), UTC))
+        return Reading(datetime.combine(cell, time()))
     if isinstance(cell, int | float) and int(cell) in _EXCEL_DAYS:
-        return Reading(_EXCEL_BEGIN + timedelta(days=round(float(cell) * 86_400) / 86_400))
+        return Reading(_BEGIN[clock.is_1904] + timedelta(seconds=round(float(cell) * 86_400)))
+    if isinstance(cell, int) and (compact := _COMPACT.fullmatch(str(cell))):
+        return _written("-".join(compact.groups()), month_first)
     return _written(as_text(cell), month_first)
 
 
 def _written(text: str, month_first: bool | None) -> Reading:
     parts = _parts(text, bool(month_first))
     try:
-        found = datetime(*parts, *_clock(text), tzinfo=UTC) if parts else None
+        found = datetime(*parts, *_clock(text), tzinfo=_zone(text)) if parts else None
     except ValueError:
         return left_out(text)
     if found is None:
+        return _whole_month(text)
+    match = None if _YEAR_FIRST.search(text) else _YEAR_LAST.search(text)
+    is_open = match and found.day <= _HIGHEST_MONTH and found.day != found.month
+    return Reading(found, _unsure(found)) if is_open and month_first is None else Reading(found)
+
+
+def _whole_month(text: str) -> Reading:
+    """September 2026 is read as its first day, with a doubt."""
+    spoken = words(text)
+    months = [steps("months")[0][word] + 1 for word in spoken if word in steps("months")[0]]
+    years = [int(word) for word in spoken if re.fullmatch(r"(?:19|20)\d\d", word)]
+    if len(months) != 1 or len(years) != 1:
         return left_out(text)
-    if month_first is None and _YEAR_LAST.search(text) and found.day <= 12 and found.day != found.month:
-        return Reading(found, _unsure(found))
-    return Reading(found)
+    found = datetime(years[0], months[0], 1)  # noqa: DTZ001 - a day has no zone
+    return Reading(found, _unsure(found))
 
 
 def _unsure(found: datetime) -> Message:
@@ -67,24 +111,34 @@ def _unsure(found: datetime) -> Message:
 
 
 def _parts(text: str, month_first: bool) -> tuple[int, int, int] | None:
-    """Year, month and day; None when the text holds no date."""
+    """Year, month and day; None when the text holds no date. A day above 12 speaks for itself."""
     if match := _YEAR_FIRST.search(text):
         return int(match[1]), int(match[2]), int(match[3])
     if match := _YEAR_LAST.search(text):
-        year = int(match[3]) + (2000 if len(match[3]) == 2 else 0)
-        first, second = int(match[1]), int(match[2])
-        return (year, first, second) if month_first else (year, second, first)
+        first, second = int(match[1]), int(match[3])
+        is_month_first = first <= _HIGHEST_MONTH and (month_first or second > _HIGHEST_MONTH)
+        day, month = (second, first) if is_month_first else (first, second)
+        return _full_year(match[4]), month, day
     return _named_month(text)
 
 
+def _full_year(digits: str) -> int:
+    """21 is 2021 and 98 is 1998."""
+    year = int(digits)
+    return year if len(digits) > 2 else year + (2000 if year < _LATEST_SHORT_YEAR else 1900)  # noqa: PLR2004
+
+
 def _named_month(text: str) -> tuple[int, int, int] | None:
-    """14 mrt 2026 and March 14, 2026."""
-    spoken = words(text)
-    months = [steps("months")[0][word] + 1 for word in spoken if word in steps("months")[0]]
-    digits = [int(word) for word in spoken if word.isdecimal()]
-    days = [n for n in digits if n <= 31]
-    years = [n for n in digits if 1900 <= n <= 2200]
-    return (years[0], months[0], days[0]) if months and days and years else None
+    """14 mrt 2026, 14 mars 26 and March 14th, 2026."""
+    spoken = [re.sub(r"^(\d{1,2})(?:st|nd|rd|th|e|de|er)$", r"\1", word) for word in words(text)]
+    names = steps("months")[0]
+    place = next((place for place, word in enumerate(spoken) if word in names), None)
+    if place is None:
+        return None
+    around = [word for word in spoken[max(place - 1, 0) : place + 3] if word.isdecimal()]
+    days = [word for word in around if len(word) <= 2]  # noqa: PLR2004 - a day has one digit or two
+    years = [word for word in around if re.fullmatch(r"(?:19|20)\d\d", word)] or days[1:2]
+    return (_full_year(years[0]), names[spoken[place]] + 1, int(days[0])) if days and years else None
 
 
 def _clock(text: str) -> tuple[int, int, int]:
@@ -97,14 +151,36 @@ def _clock(text: str) -> tuple[int, int, int]:
     return hour, int(match[2]), int(match[3] or 0)
 
 
-def _is_month_first(cells: Sequence[object]) -> bool | None:
+def _zone(text: str) -> timezone | None:
+    """The time zone a text states: GMT+2, +02:00, UTC or Z."""
+    if not (_CLOCK.search(text) and (match := _ZONE.search(text))):
+        return None
+    if match[1] is None:
+        return UTC
+    ahead = timedelta(hours=int(match[2]), minutes=int(match[3] or 0))
+    return timezone(ahead if match[1] == "+" else -ahead) if ahead else UTC
+
+
+def _is_month_first(cells: Sequence[object], *, runs_forward: bool) -> bool | None:
     """True or False when the dates of the column can be read in one way only, otherwise None."""
-    found = [match for cell in cells if isinstance(cell, str) and (match := _YEAR_LAST.search(cell))]
-    dates = [(int(match[3]), int(match[1]), int(match[2])) for match in found]
-    if any("/" not in match[0] for match in found) or any(first > 12 for _, first, _ in dates):
+    texts = [cell for cell in cells if isinstance(cell, str) and not _YEAR_FIRST.search(cell)]
+    found = [match for text in texts if (match := _YEAR_LAST.search(text))]
+    dates = [(int(match[4]), int(match[1]), int(match[3])) for match in found]
+    proofs = (
+        any(two > _HIGHEST_MONTH for _, _, two in dates),
+        any(one > _HIGHEST_MONTH for _, one, _ in dates),
+    )
+    if proofs[0] != proofs[1]:
+        return proofs[0]
+    if proofs[0]:
+        return None
+    if found and all(match[2] != "/" for match in found):
         return False
-    if any(second > 12 for _, _, second in dates):
-        return True
-    day_first = pairwise((year, second, first) for year, first, second in dates)
-    runs = (all(a <= b for a, b in pairwise(dates)), all(a <= b for a, b in day_first))
+    return _forward(dates) if runs_forward and len(set(dates)) >= _PROOF else None
+
+
+def _forward(dates: Sequence[tuple[int, int, int]]) -> bool | None:
+    """Whether only month first, or only day first, gives dates that never go back."""
+    turned = [(year, second, first) for year, first, second in dates]
+    runs = [all(a <= b for a, b in pairwise(order)) for order in (dates, turned)]
     return runs[0] if runs[0] != runs[1] else None

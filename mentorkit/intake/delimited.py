@@ -1,24 +1,28 @@
 """Rows from a CSV file, whatever wrote it."""
 
-import codecs
 import csv
 import io
 import re
 from collections.abc import Callable, Iterator
+from contextlib import suppress
 from dataclasses import dataclass
+from itertools import islice
 
 from mentorkit.intake.refusals import refusal
+from mentorkit.intake.screen import is_wide
+from mentorkit.intake.sheet import MAX_COLUMNS, MAX_ROWS
 
 Raw = list[list[str]]
 
-SEPARATORS = ";,\t"
-_BOMS = (
-    (codecs.BOM_UTF8, "utf-8-sig"),
-    (codecs.BOM_UTF16_LE, "utf-16"),
-    (codecs.BOM_UTF16_BE, "utf-16"),
-)
-_SAID = re.compile(r"\Asep=(.)\r?\n", re.IGNORECASE)
+SEPARATORS = ";,\t|"
+_UTF8_BOM = b"\xef\xbb\xbf"
+_SAID = re.compile(r'\A"?sep=(.)"?\r?\n', re.IGNORECASE)
 _PREVIEW = 40
+_PREVIEWED = 200_000
+_MAX_LINE = 1_000_000
+_END = "\x1e"
+_AS_TEXT = re.compile(r'="([^"]*)"')
+_GUARDED = re.compile(r"'[=+\-@\t\r]")
 
 
 @dataclass(frozen=True)
@@ -35,29 +39,60 @@ def read_delimited(content: bytes, quality: Callable[[Raw], int]) -> Records:
     The separator is the one that the file names, or else the one whose first rows have
     the highest `quality`. Text is decoded by its byte order mark, or else record by
     record: UTF-8 where that is valid, Windows-1252 where it is not. Raises FileRefused
-    when quotes never close.
+    when a quotation mark never closes, or when there are more rows than we read.
     """
     text, is_certain = _decode(content)
     separator = _separator(text, quality)
-    try:
-        rows = list(csv.reader(io.StringIO(text, newline=""), delimiter=separator))
-    except csv.Error as error:
-        raise refusal("DAMAGED") from error
-    return Records(rows) if is_certain else _recode(rows)
+    rows = _records(text, separator)
+    _check_quotes(rows, separator)
+    records = Records(rows) if is_certain else _recode(rows)
+    return Records([[_unwrapped(cell) for cell in row] for row in records.rows], records.old)
 
 
 def _decode(content: bytes) -> tuple[str, bool]:
     """Text and whether it is certain; if not, every character still stands for one byte."""
-    for mark, encoding in _BOMS:
-        if content.startswith(mark):
-            try:
-                return content.decode(encoding), True
-            except UnicodeDecodeError:
-                return content.removeprefix(mark).decode("latin-1"), False
+    if encoding := is_wide(content):
+        return content[: len(content) // 2 * 2].decode(encoding, "replace").lstrip("\ufeff"), True
+    content = content.removeprefix(_UTF8_BOM)
     try:
         return content.decode("utf-8"), True
     except UnicodeDecodeError:
         return content.decode("latin-1"), False
+
+
+def _records(text: str, separator: str) -> Raw:
+    """All records; a mark behind the text tells whether the last quotation mark was closed."""
+    rows: Raw = []
+    try:
+        rows.extend(
+            islice(csv.reader(_lines(text.rstrip("\r\n") + "\n" + _END), delimiter=separator), MAX_ROWS + 2)
+        )
+    except csv.Error as error:  # a cell larger than any answer: its quotation mark never closed
+        raise refusal("BAD_CSV", row=len(rows) + 1) from error
+    if len(rows) > MAX_ROWS + 1:
+        raise refusal("TOO_LARGE")
+    if rows.pop() != [_END]:
+        raise refusal("BAD_CSV", row=len(rows) + 1)
+    return [row[:MAX_COLUMNS] for row in rows]
+
+
+def _lines(text: str) -> Iterator[str]:
+    for line in io.StringIO(text, newline=""):
+        if len(line) > _MAX_LINE:
+            raise refusal("TOO_LARGE")
+        yield line
+
+
+def _check_quotes(rows: Raw, separator: str) -> None:
+    """A mark that opens in one row and closes in another leaves whole rows inside one cell."""
+    width = max((len(row) for row in rows[:_PREVIEW]), default=0)
+    for number, row in enumerate(rows, 1):
+        if len(row) != width and any(_holds_row(cell, separator, width) for cell in row if "\n" in cell):
+            raise refusal("BAD_CSV", row=number)
+
+
+def _holds_row(cell: str, separator: str, width: int) -> bool:
+    return width > 2 and any(line.count(separator) >= width - 1 for line in cell.splitlines()[1:])
 
 
 def _recode(rows: Raw) -> Records:
@@ -77,25 +112,26 @@ def _decode_record(row: list[str]) -> tuple[list[str], str]:
         return [cell.encode("latin-1").decode("cp1252", "replace") for cell in row], "cp1252"
 
 
+def _unwrapped(cell: str) -> str:
+    """A cell without what keeps Excel from changing it: `="007"` and `'=text` of our own exports."""
+    if found := _AS_TEXT.fullmatch(cell):
+        return found[1]
+    return cell[1:] if _GUARDED.match(cell) else cell
+
+
 def _separator(text: str, quality: Callable[[Raw], int]) -> str:
     if said := _SAID.match(text):
         return said[1]
-    return max(
-        SEPARATORS, key=lambda separator: (quality(_preview(text, separator)), _width(text, separator))
-    )
 
+    def rank(separator: str) -> tuple[int, int]:
+        rows = _preview(text, separator)
+        return quality(rows), max((len(row) for row in rows), default=0)
 
-def _width(text: str, separator: str) -> int:
-    return max((len(row) for row in _preview(text, separator)), default=0)
+    return max(SEPARATORS, key=rank)
 
 
 def _preview(text: str, separator: str) -> Raw:
-    def some() -> Iterator[list[str]]:
-        reader = csv.reader(io.StringIO(text, newline=""), delimiter=separator)
-        for _ in range(_PREVIEW):
-            try:
-                yield next(reader)
-            except (StopIteration, csv.Error):
-                return
-
-    return list(some())
+    rows: Raw = []
+    with suppress(csv.Error):
+        rows.extend(islice(csv.reader(_lines(text[:_PREVIEWED]), delimiter=separator), _PREVIEW))
+    return [row[:MAX_COLUMNS] for row in rows]

@@ -2,9 +2,10 @@
 
 import re
 from dataclasses import dataclass
+from functools import lru_cache
 
-from mentorkit.intake.tidy import folded
-from mentorkit.intake.values import Reading, as_text, is_blank
+from mentorkit.intake.tidy import folded, words
+from mentorkit.intake.values import Reading, as_text, is_blank, text
 from mentorkit.intake.vocabulary import is_one_of
 from mentorkit.text import say
 
@@ -15,8 +16,13 @@ _INFIXES = frozenset(
 _REMARK = re.compile(r"\s+\([\w .:/-]*\)$")
 _ADDRESS = re.compile(r"[^\s@<>,;:\"()]+@[^\s@<>,;:\"()]+\.[^\W\d_]{2,}")
 _SHOWN = re.compile(r"<([^<>]+)>\s*$")
-_TYPED_WRONG = {".con": ".com", ".cmo": ".com", ".comm": ".com", ".ocm": ".com", ".nll": ".nl"}
+_TYPED_WRONG = {
+    ".con": ".com", ".cmo": ".com", ".comm": ".com", ".ocm": ".com", ".nll": ".nl", ".nk": ".nl",
+    ".bee": ".be", ".ogr": ".org", ".rog": ".org", ".orgg": ".org",
+}  # fmt: skip
 _LONGEST_ADDRESS = 320
+_LEAST_WORDS = 2
+_LETTERS = re.compile(r"[^\W\d_]+(?:[ ,.'’-]+[^\W\d_]+)*\.?|['’][^\W\d_].*")
 
 
 @dataclass(frozen=True)
@@ -28,7 +34,13 @@ class Name:
     infix: str | None = None
     last: str | None = None
 
+    @property
+    def family(self) -> str | None:
+        """The whole family name, with its infix."""
+        return " ".join(part for part in (self.infix, self.last) if part) or None
 
+
+@lru_cache(maxsize=50_000)
 def parse_name(text: str) -> Name:
     """A name written as First infix Last or as Last, First infix; remarks in brackets at the end go.
 
@@ -43,8 +55,16 @@ def parse_name(text: str) -> Name:
 
 
 def join_name(first: str | None, infix: str | None, last: str | None) -> Name | None:
-    """A name from separate columns; None when all are empty."""
+    """A name from separate columns; None when all are empty.
+
+    >>> join_name("Emre", None, "van der Meer")
+    Name(full='Emre van der Meer', first='Emre', infix='van der', last='Meer')
+    """
     full = " ".join(part for part in (first, infix, last) if part)
+    if last and not infix:
+        parts = last.split()
+        end = next((place for place, part in enumerate(parts) if not _is_infix(part)), 0)
+        infix, last = " ".join(parts[:end]) or None, " ".join(parts[end:])
     return Name(full, first, infix, last) if full else None
 
 
@@ -63,14 +83,7 @@ def read_email(value: object) -> Reading:
         return Reading()
     written = " ".join(as_text(value).split())
     shown = _SHOWN.search(written)
-    address = (
-        (shown[1] if shown else written)
-        .strip(" .;,")
-        .removeprefix("mailto:")
-        .removeprefix("MAILTO:")
-        .strip()
-        .lower()
-    )
+    address = (shown[1] if shown else written).strip(" .;,").lower().removeprefix("mailto:").strip()
     if _is_address(address):
         return Reading(address)
     if _is_address(repaired := _repair(address)):
@@ -81,6 +94,7 @@ def read_email(value: object) -> Reading:
                 value=written[:80],
                 suggestion=repaired,
             ),
+            repaired,
         )
     return Reading(
         None,
@@ -89,6 +103,40 @@ def read_email(value: object) -> Reading:
             value=written[:80],
         ),
     )
+
+
+def read_name(value: object) -> Reading:
+    """A name as written; garbled letters and capitals get a suggestion and are never changed.
+
+    >>> read_name("JAN VAN DEN BERG").suggestion
+    'Jan van den Berg'
+    """
+    read = text(value)
+    if (meant := looks_garbled(read.value or "")) is not None:
+        message = say(
+            "Letters in “{value}” are garbled. Is {suggestion} meant? Correct it in the file.",
+            value=read.value,
+            suggestion=meant,
+        )
+        return Reading(read.value, message, meant)
+    if (meant := in_small_letters(read.value or "")) is not None:
+        message = say(
+            "“{value}” is written in capitals. Is {suggestion} meant?", value=read.value, suggestion=meant
+        )
+        return Reading(read.value, message, meant)
+    return read
+
+
+def in_small_letters(name: str) -> str | None:
+    """A name of two words or more that is all capitals, as it is likely meant; otherwise None.
+
+    >>> in_small_letters("O'CONNOR, ANNE-MARIE"), in_small_letters("JP Smit")
+    ("O'Connor, Anne-Marie", None)
+    """
+    if not name.isupper() or not _LETTERS.fullmatch(name) or len(words(name)) < _LEAST_WORDS:
+        return None
+    parts = [part.lower() if _is_infix(part.lower()) else part.title() for part in name.split()]
+    return re.sub(r"(?<=['’])([st])\b", lambda found: found[1].lower(), " ".join(parts))
 
 
 def looks_garbled(text: str) -> str | None:
@@ -120,7 +168,9 @@ def _is_address(text: str) -> bool:
 
 
 def _repair(address: str) -> str:
-    repaired = re.sub(r"\s*,\s*", ".", address).replace(" ", "").replace("..", ".")
+    repaired = re.sub(r"\s*,\s*", ".", address.strip("'\"()[] ")).replace(" ", "")
+    repaired = re.sub(r"\(at\)|\[at\]|@{2,}", "@", repaired).replace("(dot)", ".").replace("@.", "@")
+    repaired = re.sub(r"\.{2,}", ".", repaired)
     for wrong, right in _TYPED_WRONG.items():
         if repaired.endswith(wrong):
             return repaired.removesuffix(wrong) + right

@@ -1,47 +1,79 @@
-"""From the bytes of a file to a table: its headings and its rows."""
+"""From the bytes of a file to tables: their headings and their rows."""
 
-from collections.abc import Sequence
+from collections import Counter
+from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
+from pathlib import PurePath
 
+from mentorkit.intake import findings
+from mentorkit.intake.child import read_apart
 from mentorkit.intake.delimited import Raw, Records, read_delimited
+from mentorkit.intake.header import Cells, known
 from mentorkit.intake.refusals import refusal
-from mentorkit.intake.screen import screen
+from mentorkit.intake.screen import Kind, screen
+from mentorkit.intake.sheet import Sheet
+from mentorkit.intake.table import Flaw, Found, State, Table, any_filled, table_of
 from mentorkit.intake.tidy import tidy
-from mentorkit.intake.vocabulary import forms_of, headings, mentioned
+from mentorkit.intake.vocabulary import mentioned
 from mentorkit.intake.workbook import read_workbook
 from mentorkit.model import Problem, Role
-from mentorkit.text import say
 
-MAX_ROWS = 200_000
-_SEARCHED = 30
+__all__ = [
+    "Book",
+    "Cells",
+    "Flaw",
+    "State",
+    "Table",
+    "any_filled",
+    "best_table",
+    "read_file",
+    "read_table",
+    "read_tables",
+]
 
-Cells = tuple[object, ...]
+_WORKBOOKS = frozenset({".xlsx", ".xlsm", ".xltx", ".xltm"})
+_TEXTS = frozenset({".csv", ".tsv", ".tab", ".txt"})
+_OTHERS = frozenset({".xls", ".xlsb", ".ods"})
 
 
 @dataclass(frozen=True)
-class Table:
-    """Headings and rows of one sheet.
+class Book:
+    """A file that was accepted.
 
-    Row numbers are the ones she sees in Excel (record numbers in CSV). Cells are tidied;
-    an empty one is None. Every row is as wide as the headings; a column without a
-    heading has an empty one. Blank rows are left out. `problems` is what reading found.
+    `code` is OK, or the finding that matters most, such as MIXED_ENCODING. `tables` holds
+    every sheet with rows under a heading, in order, hidden ones too (see their `state`);
+    there is at least one. `problems` concern the file as a whole.
     """
 
     file: str
-    sheet: str
-    header_row: int
-    headers: tuple[str, ...]
-    rows: tuple[tuple[int, Cells], ...]
+    code: str
+    tables: tuple[Table, ...]
     problems: tuple[Problem, ...] = ()
 
-    @property
-    def score(self) -> int:
-        """How many of the headings are known."""
-        return _score(self.headers)
+
+def read_file(name: str, content: bytes, *, is_ours: bool = False) -> Book:
+    """All tables in a file; a workbook is read in a process of its own unless it is our own making.
+
+    Text needs no such care: reading it takes no more than a few times its own size. Raises
+    FileRefused when the file is not safe to read, not a table or without rows.
+    """
+    kind = screen(name, content)
+    if kind == "text":
+        tables = [_of_text(name, read_delimited(content, _quality))]
+    else:
+        book = read_workbook(content) if is_ours else read_apart(content)
+        tables = [table_of(name, sheet, is_1904=book.is_1904) for sheet in book.sheets]
+    filled = tuple(table for table in tables if table.rows)
+    if not filled:
+        raise refusal("NO_ROWS")
+    is_misnamed = PurePath(name).suffix.lower() in _OTHERS | (_TEXTS if kind == "workbook" else _WORKBOOKS)
+    if is_misnamed and max(len(table.headers) for table in filled) == 1:
+        raise refusal("NOT_A_SPREADSHEET")
+    return _book(name, filled, kind if is_misnamed else None)
 
 
 def read_table(name: str, content: bytes) -> Table:
-    """The table of sign-ups in a file: the sheet with the most headings we know.
+    """The table of sign-ups in a file of our own making: the sheet with the most headings we know.
 
     Raises FileRefused when the file is not safe to read, not a table or without rows.
     """
@@ -49,91 +81,60 @@ def read_table(name: str, content: bytes) -> Table:
 
 
 def read_tables(name: str, content: bytes) -> tuple[Table, ...]:
-    """Every visible sheet with rows under a heading, in order; at least one.
+    """Every visible sheet with rows under a heading in a file of our own making, in order.
 
     Raises FileRefused when the file is not safe to read, not a table or without rows.
     """
-    if screen(name, content) == "text":
-        records = read_delimited(content, _quality)
-        tables = [_table(name, "", records.rows, _mixed(name, records))]
-    else:
-        tables = [_table(name, title, rows) for title, rows in read_workbook(content, MAX_ROWS)]
-    filled = tuple(table for table in tables if table.rows)
-    if not filled:
+    tables = tuple(
+        table for table in read_file(name, content, is_ours=True).tables if table.state == "visible"
+    )
+    if not tables:
         raise refusal("NO_ROWS")
-    return filled
+    return tables
 
 
 def best_table(tables: Sequence[Table], role: Role | None = None) -> Table:
-    """The sheet that is named after the role, or else has the most known headings."""
+    """The visible sheet that is named after the role, or else has the most known headings."""
 
-    def rank(table: Table) -> tuple[bool, int]:
-        return table.score > 0 and role is not None and mentioned(table.sheet, "roles") == (
-            role,
-        ), table.score
+    def rank(table: Table) -> tuple[bool, bool, int]:
+        is_named = table.score > 0 and role is not None and mentioned(table.sheet, "roles") == (role,)
+        return table.state == "visible", is_named, table.score
 
     return max(tables, key=rank)
 
 
-def _table(
-    name: str, sheet: str, raw: Sequence[Sequence[object]], problems: tuple[Problem, ...] = ()
-) -> Table:
-    if len(raw) > MAX_ROWS:
-        raise refusal("TOO_LARGE")
-    rows = [tuple(tidy(cell) for cell in row) for row in raw]
-    header = _header_row(rows)
-    filled = [(number, row) for number, row in enumerate(rows, 1) if number > header and any_filled(row)]
-    width = max((_width(row) for row in (*rows[header - 1 : header], *(row for _, row in filled))), default=0)
-    return Table(
-        file=name,
-        sheet=sheet,
-        header_row=header,
-        headers=tuple("" if cell is None else str(cell) for cell in _fit(rows[header - 1], width))
-        if rows
-        else (),
-        rows=tuple((number, _fit(row, width)) for number, row in filled),
-        problems=problems,
-    )
+def _book(name: str, tables: tuple[Table, ...], misnamed: Kind | None) -> Book:
+    """The code of a file tells of the sheets that seem to hold sign-ups, or else of all."""
+    ours = [table for table in tables if table.state == "visible" and table.score] or tables
+    codes = [code for table in ours for code in table.codes]
+    if misnamed is None:
+        return Book(name, findings.code_of(codes), tables)
+    problem = findings.wrong_type(name, misnamed == "workbook")
+    return Book(name, findings.code_of(["WRONG_TYPE", *codes]), tables, (problem,))
 
 
-def any_filled(row: Sequence[object]) -> bool:
-    """Whether there is anything in a row."""
-    return any(cell is not None for cell in row)
+def _of_text(name: str, records: Records) -> Table:
+    found: list[Found] = [("MIXED_ENCODING", findings.mixed(name, records.old))] if records.old else []
+    sheet = Sheet("", "visible", [(number, list(row)) for number, row in enumerate(records.rows, 1)])
+    table = table_of(name, sheet, found=found)
+    uneven = list(_uneven(name, records.rows, table))
+    return table_of(name, sheet, found=[*found, *uneven]) if uneven else table
 
 
-def _header_row(rows: Sequence[Cells]) -> int:
-    """The number of the row with the most known headings; failing that, the first with two texts."""
-    scores = [_score(row) for row in rows[:_SEARCHED]]
-    if any(scores):
-        return scores.index(max(scores)) + 1
-    texts = (sum(isinstance(cell, str) for cell in row) for row in rows[:_SEARCHED])
-    return next((number for number, count in enumerate(texts, 1) if count > 1), 1)
-
-
-def _score(row: Sequence[object]) -> int:
-    """How many different known headings stand in a row."""
-    known = headings()
-    return len({forms_of(cell)[-1] for cell in row if isinstance(cell, str) and known.is_known(cell)})
+def _uneven(name: str, rows: Raw, table: Table) -> Iterator[Found]:
+    """Rows of another length than the headings, where the others show that they should not be."""
+    width = len(rows[table.header_row - 1]) if rows else 0
+    body = {number: rows[number - 1] for number, _ in table.rows}
+    lengths = Counter(len(row) for row in body.values())
+    if 2 * lengths[width] <= len(body):
+        return
+    is_padded = any(len(row) == width and not row[-1].strip() for row in body.values())
+    for number, row in body.items():
+        if any(cell.strip() for cell in row[width:]):
+            yield "BAD_CSV", findings.uneven(name, number, is_longer=True)
+        elif is_padded and len(row) < width and (len(row) > 1 or number + 1 in body):
+            yield "BAD_CSV", findings.uneven(name, number, is_longer=False)
 
 
 def _quality(rows: Raw) -> int:
-    return max((_score([tidy(cell) for cell in row]) for row in rows[:_SEARCHED]), default=0)
-
-
-def _width(row: Cells) -> int:
-    return max((place for place, cell in enumerate(row, 1) if cell is not None), default=0)
-
-
-def _fit(row: Cells, width: int) -> Cells:
-    return row[:width] + (None,) * (width - len(row))
-
-
-def _mixed(name: str, records: Records) -> tuple[Problem, ...]:
-    if not records.old:
-        return ()
-    message = say(
-        "This file mixes two ways of writing letters such as é. "
-        "Check the names in rows {rows}; correct them in the file if they are wrong.",
-        rows=[str(row) for row in records.old[:20]],
-    )
-    return (Problem(name, None, None, None, message, "warning"),)
+    return max((known(tidy(cell) for cell in row) for row in rows), default=0)

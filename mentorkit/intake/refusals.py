@@ -4,9 +4,10 @@ from collections.abc import Mapping
 from typing import Literal
 
 from mentorkit.errors import FileRefused
-from mentorkit.text import Message, say
+from mentorkit.text import Message, Value, say
 
 Code = Literal[
+    "BAD_CSV",
     "DAMAGED",
     "EMPTY_FILE",
     "ENCRYPTED",
@@ -20,6 +21,10 @@ Code = Literal[
 ]
 
 _SENTENCES: Mapping[Code, Message] = {
+    "BAD_CSV": say(
+        "A quotation mark opens in row {row} and does not close there, so it is not clear where the answers "
+        "end. Remove that mark, or export the sign-ups again as .xlsx, and choose the new file."
+    ),
     "DAMAGED": say(
         "This file is damaged, so it cannot be read. "
         "Open it in Excel, save it again as .xlsx and choose the new file."
@@ -35,7 +40,8 @@ _SENTENCES: Mapping[Code, Message] = {
         "Open it in Excel, save it as .xlsx and choose the new file."
     ),
     "NOT_A_SPREADSHEET": say(
-        "This is not an Excel or CSV file. Save the sign-ups as .xlsx or .csv and choose that file."
+        "This file is not an Excel workbook (.xlsx) or a CSV file. "
+        "Save the sign-ups as .xlsx or .csv and choose that file."
     ),
     "NO_ROWS": say(
         "There are no sign-ups in this file: no row with answers was found under the headings. "
@@ -60,6 +66,6 @@ _SENTENCES: Mapping[Code, Message] = {
 }
 
 
-def refusal(code: Code) -> FileRefused:
+def refusal(code: Code, **values: Value) -> FileRefused:
     """The error for a reason, to be raised."""
-    return FileRefused(code, _SENTENCES[code])
+    return FileRefused(code, _SENTENCES[code].filled(**values))

@@ -1,39 +1,62 @@
-"""Which rows are sign-ups for this role; notes, totals and the other role are set aside."""
+"""Which rows are sign-ups; notes, totals, previews and the other role are set aside."""
 
-from collections.abc import Iterator, Mapping
+from collections.abc import Collection, Iterator, Mapping
 from dataclasses import dataclass
 
-from mentorkit.intake.read import Cells, Table
-from mentorkit.intake.vocabulary import is_one_of, mentioned
+from mentorkit.intake.header import Cells, Numbered
+from mentorkit.intake.roles import role_said
+from mentorkit.intake.table import Table
+from mentorkit.intake.vocabulary import is_one_of
 from mentorkit.model import Problem, Role
 from mentorkit.text import say, say_count
 
 
 @dataclass(frozen=True)
 class Rows:
-    """The sign-ups of one role with their row numbers, and a notice about every row set aside."""
+    """The sign-ups of one role with their row numbers, and a notice about every row set aside.
 
-    signups: tuple[tuple[int, Cells], ...]
+    `previews` are rows that somebody made while trying the form, `partial` those of people who
+    stopped halfway.
+    """
+
+    signups: tuple[Numbered, ...]
     notices: tuple[Problem, ...]
+    previews: tuple[Numbered, ...] = ()
+    partial: tuple[Numbered, ...] = ()
 
 
-def choose_rows(table: Table, fields: Mapping[int, str], role: Role) -> Rows:
-    """The rows of a table that are sign-ups for a role."""
+def choose_rows(
+    table: Table, fields: Mapping[int, str], role: Role | None, unfinished: Collection[str] = ()
+) -> Rows:
+    """The rows of a table that are sign-ups, for one role or for all.
+
+    In a form that keeps answers of people who stopped halfway, they are known by a column
+    with a status, or by an empty answer to one of the fields `unfinished`.
+    """
     notes = set(_notes(table, fields))
     other = {number for number, cells in table.rows if _is_other_role(cells, fields, role)} - notes
-    kept = tuple((number, cells) for number, cells in table.rows if number not in notes | other)
-    notices = [
-        Problem(
-            table.file,
-            number,
-            None,
-            None,
-            say("This row was not read: it looks like a total or a note, not like a sign-up."),
-            "notice",
-        )
-        for number in sorted(notes)
-    ]
-    return Rows(kept, (*notices, *_about_other_role(table.file, len(other))))
+    states = {number: _state(cells, fields, unfinished) for number, cells in table.rows}
+    left = [(number, cells) for number, cells in table.rows if number not in notes | other]
+    kept, previews, partial = (
+        tuple(row for row in left if states[row[0]] == state) for state in (None, "preview", "partial")
+    )
+    message = say("This row was not read: it looks like a total or a note, not like a sign-up.")
+    notices = [Problem(table.file, number, None, None, message, "notice") for number in sorted(notes)]
+    return Rows(kept, (*notices, *_about_other_role(table.file, len(other))), previews, partial)
+
+
+def _state(cells: Cells, fields: Mapping[int, str], unfinished: Collection[str]) -> str | None:
+    """Whether a row is a preview or only partial; None for one that is whole."""
+    for column, field in fields.items():
+        said = "" if cells[column] is None else str(cells[column])
+        if field == "status":
+            for state in ("preview", "partial"):
+                if is_one_of(said, "preview", state):
+                    return state
+        elif field == "is_finished" and is_one_of(said, "yes_no", "no"):
+            return "partial"
+    is_open = any(cells[column] is None for column, field in fields.items() if field in unfinished)
+    return "partial" if is_open else None
 
 
 def _notes(table: Table, fields: Mapping[int, str]) -> Iterator[int]:
@@ -55,10 +78,12 @@ def _is_lone_text(cells: Cells) -> bool:
     return bool(rest) and is_words and all(cell is None for cell in rest)
 
 
-def _is_other_role(cells: Cells, fields: Mapping[int, str], role: Role) -> bool:
+def _is_other_role(cells: Cells, fields: Mapping[int, str], role: Role | None) -> bool:
+    if role is None:
+        return False
     said = [cells[column] for column, field in fields.items() if field == "role"]
-    roles = mentioned(str(said[0]), "roles") if said else ()
-    return bool(roles) and role not in roles
+    meant = role_said(str(said[0])) if said else None
+    return meant not in (None, "both", role)
 
 
 def _about_other_role(file: str, count: int) -> list[Problem]:

@@ -1,13 +1,68 @@
 """A file of sign-ups, from bytes to people."""
 
-from collections.abc import Sequence
-from dataclasses import replace
+from collections import Counter
+from collections.abc import Mapping, Sequence
+from dataclasses import dataclass, replace
+from pathlib import PurePath
+from typing import Literal
 
-from mentorkit.intake.check import Intake, check
+from mentorkit.intake.check import Intake, SheetIntake, check, read_sheet
+from mentorkit.intake.layout import recognise
+from mentorkit.intake.map import Mapping as Columns
 from mentorkit.intake.map import map_columns
-from mentorkit.intake.read import Table, best_table, read_tables
+from mentorkit.intake.pairs import pair_problems
+from mentorkit.intake.people import Kind
+from mentorkit.intake.read import Book, Table, best_table, read_file
+from mentorkit.intake.record import Record
+from mentorkit.intake.refusals import refusal
+from mentorkit.intake.roles import Use, kind_of, role_named, use_of
+from mentorkit.intake.tidy import words
+from mentorkit.intake.vocabulary import phrases
 from mentorkit.model import Problem, Role
-from mentorkit.text import say
+from mentorkit.text import Message, say
+
+_NO_ANSWERS = SheetIntake((), (), ())
+
+
+@dataclass(frozen=True)
+class TakenSheet:
+    """One sheet of a file: what it is for, whose answers it holds and what it gives.
+
+    Only a sheet with the use "people" is read; the others have no columns and no records.
+    """
+
+    table: Table
+    use: Use
+    kind: Kind
+    columns: Columns
+    intake: SheetIntake
+
+    @property
+    def rows(self) -> int:
+        """The rows with people or other things, without totals and notes."""
+        is_read = self.use == "people" and self.columns.identifies
+        return self.intake.counts["rows"] if is_read else len(self.table.rows)
+
+
+@dataclass(frozen=True)
+class Taken:
+    """A file that was accepted, with all that is in it; nothing is stored.
+
+    `code` is that of the book. `layout` names the system that made the file, None when it is
+    not known. `language` is that of the headings. `problems` are about the file or its sheets.
+    """
+
+    file: str
+    code: str
+    layout: str | None
+    language: str | None
+    sheets: tuple[TakenSheet, ...]
+    problems: tuple[Problem, ...]
+
+    @property
+    def records(self) -> tuple[Record, ...]:
+        """Everybody who can be taken in, sheet by sheet."""
+        return tuple(record for sheet in self.sheets for record in sheet.intake.records)
 
 
 def take_in(name: str, content: bytes, role: Role) -> Intake:
@@ -17,10 +72,110 @@ def take_in(name: str, content: bytes, role: Role) -> Intake:
     the most headings we know. Raises FileRefused when the file is not safe to read, not
     a table or without rows; everything else that is wrong is a problem of the intake.
     """
-    tables = read_tables(name, content)
+    book = read_file(name, content)
+    tables = [table for table in book.tables if table.state == "visible"]
+    if not tables:
+        raise refusal("NO_ROWS")
     table = best_table(tables, role)
     intake = check(table, map_columns(table, role), role)
-    return replace(intake, problems=(*_other_sheets(tables, table), *intake.problems))
+    problems = (*book.problems, *_other_sheets(tables, table), *intake.problems)
+    return replace(intake, problems=problems)
+
+
+def take_in_book(book: Book, kind: Kind = None) -> Taken:
+    """Everybody in a file, of whatever role; `kind` says whose answers it holds where she knows.
+
+    Read are the sheets with people, but no hidden ones and none of an earlier round. Lists
+    of choices in the file tell which choices are one.
+    """
+    columns = {id(table): map_columns(table, _role(table, kind)) for table in book.tables}
+    uses = _uses(book, columns)
+    options = _options(book, uses)
+    sheets = []
+    for table, use in zip(book.tables, uses, strict=True):
+        mapping = columns[id(table)]
+        of = kind or kind_of(table, mapping.fields)
+        intake = read_sheet(table, mapping, of, options=options) if use == "people" else _NO_ANSWERS
+        sheets.append(TakenSheet(table, use, of, mapping, intake))
+    headings = [heading for sheet in sheets if sheet.use == "people" for heading in sheet.table.headers]
+    left = (problem for sheet in sheets for problem in _left(sheet))
+    layout = next(
+        (found for sheet in sheets if sheet.use == "people" and (found := recognise(sheet.table))), None
+    )
+    language = (layout.language if layout else None) or language_of(headings)
+    problems = (*book.problems, *left)
+    return Taken(book.file, book.code, layout.key if layout else None, language, _paired(sheets), problems)
+
+
+def language_of(headings: Sequence[str]) -> str | None:
+    """The language most words of the headings are in; None when none is known.
+
+    >>> language_of(["Naam", "Afdeling", "E-mail"])
+    'nl'
+    """
+    spoken = Counter(word for heading in headings for word in words(heading))
+    found: Counter[str] = Counter()
+    for phrase, language in phrases("header_languages"):
+        found[language] += spoken[phrase[0]]
+    best = found.most_common(1)
+    return best[0][0] if best and best[0][1] else None
+
+
+def _role(table: Table, kind: Kind) -> Role:
+    """For whom a heading such as "Topics" is read where it may mean either."""
+    named = role_named(table.sheet) or role_named(PurePath(table.file).stem)
+    return "mentee" if (kind or named) == "mentee" else "mentor"
+
+
+def _uses(book: Book, columns: Mapping[int, Columns]) -> list[Use]:
+    """What each sheet is for; with no sheet of people, the one with the most known headings is read."""
+    uses = [use_of(table, columns[id(table)].fields, book.tables) for table in book.tables]
+    if "people" not in uses and any(table.state == "visible" for table in book.tables):
+        uses[book.tables.index(best_table(book.tables))] = "people"
+    return uses
+
+
+def _options(book: Book, uses: Sequence[Use]) -> frozenset[str]:
+    """The choices in sheets that hold no people."""
+    return frozenset(
+        cell
+        for table, use in zip(book.tables, uses, strict=True)
+        if use in ("list", "hidden", "other")
+        for row in (table.headers, *(cells for _, cells in table.rows))
+        for cell in row
+        if isinstance(cell, str) and cell
+    )
+
+
+def _paired(sheets: Sequence[TakenSheet]) -> tuple[TakenSheet, ...]:
+    """The sheets, with what the sheets of pairs say of people nobody knows."""
+    records = [record for sheet in sheets for record in sheet.intake.records]
+    return tuple(
+        replace(sheet, intake=replace(_NO_ANSWERS, problems=tuple(pair_problems(sheet.table, records))))
+        if sheet.use == "pairs"
+        else sheet
+        for sheet in sheets
+    )
+
+
+def _left(sheet: TakenSheet) -> list[Problem]:
+    """That a sheet was not read, and why."""
+    name = sheet.table.sheet
+    told: dict[Use, Message] = {
+        "old": say(
+            "The sheet “{sheet}” looks like an earlier round, so it was not read. "
+            "Choose it if its people take part again.",
+            sheet=name,
+        ),
+        "hidden": say("The sheet “{sheet}” is hidden in Excel, so it was not read.", sheet=name),
+        "pairs": say("The sheet “{sheet}” holds pairs, not sign-ups, so it was not read.", sheet=name),
+        "list": say("The sheet “{sheet}” holds a list, not sign-ups, so it was not read.", sheet=name),
+        "other": say("The sheet “{sheet}” tells nothing about people, so it was not read.", sheet=name),
+    }
+    if sheet.use not in told:
+        return []
+    severity: Literal["warning", "notice"] = "warning" if sheet.use == "old" else "notice"
+    return [Problem(sheet.table.file, None, None, None, told[sheet.use], severity)]
 
 
 def _other_sheets(tables: Sequence[Table], chosen: Table) -> list[Problem]:

@@ -6,6 +6,10 @@ import unicodedata
 _BLANKS = re.compile(r"[^\S\n]+")
 _WORD = re.compile(r"[^\W_]+")
 _APOSTROPHES = re.compile(r"['’‘`´]")
+_SHOWN = 60
+_CONTROLS = re.compile("[\x00-\x08\x0b\x0c\x0e-\x1f\x7f\u202a-\u202e\u2066-\u2069]")
+_FORMULA = re.compile(r"=\S|[@+-][\w.|]*[(|!]|[+-][\d.,]+[-+*/^]")
+_PHONE = re.compile(r"\+[\d\s()./-]{6,}")
 _UNSEEN = dict.fromkeys(
     (
         *range(0x09),
@@ -49,6 +53,34 @@ def _tidy_text(text: str) -> str:
     text = text.replace("_x000D_", "").replace("\r\n", "\n").replace("\r", "\n")
     text = unicodedata.normalize("NFC", text).translate(_UNSEEN)
     return "\n".join(_BLANKS.sub(" ", line).strip() for line in text.split("\n")).strip()
+
+
+def has_controls(text: str) -> bool:
+    r"""Whether a text holds characters that command a machine or turn the direction of reading.
+
+    >>> has_controls("\u202egpj.exe"), has_controls("Zoë\u00a0Kaya\n")
+    (True, False)
+    """
+    return not text.isprintable() and _CONTROLS.search(text) is not None
+
+
+def shown(text: str) -> str:
+    r"""The start of a text with what nobody can see shown by its number.
+
+    >>> shown("\u202egpj.exe")
+    '‹U+202E›gpj.exe'
+    """
+    start = text if len(text) <= _SHOWN else text[:_SHOWN] + "…"
+    return _CONTROLS.sub(lambda found: f"‹U+{ord(found[0]):04X}›", start)
+
+
+def is_formula(text: str) -> bool:
+    """Whether a spreadsheet would run this text as a formula; telephone numbers and dashes are none.
+
+    >>> [is_formula(text) for text in ("=1+1", "@SUM(1+1)", "-2+3", "+31 (0)6-12345678", "- geen", "@noor")]
+    [True, True, True, False, False, False]
+    """
+    return bool(_FORMULA.match(text)) and not _PHONE.fullmatch(text)
 
 
 def words(text: str) -> tuple[str, ...]:

@@ -3,6 +3,7 @@
 import re
 from dataclasses import dataclass
 from datetime import date
+from functools import lru_cache
 from typing import Any
 
 from mentorkit.intake.tidy import words
@@ -12,16 +13,20 @@ from mentorkit.text import Message, say
 _NUMBER = re.compile(r"-?\d+(?:[.,]\d+)*")
 _CURRENCY = re.compile(r"[€$£%]")
 _LEADING = re.compile(r"(\d+)(?![\d.,])")
+_DAMAGED = re.compile(r"\d(?:[.,]\d+)?E\+?\d+", re.IGNORECASE)
+_DIGITS_WITHOUT_ZERO = 9
+_MOST_FTE, _LEAST_PERCENT = 1.5, 40
 _HIGHEST = 5
 _LONGEST_NOTHING = 40
 
 
 @dataclass(frozen=True)
 class Reading:
-    """What an answer means, and the doubt there is about it, if any."""
+    """What an answer means, the doubt there is about it, if any, and what may be meant instead."""
 
     value: Any = None
     doubt: Message | None = None
+    suggestion: str | None = None
 
 
 def left_out(value: object) -> Reading:
@@ -39,7 +44,12 @@ def is_blank(value: object) -> bool:
     """Whether a cell says nothing: empty, a dash, not applicable."""
     if value is None or not isinstance(value, str):
         return value is None
-    return len(value) <= _LONGEST_NOTHING and (not words(value) or is_one_of(value, "nothing", "anywhere"))
+    return len(value) <= _LONGEST_NOTHING and _says_nothing(value)
+
+
+@lru_cache(maxsize=50_000)
+def _says_nothing(value: str) -> bool:
+    return not words(value) or is_one_of(value, "nothing", "anywhere")
 
 
 def text(value: object) -> Reading:
@@ -96,6 +106,58 @@ def within(value: object, lowest: float, highest: float) -> Reading:
             highest=highest,
         ),
     )
+
+
+def fte(value: object) -> Reading:
+    """A share of a full week, from 0 to 1.5, also written as a percentage; hours are no share.
+
+    >>> fte("0,56").value, fte("56 %").value, fte("80").value
+    (0.56, 0.56, 0.8)
+    """
+    read = within(value, 0, 150)
+    if read.value is None:
+        return read
+    if isinstance(value, str) and set(words(_NUMBER.sub("", value))) - {"fte"}:
+        return left_out(value)
+    if isinstance(value, str) and "%" in value:
+        return Reading(round(read.value / 100, 6), read.doubt)
+    if read.value <= _MOST_FTE:
+        return read
+    return _guess(value, round(read.value / 100, 6)) if read.value > _LEAST_PERCENT else left_out(value)
+
+
+def code(value: object) -> Reading:
+    """A number that is a name: of an employee, an answer or a telephone. Zeros in front stay.
+
+    What Excel turned into 3,16123E+10 is lost and left out.
+    """
+    read = text(value)
+    if read.value is None or not _DAMAGED.fullmatch(read.value):
+        return read
+    return Reading(
+        None,
+        say(
+            "Excel changed this number to “{value}”, so it was left out. "
+            "Format the column as text in Excel and enter the number again.",
+            value=read.value,
+        ),
+    )
+
+
+def phone(value: object) -> Reading:
+    """A telephone number as written; nine digits that Excel took for a number may miss their zero.
+
+    >>> phone("'+31 6 12345678").value, phone(612345678).suggestion
+    ('+31 6 12345678', '0612345678')
+    """
+    read = code(value.removeprefix("'") if isinstance(value, str) else value)
+    if not isinstance(value, int) or len(str(value)) != _DIGITS_WITHOUT_ZERO:
+        return read
+    message = say(
+        "The zero in front of this telephone number may be lost. Is {suggestion} meant?",
+        suggestion=f"0{value}",
+    )
+    return Reading(read.value, message, f"0{value}")
 
 
 def whole(value: object, highest: int) -> Reading:

@@ -10,6 +10,7 @@ from typing import Any
 
 from babel import Locale
 
+from mentorkit.intake.questions import library
 from mentorkit.intake.tidy import folded, words
 from mentorkit.model import Role
 from mentorkit.text import LANGUAGES, Language
@@ -17,7 +18,16 @@ from mentorkit.text import LANGUAGES, Language
 Phrases = tuple[tuple[tuple[str, ...], str], ...]
 """Phrases as words, longest first, each with the key it stands for."""
 
-_BRACKETS = re.compile(r"[(\[][^()\[\]]*[)\]]\W*$")
+_BRACKETS = re.compile(r"[(\[](?:[^()\[\]]|\([^()]*\))*[)\]]\W*$")
+_CHOICE = re.compile(r"\s+-\s+(?:selected choice|geselecteerde keuze|choix sélectionné)\W*$", re.IGNORECASE)
+_ASKED = re.compile(
+    r"^(?:(?:hi|hello|hallo|hoi|dag|bonjour|and|en|et) )*"
+    r"(?:(?:what|wat|which|quel|quelle|quels|quelles) (?:is|are|zijn|est|sont) )?"
+    r"(?:whats |please enter |geef |vul )?"
+    r"(?:your|je|jouw|uw|votre|vos) "
+)
+_VAGUE = frozenset({"rol", "role", "id", "doel", "goal", "status"})
+_NUMBER = re.compile(r"^\s*\d{1,3}[.)]\s+(?=\D)")
 _STEM = 4
 
 
@@ -29,6 +39,10 @@ class Headings:
     by_role: Mapping[str, Mapping[str, str]]
     instead: Mapping[str, Mapping[str, str]]
     sensitive: frozenset[str]
+    sensitive_words: tuple[tuple[str, ...], ...]
+    refused: tuple[tuple[str, ...], ...]
+    perhaps_refused: tuple[tuple[str, ...], ...]
+    spelled: Mapping[str, str]
     labels: Mapping[str, Mapping[str, str]]
 
     def field_of(self, heading: str, role: Role) -> str | None:
@@ -45,8 +59,17 @@ class Headings:
         return next((self.instead[form][role] for form in forms_of(heading) if form in self.instead), None)
 
     def is_sensitive(self, heading: str) -> bool:
-        """Whether a column holds details that are never taken in."""
-        return any(form in self.sensitive for form in forms_of(heading))
+        """Whether a column holds details that are not taken in unless she asks."""
+        is_exact = any(form in self.sensitive for form in forms_of(heading))
+        return is_exact or _holds(heading, self.sensitive_words) or self.is_refused(heading)
+
+    def is_refused(self, heading: str) -> bool:
+        """Whether a column holds a number of the state, which is not taken in even when she asks."""
+        return _holds(heading, self.refused)
+
+    def is_perhaps_refused(self, heading: str) -> bool:
+        """Whether a column may hold such a number; its answers tell."""
+        return _holds(heading, self.perhaps_refused)
 
     def is_known(self, heading: str) -> bool:
         """Whether we ever saw this heading, whatever is done with the column."""
@@ -54,17 +77,22 @@ class Headings:
             form in table
             for form in forms_of(heading)
             for table in (self.fields, self.by_role, self.instead, self.sensitive)
-        )
+        ) or self.is_refused(heading)
 
 
 def forms_of(heading: str) -> tuple[str, ...]:
-    """A heading as compared: whole, and without the brackets at its end.
+    """A heading as compared: whole, without its number and the brackets at its end, without "What is your".
 
-    >>> forms_of("Max. mentees (1–5)")
-    ('maxmentees15', 'maxmentees')
+    >>> forms_of("3. Max. mentees (1–5)")
+    ('3maxmentees15', 'maxmentees')
+    >>> forms_of("Hi, what's your *first name*?")
+    ('hiwhatsyourfirstname', 'firstname')
     """
-    whole, bare = folded(heading), folded(_BRACKETS.sub("", heading))
-    return (whole,) if bare in {"", whole} else (whole, bare)
+    whole, bare = folded(heading), _NUMBER.sub("", _BRACKETS.sub("", heading))
+    said = " ".join(words(_CHOICE.sub("", bare)))
+    asked = folded(_ASKED.sub("", said))
+    forms = dict.fromkeys((whole, folded(bare), folded(said), "" if asked in _VAGUE else asked))
+    return (whole, *(form for form in forms if form and form != whole))
 
 
 @lru_cache
@@ -72,7 +100,8 @@ def headings() -> Headings:
     """The column headings of aliases.toml."""
     told = _toml("aliases.toml")
     return Headings(
-        fields={form: field for field, entry in told["fields"].items() for form in _spellings(entry)},
+        fields=_library_wordings()
+        | {form: field for field, entry in told["fields"].items() for form in _spellings(entry)},
         by_role={form: entry for entry in told["by_role"].values() for form in _spellings(entry)},
         instead={
             form: entry
@@ -80,6 +109,14 @@ def headings() -> Headings:
             for form in _spellings(entry if "also" in entry else told["fields"][field])
         },
         sensitive=frozenset(_spellings(told["sensitive"])),
+        sensitive_words=tuple(map(words, told["sensitive"]["within"])),
+        refused=tuple(map(words, told["refused"]["also"])),
+        perhaps_refused=tuple(map(words, told["refused"]["perhaps"])),
+        spelled={
+            " ".join(words(heading)): field
+            for field, entry in told["fields"].items()
+            for heading in _written(entry)
+        },
         labels={field: entry for field, entry in told["fields"].items() if "nl" in entry},
     )
 
@@ -170,9 +207,30 @@ def _place(spoken: list[str], phrase: tuple[str, ...]) -> int | None:
     return None
 
 
+def _holds(heading: str, listed: Iterable[tuple[str, ...]]) -> bool:
+    """Whether one of these phrases stands in a heading, word for word."""
+    text = f" {' '.join(words(heading))} "
+    return any(f" {' '.join(phrase)} " in text for phrase in listed)
+
+
+def _library_wordings() -> dict[str, str]:
+    """The questions of our own library, so that a form made from it maps by itself."""
+    asked = [(question, question.field) for question in library()]
+    return {
+        folded(wording): field
+        for question, field in asked
+        if field is not None
+        for wording in question.wording.values()
+    }
+
+
+def _written(entry: Mapping[str, Any]) -> list[str]:
+    ours = [entry[language] for language in LANGUAGES if language in entry]
+    return [*ours, *entry.get("fr", ()), *entry.get("also", ())]
+
+
 def _spellings(entry: Mapping[str, Any]) -> Iterable[str]:
-    listed = [entry[language] for language in LANGUAGES if language in entry] + list(entry.get("also", ()))
-    return [form for heading in listed for form in forms_of(heading)[:1]]
+    return [form for heading in _written(entry) for form in forms_of(heading)[:1]]
 
 
 @lru_cache

@@ -1,70 +1,170 @@
-"""Rows from an Excel workbook, values only; nothing in it is run or followed."""
+"""Rows from an Excel workbook (.xlsx), values only; nothing in it is run or followed.
+
+Read as a stream of our own (ECMA-376, part 1, 18) because a streaming reader must see
+hidden rows, merged cells, struck text and formulas without a result in one pass, and
+must not care about the parts of a workbook that hold no answers.
+"""
 
 import io
-import warnings
+import posixpath
 import zipfile
 import zlib
-from collections.abc import Iterator
-from itertools import islice
-
-from openpyxl import load_workbook
+from collections.abc import Mapping
+from dataclasses import dataclass, field
+from typing import BinaryIO, cast
+from xml.parsers import expat
 
 from mentorkit.intake.refusals import refusal
+from mentorkit.intake.screen import screen_package
+from mentorkit.intake.serials import date_format
+from mentorkit.intake.sheet import Budget, Sheet, SheetReader, Styles, unescaped
+from mentorkit.intake.xml import MAX_PIECES, Listener, Walker
 
-MAX_COLUMNS = 500
-BLANK_RUN = 1_000
-"""A workbook ends after so many blank rows; a stray cell far below is no sign-up."""
-
-# What openpyxl raised on 7,500 damaged workbooks; a damaged file is no fault of the program.
-_DAMAGE = (
-    ArithmeticError,
-    AssertionError,
-    AttributeError,
-    EOFError,
-    LookupError,
-    NotImplementedError,
-    OSError,
-    RecursionError,
-    SyntaxError,
-    TypeError,
-    ValueError,
-    zipfile.BadZipFile,
-    zlib.error,
-)
+_DAMAGE = (EOFError, LookupError, NotImplementedError, OSError, ValueError, zipfile.BadZipFile, zlib.error)
+_OFF = {"0", "false"}
 
 
-def read_workbook(content: bytes, max_rows: int) -> list[tuple[str, list[list[object]]]]:
-    """Title and rows of every visible sheet, in order; row 1 is the first row of the sheet.
+@dataclass
+class Workbook:
+    """The sheets of a workbook in order; `is_1904` says from which year its day numbers count."""
 
-    At most `max_rows` + 1 rows a sheet come back, so that the caller can see there are
-    more. Raises FileRefused when the workbook cannot be read to its end.
+    sheets: list[Sheet] = field(default_factory=list)
+    is_1904: bool = False
+
+
+def read_workbook(content: bytes) -> Workbook:
+    """Every sheet of a workbook, after a look at how it is packed.
+
+    Raises FileRefused when it is built to do harm, too large or damaged.
     """
+    screen_package(content)
     try:
-        with warnings.catch_warnings():
-            warnings.simplefilter("ignore")  # about styles and extensions we do not read
-            book = load_workbook(io.BytesIO(content), read_only=True, data_only=True, keep_links=False)
-            try:
-                sheets = [sheet for sheet in book.worksheets if sheet.sheet_state == "visible"]
-                return [(str(sheet.title), _rows(sheet, max_rows)) for sheet in sheets]
-            finally:
-                book.close()
-    except _DAMAGE as error:
-        raise refusal("DAMAGED") from error
+        with zipfile.ZipFile(io.BytesIO(content)) as package:
+            return _Package(package).read()
+    except (*_DAMAGE, expat.ExpatError):
+        raise refusal("DAMAGED") from None  # what went wrong may quote the file
 
 
-def _rows(sheet: object, max_rows: int) -> list[list[object]]:
-    sheet.reset_dimensions()  # type: ignore[attr-defined]  # a sheet may lie about its own size
-    cells = sheet.iter_rows(values_only=True, max_col=MAX_COLUMNS)  # type: ignore[attr-defined]
-    rows = [list(row) for row in islice(_until_blank(cells), max_rows + 1)]
-    while rows and not any(cell is not None for cell in rows[-1]):
-        rows.pop()
-    return rows
+class _Package:
+    """A workbook as the parts it is packed in, found by the relations between them."""
+
+    def __init__(self, package: zipfile.ZipFile) -> None:
+        self.package, self.walker = package, Walker()
+        self.names = {name.replace("\\", "/").lower(): name for name in package.namelist()}
+        self.main = next(iter(self._related("", "/officeDocument").values()), "xl/workbook.xml")
+
+    def read(self) -> Workbook:
+        strings, formats, listed = _Strings(), _Formats(), _Listed()
+        self._tell(self.main, listed)
+        for kind, listener in (("/sharedStrings", strings), ("/styles", formats)):
+            for part in self._related(self.main, kind).values():
+                self._tell(part, listener)
+        book, styles, budget = Workbook(is_1904=listed.is_1904), formats.styles(), Budget()
+        parts = self._related(self.main, "/worksheet")
+        for relation, title, state in listed.sheets:
+            if relation in parts:  # a sheet that is only a chart has no rows
+                sheet = Sheet(title, state)
+                reader = SheetReader(sheet, strings.found, styles, budget, is_1904=book.is_1904)
+                self._tell(parts[relation], reader)
+                book.sheets.append(sheet)
+        return book
+
+    def _related(self, source: str, kind: str) -> Mapping[str, str]:
+        """Names of the parts of a kind that a part refers to, by relation."""
+        folder, file = posixpath.split(source)
+        relations = _Relations(folder, kind)
+        place = posixpath.join(folder, "_rels", f"{file}.rels")
+        if place.lower() in self.names:
+            self._tell(place, relations)
+        return relations.found
+
+    def _tell(self, part: str, listener: Listener) -> None:
+        with self.package.open(self.names[part.lower()]) as stream:
+            self.walker.walk(cast("BinaryIO", stream), listener)
 
 
-def _until_blank(rows: Iterator[tuple[object, ...]]) -> Iterator[tuple[object, ...]]:
-    blank = 0
-    for row in rows:
-        blank = 0 if any(cell is not None for cell in row) else blank + 1
-        if blank > BLANK_RUN:
-            return
-        yield row
+class _Relations(Listener):
+    """Listens to the relations of a part; targets are named from the top of the package."""
+
+    def __init__(self, folder: str, kind: str) -> None:
+        self.folder, self.kind = folder, kind
+        self.found: dict[str, str] = {}
+
+    def start(self, name: str, attributes: Mapping[str, str]) -> None:
+        if name == "Relationship" and attributes["Type"].endswith(self.kind):
+            target = posixpath.join("/", self.folder, attributes["Target"].replace("\\", "/"))
+            self.found[attributes["Id"]] = posixpath.normpath(target).lstrip("/")
+
+
+class _Listed(Listener):
+    """Listens to the list of sheets: relation, title and state of each."""
+
+    def __init__(self) -> None:
+        self.sheets: list[tuple[str, str, str]] = []
+        self.is_1904 = False
+
+    def start(self, name: str, attributes: Mapping[str, str]) -> None:
+        if name == "sheet":
+            relation = next((attributes[key] for key in attributes if key.endswith(":id")), "")
+            state = attributes.get("state", "")
+            shown = state if state in {"hidden", "veryHidden"} else "visible"
+            self.sheets.append((relation, attributes["name"], shown))
+        elif name == "workbookPr":
+            self.is_1904 = attributes.get("date1904", "0") not in _OFF
+
+
+class _Strings(Listener):
+    """Listens to the shared texts, without the reading aids of Japanese."""
+
+    def __init__(self) -> None:
+        self.found: list[str] = []
+        self.parts: list[str] = []
+        self.is_text, self.in_reading_aid = False, False
+
+    def start(self, name: str, _: Mapping[str, str]) -> None:
+        self.in_reading_aid = self.in_reading_aid or name == "rPh"
+        self.is_text = name == "t" and not self.in_reading_aid
+
+    def text(self, data: str) -> None:
+        if self.is_text and len(self.parts) < MAX_PIECES:
+            self.parts.append(data)
+
+    def end(self, name: str) -> None:
+        self.is_text = False
+        if name == "rPh":
+            self.in_reading_aid = False
+        elif name == "si":
+            self.found.append(unescaped("".join(self.parts)))
+            self.parts = []
+
+
+class _Formats(Listener):
+    """Listens to the styles: number format and font of every cell style."""
+
+    def __init__(self) -> None:
+        self.codes: dict[int, str] = {}
+        self.fonts: list[bool] = []
+        self.cells: list[tuple[int, int]] = []
+        self.within = ""
+
+    def start(self, name: str, attributes: Mapping[str, str]) -> None:
+        if name in {"fonts", "cellXfs", "dxfs"}:
+            self.within = name
+        elif name == "numFmt":
+            self.codes[int(attributes["numFmtId"])] = attributes.get("formatCode", "")
+        elif name == "font" and self.within == "fonts":
+            self.fonts.append(False)
+        elif name == "strike" and self.within == "fonts":
+            self.fonts[-1] = attributes.get("val", "1") not in _OFF
+        elif name == "xf" and self.within == "cellXfs":
+            self.cells.append((int(attributes.get("numFmtId", 0)), int(attributes.get("fontId", 0))))
+
+    def end(self, name: str) -> None:
+        if name == self.within:
+            self.within = ""
+
+    def styles(self) -> Styles:
+        return Styles(
+            [date_format(self.codes.get(code, code)) for code, _ in self.cells],
+            [font < len(self.fonts) and self.fonts[font] for _, font in self.cells],
+        )

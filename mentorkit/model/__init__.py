@@ -2,6 +2,7 @@
 
 from mentorkit.model.application import Application, Role
 from mentorkit.model.change import Action, Change, Changes, Delete, Insert, Update
+from mentorkit.model.form import Form, Imported
 from mentorkit.model.pairing import LONGEST_REASON, Decision, Override, OverrideKind, Pair
 from mentorkit.model.person import Person
 from mentorkit.model.preference import Preference, PreferenceKind, Side
@@ -19,6 +20,8 @@ ROWS: tuple[type[Row], ...] = (
     Pair,
     Decision,
     Scenario,
+    Form,
+    Imported,
 )
 """Every kind of stored row, parents before children."""
 
@@ -32,7 +35,9 @@ __all__ = [
     "Changes",
     "Decision",
     "Delete",
+    "Form",
     "Framework",
+    "Imported",
     "Insert",
     "Override",
     "OverrideKind",

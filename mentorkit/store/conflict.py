@@ -14,7 +14,7 @@ from mentorkit.text import Message, say
 from mentorkit.text.message import Value
 
 _PEOPLE = {"person_id", "mentee_id", "mentor_id"}
-_UNSPOKEN = {"decision_id", "record", "sha256"}
+_UNSPOKEN = {"decision_id", "record", "sha256", "form", "answers"}
 _LONGEST = 80
 
 
@@ -82,6 +82,10 @@ def _what(connection: Connection, row: Row) -> Message:
             return say("What {mentee} and {mentor} said of each other", **_both(names))
         case "scenario":
             return say("The settings named {name}", name=values["name"])
+        case "form":
+            return say("How the form {name} is read", name=values["name"])
+        case "imported":
+            return say("What a form said of {name}", name=names["person_id"])
         case "pair":
             return say("The pair {mentee} and {mentor}", **_both(names))
         case _:

@@ -78,6 +78,9 @@ _LABELS = {
     "unplaced_count": say("number not placed"),
     "record": say("record"),
     "sha256": say("checksum"),
+    "header_row": say("row of the headings"),
+    "form": say("form"),
+    "answers": say("what the form said"),
 }
 
 
@@ -88,6 +91,8 @@ def label_of(field: str) -> Message:
     'full name'
     """
     table, _, part = field.partition(".")
+    if table in {"columns", "options"}:
+        return say("what “{heading}” means", heading=part)
     if table == "weights":
         return say("weight of {criterion}", criterion=part.replace("_", " "))
     return _LABELS[field]

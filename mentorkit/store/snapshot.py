@@ -8,6 +8,8 @@ from mentorkit.model import (
     ROWS,
     Application,
     Decision,
+    Form,
+    Imported,
     Override,
     Pair,
     Person,
@@ -36,6 +38,8 @@ def snapshot_of(connection: Connection) -> Snapshot:
         number=latest_number(connection),
         preferences=_frame(connection, Preference),
         scenarios=tuple(_models(connection, Scenario)),
+        forms=tuple(_models(connection, Form)),
+        imported=_frame(connection, Imported),
     )
 
 
@@ -43,8 +47,9 @@ def check_contents(connection: Connection) -> None:
     """Raise ValueError or polars errors unless every row is one that its model allows."""
     _programme(connection)
     _models(connection, Scenario)
+    _models(connection, Form)
     for model in ROWS:
-        if model not in {Programme, Scenario}:
+        if model not in {Programme, Scenario, Form}:
             rows_of(_frame(connection, model), model)
 
 

@@ -55,6 +55,14 @@ class Desk:
             self.notice = refusal.message
         self._look_again()
 
+    def back_up(self) -> Path | None:
+        """A checked copy of the programme as it is now; a refusal becomes a notice and gives None."""
+        try:
+            return self._store.backup(now=self._now())
+        except MentorkitError as refusal:
+            self.notice = refusal.message
+            return None
+
     def decide(self, action: Callable[[Snapshot, Proposal], Changes], done: Message | None = None) -> None:
         """Carry out one action on the plan she sees; nothing before there is one."""
         plan = self.latest

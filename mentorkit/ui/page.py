@@ -32,6 +32,12 @@ DONE: Mapping[Action, Message] = {
 }
 """What each action is called beside the undo button."""
 
+PAGES: Mapping[str, tuple[str, Message]] = {
+    "intake": ("/intake/", say("Sign-ups")),
+    "pairing": ("/", say("Pairing")),
+}
+"""The pages, by the name of their notebook: where each stands, and what its link says."""
+
 _MOVES_SHOWN = 8
 
 
@@ -55,6 +61,11 @@ def side_by_side(*elements: mo.Html | None) -> mo.Html:
     """Elements in one row, each as wide as it needs; None is left out."""
     parts = Markup("").join(shown(element) for element in elements if element is not None)
     return html(Markup('<div class="mk-row">{}</div>').format(parts))
+
+
+def stacked(*elements: mo.Html | None, gap: float = 0.4) -> mo.Html:
+    """Elements one under the other; None is left out."""
+    return mo.vstack([element for element in elements if element is not None], gap=gap)
 
 
 def paragraph(message: Message | None, read: Speaker, kind: str = "text") -> mo.Html | None:
@@ -92,8 +103,8 @@ def undo_button(desk: Desk, read: Speaker, refresh: Callable[[], None], *_turns:
     return mo.ui.button(label=read(say("Undo")), on_click=undo, disabled=desk.last_action() is None)
 
 
-def top_bar(desk: Desk, read: Speaker, undo: mo.ui.button) -> mo.Html:
-    """Programme, what was saved last, undo, the language switch, and the last action's outcome."""
+def top_bar(desk: Desk, read: Speaker, undo: mo.ui.button, here: str = "pairing") -> mo.Html:
+    """Programme, pages, what was saved last, undo, the language switch, and the last action's outcome."""
     last = desk.last_action()
     name = Markup('<p class="mk-brand"><strong>mentorkit</strong> {}</p>').format(
         desk.snapshot.programme.name
@@ -107,7 +118,8 @@ def top_bar(desk: Desk, read: Speaker, undo: mo.ui.button) -> mo.Html:
     notice = (
         Markup('<p class="mk-notice" role="status">{}</p>').format(read(desk.notice)) if desk.notice else ""
     )
-    return html(Markup('<div class="mk-top">{}{}</div>{}').format(name, right, notice))
+    pages = Markup('<nav class="mk-pages">{}</nav>').format(_page_links(here, read))
+    return html(Markup('<div class="mk-top">{}{}{}</div>{}').format(name, pages, right, notice))
 
 
 def foot(desk: Desk, read: Speaker) -> mo.Html:
@@ -145,6 +157,15 @@ def _ripple_box(change: Ripple | None, who: Who, read: Speaker) -> Markup:
     return Markup(
         '<section class="mk-ripple" aria-live="polite"><h2>{}</h2><p>{}</p><ul>{}</ul>{}</section>'
     ).format(read(say("What your last step changed")), read(ripple_sentence(change)), items, rest)
+
+
+def _page_links(here: str, read: Speaker) -> Markup:
+    return Markup("").join(
+        Markup('<a href="{}?lang={}"{}>{}</a>').format(
+            path, read.language, Markup(' aria-current="page"') if page == here else "", read(label)
+        )
+        for page, (path, label) in PAGES.items()
+    )
 
 
 def _language_link(language: Language, read: Speaker) -> Markup:

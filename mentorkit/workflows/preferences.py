@@ -8,10 +8,9 @@ from uuid import NAMESPACE_OID, uuid5
 
 from mentorkit.documents.shortlist_workbook import ANSWER, KEYS
 from mentorkit.frames import Snapshot, rows_of
-from mentorkit.intake.read import MAX_ROWS
+from mentorkit.intake.child import read_apart
 from mentorkit.intake.screen import screen
 from mentorkit.intake.tidy import tidy
-from mentorkit.intake.workbook import read_workbook
 from mentorkit.model import Change, Changes, Delete, Insert, Preference, PreferenceKind, Problem, Side, Update
 from mentorkit.text import LANGUAGES, Message, say, speaker
 from mentorkit.views.preferences import KIND_LABELS
@@ -72,12 +71,12 @@ def read_answers(snapshot: Snapshot, name: str, content: bytes) -> Answers:
     Rows about people who are not signed up and answers that are not on the list become
     problems. Raises FileRefused when the file is not safe to read or damaged.
     """
-    sheets = read_workbook(content, MAX_ROWS) if screen(name, content) == "workbook" else []
+    sheets = read_apart(content).sheets if screen(name, content) == "workbook" else []
     found: dict[tuple[str, str, Side], Word] = {}
     problems: list[Problem] = []
     is_shortlist = False
-    for title, rows in sheets:
-        sheet = _Sheet.of(f"{name}, {title}", rows)
+    for raw in sheets:
+        sheet = _Sheet.of(f"{name}, {raw.title}", raw.rows) if raw.state == "visible" else None
         is_shortlist = is_shortlist or sheet is not None
         for one in sheet.answers(snapshot) if sheet else ():
             if isinstance(one, Problem):
@@ -108,22 +107,21 @@ class _Sheet:
     """One sheet of a shortlist: where it stands, its rows, and the columns of the keys and the answer."""
 
     file: str
-    rows: list[tuple[int, Cells]]
+    rows: Sequence[tuple[int, Cells]]
     keys: tuple[int, ...]
     answer: int
     heading: str
 
     @classmethod
-    def of(cls, file: str, rows: Sequence[Cells]) -> "_Sheet | None":
+    def of(cls, file: str, rows: Sequence[tuple[int, Cells]]) -> "_Sheet | None":
         """The sheet, found by its headings; None when it is no shortlist."""
         headings = {speaker(language)(ANSWER) for language in LANGUAGES}
-        for number, row in enumerate(islice(rows, _SEARCHED), start=1):
+        for place, (_, row) in enumerate(islice(rows, _SEARCHED), start=1):
             heads = [tidy(cell) for cell in row]
-            answers = [place for place, head in enumerate(heads) if head in headings]
+            answers = [column for column, head in enumerate(heads) if head in headings]
             if answers and all(key in heads for key in KEYS):
-                below = list(enumerate(rows, start=1))[number:]
                 keys = tuple(heads.index(key) for key in KEYS)
-                return cls(file, below, keys, answers[0], str(heads[answers[0]]))
+                return cls(file, rows[place:], keys, answers[0], str(heads[answers[0]]))
         return None
 
     def answers(self, snapshot: Snapshot) -> Iterator[Word | Problem]:

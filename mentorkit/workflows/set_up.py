@@ -4,6 +4,7 @@ from collections.abc import Sequence
 from datetime import UTC, datetime
 from pathlib import Path
 from typing import get_args
+from uuid import uuid4
 
 from mentorkit.errors import NotLawful
 from mentorkit.frames import Snapshot
@@ -21,7 +22,7 @@ _SAMPLES: dict[Language, tuple[str, str]] = {
 
 def new_programme(path: Path, name: str, language: Language, who: str) -> None:
     """Make a programme file; raises FileRefused when it exists or cannot be written."""
-    programme = Programme(id="programme", name=name, language=language)
+    programme = Programme(id=uuid4().hex, name=name, language=language)
     Store.create(path, programme, who=who, now=datetime.now(UTC)).close()
 
 
@@ -51,14 +52,13 @@ def sample_programme(path: Path, language: Language) -> None:
         store.apply(sample_sign_ups(store.load(), language).changes, who="mentorkit", now=now)
 
 
+def sample_files(language: Language) -> tuple[tuple[str, bytes], ...]:
+    """Name and content of the sample exports of mentors and of mentees."""
+    folder = shipped("sample_data") / language
+    return tuple((name, (folder / name).read_bytes()) for name in _SAMPLES[language])
+
+
 def sample_sign_ups(snapshot: Snapshot, language: Language) -> Import:
     """The sample exports, read as if she had opened them herself."""
-    folder = shipped("sample_data") / language
-    mentors, mentees = (folder / name for name in _SAMPLES[language])
-    return plan_import(
-        snapshot,
-        [
-            SignUpFile(mentors.name, mentors.read_bytes(), "mentor"),
-            SignUpFile(mentees.name, mentees.read_bytes(), "mentee"),
-        ],
-    )
+    mentors, mentees = sample_files(language)
+    return plan_import(snapshot, [SignUpFile(*mentors, "mentor"), SignUpFile(*mentees, "mentee")])

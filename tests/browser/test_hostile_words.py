@@ -18,7 +18,7 @@ from mentorkit.store import Store
 from mentorkit.text import Language, speaker
 from mentorkit.workflows.intake import SignUpFile, plan_import
 from mentorkit.workflows.set_up import new_programme
-from tests.browser.screen import PATIENCE, Screen, opened, stored
+from tests.browser.screen import AT_REST, PATIENCE, Screen, opened, stored
 from tests.sharing.test_browser import outside
 
 PICTURE = "<img src=x onerror=window.hit=1>"
@@ -117,17 +117,37 @@ def expect_words(place: Locator, *words: str) -> None:
         expect(place).to_contain_text(one)
 
 
+def take_in_all(screen: Screen) -> None:
+    """The way through the page of the sign-ups, with a look at every screen."""
+    files = [
+        {"name": f"{PICTURE}{role}.csv", "mimeType": "text/csv", "buffer": export(role)}
+        for role in ("mentor", "mentee")
+    ]
+    screen.cell("chosen").locator("input[type=file]").set_input_files(files)
+    expect_words(screen.cell("chosen"), f"{PICTURE}mentor.csv", f"{PICTURE}mentee.csv")
+    for cell in ("what_we_see", "which_columns", "which_answers", "check"):
+        screen.page.wait_for_function(AT_REST, polling=100)
+        screen.cell("move").get_by_role("button").last.click()
+        expect_words(screen.cell(cell), PICTURE)
+    screen.page.wait_for_function(AT_REST, polling=100)
+    screen.cell("check").get_by_role("radio", name=f"{screen.says('New')} (").click()
+    expect_words(screen.cell("check"), PICTURE)
+    screen.page.wait_for_function(AT_REST, polling=100)
+    screen.cell("check").get_by_role("button", name=screen.says("All answers")).first.click()
+    expect(screen.cell("one_row").locator("tbody tr").first).to_be_visible()
+    screen.page.wait_for_function(AT_REST, polling=100)
+    screen.cell("move").get_by_role("button").last.click()
+    screen.button("Take in the sign-ups").click()
+    expect(screen.button("Undo this import")).to_be_visible()
+
+
 def test_hostile_words_are_only_words_all_the_way(page_of: Screen, requests: list[str], programme: Path):
     screen, dialogs = page_of, []
     screen.page.on("dialog", lambda dialog: (dialogs.append(dialog.message), dialog.dismiss()))
-    for number, role in enumerate(("mentor", "mentee")):
-        file = {"name": f"{PICTURE}{role}.csv", "mimeType": "text/csv", "buffer": export(role)}
-        screen.settle()
-        screen.cell("open_files").locator("input[type=file]").nth(number).set_input_files(file)
-        expect_words(screen.cell("report"), f"{PICTURE}{role}.csv")
-        expect_words(screen.cell("findings"), PICTURE)
+    screen.cell("top").get_by_role("link", name=screen.says("Sign-ups")).click()
+    take_in_all(screen)
+    screen.cell("confirm").get_by_role("link").click()
     screen.settle()
-    screen.button("Take in the sign-ups").click()
     expect(screen.paired).to_have_count(len(NASTY))
     people = names(stored(programme))
     assert len(people) == 2 * len(NASTY) + 1

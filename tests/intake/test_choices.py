@@ -2,7 +2,14 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from mentorkit.intake.choices import people_in, read_channels, read_kinds, read_languages, split_choices
+from mentorkit.intake.choices import (
+    people_in,
+    read_channels,
+    read_kinds,
+    read_languages,
+    split_choices,
+    topic_keys,
+)
 
 PLANNING = "Plannen, organiseren en timemanagement"
 
@@ -146,3 +153,40 @@ def test_kinds_of_mentoring_are_read_in_both_languages_and_an_unknown_one_is_a_d
     read = read_kinds(cells)
     assert [reading.value for reading in read] == [("reverse", "flash"), ("classic",), (), ()]
     assert [reading.doubt is None for reading in read] == [True, True, True, False]
+
+
+def test_the_longest_known_option_is_kept_whole():
+    options = ["Rust, Reinheid", "Rust, Reinheid, Regelmaat"]
+    assert split_choices(["Data, Rust, Reinheid, Regelmaat, Rust, Reinheid"], options) == [
+        ("Data", "Rust, Reinheid, Regelmaat", "Rust, Reinheid")
+    ]
+
+
+def test_an_enumeration_in_small_letters_is_one_option_where_all_options_begin_with_a_capital():
+    assert split_choices([f"Leiderschap, {PLANNING}", "Data, Zorg"])[0] == ("Leiderschap", PLANNING)
+    assert split_choices(["Leiderschap, plannen en organiseren", "data, Zorg"])[0] == (
+        "Leiderschap",
+        "plannen en organiseren",
+    )
+
+
+@pytest.mark.parametrize(
+    ("written", "codes"),
+    [
+        ("NL, FR", ("nl", "fr")),
+        ("Nederlands en Frans", ("nl", "fr")),
+        ("Nederlands/Engels", ("nl", "en")),
+        ("Français;Néerlandais;", ("fr", "nl")),
+        ("Engels (vloeiend);Duits - B2", ("en", "de")),
+        ("Deutsch & English", ("de", "en")),
+    ],
+)
+def test_languages_are_codes_however_they_are_written(written, codes):
+    (read,) = read_languages([written])
+    assert (read.value, read.doubt) == (codes, None)
+
+
+def test_our_own_topics_stand_beside_the_labels_of_a_file_in_any_language():
+    assert topic_keys([PLANNING]) == topic_keys(["Planning, organising and time management"])
+    assert topic_keys(["Gestion de projet"]) == topic_keys(["Projectmanagement"]) == ("project_management",)
+    assert topic_keys(["Tuinieren met ouderen"]) == ()

@@ -1,6 +1,6 @@
 import pytest
 
-from mentorkit.intake.names import Name, join_name, parse_name, read_email
+from mentorkit.intake.names import Name, join_name, parse_name, read_email, read_name
 
 
 @pytest.mark.parametrize(
@@ -67,3 +67,29 @@ def test_what_is_no_address_is_left_out_with_a_doubt(written):
 @pytest.mark.parametrize("written", [None, "", "anonymous", "anoniem", "-"])
 def test_a_sender_without_a_name_is_no_address_and_no_doubt(written):
     assert (read_email(written).value, read_email(written).doubt) == (None, None)
+
+
+@pytest.mark.parametrize(
+    ("written", "meant"),
+    [
+        ("JAN VAN DEN BERG", "Jan van den Berg"),
+        ("O'CONNOR, ANNE-MARIE", "O'Connor, Anne-Marie"),
+        ("Jan VAN DEN BERG", None),
+        ("JP", None),
+        ("@SUM(1+1)", None),
+    ],
+)
+def test_capitals_get_a_suggestion_and_the_name_stays(written, meant):
+    read = read_name(written)
+    assert (read.value, read.suggestion) == (written, meant)
+
+
+def test_a_repair_of_an_address_is_a_suggestion_for_the_cell():
+    assert read_email("noor@@example..org").suggestion == "noor@example.org"
+    assert read_email("noor.example.org").suggestion is None
+
+
+def test_a_family_name_is_whole_with_its_infix_and_as_written():
+    assert parse_name("Berg, Jan van den").family == "van den Berg"
+    assert parse_name("Van den Bossche, Jan").family == "Van den Bossche"
+    assert Name("Plato").family is None

@@ -3,7 +3,7 @@ from datetime import datetime
 import pytest
 
 from mentorkit.errors import FileRefused
-from mentorkit.intake import read_table
+from mentorkit.intake.read import read_table
 
 HEADINGS = ["Naam", "E-mail", "Talen"]
 NOOR = ["Noor Bakker", "noor@example.org", "Nederlands"]
@@ -14,6 +14,7 @@ def test_row_numbers_are_the_ones_in_excel(book):
     assert table.sheet == "Blad1"
     assert table.header_row == 3
     assert [number for number, _ in table.rows] == [4, 6]
+    assert table.above == ((1, ("Aanmeldingen", None, None)),)
 
 
 def test_headings_are_found_under_titles_and_prompts(csv_file):

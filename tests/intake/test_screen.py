@@ -1,4 +1,6 @@
 import io
+import os
+import time
 import tracemalloc
 import zipfile
 from typing import get_args
@@ -8,7 +10,8 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from mentorkit.errors import FileRefused
-from mentorkit.intake import read_table, take_in
+from mentorkit.intake import xml
+from mentorkit.intake.read import read_file, read_table
 from mentorkit.intake.refusals import Code, refusal
 from mentorkit.intake.screen import MAX_FILE, screen
 from mentorkit.text import LANGUAGES, speaker
@@ -24,7 +27,7 @@ def code_of(name: str, content: bytes) -> str:
 
 def outcome(name: str, content: bytes) -> str:
     try:
-        take_in(name, content, "mentee")
+        read_file(name, content, is_ours=True)
     except FileRefused as refused:
         return refused.code
     return "read"
@@ -61,6 +64,10 @@ def test_an_old_workbook_is_recognised_by_name_or_content(name, inside):
     assert code_of(name, OLE + b"\0" * 600 + inside) == "OLD_XLS"
 
 
+def test_a_workbook_of_before_that_time_is_old_too():
+    assert code_of("a.xls", b"\x09\x08\x10\x00\x00\x06\x05\x00" + bytes(100)) == "OLD_XLS"
+
+
 def test_an_old_word_document_is_not_a_spreadsheet():
     assert code_of("a.doc", OLE + b"\0" * 600 + "WordDocument".encode("utf-16-le")) == "NOT_A_SPREADSHEET"
 
@@ -71,6 +78,9 @@ def test_an_old_word_document_is_not_a_spreadsheet():
         b"<html><table><tr><td>Naam</td></tr></table></html>",
         b"\xef\xbb\xbf\n <!DOCTYPE html><p>x",
         b'<?xml version="1.0"?><Workbook/>',
+        b"<!-- export -->\n<table><tr><td>Naam</td></tr></table>",
+        "<html><table></table></html>".encode("utf-16"),
+        b"MIME-Version: 1.0\nContent-Type: multipart/related",
     ],
 )
 def test_a_web_page_with_an_excel_name_is_recognised(content):
@@ -85,6 +95,8 @@ def test_a_web_page_with_an_excel_name_is_recognised(content):
         b"{\\rtf1 x}",
         zipped(("word/document.xml", b"<x/>")),
         zipped(("xl/workbook.bin", b"x")),
+        b'[{"Naam": "Noor"}]',
+        bytes(range(256)) * 4,
     ],
 )
 def test_other_kinds_of_file_are_not_spreadsheets(content):
@@ -164,7 +176,7 @@ def test_headings_alone_in_csv_have_no_rows():
 
 @pytest.mark.parametrize("code", get_args(Code))
 def test_every_refusal_is_a_whole_sentence_in_both_languages(code):
-    english, dutch = (speaker(language)(refusal(code).message) for language in ("en", "nl"))
+    english, dutch = (speaker(language)(refusal(code, row=3).message) for language in ("en", "nl"))
     assert LANGUAGES == ("nl", "en")
     assert english.endswith(".")
     assert dutch.endswith(".")
@@ -190,9 +202,116 @@ def test_one_cell_in_the_last_row_and_column_does_no_harm(book):
     with zipfile.ZipFile(stream) as old, zipfile.ZipFile(changed, "w", zipfile.ZIP_DEFLATED) as new:
         for part in old.infolist():
             new.writestr(part.filename, stray if "sheet1.xml" in part.filename else old.read(part))
-    intake = take_in("a.xlsx", changed.getvalue(), "mentor")
-    assert [person.full_name for person in intake.people] == ["Noor"]
-    assert intake.rows_read == 1
+    assert read_table("a.xlsx", changed.getvalue()).rows == ((2, ("Noor", "noor@example.org")),)
+
+
+@pytest.mark.parametrize(
+    ("name", "is_book", "code"),
+    [
+        ("a.csv", True, "WRONG_TYPE"),
+        ("a.xls", True, "WRONG_TYPE"),
+        ("a.xlsx", False, "WRONG_TYPE"),
+        ("a.xls", False, "WRONG_TYPE"),
+        ("a.xlsx", True, "OK"),
+        ("a.XLSM", True, "OK"),
+        ("a.csv", False, "OK"),
+        ("a.txt", False, "OK"),
+        ("a", False, "OK"),
+        ("a", True, "OK"),
+    ],
+)
+def test_a_name_that_promises_another_kind_is_said_and_the_file_is_read(small, name, is_book, code):
+    content = small if is_book else b"Naam;E-mail\nNoor Bakker;noor@example.org\n"
+    book = read_file(name, content, is_ours=True)
+    assert (book.code, len(book.tables[0].rows), len(book.problems)) == (code, 1, code != "OK")
+
+
+def test_prose_with_the_name_of_a_workbook_is_not_a_spreadsheet():
+    assert code_of("a.xlsx", b"Beste coach,\nhierbij de lijst.\nGroet\n") == "NOT_A_SPREADSHEET"
+
+
+def test_two_columns_with_one_heading_are_said_with_their_letters(csv_file):
+    book = read_file("a.csv", csv_file([["Naam", "E-mail", "e-mail "], ["Noor", "n@x.org", "x@x.org"]]))
+    assert book.code == "DUPLICATE_HEADERS"
+    assert book.tables[0].problems[0].message.values["columns"] == ["B", "C"]
+
+
+def test_options_of_two_questions_may_be_called_the_same(csv_file):
+    rows = [["Naam", "Netwerken", "Other", "Netwerken", "Other"], ["Noor", "Netwerken", "iets", None, None]]
+    assert read_file("a.csv", csv_file(rows)).code == "OK"
+
+
+def test_what_looks_like_a_formula_stays_text_and_is_said(book):
+    rows = [
+        ["Naam", "E-mail"],
+        *[[name, "n@x.org"] for name in ("=1+1", "+1+1", "-2+3", "@SUM(1+1)", "\t=1+1")],
+    ]
+    read = read_file("a.xlsx", book(("S", rows)), is_ours=True)
+    assert read.code == "FORMULA_TEXT"
+    assert [cells[0] for _, cells in read.tables[0].rows] == ["=1+1", "+1+1", "-2+3", "@SUM(1+1)", "=1+1"]
+
+
+@pytest.mark.parametrize(
+    "cell", ["+31 6 12345678", "-", "- geen", "-5", "-2,5", "@noor", "- a (b)", "1+1", "+"]
+)
+def test_telephone_numbers_and_dashes_are_no_formulas(csv_file, cell):
+    assert read_file("a.csv", csv_file([["Naam", "Telefoon"], ["Noor", cell]])).code == "OK"
+
+
+@pytest.mark.parametrize("character", ["\u202e", "\u2066", "\x07", "\x00", "\x1b", "\x7f"])
+def test_characters_that_can_mislead_are_left_out_and_shown(csv_file, character):
+    cell = f"No{character}or"
+    book = read_file("a.csv", csv_file([["Naam", "E-mail"], [cell, "n@x.org"], *[["Sem", "s@x.org"]] * 60]))
+    assert (book.code, book.tables[0].rows[0][1][0]) == ("CONTROL_CHARS", "Noor")
+    problem = book.tables[0].problems[0]
+    assert (problem.row, problem.column, problem.value) == (2, "Naam", f"No‹U+{ord(character):04X}›or")
+
+
+def test_many_cells_with_such_characters_are_counted(csv_file):
+    rows = [["Naam", "E-mail"], *[["No\u202eor", "noor@example.org"]] * 25]
+    problems = read_file("a.csv", csv_file(rows)).tables[0].problems
+    assert (len(problems), problems[-1].message.count) == (21, 5)
+
+
+@pytest.mark.parametrize("character", ["\u00a0", "\u200b", "\ufeff", "\u200e", "\u00ad"])
+def test_characters_that_forms_leave_behind_need_no_word(csv_file, character):
+    book = read_file("a.csv", csv_file([["Naam", "E-mail"], [f"Noor{character}", "n@x.org"]], ";", "utf-8"))
+    assert (book.code, book.tables[0].rows[0][1][0]) == ("OK", "Noor")
+
+
+def test_the_finding_that_matters_most_is_the_code():
+    content = "Naam;Naam;E-mail\n=1+1;Zoë;z@x.org\n".encode() + "b;Inès;i@x.org\n".encode("cp1252")
+    book = read_file("a.csv", content)
+    assert book.code == "MIXED_ENCODING"
+    assert set(book.tables[0].codes) == {"MIXED_ENCODING", "DUPLICATE_HEADERS", "FORMULA_TEXT"}
+
+
+def test_sheets_without_signups_do_not_decide_the_code(book):
+    sheets = ("Lijst", [["Naam", "E-mail"], ["Noor", "n@x.org"]]), ("Rooster", [["x", "x"], ["=1+1", "b"]])
+    assert read_file("a.xlsx", book(*sheets), is_ours=True).code == "OK"
+
+
+def test_an_unfinished_tag_of_megabytes_takes_no_time(small, repack):
+    change = lambda name, data: data.replace(b"<sheetData", b'<x a="' + b"a" * 20_000_000 + b'"/><sheetData')  # noqa: E731
+    start = time.perf_counter()
+    content = repack(small, change, {"xl/media/noise.bin": os.urandom(300_000)})
+    outcome("a.xlsx", content)
+    assert time.perf_counter() - start < 5
+
+
+def test_elements_without_end_are_refused(small, repack, monkeypatch):
+    monkeypatch.setattr(xml, "MAX_ELEMENTS", 1_000)
+    change = lambda name, data: data.replace(b"</sheetData>", b"<c/>" * 1_000 + b"</sheetData>")  # noqa: E731
+    assert code_of("a.xlsx", repack(small, change, {})) == "TOO_LARGE"
+
+
+def test_a_document_type_in_a_sheet_that_calls_itself_a_picture_is_unsafe(small, repack):
+    attack = b'<!DOCTYPE x [<!ENTITY a "b">]><worksheet>&a;</worksheet>'
+
+    def moved(name: str, data: bytes) -> bytes:
+        return data.replace(b"worksheets/sheet1", b"media/sheet1") if "workbook.xml.rels" in name else data
+
+    assert code_of("a.xlsx", repack(small, moved, {"xl/media/sheet1.xml": attack})) == "UNSAFE_XML"
 
 
 @given(st.binary(max_size=400), st.sampled_from(["a.csv", "a.xlsx", "a.xls"]))

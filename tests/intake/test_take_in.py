@@ -7,6 +7,8 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from mentorkit.intake import Intake, take_in
+from mentorkit.intake.read import read_file
+from mentorkit.intake.take_in import Taken, take_in_book
 from mentorkit.model import Problem
 from mentorkit.text import speaker
 
@@ -321,3 +323,68 @@ def test_people_are_the_same_whatever_the_order_when_each_signs_up_once(csv_file
     one, other = (take_in("a.csv", csv_file([names, *order]), "mentor") for order in (rows, shuffled))
     assert set(one.people) == set(other.people)
     assert {(a.id, a.topics) for a in one.applications} == {(a.id, a.topics) for a in other.applications}
+
+
+HEAD = ["Naam", "E-mail", "Thema's"]
+MENTORS = ("Mentoren", [HEAD, ["Bo Smit", "bo@example.org", "Rust, Reinheid, Data"]])
+MENTEES = ("Mentees", [HEAD, ["Bo Smit", "bo@example.org", "Data"], ["Al Vos", "al@example.org", "Data"]])
+
+
+def taken(book, *sheets) -> Taken:
+    return take_in_book(read_file("werkboek.xlsx", book(*sheets)))
+
+
+def test_every_sheet_of_people_is_read_and_each_has_its_own_role(book):
+    found = taken(book, MENTORS, MENTEES)
+    assert [(one.sheet, one.role, one.full_name) for one in found.records] == [
+        ("Mentoren", "mentor", "Bo Smit"),
+        ("Mentees", "mentee", "Bo Smit"),
+        ("Mentees", "mentee", "Al Vos"),
+    ]
+    assert found.records[0].key == found.records[1].key
+    assert (found.records[0].topics, found.records[1].goals) == (("Rust", "Reinheid", "Data"), ("Data",))
+
+
+def test_a_list_in_the_file_tells_which_choices_are_one(book):
+    found = taken(book, MENTORS, ("Lijsten", [["Rust, Reinheid"], ["Data"]]))
+    assert found.records[0].topics == ("Rust, Reinheid", "Data")
+
+
+def test_sheets_that_are_no_sign_ups_are_left_and_named(book):
+    old = ("Mentoren 2020", [HEAD[:2], ["Cy Kok", "cy@example.org"]])
+    pairs = ("Koppels", [["Mentor", "Mentee"], ["Bo Smit", "Al Vos"], ["Bo Smid", "Al Vos"]])
+    found = taken(book, MENTORS, MENTEES, old, pairs, ("Leesmij", [["Rood is weg"], ["Groen blijft"]]))
+    assert [(sheet.use, sheet.rows) for sheet in found.sheets] == [
+        ("people", 1), ("people", 2), ("old", 1), ("pairs", 2), ("list", 1),
+    ]  # fmt: skip
+    assert [problem.severity for problem in found.problems] == ["warning", "notice", "notice"]
+    (unknown,) = found.sheets[3].intake.problems
+    assert (unknown.row, unknown.message.values["suggestion"]) == (3, "Bo Smit")
+    assert len(found.records) == 3
+
+
+def test_a_file_without_people_says_so_and_keeps_its_rows(csv_file):
+    found = take_in_book(read_file("a.csv", csv_file([["Kleur", "Aantal"], ["rood", "1"], ["blauw", "2"]])))
+    (sheet,) = found.sheets
+    assert (sheet.rows, sheet.intake.counts["rows"]) == (2, 0)
+    assert [problem.severity for problem in sheet.intake.problems] == ["error"]
+
+
+@pytest.mark.parametrize(
+    ("headings", "language"),
+    [
+        (["Naam", "E-mailadres", "Wat is je functie?"], "nl"),
+        (["Name", "Email address", "What is your job title?"], "en"),
+        (["Nom", "Adresse e-mail", "Quelle est votre fonction ?"], "fr"),
+    ],
+)
+def test_the_language_is_that_of_the_headings(csv_file, headings, language):
+    content = csv_file([headings, ["Bo Smit", "bo@example.org", "x"]])
+    assert take_in_book(read_file("a.csv", content)).language == language
+
+
+def test_the_role_she_names_counts_where_the_file_does_not_tell(csv_file):
+    book = read_file("a.csv", csv_file([HEAD, ["Bo Smit", "bo@example.org", "Data"]]))
+    assert [take_in_book(book, kind).records[0].role for kind in ("mentor", "mentee", None)] == [
+        "mentor", "mentee", None,
+    ]  # fmt: skip

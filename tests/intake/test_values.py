@@ -1,10 +1,9 @@
-from datetime import UTC, date, datetime
+from datetime import UTC, datetime
 
 import pytest
 
 from mentorkit.intake.columns import read_columns
-from mentorkit.intake.dates import read_days, read_moments
-from mentorkit.intake.values import level, number, scale, style, whole, within, yes_or_no
+from mentorkit.intake.values import fte, level, number, phone, scale, style, whole, within, yes_or_no
 
 
 @pytest.mark.parametrize(
@@ -153,64 +152,60 @@ def test_a_way_of_learning_is_a_key_when_it_is_one_and_clear(written, key):
     assert style(written).value == key
 
 
-def moment(*parts: int) -> datetime:
-    return datetime(*parts, tzinfo=UTC)
-
-
-@pytest.mark.parametrize(
-    ("written", "value"),
-    [
-        ("14-9-2026 9:05:31", moment(2026, 9, 14, 9, 5, 31)),
-        ("2026/09/21 8:10:17 PM GMT+2", moment(2026, 9, 21, 20, 10, 17)),
-        ("2026-09-21T08:10", moment(2026, 9, 21, 8, 10)),
-        ("14 mrt 2026", moment(2026, 3, 14)),
-        ("March 14, 2026", moment(2026, 3, 14)),
-        ("1-2-26", moment(2026, 2, 1)),
-        (46000, moment(2025, 12, 9)),
-        (date(2026, 3, 14), moment(2026, 3, 14)),
-        (datetime(2026, 3, 14, 9, 30), moment(2026, 3, 14, 9, 30)),  # noqa: DTZ001 - Excel knows no zones
-    ],
-)
-def test_moments_are_read_as_systems_write_them(written, value):
-    (read,) = read_moments([written])
-    assert (read.value, read.doubt) == (value, None)
-
-
-def test_a_day_above_twelve_proves_the_order_of_its_column():
-    assert [read.value for read in read_days(["03/04/2026", "03/25/2026"])] == [
-        date(2026, 3, 4),
-        date(2026, 3, 25),
-    ]
-    assert [read.value for read in read_days(["03/04/2026", "25/03/2026"])] == [
-        date(2026, 4, 3),
-        date(2026, 3, 25),
-    ]
-
-
-def test_the_order_in_which_time_runs_forward_is_the_right_one():
-    assert [read.value for read in read_days(["1/9/2026", "1/10/2026", "2/1/2026"])][0] == date(2026, 1, 9)
-
-
-def test_a_date_nothing_proves_is_day_first_with_a_doubt():
-    (read,) = read_days(["03/04/2026"])
-    assert read.value == date(2026, 4, 3)
-    assert read.doubt is not None
-
-
-@pytest.mark.parametrize("written", ["morgen", "31-02-2026", "40-40-2026", "in 2026"])
-def test_what_is_no_date_is_left_out_with_a_doubt(written):
-    (read,) = read_days([written])
-    assert read.value is None
-    assert read.doubt is not None
-
-
 def test_a_cell_in_which_excel_shows_an_error_is_left_out_with_a_doubt():
     answers, doubts = read_columns([("#DIV/0!",), ("Zorg",)], {0: "department"})
     assert answers == [{"department": None}, {"department": "Zorg"}]
-    assert [(row, value) for row, _, value, _ in doubts] == [(0, "#DIV/0!")]
+    assert [(doubt.place, doubt.value) for doubt in doubts] == [(0, "#DIV/0!")]
 
 
 def test_a_number_that_excel_damaged_is_left_out_with_a_doubt():
     answers, doubts = read_columns([("3,16123E+10",), ("0007",)], {0: "employee_id"})
     assert [answer["employee_id"] for answer in answers] == [None, "0007"]
     assert len(doubts) == 1
+
+
+@pytest.mark.parametrize("field", ["employee_id", "manager_id", "phone", "response_id"])
+def test_a_damaged_number_is_never_kept_in_a_field_that_is_a_name(field):
+    answers, doubts = read_columns([("3,16123E+10",)], {0: field})
+    assert (answers[0][field], len(doubts)) == (None, 1)
+
+
+@pytest.mark.parametrize(
+    ("written", "value"),
+    [
+        ("0,56", 0.56),
+        ("56 %", 0.56),
+        (0.8, 0.8),
+        ("1,0", 1),
+        ("100%", 1),
+        (80, 0.8),
+        ("-", None),
+        ("0,8 fte", 0.8),
+    ],
+)
+def test_a_share_of_a_week_is_read_as_a_share(written, value):
+    assert fte(written).value == value
+
+
+@pytest.mark.parametrize("written", ["5", 36, "32 uur", "veel", "-1"])
+def test_what_is_no_share_of_a_week_has_a_doubt(written):
+    assert fte(written).doubt is not None
+
+
+@pytest.mark.parametrize(("written", "value"), [("2 à 3", 2), ("max. 2", 2), ("2-3", 2), ("1 of 2", 1)])
+def test_a_range_is_never_read_without_a_doubt(written, value):
+    read = whole(written, 50)
+    assert (read.value, read.doubt is not None) == (value, True)
+
+
+def test_units_are_taken_off_without_a_doubt():
+    assert [number(text) for text in ("2 uur", "2,5 uur", "3 hours per month")] == [
+        number(n) for n in (2, 2.5, 3)
+    ]
+    assert number("2 uur per week").doubt is not None
+
+
+def test_a_lost_zero_of_a_telephone_number_is_suggested_and_the_number_kept():
+    read = phone(612345678)
+    assert (read.value, read.suggestion) == ("612345678", "0612345678")
+    assert phone("06-12345678").doubt is None

@@ -82,10 +82,11 @@ def tables(snapshot: Snapshot) -> dict[str, list[dict[str, object]]]:
     return {
         name: frame.sort("id").to_dicts()
         for name, frame in frames.items()
-        if name not in {"programme", "number", "scenarios"}
+        if name not in {"programme", "number", "scenarios", "forms"}
     } | {
         "programme": [snapshot.programme.model_dump()],
         "scenarios": [scenario.model_dump() for scenario in snapshot.scenarios],
+        "forms": [form.model_dump() for form in snapshot.forms],
     }
 
 

@@ -17,7 +17,9 @@ from mentorkit.model import (
     Change,
     Changes,
     Decision,
+    Form,
     Framework,
+    Imported,
     Insert,
     Override,
     Pair,
@@ -55,6 +57,9 @@ _BOUNDED: dict[str, st.SearchStrategy[Any]] = {
     "unplaced_count": st.integers(0, 10**6),
     "source_row": st.integers(0, 2**40),
     "weights": st.dictionaries(st.text(min_size=1, max_size=8), st.floats(0, 100)),
+    "columns": st.dictionaries(st.text(max_size=8), st.text(max_size=8)),
+    "options": st.dictionaries(st.text(max_size=8), st.text(max_size=8)),
+    "header_row": st.integers(1, 30),
     "framework": st.builds(
         Framework,
         mission=st.text(),
@@ -125,6 +130,8 @@ def full_house() -> tuple[Row, ...]:
         ),
         Preference(id="v1", mentee_id="p0001", mentor_id="p0002", side="mentor", kind="avoid"),
         Scenario(id="s1", name="Meer over leerdoelen", weights={"goals": 60.0}, aim="leximin"),
+        Form(id="f1", name="Mentoren 2026", kind="mentor", columns={"Naam": "full_name", "Leeftijd": ""}),
+        Imported(id="a0001", person_id="p0001", form="f1", answers='{"person": {}}'),
         application(1, has_consented=True, available_from=date(2026, 10, 1), submitted_at=NOW),
         application(2, capacity=2),
         person(1, languages=("nl", "en"), level=3.5),
@@ -145,7 +152,7 @@ def rows_in(snapshot: Snapshot) -> list[Row]:
     found: list[Row] = [snapshot.programme]
     for model, frame in frames_in(snapshot).items():
         found += rows_of(frame, model)
-    return [*found, *snapshot.scenarios]
+    return [*found, *snapshot.scenarios, *snapshot.forms, *rows_of(snapshot.imported, Imported)]
 
 
 def frames_in(snapshot: Snapshot) -> dict[type[Row], pl.DataFrame]:

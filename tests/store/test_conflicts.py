@@ -78,7 +78,7 @@ def test_every_kind_of_row_is_named_without_its_id(store, row):
     for language in ("en", "nl"):
         sentence = speaker(language)(caught.value.message)
         assert row.id not in sentence
-        named = ("Persoon 1", "Persoon 2", "Meer over leerdoelen")
+        named = ("Persoon 1", "Persoon 2", "Meer over leerdoelen", "Mentoren 2026")
         assert any(name in sentence for name in named) or row.table == "decision"
 
 

@@ -12,6 +12,8 @@ from mentorkit.matching.solvers.blocks import Watch
 from mentorkit.model import (
     Application,
     Changes,
+    Form,
+    Imported,
     Insert,
     Override,
     Pair,
@@ -87,7 +89,10 @@ def after(snapshot: Snapshot, changes: Changes) -> Snapshot:
         Override: "overrides",
         Pair: "pairs",
         Preference: "preferences",
+        Imported: "imported",
     }
+    forms = {form.id: form for form in snapshot.forms}
+    forms |= {item.row.id: item.row for item in changes.items if isinstance(item.row, Form)}
     rows: dict[type[Row], dict[str, Row]] = {
         model: {row["id"]: model.model_validate(row) for row in getattr(snapshot, table).to_dicts()}
         for model, table in tables.items()
@@ -102,7 +107,8 @@ def after(snapshot: Snapshot, changes: Changes) -> Snapshot:
         table: frame_of([rows[model][key] for key in sorted(rows[model])], model)
         for model, table in tables.items()
     }
-    return Snapshot(snapshot.programme, decisions=snapshot.decisions, **frames)
+    kept = tuple(forms[key] for key in sorted(forms))
+    return Snapshot(snapshot.programme, decisions=snapshot.decisions, forms=kept, **frames)
 
 
 def only(**weights: float) -> dict[str, float]:

@@ -1,8 +1,10 @@
 """Taking in sign-ups beside what is there: nothing doubled, nothing lost."""
 
+from dataclasses import replace
 from datetime import UTC, datetime
 from pathlib import Path
 
+import polars as pl
 import pytest
 
 from mentorkit.errors import FileRefused
@@ -12,7 +14,7 @@ from mentorkit.text import Language
 from mentorkit.workflows.intake import SignUpFile, plan_import, reporting_problems
 from mentorkit.workflows.set_up import sample_sign_ups
 from tests.matching.small import known, snapshot
-from tests.workflows.cases import EMPTY, export, read_one_after_another, spoken
+from tests.workflows.cases import EMPTY, after, export, read_one_after_another, spoken
 
 BY = {"who": "Carla", "now": datetime(2026, 9, 14, 8, 30, tzinfo=UTC)}
 NOOR = {
@@ -84,9 +86,17 @@ def test_what_changed_is_an_update_of_that_row_alone():
     read = plan_import(
         type(before)(**{**vars(before), "people": stored}), [export("mentor", NOOR | {"City": "Brugge"})]
     )
-    (item,) = read.changes.items
-    assert isinstance(item, Update)
-    assert (item.row.table, item.row.revision) == ("person", 7)
+    assert [(type(item), item.row.table, item.row.revision) for item in read.changes.items] == [
+        (Update, "person", 7),
+        (Update, "imported", 0),
+    ]
+
+
+def test_what_she_changed_herself_stays_when_the_file_comes_again():
+    before = read_one_after_another(export("mentor", NOOR))
+    corrected = replace(before, people=before.people.with_columns(city=pl.lit("Brugge")))
+    again = plan_import(corrected, [export("mentor", NOOR | {"City": "Antwerpen"})])
+    assert after(corrected, again.changes).people["city"].to_list() == ["Brugge"]
 
 
 def test_nobody_who_is_not_in_a_new_file_is_touched():
@@ -95,6 +105,7 @@ def test_nobody_who_is_not_in_a_new_file_is_touched():
     assert [(type(item), item.row.table) for item in read.changes.items] == [
         (Insert, "person"),
         (Insert, "application"),
+        (Insert, "imported"),
     ]
 
 
@@ -151,6 +162,16 @@ def test_somebody_who_manages_herself_is_named():
         "Ann Vos is given as her or his own manager. Correct the manager.",
         "Ann Vos staat als eigen leidinggevende. Verbeter de leidinggevende.",
     )
+
+
+def test_a_manager_whose_name_two_people_have_is_asked():
+    people = [known(key, full_name="Jan Jansen") for key in "ab"]
+    (problem,) = reporting_problems(snapshot(*people, known("ann", manager_name="jan jansen")))
+    english, _ = spoken(problem.message)
+    assert english.startswith("jan jansen is given as a manager, and more than one person has that name.")
+    sure = known("ann", manager_name="Jan Jansen", manager_id="7")
+    boss = known("boss", employee_id="7")
+    assert reporting_problems(snapshot(*people, boss, sure)) == ()
 
 
 def test_managers_nobody_knows_are_named_once():

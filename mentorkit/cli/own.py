@@ -1,0 +1,58 @@
+"""Her own programme, and her name, as this computer knows them."""
+
+import getpass
+import os
+from pathlib import Path
+
+import platformdirs
+
+from mentorkit.errors import FileRefused
+from mentorkit.text import Language, Message, Speaker, say, speaker
+
+
+def own_programme(language: Language) -> Path:
+    """Her own programme file: the newest one in her folder, or a new one when there is none.
+
+    The folder is what the environment variable MENTORKIT_HOME names, otherwise the folder
+    mentorkit among her documents. Raises FileRefused when it cannot be made.
+    """
+    from mentorkit.workflows.set_up import new_programme  # noqa: PLC0415 - heavy, and seldom needed
+
+    home = os.environ.get("MENTORKIT_HOME")
+    folder = Path(home) if home else platformdirs.user_documents_path() / "mentorkit"
+    files = sorted(folder.glob("*.mentorkit"), key=lambda file: file.stat().st_mtime)
+    if files:
+        return files[-1]
+    try:
+        folder.mkdir(parents=True, exist_ok=True)
+    except OSError as error:
+        raise FileRefused("NO_FOLDER", _no_folder(folder)) from error
+    spoken = speaker(language)
+    path = folder / f"{spoken(say('my programme'))}.mentorkit"
+    new_programme(path, spoken(say("My mentoring programme")), language, who(spoken))
+    return path
+
+
+def present(file: Path) -> Path:
+    """The file itself; raises FileRefused when it is not there."""
+    if not file.is_file():
+        raise FileRefused(
+            "MISSING", say("There is no file {file}. Check its name and its folder.", file=str(file))
+        )
+    return file
+
+
+def who(spoken: Speaker) -> str:
+    """The name of who works at this computer."""
+    try:
+        return getpass.getuser()
+    except (ImportError, KeyError, OSError):  # this computer gives its user no name
+        return spoken(say("coordinator"))
+
+
+def _no_folder(folder: Path) -> Message:
+    return say(
+        "The folder {folder} for your programmes cannot be made. Name another folder in the environment "
+        "variable MENTORKIT_HOME, or open a file with: mentorkit open FILE.",
+        folder=str(folder),
+    )

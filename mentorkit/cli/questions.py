@@ -1,0 +1,46 @@
+"""The question library from the command line: as a text for a form, or as an empty workbook."""
+
+from pathlib import Path
+from typing import Annotated, Literal, get_args
+
+import typer
+
+from mentorkit.cli.spoken import Lang, language_of, refusing
+from mentorkit.errors import FileRefused
+from mentorkit.text import say, speaker
+
+_Role = Literal["mentor", "mentee"]
+
+
+def questions(
+    role: Annotated[_Role | None, typer.Option(help="Whose questions. Default: of both.")] = None,
+    output: Annotated[
+        Path | None, typer.Option("-o", "--output", help="Write an empty workbook to this Excel file.")
+    ] = None,
+    lang: Lang = None,
+) -> None:
+    """Print the questions for a sign-up form, or write an empty workbook for sign-ups."""
+    from mentorkit.workflows.questions import sign_up_text, sign_up_workbook  # noqa: PLC0415 - heavy
+
+    language = language_of(lang)
+    spoken = speaker(language)
+    with refusing(spoken):
+        if output is not None:
+            write_new(output, sign_up_workbook(language, role))
+            typer.echo(spoken(say("The empty workbook is in {file}.", file=str(output))))
+            return
+    texts = [sign_up_text(one, language) for one in get_args(_Role) if role in (None, one)]
+    typer.echo("\n\n".join(texts), nl=False)
+
+
+def write_new(output: Path, content: bytes) -> None:
+    """Write a new file; what people filled in there before is never written over."""
+    try:
+        with output.open("xb") as target:
+            target.write(content)
+    except OSError as error:
+        message = say(
+            "{file} cannot be written. Choose a name that does not exist yet, in a folder of your own.",
+            file=str(output),
+        )
+        raise FileRefused("NOT_WRITTEN", message) from error

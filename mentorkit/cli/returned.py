@@ -1,0 +1,146 @@
+"""The workbook of a programme, edited and taken in again from the command line."""
+
+import json
+from collections import Counter
+from collections.abc import Iterator, Sequence
+from datetime import UTC, datetime
+from pathlib import Path
+from typing import Any
+
+import typer
+
+from mentorkit.cli.own import present
+from mentorkit.cli.pairing import problem_lines
+from mentorkit.documents.workbook_choices import shown
+from mentorkit.errors import FileRefused
+from mentorkit.intake.as_json import refused_json
+from mentorkit.intake.programme_workbook import is_programme_workbook, read_programme_workbook
+from mentorkit.store import Store
+from mentorkit.text import Speaker, say, say_count
+from mentorkit.workflows.programme_workbook import Comparison, Edit, Line, SheetProblem, compare
+
+_PROBLEMS_IN_DATA, _REFUSED = 1, 3
+
+
+def came_back(files: Sequence[Path]) -> bool:
+    """Whether one of the files is the workbook of a programme."""
+    return any(file.is_file() and is_programme_workbook(file.read_bytes()) for file in files)
+
+
+def take_back(
+    files: Sequence[Path], programme: Path, who: str | None, spoken: Speaker, *, as_json: bool
+) -> int:
+    """Take what was edited into the programme, after a backup, and print it; the exit code.
+
+    Nothing is written without somebody who does it (`who`), nor where something is to be chosen
+    or is empty now: there the programme stays as it is.
+    """
+    try:
+        found = _compared(files, programme, who)
+    except FileRefused as refusal:
+        if not as_json:
+            raise
+        typer.echo(json.dumps(refused_json(files[0].name, refusal, spoken), ensure_ascii=False))
+        return _REFUSED
+    if as_json:
+        typer.echo(json.dumps(_told(files[0].name, found, spoken), ensure_ascii=False))
+    else:
+        for line in _lines(found, spoken):
+            typer.echo(line)
+    return _PROBLEMS_IN_DATA if any(one.severity == "error" for one in found.problems) else 0
+
+
+def _compared(files: Sequence[Path], programme: Path, who: str | None) -> Comparison:
+    if len(files) > 1:
+        message = say("Take in the workbook of a programme by itself, without other files.")
+        raise FileRefused("WRONG_TYPE", message)
+    book = read_programme_workbook(files[0].name, files[0].read_bytes())
+    if book is None:
+        raise FileRefused("DAMAGED", say("This workbook is damaged. Save it from the programme again."))
+    now = datetime.now(UTC)
+    with Store.open(present(programme), now=now) as opened:
+        found = compare(opened.load(), book)
+        if who is not None and found.changes.items:
+            opened.backup(now=now)
+            opened.apply(found.changes, who=who, now=now)
+    return found
+
+
+def _told(file: str, found: Comparison, spoken: Speaker) -> dict[str, Any]:
+    """What was found as one object: the keys of any other import, and those of a comparison."""
+    edits = {name: getattr(found, name) for name in ("edits", "conflicts", "emptied")}
+    kept = (*found.new, *found.changed, *found.same)
+    errors = [one for one in found.problems if one.severity == "error"]
+    rows = {name: getattr(found, name) for name in ("new", "changed", "same", "missing")}
+    sheets = Counter([*(one.sheet for one in kept), *(one.sheet for one in errors if one.row)])
+    counts = {"rows": sheets.total(), "valid": len(kept), "invalid": len(errors)}
+    return {
+        "file": file,
+        "code": "OK",
+        "layout": "mentorkit",
+        "language": None,
+        "sheets": [{"name": name, "header_row": 2, "rows": n} for name, n in sheets.items()],
+        "valid": [_row(one) for one in kept],
+        "invalid": [_problem(one, spoken) for one in errors],
+        **{name: [] for name in ("partial", "merged", "excluded")},
+        "warnings": [_warning(one, spoken) for one in found.problems if one.severity == "warning"],
+        **{name: [_row(one) for one in some] for name, some in rows.items() if name != "same"},
+        **{name: [_edit(one, spoken) for one in some] for name, some in edits.items()},
+        "counts": counts | {name: len(some) for name, some in (rows | edits).items()},
+    }
+
+
+def _row(line: Line) -> dict[str, Any]:
+    return {"row": line.row, "sheet": line.sheet, "full_name": line.who}
+
+
+def _edit(edit: Edit, spoken: Speaker) -> dict[str, Any]:
+    old, new = (shown(edit.field, value, spoken) for value in (edit.old, edit.new))
+    told = {"column": edit.heading, "field": edit.field, "old": _plain(old), "new": _plain(new)}
+    return _row(edit.line) | told
+
+
+def _plain(value: object) -> object:
+    return value if value is None or isinstance(value, int | float | str) else str(value)
+
+
+def _problem(problem: SheetProblem, spoken: Speaker) -> dict[str, Any]:
+    return {
+        "row": problem.row,
+        "sheet": problem.sheet,
+        "column": problem.column,
+        "value": problem.value,
+        "message": spoken(problem.message),
+    }
+
+
+def _warning(problem: SheetProblem, spoken: Speaker) -> str:
+    return f"row {problem.row} ({problem.sheet}), “{problem.column}”: {spoken(problem.message)}"
+
+
+def _lines(found: Comparison, spoken: Speaker) -> Iterator[str]:
+    """How much there is of everything, every edited cell, and then every problem."""
+    yield spoken(say_count("{n} new row.", "{n} new rows.", len(found.new)))
+    yield spoken(say_count("{n} changed row.", "{n} changed rows.", len(found.changed)))
+    if found.missing:
+        yield spoken(
+            say_count(
+                "{n} row of the programme is not in the workbook; it stays.",
+                "{n} rows of the programme are not in the workbook; they stay.",
+                len(found.missing),
+            )
+        )
+    for edit in found.edits:
+        yield _line(edit, spoken)
+    chances = [*found.conflicts, *found.emptied]
+    if chances:
+        yield spoken(say("These cells stay as they are in the programme. Choose on the page with sign-ups:"))
+        yield from (_line(edit, spoken) for edit in chances)
+    yield from problem_lines(found.problems, spoken)
+
+
+def _line(edit: Edit, spoken: Speaker) -> str:
+    """One cell on one line; signs that steer a terminal become a question mark."""
+    old, new = (spoken.write(shown(edit.field, value, spoken)) for value in (edit.old, edit.new))
+    line = f"{edit.line.sheet} {edit.line.row}, {edit.line.who}, {edit.heading}: {old} → {new}"
+    return "".join(sign if sign.isprintable() else "?" for sign in " ".join(line.split()))

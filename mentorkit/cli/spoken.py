@@ -1,0 +1,41 @@
+"""What every command shares: its language, and how a refusal reads."""
+
+import locale
+import os
+from collections.abc import Iterator
+from contextlib import contextmanager
+from typing import Annotated, TypeAlias
+
+import typer
+
+from mentorkit.errors import MentorkitError
+from mentorkit.text import Language, Speaker
+
+_REFUSED = 3
+
+Lang: TypeAlias = Annotated[
+    Language | None,
+    typer.Option(
+        "--lang", envvar="MENTORKIT_LANG", help="Language: nl or en. Default: that of this computer."
+    ),
+]
+"""The option for a language."""
+
+
+def language_of(chosen: Language | None) -> Language:
+    """The language asked for, otherwise Dutch on a Dutch computer and English elsewhere."""
+    if chosen is not None:
+        return chosen
+    names = (os.environ.get(name) for name in ("MENTORKIT_LANG", "LC_ALL", "LC_MESSAGES", "LANG"))
+    system = next((name for name in names if name), None) or locale.getlocale()[0] or ""
+    return "nl" if system.casefold().startswith(("nl", "dutch")) else "en"
+
+
+@contextmanager
+def refusing(spoken: Speaker) -> Iterator[None]:
+    """Turn a refusal into its sentence and its exit code."""
+    try:
+        yield
+    except MentorkitError as refusal:
+        typer.echo(spoken(refusal.message), err=True)
+        raise typer.Exit(_REFUSED) from refusal

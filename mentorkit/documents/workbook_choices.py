@@ -1,0 +1,99 @@
+"""The lists of the programme's workbook: said in her language, understood in either."""
+
+from collections.abc import Mapping
+from functools import cache
+from typing import Any
+
+from mentorkit.documents.workbook_style import Value, split, written
+from mentorkit.text import LANGUAGES, Message, Speaker, say, speaker
+from mentorkit.views.aims import AIMS
+from mentorkit.views.answers import CHOICES
+from mentorkit.views.kinds import KINDS
+from mentorkit.views.preferences import KIND_LABELS
+
+LISTS: Mapping[str, Mapping[Any, Message | str]] = {
+    "kinds": KINDS,
+    "words": KIND_LABELS,
+    "aims": AIMS,
+    "yes": {True: say("yes"), False: say("no")},
+    "scale": {place: str(place) for place in range(1, 6)},
+    "styles": {key: CHOICES[key] for key in ("doing", "reading", "talking", "watching")},
+    "channels": {key: CHOICES[key] for key in ("in_person", "video", "phone", "email")},
+}
+"""What is called how, by the name of its list."""
+
+MANY = frozenset({"relation_types", "other_types", "channels"})
+"""Fields with several choices in one cell."""
+
+OPEN = frozenset({"learning_style", "channels"})
+"""Fields that take other answers as well."""
+
+_LIST_OF = {
+    "relation_type": "kinds",
+    "relation_types": "kinds",
+    "other_types": "kinds",
+    "kind": "words",
+    "aim": "aims",
+    "working_style": "scale",
+    "feedback_style": "scale",
+    "learning_style": "styles",
+    "channels": "channels",
+}
+_CONFIDED = "avoid"
+
+
+def list_of(field: str) -> str | None:
+    """The name of the list of a field; None when it has none."""
+    return "yes" if field.startswith(("has_", "is_", "rules.")) else _LIST_OF.get(field)
+
+
+def menu(name: str, spoken: Speaker) -> list[str | int]:
+    """What a drop-down offers; a word that is told in confidence is not for a workbook."""
+    if name == "scale":
+        return list(LISTS[name])
+    return [spoken(label) for key, label in LISTS[name].items() if key != _CONFIDED]
+
+
+def shown(field: str, value: object, spoken: Speaker) -> Value:
+    """A stored value as its cell shows it.
+
+    >>> shown("relation_types", ("classic", "peer"), speaker("nl"))
+    'klassiek; onder gelijken'
+    """
+    name = list_of(field)
+    if name in (None, "scale") or value is None:
+        return written(value)
+    labels = LISTS[str(name)]
+    if isinstance(value, list | tuple):
+        return written([spoken(labels[one]) if one in labels else one for one in value])
+    return spoken(labels[value]) if value in labels else written(value)
+
+
+def key_of(field: str, said: object) -> object:
+    """The stored value of what a cell with a list says, in any language; otherwise what it says.
+
+    >>> key_of("relation_type", "Klassiek"), key_of("is_paused", "no"), key_of("aim", "best")
+    ('classic', False, 'best')
+    """
+    return _keys(str(list_of(field))).get(str(said).strip().casefold(), said)
+
+
+def keyed(field: str, cell: object) -> object:
+    """A cell with its choices as they are stored; a choice that is not on the list stays as it is."""
+    if cell is None or list_of(field) is None:
+        return cell
+    if field in MANY:
+        return tuple(str(key_of(field, piece)) for piece in split(str(cell)))
+    return key_of(field, cell)
+
+
+def as_read(field: str, value: object) -> object:
+    """A stored value as it comes back from its cell: her own word can be that of a list."""
+    return keyed(field, shown(field, value, speaker("en"))) if field in OPEN else value
+
+
+@cache
+def _keys(name: str) -> Mapping[str, object]:
+    labels = LISTS[name].items()
+    known = {speaker(language)(label).casefold(): key for language in LANGUAGES for key, label in labels}
+    return {str(key).casefold(): key for key, _ in labels} | known

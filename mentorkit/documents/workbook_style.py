@@ -1,0 +1,66 @@
+"""How values look in the cells of a workbook that comes back to us."""
+
+import hashlib
+import re
+from datetime import date, datetime
+from typing import Any
+
+Value = str | int | float | bool | date | None
+
+_LONGEST = 32_767
+_PIECES = re.compile(r"(?:\\.|[^;\\])+", re.DOTALL)
+_UNWRITABLE = re.compile("[\x00-\x08\x0b\x0c\x0e-\x1f\ud800-\udfff\ufffe\uffff]")
+
+
+def joined(values: tuple[str, ...] | list[str]) -> str:
+    r"""A list as one text; a semicolon inside a value, or a backslash, gets a backslash before it.
+
+    >>> joined(["one", "two; three"])
+    'one; two\\; three'
+    """
+    return "; ".join(value.replace("\\", "\\\\").replace(";", "\\;") for value in values)
+
+
+def split(text: str) -> tuple[str, ...]:
+    r"""The values of a list in one cell; a backslash keeps the semicolon behind it.
+
+    >>> split("one; two\\; three")
+    ('one', 'two; three')
+    """
+    pieces = (re.sub(r"\\(.)", r"\1", piece, flags=re.DOTALL).strip() for piece in _PIECES.findall(text))
+    return tuple(piece for piece in pieces if piece)
+
+
+def written(value: object) -> Value:
+    """A stored value as a cell holds it: lists joined, text without what a workbook cannot hold.
+
+    Text longer than a cell of Excel holds is cut; empty text is None.
+    """
+    if isinstance(value, list | tuple):
+        value = joined(value)
+    if isinstance(value, str):
+        text = _UNWRITABLE.sub("", value.replace("\r\n", "\n").replace("\r", "\n"))[:_LONGEST].strip()
+        return f"{text}\u200b"[:_LONGEST] if text.endswith("</r>") else text or None
+    if value is None or isinstance(value, bool | int | float | date):
+        return value
+    raise TypeError(type(value).__name__)
+
+
+def print_lying(sheet: Any, heads_in: int) -> None:
+    """Prints a sheet on A4, lying, one page wide, with the row of headings (from 0) on every page."""
+    sheet.repeat_rows(heads_in)
+    sheet.set_landscape()
+    sheet.set_paper(9)
+    sheet.fit_to_pages(1, 0)
+
+
+def mark(value: object) -> str:
+    """A short mark of a cell, so that it shows later whether somebody edited it."""
+    cell = written(value)
+    if isinstance(cell, datetime):
+        cell = cell.date()
+    if isinstance(cell, bool):
+        cell = "yes" if cell else "no"
+    if isinstance(cell, int | float):
+        cell = f"{float(cell):.12g}"
+    return hashlib.sha256(str(cell).encode()).hexdigest()[:10]

@@ -1,0 +1,94 @@
+"""What a file gave, as one object for other programs."""
+
+from collections.abc import Iterator
+from typing import Any
+
+from mentorkit.errors import FileRefused
+from mentorkit.intake.record import Aside
+from mentorkit.intake.take_in import Taken, TakenSheet
+from mentorkit.model import Problem
+from mentorkit.text import Speaker
+
+_LISTS = ("sheets", "valid", "invalid", "partial", "merged", "excluded", "warnings")
+_COUNTS = ("rows", "valid", "invalid", "partial", "merged", "excluded")
+
+
+def refused_json(file: str, refusal: FileRefused, speaker: Speaker) -> dict[str, Any]:
+    """A file that is not read: its code and the sentence, and nothing else."""
+    head = {"file": file, "code": refusal.code, "message": speaker(refusal.message)}
+    told: dict[str, Any] = {"layout": None, "language": None, **{name: [] for name in _LISTS}}
+    return head | told | {"counts": dict.fromkeys(_COUNTS, 0)}
+
+
+def taken_json(taken: Taken, speaker: Speaker) -> dict[str, Any]:
+    """A file that is read. `counts` add up: rows are valid, invalid, partial, merged or excluded.
+
+    `sheets` has every sheet with its use; only rows of those with the use "people" are counted.
+    """
+    asides = [(sheet, aside) for sheet in taken.sheets for aside in sheet.intake.asides]
+    told = {
+        state: [_aside(sheet, aside, speaker) for sheet, aside in asides if aside.state == state]
+        for state in ("error", "partial", "merged", "excluded")
+    }
+    counts = [sheet.intake.counts for sheet in taken.sheets if sheet.use == "people"]
+    return {
+        "file": taken.file,
+        "code": taken.code,
+        "layout": taken.layout,
+        "language": taken.language,
+        "sheets": [_sheet(sheet) for sheet in taken.sheets],
+        "valid": [record.shown() for record in taken.records],
+        "invalid": told["error"],
+        "partial": told["partial"],
+        "merged": told["merged"],
+        "excluded": told["excluded"],
+        "warnings": list(_warnings(taken, speaker)),
+        "counts": {name: sum(count[name] for count in counts) for name in _COUNTS},
+    }
+
+
+def _sheet(sheet: TakenSheet) -> dict[str, Any]:
+    table = sheet.table
+    return {
+        "name": table.sheet,
+        "header_row": table.header_row,
+        "rows": sheet.rows,
+        "use": sheet.use,
+        "role": sheet.kind if sheet.use == "people" else None,
+    }
+
+
+def _aside(sheet: TakenSheet, aside: Aside, speaker: Speaker) -> dict[str, Any]:
+    problem = aside.problem
+    told: dict[str, Any] = {
+        "row": aside.row,
+        "sheet": sheet.table.sheet,
+        "column": problem.column,
+        "value": problem.value,
+        "message": speaker(problem.message),
+    }
+    if aside.into is not None:
+        told["into"] = aside.into
+    return told if aside.record is None else aside.record.shown() | told
+
+
+def _warnings(taken: Taken, speaker: Speaker) -> Iterator[str]:
+    for problem in taken.problems:
+        yield _line(problem, "", speaker)
+    is_one = len(taken.sheets) == 1
+    for sheet in taken.sheets:
+        name = "" if is_one else sheet.table.sheet
+        asides = [aside.problem for aside in sheet.intake.asides if aside.problem.severity == "warning"]
+        for problem in sorted((*sheet.intake.problems, *asides), key=lambda one: one.row or 0):
+            yield _line(problem, name, speaker)
+
+
+def _line(problem: Problem, sheet: str, speaker: Speaker) -> str:
+    """One finding with its place first: row, sheet and column."""
+    place = [] if problem.row is None else [f"row {problem.row}" + (f" ({sheet})" if sheet else "")]
+    if problem.row is None and sheet:
+        place.append(sheet)
+    if problem.column:
+        place.append(f"“{problem.column}”")
+    said = speaker(problem.message)
+    return f"{', '.join(place)}: {said}" if place else said

@@ -1,0 +1,175 @@
+"""The systems that sign-ups come from: what their exports look like stands in `layouts/*.toml`."""
+
+import re
+import tomllib
+from collections.abc import Mapping
+from dataclasses import dataclass, replace
+from functools import lru_cache
+from importlib.resources import files
+from typing import Any, Literal
+
+from mentorkit.intake.table import Table
+from mentorkit.intake.tidy import folded
+
+
+@dataclass(frozen=True)
+class Sign:
+    """By which headings one language of a layout is known.
+
+    All of `must` are there, and at least `least` of `among`. `first` is the heading of the
+    first column, empty when that does not matter, and `content` must be found in the first
+    answer below it.
+    """
+
+    language: str | None
+    must: frozenset[str]
+    among: frozenset[str]
+    least: int
+    first: str
+    content: re.Pattern[str] | None
+
+
+@dataclass(frozen=True)
+class Layout:
+    """How a system writes its exports.
+
+    `fields` gives headings, by letters and digits only, their field; with `within` they count
+    in that many columns from the left only, where the system writes its own. `never` are
+    headings of columns that are not taken in. `code` finds the code in front of a heading,
+    and `question` the code of the question in that of an option. An answer is partial when
+    one of the fields `unfinished` is empty. `separator` stands between choices, `date_order`
+    is dmy, mdy or ymd, and `zone` is that of the moments; None where it differs by file.
+    `no_time` is what stands for a moment that is not known. `role` is "hr" for a list of
+    employees. `language` is that of the headings, None when they are codes.
+    """
+
+    key: str
+    name: str
+    role: Literal["hr"] | None
+    language: str | None
+    signs: tuple[Sign, ...]
+    fields: Mapping[str, str]
+    never: frozenset[str]
+    within: int | None
+    code: re.Pattern[str] | None
+    question: re.Pattern[str] | None
+    unfinished: tuple[str, ...]
+    separator: str | None
+    date_order: str | None
+    zone: str | None
+    no_time: tuple[str, ...]
+
+    def field_of(self, table: Table, column: int) -> str | None:
+        """The field that the system itself gives a column; None for a question of the form."""
+        if self.within is not None and column >= self.within:
+            return None
+        return next((self.fields[form] for form in _forms(table, column, self) if form in self.fields), None)
+
+    def leaves_out(self, table: Table, column: int) -> bool:
+        """Whether the system writes this column for itself."""
+        if self.within is not None and column >= self.within:
+            return False
+        return not self.never.isdisjoint(_forms(table, column, self))
+
+    def label(self, heading: str) -> str:
+        """A heading without the code in front of it."""
+        found = self.code.match(heading) if self.code else None
+        return heading[found.end() :].strip() or heading if found else heading
+
+    def question_of(self, table: Table, column: int) -> str | None:
+        """The code of the question that a column belongs to, None when it has no code."""
+        if self.question is None:
+            return None
+        found = (self.question.match(text) for text in _texts(table, column))
+        return next((match[1] for match in found if match), None)
+
+
+def recognise(table: Table) -> Layout | None:
+    """The system that made a table, by its headings in any of the header rows; None when unknown.
+
+    Case, spaces and punctuation do not matter. Of several systems, the one with the most
+    headings that are there.
+    """
+    found = {folded(text) for texts in (table.headers, *table.header_texts) for text in texts if text}
+    for layout in layouts():
+        if layout.code:
+            found |= {folded(match[1]) for text in table.headers if (match := layout.code.match(text))}
+    fitting = [
+        (sign.content is not None, len(found & (sign.must | sign.among)), layout, sign)
+        for layout in layouts()
+        for sign in layout.signs
+        if _fits(sign, table, found)
+    ]
+    if not fitting:
+        return None
+    *_, layout, sign = max(fitting, key=lambda fit: fit[:2])
+    return replace(layout, language=sign.language)
+
+
+@lru_cache
+def layouts() -> tuple[Layout, ...]:
+    """Every layout there is, by name."""
+    found = (
+        path for path in (files("mentorkit.intake") / "layouts").iterdir() if path.name.endswith(".toml")
+    )
+    told = {path.name.removesuffix(".toml"): tomllib.loads(path.read_text("utf-8")) for path in found}
+    return tuple(_layout(key, entry) for key, entry in sorted(told.items()))
+
+
+def _fits(sign: Sign, table: Table, found: set[str]) -> bool:
+    if not sign.must <= found or len(found & sign.among) < sign.least:
+        return False
+    if sign.first and (not table.headers or folded(table.headers[0]) != sign.first):
+        return False
+    if sign.content is None:
+        return True
+    first = next((cells[0] for _, cells in table.rows if cells[0] is not None), "")
+    return sign.content.search(str(first)) is not None
+
+
+def _texts(table: Table, column: int) -> list[str]:
+    """What stands above a column: its heading, and every header row."""
+    return [table.headers[column], *(row[column] for row in table.header_texts if row[column])]
+
+
+def _forms(table: Table, column: int, layout: Layout) -> list[str]:
+    texts = _texts(table, column)
+    coded = [match[1] for text in texts if layout.code and (match := layout.code.match(text))]
+    return [folded(text) for text in (*coded, *texts)]
+
+
+def _layout(key: str, told: Mapping[str, Any]) -> Layout:
+    return Layout(
+        key=key,
+        name=told["name"],
+        role=told.get("role"),
+        language=None,
+        signs=tuple(_sign(entry) for entry in told["signs"]),
+        fields={
+            folded(heading): field for field, listed in told.get("fields", {}).items() for heading in listed
+        },
+        never=frozenset(map(folded, told.get("never", ()))),
+        within=told.get("within"),
+        code=_pattern(told, "code"),
+        question=_pattern(told, "question"),
+        unfinished=tuple(told.get("unfinished", ())),
+        separator=told.get("separator"),
+        date_order=told.get("date_order"),
+        zone=told.get("zone"),
+        no_time=tuple(told.get("no_time", ())),
+    )
+
+
+def _sign(told: Mapping[str, Any]) -> Sign:
+    return Sign(
+        language=told.get("language"),
+        must=frozenset(map(folded, told.get("must", ()))),
+        among=frozenset(map(folded, told.get("among", ()))),
+        least=told.get("least", 0),
+        first=folded(told.get("first", "")),
+        content=_pattern(told, "content"),
+    )
+
+
+def _pattern(told: Mapping[str, Any], name: str) -> re.Pattern[str] | None:
+    return re.compile(told[name]) if name in told else None

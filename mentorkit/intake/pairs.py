@@ -1,0 +1,38 @@
+"""Sheets with pairs: whom they name, and whom nobody knows."""
+
+from collections.abc import Iterator, Sequence
+from difflib import get_close_matches
+
+from mentorkit.intake.map import name_of
+from mentorkit.intake.names import said_name
+from mentorkit.intake.record import Record
+from mentorkit.intake.roles import pair_columns
+from mentorkit.intake.table import Table
+from mentorkit.intake.tidy import folded
+from mentorkit.intake.values import as_text, is_blank
+from mentorkit.model import Problem
+from mentorkit.text import say
+
+_CLOSE = 0.8
+
+
+def pair_problems(table: Table, records: Sequence[Record]) -> Iterator[Problem]:
+    """The names in a sheet with pairs that nobody in the file has, with the nearest one that somebody has."""
+    columns = pair_columns(table.headers)
+    names = {folded(record.full_name): record.full_name for record in records}
+    known = names.keys() | {record.email for record in records if record.email}
+    for number, cells in table.rows:
+        for column in columns or ():
+            named = "" if is_blank(cells[column]) else as_text(cells[column])
+            if named and folded(said_name(named)) not in known and named.lower() not in known:
+                nearest = get_close_matches(folded(said_name(named)), names, 1, _CLOSE)
+                yield _unknown(table, number, column, named, names[nearest[0]] if nearest else None)
+
+
+def _unknown(table: Table, row: int, column: int, named: str, nearest: str | None) -> Problem:
+    message = (
+        say("{name} in this pair is in no list. Is {suggestion} meant?", name=named, suggestion=nearest)
+        if nearest
+        else say("{name} in this pair is in no list.", name=named)
+    )
+    return Problem(table.file, row, name_of(table, column), named, message, "warning")

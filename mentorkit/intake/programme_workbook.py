@@ -1,0 +1,109 @@
+"""Our own workbook of a programme, read back: the rows as they stand, with ids and marks."""
+
+import io
+import zipfile
+import zlib
+from collections.abc import Mapping
+from dataclasses import dataclass
+
+from mentorkit.errors import FileRefused
+from mentorkit.intake.child import read_apart
+from mentorkit.intake.screen import screen_package
+from mentorkit.intake.sheet import Sheet
+from mentorkit.intake.workbook import read_workbook
+
+_ABOUT = "_mentorkit"
+_LOOKED_AT = 100_000
+_DAMAGE = (EOFError, LookupError, NotImplementedError, OSError, RuntimeError, ValueError, zlib.error)
+_HEADS = 2
+
+
+@dataclass(frozen=True)
+class ReturnedRow:
+    """One row: its number in Excel, what it was exported as, and its cells by field.
+
+    `id` is empty for a row she added; `marks` tells by field how the cell was exported; `who` is the
+    name in a sheet with sign-ups.
+    """
+
+    row: int
+    id: str
+    marks: Mapping[str, str]
+    who: str
+    cells: Mapping[str, object]
+
+
+@dataclass(frozen=True)
+class ReturnedSheet:
+    """The name of a sheet and the headings by field, as she sees them, and its rows."""
+
+    title: str
+    headings: Mapping[str, str]
+    rows: tuple[ReturnedRow, ...]
+
+
+@dataclass(frozen=True)
+class ReturnedBook:
+    """The sheets by what is in them: person, mentor, mentee, preference, pair or programme.
+
+    A sheet that was deleted, or lost its hidden first row, is not there.
+    """
+
+    file: str
+    programme_id: str
+    sheets: Mapping[str, ReturnedSheet]
+
+
+def is_programme_workbook(content: bytes) -> bool:
+    """Whether this looks like a workbook that we exported; only its list of sheets is looked at."""
+    try:
+        screen_package(content)
+        with zipfile.ZipFile(io.BytesIO(content)) as package, package.open("xl/workbook.xml") as part:
+            return f'name="{_ABOUT}"'.encode() in part.read(_LOOKED_AT)
+    except (*_DAMAGE, FileRefused, zipfile.BadZipFile):
+        return False
+
+
+def read_programme_workbook(name: str, content: bytes, *, is_ours: bool = False) -> ReturnedBook | None:
+    """The rows of a workbook that we exported, None for any other workbook.
+
+    It is read in a process of its own unless we made it just now (`is_ours`). Raises FileRefused
+    when the file is not safe to read.
+    """
+    if not is_programme_workbook(content):
+        return None
+    book = read_workbook(content) if is_ours else read_apart(content)
+    about = next((sheet for sheet in book.sheets if sheet.title == _ABOUT), None)
+    if about is None or not about.rows:
+        return None
+    found = dict(filter(None, map(_sheet, book.sheets)))
+    return ReturnedBook(name, str(about.rows[0][1][0]), found)
+
+
+def _sheet(sheet: Sheet) -> tuple[str, ReturnedSheet] | None:
+    first, second = (dict(sheet.rows).get(number, []) for number in (1, _HEADS))
+    names = {str(cell): column for column, cell in enumerate(first) if cell}
+    marks = next((name for name in names if name.startswith("marks ")), None)
+    kind = str(first[0]) if first else ""
+    if not kind.startswith("_") or marks is None or "who" not in names:
+        return None
+    fields = marks.split()[1:]
+    at = {field: names[field] for field in fields if field in names}
+    headings = {field: str(_at(second, column) or field) for field, column in at.items()}
+    rows = tuple(
+        ReturnedRow(
+            number,
+            str(_at(cells, 0) or ""),
+            dict(zip(fields, str(_at(cells, names[marks]) or "").split(), strict=False)),
+            str(_at(cells, names["who"]) or "").strip(),
+            {field: _at(cells, column) for field, column in at.items()},
+        )
+        for number, cells in sheet.rows
+        if number > _HEADS
+    )
+    return kind[1:], ReturnedSheet(sheet.title, headings, rows)
+
+
+def _at(cells: list[object], column: int) -> object:
+    cell = cells[column] if column < len(cells) else None
+    return None if isinstance(cell, str) and not cell.strip() else cell

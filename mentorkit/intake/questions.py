@@ -1,0 +1,69 @@
+"""The question library: what a sign-up form can ask, from questions.toml."""
+
+import tomllib
+from collections.abc import Iterable
+from functools import lru_cache
+from importlib.resources import files
+
+from babel import Locale
+
+from mentorkit.model import Role
+from mentorkit.model.question import Question
+from mentorkit.text import LANGUAGES, Language
+from mentorkit.text.topics import topics
+
+Options = dict[str, dict[Language, str]]
+
+_ROLES: dict[str, frozenset[Role]] = {
+    "mentor": frozenset({"mentor"}),
+    "mentee": frozenset({"mentee"}),
+    "both": frozenset({"mentor", "mentee"}),
+}
+
+
+@lru_cache
+def library() -> tuple[Question, ...]:
+    """Every question, in the order of a form."""
+    told = tomllib.loads((files("mentorkit.intake") / "questions.toml").read_text("utf-8"))
+    lists: dict[str, Options] = {
+        name: {key: {"nl": nl, "en": en} for key, (nl, en) in listed.items()}
+        for name, listed in told["options"].items()
+    }
+    lists |= {"topics": _topics(), "languages": _languages(told["languages"])}
+    return tuple(
+        Question(
+            key=key,
+            roles=_ROLES[row["for"]],
+            purpose=row["use"],
+            kind=row["kind"],
+            wording={"nl": row["nl"], "en": row["en"]},
+            options=lists.get(row.get("options", ""), {}),
+            field=row.get("field"),
+            action=row.get("action"),
+            is_private=row.get("private", False),
+            requirements=tuple(row.get("ids", ())),
+        )
+        for key, row in told["questions"].items()
+    )
+
+
+def questions_for(role: Role) -> tuple[Question, ...]:
+    """The questions of one role, in the order of a form."""
+    return tuple(question for question in library() if role in question.roles)
+
+
+def _topics() -> Options:
+    """Our own topics, with a capital as the other options have."""
+    return {
+        key: {language: _capital(topic.label(language)) for language in LANGUAGES}
+        for key, topic in topics().items()
+    }
+
+
+def _languages(codes: Iterable[str]) -> Options:
+    names = {language: Locale(language).languages for language in LANGUAGES}
+    return {code: {language: names[language][code] for language in LANGUAGES} for code in codes}
+
+
+def _capital(text: str) -> str:
+    return text[:1].upper() + text[1:]

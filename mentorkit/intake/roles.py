@@ -1,0 +1,172 @@
+"""Whose answers a sheet holds: mentors, mentees, both, an HR list, pairs, or no people at all."""
+
+import re
+from collections.abc import Mapping, Sequence
+from functools import lru_cache
+from pathlib import PurePath
+from typing import Any, Literal, get_args
+
+from mentorkit.intake.layout import recognise
+from mentorkit.intake.people import Kind
+from mentorkit.intake.record import RecordRole
+from mentorkit.intake.table import Table
+from mentorkit.intake.tidy import words
+from mentorkit.intake.vocabulary import mentioned, phrases
+from mentorkit.model import Role
+
+Use = Literal["people", "pairs", "list", "old", "hidden", "other"]
+"""What a sheet is for; only "people" is read, the others are left until she says otherwise."""
+
+_YEAR = re.compile(r"(?<!\d)20\d\d(?!\d)")
+_MENTOR_ONLY = frozenset({"capacity", "least", "is_trained"})
+_SIGN_UP = frozenset(
+    {
+        "topics",
+        "goals",
+        "goal_text",
+        "capacity",
+        "has_consented",
+        "role",
+        "is_mentor",
+        "is_mentee",
+        "submitted_at",
+    }
+)
+_WISHES = frozenset({"topics", "goals", "goal_text"})
+_REPORTING = frozenset({"manager", "manager_email", "manager_id", "manager_name"})
+_WHO = frozenset({"email", "full_name", "first_name", "last_name"})
+_MANY_LINES = 4
+
+
+@lru_cache(maxsize=10_000)
+def role_said(text: str) -> RecordRole | None:
+    """The role an answer speaks of.
+
+    >>> role_said("Ik zoek een mentor"), role_said("Mentor en mentee"), role_said("Ik wil mentor zijn")
+    ('mentee', 'both', 'mentor')
+    """
+    found = mentioned(text, "roles")
+    if "both" in found or {"mentor", "mentee"} <= set(found):
+        return "both"
+    return next((role for role in get_args(Role) if role in found), None)
+
+
+def role_named(text: str) -> RecordRole | None:
+    """The one role the name of a sheet or a file is about.
+
+    >>> role_named("Mentoren 2026"), role_named("mentorprogramma"), role_named("mentors en mentees")
+    ('mentor', None, None)
+    """
+    spoken = {word for part in re.split(r"[\W_]+", text) for word in words(part)}
+    named = {key for phrase, key in phrases("role_names") if phrase[0] in spoken}
+    return named.pop() if len(named) == 1 else None  # type: ignore[return-value]
+
+
+def kind_of(table: Table, fields: Mapping[int, str]) -> Kind:
+    """Whose answers a sheet holds, by its name, its questions and the name of the file.
+
+    None where every row tells for itself, or nothing does.
+    """
+    named, asked = role_named(table.sheet), set(fields.values())
+    if named is not None:
+        return named
+    if asked & {"role", "is_mentor", "is_mentee"}:
+        return None
+    layout = recognise(table)
+    if is_reporting(fields) or (layout and layout.role == "hr"):
+        return "hr"
+    return role_named(PurePath(table.file).stem) or _role_asked(asked) or _role_worded(table, fields)
+
+
+def is_reporting(fields: Mapping[int, str]) -> bool:
+    """Whether a sheet is an HR list: it has managers, and no question of a sign-up."""
+    asked = set(fields.values())
+    return bool(asked & _REPORTING) and not asked & _SIGN_UP
+
+
+def _role_asked(asked: set[str]) -> Kind:
+    """The role by the questions: what only one of the two is asked."""
+    is_mentor, is_mentee = bool(asked & _MENTOR_ONLY), "goals" in asked
+    if is_mentor != is_mentee:
+        return "mentor" if is_mentor else "mentee"
+    return None
+
+
+def _role_worded(table: Table, fields: Mapping[int, str]) -> Kind:
+    """The one role that the questions about topics and goals speak of."""
+    headings = [table.headers[column] for column, field in fields.items() if field in _WISHES]
+    roles = {role for heading in headings if (role := role_said(heading))}
+    return roles.pop() if len(roles) == 1 else None
+
+
+def role_of(answers: Mapping[str, Any], kind: Kind) -> RecordRole | None:
+    """The role of one row: what it says, or else that of its sheet.
+
+    In a column "Mentor?", no means mentee when there is no such column for mentees.
+    """
+    if said := role_said(str(answers.get("role") or "")):
+        return said
+    if answers.get("is_both"):
+        return "both"
+    mentor, mentee = answers.get("is_mentor"), answers.get("is_mentee")
+    if mentor and mentee:
+        return "both"
+    if mentor or mentee:
+        return "mentor" if mentor else "mentee"
+    if mentor is False and "is_mentee" not in answers:
+        return "mentee"
+    if mentee is False and "is_mentor" not in answers:
+        return "mentor"
+    return None if kind == "hr" else kind
+
+
+def use_of(table: Table, fields: Mapping[int, str], others: Sequence[Table]) -> Use:
+    """What a sheet is for, beside the other sheets of its file; `others` may hold the sheet itself."""
+    if table.state != "visible":
+        return "hidden"
+    if is_pairs(table.headers):
+        return "pairs"
+    asked = set(fields.values())
+    if not asked & _WHO and (len(asked) < _MANY_LINES or "employee_id" not in asked):
+        return "list" if len(table.headers) == 1 else "other"
+    beside = [other.sheet for other in others if other is not table and other.state == "visible"]
+    return "old" if _is_old(table.sheet, beside) else "people"
+
+
+def is_pairs(headings: Sequence[str]) -> bool:
+    """Whether the headings are those of a list of pairs: one for mentors, one for mentees."""
+    return pair_columns(headings) is not None
+
+
+def pair_columns(headings: Sequence[str]) -> tuple[int, int] | None:
+    """The columns that name the mentor and the mentee of a pair, from 0.
+
+    >>> pair_columns(["Naam mentor", "Naam mentee", "Status"])
+    (0, 1)
+    """
+    beside = {phrase[0] for phrase, key in phrases("sheets") if key == "beside"}
+    named: dict[str, int] = {}
+    for column, heading in enumerate(headings):
+        role = role_named(heading)
+        rest = [word for word in words(heading) if role_named(word) is None]
+        if role in ("mentor", "mentee") and all(word in beside for word in rest):
+            named.setdefault(role, column)
+    return (named["mentor"], named["mentee"]) if len(named) == 2 else None  # noqa: PLR2004 - a pair
+
+
+def _is_old(sheet: str, others: Sequence[str]) -> bool:
+    """Whether the name of a sheet says that it is of an earlier round than the others."""
+    if not others:
+        return False
+    said = set(words(sheet))
+    if any(phrase[0] in said for phrase, key in phrases("sheets") if key == "old"):
+        return True
+    years = _years(sheet)
+    if not years:
+        return False
+    has_plain_twin = any(role_named(other) == role_named(sheet) and not _years(other) for other in others)
+    return has_plain_twin or any(max(_years(other), default=0) > max(years) for other in others)
+
+
+def _years(text: str) -> set[int]:
+    return {int(year) for year in _YEAR.findall(text)}

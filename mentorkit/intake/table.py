@@ -1,0 +1,211 @@
+"""A table: the headings of a sheet, its rows, and what reading it found."""
+
+from collections.abc import Iterable, Iterator, Sequence
+from dataclasses import dataclass
+from typing import Literal, cast
+
+from mentorkit.intake import findings
+from mentorkit.intake.header import Cells, Header, Numbered, find_header, known
+from mentorkit.intake.sheet import Sheet
+from mentorkit.intake.tidy import folded, has_controls, is_formula, shown, tidy
+from mentorkit.model import Problem
+from mentorkit.text import Message
+
+State = Literal["visible", "hidden", "veryHidden"]
+
+MAX_TEXT = 10_000
+_SHOWN_CONTROLS = 20
+
+
+@dataclass(frozen=True)
+class Flaw:
+    """A cell whose value cannot be trusted; an error on that cell wherever its column is used.
+
+    `column` counts from 0. `value` is what stands in the cell, shortened and with
+    invisible characters shown by their number.
+    """
+
+    row: int
+    column: int
+    value: str
+    message: Message
+
+
+@dataclass(frozen=True)
+class Table:
+    """Headings and rows of one sheet.
+
+    Row numbers are the ones she sees in Excel (record numbers in CSV). Cells are tidied;
+    an empty one is None. Every row is as wide as the headings; a column without a
+    heading has an empty one. Blank rows are left out; hidden and struck rows are not.
+    `header_texts` holds what stands in each of the `header_rows`, as wide as the headings;
+    `above` holds the filled rows above them, such as titles.
+    `problems` is what reading found, and `codes` are the names of those findings; an error
+    with a row means that the row cannot be trusted. `flaws` are the cells that hold no
+    usable value, and become a problem only where their column is used. `is_1904` tells
+    how day numbers without a date format count.
+    """
+
+    file: str
+    sheet: str
+    header_rows: tuple[int, ...]
+    headers: tuple[str, ...]
+    rows: tuple[Numbered, ...]
+    problems: tuple[Problem, ...] = ()
+    state: State = "visible"
+    hidden_rows: tuple[int, ...] = ()
+    struck_rows: tuple[int, ...] = ()
+    header_texts: tuple[tuple[str, ...], ...] = ()
+    flaws: tuple[Flaw, ...] = ()
+    codes: tuple[str, ...] = ()
+    is_1904: bool = False
+    above: tuple[Numbered, ...] = ()
+
+    @property
+    def header_row(self) -> int:
+        """The last of the header rows; the answers stand below it."""
+        return self.header_rows[-1]
+
+    @property
+    def score(self) -> int:
+        """How many of the headings are known."""
+        return known(self.headers)
+
+
+Found = tuple[str, Problem]
+
+
+def table_of(file: str, sheet: Sheet, *, is_1904: bool = False, found: Sequence[Found] = ()) -> Table:
+    """The table in a sheet; `found` are findings that are there already, by code."""
+    tidied = [(number, tuple(tidy(cell) for cell in cells)) for number, cells in sheet.rows]
+    filled = [(number, cells[: _width(cells)]) for number, cells in tidied if _width(cells)]
+    header = find_header(filled, [(first, last) for first, _, last, _ in sheet.merges])
+    body = _filled_down([row for row in filled if row[0] > header.rows[-1]], sheet)
+    width = max((len(cells) for _, cells in body), default=0)
+    headings = header.headings + ("",) * (width - len(header.headings))
+    flaws = tuple(_flaws(body, sheet))
+    numbers = {number for number, _ in body}
+    hidden, struck = (tuple(row for row in rows if row in numbers) for rows in (sheet.hidden, sheet.struck))
+    found = [*found, *_findings(file, sheet, headings, body, header), *_states(file, hidden, struck)]
+    return Table(
+        file,
+        str(tidy(sheet.title) or ""),
+        header.rows,
+        headings,
+        _fitted(body, len(headings)),
+        problems=tuple(problem for _, problem in found),
+        state=cast("State", sheet.state),
+        hidden_rows=hidden,
+        struck_rows=struck,
+        header_texts=tuple(text + ("",) * (len(headings) - len(text)) for text in header.texts),
+        flaws=flaws,
+        codes=tuple(dict.fromkeys(code for code, _ in found if code)),
+        is_1904=is_1904,
+        above=_fitted([row for row in filled if row[0] < header.rows[0]], len(headings)),
+    )
+
+
+def any_filled(row: Sequence[object]) -> bool:
+    """Whether there is anything in a row."""
+    return any(cell is not None for cell in row)
+
+
+def _width(cells: Cells) -> int:
+    return max((place for place, cell in enumerate(cells, 1) if cell is not None), default=0)
+
+
+def _fitted(rows: Iterable[Numbered], width: int) -> tuple[Numbered, ...]:
+    """Rows as wide as the headings, with texts that are far too long cut short."""
+    return tuple(
+        (
+            number,
+            (
+                *(
+                    shown(cell) if isinstance(cell, str) and len(cell) > MAX_TEXT else cell
+                    for cell in cells[:width]
+                ),
+                *(None,) * (width - len(cells)),
+            ),
+        )
+        for number, cells in rows
+    )
+
+
+def _filled_down(body: Sequence[Numbered], sheet: Sheet) -> list[Numbered]:
+    """The rows with every merged cell that begins among them in all of its rows."""
+    merges = [merge for merge in sheet.merges if merge[2] > merge[0]]
+    if not merges:
+        return list(body)
+    rows = {number: list(cells) for number, cells in body}
+    reached: dict[int, int] = {}
+    for first, column, last, _ in sorted(merges):
+        if first <= reached.get(column, 0) or first not in rows:  # Excel makes none that overlap
+            continue
+        reached[column] = last
+        value = rows[first][column - 1] if column <= len(rows[first]) else None
+        for number in (row for row in range(first + 1, min(last, body[-1][0]) + 1) if row in rows):
+            cells = rows[number]
+            cells.extend([None] * (column - len(cells)))
+            cells[column - 1] = value if cells[column - 1] is None else cells[column - 1]
+    return [(number, tuple(cells)) for number, cells in rows.items()]
+
+
+def _flaws(body: Sequence[Numbered], sheet: Sheet) -> Iterator[Flaw]:
+    rows = dict(body)
+    for row, column, kind in sheet.flaws:
+        cells = rows.get(row, ())
+        if column <= len(cells) and cells[column - 1] is not None:
+            yield Flaw(row, column - 1, shown(str(cells[column - 1])), findings.flaw_message(kind))
+    for row, cells in body:
+        for column, cell in enumerate(cells):
+            if isinstance(cell, str) and len(cell) > MAX_TEXT:
+                yield Flaw(row, column, shown(cell), findings.flaw_message("long"))
+
+
+def _findings(
+    file: str, sheet: Sheet, headings: Sequence[str], body: Sequence[Numbered], header: Header
+) -> Iterator[Found]:
+    if sheet.is_sparse:
+        yield "SPARSE_SHEET", findings.sparse(file)
+    for columns in _duplicates(headings, body):
+        yield "DUPLICATE_HEADERS", findings.duplicates(file, headings[columns[0]], columns)
+    controls = list(_controls(row for row in sheet.rows if row[0] >= header.rows[0]))
+    for row, column, cell in controls[:_SHOWN_CONTROLS]:
+        heading = headings[column] if column < len(headings) else ""
+        yield "CONTROL_CHARS", findings.controls(file, row, heading, shown(cell))
+    if more := len(controls[_SHOWN_CONTROLS:]):
+        yield "CONTROL_CHARS", findings.more_controls(file, more)
+    if rows := [
+        row for row, cells in body if any(isinstance(cell, str) and is_formula(cell) for cell in cells)
+    ]:
+        yield "FORMULA_TEXT", findings.formulas(file, rows)
+
+
+def _duplicates(headings: Sequence[str], body: Sequence[Numbered]) -> Iterator[list[int]]:
+    """Columns with the same heading; options of two questions may well be called the same."""
+    forms = [folded(heading) for heading in headings]
+    has_options = any(_is_option(column, heading, body) for column, heading in enumerate(headings))
+    for form in dict.fromkeys(form for form in forms if form and forms.count(form) > 1):
+        columns = [column for column, other in enumerate(forms) if other == form]
+        if known([headings[columns[0]]]) or not has_options:
+            yield columns
+
+
+def _is_option(column: int, heading: str, body: Sequence[Numbered]) -> bool:
+    """Whether a column says its own heading or nothing, as a column for one option does."""
+    said = {cells[column] for _, cells in body if column < len(cells)} - {None}
+    return said == {heading} and bool(heading)
+
+
+def _states(file: str, hidden: Sequence[int], struck: Sequence[int]) -> Iterator[Found]:
+    if hidden:
+        yield "", findings.hidden(file, len(hidden))
+    if struck:
+        yield "", findings.struck(file, struck)
+
+
+def _controls(rows: Iterable[tuple[int, Sequence[object]]]) -> Iterator[tuple[int, int, str]]:
+    for row, cells in rows:
+        for column, cell in enumerate(cells):
+            if isinstance(cell, str) and has_controls(cell):
+                yield row, column, cell

@@ -1,0 +1,233 @@
+"""How far one missing answer could move the scores of pairs, before anybody has given it."""
+
+from collections.abc import Iterator, Mapping
+from dataclasses import dataclass
+from functools import cached_property, reduce
+
+import numpy as np
+import polars as pl
+
+from mentorkit.matching.candidates import Floats, Mask
+from mentorkit.matching.criteria import CRITERIA
+from mentorkit.matching.pool import Pool
+from mentorkit.matching.propose import Proposal, weighted_mean
+from mentorkit.matching.rules import RULES
+from mentorkit.model import Side
+
+JUDGED_BY = {"level_name": "level"}
+"""Answers that are quoted in a person's own words, and the column they are judged by."""
+
+TEXT_FIT = "text_fit"
+
+CLOSED_BY: Mapping[str, str] = {
+    "languages": "language",
+    "availability": "free_moment",
+    "relation_types": "relation_type",
+    "has_consented": "consent",
+    "is_trained": "training",
+}
+"""The condition that reads an answer, and that lets a pair pass while the answer is missing."""
+
+_NEEDS_BOTH = ("languages", "availability")
+_OPTIONAL = ("prefers",)
+"""Nobody has to wish for somebody: to leave this open is an answer."""
+
+Part = tuple[str, str]
+"""A column of the mentee and one of the mentor that are compared."""
+
+
+@dataclass(frozen=True)
+class Bounds:
+    """What a pair could be worth once its one missing answer is known; all `(n_mentees, n_mentors)`.
+
+    The new score, 0–1, lies between `low` and `high`, whatever is answered; both are the
+    present score where the answer says nothing about a pair. `closable` marks lawful pairs
+    that the answer could make unlawful. Only the pairs of people who left it open mean anything.
+    """
+
+    low: Floats
+    high: Floats
+    closable: Mask
+
+
+@dataclass(frozen=True)
+class AnswerBounds:
+    """The bounds of every missing answer around one proposal.
+
+    Theorem: a criterion that is the mean c of k known parts becomes (k·c + x) / (k + 1) once
+    one more part x is known, and x is 0–1; the score is the weighted mean of the criteria
+    that are known then, which rises with x. So x = 0 and x = 1 give its bounds, and the
+    score of today, where the part is left out, lies between them. The bounds are reached
+    where an answer can be worth 0 and 1 with this partner. Our own heuristic is only that
+    an answer to free text may be worth anything.
+    """
+
+    proposal: Proposal
+
+    @cached_property
+    def answers(self) -> dict[Side, tuple[str, ...]]:
+        """Per side the columns that a criterion with a weight, or a condition that is on, reads."""
+        found: dict[Side, dict[str, None]] = {"mentee": {}, "mentor": {}}
+        for kind in self._kinds:
+            for _, part in kind.parts:
+                found["mentee"][part[0]] = found["mentor"][part[1]] = None
+        for answer, key in CLOSED_BY.items():
+            if any(rule.key == key and self._is_on(key) for rule in RULES):
+                found["mentor"][answer] = None
+                if answer != "is_trained":
+                    found["mentee"][answer] = None
+        return {
+            side: tuple(one for one in columns if one not in _OPTIONAL) for side, columns in found.items()
+        }
+
+    def missing(self, side: Side, answer: str) -> Mask:
+        """True for the people of one side who did not answer."""
+        return ~answered(_side(self.proposal.pool, side), answer)
+
+    def bounds(self, side: Side, answer: str) -> Bounds:
+        """The bounds if anybody of this side who left this open answered it."""
+        spans = [kind.span(side, answer) for kind in self._kinds]
+        low, high = (self._best_kind([span[end] for span in spans]) for end in (0, 1))
+        if answer == "relation_types":
+            lawful = [np.where(kind.lawful, kind.score, np.inf) for kind in self._kinds]
+            low = np.minimum(low, reduce(np.minimum, lawful))
+        return Bounds(low, high, self._closable(side, answer))
+
+    @cached_property
+    def _kinds(self) -> tuple["_Kind", ...]:
+        pool, settings = self.proposal.pool, self.proposal.settings
+        return tuple(
+            _Kind(one, settings.vector, one.allowed(settings.rules_off)) for one in (pool, *pool.others)
+        )
+
+    def _best_kind(self, scores: list[Floats]) -> Floats:
+        """The score in the kind of mentoring that is lawful and suits a pair best, as in `score_pairs`."""
+        lawful = [np.where(kind.lawful, one, -1.0) for kind, one in zip(self._kinds, scores, strict=True)]
+        best = reduce(np.maximum, lawful)
+        return np.where(best < 0, scores[0], best)
+
+    def _closable(self, side: Side, answer: str) -> Mask:
+        allowed, key = self.proposal.allowed, CLOSED_BY.get(answer)
+        if key is None or not self._is_on(key):
+            return np.zeros_like(allowed)
+        if answer in _NEEDS_BOTH:
+            return allowed & _other_answered(self.proposal.pool, side, answer)
+        return allowed
+
+    def _is_on(self, key: str) -> bool:
+        return key not in self.proposal.settings.rules_off or any(
+            rule.is_fixed for rule in RULES if rule.key == key
+        )
+
+
+@dataclass(frozen=True)
+class _Kind:
+    """One kind of mentoring: its pool, the weights, and the pairs that are lawful in it."""
+
+    pool: Pool
+    weights: Floats
+    lawful: Mask
+
+    @cached_property
+    def parts(self) -> tuple[tuple[int, Part], ...]:
+        """What is compared by the criteria that weigh anything, with the place of the criterion."""
+        return tuple(
+            (place, part)
+            for place in np.flatnonzero(self.weights).tolist()
+            for part in _parts(place, self.pool.candidates.relation_type)
+        )
+
+    @cached_property
+    def applied(self) -> Floats:
+        """The sum of the weights that apply to each pair."""
+        return np.tensordot(self.weights, self.pool.known, 1)
+
+    @cached_property
+    def points(self) -> Floats:
+        """The weighted sum of what is known of each pair."""
+        return np.tensordot(self.weights, self.pool.values, 1)
+
+    @cached_property
+    def score(self) -> Floats:
+        """The score of each pair as it is, 0 where nothing is known."""
+        return weighted_mean(self.pool, self.weights)[0]
+
+    @cached_property
+    def counts(self) -> dict[int, Floats]:
+        """Per criterion the number of its parts that both of a pair answered."""
+        mentees, mentors = self.pool.candidates.mentees, self.pool.candidates.mentors
+        found: dict[int, Floats] = {}
+        for place, (left, right) in self.parts:
+            both = np.logical_and.outer(answered(mentees, left), answered(mentors, right))
+            found[place] = found.get(place, 0.0) + both.astype(np.float64)
+        return found
+
+    def span(self, side: Side, answer: str) -> tuple[Floats, Floats]:
+        """The lowest and the highest score of each pair once this answer is known."""
+        own, other = (0, 1) if side == "mentee" else (1, 0)
+        low, high, applied = self.points, self.points, self.applied
+        touched = np.zeros_like(self.lawful)
+        for place, gate in self._gates(
+            side, [(at, one[other]) for at, one in self.parts if one[own] == answer]
+        ):
+            is_text = CRITERIA[place].key == TEXT_FIT
+            count = np.zeros_like(gate) if is_text else self.counts[place]
+            now, weight = self.pool.values[place], self.weights[place] * gate
+            touched |= gate > 0
+            applied = applied + weight * (1 - self.pool.known[place])
+            low = low + weight * (count * now / (count + 1) - now)
+            high = high + weight * ((count * now + 1) / (count + 1) - now)
+        # Not a rounding error may be left where nothing changes: ties are told apart by less.
+        least = np.where(touched, np.minimum(_ratio(low, applied), self.score), self.score)
+        most = np.where(touched, np.maximum(_ratio(high, applied), self.score), self.score)
+        return least, most
+
+    def _gates(self, side: Side, reading: list[tuple[int, str]]) -> Iterator[tuple[int, Floats]]:
+        """Each criterion that reads an answer, and 1 where the other one answered its counterpart."""
+        for place in dict.fromkeys(at for at, _ in reading):
+            gates = [_other_answered(self.pool, side, column) for at, column in reading if at == place]
+            yield place, reduce(np.logical_or, gates).astype(np.float64)
+
+
+def answered(frame: pl.DataFrame, column: str) -> Mask:
+    """True for the people who answered; an empty list is no answer.
+
+    >>> answered(pl.DataFrame({"goals": [["law"], [], None]}), "goals").tolist()
+    [True, False, False]
+    """
+    answer = frame[column]
+    if isinstance(answer.dtype, pl.List):
+        return (answer.list.len().fill_null(0) > 0).to_numpy()
+    return answer.is_not_null().to_numpy()
+
+
+def _parts(place: int, relation_type: str) -> tuple[Part, ...]:
+    """What a criterion compares, column with column; each on its own is worth 0–1."""
+    criterion = CRITERIA[place]
+    left, right = (
+        [JUDGED_BY.get(one, one) for one in side]
+        for side in (criterion.mentee_answers, criterion.mentor_answers)
+    )
+    if criterion.key == TEXT_FIT:
+        return tuple((mine, theirs) for mine in left for theirs in right)
+    own = tuple(zip(left, right, strict=True))
+    if relation_type == "peer":
+        return {"experience_gap": (), "goal_coverage": (*own, *((b, a) for a, b in own))}.get(
+            criterion.key, own
+        )
+    return own
+
+
+def _side(pool: Pool, side: Side) -> pl.DataFrame:
+    return pool.candidates.mentees if side == "mentee" else pool.candidates.mentors
+
+
+def _other_answered(pool: Pool, side: Side, column: str) -> Mask:
+    """True for pairs in which the other one answered this."""
+    there = answered(_side(pool, "mentor" if side == "mentee" else "mentee"), column)
+    return np.broadcast_to(there[None, :] if side == "mentee" else there[:, None], pool.forbidden.shape)
+
+
+def _ratio(points: Floats, applied: Floats) -> Floats:
+    share = np.divide(points, applied, out=np.zeros_like(points), where=applied > 0)
+    return np.clip(share, 0.0, 1.0)

@@ -1,0 +1,153 @@
+"""Taking an import in: one step, after a backup, with its undo; and what goes out to be repaired."""
+
+from collections.abc import Callable
+from dataclasses import dataclass
+
+import marimo as mo
+from markupsafe import Markup
+
+from mentorkit.documents.problem_workbook import problem_workbook
+from mentorkit.intake import Table
+from mentorkit.model import Problem
+from mentorkit.text import Message, Speaker, say, say_count
+from mentorkit.ui.desk import Desk
+from mentorkit.ui.intake_draft import Step
+from mentorkit.ui.page import PAGES, html, paragraph, side_by_side, stacked
+from mentorkit.workflows.edits import SheetAt
+from mentorkit.workflows.review import Review
+
+_XLSX = "application/vnd.openxmlformats-officedocument.spreadsheetml.sheet"
+
+
+@dataclass(frozen=True)
+class Taken:
+    """An import that was taken in: the number of its entry in the journal, its backup, and how much."""
+
+    number: int
+    backup: str
+    new: int
+    changed: int
+
+
+def still_taken(taken: Taken | None, desk: Desk, _turn: int) -> Taken | None:
+    """What was taken in, as long as it is the last thing that was done."""
+    last = desk.last_action()
+    return taken if taken and last and last.number == taken.number else None
+
+
+def take_in_button(
+    here: Step,
+    desk: Desk,
+    review: Review | None,
+    set_taken: Callable[[Taken | None], None],
+    refresh: Callable[[], None],
+    read: Speaker,
+) -> mo.ui.button | None:
+    """Makes a backup and saves everything at once; without a backup nothing is saved."""
+    if here != "confirm" or review is None:
+        return None
+
+    def take(_: object) -> None:
+        backup, before = desk.back_up(), desk.snapshot.number
+        if backup is not None:
+            done = say("The sign-ups are taken in. Undo takes them out again.")
+            desk.do(lambda _: review.changes, done=done)
+        if backup is not None and desk.snapshot.number != before:
+            counts = review.counts
+            set_taken(Taken(desk.snapshot.number, backup.name, counts["new"], counts["changed"]))
+        refresh()
+
+    label = read(say("Take in the sign-ups"))
+    return mo.ui.button(label=label, kind="success", on_click=take, disabled=not review.changes.items)
+
+
+def undo_import_button(
+    taken: Taken | None,
+    desk: Desk,
+    set_taken: Callable[[Taken | None], None],
+    refresh: Callable[[], None],
+    read: Speaker,
+) -> mo.ui.button | None:
+    """Takes the import out again; nothing when something else was done since."""
+    if taken is None:
+        return None
+
+    def undo(_: object) -> None:
+        desk.undo()
+        set_taken(None)
+        refresh()
+
+    return mo.ui.button(label=read(say("Undo this import")), on_click=undo)
+
+
+def repair_download(here: Step, review: Review | None, read: Speaker) -> mo.Html | None:
+    """The rows with a finding as a new workbook, to have them repaired; nothing without any."""
+    if here not in {"check", "confirm"} or review is None:
+        return None
+    found = rows_to_repair(review)
+    if not found:
+        return None
+    return mo.download(
+        data=lambda: problem_workbook(found, read),
+        filename=read(say("to-repair.xlsx")),
+        mimetype=_XLSX,
+        label=read(say("Save the rows to repair as a workbook")),
+    )
+
+
+def rows_to_repair(review: Review) -> list[tuple[Table, list[Problem]]]:
+    """Every sheet that is read with its errors and warnings, where it has any."""
+    found: dict[SheetAt, list[Problem]] = {sheet.at: [] for sheet in review.sheets}
+    for row in review.rows:
+        if row.state != "skipped":
+            found[SheetAt(*row.at[:2])] += [one for one in row.problems if one.severity != "notice"]
+    return [(sheet.table, found[sheet.at]) for sheet in review.sheets if found[sheet.at]]
+
+
+def confirm_panel(
+    here: Step,
+    review: Review | None,
+    taken: Taken | None,
+    take: mo.ui.button | None,
+    undo: mo.ui.button | None,
+    read: Speaker,
+) -> mo.Html | None:
+    """What will be saved, or what was saved and where she can go from there."""
+    if here != "confirm" or review is None:
+        return None
+    if taken is not None:
+        path, label = PAGES["pairing"]
+        link = Markup('<p class="mk-link"><a href="{}?lang={}">{}</a></p>').format(
+            path, read.language, read(say("On to the pairing"))
+        )
+        kept = say("The programme as it was before is kept as backup: {name}.", name=taken.backup)
+        return stacked(paragraph(kept, read, "quiet"), html(link), side_by_side(undo))
+    return stacked(*(paragraph(line, read) for line in what_happens(review)), side_by_side(take))
+
+
+def what_happens(review: Review) -> list[Message]:
+    """What is saved and what is not, in sentences."""
+    counts = review.counts
+    left = len(review.rows) - counts["new"] - counts["changed"]
+    idle = say_count(
+        "{n} row changes nothing or is left out.", "{n} rows change nothing or are left out.", left
+    )
+    lines = [idle] if left else []
+    if counts["error"]:
+        lines.append(
+            say(
+                "{n} of them have an error. They are not lost: go back to correct them, "
+                "or take in the file again later.",
+                n=counts["error"],
+            )
+        )
+    if review.conflicts:
+        hers = sum(not one.is_form_chosen for one in review.conflicts)
+        lines.append(
+            say(
+                "Of {n} answers that you changed yourself, yours stays for {hers}.",
+                n=len(review.conflicts),
+                hers=hers,
+            )
+        )
+    return lines

@@ -1,0 +1,130 @@
+"""Choosing the files of an import, and what was seen in each before anything else happens."""
+
+from collections.abc import Callable, Sequence
+from functools import partial
+from typing import Any
+
+import marimo as mo
+from markupsafe import Markup
+
+from mentorkit.frames import Snapshot
+from mentorkit.model import Role
+from mentorkit.text import Message, Speaker, say, say_count
+from mentorkit.ui.intake_confirm import Taken
+from mentorkit.ui.intake_draft import Draft, Step
+from mentorkit.ui.intake_reading import FileRead, Files
+from mentorkit.ui.page import html, paragraph, side_by_side, stacked
+from mentorkit.views.table import html_table
+from mentorkit.workflows.questions import sign_up_text, sign_up_workbook
+from mentorkit.workflows.set_up import sample_files
+
+_XLSX = "application/vnd.openxmlformats-officedocument.spreadsheetml.sheet"
+_LARGEST = 100_000_000
+
+
+def chooser(
+    draft: Draft,
+    set_files: Callable[[Callable[[Files], Files]], None],
+    set_taken: Callable[[Taken | None], None],
+) -> Callable[[Files], None]:
+    """What a field calls with files to add, or with none to start again; her edits are gone then."""
+
+    def choose(files: Files) -> None:
+        draft.begin()
+        set_taken(None)
+        set_files(lambda before: tuple({**dict(before), **dict(files)}.items()) if files else ())
+
+    return choose
+
+
+def file_area(here: Step, files: Files, choose: Callable[[Files], None], read: Speaker) -> mo.ui.file | None:
+    """Where she drops one or several files of any type: what cannot be read is told in our own words."""
+    if here != "file" or files:
+        return None
+
+    def add(uploads: Sequence[Any]) -> None:
+        choose(tuple((upload.name, upload.contents) for upload in uploads))
+
+    label = read(say("Drop the exports of your sign-up forms here, or choose them."))
+    return mo.ui.file(kind="area", multiple=True, max_size=_LARGEST, label=label, on_change=add)
+
+
+def file_buttons(
+    here: Step, files: Files, snapshot: Snapshot, choose: Callable[[Files], None], read: Speaker
+) -> tuple[mo.ui.button, ...]:
+    """Made-up sign-ups to try it with, and starting again with other files."""
+    if here != "file":
+        return ()
+    if files:
+        return (mo.ui.button(label=read(say("Choose other files")), on_click=lambda _: choose(())),)
+    if snapshot.applications.height and not snapshot.programme.is_sample:
+        return ()
+    sample = sample_files(read.language)
+    return (mo.ui.button(label=read(say("Try it with made-up people")), on_click=lambda _: choose(sample)),)
+
+
+def file_panel(
+    here: Step,
+    area: mo.ui.file | None,
+    buttons: Sequence[mo.ui.button],
+    files: Sequence[FileRead],
+    read: Speaker,
+) -> mo.Html | None:
+    """The field for files, and what was seen in those that were chosen."""
+    if here != "file":
+        return None
+    if not files:
+        forms = say(
+            "Excel (.xlsx) or CSV, as Microsoft Forms, Google Forms and other systems export them. "
+            "Several files at once is fine: mentors, mentees and a list of the staff."
+        )
+        return stacked(area, paragraph(forms, read, "quiet"), side_by_side(*buttons))
+    return stacked(file_table(files, read), side_by_side(*buttons))
+
+
+def templates(here: Step, read: Speaker) -> mo.Html | None:
+    """An empty sign-up sheet, and the questions to paste into an online form, to start from."""
+    if here != "file":
+        return None
+    sheet = mo.download(
+        data=lambda: sign_up_workbook(read.language),
+        filename=read(say("sign-ups.xlsx")),
+        mimetype=_XLSX,
+        label=read(say("Save an empty sign-up sheet")),
+    )
+    roles: tuple[tuple[Role, Message, Message], ...] = (
+        ("mentor", say("questions-mentors.txt"), say("Save the questions for mentors")),
+        ("mentee", say("questions-mentees.txt"), say("Save the questions for mentees")),
+    )
+    texts = [
+        mo.download(
+            data=partial(sign_up_text, role, read.language),
+            filename=read(file),
+            mimetype="text/plain",
+            label=read(label),
+        )
+        for role, file, label in roles
+    ]
+    hint = say(
+        "No form yet? Start from an empty sheet, or paste the questions into an online form: "
+        "its export is then understood by itself."
+    )
+    return stacked(paragraph(hint, read, "quiet"), side_by_side(sheet, *texts))
+
+
+def file_table(files: Sequence[FileRead], read: Speaker) -> mo.Html:
+    """One line per file: what is in it, or why it cannot be read and what to do."""
+    heads = (say("File"), say("What we see"))
+    return html(html_table(heads, ((one.name, _seen(one, read)) for one in files), read))
+
+
+def _seen(one: FileRead, read: Speaker) -> Markup | str:
+    if one.book is None:
+        return Markup('<span class="mk-wrong">{}</span>').format(read(one.refusal or ""))
+    rows = sum(len(table.rows) for table in one.book.tables)
+    sheets = [table.sheet for table in one.book.tables if table.sheet]
+    lines = [say_count("{n} row", "{n} rows", rows)]
+    if sheets:
+        lines = [say("{rows} on {sheets}", rows=lines[0], sheets=sheets)]
+    lines += [problem.message for problem in one.book.problems]
+    return Markup("<br>").join(read(line) for line in lines)

@@ -1,0 +1,232 @@
+"""The lines of the lists of an import, with the fields to correct, skip and choose in them."""
+
+from collections.abc import Callable
+from dataclasses import dataclass, replace
+from typing import cast
+
+import marimo as mo
+from markupsafe import Markup
+
+from mentorkit.intake.map import name_of
+from mentorkit.model import Problem
+from mentorkit.store.labels import label_of
+from mentorkit.text import Message, Speaker, say
+from mentorkit.ui.intake_check import Finding, Item, Look, SetLook, opened_row, shown_items, tab_of
+from mentorkit.ui.intake_draft import Draft, Step
+from mentorkit.ui.intake_fix import Cells, cell_fields, tick
+from mentorkit.ui.page import html, shown
+from mentorkit.views.differences import difference_list, written
+from mentorkit.views.intake_lists import STATES
+from mentorkit.views.table import html_table
+from mentorkit.workflows.edits import CellAt, Edits, RowAt
+from mentorkit.workflows.review import Conflict, Missing, PossibleDouble, Review, ReviewedRow
+
+_LONGEST = 200
+
+Cell = object
+Fields = tuple[mo.Html, ...]
+
+
+@dataclass(frozen=True, eq=False)
+class Lines:
+    """One page of a list: its table, and the fields in it, which live as long as this does."""
+
+    table: Markup | None = None
+    fields: Fields = ()
+
+    def panel(self) -> mo.Html | None:
+        """The table on the page; nothing without one."""
+        return html(self.table) if self.table is not None else None
+
+
+@dataclass(frozen=True, eq=False)
+class _Maker:
+    """Makes the lines of one page."""
+
+    cells: Cells
+    draft: Draft
+    read: Speaker
+    open_row: Callable[[RowAt], None]
+
+    def finding(self, item: Item) -> tuple[list[Cell], Fields]:
+        """Where, who, what stands there, what is wrong, and leaving the row out."""
+        row, problem = cast("Finding", item)
+        fields = (
+            cell_fields(CellAt(*row.at, problem.column), self.cells, self.draft, self.read)
+            if problem.column
+            else ()
+        )
+        more = self._answers(row) if not fields else self._suggestion(row, problem)
+        fields, skip = (*fields, *more), self._skip(row)
+        value = Markup("").join(map(shown, fields)) or (problem.value or "")[:_LONGEST]
+        return [self._place(row), problem.column or "", value, self.read(problem.message), shown(skip)], (
+            *fields,
+            skip,
+        )
+
+    def row(self, item: Item) -> tuple[list[Cell], Fields]:
+        """Where, who and in what role, what is different or found, all answers, and leaving it out."""
+        row = cast("ReviewedRow", item)
+        choice = self._take(row) if row.state == "partial" else self._skip(row)
+        (button,) = self._answers(row)
+        return [self._place(row), self._details(row), shown(button), shown(choice)], (button, choice)
+
+    def conflict(self, item: Item) -> tuple[list[Cell], Fields]:
+        """Who, which answer, hers and the form's, and a box for the form's."""
+        one = cast("Conflict", item)
+
+        def choose(edits: Edits, is_chosen: bool) -> Edits:
+            return edits.choose_form(one.row_id, one.field, is_chosen=is_chosen)
+
+        label = self.read(say("take the form’s"))
+        box = tick((one.row_id, one.field), choose, self.draft, label, is_on=one.is_form_chosen)
+        values = [written(one.hers, self.read), written(one.form, self.read)]
+        return [one.name, self.read(label_of(one.field)), *values, shown(box)], (box,)
+
+    def double(self, item: Item) -> tuple[list[Cell], Fields]:
+        """Who is in the file, who is in the programme, and whether that is one person."""
+        one = cast("PossibleDouble", item)
+        answers = {
+            self.read(say("decide later")): "later",
+            self.read(say("the same person")): "same",
+            self.read(say("somebody else")): "other",
+        }
+
+        def choose(answer: str) -> None:
+            person = one.person_id if answer == "same" else None
+            self.draft.put(
+                ("double", one.at), lambda edits: edits if answer == "later" else edits.person(one.at, person)
+            )
+
+        field = mo.ui.dropdown(answers, value=next(iter(answers)), allow_select_none=False, on_change=choose)
+        return [_number(one.at), one.name, one.other_name, shown(field)], (field,)
+
+    def missing(self, item: Item) -> tuple[list[Cell], Fields]:
+        """Who, and in what role."""
+        one = cast("Missing", item)
+        return [one.name, self.read(one.role) if one.role else ""], ()
+
+    def _place(self, row: ReviewedRow) -> Markup:
+        return Markup("<strong>{}</strong><br>{}").format(
+            row.name or "", self.read(say("row {row}", row=_number(row.at)))
+        )
+
+    def _answers(self, row: ReviewedRow) -> tuple[mo.Html, ...]:
+        label = self.read(say("All answers"))
+        return (mo.ui.button(label=label, on_click=lambda _: self.open_row(row.at)),)
+
+    def _suggestion(self, row: ReviewedRow, problem: Problem) -> tuple[mo.Html, ...]:
+        """A box for what may be meant, when that is known."""
+        meant = next((one.suggestion for one in row.doubts if one.message == problem.message), None)
+        if meant is None or problem.column is None:
+            return ()
+        at = CellAt(*row.at, problem.column)
+
+        def choose(edits: Edits, is_meant: bool) -> Edits:
+            return edits.cell(at, meant) if is_meant else edits
+
+        return (tick(at, choose, self.draft, self.read(say("take the suggestion"))),)
+
+    def _details(self, row: ReviewedRow) -> Markup:
+        roles = ", ".join(self.read(role) for role in row.roles)
+        changed = [(label_of(one.field), one.old, one.new) for one in row.differences]
+        found = Markup("").join(
+            Markup('<p class="mk-quiet">{}{}</p>').format(
+                f"{problem.column}: " if problem.column else "", self.read(problem.message)
+            )
+            for problem in row.problems
+        )
+        return Markup("{}{}{}").format(roles, difference_list(changed, self.read) if changed else "", found)
+
+    def _skip(self, row: ReviewedRow) -> mo.ui.checkbox:
+        def skip(edits: Edits, is_skipped: bool) -> Edits:
+            return edits.skip([row.at], is_skipped=is_skipped)
+
+        return tick(row.at, skip, self.draft, self.read(say("skip")), is_on=row.state == "skipped")
+
+    def _take(self, row: ReviewedRow) -> mo.ui.checkbox:
+        def take(edits: Edits, is_taken: bool) -> Edits:
+            return edits.take([row.at], is_taken=is_taken)
+
+        return tick(row.at, take, self.draft, self.read(say("take in")))
+
+
+_WHO, _ANSWER, _ROW = say("Who"), say("Answer"), say("Row")
+_FINDING = (_WHO, say("Column"), say("In the file"), say("What to do"), say("Row"))
+_HEADS: dict[str, tuple[Message, ...]] = {
+    "error": _FINDING,
+    "warning": _FINDING,
+    "conflict": (_WHO, _ANSWER, say("Yours"), say("The form’s"), say("Choice")),
+    "double": (_ROW, say("In the file"), say("In the programme"), say("Choice")),
+    "missing": (_WHO, say("Role")),
+}
+_OF_ROWS = (_WHO, say("What is different or found"), say("Answers"), _ROW)
+
+
+def check_lines(
+    here: Step, review: Review | None, look: Look, draft: Draft, set_look: SetLook, read: Speaker
+) -> Lines:
+    """The page of the list that she looks at, with its fields; the answers of a row stand in its place."""
+    if here != "check" or review is None or opened_row(review, look) is not None:
+        return Lines()
+    found = shown_items(review, look)
+    if not found:
+        return Lines()
+    tab = tab_of(review, look)
+
+    def open_row(at: RowAt) -> None:
+        draft.check()
+        set_look(replace(look, tab=tab, row=at))
+
+    maker = _Maker(Cells(review), draft, read, open_row)
+    make = {
+        "error": maker.finding,
+        "warning": maker.finding,
+        "conflict": maker.conflict,
+        "double": maker.double,
+        "missing": maker.missing,
+    }.get(tab, maker.row)
+    made = [make(item) for item in found]
+    table = html_table(_HEADS.get(tab, _OF_ROWS), [cells for cells, _ in made], read)
+    return Lines(table, tuple(field for _, fields in made for field in fields))
+
+
+def open_answers(
+    here: Step, review: Review | None, look: Look, draft: Draft, set_look: SetLook, read: Speaker
+) -> Lines:
+    """Every answer of the row she opened, each to be corrected; nothing without one."""
+    row = opened_row(review, look) if here == "check" and review is not None else None
+    if review is None or row is None:
+        return Lines()
+    cells, sheet = Cells(review), Cells(review).sheet(row.at)
+    close = mo.ui.button(label=read(say("Close")), on_click=lambda _: _close(look, draft, set_look))
+    lines, kept = [], [cast("mo.Html", close)]
+    for column in sheet.columns.fields:
+        name = name_of(sheet.table, column)
+        fields = cell_fields(CellAt(*row.at, name), cells, draft, read)
+        kept += fields
+        lines.append((name, Markup("").join(map(shown, fields))))
+    title = Markup("<h3>{}</h3>").format(
+        read(
+            say(
+                "{name}, row {row}: {state}",
+                name=row.name or "",
+                row=_number(row.at),
+                state=STATES[row.state],
+            )
+        )
+    )
+    table = html_table((say("Column"), say("In the file")), lines, read)
+    return Lines(
+        Markup('<section class="mk-card">{}{}{}</section>').format(title, table, shown(close)), tuple(kept)
+    )
+
+
+def _close(look: Look, draft: Draft, set_look: SetLook) -> None:
+    draft.check()
+    set_look(replace(look, row=None))
+
+
+def _number(at: RowAt) -> str:
+    """The number of a row as Excel shows it, with its sheet when it has one."""
+    return f"{at.row} · {at.sheet}" if at.sheet else str(at.row)

@@ -1,0 +1,64 @@
+"""Reading the files of an import and looking at every row, with a bar while that takes time."""
+
+from collections.abc import Sequence
+from dataclasses import dataclass
+
+import marimo as mo
+
+from mentorkit.errors import FileRefused
+from mentorkit.frames import Snapshot
+from mentorkit.intake.read import Book, read_file
+from mentorkit.text import Message, Speaker, say
+from mentorkit.workflows.edits import Edits
+from mentorkit.workflows.review import Review, review
+
+_STEPS_SHOWN = 100
+
+Files = tuple[tuple[str, bytes], ...]
+"""The chosen files: name and content, each name once."""
+
+
+@dataclass(frozen=True, eq=False)
+class FileRead:
+    """One chosen file: what is in it, or why it was refused."""
+
+    name: str
+    book: Book | None = None
+    refusal: Message | None = None
+
+
+def read_all(files: Files, read: Speaker) -> tuple[FileRead, ...]:
+    """Every file, read or refused."""
+    if not files:
+        return ()
+    title = read(say("Reading the files"))
+    bar = mo.status.progress_bar(files, title=title, show_rate=False, show_eta=False, remove_on_exit=True)
+    return tuple(_read(name, content) for name, content in bar)
+
+
+def reviewed(snapshot: Snapshot, files: Sequence[FileRead], edits: Edits, read: Speaker) -> Review | None:
+    """What the files that were read would change; None without any."""
+    books = [one.book for one in files if one.book is not None]
+    if not books:
+        return None
+    title = read(say("Looking at every row"))
+    with mo.status.progress_bar(
+        total=_STEPS_SHOWN, title=title, show_rate=False, show_eta=False, remove_on_exit=True
+    ) as bar:
+        shown = 0
+
+        def progress(done: int, total: int) -> None:
+            nonlocal shown
+            now = _STEPS_SHOWN * done // max(total, 1)
+            if now > shown:
+                bar.update(now - shown)
+                shown = now
+
+        return review(snapshot, books, edits, progress)
+
+
+def _read(name: str, content: bytes) -> FileRead:
+    try:
+        return FileRead(name, read_file(name, content))
+    except FileRefused as refusal:
+        return FileRead(name, refusal=refusal.message)

@@ -1,0 +1,101 @@
+"""What the answers mean: how a cell with several is split, and which are topics of ours."""
+
+from collections.abc import Mapping, Sequence
+
+import marimo as mo
+from markupsafe import Markup
+
+from mentorkit.text import Message, Speaker, say, say_count
+from mentorkit.text.topics import topics
+from mentorkit.ui.intake_draft import Draft, Step
+from mentorkit.ui.page import heading, html, paragraph, shown, stacked
+from mentorkit.views.table import html_table
+from mentorkit.workflows.review import Choice, Review
+from mentorkit.workflows.splits import Split, splits_of
+
+_SHOWN = 50
+
+QUESTIONS: Mapping[str, Message] = {"topics": say("topics offered"), "goals": say("goals")}
+"""The questions whose answers can be a topic of ours."""
+
+Fields = Mapping[tuple[str, str], mo.ui.dropdown]
+
+
+def choice_fields(here: Step, review: Review | None, draft: Draft, read: Speaker) -> Fields:
+    """For every answer that is not known as a topic, or that she gave a meaning, what it may mean."""
+    if here != "values" or review is None:
+        return {}
+    asked = [one for one in review.choices if one.is_chosen or not _is_topic(one)][:_SHOWN]
+    return {(one.field, one.answer): _field(one, draft, read) for one in asked}
+
+
+def choice_panel(here: Step, review: Review | None, fields: Fields, read: Speaker) -> mo.Html | None:
+    """How cells are split, the answers that are not known, and those that are."""
+    if here != "values" or review is None:
+        return None
+    if not review.choices:
+        nothing = say("No column with topics or goals is read. Go back to choose one, or go on without.")
+        return paragraph(nothing, read)
+    return stacked(
+        _unknown(review.choices, fields, read),
+        _known(review.choices, fields, read),
+        _split_table(list(splits_of(review.sheets)), read),
+        gap=0.8,
+    )
+
+
+def _split_table(splits: Sequence[Split], read: Speaker) -> mo.Html | None:
+    if not splits:
+        return None
+    heads = (say("Column"), say("In the file"), say("Is read as"))
+    rows = [(split.column, split.text, Markup("<br>").join(split.parts)) for split in splits]
+    title = say("How a cell with several answers is split")
+    return stacked(heading(title, read), html(html_table(heads, rows, read)))
+
+
+def _unknown(choices: Sequence[Choice], fields: Fields, read: Speaker) -> mo.Html | None:
+    if not fields:
+        return paragraph(say("Every answer is one of our topics, so there is nothing to choose here."), read)
+    asked = [one for one in choices if (one.field, one.answer) in fields]
+    title = say_count("{n} answer to look at", "{n} answers to look at", len(asked))
+    means = [shown(fields[one.field, one.answer]) for one in asked]
+    return stacked(heading(title, read), html(_table(asked, means, read)))
+
+
+def _known(choices: Sequence[Choice], fields: Fields, read: Speaker) -> mo.Html | None:
+    known = [one for one in choices if _is_topic(one) and (one.field, one.answer) not in fields]
+    if not known:
+        return None
+    title = say_count("{n} answer is one of our topics", "{n} answers are one of our topics", len(known))
+    table = _table(known, [_topic_name(one, read) for one in known], read)
+    return html(Markup("<details><summary>{}</summary>{}</details>").format(read(title), table))
+
+
+def _table(choices: Sequence[Choice], means: Sequence[object], read: Speaker) -> Markup:
+    heads = (say("Answer"), say("Question"), say("How often"), say("Means"))
+    rows = [
+        (one.answer, read(QUESTIONS[one.field]), one.count, meaning)
+        for one, meaning in zip(choices, means, strict=True)
+    ]
+    return html_table(heads, rows, read)
+
+
+def _field(choice: Choice, draft: Draft, read: Speaker) -> mo.ui.dropdown:
+    own, out = read(say("stays as it is")), read(say("leave this answer out"))
+    names = {topic.label(read.language): key for key, topic in topics().items()}
+    options = {own: choice.answer, out: "", **dict(sorted(names.items()))}
+    now = _topic_name(choice, read) if _is_topic(choice) else out if choice.meaning == "" else own
+
+    def choose(meant: str) -> None:
+        change = (choice.field, choice.answer, meant)
+        draft.put(("option", *change[:2]), lambda edits: edits.option(*change))
+
+    return mo.ui.dropdown(options, value=now, allow_select_none=False, on_change=choose)
+
+
+def _is_topic(choice: Choice) -> bool:
+    return choice.meaning in topics()
+
+
+def _topic_name(choice: Choice, read: Speaker) -> str:
+    return topics()[choice.meaning or ""].label(read.language)

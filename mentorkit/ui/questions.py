@@ -1,0 +1,97 @@
+"""The question library on the page: to read, as an empty workbook, and to paste into a form."""
+
+import marimo as mo
+from markupsafe import Markup
+
+from mentorkit.intake.questions import library, questions_for
+from mentorkit.intake.readiness import ACTIONS
+from mentorkit.model import Role
+from mentorkit.text import Message, Speaker, say
+from mentorkit.ui.page import heading, html, paragraph, shown, side_by_side, stacked
+from mentorkit.views.questions import by_name, question_table, readiness_table, readiness_text
+from mentorkit.workflows.questions import sign_up_text, sign_up_workbook
+from mentorkit.workflows.readiness import first_steps
+from mentorkit.workflows.review import Review
+
+_FOLDED = Markup("<details><summary>{}</summary>{}</details>")
+_AREA = Markup('<textarea class="mk-copy" readonly rows="14" cols="80" aria-label="{}">{}</textarea>')
+_EXCEL = "application/vnd.openxmlformats-officedocument.spreadsheetml.sheet"
+_SHOWN = 50
+
+
+def questions_panel(read: Speaker) -> mo.Html:
+    """The questions of each role, folded, and how to take them along: as a workbook or as a text."""
+    intro = say(
+        "Questions you can use for your own sign-up form. Keep their words, and the answers find their "
+        "place by themselves."
+    )
+    workbook = mo.download(
+        data=sign_up_workbook(read.language),
+        filename=read(say("sign-ups.xlsx")),
+        mimetype=_EXCEL,
+        label=read(say("Save an empty workbook for sign-ups")),
+    )
+    return stacked(
+        heading(say("Questions for a sign-up form"), read),
+        paragraph(intro, read),
+        side_by_side(workbook),
+        _of_role("mentor", read),
+        _of_role("mentee", read),
+    )
+
+
+def readiness_panel(review: Review | None, read: Speaker) -> mo.Html | None:
+    """What can come first for whom, by the answers in the files; nothing when they ask for nothing."""
+    found = first_steps(review) if review else ()
+    if not found:
+        return None
+    intro = say(
+        "These come from the answers about qualities and readiness. They count for no pair, "
+        "leave nobody out, and are not kept."
+    )
+    first = by_name(found)[:_SHOWN]
+    more = len(found) - len(first)
+    whole = mo.download(
+        data=readiness_text(found, read).encode("utf-8-sig"),
+        filename=read(say("what can come first.txt")),
+        mimetype="text/plain",
+        label=read(say("Save the whole list as text")),
+    )
+    return stacked(
+        heading(say("What can come first"), read),
+        paragraph(intro, read, "quiet"),
+        html(readiness_table(first, read)),
+        paragraph(say("and {n} more", n=more) if more else None, read, "quiet"),
+        side_by_side(whole),
+    )
+
+
+def _of_role(role: Role, read: Speaker) -> mo.Html:
+    """One role: its table and its text, each folded, and the text as a file."""
+    count = len(questions_for(role))
+    title, paste, name = _words(role, count)
+    text = sign_up_text(role, read.language)
+    download = mo.download(
+        data=text.encode("utf-8-sig"),
+        filename=read(name),
+        mimetype="text/plain",
+        label=read(say("Save this text")),
+    )
+    parts = shown(side_by_side(html(_AREA.format(read(paste), text)), download))
+    table = question_table(library(), role, ACTIONS, read)
+    return html(_FOLDED.format(read(title), table) + _FOLDED.format(read(paste), parts))
+
+
+def _words(role: Role, count: int) -> tuple[Message, Message, Message]:
+    """What its table, its text and the file of its text are called."""
+    if role == "mentor":
+        return (
+            say("{n} questions for mentors", n=count),
+            say("The questions for mentors as a text to paste into a form"),
+            say("questions for mentors.txt"),
+        )
+    return (
+        say("{n} questions for mentees", n=count),
+        say("The questions for mentees as a text to paste into a form"),
+        say("questions for mentees.txt"),
+    )

@@ -1,0 +1,62 @@
+"""Which missing answers matter most, and the mails that ask for them."""
+
+from collections.abc import Sequence
+
+import marimo as mo
+from markupsafe import Markup
+
+from mentorkit.frames import Snapshot
+from mentorkit.matching import Proposal
+from mentorkit.matching.repairs import repairs
+from mentorkit.text import Speaker, say, say_count
+from mentorkit.ui.page import html, paragraph
+from mentorkit.views.repairs import (
+    LONGEST_LINK,
+    Mail,
+    draft,
+    mails,
+    repair_lines,
+    repairs_table,
+    worth_asking,
+)
+from mentorkit.views.who import Who
+
+_SHOWN = 20
+
+
+def repairs_panel(proposal: Proposal, snapshot: Snapshot, who: Who, read: Speaker) -> mo.Html:
+    """What to ask first as a table, with a mail per person; no mails while names are hidden."""
+    found = repairs(proposal)
+    worth, lines = worth_asking(found), repair_lines(found)
+    parts = [paragraph(line, read, "quiet" if place else "lead") for place, line in enumerate(lines)]
+    if worth:
+        parts.append(html(repairs_table(worth[:_SHOWN], who, read)))
+        if len(worth) > _SHOWN:
+            parts.append(paragraph(say("and {n} more", n=len(worth) - _SHOWN), read, "quiet"))
+        if who.hidden:
+            parts.append(paragraph(say("Show the names first; then you can write to people."), read, "quiet"))
+        else:
+            parts.append(_mail_part(mails(worth, snapshot, who, read), read))
+    return mo.vstack([part for part in parts if part is not None], gap=0.4)
+
+
+def _mail_part(letters: Sequence[Mail], read: Speaker) -> mo.Html:
+    """A link that opens each mail, the whole text to copy, and a file of it when it is long."""
+    text = draft(letters, read)
+    links = Markup("").join(
+        Markup('<li><a href="{}">{}</a></li>').format(one.link, read(say("Write to {name}", name=one.name)))
+        for one in letters[:_SHOWN]
+        if one.link
+    )
+    area = Markup('<textarea class="mk-copy" readonly rows="14" cols="80" aria-label="{}">{}</textarea>')
+    title = say_count("The mail to send", "The {n} mails to send", len(letters))
+    page = Markup('<details><summary>{}</summary><ul class="mk-plain">{}</ul>{}</details>').format(
+        read(title), links, area.format(read(title), text)
+    )
+    download = mo.download(
+        data=text.encode("utf-8-sig"),
+        filename=read(say("questions.txt")),
+        mimetype="text/plain",
+        label=read(say("Save the mails as text")),
+    )
+    return mo.vstack([html(page), download] if len(text) > LONGEST_LINK else [html(page)], gap=0.4)

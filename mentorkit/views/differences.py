@@ -1,0 +1,37 @@
+"""What an import changes, in words: the field, what it was and what it becomes."""
+
+from collections.abc import Iterable
+from typing import cast
+
+from markupsafe import Markup
+
+from mentorkit.text import Message, Speaker
+from mentorkit.text.message import Value
+
+
+def written(value: object, read: Speaker) -> str:
+    """A stored value in the reader's own way; a dash where there is none.
+
+    >>> from mentorkit.text import speaker
+    >>> written(("data", "zorg"), speaker("en")), written((), speaker("en"))
+    ('data, zorg', '–')
+    """
+    if value in (None, "", ()):
+        return read.write(None)
+    if isinstance(value, tuple | list):
+        return ", ".join(map(str, value))
+    return read.write(cast("Value", value))
+
+
+def difference_list(differences: Iterable[tuple[Message, object, object]], read: Speaker) -> Markup:
+    """One line per difference: what it is called, the old value, the new one.
+
+    >>> from mentorkit.text import say, speaker
+    >>> str(difference_list([(say("place"), "Gent", "<b>")], speaker("en")))
+    '<ul class="mk-plain"><li>place: Gent → &lt;b&gt;</li></ul>'
+    """
+    items = Markup("").join(
+        Markup("<li>{}: {} → {}</li>").format(read(label), written(old, read), written(new, read))
+        for label, old, new in differences
+    )
+    return Markup('<ul class="mk-plain">{}</ul>').format(items)

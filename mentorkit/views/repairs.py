@@ -1,0 +1,179 @@
+"""Which answers to ask for first: a table for her, and a friendly mail for each person."""
+
+from collections.abc import Iterable, Mapping, Sequence
+from dataclasses import dataclass
+from itertools import groupby
+from urllib.parse import quote
+
+from markupsafe import Markup
+
+from mentorkit.frames import Snapshot
+from mentorkit.matching.repairs import Repair
+from mentorkit.text import Message, Speaker, say, say_count
+from mentorkit.views.table import html_table
+from mentorkit.views.who import Who
+
+LONGEST_LINK = 2_000
+"""Characters that every mail program takes in a `mailto:` address."""
+
+QUESTIONS: Mapping[str, Message] = {
+    "goals": say("What would you like to learn from your mentor?"),
+    "goal_text": say("What do you want to achieve with mentoring? A few sentences will do."),
+    "topics": say("Which topics can you help a mentee with?"),
+    "biography": say("Who are you and what do you do? A few sentences will do."),
+    "values": say("What matters most to you in your work? Name two or three things."),
+    "working_style": say("How do you work: by plan (1), as it comes (5), or in between?"),
+    "learning_style": say("How do you like to learn or guide: by doing, reading, talking or watching?"),
+    "feedback_style": say("Which feedback suits you: gentle (1), direct (5), or in between?"),
+    "channels": say("How do you like to meet: in person, by video call, by phone or by e-mail?"),
+    "availability": say("At which moments in the week are you usually free for a talk?"),
+    "languages": say("In which languages can you hold a good conversation?"),
+    "years_experience": say("How many years of work experience do you have?"),
+    "level": say("What is the level of your function?"),
+    "department": say("In which department do you work?"),
+    "interests": say("What do you like to do in your free time?"),
+    "city": say("In which city do you usually work?"),
+    "relation_types": say("Which kinds of mentoring would you like to take part in?"),
+    "has_consented": say("May we use your answers to find you a mentor or mentee: yes or no?"),
+    "is_trained": say("Have you followed or booked the mentor training: yes or no?"),
+}
+"""What to ask for each answer that can be missing."""
+
+_PEER_QUESTIONS: Mapping[tuple[str, str], Message] = {
+    ("mentor", "goals"): say("What would you like to learn yourself?"),
+    ("mentee", "topics"): say("Which topics can you help somebody else with?"),
+}
+
+
+@dataclass(frozen=True)
+class Mail:
+    """A mail to one person, plain text; `to` is empty when no address is known."""
+
+    to: str
+    name: str
+    subject: str
+    body: str
+
+    @property
+    def link(self) -> str | None:
+        """A `mailto:` address with everything in it; None without an address or when it is too long.
+
+        >>> Mail("noor@example.org", "Noor", "A question", "Hello Noor").link
+        'mailto:noor@example.org?subject=A%20question&body=Hello%20Noor'
+        """
+        body = quote(self.body.replace("\n", "\r\n"), safe="")
+        link = f"mailto:{quote(self.to, safe='@')}?subject={quote(self.subject, safe='')}&body={body}"
+        return link if self.to and len(link) <= LONGEST_LINK else None
+
+
+def worth_asking(repairs: Iterable[Repair]) -> tuple[Repair, ...]:
+    """The missing answers that can change the plan, to questions that others did answer."""
+    return tuple(one for one in repairs if one.can_change_plan and one.is_asked)
+
+
+def repair_lines(repairs: Sequence[Repair]) -> tuple[Message, ...]:
+    """How many answers to ask for, how many can wait, and what nobody was asked."""
+    worth = len(worth_asking(repairs))
+    if not repairs:
+        return (say("No answer that counts is missing."),)
+    lines = [
+        say_count(
+            "{n} missing answer can change the plan.", "{n} missing answers can change the plan.", worth
+        )
+        if worth
+        else say("No missing answer of one person can change the plan.")
+    ]
+    settled = sum(not one.can_change_plan for one in repairs)
+    if settled:
+        lines.append(
+            say_count(
+                "{n} missing answer cannot change the plan by itself, whatever it is: it can wait.",
+                "{n} missing answers cannot change the plan one by one, whatever they are: they can wait.",
+                settled,
+            )
+        )
+    unasked = {question(one).id: question(one) for one in repairs if one.can_change_plan and not one.is_asked}
+    if unasked:
+        lines.append(
+            say(
+                "Nobody in the same role answered this; perhaps the form does not ask it: {questions}"
+            ).filled(questions=tuple(unasked.values()))
+        )
+    return tuple(lines)
+
+
+def question(repair: Repair) -> Message:
+    """The exact question that brings the missing answer."""
+    return _PEER_QUESTIONS.get((repair.sides[0], repair.answer), QUESTIONS[repair.answer])
+
+
+def effect(repair: Repair) -> Message:
+    """What the answer could change, at most."""
+    if not repair.can_change_plan:
+        return say("Cannot change the plan")
+    if repair.at_risk:
+        return say_count(
+            "Could break up {n} pair of the plan; {partners} possible partners hang on it",
+            "Could break up {n} pairs of the plan; {partners} possible partners hang on it",
+            repair.at_risk,
+            partners=repair.partners,
+        )
+    return say_count(
+        "Up to {points} points better with another plan; touches {n} possible pair",
+        "Up to {points} points better with another plan; touches {n} possible pairs",
+        repair.pairs,
+        points=max(round(repair.gain * 100), 1),
+    )
+
+
+def repairs_table(repairs: Sequence[Repair], who: Who, speaker: Speaker) -> Markup:
+    """The answers in the order given: whose, the question and what hangs on it."""
+    heads = (say("Who"), say("Question to ask"), say("What hangs on it"))
+    rows = [(who[one.person], speaker(question(one)), speaker(effect(one))) for one in repairs]
+    return html_table(heads, rows, speaker)
+
+
+def mails(repairs: Sequence[Repair], snapshot: Snapshot, who: Who, speaker: Speaker) -> tuple[Mail, ...]:
+    """One mail per person with all her questions, by name; nobody reads of anybody else."""
+    columns = ("id", "email", "first_name", "full_name")
+    known = {person: details for person, *details in snapshot.people.select(columns).iter_rows()}
+    ordered = sorted(repairs, key=lambda one: (who[one.person], one.person))
+    subject = speaker(say("A question about your sign-up for {programme}", programme=snapshot.programme.name))
+    found = []
+    for person, asked in groupby(ordered, key=lambda one: one.person):
+        email, first, full = known[person]
+        questions = [speaker(one) for one in {question(one).id: question(one) for one in asked}.values()]
+        body = _body(first or full, questions, snapshot.programme.name, speaker)
+        found.append(Mail(email or "", who[person], subject, body))
+    return tuple(found)
+
+
+def draft(mails: Sequence[Mail], speaker: Speaker) -> str:
+    """All mails as one plain text to copy from, each under the name and address it is for."""
+    parts = [
+        f"{speaker(say('To: {name}', name=f'{mail.name} <{mail.to}>' if mail.to else mail.name))}\n"
+        f"{speaker(say('Subject: {subject}', subject=mail.subject))}\n\n{mail.body}"
+        for mail in mails
+    ]
+    return "\n\n----------\n\n".join(parts)
+
+
+def _body(name: str, questions: Sequence[str], programme: str, speaker: Speaker) -> str:
+    opening = say_count(
+        "Thank you for signing up for {programme}. To find you a good match we would like to know one more "
+        "thing:",
+        "Thank you for signing up for {programme}. To find you a good match we would like to know {n} more "
+        "things:",
+        len(questions),
+        programme=programme,
+    )
+    listed = "\n".join(f"{place}. {one}" for place, one in enumerate(questions, 1))
+    closing = say("You can simply reply to this mail; a few words are enough.")
+    parts = (
+        speaker(say("Hello {name},", name=name)),
+        speaker(opening),
+        listed,
+        speaker(closing),
+        speaker(say("Kind regards")),
+    )
+    return "\n\n".join(parts)

@@ -1,0 +1,52 @@
+"""The programme out as a workbook, and her edits in it back as a diff."""
+
+from datetime import datetime
+
+from mentorkit.documents.programme_workbook import programme_workbook
+from mentorkit.errors import FileRefused
+from mentorkit.frames import Snapshot
+from mentorkit.intake.programme_workbook import ReturnedBook
+from mentorkit.store.labels import label_of
+from mentorkit.text import Speaker, say
+from mentorkit.workflows.workbook_diff import Comparison, Diff, Edit, Line, SheetProblem
+
+__all__ = ["Comparison", "Edit", "Line", "SheetProblem", "compare", "export_programme"]
+
+
+def export_programme(snapshot: Snapshot, spoken: Speaker, exported_at: datetime) -> bytes:
+    """The whole programme as a workbook in her language; what was told in confidence is left out.
+
+    Raises FileRefused while names are hidden.
+    """
+    _refuse_hidden(snapshot)
+    return programme_workbook(snapshot, spoken, label_of, exported_at)
+
+
+def compare(
+    snapshot: Snapshot, book: ReturnedBook, chosen: frozenset[tuple[str, str]] = frozenset()
+) -> Comparison:
+    """What she edited in the workbook since it was exported; nothing is written.
+
+    `chosen` has the id and the field of the conflicts and the emptied cells in which the workbook
+    wins. Raises FileRefused for the workbook of another programme, and while names are hidden.
+    """
+    _refuse_hidden(snapshot)
+    known = set(snapshot.people["id"])
+    ids = [row.id for row in book.sheets["person"].rows if row.id] if "person" in book.sheets else []
+    # Programmes of earlier versions all have the same id.
+    if book.programme_id != snapshot.programme.id or (
+        ids and snapshot.people.height and known.isdisjoint(ids)
+    ):
+        message = say(
+            "{file} is the workbook of another programme, so nothing was taken in. Open that programme "
+            "first.",
+            file=book.file,
+        )
+        raise FileRefused("OTHER_PROGRAMME", message)
+    return Diff(snapshot, book, chosen).comparison()
+
+
+def _refuse_hidden(snapshot: Snapshot) -> None:
+    if snapshot.programme.is_blind:
+        message = say("Names are hidden in this programme, and a workbook shows them. Show the names first.")
+        raise FileRefused("NAMES_HIDDEN", message)

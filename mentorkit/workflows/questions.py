@@ -1,0 +1,24 @@
+"""The question library out: as an empty workbook, and as a text to paste into a form."""
+
+from functools import lru_cache
+
+from mentorkit.documents.question_workbook import form_text, question_workbook
+from mentorkit.intake.questions import library
+from mentorkit.model import Role
+from mentorkit.text import Language
+
+
+@lru_cache
+def sign_up_workbook(language: Language, role: Role | None = None) -> bytes:
+    """An empty .xlsx for sign-ups, whose columns are known when it comes back; of one role or of both."""
+    return question_workbook(library(), language, role)
+
+
+@lru_cache
+def sign_up_text(role: Role, language: Language) -> str:
+    """All questions of a role, to paste into an online form.
+
+    >>> sign_up_text("mentor", "en").splitlines()[3:5]
+    ['1. What are you called?', '[Open question]']
+    """
+    return form_text(library(), role, language)

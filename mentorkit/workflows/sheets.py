@@ -1,0 +1,125 @@
+"""Which sheets of the files are read, as whose sign-ups, and which column is which answer."""
+
+from collections.abc import Iterator, Mapping, Sequence
+from dataclasses import dataclass, replace
+from pathlib import PurePath
+
+from mentorkit.intake import Mapping as Columns
+from mentorkit.intake import Table, map_columns
+from mentorkit.intake.map import fingerprint, name_of
+from mentorkit.intake.read import Book, best_table
+from mentorkit.intake.roles import Use, kind_of, role_named, use_of
+from mentorkit.model import Form, Role
+from mentorkit.workflows.edited import edited_table
+from mentorkit.workflows.edits import Edits, FormKind, Kind, SheetAt
+from mentorkit.workflows.options import option_key
+
+Known = Mapping[str, Sequence[Form]]
+"""The forms that were taken in before, by the fingerprint of their headings."""
+
+_LONGEST_NAME = 600
+
+
+@dataclass(frozen=True)
+class Sheet:
+    """One sheet as it is read: with her edits in the table, and the field of each column.
+
+    `kind` is "none" for a sheet that is not read. `form` is how it is read, as it is saved
+    when she confirms; `is_known` tells that this form was taken in before. `listed` are the
+    choices that stand in the lists of the same file.
+    """
+
+    at: SheetAt
+    kind: Kind
+    table: Table
+    columns: Columns
+    form: Form | None
+    is_known: bool = False
+    listed: frozenset[str] = frozenset()
+
+    @property
+    def form_id(self) -> str:
+        """The id of its form; empty for a sheet that is not read."""
+        return self.form.id if self.form else ""
+
+
+def known_forms(forms: Sequence[Form]) -> Known:
+    """Forms by the fingerprint in their id; the same headings may be there for mentors and mentees."""
+    found: dict[str, list[Form]] = {}
+    for form in forms:
+        found.setdefault(form.id.partition(":")[0], []).append(form)
+    return found
+
+
+def sheets_of(book: Book, edits: Edits, known: Known) -> Iterator[Sheet]:
+    """Every sheet of a file, in order, with what is known or was chosen about it."""
+    mapped = [map_columns(table) for table in book.tables]
+    uses = [
+        use_of(table, columns.fields, book.tables) for table, columns in zip(book.tables, mapped, strict=True)
+    ]
+    read = _read_unasked(book, uses, known)
+    listed = frozenset(_listed(book, uses))
+    for place, (raw, columns) in enumerate(zip(book.tables, mapped, strict=True)):
+        at, key = SheetAt(raw.file, raw.sheet), fingerprint(raw.headers)
+        saved = known.get(key, ())
+        table = edited_table(raw, edits, saved[0].header_row if saved else None)
+        kind = edits.kinds.get(at) or (_kind(table, columns, saved) if place in read else "none")
+        if kind == "none":
+            yield Sheet(at, kind, table, columns, None)
+        else:
+            form = next((form for form in saved if form.kind == kind), None)
+            sheet = _read(at, table, form or _new_form(key, kind, at), edits)
+            yield replace(sheet, is_known=form is not None, listed=listed)
+
+
+def _read_unasked(book: Book, uses: Sequence[Use], known: Known) -> Sequence[int]:
+    """The sheets, by place, that are read unless she says otherwise.
+
+    Those that were taken in before; else those with people; else the one that comes nearest.
+    """
+    familiar = [
+        place
+        for place, table in enumerate(book.tables)
+        if table.state == "visible" and fingerprint(table.headers) in known
+    ]
+    people = [place for place, use in enumerate(uses) if use == "people"]
+    return familiar or people or [book.tables.index(best_table(book.tables))]
+
+
+def _listed(book: Book, uses: Sequence[Use]) -> Iterator[str]:
+    """The texts in sheets that hold no people."""
+    for table, use in zip(book.tables, uses, strict=True):
+        if use in {"list", "hidden", "other"}:
+            for cells in (table.headers, *(cells for _, cells in table.rows)):
+                yield from (cell for cell in cells if isinstance(cell, str) and cell)
+
+
+def _kind(table: Table, columns: Columns, saved: Sequence[Form]) -> FormKind:
+    """Whose sign-ups a sheet holds: by its name, as before, by its questions, or as each row tells."""
+    named = role_named(table.sheet) or role_named(PurePath(table.file).stem)
+    if named is None and len(saved) == 1:
+        return saved[0].kind
+    return kind_of(table, columns.fields) or "rows"
+
+
+def _new_form(key: str, kind: FormKind, at: SheetAt) -> Form:
+    name = " · ".join(filter(None, at))[-_LONGEST_NAME:]
+    return Form(id=f"{key}:{kind}", name=name, kind=kind)
+
+
+def _read(at: SheetAt, table: Table, form: Form, edits: Edits) -> Sheet:
+    """The sheet with its columns as they were before and as she chooses them now."""
+    saved = {name: field or None for name, field in form.columns.items()}
+    chosen = {where.column: field for where, field in edits.columns.items() if where[:2] == at}
+    role: Role = "mentee" if form.kind == "mentee" else "mentor"
+    columns = map_columns(table, role, saved=saved, chosen=chosen)
+    names = (name_of(table, column) for column in range(len(table.headers)))
+    used = {name: columns.fields.get(column, "") for column, name in enumerate(names) if name}
+    options = {
+        option_key(field, answer): meant
+        for (field, answer), meant in edits.options.items()
+        if field in used.values()
+    }
+    header = edits.headers.get(at, form.header_row)
+    update = {"columns": used, "options": form.options | options, "header_row": header}
+    return Sheet(at, form.kind, table, columns, form.model_copy(update=update))

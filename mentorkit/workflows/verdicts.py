@@ -1,0 +1,88 @@
+"""What becomes of every row of a sheet, for her to see."""
+
+from collections import defaultdict
+from collections.abc import Iterator, Mapping
+from dataclasses import dataclass, field
+
+from mentorkit.intake.read import Cells
+from mentorkit.model import Problem
+from mentorkit.text import say
+from mentorkit.workflows.edited import cell_text
+from mentorkit.workflows.edits import RowAt
+from mentorkit.workflows.joining import Sent
+from mentorkit.workflows.ledger import Outcome
+from mentorkit.workflows.readings import Reading
+from mentorkit.workflows.reviewed import Conflict, ReviewedRow
+from mentorkit.workflows.sheets import Sheet
+
+
+@dataclass(frozen=True)
+class Verdicts:
+    """What became of the rows, by where they stand.
+
+    `replaced` has for a row the one that is used in its stead; a row of a sheet that is in
+    neither is set aside.
+    """
+
+    outcomes: Mapping[RowAt, tuple[Sent, Outcome]] = field(default_factory=dict)
+    replaced: Mapping[RowAt, Sent] = field(default_factory=dict)
+    skipped: frozenset[RowAt] = frozenset()
+
+    def rows_of(self, sheet: Sheet, reading: Reading) -> Iterator[ReviewedRow]:
+        """Every row of a sheet, once, in its order."""
+        problems: dict[int, list[Problem]] = defaultdict(list)
+        for problem in reading.problems:
+            if problem.row is not None:
+                problems[problem.row].append(problem)
+        for number, cells in sheet.table.rows:
+            at = RowAt(*sheet.at, number)
+            found = tuple(problems.get(number, ()))
+            if at in self.skipped:
+                yield ReviewedRow(at, "skipped", _called(sheet, cells))
+            elif at in self.outcomes:
+                yield _taken(*self.outcomes[at], found)
+            elif at in self.replaced:
+                yield _replaced(at, self.replaced[at], found)
+            elif number in reading.asides:
+                aside = reading.asides[number]
+                name = aside.record.full_name if aside.record else _called(sheet, cells)
+                yield ReviewedRow(at, aside.state, name, problems=(aside.problem, *found))
+            else:
+                yield ReviewedRow(at, "excluded", _called(sheet, cells), problems=found)
+
+    def conflicts(self, chosen: frozenset[tuple[str, str]]) -> Iterator[Conflict]:
+        """Where she and the form both have something new; `chosen` as in `Edits.theirs`."""
+        for at, (sent, outcome) in self.outcomes.items():
+            for part in outcome.parts:
+                for name, (hers, form) in part.disputed.items():
+                    is_chosen = (part.row.id, name) in chosen
+                    yield Conflict(at, part.row.id, name, sent.person.full_name, hers, form, is_chosen)
+
+
+def _taken(sent: Sent, outcome: Outcome, problems: tuple[Problem, ...]) -> ReviewedRow:
+    differences = tuple(difference for part in outcome.parts for difference in part.differences)
+    return ReviewedRow(
+        sent.at,
+        "new" if outcome.is_new else "changed" if differences else "same",
+        sent.person.full_name,
+        sent.person.id,
+        tuple(role for role in sent.row.roles if role),
+        problems,
+        differences,
+        sent.row.doubts,
+    )
+
+
+def _replaced(at: RowAt, used: Sent, problems: tuple[Problem, ...]) -> ReviewedRow:
+    message = say(
+        "This is the same person as in row {row}, which is the later one and is used.", row=str(used.at.row)
+    )
+    notice = Problem(at.file, at.row, None, None, message, "notice")
+    return ReviewedRow(at, "merged", used.person.full_name, used.person.id, problems=(notice, *problems))
+
+
+def _called(sheet: Sheet, cells: Cells) -> str | None:
+    """Somebody's name, or else her address, as it stands in a row that was not read."""
+    said = {field: cell_text(cells[column]) for column, field in sheet.columns.fields.items()}
+    parts = [said.get(field, "") for field in ("first_name", "infix", "last_name")]
+    return said.get("full_name") or " ".join(filter(None, parts)) or said.get("email") or None

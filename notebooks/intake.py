@@ -1,0 +1,179 @@
+import marimo
+
+__generated_with = "0.25.2"
+app = marimo.App(width="full", app_title="mentorkit", css_file="mentorkit.css")
+
+with app.setup:
+    import marimo as mo
+
+    from mentorkit.ui import (
+        intake_check,
+        intake_columns,
+        intake_confirm,
+        intake_files,
+        intake_lines,
+        intake_reading,
+        intake_sheets,
+        intake_steps,
+        intake_values,
+        page,
+    )
+    from mentorkit.ui.desk import open_desk
+    from mentorkit.ui.intake_check import Look
+    from mentorkit.ui.intake_draft import Draft
+    from mentorkit.workflows.edits import Edits
+
+
+@app.cell
+def open_programme():
+    desk = open_desk()
+    read = page.reader(mo.query_params())
+    turn, set_turn = mo.state(0, allow_self_loops=True)
+    saved, set_saved = mo.state(0, allow_self_loops=True)
+    refresh = page.refresher(set_turn, set_saved)
+    return desk, read, refresh, saved, turn
+
+
+@app.cell
+def open_import():
+    step, set_step = mo.state("file", allow_self_loops=True)
+    files, set_files = mo.state((), allow_self_loops=True)
+    edits, set_edits = mo.state(Edits(), allow_self_loops=True)
+    look, set_look = mo.state(Look(), allow_self_loops=True)
+    taken, set_taken = mo.state(None, allow_self_loops=True)
+    draft = Draft(set_edits)
+    go = intake_steps.walker(draft, set_step, set_look)
+    choose = intake_files.chooser(draft, set_files, set_taken)
+    return choose, draft, edits, files, go, look, set_look, set_taken, step, taken
+
+
+@app.cell
+def top(desk, read, refresh, saved, turn):
+    undo = page.undo_button(desk, read, refresh, turn(), saved())
+    page.top_bar(desk, read, undo, "intake")
+    return
+
+
+@app.cell
+def load(desk, turn):
+    snapshot = desk.at(turn())
+    return (snapshot,)
+
+
+@app.cell
+def open_files(files, read):
+    opened = intake_reading.read_all(files(), read)
+    return (opened,)
+
+
+@app.cell
+def review_rows(edits, opened, read, snapshot):
+    review = intake_reading.reviewed(snapshot, opened, edits(), read)
+    return (review,)
+
+
+@app.cell
+def place(desk, step, taken, turn):
+    here = step()
+    done = intake_confirm.still_taken(taken(), desk, turn())
+    return done, here
+
+
+@app.cell
+def arrive(step):
+    intake_steps.arrive(step())
+    return
+
+
+@app.cell
+def first(done, here, opened, read, review):
+    intake_steps.answer(here, opened, review, done, read)
+    return
+
+
+@app.cell
+def ask_files(choose, files, here, read, snapshot):
+    area = intake_files.file_area(here, files(), choose, read)
+    other_files = intake_files.file_buttons(here, files(), snapshot, choose, read)
+    return area, other_files
+
+
+@app.cell
+def chosen(area, here, opened, other_files, read):
+    intake_files.file_panel(here, area, other_files, opened, read)
+    return
+
+
+@app.cell
+def start_from(here, read):
+    intake_files.templates(here, read)
+    return
+
+
+@app.cell
+def what_we_see(draft, here, read, review):
+    sheets = intake_sheets.sheet_fields(here, review, draft, read)
+    again = intake_sheets.again_button(here, draft, read)
+    intake_sheets.sheet_panel(sheets, again, review, read)
+    return again, sheets
+
+
+@app.cell
+def which_columns(draft, here, read, review):
+    columns = intake_columns.column_fields(here, review, draft, read)
+    intake_columns.column_panel(columns, review, read)
+    return (columns,)
+
+
+@app.cell
+def which_answers(draft, here, read, review):
+    answers = intake_values.choice_fields(here, review, draft, read)
+    intake_values.choice_panel(here, review, answers, read)
+    return (answers,)
+
+
+@app.cell
+def check(draft, here, look, read, review, set_look):
+    tabs = intake_check.tab_picker(here, review, look(), draft, set_look, read)
+    lines = intake_lines.check_lines(here, review, look(), draft, set_look, read)
+    pages = intake_check.page_buttons(here, review, look(), draft, set_look, read)
+    intake_check.check_panel(tabs, pages, lines.table, review, look(), read)
+    return lines, pages, tabs
+
+
+@app.cell
+def one_row(draft, here, look, read, review, set_look):
+    row = intake_lines.open_answers(here, review, look(), draft, set_look, read)
+    row.panel()
+    return (row,)
+
+
+@app.cell
+def confirm(desk, done, here, read, refresh, review, set_taken):
+    take = intake_confirm.take_in_button(here, desk, review, set_taken, refresh, read)
+    undo_import = intake_confirm.undo_import_button(done, desk, set_taken, refresh, read)
+    intake_confirm.confirm_panel(here, review, done, take, undo_import, read)
+    return take, undo_import
+
+
+@app.cell
+def repair(here, read, review):
+    intake_confirm.repair_download(here, review, read)
+    return
+
+
+@app.cell
+def move(done, go, here, read, review):
+    moves = intake_steps.move_buttons(here, review, done, go, read)
+    intake_steps.move_bar(moves)
+    return (moves,)
+
+
+@app.cell
+def foot(desk, read):
+    page.foot(desk, read)
+    return
+
+
+if __name__ == "__main__":
+    app.run()

@@ -1,0 +1,31 @@
+"""The workbook of problems: what to do first, and the cell at fault in red with the reason."""
+
+import io
+from dataclasses import dataclass
+
+import openpyxl
+
+from mentorkit.documents.problem_workbook import problem_workbook
+from mentorkit.model import Problem
+from mentorkit.text import say, speaker
+
+
+@dataclass(frozen=True)
+class Given:
+    file: str = "f.xlsx"
+    sheet: str = "Mentees"
+    headers: tuple[str, ...] = ("Name", "Mail")
+    rows: tuple[tuple[int, tuple[object, ...]], ...] = ((2, ("Ann", "a@b.nl")), (5, ("=1+1", "x")))
+
+
+def test_only_the_rows_with_a_problem_stand_there_and_the_cell_at_fault_is_marked():
+    problem = Problem("f.xlsx", 5, "Mail", "x", say("Value"))
+    content = problem_workbook([(Given(), [problem])], speaker("en"))
+    (sheet,) = openpyxl.load_workbook(io.BytesIO(content)).worksheets
+    assert [cell.value for cell in sheet[2]] == ["Value", 5, "Mentees", "=1+1", "x"]
+    assert sheet.max_row == 2
+    assert sheet["D2"].data_type == "s"
+    assert sheet["E2"].fill.fgColor.rgb == "FFFFC7CE"
+    assert sheet["E2"].comment.text == "Value"
+    assert sheet.freeze_panes == "B2"
+    assert sheet.column_dimensions["B"].hidden

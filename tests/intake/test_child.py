@@ -1,0 +1,89 @@
+import subprocess
+import sys
+import time
+from concurrent.futures import ThreadPoolExecutor
+from datetime import datetime
+
+import pytest
+
+from mentorkit.errors import FileRefused
+from mentorkit.intake import child
+from mentorkit.intake.child import read_apart
+from mentorkit.intake.read import read_file
+from mentorkit.intake.workbook import read_workbook
+
+ROWS = [["Naam", "E-mail", "Datum", "Uren"], ["Zoë ⚘", "z@example.org", datetime(2026, 9, 14, 9, 5), 2.5]]  # noqa: DTZ001
+
+
+def test_a_workbook_reads_the_same_apart_as_here(book):
+    content = book(("Blad1", ROWS), ("Blad2", [["x", True], [None, 7]]))
+    apart, here = read_apart(content), read_workbook(content)
+    for one in (apart, here):
+        for sheet in one.sheets:
+            sheet.rows = [(number, list(cells)) for number, cells in sheet.rows]
+    assert apart == here
+
+
+def test_a_refusal_there_is_the_same_refusal_here(small):
+    with pytest.raises(FileRefused) as refused:
+        read_apart(small[: len(small) // 2])
+    assert refused.value.code == "DAMAGED"
+
+
+def test_a_file_of_a_stranger_is_read_apart(small):
+    assert read_file("a.xlsx", small) == read_file("a.xlsx", small, is_ours=True)
+
+
+def test_reading_apart_starts_quickly(small):
+    def seconds() -> float:
+        start = time.perf_counter()
+        read_apart(small)
+        return time.perf_counter() - start
+
+    assert min(seconds() for _ in range(4)) < 1
+
+
+def test_several_threads_can_read_at_once(small):
+    with ThreadPoolExecutor(4) as pool:
+        books = list(pool.map(read_apart, [small] * 8))
+    assert all(len(one.sheets) == 1 for one in books)
+
+
+@pytest.mark.skipif(sys.platform != "linux", reason="only Linux keeps to a limit of memory")
+def test_more_memory_than_allowed_is_refused(small, monkeypatch):
+    hungry = child._START.replace("main()", "import mentorkit.intake.child as c\n")
+    monkeypatch.setattr(
+        child,
+        "_START",
+        hungry + "c.read_workbook = lambda _: (bytes(2 * c.MAX_MEMORY), c.Workbook())[1]\nmain()",
+    )
+    with pytest.raises(FileRefused) as refused:
+        read_apart(small)
+    assert refused.value.code == "TOO_LARGE"
+
+
+def test_more_time_than_allowed_is_refused_and_ends_the_process(small, monkeypatch):
+    monkeypatch.setattr(child, "MAX_SECONDS", 0.5)
+    monkeypatch.setattr(child, "_START", "import time\ntime.sleep(60)")
+    start = time.perf_counter()
+    with pytest.raises(FileRefused) as refused:
+        read_apart(small)
+    assert refused.value.code == "TOO_LARGE"
+    assert time.perf_counter() - start < 5
+
+
+def test_a_process_that_dies_is_a_refusal(small, monkeypatch):
+    monkeypatch.setattr(child, "_START", "import os\nos.abort()")
+    with pytest.raises(FileRefused) as refused:
+        read_apart(small)
+    assert refused.value.code == "TOO_LARGE"
+
+
+def test_the_process_loads_nothing_it_does_not_need(small):
+    start = child._START.replace("main()", "print([name for name in sys.modules])")
+    root = child.__file__.removesuffix("/mentorkit/intake/child.py")
+    loaded = subprocess.run(
+        [sys.executable, "-I", "-c", start, root], capture_output=True, text=True, check=True
+    )
+    for heavy in ("pydantic", "numpy", "polars", "openpyxl", "marimo", "mentorkit.model"):
+        assert f"'{heavy}'" not in loaded.stdout

@@ -1,0 +1,67 @@
+import pytest
+
+from mentorkit.intake.record import Record
+from mentorkit.intake.reporting import reporting_problems
+
+
+def person(row, name, **given):
+    return Record("hr.csv", "", row, name, name, **given)
+
+
+def told(*people):
+    return [
+        (problem.row, set(map(str, problem.message.values.values())))
+        for problem in reporting_problems(people)
+    ]
+
+
+def rows(*people):
+    return [problem.row for problem in reporting_problems(people)]
+
+
+BOSS = person(2, "Ann Vos", employee_id="0007", email="ann@example.org")
+
+
+@pytest.mark.parametrize(
+    "named",
+    [
+        {"manager_id": "0007"},
+        {"manager_email": "Ann@Example.org"},
+        {"manager_name": "ann  vos"},
+        {"manager_id": "0007", "manager_name": "Somebody Else"},
+        {},
+    ],
+)
+def test_a_manager_is_found_by_number_address_or_name(named):
+    assert rows(BOSS, person(3, "Bo Smit", **named)) == []
+
+
+def test_a_number_with_zeros_in_front_is_another_number():
+    assert rows(BOSS, person(3, "Bo Smit", manager_id="7")) == [3]
+
+
+def test_a_manager_who_is_not_in_the_file_is_named():
+    ((row, said),) = told(BOSS, person(3, "Bo Smit", manager_id="9999"))
+    assert (row, {"Bo Smit", "9999"} <= said) == (3, True)
+
+
+def test_a_name_that_two_people_share_is_asked_and_never_guessed():
+    twin = person(3, "Ann Vos", employee_id="0008")
+    ((row, said),) = told(BOSS, twin, person(4, "Bo Smit", manager_name="Ann Vos"))
+    assert (row, "2" in said) == (4, True)
+
+
+def test_people_who_manage_each_other_are_told_once_with_their_numbers():
+    people = [
+        person(2, "Ann", employee_id="1", manager_id="3"),
+        person(3, "Bo", employee_id="2", manager_id="1"),
+        person(4, "Cas", employee_id="3", manager_id="2"),
+        person(5, "Dia", employee_id="4", manager_id="3"),
+    ]
+    (problem,) = reporting_problems(people)
+    assert (problem.row, problem.message.values["people"]) == (2, ["Ann 1", "Bo 2", "Cas 3"])
+
+
+def test_a_long_line_is_no_circle():
+    people = [person(row, f"P{row}", employee_id=str(row), manager_id=str(row + 1)) for row in range(2, 3000)]
+    assert rows(*people) == [2999]

@@ -1,0 +1,114 @@
+import pytest
+
+from mentorkit.intake.map import fingerprint, map_columns
+from mentorkit.intake.suggest import suggest
+from mentorkit.intake.table import Table
+from mentorkit.intake.uses import uses_of
+
+
+def table_of(columns):
+    rows = tuple(enumerate(zip(*columns.values(), strict=True), 2))
+    return Table("a.csv", "", (1,), tuple(columns), rows)
+
+
+PEOPLE = {"Naam": ["Bo Smit", "Al Vos"], "Reach me at": ["bo@example.org", "al@example.org"]}
+
+
+def test_the_only_column_of_addresses_is_the_address():
+    mapping = map_columns(table_of(PEOPLE))
+    assert (mapping.fields, mapping.how) == (
+        {0: "full_name", 1: "email"},
+        {0: "alias", 1: "content"},
+    )
+
+
+def test_one_of_two_columns_of_addresses_is_never_taken_unasked():
+    table = table_of({**PEOPLE, "Or at": ["b@example.org", "a@example.org"]})
+    mapping = map_columns(table)
+    assert mapping.fields == {0: "full_name"}
+    assert [use.suggestion for use in uses_of(table, mapping)] == [None, "email", "email"]
+
+
+def test_addresses_of_managers_are_only_suggested():
+    table = table_of({"Naam": ["Bo Smit"], "Contact van leidinggevende": ["chef@example.org"]})
+    assert map_columns(table).fields == {0: "full_name"}
+
+
+def test_a_heading_that_looks_like_one_we_know_is_only_suggested():
+    table = table_of({"Naam": ["Bo Smit"], "Op welke afdeling werk je nu": ["Zorg"]})
+    mapping = map_columns(table)
+    use = uses_of(table, mapping)[1]
+    assert 1 not in mapping.fields
+    assert (use.field, use.suggestion, use.reason is not None) == (None, "department", True)
+
+
+def test_what_is_taken_or_has_no_answers_is_not_suggested():
+    table = table_of({"Op welke afdeling werk je nu": ["Zorg"], "Op welke afdeling dan": [None]})
+    assert suggest(table, 0, ["department"]) is None
+    assert suggest(table, 1, []) is None
+
+
+def test_every_column_shows_three_samples_and_how_much_is_filled():
+    table = table_of({"Naam": ["A B", "C D", "A B", "E F", "G H", None]})
+    (use,) = uses_of(table, map_columns(table))
+    assert (use.letter, use.samples, round(use.filled, 2)) == ("A", ("A B", "C D", "E F"), 0.83)
+
+
+def test_a_sensitive_column_is_off_until_she_asks_and_shows_no_answers():
+    table = table_of({"Naam": ["Bo"], "Wat is je geboortedatum?": ["1-2-1990"]})
+    use = uses_of(table, map_columns(table))[1]
+    assert (use.field, use.is_sensitive, use.is_refused, use.samples) == (None, True, False, ())
+    asked = map_columns(table, chosen={"Wat is je geboortedatum?": "note"})
+    assert (asked.fields[1], asked.how[1]) == ("note", "choice")
+
+
+@pytest.mark.parametrize(
+    ("heading", "cell"),
+    [
+        ("BSN", "x"),
+        ("Wat is je rijksregisternummer?", "x"),
+        ("Identificatienummer", "111222333"),
+        ("ID-nummer", "85.07.30-033.28"),
+    ],
+)
+def test_a_national_number_is_refused_even_when_she_asks(heading, cell):
+    table = table_of({"Naam": ["Bo"], heading: [cell]})
+    mapping = map_columns(table, saved={heading: "employee_id"}, chosen={heading: "employee_id"})
+    assert mapping.fields == {0: "full_name"}
+    assert uses_of(table, mapping)[1].is_refused
+
+
+def test_an_employee_number_that_happens_to_fit_is_no_national_number():
+    table = table_of({"Personeelsnummer": ["111222333"], "ID nummer": ["111222334"]})
+    assert map_columns(table).fields == {0: "employee_id"}
+    assert not uses_of(table, map_columns(table))[1].is_refused
+
+
+def test_a_saved_form_is_read_as_before_and_her_choice_goes_first():
+    table = table_of({"Naam": ["Bo"], "Vak": ["Zorg"], "Plaats": ["Ede"]})
+    saved = {"Vak": "department", "Plaats": None}
+    assert map_columns(table, saved=saved).how == {0: "alias", 1: "saved"}
+    both = map_columns(table, saved=saved, chosen={"Vak": "job_title"})
+    assert both.fields == {0: "full_name", 1: "job_title"}
+
+
+def test_a_repeated_question_is_offered():
+    table = table_of({"Afdeling": ["Zorg"], "Afdeling2": ["ICT"]})
+    uses = uses_of(table, map_columns(table))
+    assert (uses[0].field, uses[1].field, uses[1].suggestion) == ("department", None, "department")
+
+
+def test_a_column_for_mentors_holds_yes_or_no():
+    assert map_columns(table_of({"Mentor?": ["Ja", "Nee"]})).fields == {0: "is_mentor"}
+    assert map_columns(table_of({"Mentor": ["Bo Smit", "Al Vos"]})).fields == {}
+
+
+def test_options_of_one_question_are_gathered_and_the_same_heading_twice_is_not():
+    options = {"Talen [Nederlands]": ["Ja"], "Talen [Frans]": ["Nee"]}
+    assert map_columns(table_of(options)).gathered == {"languages": (0, 1)}
+    twice = Table("a", "", (1,), ("Thema's", "thema's"), ((2, ("Zorg", "ICT")),))
+    assert map_columns(twice).fields == {0: "topics"}
+
+
+def test_the_order_of_the_headings_makes_no_other_form():
+    assert fingerprint(["Naam", "E-mail"]) == fingerprint(["e-mail", "NAAM "]) != fingerprint(["Naam"])

@@ -1,0 +1,20 @@
+import pytest
+
+from mentorkit.intake.map import map_columns
+from mentorkit.intake.table import Table
+
+
+@pytest.mark.parametrize(
+    ("question", "answer", "field"),
+    [
+        ("Do you agree to the processing of your data?", "Yes", "has_consented"),
+        ("Geef je toestemming voor het gebruik van je gegevens?", "Nee", "has_consented"),
+        ("Acceptez-vous / J'accepte le traitement de mes données", "Oui", "has_consented"),
+        ("Mogen we je foto gebruiken? Akkoord?", "Ja", None),
+        ("Welke data vind je leuk?", "Ja", None),
+        ("Do you agree to the processing of your data?", "I wonder", None),
+    ],
+)
+def test_a_question_whether_data_may_be_used_is_the_consent(question, answer, field):
+    table = Table("a.csv", "", (1,), ("Naam", question), ((2, ("Bo Smit", answer)),))
+    assert map_columns(table).fields.get(1) == field

@@ -1,0 +1,47 @@
+"""The panels: the library folded by role with its files, and what can come first."""
+
+import pytest
+
+from mentorkit.intake.questions import questions_for
+from mentorkit.intake.read import read_file
+from mentorkit.text import LANGUAGES, Language, speaker
+from mentorkit.ui.questions import questions_panel, readiness_panel
+from mentorkit.workflows.questions import sign_up_text
+from mentorkit.workflows.review import review
+from tests.matching.small import snapshot
+
+FORM = "Naam,E-mail,Ik weet wat ik wil bereiken.\n{name},n@example.org,Nog niet\n"
+
+
+@pytest.mark.parametrize("language", LANGUAGES)
+def test_both_roles_are_folded_and_can_be_taken_along(language: Language):
+    page = questions_panel(speaker(language)).text
+    assert page.count("<details>") == 4
+    assert page.count("<marimo-download") == 3
+    for role in ("mentor", "mentee"):
+        assert f"{len(questions_for(role))} " in page
+        assert sign_up_text(role, language) in page.replace("&#39;", "'")
+
+
+def test_the_names_of_who_needs_something_first_are_shown_as_text():
+    book = read_file("mentees.csv", FORM.format(name="<b>Noor</b> Vos").encode())
+    panel = readiness_panel(review(snapshot(), [book]), speaker("en"))
+    assert panel is not None
+    assert "A goal workshop first" in panel.text
+    assert "<b>Noor" not in panel.text
+
+
+def test_there_is_no_panel_without_anything_to_do_first():
+    book = read_file("mentees.csv", FORM.format(name="Noor Vos").replace("Nog niet", "Ja").encode())
+    assert readiness_panel(review(snapshot(), [book]), speaker("en")) is None
+    assert readiness_panel(None, speaker("en")) is None
+
+
+def test_a_long_list_is_cut_on_the_page_and_whole_in_its_file():
+    people = "".join(f"Noor Vos{at},n{at}@example.org,Nog niet\n" for at in range(60))
+    book = read_file("mentees.csv", f"Naam,E-mail,Ik weet wat ik wil bereiken.\n{people}".encode())
+    panel = readiness_panel(review(snapshot(), [book]), speaker("en"))
+    assert panel is not None
+    assert panel.text.count("<tr><td>") == 50
+    assert "and 10 more" in panel.text
+    assert "<marimo-download" in panel.text

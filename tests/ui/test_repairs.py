@@ -1,0 +1,47 @@
+"""The panel: the finding first, the mails to copy, a file only when the text is long."""
+
+import pytest
+
+from mentorkit.text import LANGUAGES, Language, speaker
+from mentorkit.ui.repairs import repairs_panel
+from mentorkit.views.who import Who
+from tests.matching.small import Entry, blind, mentee, mentor, plan, snapshot
+
+HOSTILE = "</textarea><img src=x onerror=alert(1)>"
+KIM = mentor("kim", topics=("law",), languages=("nl",), availability=("mon",), capacity=50)
+BEA = mentee("bea", goals=("law",), languages=("nl",), availability=("mon",))
+
+
+def silent(count: int) -> list[Entry]:
+    return [mentee(f"e{at}", full_name=f"Em {at}", email=f"e{at}@example.org") for at in range(count)]
+
+
+@pytest.mark.parametrize("language", LANGUAGES)
+def test_the_panel_has_a_link_and_the_text_and_a_file_when_it_is_long(language: Language):
+    for count, has_file in ((1, False), (12, True)):
+        programme = snapshot(KIM, BEA, *silent(count))
+        page = repairs_panel(plan(programme), programme, Who.of(programme), speaker(language)).text
+        assert page.count('href="mailto:') == count
+        assert "<textarea" in page
+        assert ("marimo-download" in page) == has_file
+
+
+def test_what_people_wrote_cannot_end_the_text_to_copy():
+    programme = snapshot(KIM, BEA, mentee("ann", full_name=HOSTILE, email="a@example.org"))
+    page = repairs_panel(plan(programme), programme, Who.of(programme), speaker("en")).text
+    assert "<img" not in page
+    assert page.count("</textarea>") == 1
+
+
+def test_no_mail_is_written_while_names_are_hidden():
+    programme = blind(snapshot(KIM, BEA, *silent(1)))
+    page = repairs_panel(plan(programme), programme, Who.of(programme), speaker("en")).text
+    assert "Em 0" not in page
+    assert "mailto:" not in page
+    assert "Show the names first" in page
+
+
+def test_a_programme_without_sign_ups_misses_nothing():
+    programme = snapshot()
+    page = repairs_panel(plan(programme), programme, Who.of(programme), speaker("en")).text
+    assert "No answer that counts is missing." in page

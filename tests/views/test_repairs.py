@@ -1,0 +1,104 @@
+"""The repair list in words: the exact question, a mail per person, and no one else's name in it."""
+
+from urllib.parse import parse_qs, urlsplit
+
+import pytest
+
+from mentorkit.matching import CRITERIA
+from mentorkit.matching.answer_bounds import CLOSED_BY, JUDGED_BY
+from mentorkit.matching.repairs import Repair, repairs
+from mentorkit.text import LANGUAGES, Language, speaker
+from mentorkit.views.repairs import (
+    LONGEST_LINK,
+    QUESTIONS,
+    Mail,
+    draft,
+    effect,
+    mails,
+    question,
+    repair_lines,
+    repairs_table,
+    worth_asking,
+)
+from mentorkit.views.who import Who
+from tests.matching.small import mentee, mentor, plan, snapshot
+
+EN = speaker("en")
+HOSTILE = "<img src=x onerror=alert(1)>"
+PROGRAMME = snapshot(
+    mentee("ann", full_name="Ann Smit", first_name="Ann", email="ann@example.org"),
+    mentee("bea", full_name="Bea Tops", goals=("law",), languages=("nl",), availability=("mon",)),
+    mentor("kim", topics=("law",), languages=("nl",), availability=("mon",), capacity=2),
+)
+
+
+def repair(**details: object) -> Repair:
+    usual = {"pairs": 3, "fall": 0.1, "rise": 0.2, "partners": 0, "at_risk": 0, "gain": 0.124}
+    usual |= {"can_change_plan": True, "is_asked": True}
+    return Repair(**{"person": "ann", "sides": ("mentee",), "answer": "goals", **usual, **details})
+
+
+def test_every_answer_that_can_be_missing_has_a_question():
+    read = {*CLOSED_BY}
+    for one in CRITERIA:
+        read |= {*one.mentee_answers, *one.mentor_answers}
+    assert {JUDGED_BY.get(one, one) for one in read} - {"prefers"} == set(QUESTIONS)
+
+
+def test_the_effect_says_what_hangs_on_an_answer():
+    assert EN(effect(repair())) == "Up to 12 points better with another plan; touches 3 possible pairs"
+    assert EN(effect(repair(at_risk=1, partners=4))) == (
+        "Could break up 1 pair of the plan; 4 possible partners hang on it"
+    )
+    assert EN(effect(repair(can_change_plan=False))) == "Cannot change the plan"
+
+
+def test_the_lines_count_what_to_ask_what_can_wait_and_what_the_form_leaves_out():
+    found = (repair(), repair(can_change_plan=False), repair(is_asked=False, answer="city"))
+    assert [EN(line) for line in repair_lines(found)] == [
+        "1 missing answer can change the plan.",
+        "1 missing answer cannot change the plan by itself, whatever it is: it can wait.",
+        "Nobody in the same role answered this; perhaps the form does not ask it: "
+        "In which city do you usually work?",
+    ]
+    assert EN(repair_lines(())[0]) == "No answer that counts is missing."
+
+
+def test_a_mentor_who_learns_too_is_asked_what_he_wants_himself():
+    assert EN(question(repair(sides=("mentor",)))) == "What would you like to learn yourself?"
+
+
+@pytest.mark.parametrize("language", LANGUAGES)
+def test_a_mail_greets_one_person_and_asks_all_her_questions_once(language: Language):
+    read, who = speaker(language), Who.of(PROGRAMME)
+    found = worth_asking(repairs(plan(PROGRAMME)))
+    (mail,) = mails(found, PROGRAMME, who, read)
+    assert mail.to == "ann@example.org"
+    assert {one.person for one in found} == {"ann"}
+    for place, one in enumerate(sorted(found, key=found.index), 1):
+        assert f"{place}. {read(question(one))}" in mail.body
+    assert "Bea" not in mail.body
+    assert draft([mail], read).count(mail.body) == 1
+    assert "{" not in draft([mail], read)
+
+
+def test_a_link_opens_the_whole_mail_and_a_long_one_is_no_link():
+    mail = Mail("a&b@example.org", "Ann", "A & B?", "Hello\n\n1. what?")
+    parts = urlsplit(mail.link)
+    assert (parts.scheme, parts.path) == ("mailto", "a%26b@example.org")
+    assert parse_qs(parts.query) == {"subject": ["A & B?"], "body": ["Hello\r\n\r\n1. what?"]}
+    assert Mail("a@example.org", "Ann", "Q", "x" * LONGEST_LINK).link is None
+    assert Mail("", "Ann", "Q", "x").link is None
+
+
+def test_an_address_cannot_add_receivers_or_lines_to_a_mail():
+    link = Mail("a@example.org?bcc=b@example.org\r\n", "Ann", "Q", "x").link
+    assert "bcc=" not in link
+    assert "\n" not in link
+
+
+def test_a_name_stays_text_in_the_table():
+    programme = snapshot(mentee("ann", full_name=HOSTILE), mentor("kim"))
+    page = repairs_table([repair()], Who.of(programme), EN)
+    assert "<img" not in page
+    assert "&lt;img" in page
