@@ -17,6 +17,8 @@ with app.setup:
         intake_steps,
         intake_values,
         page,
+        questions,
+        workbooks,
     )
     from mentorkit.ui.desk import open_desk
     from mentorkit.ui.intake_check import Look
@@ -45,6 +47,13 @@ def open_import():
     go = intake_steps.walker(draft, set_step, set_look)
     choose = intake_files.chooser(draft, set_files, set_taken)
     return choose, draft, edits, files, go, look, set_look, set_taken, step, taken
+
+
+@app.cell
+def open_workbook(refresh):
+    workbook, set_workbook = mo.state(workbooks.Chosen(), allow_self_loops=True)
+    finish = workbooks.finisher(set_workbook, refresh)
+    return finish, set_workbook, workbook
 
 
 @app.cell
@@ -105,12 +114,6 @@ def chosen(area, here, opened, other_files, read):
 
 
 @app.cell
-def start_from(here, read):
-    intake_files.templates(here, read)
-    return
-
-
-@app.cell
 def what_we_see(draft, here, read, review):
     sheets = intake_sheets.sheet_fields(here, review, draft, read)
     again = intake_sheets.again_button(here, draft, read)
@@ -157,6 +160,12 @@ def confirm(desk, done, here, read, refresh, review, set_taken):
 
 
 @app.cell
+def first_steps(here, read, review):
+    questions.readiness_panel(here, review, read)
+    return
+
+
+@app.cell
 def repair(here, read, review):
     intake_confirm.repair_download(here, review, read)
     return
@@ -167,6 +176,28 @@ def move(done, go, here, read, review):
     moves = intake_steps.move_buttons(here, review, done, go, read)
     intake_steps.move_bar(moves)
     return (moves,)
+
+
+@app.cell
+def start_from(here, read):
+    questions.questions_panel(here, read)
+    return
+
+
+@app.cell
+def again_chosen(desk, read, set_workbook, turn, workbook):
+    workbook_area = workbooks.workbook_area(workbook(), set_workbook, read)
+    difference = workbooks.compared(desk, workbook(), turn())
+    workbook_choices = workbooks.choice_fields(difference, read)
+    return difference, workbook_area, workbook_choices
+
+
+@app.cell
+def programme_workbook(desk, difference, finish, here, read, turn, workbook, workbook_area, workbook_choices):
+    whole = workbooks.export_button(desk, read, turn())
+    take_back = workbooks.take_in_button(desk, workbook(), difference, workbook_choices, finish, read)
+    workbooks.workbook_panel(here, [whole, workbook_area], difference, workbook_choices, take_back, read)
+    return (take_back,)
 
 
 @app.cell

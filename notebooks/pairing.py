@@ -15,6 +15,7 @@ with app.setup:
         page,
         pairing,
         preferences,
+        repairs,
         scenarios,
         shortage,
         sign_ups,
@@ -191,6 +192,18 @@ def not_placed(asks, proposal, read, snapshot):
 @app.cell
 def would_help(opened, read):
     shortage.shortage_panel(opened(), read)
+    return
+
+
+@app.cell
+def ask_repairs(asks, snapshot):
+    section_head(asks, "repairs", snapshot)
+    return
+
+
+@app.cell
+def missing_answers(opened, read):
+    repairs.repairs_panel(opened(), read)
     return
 
 

@@ -30,9 +30,9 @@ def test_half_of_the_modules_have_at_most_120_lines():
     assert median(line_count(path) for path in MODULES) <= 120
 
 
-def test_the_package_has_at_most_17000_lines_of_code():
-    """The first stop was 6,000; the questions of the pairing took it to 11,000, intake and its page to here."""
-    assert sum(code_line_count(path) for path in MODULES) <= 17_000
+def test_the_package_has_at_most_18000_lines_of_code():
+    """The first stop was 6,000; the questions of the pairing took it to 11,000, intake to here."""
+    assert sum(code_line_count(path) for path in MODULES) <= 18_000
 
 
 def test_no_function_body_is_longer_than_30_lines():

@@ -1,24 +1,20 @@
 """Choosing the files of an import, and what was seen in each before anything else happens."""
 
 from collections.abc import Callable, Sequence
-from functools import partial
 from typing import Any
 
 import marimo as mo
 from markupsafe import Markup
 
 from mentorkit.frames import Snapshot
-from mentorkit.model import Role
-from mentorkit.text import Message, Speaker, say, say_count
+from mentorkit.text import Speaker, say, say_count
 from mentorkit.ui.intake_confirm import Taken
 from mentorkit.ui.intake_draft import Draft, Step
 from mentorkit.ui.intake_reading import FileRead, Files
 from mentorkit.ui.page import html, paragraph, side_by_side, stacked
 from mentorkit.views.table import html_table
-from mentorkit.workflows.questions import sign_up_text, sign_up_workbook
 from mentorkit.workflows.set_up import sample_files
 
-_XLSX = "application/vnd.openxmlformats-officedocument.spreadsheetml.sheet"
 _LARGEST = 100_000_000
 
 
@@ -80,36 +76,6 @@ def file_panel(
         )
         return stacked(area, paragraph(forms, read, "quiet"), side_by_side(*buttons))
     return stacked(file_table(files, read), side_by_side(*buttons))
-
-
-def templates(here: Step, read: Speaker) -> mo.Html | None:
-    """An empty sign-up sheet, and the questions to paste into an online form, to start from."""
-    if here != "file":
-        return None
-    sheet = mo.download(
-        data=lambda: sign_up_workbook(read.language),
-        filename=read(say("sign-ups.xlsx")),
-        mimetype=_XLSX,
-        label=read(say("Save an empty sign-up sheet")),
-    )
-    roles: tuple[tuple[Role, Message, Message], ...] = (
-        ("mentor", say("questions-mentors.txt"), say("Save the questions for mentors")),
-        ("mentee", say("questions-mentees.txt"), say("Save the questions for mentees")),
-    )
-    texts = [
-        mo.download(
-            data=partial(sign_up_text, role, read.language),
-            filename=read(file),
-            mimetype="text/plain",
-            label=read(label),
-        )
-        for role, file, label in roles
-    ]
-    hint = say(
-        "No form yet? Start from an empty sheet, or paste the questions into an online form: "
-        "its export is then understood by itself."
-    )
-    return stacked(paragraph(hint, read, "quiet"), side_by_side(sheet, *texts))
 
 
 def file_table(files: Sequence[FileRead], read: Speaker) -> mo.Html:

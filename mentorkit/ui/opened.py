@@ -13,6 +13,7 @@ from mentorkit.views.who import Who
 
 SECTIONS: Mapping[str, Message] = {
     "shortage": say("Why nobody else can be placed, and what would help"),
+    "repairs": say("Which missing answers matter most, and a mail to ask for them"),
     "more": say("Show how the points are spread and what each condition costs"),
     "plans": say("Compare this plan with others"),
     "talks": say("Let people talk first, and decide after that"),

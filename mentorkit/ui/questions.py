@@ -7,6 +7,7 @@ from mentorkit.intake.questions import library, questions_for
 from mentorkit.intake.readiness import ACTIONS
 from mentorkit.model import Role
 from mentorkit.text import Message, Speaker, say
+from mentorkit.ui.intake_draft import Step
 from mentorkit.ui.page import heading, html, paragraph, shown, side_by_side, stacked
 from mentorkit.views.questions import by_name, question_table, readiness_table, readiness_text
 from mentorkit.workflows.questions import sign_up_text, sign_up_workbook
@@ -19,11 +20,13 @@ _EXCEL = "application/vnd.openxmlformats-officedocument.spreadsheetml.sheet"
 _SHOWN = 50
 
 
-def questions_panel(read: Speaker) -> mo.Html:
-    """The questions of each role, folded, and how to take them along: as a workbook or as a text."""
+def questions_panel(here: Step, read: Speaker) -> mo.Html | None:
+    """At the first step the questions of each role, folded, and how to take them along."""
+    if here != "file":
+        return None
     intro = say(
-        "Questions you can use for your own sign-up form. Keep their words, and the answers find their "
-        "place by themselves."
+        "No form yet? These are questions you can use for one. Keep their words, and the answers find "
+        "their place by themselves."
     )
     workbook = mo.download(
         data=sign_up_workbook(read.language),
@@ -40,9 +43,9 @@ def questions_panel(read: Speaker) -> mo.Html:
     )
 
 
-def readiness_panel(review: Review | None, read: Speaker) -> mo.Html | None:
-    """What can come first for whom, by the answers in the files; nothing when they ask for nothing."""
-    found = first_steps(review) if review else ()
+def readiness_panel(here: Step, review: Review | None, read: Speaker) -> mo.Html | None:
+    """At the last step what can come first for whom, by the answers in the files; nothing without any."""
+    found = first_steps(review) if review and here == "confirm" else ()
     if not found:
         return None
     intro = say(

@@ -5,10 +5,9 @@ from collections.abc import Sequence
 import marimo as mo
 from markupsafe import Markup
 
-from mentorkit.frames import Snapshot
-from mentorkit.matching import Proposal
 from mentorkit.matching.repairs import repairs
 from mentorkit.text import Speaker, say, say_count
+from mentorkit.ui.opened import Opened, plan_for
 from mentorkit.ui.page import html, paragraph
 from mentorkit.views.repairs import (
     LONGEST_LINK,
@@ -19,14 +18,16 @@ from mentorkit.views.repairs import (
     repairs_table,
     worth_asking,
 )
-from mentorkit.views.who import Who
 
 _SHOWN = 20
 
 
-def repairs_panel(proposal: Proposal, snapshot: Snapshot, who: Who, read: Speaker) -> mo.Html:
-    """What to ask first as a table, with a mail per person; no mails while names are hidden."""
-    found = repairs(proposal)
+def repairs_panel(opened: Opened | None, read: Speaker) -> mo.Html | None:
+    """What to ask first, when she asks, with a mail per person; no mails while names are hidden."""
+    proposal = plan_for("repairs", opened)
+    if opened is None or proposal is None:
+        return None
+    found, snapshot, who = repairs(proposal), opened.snapshot, opened.who
     worth, lines = worth_asking(found), repair_lines(found)
     parts = [paragraph(line, read, "quiet" if place else "lead") for place, line in enumerate(lines)]
     if worth:

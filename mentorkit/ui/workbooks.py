@@ -13,7 +13,8 @@ from mentorkit.errors import FileRefused
 from mentorkit.intake.programme_workbook import ReturnedBook, read_programme_workbook
 from mentorkit.text import Message, Speaker, say
 from mentorkit.ui.desk import Desk
-from mentorkit.ui.page import html, paragraph, side_by_side, stacked
+from mentorkit.ui.intake_draft import Step
+from mentorkit.ui.page import heading, html, paragraph, side_by_side, stacked
 from mentorkit.ui.page import shown as shown_here
 from mentorkit.views.table import html_table
 from mentorkit.workflows.programme_workbook import Comparison, Edit, Line, compare, export_programme
@@ -29,6 +30,16 @@ class Chosen:
 
     book: ReturnedBook | None = None
     refusal: Message | None = None
+
+
+def finisher(set_chosen: Callable[[Chosen], None], refresh: Callable[[], None]) -> Callable[[], None]:
+    """What taking in calls when it is done: the workbook is forgotten and the page is as it is now."""
+
+    def done() -> None:
+        set_chosen(Chosen())
+        refresh()
+
+    return done
 
 
 def export_button(desk: Desk, read: Speaker, _turn: int = 0) -> mo.Html | None:
@@ -115,18 +126,22 @@ def take_in_button(
 
 
 def workbook_panel(
-    area: mo.Html,
+    here: Step,
+    files: Sequence[mo.Html | None],
     found: Comparison | Message | None,
     choices: mo.ui.array,
     take: mo.ui.button | None,
     read: Speaker,
-) -> mo.Html:
-    """The field for the workbook, what differs from the programme, and taking it in."""
+) -> mo.Html | None:
+    """At the first step: the programme as a workbook, the field to choose it again, what differs then."""
+    if here != "file":
+        return None
     if not isinstance(found, Comparison):
-        return stacked(paragraph(found, read, "notice"), area)
+        title = heading(say("The whole programme as one workbook"), read)
+        return stacked(title, paragraph(found, read, "notice"), *files)
     is_same = not any((found.changes.items, found.problems, found.missing, _open(found)))
     same = say("Nothing in the workbook differs from the programme.") if is_same else None
-    return stacked(paragraph(same, read), *_tables(found, choices, read), side_by_side(take, area))
+    return stacked(paragraph(same, read), *_tables(found, choices, read), side_by_side(take, *files))
 
 
 def _open(found: Comparison | Message | None) -> tuple[Edit, ...]:

@@ -66,7 +66,7 @@ def read_rows(sheet: Sheet, skipped: Collection[int] = (), partial: Collection[i
 
 def _read(sheet: Sheet, is_wanted: Callable[[int], bool]) -> SheetIntake:
     rows = tuple(row for row in sheet.table.rows if is_wanted(row[0]) and any_filled(row[1]))
-    kind = None if sheet.kind in {"rows", "none"} else sheet.kind
+    kind = None if sheet.kind == "rows" or sheet.kind == "none" else sheet.kind  # noqa: PLR1714 -- mypy
     options = sheet.listed | (known_answers(sheet.form.options) if sheet.form else frozenset())
     return read_sheet(replace(sheet.table, rows=rows), sheet.columns, kind, options=options)
 

@@ -105,8 +105,7 @@ def _given(row: Person | Application) -> Iterator[tuple[str, Any, Any]]:
         if value is None or value == () or name in _NO_ANSWERS:
             continue
         # An address or a number that stands in for a name is nobody's name.
-        is_name = name == "full_name" and isinstance(row, Person)
-        if not (is_name and value in (row.email, row.employee_id)):
+        if not (isinstance(row, Person) and name == "full_name" and value in (row.email, row.employee_id)):
             yield name, value, _plain(value)
 
 

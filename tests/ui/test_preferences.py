@@ -128,7 +128,7 @@ def test_what_could_not_be_read_is_listed_and_not_recorded(desk: Desk):
 
 
 def test_a_file_that_cannot_be_read_is_a_sentence(desk: Desk):
-    refusal = ui.uploaded_answers(desk.snapshot, upload(b"PK damaged"))
+    refusal = ui.uploaded_answers(desk.snapshot, upload(b"PK\x03\x04 damaged"))
     assert isinstance(refusal, Message)
     made = ui.made_shortlist(opened(desk), TWO)
     assert READ(refusal) in ui.answers_panel(made, ui.answers_picker(READ, 0), refusal, READ).text

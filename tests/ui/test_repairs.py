@@ -2,7 +2,9 @@
 
 import pytest
 
+from mentorkit.frames import Snapshot
 from mentorkit.text import LANGUAGES, Language, speaker
+from mentorkit.ui.opened import Opened
 from mentorkit.ui.repairs import repairs_panel
 from mentorkit.views.who import Who
 from tests.matching.small import Entry, blind, mentee, mentor, plan, snapshot
@@ -16,11 +18,25 @@ def silent(count: int) -> list[Entry]:
     return [mentee(f"e{at}", full_name=f"Em {at}", email=f"e{at}@example.org") for at in range(count)]
 
 
+def shown(programme: Snapshot, language: Language) -> str:
+    """The open section."""
+    opened = Opened(plan(programme), programme, Who.of(programme), frozenset({"repairs"}))
+    page = repairs_panel(opened, speaker(language))
+    assert page is not None
+    return page.text
+
+
+def test_closed_it_works_nothing_out():
+    programme = snapshot(KIM, BEA)
+    opened = Opened(plan(programme), programme, Who.of(programme), frozenset({"more"}))
+    assert repairs_panel(opened, speaker("en")) is repairs_panel(None, speaker("en")) is None
+
+
 @pytest.mark.parametrize("language", LANGUAGES)
 def test_the_panel_has_a_link_and_the_text_and_a_file_when_it_is_long(language: Language):
     for count, has_file in ((1, False), (12, True)):
         programme = snapshot(KIM, BEA, *silent(count))
-        page = repairs_panel(plan(programme), programme, Who.of(programme), speaker(language)).text
+        page = shown(programme, language)
         assert page.count('href="mailto:') == count
         assert "<textarea" in page
         assert ("marimo-download" in page) == has_file
@@ -28,14 +44,14 @@ def test_the_panel_has_a_link_and_the_text_and_a_file_when_it_is_long(language: 
 
 def test_what_people_wrote_cannot_end_the_text_to_copy():
     programme = snapshot(KIM, BEA, mentee("ann", full_name=HOSTILE, email="a@example.org"))
-    page = repairs_panel(plan(programme), programme, Who.of(programme), speaker("en")).text
+    page = shown(programme, "en")
     assert "<img" not in page
     assert page.count("</textarea>") == 1
 
 
 def test_no_mail_is_written_while_names_are_hidden():
     programme = blind(snapshot(KIM, BEA, *silent(1)))
-    page = repairs_panel(plan(programme), programme, Who.of(programme), speaker("en")).text
+    page = shown(programme, "en")
     assert "Em 0" not in page
     assert "mailto:" not in page
     assert "Show the names first" in page
@@ -43,5 +59,5 @@ def test_no_mail_is_written_while_names_are_hidden():
 
 def test_a_programme_without_sign_ups_misses_nothing():
     programme = snapshot()
-    page = repairs_panel(plan(programme), programme, Who.of(programme), speaker("en")).text
+    page = shown(programme, "en")
     assert "No answer that counts is missing." in page
