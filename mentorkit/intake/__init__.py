@@ -4,6 +4,5 @@ from mentorkit.intake.check import Intake
 from mentorkit.intake.map import Mapping, map_columns
 from mentorkit.intake.read import Table, read_table
 from mentorkit.intake.take_in import take_in
-from mentorkit.intake.template import template
 
-__all__ = ["Intake", "Mapping", "Table", "map_columns", "read_table", "take_in", "template"]
+__all__ = ["Intake", "Mapping", "Table", "map_columns", "read_table", "take_in"]

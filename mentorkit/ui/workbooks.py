@@ -138,7 +138,7 @@ def workbook_panel(
         return None
     if not isinstance(found, Comparison):
         title = heading(say("The whole programme as one workbook"), read)
-        return stacked(title, paragraph(found, read, "notice"), *files)
+        return stacked(title, paragraph(found, read, "notice"), side_by_side(*files))
     is_same = not any((found.changes.items, found.problems, found.missing, _open(found)))
     same = say("Nothing in the workbook differs from the programme.") if is_same else None
     return stacked(paragraph(same, read), *_tables(found, choices, read), side_by_side(take, *files))

@@ -4,7 +4,7 @@ from importlib.resources import files
 
 import pytest
 
-from mentorkit.intake import Table, map_columns, take_in, template
+from mentorkit.intake import Table, map_columns, take_in
 from mentorkit.intake.tidy import folded
 from mentorkit.intake.vocabulary import headings
 from mentorkit.model import Application, Person
@@ -94,25 +94,6 @@ def test_every_heading_of_the_sample_forms_has_its_own_field(form, role):
 @pytest.mark.parametrize(("heading", "field"), FOR_MENTORS.items())
 def test_mentors_have_their_own_wording(heading, field):
     assert map_columns(table_of(heading), "mentor").fields == {0: field}
-
-
-@pytest.mark.parametrize("role", ["mentor", "mentee"])
-@pytest.mark.parametrize("language", ["nl", "en"])
-def test_our_own_template_maps_back_one_to_one(language, role):
-    names = template(language, role)
-    fields = map_columns(table_of(*names), role).fields
-    assert list(fields) == list(range(len(names)))
-    assert len(set(fields.values())) == len(names)
-    assert {"email", "full_name"} <= set(fields.values())
-
-
-def test_the_templates_hold_what_the_other_role_is_not_asked():
-    assert set(template("en", "mentor")) - set(template("en", "mentee")) == {
-        "Topics I can mentor on",
-        "Maximum number of mentees",
-        "Minimum number of mentees",
-        "Mentor training taken or booked",
-    }
 
 
 def test_no_heading_stands_for_two_fields():
