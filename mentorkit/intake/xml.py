@@ -6,7 +6,7 @@ from xml.parsers import expat
 
 from mentorkit.intake.refusals import refusal
 
-MAX_ELEMENTS = 3_000_000
+MAX_ELEMENTS = 2_200_000
 MAX_PIECES = 4_096
 """Text comes in pieces of up to 8 kB, or one for each font; a cell of Excel holds 32,767 characters."""
 

@@ -234,7 +234,7 @@ def test_a_screen_of_1024_wide_is_wide_enough(intake: Intake):
 def test_an_empty_sheet_can_be_saved_to_start_from(intake: Intake):
     intake.back("File")
     with intake.page.expect_download() as saved:
-        intake.page.get_by_text(intake.says("Save an empty sign-up sheet")).click()
+        intake.page.get_by_text(intake.says("Save an empty workbook for sign-ups")).click()
     book = openpyxl.load_workbook(io.BytesIO(saved.value.path().read_bytes()))
     assert len(book.sheetnames) >= 2
 

@@ -80,7 +80,7 @@ def test_one_link_away_the_same_programme_speaks_the_other_language(
         translated = Screen(screen.page, OTHER[language])
         expect(translated.board.get_by_role("heading")).to_have_text(translated.says("Pairs"))
         use_everything(translated)
-        expect(translated.page.locator("a[aria-current]")).to_have_text(OTHER[language].upper())
+        expect(translated.page.locator(".mk-languages a[aria-current]")).to_have_text(OTHER[language].upper())
         assert other_words(translated, programme) == []
         assert [translated.text_of(row, "Mentor") for row in translated.paired.all()[:5]] == before
         expect(translated.slider(0)).to_have_attribute("aria-valuenow", "100")
