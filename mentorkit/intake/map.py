@@ -14,6 +14,7 @@ from typing import Literal
 from openpyxl.utils import get_column_letter
 
 from mentorkit.intake.layout import Layout, recognise
+from mentorkit.intake.meaning import meant, spread
 from mentorkit.intake.suggest import asks_consent, certain, is_refused, is_yes_no, options_of
 from mentorkit.intake.table import Table
 from mentorkit.intake.tidy import folded
@@ -126,11 +127,34 @@ def _wanted(table: Table, role: Role, layout: Layout | None) -> tuple[list[str |
         if name is None and asks_consent(table, column):
             name, how[column] = "has_consented", "content"
         wanted.append(None if is_refused(table, column) or known.is_sensitive(heading) else name)
-    for column, name in options_of(table, role).items():
-        if wanted[column] is None:
-            wanted[column], how[column] = name, "content"
+    _by_content(table, {**options_of(table, role), **spread(table, role, layout)}, wanted, how)
+    _spread(table, wanted, layout, how)
+    _by_content(table, _meant(table, wanted, layout, role), wanted, how)
     _spread(table, wanted, layout, how)
     return wanted, how
+
+
+def _by_content(
+    table: Table, found: AnyMapping[int, str], wanted: list[str | None], how: dict[int, How]
+) -> None:
+    """Give columns without a field the one that their answers tell, unless a heading told it before."""
+    told = {name for name in wanted if name is not None}
+    for column, name in found.items():
+        is_open = wanted[column] is None and name not in told and not is_refused(table, column)
+        if is_open and not headings().is_sensitive(table.headers[column]):
+            wanted[column], how[column] = name, "content"
+
+
+def _meant(table: Table, wanted: Sequence[str | None], layout: Layout | None, role: Role) -> dict[int, str]:
+    """What columns without a field ask, by their words and their answers; each field once."""
+    found: dict[int, str] = {}
+    for column, name in enumerate(wanted):
+        if name is not None or (layout and layout.leaves_out(table, column)):
+            continue
+        asked = meant(table, column, role)
+        if asked is not None and asked not in found.values():
+            found[column] = asked
+    return found
 
 
 def _spread(table: Table, wanted: list[str | None], layout: Layout | None, how: dict[int, How]) -> None:

@@ -29,17 +29,17 @@ def test_one_of_two_columns_of_addresses_is_never_taken_unasked():
     assert [use.suggestion for use in uses_of(table, mapping)] == [None, "email", "email"]
 
 
-def test_addresses_of_managers_are_only_suggested():
+def test_addresses_of_managers_are_never_taken_for_those_of_people():
     table = table_of({"Naam": ["Bo Smit"], "Contact van leidinggevende": ["chef@example.org"]})
-    assert map_columns(table).fields == {0: "full_name"}
+    assert map_columns(table).fields == {0: "full_name", 1: "manager_email"}
 
 
 def test_a_heading_that_looks_like_one_we_know_is_only_suggested():
-    table = table_of({"Naam": ["Bo Smit"], "Op welke afdeling werk je nu": ["Zorg"]})
+    table = table_of({"Naam": ["Bo Smit"], "Waar is je werkplek nu": ["Gent"]})
     mapping = map_columns(table)
     use = uses_of(table, mapping)[1]
     assert 1 not in mapping.fields
-    assert (use.field, use.suggestion, use.reason is not None) == (None, "department", True)
+    assert (use.field, use.suggestion, use.reason is not None) == (None, "city", True)
 
 
 def test_what_is_taken_or_has_no_answers_is_not_suggested():
