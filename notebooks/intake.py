@@ -37,7 +37,7 @@ def open_programme():
 
 
 @app.cell
-def open_import():
+def open_import(refresh):
     step, set_step = mo.state("file", allow_self_loops=True)
     files, set_files = mo.state((), allow_self_loops=True)
     edits, set_edits = mo.state(Edits(), allow_self_loops=True)
@@ -46,7 +46,8 @@ def open_import():
     draft = Draft(set_edits)
     go = intake_steps.walker(draft, set_step, set_look)
     choose = intake_files.chooser(draft, set_files, set_taken)
-    return choose, draft, edits, files, go, look, set_look, set_taken, step, taken
+    finish_import = intake_confirm.finisher(set_taken, refresh)
+    return choose, draft, edits, files, finish_import, go, look, set_look, step, taken
 
 
 @app.cell
@@ -76,16 +77,21 @@ def open_files(files, read):
 
 
 @app.cell
-def review_rows(edits, opened, read, snapshot):
-    review = intake_reading.reviewed(snapshot, opened, edits(), read)
-    return (review,)
+def place(step):
+    here = step()
+    return (here,)
 
 
 @app.cell
-def place(desk, step, taken, turn):
-    here = step()
+def after(desk, taken, turn):
     done = intake_confirm.still_taken(taken(), desk, turn())
-    return done, here
+    return (done,)
+
+
+@app.cell
+def review_rows(done, edits, opened, read, snapshot):
+    review = intake_reading.reviewed(snapshot, opened, edits(), done, read)
+    return (review,)
 
 
 @app.cell
@@ -152,9 +158,9 @@ def one_row(draft, here, look, read, review, set_look):
 
 
 @app.cell
-def confirm(desk, done, here, read, refresh, review, set_taken):
-    take = intake_confirm.take_in_button(here, desk, review, set_taken, refresh, read)
-    undo_import = intake_confirm.undo_import_button(done, desk, set_taken, refresh, read)
+def confirm(desk, done, edits, finish_import, here, read, review):
+    take = intake_confirm.take_in_button(here, desk, review, edits(), finish_import, read)
+    undo_import = intake_confirm.undo_import_button(done, desk, finish_import, read)
     intake_confirm.confirm_panel(here, review, done, take, undo_import, read)
     return take, undo_import
 

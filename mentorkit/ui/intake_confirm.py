@@ -13,20 +13,44 @@ from mentorkit.text import Message, Speaker, say, say_count
 from mentorkit.ui.desk import Desk
 from mentorkit.ui.intake_draft import Step
 from mentorkit.ui.page import PAGES, html, paragraph, side_by_side, stacked
-from mentorkit.workflows.edits import SheetAt
+from mentorkit.workflows.edits import Edits, SheetAt
 from mentorkit.workflows.review import Review
 
 _XLSX = "application/vnd.openxmlformats-officedocument.spreadsheetml.sheet"
 
 
-@dataclass(frozen=True)
+@dataclass(frozen=True, eq=False)
 class Taken:
-    """An import that was taken in: the number of its entry in the journal, its backup, and how much."""
+    """An import that was taken in: the number of its entry in the journal, its backup, and what it was."""
 
     number: int
     backup: str
-    new: int
-    changed: int
+    review: Review
+    edits: Edits
+
+    @property
+    def new(self) -> int:
+        """How many sign-ups were new."""
+        return self.review.counts["new"]
+
+    @property
+    def changed(self) -> int:
+        """How many sign-ups were changed."""
+        return self.review.counts["changed"]
+
+
+Finish = Callable[[Taken | None], None]
+"""What an action calls with the import that was taken in, or with none when it is out again."""
+
+
+def finisher(set_taken: Finish, refresh: Callable[[], None]) -> Finish:
+    """Keeps what was taken in and shows the programme as it is now."""
+
+    def finish(taken: Taken | None) -> None:
+        set_taken(taken)
+        refresh()
+
+    return finish
 
 
 def still_taken(taken: Taken | None, desk: Desk, _turn: int) -> Taken | None:
@@ -39,8 +63,8 @@ def take_in_button(
     here: Step,
     desk: Desk,
     review: Review | None,
-    set_taken: Callable[[Taken | None], None],
-    refresh: Callable[[], None],
+    edits: Edits,
+    finish: Finish,
     read: Speaker,
 ) -> mo.ui.button | None:
     """Makes a backup and saves everything at once; without a backup nothing is saved."""
@@ -52,30 +76,21 @@ def take_in_button(
         if backup is not None:
             done = say("The sign-ups are taken in. Undo takes them out again.")
             desk.do(lambda _: review.changes, done=done)
-        if backup is not None and desk.snapshot.number != before:
-            counts = review.counts
-            set_taken(Taken(desk.snapshot.number, backup.name, counts["new"], counts["changed"]))
-        refresh()
+        is_done = backup is not None and desk.snapshot.number != before
+        finish(Taken(desk.snapshot.number, backup.name, review, edits) if backup and is_done else None)
 
     label = read(say("Take in the sign-ups"))
     return mo.ui.button(label=label, kind="success", on_click=take, disabled=not review.changes.items)
 
 
-def undo_import_button(
-    taken: Taken | None,
-    desk: Desk,
-    set_taken: Callable[[Taken | None], None],
-    refresh: Callable[[], None],
-    read: Speaker,
-) -> mo.ui.button | None:
+def undo_import_button(taken: Taken | None, desk: Desk, finish: Finish, read: Speaker) -> mo.ui.button | None:
     """Takes the import out again; nothing when something else was done since."""
     if taken is None:
         return None
 
     def undo(_: object) -> None:
         desk.undo()
-        set_taken(None)
-        refresh()
+        finish(None)
 
     return mo.ui.button(label=read(say("Undo this import")), on_click=undo)
 

@@ -9,6 +9,7 @@ from mentorkit.errors import FileRefused
 from mentorkit.frames import Snapshot
 from mentorkit.intake.read import Book, read_file
 from mentorkit.text import Message, Speaker, say
+from mentorkit.ui.intake_confirm import Taken
 from mentorkit.workflows.edits import Edits
 from mentorkit.workflows.review import Review, review
 
@@ -36,11 +37,18 @@ def read_all(files: Files, read: Speaker) -> tuple[FileRead, ...]:
     return tuple(_read(name, content) for name, content in bar)
 
 
-def reviewed(snapshot: Snapshot, files: Sequence[FileRead], edits: Edits, read: Speaker) -> Review | None:
-    """What the files that were read would change; None without any."""
+def reviewed(
+    snapshot: Snapshot, files: Sequence[FileRead], edits: Edits, done: Taken | None, read: Speaker
+) -> Review | None:
+    """What the files that were read would change; None without any.
+
+    When they were just taken in, it stays what they changed, until she changes something.
+    """
     books = [one.book for one in files if one.book is not None]
     if not books:
         return None
+    if done is not None and done.edits is edits:
+        return done.review
     title = read(say("Looking at every row"))
     with mo.status.progress_bar(
         total=_STEPS_SHOWN, title=title, show_rate=False, show_eta=False, remove_on_exit=True

@@ -76,14 +76,25 @@ def test_without_a_file_that_can_be_read_there_is_no_way_on():
     assert next_step("file", None) is None
     refused = read_all((("a.xlsx", b"<html><table></table></html>"),), READ)
     assert refused[0].refusal is not None
-    assert reviewed(Snapshot.of(Programme(id="p", name="P")), refused, Edits(), READ) is None
+    assert reviewed(Snapshot.of(Programme(id="p", name="P")), refused, Edits(), None, READ) is None
     (title,) = headline("file", refused, None, None)
     assert READ(title) == "None of these files can be read. Choose another file."
 
 
 def test_the_last_screen_says_what_was_taken_in():
-    (title,) = headline("confirm", [FileRead("a")], of_rows(person(1)), Taken(2, "b", 3, 1))
-    assert READ(title) == "Taken in: 3 new and 1 changed."
+    found = of_rows(person(1), person(2))
+    (title,) = headline("confirm", [FileRead("a")], found, Taken(2, "b", found, Edits()))
+    assert READ(title) == "Taken in: 2 new and 0 changed."
+
+
+def test_what_was_taken_in_is_not_looked_at_again_until_she_changes_something():
+    empty, edits, content = Snapshot.of(Programme(id="p", name="P")), Edits(), workbook(person(1))
+    files = read_all((("a.xlsx", content),), READ)
+    first = reviewed(empty, files, edits, None, READ)
+    assert first is not None
+    done = Taken(2, "b", first, edits)
+    assert reviewed(empty, files, edits, done, READ) is first
+    assert reviewed(empty, files, Edits(), done, READ) is not first
 
 
 def test_the_rows_are_shown_as_a_sum_that_adds_up():
