@@ -2,7 +2,7 @@
 
 from mentorkit.intake.check import Intake
 from mentorkit.intake.map import Mapping, map_columns
-from mentorkit.intake.read import Table, read_table
+from mentorkit.intake.read import Table
 from mentorkit.intake.take_in import take_in
 
-__all__ = ["Intake", "Mapping", "Table", "map_columns", "read_table", "take_in"]
+__all__ = ["Intake", "Mapping", "Table", "map_columns", "take_in"]

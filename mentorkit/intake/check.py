@@ -7,7 +7,7 @@ from dataclasses import dataclass, replace
 from mentorkit.intake.columns import Around, CellDoubt, read_columns
 from mentorkit.intake.dates import Clock
 from mentorkit.intake.header import Numbered
-from mentorkit.intake.layout import recognise
+from mentorkit.intake.layout import Layout
 from mentorkit.intake.map import Mapping, column_notices
 from mentorkit.intake.merge import merge
 from mentorkit.intake.one_row import OneRow, needs_of
@@ -98,8 +98,7 @@ def read_sheet(
     """
     if not mapping.identifies:
         return SheetIntake((), (), (*table.problems, _nobody(table)))
-    layout = recognise(table)
-    rows = choose_rows(table, mapping.fields, only, layout.unfinished if layout else ())
+    rows = choose_rows(table, mapping.fields, only, mapping.layout.unfinished if mapping.layout else ())
     read, problems = _read(table, mapping, rows.signups, only or kind, options)
     if only is not None:
         read = [replace(item, role=only) if isinstance(item, Record) else item for item in read]
@@ -125,7 +124,7 @@ def _read(
     """Every row as a record or set aside with its error, and the doubts about single cells."""
     places = {number: place for place, (number, _) in enumerate(rows)}
     flaws = {(places[flaw.row], flaw.column): flaw.message for flaw in table.flaws if flaw.row in places}
-    around = Around(table.headers, options, _clock_of(table), flaws)
+    around = Around(table.headers, options, _clock_of(table, mapping.layout), flaws)
     answers, found = read_columns([cells for _, cells in rows], mapping.fields, around)
     doubts: dict[int, list[CellDoubt]] = defaultdict(list)
     for doubt in found:
@@ -143,9 +142,8 @@ def _read(
     return read, problems
 
 
-def _clock_of(table: Table) -> Clock:
+def _clock_of(table: Table, layout: Layout | None) -> Clock:
     """How the moments in a table are written."""
-    layout = recognise(table)
     if layout is None:
         return Clock(table.is_1904)
     order = {"mdy": True, "dmy": False}.get(layout.date_order or "")

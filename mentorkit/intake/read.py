@@ -27,8 +27,6 @@ __all__ = [
     "any_filled",
     "best_table",
     "read_file",
-    "read_table",
-    "read_tables",
 ]
 
 _WORKBOOKS = frozenset({".xlsx", ".xlsm", ".xltx", ".xltm"})
@@ -70,27 +68,6 @@ def read_file(name: str, content: bytes, *, is_ours: bool = False) -> Book:
     if is_misnamed and max(len(table.headers) for table in filled) == 1:
         raise refusal("NOT_A_SPREADSHEET")
     return _book(name, filled, kind if is_misnamed else None)
-
-
-def read_table(name: str, content: bytes) -> Table:
-    """The table of sign-ups in a file of our own making: the sheet with the most headings we know.
-
-    Raises FileRefused when the file is not safe to read, not a table or without rows.
-    """
-    return best_table(read_tables(name, content))
-
-
-def read_tables(name: str, content: bytes) -> tuple[Table, ...]:
-    """Every visible sheet with rows under a heading in a file of our own making, in order.
-
-    Raises FileRefused when the file is not safe to read, not a table or without rows.
-    """
-    tables = tuple(
-        table for table in read_file(name, content, is_ours=True).tables if table.state == "visible"
-    )
-    if not tables:
-        raise refusal("NO_ROWS")
-    return tables
 
 
 def best_table(tables: Sequence[Table], role: Role | None = None) -> Table:

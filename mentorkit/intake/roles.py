@@ -170,3 +170,15 @@ def _is_old(sheet: str, others: Sequence[str]) -> bool:
 
 def _years(text: str) -> set[int]:
     return {int(year) for year in _YEAR.findall(text)}
+
+
+def listed_choices(tables: Sequence[Table], uses: Sequence[Use]) -> frozenset[str]:
+    """The texts in sheets that hold no people: each may be a choice in a sheet that does."""
+    return frozenset(
+        cell
+        for table, use in zip(tables, uses, strict=True)
+        if use in ("list", "hidden", "other")
+        for row in (table.headers, *(cells for _, cells in table.rows))
+        for cell in row
+        if isinstance(cell, str) and cell
+    )

@@ -7,7 +7,6 @@ from pathlib import PurePath
 from typing import Literal
 
 from mentorkit.intake.check import Intake, SheetIntake, check, read_sheet
-from mentorkit.intake.layout import recognise
 from mentorkit.intake.map import Mapping as Columns
 from mentorkit.intake.map import map_columns
 from mentorkit.intake.pairs import pair_problems
@@ -15,7 +14,7 @@ from mentorkit.intake.people import Kind
 from mentorkit.intake.read import Book, Table, best_table, read_file
 from mentorkit.intake.record import Record
 from mentorkit.intake.refusals import refusal
-from mentorkit.intake.roles import Use, kind_of, role_named, use_of
+from mentorkit.intake.roles import Use, kind_of, listed_choices, role_named, use_of
 from mentorkit.intake.tidy import words
 from mentorkit.intake.vocabulary import phrases
 from mentorkit.model import Problem, Role
@@ -90,7 +89,7 @@ def take_in_book(book: Book, kind: Kind = None) -> Taken:
     """
     columns = {id(table): map_columns(table, _role(table, kind)) for table in book.tables}
     uses = _uses(book, columns)
-    options = _options(book, uses)
+    options = listed_choices(book.tables, uses)
     sheets = []
     for table, use in zip(book.tables, uses, strict=True):
         mapping = columns[id(table)]
@@ -99,9 +98,8 @@ def take_in_book(book: Book, kind: Kind = None) -> Taken:
         sheets.append(TakenSheet(table, use, of, mapping, intake))
     headings = [heading for sheet in sheets if sheet.use == "people" for heading in sheet.table.headers]
     left = (problem for sheet in sheets for problem in _left(sheet))
-    layout = next(
-        (found for sheet in sheets if sheet.use == "people" and (found := recognise(sheet.table))), None
-    )
+    layouts = (sheet.columns.layout for sheet in sheets if sheet.use == "people")
+    layout = next(filter(None, layouts), None)
     language = (layout.language if layout else None) or language_of(headings)
     problems = (*book.problems, *left)
     return Taken(book.file, book.code, layout.key if layout else None, language, _paired(sheets), problems)
@@ -133,18 +131,6 @@ def _uses(book: Book, columns: Mapping[int, Columns]) -> list[Use]:
     if "people" not in uses and any(table.state == "visible" for table in book.tables):
         uses[book.tables.index(best_table(book.tables))] = "people"
     return uses
-
-
-def _options(book: Book, uses: Sequence[Use]) -> frozenset[str]:
-    """The choices in sheets that hold no people."""
-    return frozenset(
-        cell
-        for table, use in zip(book.tables, uses, strict=True)
-        if use in ("list", "hidden", "other")
-        for row in (table.headers, *(cells for _, cells in table.rows))
-        for cell in row
-        if isinstance(cell, str) and cell
-    )
 
 
 def _paired(sheets: Sequence[TakenSheet]) -> tuple[TakenSheet, ...]:

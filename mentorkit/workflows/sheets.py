@@ -8,7 +8,7 @@ from mentorkit.intake import Mapping as Columns
 from mentorkit.intake import Table, map_columns
 from mentorkit.intake.map import fingerprint, name_of
 from mentorkit.intake.read import Book, best_table
-from mentorkit.intake.roles import Use, kind_of, role_named, use_of
+from mentorkit.intake.roles import Use, kind_of, listed_choices, role_named, use_of
 from mentorkit.model import Form, Role
 from mentorkit.workflows.edited import edited_table
 from mentorkit.workflows.edits import Edits, FormKind, Kind, SheetAt
@@ -58,7 +58,7 @@ def sheets_of(book: Book, edits: Edits, known: Known) -> Iterator[Sheet]:
         use_of(table, columns.fields, book.tables) for table, columns in zip(book.tables, mapped, strict=True)
     ]
     read = _read_unasked(book, uses, known)
-    listed = frozenset(_listed(book, uses))
+    listed = listed_choices(book.tables, uses)
     for place, (raw, columns) in enumerate(zip(book.tables, mapped, strict=True)):
         at, key = SheetAt(raw.file, raw.sheet), fingerprint(raw.headers)
         saved = known.get(key, ())
@@ -84,14 +84,6 @@ def _read_unasked(book: Book, uses: Sequence[Use], known: Known) -> Sequence[int
     ]
     people = [place for place, use in enumerate(uses) if use == "people"]
     return familiar or people or [book.tables.index(best_table(book.tables))]
-
-
-def _listed(book: Book, uses: Sequence[Use]) -> Iterator[str]:
-    """The texts in sheets that hold no people."""
-    for table, use in zip(book.tables, uses, strict=True):
-        if use in {"list", "hidden", "other"}:
-            for cells in (table.headers, *(cells for _, cells in table.rows)):
-                yield from (cell for cell in cells if isinstance(cell, str) and cell)
 
 
 def _kind(table: Table, columns: Columns, saved: Sequence[Form]) -> FormKind:

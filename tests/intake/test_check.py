@@ -5,6 +5,7 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from mentorkit.intake.check import SheetIntake, read_sheet
+from mentorkit.intake.layout import recognise
 from mentorkit.intake.map import Mapping
 from mentorkit.intake.people import application_of, person_of, roles_of
 from mentorkit.intake.table import Flaw, Table
@@ -135,8 +136,9 @@ def test_an_empty_answer_that_only_finished_forms_have_makes_a_row_partial():
         ("1980-01-01 00:00:00", "3", *CY),
     ]
     headers = ("submitdate", "lastpage", "id", "startlanguage")
-    fields = Mapping({0: "submitted_at", 2: "full_name", 3: "email"}, ())
     table = Table("a.csv", "", (1,), headers, tuple(enumerate(rows, 2)))
+    columns = {0: "submitted_at", 2: "full_name", 3: "email"}
+    fields = Mapping(columns, (), layout=recognise(table))
     intake = read_sheet(table, fields, "mentor")
     assert states(intake) == [(3, "partial")]
     assert [record.submitted_at is None for record in intake.records] == [False, True]

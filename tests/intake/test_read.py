@@ -3,7 +3,7 @@ from datetime import datetime
 import pytest
 
 from mentorkit.errors import FileRefused
-from mentorkit.intake.read import read_table
+from tests.intake.tables import read_table
 
 HEADINGS = ["Naam", "E-mail", "Talen"]
 NOOR = ["Noor Bakker", "noor@example.org", "Nederlands"]

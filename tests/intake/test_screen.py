@@ -11,10 +11,11 @@ from hypothesis import strategies as st
 
 from mentorkit.errors import FileRefused
 from mentorkit.intake import xml
-from mentorkit.intake.read import read_file, read_table
+from mentorkit.intake.read import read_file
 from mentorkit.intake.refusals import Code, refusal
 from mentorkit.intake.screen import MAX_FILE, screen
 from mentorkit.text import LANGUAGES, speaker
+from tests.intake.tables import read_table
 
 OLE = b"\xd0\xcf\x11\xe0\xa1\xb1\x1a\xe1"
 

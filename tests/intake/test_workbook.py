@@ -7,9 +7,10 @@ import pytest
 import xlsxwriter
 
 from mentorkit.errors import FileRefused
-from mentorkit.intake.read import Table, read_file, read_table
+from mentorkit.intake.read import Table, read_file
 from mentorkit.intake.serials import date_format, moment
 from mentorkit.intake.workbook import read_workbook
+from tests.intake.tables import read_table
 
 HEADINGS = ["Naam", "E-mail", "Afdeling"]
 
