@@ -176,7 +176,8 @@ def _nobody(table: Table) -> Problem:
     message = say(
         "No column holds an e-mail address, an employee number or a name, "
         "so it is not clear whose answers these are. "
-        "Check that the headings stand above the answers; the headings found are: {headings}.",
+        "Check that this file holds the answers and not only the questions, and that the headings stand "
+        "above them; the headings found are: {headings}.",
         headings=[heading[:60] for heading in table.headers if heading][:20],
     )
     return Problem(table.file, None, None, None, message)

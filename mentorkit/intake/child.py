@@ -1,6 +1,6 @@
-"""Workbooks of strangers are read in a process of their own, with little memory and little time.
+"""Files of strangers are read in a process of their own, with little memory and little time.
 
-Whatever a workbook does to its reader, the screen of the coordinator stays open. The
+Whatever a file does to its reader, the screen of the coordinator stays open. The
 process is a new one (never a copy of this one, which runs threads), sends back JSON and
 cannot say anything else: its errors go nowhere.
 """
@@ -15,7 +15,9 @@ from typing import Any
 
 import mentorkit
 from mentorkit.errors import FileRefused
+from mentorkit.intake.delimited import Records, read_delimited
 from mentorkit.intake.refusals import refusal
+from mentorkit.intake.screen import screen
 from mentorkit.intake.sheet import Sheet
 from mentorkit.intake.workbook import Workbook, read_workbook
 
@@ -34,17 +36,25 @@ main()
 """
 
 
-def read_apart(content: bytes) -> Workbook:
-    """As `read_workbook`, in a process of its own.
+def read_here(name: str, content: bytes) -> Workbook | Records:
+    """The sheets of a workbook or the rows of a CSV file, after a look at what kind of file it is.
+
+    Raises FileRefused when the file is not safe to read, too large, damaged or of another kind.
+    """
+    return read_workbook(content) if screen(name, content) == "workbook" else read_delimited(content)
+
+
+def read_apart(name: str, content: bytes) -> Workbook | Records:
+    """As `read_here`, in a process of its own.
 
     Raises FileRefused also when that process needs more memory or time than any honest
-    workbook does. The memory is limited where the system can do so (not on Windows).
+    file does. The memory is limited where the system can do so (not on Windows).
     """
     root = str(Path(mentorkit.__file__).parent.parent)
     try:
         done = subprocess.run(  # noqa: S603 - our own program, and nothing of the file in the command
             [sys.executable, "-I", "-c", _START, root],
-            input=content,
+            input=json.dumps(name).encode() + b"\n" + content,
             stdout=subprocess.PIPE,
             stderr=subprocess.DEVNULL,
             timeout=MAX_SECONDS,
@@ -54,21 +64,22 @@ def read_apart(content: bytes) -> Workbook:
         answer = json.loads(done.stdout, object_hook=_thaw)
     except (subprocess.TimeoutExpired, ValueError):
         raise refusal("TOO_LARGE") from None  # what went wrong may quote the file
-    if isinstance(answer, str):
-        raise refusal(answer)  # type: ignore[arg-type]  # it came from `refusal` at the other side
-    book: Workbook = answer
-    return book
+    if isinstance(answer, FileRefused):
+        raise answer
+    read: Workbook | Records = answer
+    return read
 
 
 def main() -> None:
-    """Reads a workbook from standard input and writes it, or the code of a refusal, as JSON."""
+    """Reads a name and a file from standard input and writes what is in it, or the refusal, as JSON."""
     _limit()
     try:
-        answer = json.dumps(read_workbook(sys.stdin.buffer.read()), default=_freeze)
+        name = json.loads(sys.stdin.buffer.readline())
+        answer = json.dumps(read_here(name, sys.stdin.buffer.read()), default=_freeze)
     except FileRefused as refused:
-        answer = json.dumps(refused.code)
+        answer = json.dumps({"refused": refused.code, "values": list(refused.message.values.items())})
     except MemoryError:
-        answer = json.dumps("TOO_LARGE")
+        answer = json.dumps({"refused": "TOO_LARGE", "values": []})
     sys.stdout.write(answer)
 
 
@@ -80,9 +91,9 @@ def _limit() -> None:
 
 
 def _freeze(value: object) -> dict[str, Any]:
-    """A moment or a sheet as JSON; every other cell is JSON by itself."""
+    """A moment or what holds cells as JSON; every other cell is JSON by itself."""
     match value:
-        case Workbook() | Sheet():
+        case Workbook() | Sheet() | Records():
             return vars(value)
         case datetime():
             return {"moment": value.isoformat()}
@@ -101,6 +112,10 @@ def _thaw(read: dict[str, Any]) -> object:
             return time.fromisoformat(said)
         case {"seconds": said}:
             return timedelta(seconds=said)
+        case {"refused": code, "values": values}:
+            return refusal(code, **dict(values))
         case {"sheets": _}:
             return Workbook(**read)
+        case {"rows": rows, "old": old}:
+            return Records(rows, tuple(old))
     return Sheet(**read)

@@ -3,14 +3,16 @@
 import csv
 import io
 import re
-from collections.abc import Callable, Iterator
+from collections.abc import Iterator
 from contextlib import suppress
 from dataclasses import dataclass
 from itertools import islice
 
+from mentorkit.intake.header import known
 from mentorkit.intake.refusals import refusal
 from mentorkit.intake.screen import is_wide
 from mentorkit.intake.sheet import MAX_COLUMNS, MAX_ROWS
+from mentorkit.intake.tidy import tidy
 
 Raw = list[list[str]]
 
@@ -20,6 +22,7 @@ _SAID = re.compile(r'\A"?sep=(.)"?\r?\n', re.IGNORECASE)
 _PREVIEW = 40
 _PREVIEWED = 200_000
 _MAX_LINE = 1_000_000
+_MAX_CELLS = 4_000_000
 _END = "\x1e"
 _AS_TEXT = re.compile(r'="([^"]*)"')
 _GUARDED = re.compile(r"'[=+\-@\t\r]")
@@ -33,16 +36,17 @@ class Records:
     old: tuple[int, ...] = ()
 
 
-def read_delimited(content: bytes, quality: Callable[[Raw], int]) -> Records:
+def read_delimited(content: bytes) -> Records:
     """The records of a CSV file; row 1 is the first record, a `sep=` line included.
 
+    A row without any answer has no cells.
     The separator is the one that the file names, or else the one whose first rows have
-    the highest `quality`. Text is decoded by its byte order mark, or else record by
-    record: UTF-8 where that is valid, Windows-1252 where it is not. Raises FileRefused
-    when a quotation mark never closes, or when there are more rows than we read.
+    most headings we know in one row. Text is decoded by its byte order mark, or else
+    record by record: UTF-8 where that is valid, Windows-1252 where it is not. Raises FileRefused
+    when a quotation mark never closes, or when there are more rows or cells than we read.
     """
     text, is_certain = _decode(content)
-    separator = _separator(text, quality)
+    separator = _separator(text)
     rows = _records(text, separator)
     _check_quotes(rows, separator)
     records = Records(rows) if is_certain else _recode(rows)
@@ -64,16 +68,16 @@ def _records(text: str, separator: str) -> Raw:
     """All records; a mark behind the text tells whether the last quotation mark was closed."""
     rows: Raw = []
     try:
-        rows.extend(
-            islice(csv.reader(_lines(text.rstrip("\r\n") + "\n" + _END), delimiter=separator), MAX_ROWS + 2)
-        )
+        lines = _lines(text.rstrip("\r\n") + "\n" + _END)
+        for row in islice(csv.reader(lines, delimiter=separator), MAX_ROWS + 2):
+            rows.append(row[:MAX_COLUMNS] if any(row) else [])
     except csv.Error as error:  # a cell larger than any answer: its quotation mark never closed
         raise refusal("BAD_CSV", row=len(rows) + 1) from error
-    if len(rows) > MAX_ROWS + 1:
+    if len(rows) > MAX_ROWS + 1 or sum(map(len, rows)) > _MAX_CELLS:
         raise refusal("TOO_LARGE")
     if rows.pop() != [_END]:
         raise refusal("BAD_CSV", row=len(rows) + 1)
-    return [row[:MAX_COLUMNS] for row in rows]
+    return rows
 
 
 def _lines(text: str) -> Iterator[str]:
@@ -119,13 +123,13 @@ def _unwrapped(cell: str) -> str:
     return cell[1:] if _GUARDED.match(cell) else cell
 
 
-def _separator(text: str, quality: Callable[[Raw], int]) -> str:
+def _separator(text: str) -> str:
     if said := _SAID.match(text):
         return said[1]
 
     def rank(separator: str) -> tuple[int, int]:
         rows = _preview(text, separator)
-        return quality(rows), max((len(row) for row in rows), default=0)
+        return _quality(rows), max((len(row) for row in rows), default=0)
 
     return max(SEPARATORS, key=rank)
 
@@ -135,3 +139,7 @@ def _preview(text: str, separator: str) -> Raw:
     with suppress(csv.Error):
         rows.extend(islice(csv.reader(_lines(text[:_PREVIEWED]), delimiter=separator), _PREVIEW))
     return [row[:MAX_COLUMNS] for row in rows]
+
+
+def _quality(rows: Raw) -> int:
+    return max((known(tidy(cell) for cell in row) for row in rows), default=0)

@@ -4,8 +4,8 @@ import re
 from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
 
+from mentorkit.intake.headings import forms_of, headings
 from mentorkit.intake.tidy import folded
-from mentorkit.intake.vocabulary import forms_of, headings
 
 Cells = tuple[object, ...]
 Numbered = tuple[int, Cells]

@@ -4,6 +4,7 @@ A field may have several columns when each of them is one option of one question
 stand in `Mapping.fields` side by side, and reading joins them. `Mapping.gathered` lists them.
 """
 
+import re
 from collections import defaultdict
 from collections.abc import Mapping as AnyMapping
 from collections.abc import Sequence
@@ -13,12 +14,13 @@ from typing import Literal
 
 from openpyxl.utils import get_column_letter
 
+from mentorkit.intake.headings import forms_of, headings
 from mentorkit.intake.layout import Layout, recognise
 from mentorkit.intake.meaning import meant, spread
 from mentorkit.intake.suggest import asks_consent, certain, is_refused, is_yes_no, options_of
 from mentorkit.intake.table import Table
 from mentorkit.intake.tidy import folded
-from mentorkit.intake.vocabulary import forms_of, headings, is_one_of
+from mentorkit.intake.vocabulary import is_one_of
 from mentorkit.model import Problem, Role
 from mentorkit.text import say
 
@@ -26,6 +28,7 @@ How = Literal["alias", "layout", "saved", "content", "choice"]
 """Why a column is read as it is: its heading, the system, an earlier import, its answers, her choice."""
 
 _SENDER_FIELDS = ("email", "full_name")
+_NUMBER = re.compile(r"(.*\D)[ _#.-]*\d{1,2}")
 _ASKED_YES_NO = frozenset({"is_mentor", "is_mentee", "is_both"})
 IDENTIFYING = frozenset({"email", "employee_id", "full_name", "first_name", "last_name"})
 LISTED = frozenset(
@@ -114,14 +117,14 @@ def fingerprint(headers: Sequence[str]) -> str:
 
 def _wanted(table: Table, role: Role, layout: Layout | None) -> tuple[list[str | None], dict[int, How]]:
     """The field of every column by system and heading, and by its answers where it is an option."""
-    known, how = headings(), dict[int, How]()
+    known, how, numbers = headings(), dict[int, How](), _numbered(table, role)
     wanted: list[str | None] = []
     for column, heading in enumerate(table.headers):
         name = layout.field_of(table, column) if layout else None
         if name is not None:
             how[column] = "layout"
         elif not (layout and layout.leaves_out(table, column)):
-            name = known.field_of(layout.label(heading) if layout else heading, role)
+            name = known.field_of(layout.label(heading) if layout else heading, role) or numbers.get(column)
         if name in _ASKED_YES_NO and not is_yes_no(table, column):
             name = None
         if name is None and asks_consent(table, column):
@@ -132,6 +135,21 @@ def _wanted(table: Table, role: Role, layout: Layout | None) -> tuple[list[str |
     _by_content(table, _meant(table, wanted, layout, role), wanted, how)
     _spread(table, wanted, layout, how)
     return wanted, how
+
+
+def _numbered(table: Table, role: Role) -> dict[int, str]:
+    """Columns such as Topic 1, Topic 2 and Topic 3 share the field of a heading without number."""
+    columns: dict[str, list[int]] = defaultdict(list)
+    for column, heading in enumerate(table.headers):
+        if found := _NUMBER.fullmatch(heading):
+            columns[found[1]].append(column)
+    fields = {heading: headings().field_of(heading, role) for heading in columns}
+    return {
+        column: name
+        for heading, name in fields.items()
+        if name in LISTED and len(columns[heading]) > 1
+        for column in columns[heading]
+    }
 
 
 def _by_content(

@@ -6,11 +6,9 @@ import zlib
 from collections.abc import Mapping
 from dataclasses import dataclass
 
-from mentorkit.errors import FileRefused
-from mentorkit.intake.child import read_apart
-from mentorkit.intake.screen import screen_package
+from mentorkit.intake.child import read_apart, read_here
 from mentorkit.intake.sheet import Sheet
-from mentorkit.intake.workbook import read_workbook
+from mentorkit.intake.workbook import Workbook
 
 _ABOUT = "_mentorkit"
 _LOOKED_AT = 100_000
@@ -57,10 +55,9 @@ class ReturnedBook:
 def is_programme_workbook(content: bytes) -> bool:
     """Whether this looks like a workbook that we exported; only its list of sheets is looked at."""
     try:
-        screen_package(content)
         with zipfile.ZipFile(io.BytesIO(content)) as package, package.open("xl/workbook.xml") as part:
             return f'name="{_ABOUT}"'.encode() in part.read(_LOOKED_AT)
-    except (*_DAMAGE, FileRefused, zipfile.BadZipFile):
+    except (*_DAMAGE, zipfile.BadZipFile):
         return False
 
 
@@ -72,11 +69,12 @@ def read_programme_workbook(name: str, content: bytes, *, is_ours: bool = False)
     """
     if not is_programme_workbook(content):
         return None
-    book = read_workbook(content) if is_ours else read_apart(content)
-    about = next((sheet for sheet in book.sheets if sheet.title == _ABOUT), None)
+    book = read_here(name, content) if is_ours else read_apart(name, content)
+    sheets = book.sheets if isinstance(book, Workbook) else []
+    about = next((sheet for sheet in sheets if sheet.title == _ABOUT), None)
     if about is None or not about.rows:
         return None
-    found = dict(filter(None, map(_sheet, book.sheets)))
+    found = dict(filter(None, map(_sheet, sheets)))
     return ReturnedBook(name, str(about.rows[0][1][0]), found)
 
 

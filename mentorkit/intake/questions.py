@@ -1,12 +1,11 @@
 """The question library: what a sign-up form can ask, from questions.toml."""
 
-import tomllib
 from collections.abc import Iterable
 from functools import lru_cache
-from importlib.resources import files
 
 from babel import Locale
 
+from mentorkit.intake.headings import told
 from mentorkit.model import Role
 from mentorkit.model.question import Question
 from mentorkit.text import LANGUAGES, Language
@@ -24,12 +23,12 @@ _ROLES: dict[str, frozenset[Role]] = {
 @lru_cache
 def library() -> tuple[Question, ...]:
     """Every question, in the order of a form."""
-    told = tomllib.loads((files("mentorkit.intake") / "questions.toml").read_text("utf-8"))
+    asked = told("questions.toml")
     lists: dict[str, Options] = {
         name: {key: {"nl": nl, "en": en} for key, (nl, en) in listed.items()}
-        for name, listed in told["options"].items()
+        for name, listed in asked["options"].items()
     }
-    lists |= {"topics": _topics(), "languages": _languages(told["languages"])}
+    lists |= {"topics": _topics(), "languages": _languages(asked["languages"])}
     return tuple(
         Question(
             key=key,
@@ -43,7 +42,7 @@ def library() -> tuple[Question, ...]:
             is_private=row.get("private", False),
             requirements=tuple(row.get("ids", ())),
         )
-        for key, row in told["questions"].items()
+        for key, row in asked["questions"].items()
     )
 
 

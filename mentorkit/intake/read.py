@@ -6,16 +6,14 @@ from dataclasses import dataclass
 from pathlib import PurePath
 
 from mentorkit.intake import findings
-from mentorkit.intake.child import read_apart
-from mentorkit.intake.delimited import Raw, Records, read_delimited
-from mentorkit.intake.header import Cells, known
+from mentorkit.intake.child import read_apart, read_here
+from mentorkit.intake.delimited import Raw, Records
+from mentorkit.intake.header import Cells
 from mentorkit.intake.refusals import refusal
-from mentorkit.intake.screen import Kind, screen
 from mentorkit.intake.sheet import Sheet
 from mentorkit.intake.table import Flaw, Found, State, Table, any_filled, table_of
-from mentorkit.intake.tidy import tidy
 from mentorkit.intake.vocabulary import mentioned
-from mentorkit.intake.workbook import read_workbook
+from mentorkit.intake.workbook import Workbook
 from mentorkit.model import Problem, Role
 
 __all__ = [
@@ -50,24 +48,25 @@ class Book:
 
 
 def read_file(name: str, content: bytes, *, is_ours: bool = False) -> Book:
-    """All tables in a file; a workbook is read in a process of its own unless it is our own making.
+    """All tables in a file, which is read in a process of its own unless it is our own making.
 
-    Text needs no such care: reading it takes no more than a few times its own size. Raises
-    FileRefused when the file is not safe to read, not a table or without rows.
+    Raises FileRefused when the file is not safe to read, not a table or without rows.
     """
-    kind = screen(name, content)
-    if kind == "text":
-        tables = [_of_text(name, read_delimited(content, _quality))]
+    raw = read_here(name, content) if is_ours else read_apart(name, content)
+    if isinstance(raw, Records):
+        tables, others = [_of_text(name, raw)], _WORKBOOKS | _OTHERS
     else:
-        book = read_workbook(content) if is_ours else read_apart(content)
-        tables = [table_of(name, sheet, is_1904=book.is_1904) for sheet in book.sheets]
+        tables = [table_of(name, sheet, is_1904=raw.is_1904) for sheet in raw.sheets]
+        others = _TEXTS | _OTHERS
     filled = tuple(table for table in tables if table.rows)
     if not filled:
         raise refusal("NO_ROWS")
-    is_misnamed = PurePath(name).suffix.lower() in _OTHERS | (_TEXTS if kind == "workbook" else _WORKBOOKS)
-    if is_misnamed and max(len(table.headers) for table in filled) == 1:
+    if PurePath(name).suffix.lower() not in others:
+        return Book(name, _code(filled), filled)
+    if max(len(table.headers) for table in filled) == 1:
         raise refusal("NOT_A_SPREADSHEET")
-    return _book(name, filled, kind if is_misnamed else None)
+    misnamed = findings.wrong_type(name, isinstance(raw, Workbook))
+    return Book(name, _code(filled, "WRONG_TYPE"), filled, (misnamed,))
 
 
 def best_table(tables: Sequence[Table], role: Role | None = None) -> Table:
@@ -80,14 +79,10 @@ def best_table(tables: Sequence[Table], role: Role | None = None) -> Table:
     return max(tables, key=rank)
 
 
-def _book(name: str, tables: tuple[Table, ...], misnamed: Kind | None) -> Book:
+def _code(tables: Sequence[Table], *codes: str) -> str:
     """The code of a file tells of the sheets that seem to hold sign-ups, or else of all."""
     ours = [table for table in tables if table.state == "visible" and table.score] or tables
-    codes = [code for table in ours for code in table.codes]
-    if misnamed is None:
-        return Book(name, findings.code_of(codes), tables)
-    problem = findings.wrong_type(name, misnamed == "workbook")
-    return Book(name, findings.code_of(["WRONG_TYPE", *codes]), tables, (problem,))
+    return findings.code_of([*codes, *(code for table in ours for code in table.codes)])
 
 
 def _of_text(name: str, records: Records) -> Table:
@@ -111,7 +106,3 @@ def _uneven(name: str, rows: Raw, table: Table) -> Iterator[Found]:
             yield "BAD_CSV", findings.uneven(name, number, is_longer=True)
         elif is_padded and len(row) < width and (len(row) > 1 or number + 1 in body):
             yield "BAD_CSV", findings.uneven(name, number, is_longer=False)
-
-
-def _quality(rows: Raw) -> int:
-    return max((known(tidy(cell) for cell in row) for row in rows), default=0)

@@ -3,9 +3,9 @@
 from collections.abc import Mapping, Sequence
 from functools import lru_cache
 
+from mentorkit.intake.headings import forms_of
 from mentorkit.intake.questions import library
 from mentorkit.intake.tidy import folded
-from mentorkit.intake.vocabulary import forms_of
 from mentorkit.text import Message, say
 
 ACTIONS: Mapping[str, Message] = {

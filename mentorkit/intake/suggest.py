@@ -5,10 +5,11 @@ from collections.abc import Sequence
 from rapidfuzz import fuzz, process
 
 from mentorkit.intake.dates import read_days
+from mentorkit.intake.headings import forms_of, headings
 from mentorkit.intake.table import Table
 from mentorkit.intake.tidy import folded, words
 from mentorkit.intake.values import as_text, yes_or_no
-from mentorkit.intake.vocabulary import forms_of, headings, language_codes, phrases
+from mentorkit.intake.vocabulary import language_codes, phrases
 from mentorkit.model import Role
 from mentorkit.text.topics import topics_in
 

@@ -11,7 +11,7 @@ from mentorkit.intake.map import Mapping as Columns
 from mentorkit.intake.map import map_columns
 from mentorkit.intake.pairs import pair_problems
 from mentorkit.intake.people import Kind
-from mentorkit.intake.read import Book, Table, best_table, read_file
+from mentorkit.intake.read import Book, Table, best_table
 from mentorkit.intake.record import Record
 from mentorkit.intake.refusals import refusal
 from mentorkit.intake.roles import Use, kind_of, listed_choices, role_named, use_of
@@ -64,14 +64,13 @@ class Taken:
         return tuple(record for sheet in self.sheets for record in sheet.intake.records)
 
 
-def take_in(name: str, content: bytes, role: Role) -> Intake:
-    """People and applications of one role in an Excel or CSV file, and all that was found in it.
+def take_in(book: Book, role: Role) -> Intake:
+    """People and applications of one role in a file, and all that was found in it.
 
     Of a workbook one sheet is read: the one named after the role, or else the one with
-    the most headings we know. Raises FileRefused when the file is not safe to read, not
-    a table or without rows; everything else that is wrong is a problem of the intake.
+    the most headings we know. Raises FileRefused when no sheet with rows is visible;
+    everything else that is wrong is a problem of the intake.
     """
-    book = read_file(name, content)
     tables = [table for table in book.tables if table.state == "visible"]
     if not tables:
         raise refusal("NO_ROWS")

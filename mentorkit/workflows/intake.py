@@ -8,6 +8,7 @@ import polars as pl
 
 from mentorkit.frames import Snapshot
 from mentorkit.intake import Intake, take_in
+from mentorkit.intake.read import read_file
 from mentorkit.intake.tidy import folded
 from mentorkit.matching.reporting import cycles, unknown_managers
 from mentorkit.model import Changes, Problem, Role
@@ -45,7 +46,7 @@ def plan_import(snapshot: Snapshot, files: Iterable[SignUpFile]) -> Import:
     deletes an older one, and a value that she changed herself stays. Raises FileRefused when
     a file cannot be read at all.
     """
-    intakes = tuple(take_in(file.name, file.content, file.role) for file in files)
+    intakes = tuple(take_in(read_file(file.name, file.content), file.role) for file in files)
     ledger = Ledger(snapshot)
     for intake in intakes:
         people = {person.id: person for person in intake.people}

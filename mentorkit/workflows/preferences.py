@@ -9,8 +9,8 @@ from uuid import NAMESPACE_OID, uuid5
 from mentorkit.documents.shortlist_workbook import ANSWER, KEYS
 from mentorkit.frames import Snapshot, rows_of
 from mentorkit.intake.child import read_apart
-from mentorkit.intake.screen import screen
 from mentorkit.intake.tidy import tidy
+from mentorkit.intake.workbook import Workbook
 from mentorkit.model import Change, Changes, Delete, Insert, Preference, PreferenceKind, Problem, Side, Update
 from mentorkit.text import LANGUAGES, Message, say, speaker
 from mentorkit.views.preferences import KIND_LABELS
@@ -71,7 +71,8 @@ def read_answers(snapshot: Snapshot, name: str, content: bytes) -> Answers:
     Rows about people who are not signed up and answers that are not on the list become
     problems. Raises FileRefused when the file is not safe to read or damaged.
     """
-    sheets = read_apart(content).sheets if screen(name, content) == "workbook" else []
+    book = read_apart(name, content)
+    sheets = book.sheets if isinstance(book, Workbook) else []
     found: dict[tuple[str, str, Side], Word] = {}
     problems: list[Problem] = []
     is_shortlist = False

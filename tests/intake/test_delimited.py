@@ -6,12 +6,12 @@ from mentorkit.intake.read import Table, read_file
 
 
 def table_of(text: str, encoding: str = "utf-8") -> Table:
-    return read_file("a.csv", text.encode(encoding)).tables[0]
+    return read_file("a.csv", text.encode(encoding), is_ours=True).tables[0]
 
 
 def refused(content: bytes) -> FileRefused:
     with pytest.raises(FileRefused) as error:
-        read_file("a.csv", content)
+        read_file("a.csv", content, is_ours=True)
     return error.value
 
 
@@ -35,7 +35,7 @@ def test_every_alphabet_gives_the_same_letters(encoding):
 
 def test_each_row_may_have_its_own_alphabet():
     content = "Naam;E-mail\nZoë;z@x.org\n".encode() + "Inès – €;i@x.org\n".encode("cp1252")
-    book = read_file("a.csv", content)
+    book = read_file("a.csv", content, is_ours=True)
     assert [cells[0] for _, cells in book.tables[0].rows] == ["Zoë", "Inès – €"]
     assert (book.code, book.tables[0].problems[0].message.values["rows"]) == ("MIXED_ENCODING", ["3"])
 
@@ -71,19 +71,23 @@ def test_a_line_longer_than_any_row_is_refused():
 
 
 def test_a_row_with_more_cells_than_headings_cannot_be_trusted():
-    book = read_file("a.csv", b"Naam;E-mail;Talen\nNoor;n@x.org;nl\nSem;s@x.org;nl;en\nAnna;a@x.org;nl\n")
+    book = read_file(
+        "a.csv", b"Naam;E-mail;Talen\nNoor;n@x.org;nl\nSem;s@x.org;nl;en\nAnna;a@x.org;nl\n", is_ours=True
+    )
     assert book.code == "BAD_CSV"
     assert [(one.row, one.severity) for one in book.tables[0].problems] == [(3, "error")]
 
 
 def test_a_row_with_fewer_cells_cannot_be_trusted_where_the_others_are_filled_up():
-    book = read_file("a.csv", b"Naam;E-mail;Talen\nNoor;n@x.org;\nSem;s@x.org\nAnna;a@x.org;nl\n")
+    book = read_file(
+        "a.csv", b"Naam;E-mail;Talen\nNoor;n@x.org;\nSem;s@x.org\nAnna;a@x.org;nl\n", is_ours=True
+    )
     assert (book.code, [one.row for one in book.tables[0].problems]) == ("BAD_CSV", [3])
 
 
 def test_a_line_break_that_cuts_a_row_in_two_is_seen_on_both_halves():
     rows = b"Noor;n@x.org;\nSem;s@x.org;een\ntwee;\nEva;e@x.org;half\nhelft\nAnna;a@x.org;nl\n"
-    book = read_file("a.csv", b"Naam;E-mail;Talen\n" + rows)
+    book = read_file("a.csv", b"Naam;E-mail;Talen\n" + rows, is_ours=True)
     assert (book.code, [one.row for one in book.tables[0].problems]) == ("BAD_CSV", [4, 6])
 
 
@@ -101,7 +105,7 @@ def test_lines_may_end_as_on_an_old_mac():
     ],
 )
 def test_other_ways_to_end_a_row_are_fine(content):
-    assert read_file("a.csv", content).code == "OK"
+    assert read_file("a.csv", content, is_ours=True).code == "OK"
 
 
 @pytest.mark.parametrize(
@@ -119,4 +123,13 @@ def test_what_guards_a_cell_against_excel_is_taken_off(cell, kept):
 
 @pytest.mark.parametrize("content", [b"", b"\n\n", b"\xef\xbb\xbf"])
 def test_a_text_without_rows_has_none(content):
-    assert [row for row in read_delimited(content, len).rows if any(row)] == []
+    assert [row for row in read_delimited(content).rows if any(row)] == []
+
+
+def test_rows_of_nothing_but_separators_take_no_room_and_keep_their_numbers():
+    rows = read_delimited(b"Naam;Rol\n" + (b";" * 400 + b"\n") * 3 + b"Noor;mentee\n").rows
+    assert rows == [["Naam", "Rol"], [], [], [], ["Noor", "mentee"]]
+
+
+def test_more_cells_than_any_form_has_are_refused():
+    assert refused(b"Naam;Rol\n" + (b"x" + b";" * 499 + b"\n") * 8_001).code == "TOO_LARGE"

@@ -7,8 +7,9 @@ from pathlib import Path
 import pytest
 
 from mentorkit.errors import FileRefused
-from mentorkit.intake import Intake, take_in
+from mentorkit.intake import Intake
 from mentorkit.model import Role
+from tests.intake.tables import intake_of
 
 pytestmark = pytest.mark.shared_data
 
@@ -18,7 +19,7 @@ def given_file(name: str) -> bytes:
 
 
 def taken(name: str, role: Role) -> Intake:
-    return take_in(name, given_file(name), role)
+    return intake_of(name, given_file(name), role)
 
 
 def count(intake: Intake, severity: str) -> int:

@@ -4,10 +4,11 @@ from importlib.resources import files
 
 import pytest
 
-from mentorkit.intake import Table, map_columns, take_in
+from mentorkit.intake import Table, map_columns
+from mentorkit.intake.headings import headings
 from mentorkit.intake.tidy import folded
-from mentorkit.intake.vocabulary import headings
 from mentorkit.model import Application, Person
+from tests.intake.tables import intake_of
 
 DUTCH_FORM = {
     "ID": "response_id",
@@ -136,7 +137,7 @@ def test_a_profession_stands_in_for_missing_topics_only(csv_file):
     both = map_columns(table_of("Name", "Profession", "Topics"), "mentor")
     assert both.fields == {0: "full_name", 2: "topics"}
     assert both.unused == ("Profession",)
-    intake = take_in("a.csv", csv_file([["Name", "Profession"], ["Bo Smit", "Policy"]]), "mentee")
+    intake = intake_of("a.csv", csv_file([["Name", "Profession"], ["Bo Smit", "Policy"]]), "mentee")
     assert intake.applications[0].goals == ("Policy",)
     assert [(problem.column, problem.severity) for problem in intake.problems] == [("Profession", "notice")]
 
@@ -150,7 +151,7 @@ def test_an_organisation_stands_in_for_a_missing_department():
     "heading", ["Gender", "Geboortedatum", "characteristics", "IP-adres", "BSN", "Identity to match"]
 )
 def test_sensitive_columns_are_left_out_and_named(csv_file, heading):
-    intake = take_in("a.csv", csv_file([["Naam", heading], ["Bo Smit", "geheim"]]), "mentor")
+    intake = intake_of("a.csv", csv_file([["Naam", heading], ["Bo Smit", "geheim"]]), "mentor")
     assert intake.unused_columns == (heading,)
     assert [(problem.column, problem.severity) for problem in intake.problems] == [(heading, "notice")]
     assert "geheim" not in repr((intake.people, intake.applications, intake.problems))
@@ -175,6 +176,6 @@ def test_of_two_columns_the_one_with_answers_counts(csv_file):
         ["anonymous", "bo@example.org", "Bo Smit"],
         ["anonymous", "", "Al Vos"],
     ]
-    intake = take_in("a.csv", csv_file(rows), "mentor")
+    intake = intake_of("a.csv", csv_file(rows), "mentor")
     assert [person.email for person in intake.people] == ["bo@example.org", None]
     assert [problem.severity for problem in intake.problems] == ["warning"]

@@ -13,9 +13,9 @@ from mentorkit.intake.map import map_columns
 from mentorkit.intake.questions import library, questions_for
 from mentorkit.intake.read import read_file
 from mentorkit.intake.readiness import ACTIONS, first_actions
-from mentorkit.intake.take_in import take_in
 from mentorkit.intake.tidy import folded
 from mentorkit.text import Message
+from tests.intake.tables import intake_of
 from tests.sources import ROOT
 
 CASES = list(product(("nl", "en"), ("mentor", "mentee")))
@@ -122,7 +122,7 @@ def test_a_filled_in_workbook_is_taken_in_without_any_mapping(language, role):
         sheet.cell(2, column, answer(question, language))
     target = io.BytesIO()
     filled.save(target)
-    intake = take_in("form.xlsx", target.getvalue(), role)
+    intake = intake_of("form.xlsx", target.getvalue(), role)
     [person], [application] = intake.people, intake.applications
     assert (person.full_name, person.email) == ("Noor Vos", "noor@example.org")
     assert (application.feedback_style, application.hours_per_month) == (1, 3)

@@ -6,11 +6,12 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from mentorkit.intake import Intake, take_in
+from mentorkit.intake import Intake
 from mentorkit.intake.read import read_file
 from mentorkit.intake.take_in import Taken, take_in_book
 from mentorkit.model import Problem
 from mentorkit.text import speaker
+from tests.intake.tables import intake_of
 
 HOSTILE = [
     "<img src=x onerror=alert(1)>",
@@ -49,7 +50,7 @@ def test_a_sign_up_becomes_a_person_and_an_application(book):
             "Ja",
         ],
     ]
-    intake = take_in("mentoren.xlsx", book(("Sheet1", rows)), "mentor")
+    intake = intake_of("mentoren.xlsx", book(("Sheet1", rows)), "mentor")
     (person,), (one,) = intake.people, intake.applications
     assert (person.full_name, person.email, person.languages) == (
         "Jan van den Berg",
@@ -67,7 +68,7 @@ def test_a_sign_up_becomes_a_person_and_an_application(book):
 def test_the_same_person_has_one_id_in_both_files_and_two_applications(csv_file):
     mentors = csv_file([["E-mail", "Naam"], ["noor@example.org", "Noor Bakker"]])
     mentees = csv_file([["Naam", "Email"], ["Bakker, Noor", "NOOR@example.org"]])
-    mentor, mentee = take_in("a.csv", mentors, "mentor"), take_in("b.csv", mentees, "mentee")
+    mentor, mentee = intake_of("a.csv", mentors, "mentor"), intake_of("b.csv", mentees, "mentee")
     assert mentor.people[0].id == mentee.people[0].id
     assert mentor.applications[0].id != mentee.applications[0].id
 
@@ -86,7 +87,7 @@ def test_a_person_is_known_by_address_else_number_else_answer_else_name(
     csv_file, headings, first, second, is_same
 ):
     one, other = (
-        take_in("a.csv", csv_file([headings, row]), "mentor").people[0].id for row in (first, second)
+        intake_of("a.csv", csv_file([headings, row]), "mentor").people[0].id for row in (first, second)
     )
     assert (one == other) is is_same
 
@@ -94,13 +95,14 @@ def test_a_person_is_known_by_address_else_number_else_answer_else_name(
 def test_answer_numbers_of_two_forms_are_two_people(csv_file):
     content = csv_file([["ID", "Naam"], ["1", "Bo Smit"]])
     assert (
-        take_in("a.csv", content, "mentor").people[0].id != take_in("b.csv", content, "mentee").people[0].id
+        intake_of("a.csv", content, "mentor").people[0].id
+        != intake_of("b.csv", content, "mentee").people[0].id
     )
 
 
 def test_a_row_of_nobody_is_an_error_that_says_what_to_do(csv_file):
     rows = [["E-mail", "Naam", "Afdeling"], ["", "", "Zorg"], ["a@example.org", "Bo Smit", "Zorg"]]
-    intake = take_in("a.csv", csv_file(rows), "mentor")
+    intake = intake_of("a.csv", csv_file(rows), "mentor")
     assert [(problem.row, problem.severity) for problem in intake.problems] == [(2, "error")]
     assert (intake.rows_read, len(intake.people)) == (2, 1)
     assert "e-mailadres" in speaker("nl")(intake.problems[0].message)
@@ -112,7 +114,7 @@ def test_the_latest_of_two_sign_ups_counts_and_both_rows_are_named(csv_file):
         ["02-09-2026 10:00", "a@example.org", "Bo Smit", "nieuw"],
         ["01-09-2026 10:00", "A@example.org", "Bo Smit", "oud"],
     ]
-    intake = take_in("a.csv", csv_file(rows), "mentor")
+    intake = intake_of("a.csv", csv_file(rows), "mentor")
     assert [person.department for person in intake.people] == ["nieuw"]
     assert (intake.rows_read, intake.merged) == (2, 1)
     (notice,) = intake.problems
@@ -122,18 +124,18 @@ def test_the_latest_of_two_sign_ups_counts_and_both_rows_are_named(csv_file):
 
 def test_without_times_the_last_row_counts(csv_file):
     rows = [["E-mail", "Naam", "Afdeling"], ["a@example.org", "Bo", "oud"], ["a@example.org", "Bo", "nieuw"]]
-    assert take_in("a.csv", csv_file(rows), "mentor").people[0].department == "nieuw"
+    assert intake_of("a.csv", csv_file(rows), "mentor").people[0].department == "nieuw"
 
 
 def test_two_names_with_one_address_are_merged_with_a_warning(csv_file):
     rows = [["E-mail", "Naam"], ["a@example.org", "Bo Smit"], ["a@example.org", "Al Vos"]]
-    assert [problem.severity for problem in take_in("a.csv", csv_file(rows), "mentor").problems] == [
+    assert [problem.severity for problem in intake_of("a.csv", csv_file(rows), "mentor").problems] == [
         "warning"
     ]
 
 
 def test_a_wrong_address_keeps_the_person_by_name(csv_file):
-    intake = take_in("a.csv", csv_file([["E-mail", "Naam"], ["bo.example.org", "Bo Smit"]]), "mentor")
+    intake = intake_of("a.csv", csv_file([["E-mail", "Naam"], ["bo.example.org", "Bo Smit"]]), "mentor")
     assert (intake.people[0].full_name, intake.people[0].email) == ("Bo Smit", None)
     (warning,) = intake.problems
     assert (warning.row, warning.column, warning.value, warning.severity) == (
@@ -145,19 +147,19 @@ def test_a_wrong_address_keeps_the_person_by_name(csv_file):
 
 
 def test_a_sign_up_without_a_name_is_shown_by_its_address(csv_file):
-    intake = take_in("a.csv", csv_file([["E-mail", "Afdeling"], ["bo@example.org", "Zorg"]]), "mentor")
+    intake = intake_of("a.csv", csv_file([["E-mail", "Afdeling"], ["bo@example.org", "Zorg"]]), "mentor")
     assert intake.people[0].full_name == "bo@example.org"
     assert [problem.severity for problem in intake.problems] == ["warning"]
 
 
 def test_a_name_of_hundreds_of_characters_is_an_error(csv_file):
-    intake = take_in("a.csv", csv_file([["E-mail", "Naam"], ["bo@example.org", "A" * 5000]]), "mentor")
+    intake = intake_of("a.csv", csv_file([["E-mail", "Naam"], ["bo@example.org", "A" * 5000]]), "mentor")
     assert (len(intake.people), len(errors(intake))) == (0, 1)
     assert len(intake.problems[0].value or "") < 100
 
 
 def test_no_consent_is_imported_with_a_notice(csv_file):
-    intake = take_in("a.csv", csv_file([["Naam", "Akkoord"], ["Bo Smit", "Nee"]]), "mentee")
+    intake = intake_of("a.csv", csv_file([["Naam", "Akkoord"], ["Bo Smit", "Nee"]]), "mentee")
     assert intake.applications[0].has_consented is False
     assert [problem.severity for problem in intake.problems] == ["notice"]
 
@@ -175,7 +177,9 @@ def test_no_consent_is_imported_with_a_notice(csv_file):
     ],
 )
 def test_a_manager_is_filed_by_what_the_value_looks_like(csv_file, value, field):
-    person = take_in("a.csv", csv_file([["Naam", "Leidinggevende"], ["Bo Smit", value]]), "mentee").people[0]
+    person = intake_of("a.csv", csv_file([["Naam", "Leidinggevende"], ["Bo Smit", value]]), "mentee").people[
+        0
+    ]
     found = {name for name in ("manager_email", "manager_id", "manager_name") if getattr(person, name)}
     assert found == ({field} if field else set())
 
@@ -185,7 +189,7 @@ def test_number_and_name_of_a_manager_are_both_kept(csv_file):
         ["Employee #", "Last name, First name", "Reporting to", "Supervisor EID"],
         ["0010", "Smit, Bo", "Vos, Al de", "0013"],
     ]
-    person = take_in("a.csv", csv_file(rows), "mentee").people[0]
+    person = intake_of("a.csv", csv_file(rows), "mentee").people[0]
     assert (person.full_name, person.manager_id, person.manager_name) == ("Bo Smit", "0013", "Al de Vos")
 
 
@@ -195,7 +199,7 @@ def test_nobody_is_her_own_manager(csv_file, manager):
         ["Naam", "E-mail", "Personeelsnummer", "Leidinggevende"],
         ["Bo Smit", "bo@example.org", "17", manager],
     ]
-    intake = take_in("a.csv", csv_file(rows), "mentee")
+    intake = intake_of("a.csv", csv_file(rows), "mentee")
     person = intake.people[0]
     assert (person.manager_email, person.manager_id, person.manager_name) == (None, None, None)
     assert [problem.severity for problem in intake.problems] == ["warning"]
@@ -210,7 +214,7 @@ def test_totals_and_notes_are_no_sign_ups_and_are_named(csv_file):
         ["Gemaakt door HR", "", ""],
         ["vertrouwelijk", "", ""],
     ]
-    intake = take_in("a.csv", csv_file(rows), "mentor")
+    intake = intake_of("a.csv", csv_file(rows), "mentor")
     assert intake.rows_read == 1
     assert [(problem.row, problem.severity) for problem in intake.problems] == [
         (n, "notice") for n in (3, 5, 6)
@@ -219,14 +223,14 @@ def test_totals_and_notes_are_no_sign_ups_and_are_named(csv_file):
 
 def test_a_number_alone_in_a_row_is_no_note_and_no_sign_up(csv_file):
     rows = [["ID", "Naam", "E-mail"], ["1", "Bo Smit", ""], ["", "", ""], ["2", "", ""]]
-    intake = take_in("a.csv", csv_file(rows), "mentor")
+    intake = intake_of("a.csv", csv_file(rows), "mentor")
     assert intake.rows_read == 2
     assert [(problem.row, problem.severity) for problem in intake.problems] == [(4, "error")]
 
 
 def test_a_person_called_total_with_an_address_is_a_person(csv_file):
     rows = [["Naam", "E-mail"], ["Total", "total@example.org"]]
-    assert take_in("a.csv", csv_file(rows), "mentor").rows_read == 1
+    assert intake_of("a.csv", csv_file(rows), "mentor").rows_read == 1
 
 
 def test_sign_ups_for_the_other_role_are_counted_apart(csv_file):
@@ -238,7 +242,7 @@ def test_sign_ups_for_the_other_role_are_counted_apart(csv_file):
         ["Lou Mik", "mentor en mentee"],
     ]
     content = csv_file(rows)
-    mentors, mentees = take_in("a.csv", content, "mentor"), take_in("a.csv", content, "mentee")
+    mentors, mentees = intake_of("a.csv", content, "mentor"), intake_of("a.csv", content, "mentee")
     assert [person.full_name for person in mentors.people] == ["Bo Smit", "Kim Bos", "Lou Mik"]
     assert [person.full_name for person in mentees.people] == ["Al Vos", "Kim Bos", "Lou Mik"]
     assert [problem.message.count for problem in mentors.problems] == [1]
@@ -249,14 +253,14 @@ def test_the_sheet_named_after_the_role_is_read_and_the_others_are_named(book):
         ("Mentoren", [["Naam", "E-mail"], ["Bo Smit", "bo@example.org"]]),
         ("Mentees", [["Naam"], ["Al Vos"]]),
     )
-    assert take_in("a.xlsx", content, "mentor").people[0].full_name == "Bo Smit"
-    mentees = take_in("a.xlsx", content, "mentee")
+    assert intake_of("a.xlsx", content, "mentor").people[0].full_name == "Bo Smit"
+    mentees = intake_of("a.xlsx", content, "mentee")
     assert mentees.people[0].full_name == "Al Vos"
     assert mentees.problems[0].message.values["others"] == ["Mentoren"]
 
 
 def test_headings_that_say_nothing_about_people_give_one_error_for_the_file(csv_file):
-    intake = take_in("a.csv", csv_file([["Kleur", "Aantal keer"], ["rood", "1"], ["blauw", "2"]]), "mentor")
+    intake = intake_of("a.csv", csv_file([["Kleur", "Aantal keer"], ["rood", "1"], ["blauw", "2"]]), "mentor")
     assert (intake.rows_read, intake.people) == (0, ())
     assert [(problem.row, problem.severity) for problem in intake.problems] == [(None, "error")]
 
@@ -266,32 +270,31 @@ def test_headings_that_say_nothing_about_people_give_one_error_for_the_file(csv_
 def test_markup_and_formulas_come_through_as_plain_text(book, csv_file, text, kind):
     rows = [["Naam", "E-mail", "Over mij"], [text, "bo@example.org", text]]
     content = book(("Sheet1", rows)) if kind == "book" else csv_file(rows)
-    intake = take_in("a.xlsx", content, "mentor")
+    intake = intake_of("a.xlsx", content, "mentor")
     assert intake.people[0].full_name == text
     assert intake.applications[0].biography == text
 
 
-ROW = st.fixed_dictionaries(
-    {
-        "ID": st.sampled_from(["", "1", "2"]),
-        "Tijd van voltooien": st.sampled_from(["", "01-09-2026 10:00", "02-09-2026 10:00", "gisteren"]),
-        "E-mail": st.sampled_from(
-            ["", "a@example.org", "B@example.org", "geen adres", "a@example.con", "anonymous"]
-        ),
-        "Naam": st.sampled_from(["", "Bo Smit", "Vos, Al de", "Totaal", "=1+1", "x" * 400]),
-        "Personeelsnummer": st.sampled_from(["", "7", "0007", "1,2E+10"]),
-        "Rol": st.sampled_from(["", "mentor", "mentee"]),
-        "Talen": st.sampled_from(["", "Nederlands", "Klingon, Engels"]),
-        "Leidinggevende": st.sampled_from(["", "a@example.org", "7", "Bo Smit", "-"]),
-        "Max. mentees": st.sampled_from(["", "2", "2 à 3", "99", "veel"]),
-        "Akkoord": st.sampled_from(["", "Ja", "Nee", "?!"]),
-    }
-)
+ANSWERS = {
+    "ID": st.sampled_from(["", "1", "2"]),
+    "Tijd van voltooien": st.sampled_from(["", "01-09-2026 10:00", "02-09-2026 10:00", "gisteren"]),
+    "E-mail": st.sampled_from(
+        ["", "a@example.org", "B@example.org", "geen adres", "a@example.con", "anonymous"]
+    ),
+    "Naam": st.sampled_from(["", "Bo Smit", "Vos, Al de", "Totaal", "=1+1", "x" * 400]),
+    "Personeelsnummer": st.sampled_from(["", "7", "0007", "1,2E+10"]),
+    "Rol": st.sampled_from(["", "mentor", "mentee"]),
+    "Talen": st.sampled_from(["", "Nederlands", "Klingon, Engels"]),
+    "Leidinggevende": st.sampled_from(["", "a@example.org", "7", "Bo Smit", "-"]),
+    "Max. mentees": st.sampled_from(["", "2", "2 à 3", "99", "veel"]),
+    "Akkoord": st.sampled_from(["", "Ja", "Nee", "?!"]),
+}
+ROW = st.fixed_dictionaries(ANSWERS)
 
 
 def as_file(rows: list[dict[str, str]]) -> bytes:
     stream = io.StringIO(newline="")
-    writer = csv.DictWriter(stream, list(rows[0]), delimiter=";")
+    writer = csv.DictWriter(stream, list(ANSWERS), delimiter=";")
     writer.writeheader()
     writer.writerows(rows)
     return stream.getvalue().encode()
@@ -300,7 +303,7 @@ def as_file(rows: list[dict[str, str]]) -> bytes:
 @given(st.lists(ROW, min_size=1, max_size=12), st.sampled_from(["mentor", "mentee"]))
 def test_every_row_is_taken_in_merged_or_refused_once(rows, role):
     content = as_file([*rows, dict.fromkeys(rows[0], "") | {"Naam": "Lou Mik"}])
-    intake = take_in("a.csv", content, role)
+    intake = intake_of("a.csv", content, role)
     assert obeys_the_law(intake)
     assert all(speaker(language)(problem.message) for problem in intake.problems for language in ("nl", "en"))
 
@@ -309,7 +312,7 @@ def test_every_row_is_taken_in_merged_or_refused_once(rows, role):
 def test_the_order_of_rows_does_not_change_who_is_known(rows, rng):
     full = [*rows, dict.fromkeys(rows[0], "") | {"Naam": "Lou Mik"}]
     shuffled = rng.sample(full, len(full))
-    one, other = (take_in("a.csv", as_file(order), "mentor") for order in (full, shuffled))
+    one, other = (intake_of("a.csv", as_file(order), "mentor") for order in (full, shuffled))
     assert {person.id for person in one.people} == {person.id for person in other.people}
     assert (one.rows_read, one.merged) == (other.rows_read, other.merged)
 
@@ -320,7 +323,7 @@ def test_people_are_the_same_whatever_the_order_when_each_signs_up_once(csv_file
     ]
     shuffled = random.Random(7).sample(rows, len(rows))  # noqa: S311 - a fixed shuffle
     names = ["E-mail", "Naam", "Thema's", "Werkervaring"]
-    one, other = (take_in("a.csv", csv_file([names, *order]), "mentor") for order in (rows, shuffled))
+    one, other = (intake_of("a.csv", csv_file([names, *order]), "mentor") for order in (rows, shuffled))
     assert set(one.people) == set(other.people)
     assert {(a.id, a.topics) for a in one.applications} == {(a.id, a.topics) for a in other.applications}
 
@@ -331,7 +334,7 @@ MENTEES = ("Mentees", [HEAD, ["Bo Smit", "bo@example.org", "Data"], ["Al Vos", "
 
 
 def taken(book, *sheets) -> Taken:
-    return take_in_book(read_file("werkboek.xlsx", book(*sheets)))
+    return take_in_book(read_file("werkboek.xlsx", book(*sheets), is_ours=True))
 
 
 def test_every_sheet_of_people_is_read_and_each_has_its_own_role(book):
@@ -364,7 +367,9 @@ def test_sheets_that_are_no_sign_ups_are_left_and_named(book):
 
 
 def test_a_file_without_people_says_so_and_keeps_its_rows(csv_file):
-    found = take_in_book(read_file("a.csv", csv_file([["Kleur", "Aantal"], ["rood", "1"], ["blauw", "2"]])))
+    found = take_in_book(
+        read_file("a.csv", csv_file([["Kleur", "Aantal"], ["rood", "1"], ["blauw", "2"]]), is_ours=True)
+    )
     (sheet,) = found.sheets
     assert (sheet.rows, sheet.intake.counts["rows"]) == (2, 0)
     assert [problem.severity for problem in sheet.intake.problems] == ["error"]
@@ -380,11 +385,11 @@ def test_a_file_without_people_says_so_and_keeps_its_rows(csv_file):
 )
 def test_the_language_is_that_of_the_headings(csv_file, headings, language):
     content = csv_file([headings, ["Bo Smit", "bo@example.org", "x"]])
-    assert take_in_book(read_file("a.csv", content)).language == language
+    assert take_in_book(read_file("a.csv", content, is_ours=True)).language == language
 
 
 def test_the_role_she_names_counts_where_the_file_does_not_tell(csv_file):
-    book = read_file("a.csv", csv_file([HEAD, ["Bo Smit", "bo@example.org", "Data"]]))
+    book = read_file("a.csv", csv_file([HEAD, ["Bo Smit", "bo@example.org", "Data"]]), is_ours=True)
     assert [take_in_book(book, kind).records[0].role for kind in ("mentor", "mentee", None)] == [
         "mentor", "mentee", None,
     ]  # fmt: skip

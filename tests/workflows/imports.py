@@ -24,7 +24,7 @@ BO = NOOR | {"Full name": "Bo Smit", "E-mail address": "bo@example.org"}
 def form(*rows: Mapping[str, str], name: str = "mentors.csv") -> Book:
     """A form with the questions of its first row; row 2 is the first answer."""
     lines = [list(rows[0]), *([row.get(question, "") for question in rows[0]] for row in rows)]
-    return read_file(name, delimited(lines, ","))
+    return read_file(name, delimited(lines, ","), is_ours=True)
 
 
 def taken(snapshot: Snapshot, *books: Book, edits: Edits | None = None) -> Snapshot:
