@@ -16,6 +16,7 @@ with app.setup:
         intake_sheets,
         intake_steps,
         intake_values,
+        own_topics,
         page,
         questions,
         workbooks,
@@ -48,6 +49,12 @@ def open_import(refresh):
     choose = intake_files.chooser(draft, set_files, set_taken)
     finish_import = intake_confirm.finisher(set_taken, refresh)
     return choose, draft, edits, files, finish_import, go, look, set_look, step, taken
+
+
+@app.cell
+def open_topics(desk, draft, refresh):
+    her_list = own_topics.OwnTopics(desk, draft, refresh)
+    return (her_list,)
 
 
 @app.cell
@@ -135,10 +142,18 @@ def which_columns(draft, here, read, review):
 
 
 @app.cell
-def which_answers(draft, here, read, review):
-    answers = intake_values.choice_fields(here, review, draft, read)
+def which_answers(draft, here, read, review, snapshot):
+    answers = intake_values.choice_fields(here, review, draft, snapshot.programme.topic_names, read)
     intake_values.choice_panel(here, review, answers, read)
     return (answers,)
+
+
+@app.cell
+def her_topics(her_list, here, read, review, turn):
+    topics = her_list.area("values", here, read, turn())
+    keep = her_list.keep_button(here, review, read)
+    own_topics.own_topics_panel(topics, keep, read)
+    return keep, topics
 
 
 @app.cell
@@ -185,9 +200,16 @@ def move(done, go, here, read, review):
 
 
 @app.cell
-def start_from(here, read):
-    questions.questions_panel(here, read)
+def start_from(here, read, snapshot):
+    questions.questions_panel(here, snapshot.programme, read)
     return
+
+
+@app.cell
+def topics_of_questions(her_list, here, read, turn):
+    form_topics = her_list.area("file", here, read, turn())
+    own_topics.own_topics_panel(form_topics, None, read)
+    return (form_topics,)
 
 
 @app.cell

@@ -22,7 +22,7 @@ WEIGHTS = {f"weights.{criterion.key}": criterion for criterion in CRITERIA}
 RULES_SET = {f"rules.{rule.key}": rule for rule in RULES if not rule.is_fixed}
 """The criteria, and the conditions that can be switched off, by the field that sets each."""
 
-_SETTINGS = ("name", "relation_type", "other_types", "aim", "unplaced_price", "is_blind")
+_SETTINGS = ("name", "relation_type", "other_types", "own_topics", "aim", "unplaced_price", "is_blind")
 _LEFT_OUT = {
     *("id", "revision", "person_id", "role", "submitted_at", "source_file", "source_row"),
     "avoids",  # told in confidence

@@ -1,6 +1,7 @@
 """The question library: what a sign-up form can ask, from questions.toml."""
 
 from collections.abc import Iterable
+from dataclasses import replace
 from functools import lru_cache
 
 from babel import Locale
@@ -13,6 +14,7 @@ from mentorkit.text.topics import topics
 
 Options = dict[str, dict[Language, str]]
 
+_OF_TOPICS = ("topics", "goals")
 _ROLES: dict[str, frozenset[Role]] = {
     "mentor": frozenset({"mentor"}),
     "mentee": frozenset({"mentee"}),
@@ -49,6 +51,15 @@ def library() -> tuple[Question, ...]:
 def questions_for(role: Role) -> tuple[Question, ...]:
     """The questions of one role, in the order of a form."""
     return tuple(question for question in library() if role in question.roles)
+
+
+def with_own_topics(names: Iterable[str]) -> tuple[Question, ...]:
+    """Every question, with a programme's own topics before ours among the topics to choose from."""
+    own: Options = {name: dict.fromkeys(LANGUAGES, name) for name in names}
+    return tuple(
+        replace(question, options=own | dict(question.options)) if question.field in _OF_TOPICS else question
+        for question in library()
+    )
 
 
 def _topics() -> Options:

@@ -1,6 +1,7 @@
 """Who is in the pool: the two sides of the pairing, and what is known around them."""
 
-from dataclasses import dataclass
+from collections.abc import Mapping
+from dataclasses import dataclass, field
 from typing import TypeAlias
 
 import numpy as np
@@ -20,7 +21,8 @@ class Candidates:
 
     Both frames hold one row per person, sorted by `id`. `people` is everybody the
     programme knows, also those who did not sign up; `pairs` holds earlier pairs and
-    `preferences` what people said of each other after they talked.
+    `preferences` what people said of each other after they talked. `topic_names` are the
+    programme's own topics, see `Programme`.
     """
 
     mentees: pl.DataFrame
@@ -29,6 +31,7 @@ class Candidates:
     pairs: pl.DataFrame
     preferences: pl.DataFrame
     relation_type: RelationType = "classic"
+    topic_names: Mapping[str, str] = field(default_factory=dict)
 
     @classmethod
     def of(cls, snapshot: Snapshot) -> "Candidates":
@@ -40,6 +43,7 @@ class Candidates:
             snapshot.pairs,
             snapshot.preferences,
             snapshot.programme.relation_type,
+            snapshot.programme.topic_names,
         )
 
     @property

@@ -7,6 +7,7 @@ import polars as pl
 from scipy.sparse import csr_array
 
 from mentorkit.matching.candidates import Floats, Mask
+from mentorkit.text.topics import meaning_of
 
 
 def shared_counts(left: pl.Series, right: pl.Series) -> Floats:
@@ -35,6 +36,16 @@ def overlap(left: pl.Series, right: pl.Series, divide_by: Callable[[Floats, Floa
     answered = (a > 0) & (b > 0)
     whole = np.where(answered, divide_by(a, b), 1.0)
     return np.where(answered, shared_counts(left, right) / whole, np.nan)
+
+
+def meanings(answers: pl.Series, own: Mapping[str, str]) -> pl.Series:
+    """Lists of answers, each in place of what it means; an answer that is no topic stays as it is.
+
+    `own` are the programme's own topics, see `mentorkit.text.topics.meaning_of`.
+    """
+    known = {one: meaning_of(one, own) or one for one in answers.explode().drop_nulls().unique().to_list()}
+    listed = [None if row is None else [known[one] for one in row] for row in answers.to_list()]
+    return pl.Series(answers.name, listed, dtype=answers.dtype)
 
 
 def may_share(left: pl.Series, right: pl.Series) -> Mask:

@@ -17,7 +17,7 @@ from mentorkit.matching.propose import Proposal, Settings
 from mentorkit.matching.rules import RULES
 from mentorkit.matching.unplaced import unplaced
 
-VERSION = 2
+VERSION = 3
 
 TIES = {"method": "sha256-of-both-ids", "version": 1}
 """How plans of equal worth are told apart; a new version when `Pool.ties` becomes another number."""
@@ -41,6 +41,7 @@ def record(snapshot: Snapshot, proposal: Proposal, who: str, at: datetime, key: 
         "data_sha256": fingerprint(canonical(tables)),
         "relation_type": programme.relation_type,
         "other_types": list(programme.other_types),
+        "own_topics": list(programme.own_topics),
         **_settings(proposal.settings),
         "ties": TIES,
         "overrides": snapshot.overrides.sort("revision", "id").drop("revision").to_dicts(),

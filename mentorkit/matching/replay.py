@@ -17,6 +17,7 @@ from mentorkit.model import Decision, Override
 
 _PARTS = {
     *("version", "mentorkit", "who", "at", "tables", "data_sha256", "relation_type", "other_types"),
+    "own_topics",
     *("weights", "rules_on", "rules_off", "aim", "unplaced_price", "ties"),
     *("overrides", "pairs", "unplaced", "certificate"),
 }
@@ -65,7 +66,7 @@ def is_unaltered(decision: Decision) -> bool:
 def replay(snapshot: Snapshot, decision: Decision) -> Replay:
     """Work out a decision again from what its record says and the answers as they are now.
 
-    Steps: 1. put back the pairs, the overrides and the kinds of mentoring of that moment;
+    Steps: 1. put back the pairs, the overrides, the kinds of mentoring and the own topics of that moment;
     2. compare the data with what the record saw; 3. propose again and compare the plans.
     """
     if not is_unaltered(decision):
@@ -88,11 +89,12 @@ def replay(snapshot: Snapshot, decision: Decision) -> Replay:
 def _before(snapshot: Snapshot, decision: Decision, content: Mapping[str, Any]) -> Snapshot:
     """The programme as it was when the decision was made, as far as the record and the file tell."""
     since = snapshot.decisions.filter(pl.col("decided_at") >= decision.decided_at)["id"]
-    kinds = {"relation_type": content["relation_type"], "other_types": tuple(content["other_types"])}
+    then = {name: tuple(content[name]) for name in ("other_types", "own_topics")}
+    then["relation_type"] = content["relation_type"]
     overrides = [Override(**word, revision=place) for place, word in enumerate(content["overrides"], start=1)]
     return replace(
         snapshot,
-        programme=snapshot.programme.model_copy(update=kinds),
+        programme=snapshot.programme.model_copy(update=then),
         overrides=frame_of(overrides, Override),
         pairs=snapshot.pairs.filter(~pl.col("decision_id").is_in(since.to_list())),
     )

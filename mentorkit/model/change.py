@@ -15,6 +15,7 @@ Action = Literal[
     "preferences",
     "scenario",
     "blind",
+    "own_topics",
     "override",
     "confirm",
     "release",

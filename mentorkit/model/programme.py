@@ -5,6 +5,7 @@ from typing import ClassVar, Literal
 from pydantic import Field
 
 from mentorkit.model.row import Frozen, Row, Share, Weight
+from mentorkit.text.topics import as_compared
 
 RelationType = Literal["classic", "reverse", "peer", "buddy", "flash", "group"]
 Aim = Literal["placed", "total", "leximin"]
@@ -28,6 +29,7 @@ class Programme(Row):
     best plan is; `unplaced_price` is what leaving a mentee out costs under the aim "total",
     in scores, None for nothing. `is_blind` hides names until the pairs are decided.
     `other_types` are the kinds of mentoring offered beside `relation_type`, in one pairing.
+    `own_topics` are the programme's own topics, each a name with other ways to say it behind `=`.
     """
 
     table: ClassVar[str] = "programme"
@@ -43,3 +45,14 @@ class Programme(Row):
     unplaced_price: Share | None = None
     is_blind: bool = False
     other_types: tuple[RelationType, ...] = ()
+    own_topics: tuple[str, ...] = ()
+
+    @property
+    def topic_names(self) -> dict[str, str]:
+        """The names of its own topics by every way to write them, as answers are compared.
+
+        >>> Programme(id="p", name="P", own_topics=("Wijkwerk = community work",)).topic_names
+        {'wijkwerk': 'Wijkwerk', 'community work': 'Wijkwerk'}
+        """
+        ways = [[way.strip() for way in topic.split("=")] for topic in self.own_topics]
+        return {as_compared(way): name for name, *others in ways for way in (name, *others) if way}

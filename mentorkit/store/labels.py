@@ -17,6 +17,7 @@ _LABELS = {
     "unplaced_price": say("price of not placing somebody"),
     "is_blind": say("names hidden until decided"),
     "other_types": say("other kinds of mentoring"),
+    "own_topics": say("own topics"),
     "full_name": say("full name"),
     "first_name": say("first name"),
     "infix": say("infix"),

@@ -63,6 +63,37 @@ def topics_in(text: str) -> dict[str, str]:
     return topics_among(spoken(text))
 
 
+def as_compared(text: str) -> str:
+    """The words of a text as they are compared, in one line.
+
+    >>> as_compared("Thema’s: COÖRDINEREN")
+    'themas coordineren'
+    """
+    return " ".join(word for word, _ in spoken(text))
+
+
+def meaning_of(answer: str, own: Mapping[str, str]) -> str | None:
+    """What an answer means: one of the programme's own topics, or the only topic of ours it names.
+
+    `own` are the names of the programme's own topics by every way to write them, as compared;
+    they go before ours. Gives a name of hers or a key of ours, None for any other answer.
+
+    >>> meaning_of("Spreken in het openbaar", {}), meaning_of("AI en presenteren", {})
+    ('presenting', None)
+    >>> meaning_of("leiderschap", {"leiderschap": "Leiderschap bij ons"})
+    'Leiderschap bij ons'
+    """
+    if hers := own.get(as_compared(answer)):
+        return hers
+    named = _named(answer)
+    return named[0] if len(named) == 1 else None
+
+
+@lru_cache(maxsize=20_000)
+def _named(answer: str) -> tuple[str, ...]:
+    return tuple(topics_in(answer))
+
+
 def topics_among(words: Sequence[tuple[str, str]]) -> dict[str, str]:
     """The same for a text that was taken apart by `spoken`."""
     starts, named, place = _by_first_word(), dict[str, str](), 0

@@ -21,12 +21,18 @@ QUESTIONS: Mapping[str, Message] = {"topics": say("topics offered"), "goals": sa
 Fields = Mapping[tuple[str, str], mo.ui.dropdown]
 
 
-def choice_fields(here: Step, review: Review | None, draft: Draft, read: Speaker) -> Fields:
-    """For every answer that is not known as a topic, or that she gave a meaning, what it may mean."""
+def choice_fields(
+    here: Step, review: Review | None, draft: Draft, own: Mapping[str, str], read: Speaker
+) -> Fields:
+    """For every answer that is not known as a topic, or that she gave a meaning, what it may mean.
+
+    `own` are the programme's own topics, see `Programme.topic_names`.
+    """
     if here != "values" or review is None:
         return {}
-    asked = [one for one in review.choices if one.is_chosen or not _is_topic(one)][:_SHOWN]
-    return {(one.field, one.answer): _field(one, draft, read) for one in asked}
+    asked = [one for one in review.choices if one.is_chosen or not one.is_topic][:_SHOWN]
+    hers = {name: name for name in own.values()}
+    return {(one.field, one.answer): _field(one, draft, hers, read) for one in asked}
 
 
 def choice_panel(here: Step, review: Review | None, fields: Fields, read: Speaker) -> mo.Html | None:
@@ -55,7 +61,7 @@ def _split_table(splits: Sequence[Split], read: Speaker) -> mo.Html | None:
 
 def _unknown(choices: Sequence[Choice], fields: Fields, read: Speaker) -> mo.Html | None:
     if not fields:
-        return paragraph(say("Every answer is one of our topics, so there is nothing to choose here."), read)
+        return paragraph(say("Every answer is a topic, so there is nothing to choose here."), read)
     asked = [one for one in choices if (one.field, one.answer) in fields]
     title = say_count("{n} answer to look at", "{n} answers to look at", len(asked))
     means = [shown(fields[one.field, one.answer]) for one in asked]
@@ -63,11 +69,11 @@ def _unknown(choices: Sequence[Choice], fields: Fields, read: Speaker) -> mo.Htm
 
 
 def _known(choices: Sequence[Choice], fields: Fields, read: Speaker) -> mo.Html | None:
-    known = [one for one in choices if _is_topic(one) and (one.field, one.answer) not in fields]
+    known = [one for one in choices if one.is_topic and (one.field, one.answer) not in fields]
     if not known:
         return None
-    title = say_count("{n} answer is one of our topics", "{n} answers are one of our topics", len(known))
-    table = _table(known, [_topic_name(one, read) for one in known], read)
+    title = say_count("{n} answer is a topic", "{n} answers are topics", len(known))
+    table = _table(known, [one.means(read.language) for one in known], read)
     return html(Markup("<details><summary>{}</summary>{}</details>").format(read(title), table))
 
 
@@ -80,22 +86,14 @@ def _table(choices: Sequence[Choice], means: Sequence[object], read: Speaker) ->
     return html_table(heads, rows, read)
 
 
-def _field(choice: Choice, draft: Draft, read: Speaker) -> mo.ui.dropdown:
-    own, out = read(say("stays as it is")), read(say("leave this answer out"))
+def _field(choice: Choice, draft: Draft, hers: Mapping[str, str], read: Speaker) -> mo.ui.dropdown:
+    stays, out = read(say("stays as it is")), read(say("leave this answer out"))
     names = {topic.label(read.language): key for key, topic in topics().items()}
-    options = {own: choice.answer, out: "", **dict(sorted(names.items()))}
-    now = _topic_name(choice, read) if _is_topic(choice) else out if choice.meaning == "" else own
+    options = {stays: choice.answer, out: "", **dict(sorted({**names, **hers}.items()))}
+    now = choice.means(read.language) if choice.is_topic else out if choice.meaning == "" else stays
 
     def choose(meant: str) -> None:
         change = (choice.field, choice.answer, meant)
         draft.put(("option", *change[:2]), lambda edits: edits.option(*change))
 
     return mo.ui.dropdown(options, value=now, allow_select_none=False, on_change=choose)
-
-
-def _is_topic(choice: Choice) -> bool:
-    return choice.meaning in topics()
-
-
-def _topic_name(choice: Choice, read: Speaker) -> str:
-    return topics()[choice.meaning or ""].label(read.language)

@@ -25,6 +25,7 @@ DONE: Mapping[Action, Message] = {
     "preferences": say("preferences recorded"),
     "scenario": say("named settings changed"),
     "blind": say("names hidden or shown"),
+    "own_topics": say("own topics changed"),
     "override": say("your word on a pair"),
     "confirm": say("pairs confirmed"),
     "release": say("a pair released"),

@@ -5,7 +5,7 @@ from markupsafe import Markup
 
 from mentorkit.intake.questions import library, questions_for
 from mentorkit.intake.readiness import ACTIONS
-from mentorkit.model import Role
+from mentorkit.model import Programme, Role
 from mentorkit.text import Message, Speaker, say
 from mentorkit.ui.intake_draft import Step
 from mentorkit.ui.page import heading, html, paragraph, shown, side_by_side, stacked
@@ -20,7 +20,7 @@ _EXCEL = "application/vnd.openxmlformats-officedocument.spreadsheetml.sheet"
 _SHOWN = 50
 
 
-def questions_panel(here: Step, read: Speaker) -> mo.Html | None:
+def questions_panel(here: Step, programme: Programme, read: Speaker) -> mo.Html | None:
     """At the first step the questions of each role, folded, and how to take them along."""
     if here != "file":
         return None
@@ -28,8 +28,9 @@ def questions_panel(here: Step, read: Speaker) -> mo.Html | None:
         "No form yet? These are questions you can use for one. Keep their words, and the answers find "
         "their place by themselves."
     )
+    own = tuple(dict.fromkeys(programme.topic_names.values()))
     workbook = mo.download(
-        data=sign_up_workbook(read.language),
+        data=sign_up_workbook(read.language, None, own),
         filename=read(say("sign-ups.xlsx")),
         mimetype=_EXCEL,
         label=read(say("Save an empty workbook for sign-ups")),
@@ -38,8 +39,8 @@ def questions_panel(here: Step, read: Speaker) -> mo.Html | None:
         heading(say("Questions for a sign-up form"), read),
         paragraph(intro, read),
         side_by_side(workbook),
-        _of_role("mentor", read),
-        _of_role("mentee", read),
+        _of_role("mentor", own, read),
+        _of_role("mentee", own, read),
     )
 
 
@@ -69,11 +70,11 @@ def readiness_panel(here: Step, review: Review | None, read: Speaker) -> mo.Html
     )
 
 
-def _of_role(role: Role, read: Speaker) -> mo.Html:
+def _of_role(role: Role, own: tuple[str, ...], read: Speaker) -> mo.Html:
     """One role: its table and its text, each folded, and the text as a file."""
     count = len(questions_for(role))
     title, paste, name = _words(role, count)
-    text = sign_up_text(role, read.language)
+    text = sign_up_text(role, read.language, own)
     download = mo.download(
         data=text.encode("utf-8-sig"),
         filename=read(name),

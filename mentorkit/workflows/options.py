@@ -5,7 +5,7 @@ from collections.abc import Iterable, Iterator, Mapping
 from dataclasses import dataclass
 
 from mentorkit.model import Application
-from mentorkit.text.topics import topics, topics_in
+from mentorkit.text.topics import meaning_of, topics
 
 CHOSEN_FROM = ("topics", "goals")
 """The fields of an application whose answers can be given another meaning."""
@@ -25,6 +25,15 @@ class Choice:
     meaning: str | None
     is_chosen: bool
 
+    @property
+    def is_topic(self) -> bool:
+        """Whether it is known as a topic, of hers or of ours."""
+        return bool(self.meaning) and not (self.is_chosen and self.meaning == self.answer)
+
+    def means(self, language: str) -> str:
+        """Its meaning in words; empty for none."""
+        return _word(self.meaning or "", language)
+
 
 def option_key(field: str, answer: str) -> str:
     """An answer to a field in one text."""
@@ -40,8 +49,13 @@ def known_answers(options: Mapping[str, str]) -> frozenset[str]:
     return frozenset(key.partition(": ")[2] for key in options)
 
 
-def choices_of(applications: Iterable[Application], options: Mapping[str, str]) -> Iterator[Choice]:
-    """The different answers, the most frequent first; a topic of ours is recognised by its names."""
+def choices_of(
+    applications: Iterable[Application], options: Mapping[str, str], own: Mapping[str, str]
+) -> Iterator[Choice]:
+    """The different answers, the most frequent first; a topic of hers or ours is known by its names.
+
+    `own` are the programme's own topics, see `Programme.topic_names`.
+    """
     counts = Counter(
         (field, answer)
         for application in applications
@@ -50,8 +64,7 @@ def choices_of(applications: Iterable[Application], options: Mapping[str, str]) 
     )
     for (field, answer), count in sorted(counts.items(), key=lambda one: (one[0][0], -one[1], one[0][1])):
         chosen = options.get(option_key(field, answer))
-        meant = list(topics_in(answer)) if chosen is None else [chosen]
-        meaning = meant[0] if len(meant) == 1 else None
+        meaning = meaning_of(answer, own) if chosen is None else chosen
         yield Choice(field, answer, count, meaning, chosen is not None)
 
 

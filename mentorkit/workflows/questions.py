@@ -3,22 +3,25 @@
 from functools import lru_cache
 
 from mentorkit.documents.question_workbook import form_text, question_workbook
-from mentorkit.intake.questions import library
+from mentorkit.intake.questions import with_own_topics
 from mentorkit.model import Role
 from mentorkit.text import Language
 
 
 @lru_cache
-def sign_up_workbook(language: Language, role: Role | None = None) -> bytes:
-    """An empty .xlsx for sign-ups, whose columns are known when it comes back; of one role or of both."""
-    return question_workbook(library(), language, role)
+def sign_up_workbook(language: Language, role: Role | None = None, own: tuple[str, ...] = ()) -> bytes:
+    """An empty .xlsx for sign-ups, whose columns are known when it comes back; of one role or of both.
+
+    `own` are the names of the programme's own topics.
+    """
+    return question_workbook(with_own_topics(own), language, role)
 
 
 @lru_cache
-def sign_up_text(role: Role, language: Language) -> str:
-    """All questions of a role, to paste into an online form.
+def sign_up_text(role: Role, language: Language, own: tuple[str, ...] = ()) -> str:
+    """All questions of a role, to paste into an online form; `own` are the programme's own topics.
 
     >>> sign_up_text("mentor", "en").splitlines()[3:5]
     ['1. What are you called?', '[Open question]']
     """
-    return form_text(library(), role, language)
+    return form_text(with_own_topics(own), role, language)

@@ -1,7 +1,7 @@
 """An import before it is saved: files beside the programme, row by row."""
 
 import gc
-from collections.abc import Callable, Iterable, Iterator, Sequence
+from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
 from typing import TypeVar
 
 from mentorkit.frames import Snapshot
@@ -82,7 +82,7 @@ def _review(snapshot: Snapshot, books: Sequence[Book], edits: Edits, progress: P
             for one, alike in found
             for other in alike
         ),
-        choices=tuple(_choices(readings)),
+        choices=tuple(_choices(readings, snapshot.programme.topic_names)),
         changes=Changes("import", (*ledger.changes(), *_form_changes(read, snapshot.forms))),
     )
 
@@ -123,13 +123,14 @@ def _seen(readings: Readings, found: Sequence[Sent], people: Known) -> Iterator[
         yield sheet, frozenset(taken | others)
 
 
-def _choices(readings: Readings) -> Iterator[Choice]:
+def _choices(readings: Readings, own: Mapping[str, str]) -> Iterator[Choice]:
     options: dict[str, str] = {}
     for sheet, _ in readings:
         options |= sheet.form.options if sheet.form else {}
     return choices_of(
         (application for _, reading in readings for row in reading.taken for application in row.applications),
         options,
+        own,
     )
 
 

@@ -1,6 +1,6 @@
 """Starting a programme: an empty one, or the sample one to try things out."""
 
-from collections.abc import Sequence
+from collections.abc import Iterable, Sequence
 from datetime import UTC, datetime
 from pathlib import Path
 from typing import get_args
@@ -12,6 +12,7 @@ from mentorkit.model import Changes, Programme, RelationType, Update
 from mentorkit.shipped import shipped
 from mentorkit.store import Store
 from mentorkit.text import Language, say, speaker
+from mentorkit.text.topics import as_compared
 from mentorkit.workflows.intake import Import, SignUpFile, plan_import
 
 _SAMPLES: dict[Language, tuple[str, str]] = {
@@ -41,6 +42,23 @@ def set_kinds(snapshot: Snapshot, kinds: Sequence[RelationType]) -> Changes:
         return Changes("kinds")
     changed = programme.model_copy(update={"relation_type": first, "other_types": others})
     return Changes("kinds", (Update(changed),))
+
+
+def set_own_topics(snapshot: Snapshot, lines: Iterable[str]) -> Changes:
+    """Keep these as the programme's own topics; no changes when they are that already.
+
+    Each line is a name, with other ways to say it behind `=`; a semicolon ends a topic too.
+    Of topics with one name the first counts, and what is no word is left out.
+    """
+    kept: dict[str, str] = {}
+    for line in (topic for text in lines for topic in text.split(";")):
+        if name := as_compared(line.partition("=")[0]):
+            kept.setdefault(name, " ".join(line.split()))
+    own = tuple(kept.values())
+    if own == snapshot.programme.own_topics:
+        return Changes("own_topics")
+    changed = snapshot.programme.model_copy(update={"own_topics": own})
+    return Changes("own_topics", (Update(changed),))
 
 
 def sample_programme(path: Path, language: Language) -> None:

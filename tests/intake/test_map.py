@@ -179,3 +179,21 @@ def test_of_two_columns_the_one_with_answers_counts(csv_file):
     intake = intake_of("a.csv", csv_file(rows), "mentor")
     assert [person.email for person in intake.people] == ["bo@example.org", None]
     assert [problem.severity for problem in intake.problems] == ["warning"]
+
+
+def test_numbered_columns_are_one_question():
+    mapping = map_columns(table_of("Naam", "Thema 1", "Thema 2", "Thema 3"), "mentor")
+    assert mapping.gathered == {"topics": (1, 2, 3)}
+    assert map_columns(table_of("Naam", "E-mail 1", "E-mail 2"), "mentor").gathered == {}
+    assert map_columns(table_of("Naam", "Thema 1"), "mentor").fields == {0: "full_name"}
+
+
+def test_the_answers_of_numbered_columns_are_read_together(csv_file):
+    rows = [["Naam", "Topic_1", "Topic_2"], ["Bo Smit", "Planning", "Coaching"], ["Al Vos", "Coaching", ""]]
+    intake = intake_of("a.csv", csv_file(rows), "mentor")
+    assert [one.topics for one in intake.applications] == [("Planning", "Coaching"), ("Coaching",)]
+
+
+def test_buddies_are_mentees():
+    heading = "How many buddies do you want to have?"
+    assert map_columns(table_of("Naam", heading, row=("Bo", "3")), "mentor").fields[1] == "capacity"

@@ -127,12 +127,12 @@ def test_the_record_of_a_small_programme_is_this_to_the_byte():
         '{"aim":"placed","at":"2026-09-14T09:30:00+00:00",'
         '"certificate":{"bound":0.0,"gap":0.0,"is_proven":true,"loss":0.0},'
         f'"data_sha256":"{fingerprint(canonical(tables))}","mentorkit":"{__version__}","other_types":[],'
-        '"overrides":[],'
+        '"overrides":[],"own_topics":[],'
         '"pairs":[{"is_new":true,"kind":"classic","mentee":"ann","mentor":"kim","score":1.0}],'
         f'"relation_type":"classic","rules_off":[],"rules_on":[{rules}],"tables":{{{hashes}}},'
         '"ties":{"method":"sha256-of-both-ids","version":1},'
         '"unplaced":[{"person":"lou","reason":"no_mentee_left","role":"mentor"}],"unplaced_price":0.0,'
-        f'"version":2,"weights":{{{weights}}},"who":"Mo"}}'
+        f'"version":3,"weights":{{{weights}}},"who":"Mo"}}'
     )
 
 

@@ -118,7 +118,7 @@ def test_a_newer_file_is_refused_with_its_version_and_left_byte_for_byte(store):
     with closing(sqlite3.connect(store.path)) as newer:
         newer.execute("PRAGMA user_version = 7")
     before = store.path.read_bytes()
-    with pytest.raises(FileRefused, match="the file has version 7, this mentorkit knows version 3") as caught:
+    with pytest.raises(FileRefused, match="the file has version 7, this mentorkit knows version 4") as caught:
         Store.open(store.path, now=NOW)
     assert caught.value.code == "NEWER_FILE"
     assert store.path.read_bytes() == before

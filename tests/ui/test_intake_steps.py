@@ -142,7 +142,7 @@ def test_a_text_that_is_left_as_it_was_is_no_edit():
 def test_words_from_the_file_are_text_on_every_screen(language: Language):
     read, one, found = speaker(language), draft(), of_rows(person(1, email=HOSTILE), person(2))
     columns = intake_columns.column_fields("columns", found, one, read)
-    choices = intake_values.choice_fields("values", found, one, read)
+    choices = intake_values.choice_fields("values", found, one, {}, read)
     shown = [
         intake_columns.column_panel(columns, found, read).text,
         intake_values.choice_panel("values", found, choices, read).text,

@@ -10,12 +10,13 @@ from mentorkit.workflows.questions import sign_up_text
 from mentorkit.workflows.review import review
 from tests.matching.small import snapshot
 
+PROGRAMME = snapshot().programme
 FORM = "Naam,E-mail,Ik weet wat ik wil bereiken.\n{name},n@example.org,Nog niet\n"
 
 
 @pytest.mark.parametrize("language", LANGUAGES)
 def test_both_roles_are_folded_and_can_be_taken_along(language: Language):
-    page = questions_panel("file", speaker(language)).text
+    page = questions_panel("file", PROGRAMME, speaker(language)).text
     assert page.count("<details>") == 4
     assert page.count("<marimo-download") == 3
     for role in ("mentor", "mentee"):
@@ -24,7 +25,7 @@ def test_both_roles_are_folded_and_can_be_taken_along(language: Language):
 
 
 def test_the_names_of_who_needs_something_first_are_shown_as_text():
-    book = read_file("mentees.csv", FORM.format(name="<b>Noor</b> Vos").encode())
+    book = read_file("mentees.csv", FORM.format(name="<b>Noor</b> Vos").encode(), is_ours=True)
     panel = readiness_panel("confirm", review(snapshot(), [book]), speaker("en"))
     assert panel is not None
     assert "A goal workshop first" in panel.text
@@ -32,14 +33,18 @@ def test_the_names_of_who_needs_something_first_are_shown_as_text():
 
 
 def test_there_is_no_panel_without_anything_to_do_first():
-    book = read_file("mentees.csv", FORM.format(name="Noor Vos").replace("Nog niet", "Ja").encode())
+    book = read_file(
+        "mentees.csv", FORM.format(name="Noor Vos").replace("Nog niet", "Ja").encode(), is_ours=True
+    )
     assert readiness_panel("confirm", review(snapshot(), [book]), speaker("en")) is None
     assert readiness_panel("confirm", None, speaker("en")) is None
 
 
 def test_a_long_list_is_cut_on_the_page_and_whole_in_its_file():
     people = "".join(f"Noor Vos{at},n{at}@example.org,Nog niet\n" for at in range(60))
-    book = read_file("mentees.csv", f"Naam,E-mail,Ik weet wat ik wil bereiken.\n{people}".encode())
+    book = read_file(
+        "mentees.csv", f"Naam,E-mail,Ik weet wat ik wil bereiken.\n{people}".encode(), is_ours=True
+    )
     panel = readiness_panel("confirm", review(snapshot(), [book]), speaker("en"))
     assert panel is not None
     assert panel.text.count("<tr><td>") == 50
@@ -48,6 +53,13 @@ def test_a_long_list_is_cut_on_the_page_and_whole_in_its_file():
 
 
 def test_each_panel_stands_at_one_step_only():
-    book = read_file("mentees.csv", FORM.format(name="Noor Vos").encode())
+    book = read_file("mentees.csv", FORM.format(name="Noor Vos").encode(), is_ours=True)
     assert readiness_panel("columns", review(snapshot(), [book]), speaker("en")) is None
-    assert questions_panel("confirm", speaker("en")) is None
+    assert questions_panel("confirm", PROGRAMME, speaker("en")) is None
+
+
+def test_her_own_topics_stand_in_the_questions_before_ours():
+    hers = PROGRAMME.model_copy(update={"own_topics": ("Wijkwerk <b> = buurtwerk",)})
+    page = questions_panel("file", hers, speaker("nl")).text
+    assert page.count("Wijkwerk &lt;b&gt;") == 2
+    assert "buurtwerk" not in page

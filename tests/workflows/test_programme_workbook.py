@@ -130,6 +130,7 @@ def test_an_edited_cell_is_one_change_and_keeps_the_rest():
         ("pair", "has_failed", "ja", True),
         ("programme", "relation_type", "groep", "group"),
         ("programme", "other_types", "reverse; groep", ("reverse", "group")),
+        ("programme", "own_topics", "Wijkwerk = buurtwerk; Zorg", ("Wijkwerk = buurtwerk", "Zorg")),
         ("programme", "aim", "Protect the weakest", "leximin"),
         ("programme", "unplaced_price", 0.5, 0.5),
         ("programme", "weights__proximity", 80, {"proximity": 80.0}),

@@ -31,7 +31,7 @@ from mentorkit.model import (
 from mentorkit.store import Store
 from mentorkit.views.replay import replay_sentence
 from mentorkit.workflows.pairing import confirm, decide_on, release
-from mentorkit.workflows.set_up import set_kinds
+from mentorkit.workflows.set_up import set_kinds, set_own_topics
 from tests.matching.small import mentee, mentor, said, snapshot
 from tests.strategies import programmes, settings_of
 from tests.workflows.cases import spoken
@@ -126,6 +126,7 @@ def test_a_decision_stays_the_same_under_later_words_decisions_and_settings(tmp_
         plan = propose(Pool.of(now), SETTINGS)
         store.apply(decide_on(now, plan, ("bea", "kim"), "forbid", "They asked for it"), **BY)
         store.apply(set_kinds(store.load(), ["classic", "flash"]), **BY)
+        store.apply(set_own_topics(store.load(), ["plannen = coaching"]), **BY)
         second = decide(store, when=NOW + timedelta(days=3))
         assert replay(store.load(), first) == Replay(Outcome.IDENTICAL)
         assert replay(store.load(), second) == Replay(Outcome.IDENTICAL)

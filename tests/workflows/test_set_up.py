@@ -1,10 +1,12 @@
 """Starting a programme, and what it offers."""
 
+from dataclasses import replace
+
 import pytest
 
 from mentorkit.errors import NotLawful
 from mentorkit.model import Programme, Update
-from mentorkit.workflows.set_up import set_kinds
+from mentorkit.workflows.set_up import set_kinds, set_own_topics
 from tests.matching.small import snapshot
 
 
@@ -33,3 +35,24 @@ def test_what_is_offered_already_changes_nothing():
 def test_a_programme_offers_something():
     with pytest.raises(NotLawful, match="at least one kind"):
         set_kinds(snapshot(), [])
+
+
+def listed(*lines: str, before: tuple[str, ...] = ()) -> tuple[str, ...]:
+    programme = snapshot().programme.model_copy(update={"own_topics": before})
+    now = replace(snapshot(), programme=programme)
+    for change in set_own_topics(now, lines).items:
+        assert isinstance(change, Update)
+        assert isinstance(change.row, Programme)
+        programme = change.row
+    return programme.own_topics
+
+
+def test_own_topics_are_kept_in_their_order_each_once():
+    lines = ("Zorg  in de wijk = wijkzorg", "", "Aanbesteden; Toezicht", "zorg in de wijk", " = ", "…")
+    assert listed(*lines) == ("Zorg in de wijk = wijkzorg", "Aanbesteden", "Toezicht")
+
+
+def test_the_same_topics_again_change_nothing_and_none_clears_the_list():
+    known = replace(snapshot(), programme=snapshot().programme.model_copy(update={"own_topics": ("Zorg",)}))
+    assert set_own_topics(known, [" Zorg "]).items == ()
+    assert listed(before=("Zorg",)) == ()

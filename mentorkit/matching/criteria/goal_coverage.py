@@ -5,19 +5,24 @@ import polars as pl
 
 from mentorkit.matching.candidates import Candidates, Floats
 from mentorkit.matching.criterion import Criterion
-from mentorkit.matching.features import mean_of, overlap
+from mentorkit.matching.features import mean_of, meanings, overlap
 from mentorkit.text import say
 
 
 def compute(pool: Candidates) -> Floats:
     """The share of the mentee's goals that the mentor offers, 0–1.
 
-    Divided by the mentee's own number of goals, so that a short list is not punished;
-    NaN when the mentee named no goal or the mentor no topic. Between peers both learn: the
-    mean of both directions, where a direction without answers is left out. Own heuristic;
+    Answers that mean the same topic are one, in whatever words and language (see
+    `mentorkit.text.topics.meaning_of`). Divided by the mentee's own number of goals, so
+    that a short list is not punished; NaN when the mentee named no goal or the mentor no
+    topic. Between peers both learn: the mean of both directions, where a direction without
+    answers is left out. Own heuristic;
     lack of mentor expertise predicts leaving (Burk & Eby 2010, J. Vocat. Behav. 77(3)).
     """
-    mentees, mentors = pool.mentees, pool.mentors
+    mentees, mentors = (
+        side.select(meanings(side[name], pool.topic_names) for name in ("goals", "topics"))
+        for side in (pool.mentees, pool.mentors)
+    )
     covered = _covered(mentees["goals"], mentors["topics"])
     if pool.relation_type != "peer":
         return covered

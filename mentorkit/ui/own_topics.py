@@ -1,0 +1,69 @@
+"""Her own list of topics: on the screen with answers, and beside the questions for a form."""
+
+from collections.abc import Callable
+
+import marimo as mo
+
+from mentorkit.text import Speaker, say, say_count
+from mentorkit.ui.desk import Desk
+from mentorkit.ui.intake_draft import Draft, Step
+from mentorkit.ui.page import heading, paragraph, side_by_side, stacked
+from mentorkit.workflows.review import Review
+from mentorkit.workflows.set_up import set_own_topics
+
+_ROWS = 6
+
+
+class OwnTopics:
+    """The fields of her own list; every change is saved at once, and Undo takes it back."""
+
+    def __init__(self, desk: Desk, draft: Draft, refresh: Callable[[], None]) -> None:
+        self._desk, self._draft, self._refresh = desk, draft, refresh
+
+    def area(self, at: Step, here: Step, read: Speaker, _turn: int = 0) -> mo.ui.text_area | None:
+        """Where she writes her topics, one on each line, on the screen `at`."""
+        if here != at:
+            return None
+        return mo.ui.text_area(
+            value="\n".join(self._desk.snapshot.programme.own_topics),
+            placeholder=read(say("Community work = neighbourhood work")),
+            label=read(say("Your own topics, one on each line")),
+            rows=_ROWS,
+            full_width=True,
+            on_change=lambda text: self._save(text.splitlines()),
+        )
+
+    def keep_button(self, here: Step, review: Review | None, read: Speaker) -> mo.ui.button | None:
+        """Puts every answer that is no topic yet on her list."""
+        unknown = unknown_answers(review) if review and here == "values" else ()
+        if not unknown:
+            return None
+        label = say_count("Put this answer on the list", "Put these {n} answers on the list", len(unknown))
+        own = self._desk.snapshot.programme.own_topics
+        return mo.ui.button(label=read(label), on_click=lambda _: self._save([*own, *unknown]))
+
+    def _save(self, lines: list[str]) -> None:
+        self._draft.check()
+        self._desk.do(lambda snapshot: set_own_topics(snapshot, lines))
+        self._refresh()
+
+
+def own_topics_panel(
+    area: mo.ui.text_area | None, keep: mo.ui.button | None, read: Speaker
+) -> mo.Html | None:
+    """The list, with what it is for."""
+    if area is None:
+        return None
+    intro = say(
+        "Does your organisation have topics of its own? An answer on this list is a topic, counts in the "
+        "pairing as you wrote it, and stands in the questions for a form. Other words for the same topic "
+        "go behind an equals sign."
+    )
+    return stacked(
+        heading(say("Your own topics"), read), paragraph(intro, read, "quiet"), area, side_by_side(keep)
+    )
+
+
+def unknown_answers(review: Review) -> tuple[str, ...]:
+    """Every answer that is no topic, of hers or of ours, and that she gave no meaning; each once."""
+    return tuple(dict.fromkeys(one.answer for one in review.choices if one.meaning is None))

@@ -1,0 +1,99 @@
+"""Her own list of topics on the page: saved at once, taken back by Undo."""
+
+from pathlib import Path
+
+import pytest
+
+from mentorkit.model import Programme
+from mentorkit.store import Store
+from mentorkit.text import speaker
+from mentorkit.ui.desk import Desk
+from mentorkit.ui.intake_draft import Draft
+from mentorkit.ui.intake_values import choice_fields
+from mentorkit.ui.own_topics import OwnTopics, own_topics_panel
+from mentorkit.workflows.edits import Edits
+from mentorkit.workflows.review import Review, review
+from tests.ui.test_desk import BY, START
+from tests.workflows.imports import NOOR, form
+
+READ = speaker("en")
+TOPICS = "Which topics can you mentor on?"
+FORM = form(
+    NOOR | {TOPICS: "Presenting;Tender rules"},
+    NOOR | {"Full name": "Bo Smit", "E-mail address": "bo@example.org", TOPICS: "Neighbourhood work"},
+)
+
+
+class Page:
+    """What the notebook does around the list."""
+
+    def __init__(self, path: Path) -> None:
+        Store.create(path, Programme(id="programme", name="P"), **BY).close()
+        self.desk = Desk(path, now=lambda: START)
+        self.checked: list[Edits] = []
+        self.draft, self.turns = Draft(self.checked.append), 0
+        self.topics = OwnTopics(self.desk, self.draft, self.turn)
+
+    def turn(self) -> None:
+        self.turns += 1
+
+    @property
+    def kept(self) -> tuple[str, ...]:
+        return self.desk.snapshot.programme.own_topics
+
+    def review(self) -> Review:
+        return review(self.desk.snapshot, [FORM], self.draft.edits)
+
+    def asked(self) -> set[str]:
+        names = self.desk.snapshot.programme.topic_names
+        return {answer for _, answer in choice_fields("values", self.review(), self.draft, names, READ)}
+
+
+@pytest.fixture
+def page(tmp_path: Path) -> Page:
+    return Page(tmp_path / "p.mentorkit")
+
+
+def test_every_answer_that_is_no_topic_can_be_put_on_the_list_at_once_and_undone(page: Page):
+    assert page.asked() == {"Tender rules", "Neighbourhood work"}
+    keep = page.topics.keep_button("values", page.review(), READ)
+    assert keep is not None
+    assert "Put these 2 answers" in keep.text
+    keep._on_click(None)
+    assert set(page.kept) == {"Tender rules", "Neighbourhood work"}
+    assert (page.asked(), page.turns) == (set(), 1)
+    assert page.topics.keep_button("values", page.review(), READ) is None
+    page.desk.undo()
+    assert page.asked() == {"Tender rules", "Neighbourhood work"}
+
+
+def test_what_she_writes_is_kept_and_other_words_mean_the_same(page: Page):
+    area = page.topics.area("values", "values", READ)
+    assert area is not None
+    area._on_change("Tenders = tender rules\n\n")
+    assert page.kept == ("Tenders = tender rules",)
+    assert page.asked() == {"Neighbourhood work"}
+    assert {one.answer: one.means("en") for one in page.review().choices} == {
+        "Presenting": "presenting",
+        "Tender rules": "Tenders",
+        "Neighbourhood work": "",
+    }
+
+
+def test_her_list_is_offered_for_other_answers_and_what_she_chose_before_is_not_lost(page: Page):
+    area = page.topics.area("values", "values", READ)
+    assert area is not None
+    area._on_change("Community work")
+    page.draft.put("x", lambda edits: edits.option("topics", "Neighbourhood work", "Community work"))
+    area._on_change("Community work\nTender rules")
+    (choice,) = (one for one in page.review().choices if one.answer == "Neighbourhood work")
+    assert (choice.means("en"), choice.is_chosen, choice.is_topic) == ("Community work", True, True)
+    assert page.asked() == {"Neighbourhood work"}
+
+
+def test_the_list_stands_on_two_screens_only(page: Page):
+    assert page.topics.area("values", "check", READ) is None
+    assert own_topics_panel(None, None, READ) is None
+    area = page.topics.area("file", "file", READ)
+    assert own_topics_panel(area, None, READ) is not None
+    assert page.topics.keep_button("file", page.review(), READ) is None
