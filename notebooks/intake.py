@@ -90,6 +90,12 @@ def place(step):
 
 
 @app.cell
+def begin(files, here):
+    is_start = intake_files.is_start(here, files())
+    return (is_start,)
+
+
+@app.cell
 def after(desk, taken, turn):
     done = intake_confirm.still_taken(taken(), desk, turn())
     return (done,)
@@ -150,10 +156,16 @@ def which_answers(draft, here, read, review, snapshot):
 
 @app.cell
 def her_topics(her_list, here, read, review, turn):
-    topics = her_list.area("values", here, read, turn())
+    topics = her_list.area(intake_values.is_shown(here, review), read, turn())
     keep = her_list.keep_button(here, review, read)
     own_topics.own_topics_panel(topics, keep, read)
     return keep, topics
+
+
+@app.cell
+def how_split(here, read, review):
+    intake_values.split_panel(here, review, read)
+    return
 
 
 @app.cell
@@ -200,14 +212,14 @@ def move(done, go, here, read, review):
 
 
 @app.cell
-def start_from(here, read, snapshot):
-    questions.questions_panel(here, snapshot.programme, read)
+def start_from(is_start, read, snapshot):
+    questions.questions_panel(is_start, snapshot.programme, read)
     return
 
 
 @app.cell
-def topics_of_questions(her_list, here, read, turn):
-    form_topics = her_list.area("file", here, read, turn())
+def topics_of_questions(her_list, is_start, read, turn):
+    form_topics = her_list.area(is_start, read, turn())
     own_topics.own_topics_panel(form_topics, None, read)
     return (form_topics,)
 
@@ -215,16 +227,16 @@ def topics_of_questions(her_list, here, read, turn):
 @app.cell
 def again_chosen(desk, read, set_workbook, turn, workbook):
     workbook_area = workbooks.workbook_area(workbook(), set_workbook, read)
-    difference = workbooks.compared(desk, workbook(), turn())
-    workbook_choices = workbooks.choice_fields(difference, read)
-    return difference, workbook_area, workbook_choices
+    differs = workbooks.compared(desk, workbook(), turn())
+    workbook_ticks = workbooks.choice_fields(differs, read)
+    return differs, workbook_area, workbook_ticks
 
 
 @app.cell
-def programme_workbook(desk, difference, finish, here, read, turn, workbook, workbook_area, workbook_choices):
+def programme_workbook(desk, differs, finish, is_start, read, turn, workbook, workbook_area, workbook_ticks):
     whole = workbooks.export_button(desk, read, turn())
-    take_back = workbooks.take_in_button(desk, workbook(), difference, workbook_choices, finish, read)
-    workbooks.workbook_panel(here, [whole, workbook_area], difference, workbook_choices, take_back, read)
+    take_back = workbooks.take_in_button(desk, workbook(), differs, workbook_ticks, finish, read)
+    workbooks.workbook_panel(is_start, [whole, workbook_area], differs, workbook_ticks, take_back, read)
     return (take_back,)
 
 

@@ -33,9 +33,14 @@ def chooser(
     return choose
 
 
+def is_start(here: Step, files: Files) -> bool:
+    """Whether nothing is chosen yet, so that the page shows what to begin with."""
+    return here == "file" and not files
+
+
 def file_area(here: Step, files: Files, choose: Callable[[Files], None], read: Speaker) -> mo.ui.file | None:
     """Where she drops one or several files of any type: what cannot be read is told in our own words."""
-    if here != "file" or files:
+    if not is_start(here, files):
         return None
 
     def add(uploads: Sequence[Any]) -> None:

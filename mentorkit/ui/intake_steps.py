@@ -117,7 +117,10 @@ def headline(
         case "values":
             return [
                 say("Are these the answers they gave?"),
-                say("Answers that mean one of our topics help the pairing. Any other answer stays as it is."),
+                say(
+                    "Answers that mean the same topic count as the same in the pairing, "
+                    "whatever their words and language."
+                ),
             ]
         case "check":
             return [

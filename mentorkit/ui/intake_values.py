@@ -11,7 +11,7 @@ from mentorkit.ui.intake_draft import Draft, Step
 from mentorkit.ui.page import heading, html, paragraph, shown, stacked
 from mentorkit.views.table import html_table
 from mentorkit.workflows.review import Choice, Review
-from mentorkit.workflows.splits import Split, splits_of
+from mentorkit.workflows.splits import splits_of
 
 _SHOWN = 50
 
@@ -19,6 +19,11 @@ QUESTIONS: Mapping[str, Message] = {"topics": say("topics offered"), "goals": sa
 """The questions whose answers can be a topic of ours."""
 
 Fields = Mapping[tuple[str, str], mo.ui.dropdown]
+
+
+def is_shown(here: Step, review: Review | None) -> bool:
+    """Whether she looks at answers, and there are any."""
+    return here == "values" and review is not None and bool(review.choices)
 
 
 def choice_fields(
@@ -36,7 +41,7 @@ def choice_fields(
 
 
 def choice_panel(here: Step, review: Review | None, fields: Fields, read: Speaker) -> mo.Html | None:
-    """How cells are split, the answers that are not known, and those that are."""
+    """The answers that are not known, and those that are."""
     if here != "values" or review is None:
         return None
     if not review.choices:
@@ -45,12 +50,13 @@ def choice_panel(here: Step, review: Review | None, fields: Fields, read: Speake
     return stacked(
         _unknown(review.choices, fields, read),
         _known(review.choices, fields, read),
-        _split_table(list(splits_of(review.sheets)), read),
         gap=0.8,
     )
 
 
-def _split_table(splits: Sequence[Split], read: Speaker) -> mo.Html | None:
+def split_panel(here: Step, review: Review | None, read: Speaker) -> mo.Html | None:
+    """How cells with several answers are split; nothing where none has."""
+    splits = list(splits_of(review.sheets)) if review and here == "values" else []
     if not splits:
         return None
     heads = (say("Column"), say("In the file"), say("Is read as"))

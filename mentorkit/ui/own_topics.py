@@ -11,7 +11,7 @@ from mentorkit.ui.page import heading, paragraph, side_by_side, stacked
 from mentorkit.workflows.review import Review
 from mentorkit.workflows.set_up import set_own_topics
 
-_ROWS = 6
+_ROWS = 4
 
 
 class OwnTopics:
@@ -20,9 +20,9 @@ class OwnTopics:
     def __init__(self, desk: Desk, draft: Draft, refresh: Callable[[], None]) -> None:
         self._desk, self._draft, self._refresh = desk, draft, refresh
 
-    def area(self, at: Step, here: Step, read: Speaker, _turn: int = 0) -> mo.ui.text_area | None:
-        """Where she writes her topics, one on each line, on the screen `at`."""
-        if here != at:
+    def area(self, is_shown: bool, read: Speaker, _turn: int = 0) -> mo.ui.text_area | None:
+        """Where she writes her topics, one on each line."""
+        if not is_shown:
             return None
         return mo.ui.text_area(
             value="\n".join(self._desk.snapshot.programme.own_topics),
@@ -57,7 +57,7 @@ def own_topics_panel(
     intro = say(
         "Does your organisation have topics of its own? An answer on this list is a topic, counts in the "
         "pairing as you wrote it, and stands in the questions for a form. Other words for the same topic "
-        "go behind an equals sign."
+        "go behind an equals sign. The list is saved at once."
     )
     return stacked(
         heading(say("Your own topics"), read), paragraph(intro, read, "quiet"), area, side_by_side(keep)

@@ -20,9 +20,9 @@ _EXCEL = "application/vnd.openxmlformats-officedocument.spreadsheetml.sheet"
 _SHOWN = 50
 
 
-def questions_panel(here: Step, programme: Programme, read: Speaker) -> mo.Html | None:
-    """At the first step the questions of each role, folded, and how to take them along."""
-    if here != "file":
+def questions_panel(is_start: bool, programme: Programme, read: Speaker) -> mo.Html | None:
+    """At the start the questions of each role, folded, and how to take them along."""
+    if not is_start:
         return None
     intro = say(
         "No form yet? These are questions you can use for one. Keep their words, and the answers find "

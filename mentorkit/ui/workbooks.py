@@ -13,7 +13,6 @@ from mentorkit.errors import FileRefused
 from mentorkit.intake.programme_workbook import ReturnedBook, read_programme_workbook
 from mentorkit.text import Message, Speaker, say
 from mentorkit.ui.desk import Desk
-from mentorkit.ui.intake_draft import Step
 from mentorkit.ui.page import heading, html, paragraph, side_by_side, stacked
 from mentorkit.ui.page import shown as shown_here
 from mentorkit.views.table import html_table
@@ -126,15 +125,15 @@ def take_in_button(
 
 
 def workbook_panel(
-    here: Step,
+    is_start: bool,
     files: Sequence[mo.Html | None],
     found: Comparison | Message | None,
     choices: mo.ui.array,
     take: mo.ui.button | None,
     read: Speaker,
 ) -> mo.Html | None:
-    """At the first step: the programme as a workbook, the field to choose it again, what differs then."""
-    if here != "file":
+    """At the start: the programme as a workbook, the field to choose it again, what differs then."""
+    if not is_start:
         return None
     if not isinstance(found, Comparison):
         title = heading(say("The whole programme as one workbook"), read)

@@ -2,12 +2,15 @@
 
 import io
 from collections.abc import Iterator, Sequence
+from datetime import UTC, datetime
 from pathlib import Path
 
 import openpyxl
 import pytest
 from playwright.sync_api import BrowserContext, FilePayload, Locator, expect
 
+from mentorkit.model import Changes, Person, Update
+from mentorkit.store import Store
 from mentorkit.text import Language
 from mentorkit.workflows.set_up import new_programme
 from tests.browser.screen import PATIENCE, Screen, opened, stored
@@ -31,6 +34,11 @@ LATER = (
     (2, *TIMES, "bea@acme.example", "Bea Vos", "Zorg", "Presenteren;Vliegvissen;", 1, "Gent", "-"),
     (3, *TIMES, "cas@acme.example", "Cas Smit", "ICT", "Netwerken;Vliegvissen;", 3, "Namen", "-"),
     (4, *TIMES, "dee@acme.example", "Dee Mol", "ICT", "Presenteren;", 1, "Luik", "-"),
+)
+DOUBTS = (
+    (5, *TIMES, "an.dewit@acme.example", "An de Wit", "Zorg", "Presenteren;Netwerken;", 2, "Gent", "-"),
+    LATER[1],
+    LATER[2],
 )
 FAULTS = ("Traceback", "internal error", "Exception")
 
@@ -239,10 +247,47 @@ def test_a_screen_of_1024_wide_is_wide_enough(intake: Intake):
 
 def test_an_empty_sheet_can_be_saved_to_start_from(intake: Intake):
     intake.back("File")
+    intake.button("Choose other files").click()
+    intake.settle()
     with intake.page.expect_download() as saved:
         intake.page.get_by_text(intake.says("Save an empty workbook for sign-ups")).click()
     book = openpyxl.load_workbook(io.BytesIO(saved.value.path().read_bytes()))
     assert len(book.sheetnames) >= 2
+
+
+def test_what_is_in_doubt_waits_for_her_word(intake: Intake, programme: Path):
+    hers = stored(programme).people.filter(full_name="Cas Smit").to_dicts()[0] | {"city": "Gent"}
+    with Store.open(programme) as store:
+        store.apply(Changes("override", (Update(Person(**hers)),)), who="Carla", now=datetime.now(UTC))
+    intake.page.reload()
+    intake.at("File")
+    intake.choose_file(export(DOUBTS))
+    intake.onward("Check")
+    rows = intake.cell("check").locator("tbody tr")
+
+    intake.look_at("Missing from the file")
+    expect(rows).to_have_count(1)
+    expect(rows).to_contain_text("An de Wit")
+    intake.look_at("Possibly the same person")
+    expect(rows).to_have_count(1)
+    rows.get_by_role("combobox").select_option(intake.says("the same person"))
+    intake.button("Check again").click()
+    expect(rows).to_have_count(0)
+    intake.look_at("Yours or the form’s")
+    expect(rows).to_have_count(1)
+    for said in ("Cas Smit", "Gent", "Namen"):
+        expect(rows).to_contain_text(said)
+    intake.press(rows.get_by_role("checkbox"), "Space")
+    intake.button("Check again").click()
+    expect(rows.get_by_role("checkbox")).to_be_checked()
+
+    intake.onward("Take in")
+    intake.button("Take in the sign-ups").click()
+    expect(intake.button("Undo this import")).to_be_visible()
+    assert cities(programme)["Cas Smit"] == "Namen"
+    assert len(people(programme)) == 3
+    assert people(programme)["An de Wit"] == "an.dewit@acme.example"
+    assert intake.faults() == []
 
 
 def test_the_pairing_page_is_one_click_away(intake: Intake):

@@ -68,7 +68,7 @@ def test_every_answer_that_is_no_topic_can_be_put_on_the_list_at_once_and_undone
 
 
 def test_what_she_writes_is_kept_and_other_words_mean_the_same(page: Page):
-    area = page.topics.area("values", "values", READ)
+    area = page.topics.area(True, READ)
     assert area is not None
     area._on_change("Tenders = tender rules\n\n")
     assert page.kept == ("Tenders = tender rules",)
@@ -81,7 +81,7 @@ def test_what_she_writes_is_kept_and_other_words_mean_the_same(page: Page):
 
 
 def test_her_list_is_offered_for_other_answers_and_what_she_chose_before_is_not_lost(page: Page):
-    area = page.topics.area("values", "values", READ)
+    area = page.topics.area(True, READ)
     assert area is not None
     area._on_change("Community work")
     page.draft.put("x", lambda edits: edits.option("topics", "Neighbourhood work", "Community work"))
@@ -92,8 +92,8 @@ def test_her_list_is_offered_for_other_answers_and_what_she_chose_before_is_not_
 
 
 def test_the_list_stands_on_two_screens_only(page: Page):
-    assert page.topics.area("values", "check", READ) is None
+    assert page.topics.area(False, READ) is None
     assert own_topics_panel(None, None, READ) is None
-    area = page.topics.area("file", "file", READ)
+    area = page.topics.area(True, READ)
     assert own_topics_panel(area, None, READ) is not None
     assert page.topics.keep_button("file", page.review(), READ) is None

@@ -16,7 +16,7 @@ FORM = "Naam,E-mail,Ik weet wat ik wil bereiken.\n{name},n@example.org,Nog niet\
 
 @pytest.mark.parametrize("language", LANGUAGES)
 def test_both_roles_are_folded_and_can_be_taken_along(language: Language):
-    page = questions_panel("file", PROGRAMME, speaker(language)).text
+    page = questions_panel(True, PROGRAMME, speaker(language)).text
     assert page.count("<details>") == 4
     assert page.count("<marimo-download") == 3
     for role in ("mentor", "mentee"):
@@ -55,11 +55,11 @@ def test_a_long_list_is_cut_on_the_page_and_whole_in_its_file():
 def test_each_panel_stands_at_one_step_only():
     book = read_file("mentees.csv", FORM.format(name="Noor Vos").encode(), is_ours=True)
     assert readiness_panel("columns", review(snapshot(), [book]), speaker("en")) is None
-    assert questions_panel("confirm", PROGRAMME, speaker("en")) is None
+    assert questions_panel(False, PROGRAMME, speaker("en")) is None
 
 
 def test_her_own_topics_stand_in_the_questions_before_ours():
     hers = PROGRAMME.model_copy(update={"own_topics": ("Wijkwerk <b> = buurtwerk",)})
-    page = questions_panel("file", hers, speaker("nl")).text
+    page = questions_panel(True, hers, speaker("nl")).text
     assert page.count("Wijkwerk &lt;b&gt;") == 2
     assert "buurtwerk" not in page

@@ -45,7 +45,7 @@ def page(desk: Desk, workbook: ui.Chosen, done: Callable[[], None] = lambda: Non
     boxes = ui.choice_fields(found, READ)
     take = ui.take_in_button(desk, workbook, found, boxes, done, READ)
     area = ui.workbook_area(workbook, lambda _: None, READ)
-    return boxes, take, ui.workbook_panel("file", [area], found, boxes, take, READ).text
+    return boxes, take, ui.workbook_panel(True, [area], found, boxes, take, READ).text
 
 
 def press(button: Any) -> None:
