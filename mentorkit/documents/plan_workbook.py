@@ -6,6 +6,7 @@ from collections.abc import Sequence
 import xlsxwriter
 
 from mentorkit.documents.cells import OPTIONS, Cell, plain
+from mentorkit.documents.workbook_style import print_lying, width_for
 from mentorkit.frames import Snapshot
 from mentorkit.matching import CRITERIA, RULES, Proposal, explain, sentence, unplaced
 from mentorkit.text import Message, Speaker, say
@@ -102,11 +103,7 @@ def _sheet(
     for number, row in enumerate(rows, start=1):
         sheet.write_row(number, 0, [plain(cell) for cell in row], wrapped)
     for column, heading in enumerate(headings):
-        longest = max((len(str(row[column] or "")) for row in rows), default=0)
-        sheet.set_column(column, column, min(_WIDEST, max(9, len(heading), longest) + 2))
+        sheet.set_column(column, column, width_for(heading, (row[column] for row in rows), _WIDEST))
     sheet.autofilter(0, 0, max(len(rows), 1), len(headings) - 1)
     sheet.freeze_panes(1, 0)
-    sheet.repeat_rows(0)
-    sheet.set_landscape()
-    sheet.set_paper(9)
-    sheet.fit_to_pages(1, 0)
+    print_lying(sheet)

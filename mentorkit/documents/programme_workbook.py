@@ -19,7 +19,7 @@ from mentorkit.documents.workbook_fields import (
     is_confided,
     rows_by_sheet,
 )
-from mentorkit.documents.workbook_style import mark, print_lying, written
+from mentorkit.documents.workbook_style import mark, print_lying, width_for, written
 from mentorkit.frames import Snapshot, schema_of
 from mentorkit.model import Application, Person
 from mentorkit.text import Message, Speaker, say
@@ -29,6 +29,9 @@ _ROOM = 500
 """Empty rows below the last one that have drop-downs as well."""
 
 _FIRST = 4
+_NARROW = 16
+"""So many characters of a heading stand on one line."""
+
 _NAMED = frozenset({"person", "programme"})
 """Sheets with a name among their own fields."""
 
@@ -96,7 +99,10 @@ class _Writer:
             sheet.write_string(place, 3, self.who(row) if name not in _NAMED else "", self.fixed)
             for column, field in enumerate(fields, _FIRST):
                 self._cell(sheet, (place, column), field, row.get(field))
-        self._look(sheet, name, fields)
+        for column, (field, head) in enumerate(zip(fields, heads, strict=True), _FIRST):
+            width = width_for(head[:_NARROW], (written(row.get(field)) for row in rows))
+            sheet.set_column(column, column, width, self._format(field))
+        self._look(sheet, name)
         self._menus(sheet, fields, len(rows) + 2)
         sheet.autofilter(1, 3, max(len(rows) + 1, 2), 3 + len(fields))
 
@@ -140,10 +146,8 @@ class _Writer:
             if rule:
                 sheet.data_validation(2, column, row + _ROOM, column, rule)
 
-    def _look(self, sheet: Any, name: str, fields: list[str]) -> None:
+    def _look(self, sheet: Any, name: str) -> None:
         sheet.set_column(3, 3, 24, self.open, {"hidden": name in _NAMED})
-        for column, field in enumerate(fields, _FIRST):
-            sheet.set_column(column, column, 18, self._format(field))
         sheet.set_column(0, 2, None, None, {"hidden": True})
         sheet.set_row(0, None, None, {"hidden": True})
         sheet.protect("", {"autofilter": True, "sort": True, "format_columns": True, "insert_rows": True})

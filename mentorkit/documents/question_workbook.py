@@ -10,6 +10,7 @@ import xlsxwriter
 from xlsxwriter.utility import xl_col_to_name
 
 from mentorkit.documents.cells import OPTIONS
+from mentorkit.documents.workbook_style import print_lying
 from mentorkit.model import Role
 from mentorkit.model.question import Question
 from mentorkit.text import Language, Message, Speaker, say, speaker
@@ -41,6 +42,7 @@ def question_workbook(questions: Sequence[Question], language: Language, role: R
                 _ask(book, sheet, column, question, sources.get(_texts(question, language)), read)
             sheet.set_row(0, 60)
             sheet.freeze_panes(1, 1)
+            print_lying(sheet)
     return target.getvalue()
 
 
@@ -78,6 +80,7 @@ def _explain(book: xlsxwriter.Workbook, read: Speaker) -> None:
     bold, plain = book.add_format({"bold": True, "valign": "top"}), book.add_format({"text_wrap": True})
     sheet.set_column(0, 0, 18)
     sheet.set_column(1, 1, 90)
+    print_lying(sheet)
     for row, (name, told) in enumerate(_explanation()):
         sheet.write_string(row, 0, read(name) if name else "", bold)
         sheet.write_string(row, 1, read(told), plain)

@@ -7,6 +7,7 @@ import xlsxwriter
 from xlsxwriter.format import Format
 
 from mentorkit.documents.cells import OPTIONS, plain
+from mentorkit.documents.workbook_style import print_lying
 from mentorkit.frames import Snapshot
 from mentorkit.matching import Proposal, explain
 from mentorkit.matching.shortlist import Shortlist
@@ -62,10 +63,7 @@ def _sheet(book: xlsxwriter.Workbook, side: Side, rows: list[tuple[str, ...]], s
     sheet.data_validation(1, _FIRST_KEY - 1, max(len(rows), 1), _FIRST_KEY - 1, _choice(speaker))
     sheet.protect("", {"format_columns": True, "format_rows": True})
     sheet.freeze_panes(1, 0)
-    sheet.repeat_rows(0)
-    sheet.set_landscape()
-    sheet.set_paper(9)
-    sheet.fit_to_pages(1, 0)
+    print_lying(sheet)
 
 
 def _choice(speaker: Speaker) -> dict[str, object]:

@@ -1,14 +1,11 @@
 """Is a plan lawful, and is it the best? Looks at plan and prices alone and knows no solver."""
 
-from collections import Counter
 from dataclasses import dataclass, replace
 
 import numpy as np
 
 from mentorkit.matching.duals import stages, tight
-from mentorkit.matching.pool import Pairing
 from mentorkit.matching.problem import Problem, Solution
-from mentorkit.matching.propose import Proposal
 
 
 @dataclass(frozen=True)
@@ -83,21 +80,3 @@ def _holds(problem: Problem, solution: Solution) -> bool:
             return False
         open_to, may_be_empty, before = open_to & (left == 0), may_be_empty & (stage.v == 0), stage.loss
     return not (problem.levels[rows, solution.lane_of][solution.lane_of >= 0] < before).any()
-
-
-def broken(proposal: Proposal) -> tuple[Pairing, ...]:
-    """Pairs of the plan that a rule or a ban forbids; pairs confirmed before are not judged again."""
-    pairs = [(int(row), int(proposal.mentor_of[row])) for row in proposal.placed]
-    decided = set(proposal.pool.confirmed)
-    return tuple(pair for pair in pairs if pair not in decided and not proposal.allowed[pair])
-
-
-def overfull(proposal: Proposal) -> tuple[int, ...]:
-    """Columns of mentors with more mentees than they have room for, beyond what was confirmed before."""
-    loads = Counter(proposal.mentor_of[proposal.placed].tolist())
-    decided = Counter(column for _, column in proposal.pool.confirmed)
-    return tuple(
-        column
-        for column, load in sorted(loads.items())
-        if load > max(int(proposal.pool.capacity[column]), decided[column])
-    )

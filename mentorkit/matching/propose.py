@@ -118,13 +118,6 @@ class Proposal:
         """The sum of the scores of all pairs."""
         return float(np.nansum(self.pair_scores))
 
-    @cached_property
-    def seats_left(self) -> Counts:
-        """Free places per mentor after this plan."""
-        taken = np.bincount(self.mentor_of[self.placed], minlength=len(self.pool.capacity))
-        left: Counts = np.maximum(self.pool.capacity - taken, 0)
-        return left
-
 
 def propose(pool: Pool, settings: Settings, watch: Watch = _SILENT) -> Proposal:
     """The best lawful plan for these weights; confirmed pairs and her wishes are kept.

@@ -124,3 +124,10 @@ def ids(proposal: Proposal) -> dict[str, str]:
     mentees = proposal.pool.candidates.mentees["id"].to_list()
     mentors = proposal.pool.candidates.mentors["id"].to_list()
     return {mentees[row]: mentors[proposal.mentor_of[row]] for row in proposal.placed.tolist()}
+
+
+def broken(proposal: Proposal) -> tuple[tuple[int, int], ...]:
+    """Pairs of the plan that a rule or a ban forbids; pairs confirmed before are not judged again."""
+    pairs = [(int(row), int(proposal.mentor_of[row])) for row in proposal.placed]
+    decided = set(proposal.pool.confirmed)
+    return tuple(pair for pair in pairs if pair not in decided and not proposal.allowed[pair])

@@ -5,8 +5,7 @@ from dataclasses import replace
 import numpy as np
 
 from mentorkit.matching import Proposal
-from mentorkit.matching.check import broken, overfull
-from tests.matching.small import earlier, mentee, mentor, override, plan, snapshot
+from tests.matching.small import broken, earlier, mentee, mentor, override, plan, snapshot
 
 
 def forced(proposal: Proposal, *columns: int) -> Proposal:
@@ -27,13 +26,7 @@ def test_an_unlawful_and_a_banned_pair_are_found():
     assert broken(forced(proposal, 0, 0)) == ((0, 0), (1, 0))
 
 
-def test_a_mentor_with_too_many_mentees_is_found():
-    proposal = plan(snapshot(mentee("ann"), mentee("bea"), mentor("kim"), mentor("lou")))
-    assert overfull(proposal) == ()
-    assert overfull(forced(proposal, 1, 1)) == (1,)
-
-
-def test_confirmed_pairs_are_not_judged_again_but_leave_no_room_for_more():
+def test_confirmed_pairs_are_not_judged_again():
     proposal = plan(
         snapshot(
             mentee("ann", avoids=["kim"]),
@@ -43,5 +36,3 @@ def test_confirmed_pairs_are_not_judged_again_but_leave_no_room_for_more():
         )
     )
     assert broken(proposal) == ()
-    assert overfull(proposal) == ()
-    assert overfull(forced(proposal, 0, 0)) == (0,)

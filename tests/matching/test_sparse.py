@@ -12,7 +12,7 @@ from mentorkit.matching.solvers import sparse
 from mentorkit.matching.solvers.blocks import Blocks, Dense, Losses, Watch
 from mentorkit.matching.solvers.flow import Edges, Engine, Network, by_flow, by_matching
 from mentorkit.matching.solvers.nearby import Nearest, nearest
-from mentorkit.matching.solvers.sparse import Effort, SparsePlan, solve, tight_edges
+from mentorkit.matching.solvers.sparse import Effort, SparsePlan, solve
 from mentorkit.text import say
 
 ENGINES: tuple[Engine, ...] = (by_matching, by_flow)
@@ -115,19 +115,6 @@ def test_a_price_is_what_one_more_place_gains():
         more = given.capacity + (np.arange(len(given.capacity)) == mentor)
         gained = plan.total - Market(given.losses, more, given.unplaced).least
         assert gained == -price
-
-
-def test_tight_edges_are_all_pairs_that_a_best_plan_may_hold():
-    rng = np.random.default_rng(5)
-    for _ in range(40):
-        given = market(rng, most=6)
-        plan = solve(Dense(given.losses), given.capacity, given.unplaced)
-        tight = tight_edges(Dense(given.losses), plan.u, plan.v).toarray()
-        for row, column in np.argwhere(np.isfinite(given.losses) & (given.capacity > 0)):
-            left = given.capacity - (np.arange(len(given.capacity)) == column)
-            rest = Market(np.delete(given.losses, row, axis=0), left, given.unplaced)
-            is_best = rest.least + given.losses[row, column] == plan.total
-            assert tight[row, column] or not is_best
 
 
 @pytest.mark.parametrize("calls", [0, 3, 64, 66, 70, 130])

@@ -6,11 +6,10 @@ from importlib.util import find_spec
 from itertools import count
 
 import numpy as np
-from scipy.sparse import csr_array
 
 from mentorkit.matching.candidates import Floats
 from mentorkit.matching.problem import Counts
-from mentorkit.matching.solvers.blocks import Blocks, Stopped, Watch, over_blocks
+from mentorkit.matching.solvers.blocks import Blocks, Stopped, Watch
 from mentorkit.matching.solvers.flow import Edges, Engine, Network, by_flow, by_matching, network_prices
 from mentorkit.matching.solvers.nearby import likely, nearest
 from mentorkit.text import say
@@ -86,23 +85,6 @@ def solve(
     except Stopped:
         pass
     return plan
-
-
-def tight_edges(blocks: Blocks, u: Floats, v: Floats, watch: Watch = _SILENT) -> csr_array:
-    """The pairs that some best plan may use, True in a sparse matrix; every best plan uses only these.
-
-    `u` and `v` are prices that prove a plan. 'Not placed' is open to a mentee when u is
-    what that costs.
-    """
-
-    def work(rows: slice) -> tuple[Counts, Counts]:
-        row, column = np.nonzero(blocks.block(rows) - v == u[rows, None])
-        return row + rows.start, column
-
-    found = list(over_blocks(blocks, work, say("Looking for plans that are equally good"), watch))
-    none = np.empty(0, dtype=np.int64)
-    rows, columns = (np.concatenate([none, *(part[side] for part in found)]) for side in (0, 1))
-    return csr_array((np.ones(len(rows), dtype=np.bool_), (rows, columns)), shape=blocks.shape)
 
 
 @dataclass(frozen=True)
