@@ -29,8 +29,8 @@ _ROOM = 500
 """Empty rows below the last one that have drop-downs as well."""
 
 _FIRST = 4
-_NARROW = 16
-"""So many characters of a heading stand on one line."""
+_NARROW, _TWO_LINES = 16, 30
+"""So many characters of a heading stand on one line, and the height of two lines in points."""
 
 _NAMED = frozenset({"person", "programme"})
 """Sheets with a name among their own fields."""
@@ -150,6 +150,7 @@ class _Writer:
         sheet.set_column(3, 3, 24, self.open, {"hidden": name in _NAMED})
         sheet.set_column(0, 2, None, None, {"hidden": True})
         sheet.set_row(0, None, None, {"hidden": True})
+        sheet.set_row(1, _TWO_LINES)
         sheet.protect("", {"autofilter": True, "sort": True, "format_columns": True, "insert_rows": True})
         sheet.freeze_panes(2, _FIRST + (name in _NAMED))
         print_lying(sheet, heads_in=1)

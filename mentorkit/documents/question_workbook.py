@@ -42,7 +42,6 @@ def question_workbook(questions: Sequence[Question], language: Language, role: R
                 _ask(book, sheet, column, question, sources.get(_texts(question, language)), read)
             sheet.set_row(0, 60)
             sheet.freeze_panes(1, 1)
-            print_lying(sheet)
     return target.getvalue()
 
 
