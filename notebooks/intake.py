@@ -30,11 +30,17 @@ with app.setup:
 @app.cell
 def open_programme():
     desk = open_desk()
-    read = page.reader(mo.query_params())
+    query = mo.query_params()
     turn, set_turn = mo.state(0, allow_self_loops=True)
     saved, set_saved = mo.state(0, allow_self_loops=True)
     refresh = page.refresher(set_turn, set_saved)
-    return desk, read, refresh, saved, turn
+    return desk, query, refresh, saved, turn
+
+
+@app.cell
+def speak(query):
+    read = page.reader(query)
+    return (read,)
 
 
 @app.cell
@@ -65,9 +71,10 @@ def open_workbook(refresh):
 
 
 @app.cell
-def top(desk, read, refresh, saved, turn):
+def top(desk, draft, query, read, refresh, saved, turn):
     undo = page.undo_button(desk, read, refresh, turn(), saved())
-    page.top_bar(desk, read, undo, "intake")
+    switch = page.language_button(query.set, read, draft.check)
+    page.top_bar(desk, read, undo, "intake", switch)
     return
 
 

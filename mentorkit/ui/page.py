@@ -10,7 +10,7 @@ from markupsafe import Markup, escape
 from mentorkit.frames import Snapshot
 from mentorkit.matching import Ripple
 from mentorkit.model import Action
-from mentorkit.text import Language, Message, Speaker, say, speaker
+from mentorkit.text import LANGUAGES, Language, Message, Speaker, say, speaker
 from mentorkit.ui.desk import Desk
 from mentorkit.views.ripple import move_line, ripple_sentence
 from mentorkit.views.who import Who
@@ -104,14 +104,35 @@ def undo_button(desk: Desk, read: Speaker, refresh: Callable[[], None], *_turns:
     return mo.ui.button(label=read(say("Undo")), on_click=undo, disabled=desk.last_action() is None)
 
 
-def top_bar(desk: Desk, read: Speaker, undo: mo.ui.button, here: str = "pairing") -> mo.Html:
-    """Programme, pages, what was saved last, undo, the language switch, and the last action's outcome."""
+def language_button(
+    ask: Callable[[str, str], None], read: Speaker, before: Callable[[], None]
+) -> mo.ui.button:
+    """Says the page in the other language and keeps everything on it; `before` runs first.
+
+    `ask` sets a part of the address, to which the page then listens.
+    """
+    other = next(language for language in LANGUAGES if language != read.language)
+
+    def switch(_: object) -> None:
+        before()
+        ask("lang", other)
+
+    return mo.ui.button(label=other.upper(), on_click=switch)
+
+
+def top_bar(
+    desk: Desk, read: Speaker, undo: mo.ui.button, here: str = "pairing", switch: mo.ui.button | None = None
+) -> mo.Html:
+    """Programme, pages, what was saved last, undo, the language switch, and the last action's outcome.
+
+    With a `switch` that stands in place of the link to the other language.
+    """
     last = desk.last_action()
     name = Markup('<p class="mk-brand"><strong>mentorkit</strong> {}</p>').format(
         desk.snapshot.programme.name
     )
     saved = say("Saved {when}: {what}", when=last.at.astimezone(), what=DONE[last.action]) if last else None
-    links = Markup(" · ").join(_language_link(language, read) for language in get_args(Language))
+    links = Markup(" · ").join(_language_link(language, read, switch) for language in get_args(Language))
     told = Markup('<span class="mk-quiet">{}</span>').format(read(saved)) if saved else ""
     right = Markup('<div class="mk-row">{}{}<nav class="mk-languages">{}</nav></div>').format(
         told, shown(undo), links
@@ -169,8 +190,10 @@ def _page_links(here: str, read: Speaker) -> Markup:
     )
 
 
-def _language_link(language: Language, read: Speaker) -> Markup:
+def _language_link(language: Language, read: Speaker, switch: mo.ui.button | None) -> Markup:
     current = Markup(' aria-current="true"') if language == read.language else Markup("")
+    if switch is not None and not current:
+        return shown(switch)
     return Markup('<a href="?lang={}" hreflang="{}"{}>{}</a>').format(
         language, language, current, language.upper()
     )

@@ -11,7 +11,7 @@ from playwright.sync_api import BrowserContext, FilePayload, Locator, expect
 
 from mentorkit.model import Changes, Person, Update
 from mentorkit.store import Store
-from mentorkit.text import Language
+from mentorkit.text import LANGUAGES, Language, say, speaker
 from mentorkit.workflows.set_up import new_programme
 from tests.browser.screen import PATIENCE, Screen, opened, stored
 from tests.browser.test_layout import TOO_WIDE
@@ -233,6 +233,23 @@ def test_a_row_can_be_skipped_and_taken_up_again_with_the_keyboard(intake: Intak
     expect(intake.headline).to_have_text(
         intake.says("{new} new, {changed} changed, no errors.", new=1, changed=1)
     )
+
+
+def test_the_language_changes_in_the_middle_of_an_import_and_nothing_is_lost(
+    intake: Intake, language: Language
+):
+    other = next(one for one in LANGUAGES if one != language)
+    intake.settle()
+    intake.look_at("New")
+    step = intake.page.locator(".mk-steps [aria-current]")
+    for now, then in ((language, other), (other, language)):
+        switch = intake.cell("top").get_by_role("button", name=then.upper(), exact=True)
+        expect(step).to_have_text(speaker(now)(say("Check")))
+        intake.settle()
+        switch.click()
+        expect(step).to_have_text(speaker(then)(say("Check")))
+        expect(intake.cell("check").locator("tbody tr")).to_contain_text("Dee Mol")
+    assert intake.page.url.endswith(f"lang={language}")
 
 
 def test_a_screen_of_1024_wide_is_wide_enough(intake: Intake):
