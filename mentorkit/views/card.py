@@ -5,11 +5,11 @@ from typing import Any
 from markupsafe import Markup
 
 from mentorkit.matching import Explanation, Proposal, explain, sentence
-from mentorkit.matching.criteria import text_fit
+from mentorkit.matching.criteria import goal_coverage, text_fit
 from mentorkit.matching.explain import Part
 from mentorkit.text import Message, Speaker, say
 from mentorkit.views.answers import IDENTIFYING, answers
-from mentorkit.views.matched import matched_row
+from mentorkit.views.matched import matched_row, same_row
 from mentorkit.views.who import Who
 
 _ROW = Markup(
@@ -43,10 +43,13 @@ def card(proposal: Proposal, row: int, column: int, speaker: Speaker, who: Who) 
     points = round(explanation.score * 100)
     title = say("{mentee} with {mentor}: {points} of 100 points", points=points, **names)
     counted = [part for part in explanation.parts if part.value is not None and part.weight > 0]
-    rows = [_part_row(part, (mentee, mentor), speaker, who) for part in counted]
-    for place, part in enumerate(counted, start=1):
-        if part.criterion is text_fit.CRITERION:
-            rows.insert(place, matched_row(proposal.pool.candidates, (row, column), speaker, who))
+    pool, rows = proposal.pool.candidates, []
+    for part in counted:
+        rows.append(_part_row(part, (mentee, mentor), speaker, who))
+        if part.criterion is goal_coverage.CRITERION:
+            rows.append(same_row(pool, (row, column), speaker))
+        elif part.criterion is text_fit.CRITERION:
+            rows.append(matched_row(pool, (row, column), speaker, who))
     return _CARD.format(
         title=speaker(title),
         sentence=speaker(sentence(explanation, **names)),

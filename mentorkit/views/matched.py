@@ -1,10 +1,14 @@
 """The words that made the texts of a pair alike, quoted from both."""
 
+from collections.abc import Mapping
+from typing import Any
+
 from markupsafe import Markup
 
 from mentorkit.matching.candidates import Candidates
 from mentorkit.matching.matched_words import Match, matched_words
 from mentorkit.text import Speaker, say
+from mentorkit.text.topics import meaning_of
 from mentorkit.views.who import Who
 
 _ROW = Markup('<tr><td class="mk-quiet" colspan="5">{said}</td></tr>')
@@ -22,6 +26,26 @@ def matched_row(pool: Candidates, place: tuple[int, int], speaker: Speaker, who:
         return _ROW.format(said=speaker(say("No words or topics in common.")))
     words = [_quoted(match, speaker) for match in matches]
     return _ROW.format(said=speaker(say("Matched words: {words}.", words=words)))
+
+
+def same_row(pool: Candidates, place: tuple[int, int], speaker: Speaker) -> Markup:
+    """A row for the card with goals and topics that are one topic in other words; empty without any."""
+    mentee, mentor = pool.mentees.row(place[0], named=True), pool.mentors.row(place[1], named=True)
+    sides = [(mentee, mentor), (mentor, mentee)][: 1 + (pool.relation_type == "peer")]
+    said = [pair for wanting, offering in sides for pair in _same(wanting, offering, pool.topic_names)]
+    if not said:
+        return Markup("")
+    words = [f"“{wanted}” / “{offered}”" for wanted, offered in said]
+    return _ROW.format(said=speaker(say("The same in other words: {words}.", words=words)))
+
+
+def _same(
+    wanting: Mapping[str, Any], offering: Mapping[str, Any], own: Mapping[str, str]
+) -> list[tuple[str, str]]:
+    """Goals of one beside topics of the other that mean the same and are written otherwise."""
+    offered = {meaning_of(topic, own): topic for topic in offering["topics"] or ()}
+    both = [(goal, offered.get(meaning_of(goal, own) or "")) for goal in wanting["goals"] or ()]
+    return [(goal, topic) for goal, topic in both if topic and topic.casefold() != goal.casefold()]
 
 
 def _quoted(match: Match, speaker: Speaker) -> str:

@@ -155,3 +155,30 @@ def test_every_choice_has_its_words(choice: str):
 @pytest.mark.parametrize("person", [{}, {"city": None}, {"city": None, "interests": []}])
 def test_no_answer_is_a_dash(person: dict[str, object]):
     assert answers(person, ("city", "interests"), speaker("en")) == "–"
+
+
+@pytest.mark.parametrize(
+    ("language", "said"), [("en", "The same in other words"), ("nl", "Hetzelfde in andere woorden")]
+)
+def test_goals_that_are_covered_in_other_words_are_shown_beside_those_words(language: Language, said: str):
+    programme = snapshot(
+        mentee("ann", goals=["Spreken in het openbaar", "Coaching", "<b>Wijk</b>"]),
+        mentor("kim", topics=["coaching", "Presenting", "Onderhandelen"]),
+    )
+    shown = card_of(programme, language, goal_coverage=10)
+    assert f"{said}: “Spreken in het openbaar” / “Presenting”." in shown
+    assert said not in card_of(programme, language, other_unit=10)
+    assert said not in card_of(
+        snapshot(mentee(goals=["AI"]), mentor(topics=["ai"])), language, goal_coverage=9
+    )
+    assert "<b>" not in shown
+
+
+def test_peers_see_what_each_can_learn_in_other_words():
+    programme = snapshot(
+        mentee("ann", goals=["AI"], topics=["Presenting"]),
+        mentor("kim", goals=["presenteren"], topics=["artificial intelligence"]),
+        relation_type="peer",
+    )
+    shown = card_of(programme, goal_coverage=10)
+    assert "“AI” / “artificial intelligence” and “presenteren” / “Presenting”." in shown
