@@ -126,9 +126,20 @@ def test_a_decision_stays_the_same_under_later_words_decisions_and_settings(tmp_
         plan = propose(Pool.of(now), SETTINGS)
         store.apply(decide_on(now, plan, ("bea", "kim"), "forbid", "They asked for it"), **BY)
         store.apply(set_kinds(store.load(), ["classic", "flash"]), **BY)
-        store.apply(set_own_topics(store.load(), ["plannen = coaching"]), **BY)
         second = decide(store, when=NOW + timedelta(days=3))
         assert replay(store.load(), first) == Replay(Outcome.IDENTICAL)
+        assert replay(store.load(), second) == Replay(Outcome.IDENTICAL)
+
+
+def test_own_topics_that_came_later_do_not_count_in_an_earlier_decision(tmp_path: Path):
+    programme = snapshot(mentee("ann", goals=["Leiderschap bij ons"]), mentor("kim", topics=["Leadership"]))
+    with stored(tmp_path, programme) as store:
+        first = decide(store)
+        store.apply(set_own_topics(store.load(), ["Leiderschap bij ons"]), **BY)
+        assert replay(store.load(), first) == Replay(Outcome.IDENTICAL)
+        store.apply(release(store.load(), "ann"), **BY)
+        second = decide(store, when=NOW + timedelta(days=3))
+        store.apply(set_own_topics(store.load(), []), **BY)
         assert replay(store.load(), second) == Replay(Outcome.IDENTICAL)
 
 
