@@ -5,6 +5,7 @@ from collections.abc import Callable
 import marimo as mo
 
 from mentorkit.text import Speaker, say, say_count
+from mentorkit.text.topics import as_compared
 from mentorkit.ui.desk import Desk
 from mentorkit.ui.intake_draft import Draft, Step
 from mentorkit.ui.page import heading, paragraph, side_by_side, stacked
@@ -12,6 +13,7 @@ from mentorkit.workflows.review import Review
 from mentorkit.workflows.set_up import set_own_topics
 
 _ROWS = 4
+_SIGNS = str.maketrans("=;", "  ")
 
 
 class OwnTopics:
@@ -65,5 +67,9 @@ def own_topics_panel(
 
 
 def unknown_answers(review: Review) -> tuple[str, ...]:
-    """Every answer that is no topic, of hers or of ours, and that she gave no meaning; each once."""
-    return tuple(dict.fromkeys(one.answer for one in review.choices if one.meaning is None))
+    """Every answer that is no topic, of hers or of ours, and that she gave no meaning; each once.
+
+    Signs that mean something in the list are taken out of them, and signs alone are no answer.
+    """
+    unknown = (one.answer.translate(_SIGNS) for one in review.choices if one.meaning is None)
+    return tuple(dict.fromkeys(answer for answer in unknown if as_compared(answer)))

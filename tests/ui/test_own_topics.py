@@ -97,3 +97,14 @@ def test_the_list_stands_on_two_screens_only(page: Page):
     area = page.topics.area(True, READ)
     assert own_topics_panel(area, None, READ) is not None
     assert page.topics.keep_button("file", page.review(), READ) is None
+
+
+def test_answers_with_signs_of_the_list_in_them_are_known_once_they_are_on_it(page: Page):
+    signs = form(NOOR | {TOPICS: "Cost = benefit;-;"})
+    keep = page.topics.keep_button("values", review(page.desk.snapshot, [signs], Edits()), READ)
+    assert keep is not None
+    keep._on_click(None)
+    (line,) = page.kept
+    assert line == "Cost benefit"
+    after = review(page.desk.snapshot, [signs], Edits())
+    assert page.topics.keep_button("values", after, READ) is None
