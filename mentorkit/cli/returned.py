@@ -13,11 +13,11 @@ from mentorkit.cli.own import present
 from mentorkit.cli.pairing import problem_lines
 from mentorkit.documents.workbook_choices import shown
 from mentorkit.errors import FileRefused
-from mentorkit.intake.as_json import refused_json
+from mentorkit.intake.as_json import problem_json, problem_line, refused_json
 from mentorkit.intake.programme_workbook import is_programme_workbook, read_programme_workbook
 from mentorkit.store import Store
 from mentorkit.text import Speaker, say, say_count
-from mentorkit.workflows.programme_workbook import Comparison, Edit, Line, SheetProblem, compare
+from mentorkit.workflows.programme_workbook import Comparison, Edit, Line, compare
 
 _PROBLEMS_IN_DATA, _REFUSED = 1, 3
 
@@ -81,9 +81,11 @@ def _told(file: str, found: Comparison, spoken: Speaker) -> dict[str, Any]:
         "language": None,
         "sheets": [{"name": name, "header_row": 2, "rows": n} for name, n in sheets.items()],
         "valid": [_row(one) for one in kept],
-        "invalid": [_problem(one, spoken) for one in errors],
+        "invalid": [problem_json(one, spoken) | {"sheet": one.sheet} for one in errors],
         **{name: [] for name in ("partial", "merged", "excluded")},
-        "warnings": [_warning(one, spoken) for one in found.problems if one.severity == "warning"],
+        "warnings": [
+            problem_line(one, one.sheet, spoken) for one in found.problems if one.severity == "warning"
+        ],
         **{name: [_row(one) for one in some] for name, some in rows.items() if name != "same"},
         **{name: [_edit(one, spoken) for one in some] for name, some in edits.items()},
         "counts": counts | {name: len(some) for name, some in (rows | edits).items()},
@@ -102,20 +104,6 @@ def _edit(edit: Edit, spoken: Speaker) -> dict[str, Any]:
 
 def _plain(value: object) -> object:
     return value if value is None or isinstance(value, int | float | str) else str(value)
-
-
-def _problem(problem: SheetProblem, spoken: Speaker) -> dict[str, Any]:
-    return {
-        "row": problem.row,
-        "sheet": problem.sheet,
-        "column": problem.column,
-        "value": problem.value,
-        "message": spoken(problem.message),
-    }
-
-
-def _warning(problem: SheetProblem, spoken: Speaker) -> str:
-    return f"row {problem.row} ({problem.sheet}), “{problem.column}”: {spoken(problem.message)}"
 
 
 def _lines(found: Comparison, spoken: Speaker) -> Iterator[str]:

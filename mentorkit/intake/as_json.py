@@ -47,6 +47,27 @@ def taken_json(taken: Taken, speaker: Speaker) -> dict[str, Any]:
     }
 
 
+def problem_json(problem: Problem, speaker: Speaker) -> dict[str, Any]:
+    """One problem, without the file or the sheet it stands in."""
+    return {
+        "row": problem.row,
+        "column": problem.column,
+        "value": problem.value,
+        "message": speaker(problem.message),
+    }
+
+
+def problem_line(problem: Problem, sheet: str, speaker: Speaker) -> str:
+    """One problem with its place first: row, sheet and column."""
+    place = [] if problem.row is None else [f"row {problem.row}" + (f" ({sheet})" if sheet else "")]
+    if problem.row is None and sheet:
+        place.append(sheet)
+    if problem.column:
+        place.append(f"“{problem.column}”")
+    said = speaker(problem.message)
+    return f"{', '.join(place)}: {said}" if place else said
+
+
 def _sheet(sheet: TakenSheet) -> dict[str, Any]:
     table = sheet.table
     return {
@@ -59,14 +80,7 @@ def _sheet(sheet: TakenSheet) -> dict[str, Any]:
 
 
 def _aside(sheet: TakenSheet, aside: Aside, speaker: Speaker) -> dict[str, Any]:
-    problem = aside.problem
-    told: dict[str, Any] = {
-        "row": aside.row,
-        "sheet": sheet.table.sheet,
-        "column": problem.column,
-        "value": problem.value,
-        "message": speaker(problem.message),
-    }
+    told = problem_json(aside.problem, speaker) | {"row": aside.row, "sheet": sheet.table.sheet}
     if aside.into is not None:
         told["into"] = aside.into
     return told if aside.record is None else aside.record.shown() | told
@@ -74,21 +88,10 @@ def _aside(sheet: TakenSheet, aside: Aside, speaker: Speaker) -> dict[str, Any]:
 
 def _warnings(taken: Taken, speaker: Speaker) -> Iterator[str]:
     for problem in taken.problems:
-        yield _line(problem, "", speaker)
+        yield problem_line(problem, "", speaker)
     is_one = len(taken.sheets) == 1
     for sheet in taken.sheets:
         name = "" if is_one else sheet.table.sheet
         asides = [aside.problem for aside in sheet.intake.asides if aside.problem.severity == "warning"]
         for problem in sorted((*sheet.intake.problems, *asides), key=lambda one: one.row or 0):
-            yield _line(problem, name, speaker)
-
-
-def _line(problem: Problem, sheet: str, speaker: Speaker) -> str:
-    """One finding with its place first: row, sheet and column."""
-    place = [] if problem.row is None else [f"row {problem.row}" + (f" ({sheet})" if sheet else "")]
-    if problem.row is None and sheet:
-        place.append(sheet)
-    if problem.column:
-        place.append(f"“{problem.column}”")
-    said = speaker(problem.message)
-    return f"{', '.join(place)}: {said}" if place else said
+            yield problem_line(problem, name, speaker)

@@ -4,7 +4,6 @@ import json
 import re
 from collections import Counter
 from collections.abc import Callable, Collection, Iterable, Mapping, Sequence
-from functools import lru_cache
 from itertools import pairwise
 
 from mentorkit.intake.names import read_email, said_name
@@ -12,7 +11,7 @@ from mentorkit.intake.tidy import folded
 from mentorkit.intake.values import Reading, as_text, is_blank
 from mentorkit.intake.vocabulary import is_one_of, language_codes, mentioned
 from mentorkit.text import say
-from mentorkit.text.topics import topics_in
+from mentorkit.text.topics import topic_keys_in
 
 _BULLET = re.compile(r"^(?:[•·▪*–-]\s+|\d+[.)]\s+)")
 _COMMA = re.compile(r",\s+|,(?=\D)")
@@ -63,12 +62,7 @@ def topic_keys(labels: Iterable[str]) -> tuple[str, ...]:
     >>> topic_keys(["Omgaan met conflicten", "Tuinieren"])
     ('conflict',)
     """
-    return tuple(dict.fromkeys(key for label in labels for key in _topics_of(label)))
-
-
-@lru_cache(maxsize=20_000)
-def _topics_of(label: str) -> tuple[str, ...]:
-    return tuple(topics_in(label))
+    return tuple(dict.fromkeys(key for label in labels for key in topic_keys_in(label)))
 
 
 def read_languages(cells: Sequence[object]) -> list[Reading]:

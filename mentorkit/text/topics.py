@@ -85,12 +85,13 @@ def meaning_of(answer: str, own: Mapping[str, str]) -> str | None:
     """
     if hers := own.get(as_compared(answer)):
         return hers
-    named = _named(answer)
+    named = topic_keys_in(answer)
     return named[0] if len(named) == 1 else None
 
 
 @lru_cache(maxsize=20_000)
-def _named(answer: str) -> tuple[str, ...]:
+def topic_keys_in(answer: str) -> tuple[str, ...]:
+    """The keys of the topics an answer names; remembered, because people choose the same answers."""
     return tuple(topics_in(answer))
 
 

@@ -8,6 +8,7 @@ from typing import Any
 from mentorkit.documents.plan_workbook import plan_workbook
 from mentorkit.errors import FileRefused
 from mentorkit.frames import Snapshot, frame_of
+from mentorkit.intake.as_json import problem_json
 from mentorkit.matching import CRITERIA, Pool, Proposal, Settings, explain, propose, unplaced
 from mentorkit.matching.solvers.blocks import Watch
 from mentorkit.model import Application, Insert, Person, Problem, Programme, Role
@@ -121,11 +122,4 @@ def _parts(proposal: Proposal, row: int) -> dict[str, Any]:
 
 
 def _problem(problem: Problem, speaker: Speaker) -> dict[str, Any]:
-    return {
-        "file": problem.file,
-        "row": problem.row,
-        "column": problem.column,
-        "value": problem.value,
-        "message": speaker(problem.message),
-        "severity": problem.severity,
-    }
+    return problem_json(problem, speaker) | {"file": problem.file, "severity": problem.severity}
