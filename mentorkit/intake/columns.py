@@ -19,7 +19,7 @@ from mentorkit.intake.choices import (
 )
 from mentorkit.intake.dates import Clock, read_days, read_moments
 from mentorkit.intake.names import read_email, read_name
-from mentorkit.intake.tidy import folded, words
+from mentorkit.text.compare import folded, words
 from mentorkit.intake.values import (
     Reading,
     as_text,

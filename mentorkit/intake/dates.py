@@ -6,7 +6,7 @@ from dataclasses import dataclass
 from datetime import UTC, date, datetime, time, timedelta, timezone
 from itertools import pairwise
 
-from mentorkit.intake.tidy import words
+from mentorkit.text.compare import words
 from mentorkit.intake.values import Reading, as_text, is_blank, left_out
 from mentorkit.intake.vocabulary import steps
 from mentorkit.text import Message, say

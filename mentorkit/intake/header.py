@@ -5,7 +5,7 @@ from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
 
 from mentorkit.intake.headings import forms_of, headings
-from mentorkit.intake.tidy import folded
+from mentorkit.text.compare import folded
 
 Cells = tuple[object, ...]
 Numbered = tuple[int, Cells]

@@ -8,7 +8,7 @@ from functools import lru_cache
 from pathlib import Path
 from typing import Any
 
-from mentorkit.intake.tidy import folded, words
+from mentorkit.text.compare import folded, words
 from mentorkit.text import LANGUAGES, Language
 
 _BRACKETS = re.compile(r"[(\[](?:[^()\[\]]|\([^()]*\))*[)\]]\W*$")

@@ -9,7 +9,7 @@ from importlib.resources import files
 from typing import Any, Literal
 
 from mentorkit.intake.table import Table
-from mentorkit.intake.tidy import folded
+from mentorkit.text.compare import folded
 
 
 @dataclass(frozen=True)

@@ -19,7 +19,7 @@ from mentorkit.intake.layout import Layout, recognise
 from mentorkit.intake.meaning import meant, spread
 from mentorkit.intake.suggest import asks_consent, certain, is_refused, is_yes_no, options_of
 from mentorkit.intake.table import Table
-from mentorkit.intake.tidy import folded
+from mentorkit.text.compare import folded
 from mentorkit.intake.vocabulary import is_one_of
 from mentorkit.model import Problem, Role
 from mentorkit.text import say

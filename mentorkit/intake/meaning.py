@@ -12,7 +12,7 @@ from mentorkit.intake.dates import read_days
 from mentorkit.intake.layout import Layout
 from mentorkit.intake.suggest import answers, is_yes_no, sniff
 from mentorkit.intake.table import Table
-from mentorkit.intake.tidy import folded, words
+from mentorkit.text.compare import folded, words
 from mentorkit.intake.values import as_text, number
 from mentorkit.intake.vocabulary import mentioned
 from mentorkit.model import Role

@@ -8,7 +8,7 @@ from datetime import UTC, datetime
 from mentorkit.intake.names import same_name
 from mentorkit.intake.people import employee_key, in_utc
 from mentorkit.intake.record import Aside, Record
-from mentorkit.intake.tidy import folded
+from mentorkit.text.compare import folded
 from mentorkit.model import Problem
 from mentorkit.text import say
 

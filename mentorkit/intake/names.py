@@ -4,7 +4,7 @@ import re
 from dataclasses import dataclass
 from functools import lru_cache
 
-from mentorkit.intake.tidy import folded, words
+from mentorkit.text.compare import folded, words
 from mentorkit.intake.values import Reading, as_text, is_blank, text
 from mentorkit.intake.vocabulary import is_one_of
 from mentorkit.text import say

@@ -8,7 +8,7 @@ from mentorkit.intake.names import said_name
 from mentorkit.intake.record import Record
 from mentorkit.intake.roles import pair_columns
 from mentorkit.intake.table import Table
-from mentorkit.intake.tidy import folded
+from mentorkit.text.compare import folded
 from mentorkit.intake.values import as_text, is_blank
 from mentorkit.model import Problem
 from mentorkit.text import say

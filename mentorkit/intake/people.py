@@ -10,7 +10,7 @@ from uuid import UUID, uuid5
 from mentorkit.intake.choices import topic_keys
 from mentorkit.intake.names import Name, join_name, parse_name, same_name
 from mentorkit.intake.record import Doubt, Record, RecordRole
-from mentorkit.intake.tidy import folded
+from mentorkit.text.compare import folded
 from mentorkit.model import Application, Person, Role
 
 _NAMESPACE = UUID("5f0c7f0e-6a3b-4d6e-9b43-2f1f6f6f7a10")

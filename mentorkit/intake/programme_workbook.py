@@ -6,9 +6,9 @@ import zlib
 from collections.abc import Mapping
 from dataclasses import dataclass
 
-from mentorkit.intake.child import read_apart, read_here
-from mentorkit.intake.sheet import Sheet
-from mentorkit.intake.workbook import Workbook
+from mentorkit.reading.apart import read_apart, read_here
+from mentorkit.reading.xlsx.sheet import Sheet
+from mentorkit.reading.xlsx.workbook import Workbook
 
 _ABOUT = "_mentorkit"
 _LOOKED_AT = 100_000

@@ -6,14 +6,14 @@ from dataclasses import dataclass
 from pathlib import PurePath
 
 from mentorkit.intake import findings
-from mentorkit.intake.child import read_apart, read_here
-from mentorkit.intake.delimited import Raw, Records
+from mentorkit.reading.apart import read_apart, read_here
+from mentorkit.reading.csv import Raw, Records
 from mentorkit.intake.header import Cells
-from mentorkit.intake.refusals import refusal
-from mentorkit.intake.sheet import Sheet
+from mentorkit.reading.refusals import refusal
+from mentorkit.reading.xlsx.sheet import Sheet
 from mentorkit.intake.table import Flaw, Found, State, Table, any_filled, table_of
 from mentorkit.intake.vocabulary import mentioned
-from mentorkit.intake.workbook import Workbook
+from mentorkit.reading.xlsx.workbook import Workbook
 from mentorkit.model import Problem, Role
 
 __all__ = [

@@ -5,7 +5,7 @@ from functools import lru_cache
 
 from mentorkit.intake.headings import forms_of
 from mentorkit.intake.questions import library
-from mentorkit.intake.tidy import folded
+from mentorkit.text.compare import folded
 from mentorkit.text import Message, say
 
 ACTIONS: Mapping[str, Message] = {

@@ -5,7 +5,7 @@ from collections.abc import Iterator, Sequence
 
 from mentorkit.intake.people import Kind, name_of_person, same_person
 from mentorkit.intake.record import Record
-from mentorkit.intake.tidy import folded
+from mentorkit.text.compare import folded
 from mentorkit.intake.vocabulary import is_one_of
 from mentorkit.model import Problem
 from mentorkit.text import Message, say, say_count

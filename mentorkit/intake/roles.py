@@ -10,7 +10,7 @@ from mentorkit.intake.layout import recognise
 from mentorkit.intake.people import Kind
 from mentorkit.intake.record import RecordRole
 from mentorkit.intake.table import Table
-from mentorkit.intake.tidy import words
+from mentorkit.text.compare import words
 from mentorkit.intake.vocabulary import mentioned, phrases
 from mentorkit.model import Role
 

@@ -7,7 +7,7 @@ from rapidfuzz import fuzz, process
 from mentorkit.intake.dates import read_days
 from mentorkit.intake.headings import forms_of, headings
 from mentorkit.intake.table import Table
-from mentorkit.intake.tidy import folded, words
+from mentorkit.text.compare import folded, words
 from mentorkit.intake.values import as_text, yes_or_no
 from mentorkit.intake.vocabulary import language_codes, phrases
 from mentorkit.model import Role

@@ -6,8 +6,8 @@ from typing import Literal, cast
 
 from mentorkit.intake import findings
 from mentorkit.intake.header import Cells, Header, Numbered, find_header, known
-from mentorkit.intake.sheet import Sheet
-from mentorkit.intake.tidy import folded, has_controls, is_formula, shown, tidy
+from mentorkit.reading.xlsx.sheet import Sheet
+from mentorkit.text.compare import folded, has_controls, is_formula, shown, tidy
 from mentorkit.model import Problem
 from mentorkit.text import Message
 

@@ -13,9 +13,9 @@ from mentorkit.intake.pairs import pair_problems
 from mentorkit.intake.people import Kind
 from mentorkit.intake.read import Book, Table, best_table
 from mentorkit.intake.record import Record
-from mentorkit.intake.refusals import refusal
+from mentorkit.reading.refusals import refusal
 from mentorkit.intake.roles import Use, kind_of, listed_choices, role_named, use_of
-from mentorkit.intake.tidy import words
+from mentorkit.text.compare import words
 from mentorkit.intake.vocabulary import phrases
 from mentorkit.model import Problem, Role
 from mentorkit.text import Message, say

@@ -8,7 +8,7 @@ from mentorkit.intake.headings import headings
 from mentorkit.intake.map import LISTED, How, Mapping, name_of
 from mentorkit.intake.suggest import answers, is_refused, suggest
 from mentorkit.intake.table import Table
-from mentorkit.intake.tidy import folded
+from mentorkit.text.compare import folded
 from mentorkit.intake.values import as_text
 from mentorkit.model import Role
 from mentorkit.text import Message, say

@@ -6,7 +6,7 @@ from datetime import date
 from functools import lru_cache
 from typing import Any
 
-from mentorkit.intake.tidy import words
+from mentorkit.text.compare import words
 from mentorkit.intake.vocabulary import is_one_of, mentioned, starts_as, steps
 from mentorkit.text import Message, say
 

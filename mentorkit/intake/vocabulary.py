@@ -6,7 +6,7 @@ from functools import lru_cache
 from babel import Locale
 
 from mentorkit.intake.headings import told
-from mentorkit.intake.tidy import folded, words
+from mentorkit.text.compare import folded, words
 from mentorkit.text import LANGUAGES
 
 Phrases = tuple[tuple[tuple[str, ...], str], ...]

@@ -5,7 +5,7 @@ from dataclasses import replace
 
 from mentorkit.intake import Table
 from mentorkit.intake.map import name_of
-from mentorkit.intake.tidy import tidy
+from mentorkit.text.compare import tidy
 from mentorkit.intake.values import as_text
 from mentorkit.workflows.edits import Edits, SheetAt
 

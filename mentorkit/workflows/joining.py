@@ -5,7 +5,7 @@ from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass, replace
 from datetime import UTC, datetime
 
-from mentorkit.intake.tidy import folded
+from mentorkit.text.compare import folded
 from mentorkit.model import Person, Role
 from mentorkit.workflows.edits import RowAt
 from mentorkit.workflows.options import with_options

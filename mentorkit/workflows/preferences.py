@@ -8,9 +8,9 @@ from uuid import NAMESPACE_OID, uuid5
 
 from mentorkit.documents.shortlist_workbook import ANSWER, KEYS
 from mentorkit.frames import Snapshot, rows_of
-from mentorkit.intake.child import read_apart
-from mentorkit.intake.tidy import tidy
-from mentorkit.intake.workbook import Workbook
+from mentorkit.reading.apart import read_apart
+from mentorkit.text.compare import tidy
+from mentorkit.reading.xlsx.workbook import Workbook
 from mentorkit.model import Change, Changes, Delete, Insert, Preference, PreferenceKind, Problem, Side, Update
 from mentorkit.text import LANGUAGES, Message, say, speaker
 from mentorkit.views.preferences import KIND_LABELS

@@ -11,7 +11,7 @@ from mentorkit.documents.workbook_style import mark
 from mentorkit.frames import Snapshot
 from mentorkit.intake.people import employee_key, person_id_of
 from mentorkit.intake.programme_workbook import ReturnedBook, ReturnedRow
-from mentorkit.intake.tidy import folded
+from mentorkit.text.compare import folded
 from mentorkit.model import Change, Changes, Insert, Person, Problem, Update
 from mentorkit.text import Message, say
 from mentorkit.workflows.workbook_cells import MODELS, row_of, value_of

@@ -1,7 +1,7 @@
 import pytest
 
 from mentorkit.errors import FileRefused
-from mentorkit.intake.delimited import read_delimited
+from mentorkit.reading.csv import read_delimited
 from mentorkit.intake.read import Table, read_file
 
 

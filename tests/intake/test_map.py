@@ -6,7 +6,7 @@ import pytest
 
 from mentorkit.intake import Table, map_columns
 from mentorkit.intake.headings import headings
-from mentorkit.intake.tidy import folded
+from mentorkit.text.compare import folded
 from mentorkit.model import Application, Person
 from tests.intake.tables import intake_of
 

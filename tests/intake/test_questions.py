@@ -13,7 +13,7 @@ from mentorkit.intake.map import map_columns
 from mentorkit.intake.questions import library, questions_for
 from mentorkit.intake.read import read_file
 from mentorkit.intake.readiness import ACTIONS, first_actions
-from mentorkit.intake.tidy import folded
+from mentorkit.text.compare import folded
 from mentorkit.text import Message
 from tests.intake.tables import intake_of
 from tests.sources import ROOT

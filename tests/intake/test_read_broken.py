@@ -6,7 +6,7 @@ from hypothesis import given, settings
 from hypothesis import strategies as st
 
 from mentorkit.intake.findings import Finding
-from mentorkit.intake.refusals import Code
+from mentorkit.reading.refusals import Code
 from tests.benchmarks.fuzz_reader import mutant, outcome
 
 CODES = {"OK", *get_args(Code), *get_args(Finding)}

@@ -10,10 +10,10 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from mentorkit.errors import FileRefused
-from mentorkit.intake import xml
+from mentorkit.reading.xlsx import xml
 from mentorkit.intake.read import read_file
-from mentorkit.intake.refusals import Code, refusal
-from mentorkit.intake.screen import MAX_FILE, screen
+from mentorkit.reading.refusals import Code, refusal
+from mentorkit.reading.screen import MAX_FILE, screen
 from mentorkit.text import LANGUAGES, speaker
 from tests.intake.tables import read_table
 

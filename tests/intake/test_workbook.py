@@ -8,8 +8,8 @@ import xlsxwriter
 
 from mentorkit.errors import FileRefused
 from mentorkit.intake.read import Table, read_file
-from mentorkit.intake.serials import date_format, moment
-from mentorkit.intake.workbook import read_workbook
+from mentorkit.reading.xlsx.serials import date_format, moment
+from mentorkit.reading.xlsx.workbook import read_workbook
 from tests.intake.tables import read_table
 
 HEADINGS = ["Naam", "E-mail", "Afdeling"]

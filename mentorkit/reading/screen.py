@@ -9,7 +9,7 @@ from collections.abc import Iterator
 from typing import Literal
 
 from mentorkit.errors import FileRefused
-from mentorkit.intake.refusals import refusal
+from mentorkit.reading.refusals import refusal
 
 Kind = Literal["workbook", "text"]
 

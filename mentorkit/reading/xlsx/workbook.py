@@ -14,11 +14,11 @@ from dataclasses import dataclass, field
 from typing import BinaryIO, cast
 from xml.parsers import expat
 
-from mentorkit.intake.refusals import refusal
-from mentorkit.intake.screen import screen_package
-from mentorkit.intake.serials import date_format
-from mentorkit.intake.sheet import Budget, Sheet, SheetReader, Styles, unescaped
-from mentorkit.intake.xml import MAX_PIECES, Listener, Walker
+from mentorkit.reading.refusals import refusal
+from mentorkit.reading.screen import screen_package
+from mentorkit.reading.xlsx.serials import date_format
+from mentorkit.reading.xlsx.sheet import Budget, Sheet, SheetReader, Styles, unescaped
+from mentorkit.reading.xlsx.xml import MAX_PIECES, Listener, Walker
 
 _DAMAGE = (EOFError, LookupError, NotImplementedError, OSError, ValueError, zipfile.BadZipFile, zlib.error)
 _OFF = {"0", "false"}

@@ -9,10 +9,10 @@ from dataclasses import dataclass
 from itertools import islice
 
 from mentorkit.intake.header import known
-from mentorkit.intake.refusals import refusal
-from mentorkit.intake.screen import is_wide
-from mentorkit.intake.sheet import MAX_COLUMNS, MAX_ROWS
-from mentorkit.intake.tidy import tidy
+from mentorkit.reading.refusals import refusal
+from mentorkit.reading.screen import is_wide
+from mentorkit.reading.xlsx.sheet import MAX_COLUMNS, MAX_ROWS
+from mentorkit.text.compare import tidy
 
 Raw = list[list[str]]
 

@@ -15,11 +15,11 @@ from typing import Any
 
 import mentorkit
 from mentorkit.errors import FileRefused
-from mentorkit.intake.delimited import Records, read_delimited
-from mentorkit.intake.refusals import refusal
-from mentorkit.intake.screen import screen
-from mentorkit.intake.sheet import Sheet
-from mentorkit.intake.workbook import Workbook, read_workbook
+from mentorkit.reading.csv import Records, read_delimited
+from mentorkit.reading.refusals import refusal
+from mentorkit.reading.screen import screen
+from mentorkit.reading.xlsx.sheet import Sheet
+from mentorkit.reading.xlsx.workbook import Workbook, read_workbook
 
 MAX_MEMORY = 768 * 1024 * 1024
 MAX_SECONDS = 30
@@ -31,7 +31,7 @@ if sys.argv[1] not in sys.path:
     sys.path.insert(0, sys.argv[1])
 sys.modules["mentorkit.intake"] = room = types.ModuleType("mentorkit.intake")
 room.__path__ = [sys.argv[1] + "/mentorkit/intake"]
-from mentorkit.intake.child import main
+from mentorkit.reading.apart import main
 main()
 """
 

@@ -4,7 +4,7 @@ from collections.abc import Mapping
 from typing import BinaryIO, NoReturn
 from xml.parsers import expat
 
-from mentorkit.intake.refusals import refusal
+from mentorkit.reading.refusals import refusal
 
 MAX_ELEMENTS = 2_200_000
 MAX_PIECES = 4_096

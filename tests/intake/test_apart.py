@@ -7,8 +7,8 @@ from datetime import datetime
 import pytest
 
 from mentorkit.errors import FileRefused
-from mentorkit.intake import child
-from mentorkit.intake.child import read_apart, read_here
+from mentorkit.reading import apart
+from mentorkit.reading.apart import read_apart, read_here
 from mentorkit.intake.read import read_file
 
 ROWS = [["Naam", "E-mail", "Datum", "Uren"], ["Zoë ⚘", "z@example.org", datetime(2026, 9, 14, 9, 5), 2.5]]  # noqa: DTZ001
@@ -86,7 +86,7 @@ def test_several_threads_can_read_at_once(small):
 
 @pytest.mark.skipif(sys.platform != "linux", reason="only Linux keeps to a limit of memory")
 def test_more_memory_than_allowed_is_refused(small, monkeypatch):
-    hungry = child._START.replace("main()", "import mentorkit.intake.child as c\n")
+    hungry = apart._START.replace("main()", "import mentorkit.reading.apart as c\n")
     monkeypatch.setattr(
         child,
         "_START",
@@ -115,8 +115,8 @@ def test_a_process_that_dies_is_a_refusal(small, monkeypatch):
 
 
 def test_the_process_loads_nothing_it_does_not_need(small):
-    start = child._START.replace("main()", "print([name for name in sys.modules])")
-    root = child.__file__.removesuffix("/mentorkit/intake/child.py")
+    start = apart._START.replace("main()", "print([name for name in sys.modules])")
+    root = apart.__file__.removesuffix("/mentorkit/intake/apart.py")
     loaded = subprocess.run(
         [sys.executable, "-I", "-c", start, root], capture_output=True, text=True, check=True
     )

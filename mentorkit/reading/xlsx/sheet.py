@@ -4,9 +4,9 @@ import re
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass, field
 
-from mentorkit.intake.refusals import refusal
-from mentorkit.intake.serials import moment
-from mentorkit.intake.xml import MAX_PIECES, Listener
+from mentorkit.reading.refusals import refusal
+from mentorkit.reading.xlsx.serials import moment
+from mentorkit.reading.xlsx.xml import MAX_PIECES, Listener
 
 MAX_ROWS = 200_000
 MAX_CELLS = 800_000

@@ -1,0 +1,1 @@
+"""The cells of an Excel workbook, in one pass over what is packed in it."""
