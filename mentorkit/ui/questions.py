@@ -3,8 +3,8 @@
 import marimo as mo
 from markupsafe import Markup
 
-from mentorkit.intake.questions import library, questions_for
-from mentorkit.intake.readiness import ACTIONS
+from mentorkit.questions.library import library, questions_for
+from mentorkit.questions.readiness import ACTIONS
 from mentorkit.model import Programme, Role
 from mentorkit.text import Message, Speaker, say
 from mentorkit.ui.intake_draft import Step

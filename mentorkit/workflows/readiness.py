@@ -2,7 +2,7 @@
 
 from collections.abc import Iterator
 
-from mentorkit.intake.readiness import chosen_options, first_actions
+from mentorkit.questions.readiness import chosen_options, first_actions
 from mentorkit.text import Message
 from mentorkit.workflows.edits import RowAt
 from mentorkit.workflows.review import Review

@@ -7,7 +7,7 @@ import openpyxl
 import pytest
 
 from mentorkit.documents.question_workbook import form_text, question_workbook
-from mentorkit.intake.questions import library, questions_for
+from mentorkit.questions.library import library, questions_for
 from mentorkit.text import speaker
 from mentorkit.views.questions import KINDS, MEANINGS, PRIVATE
 

@@ -10,9 +10,9 @@ import pytest
 
 from mentorkit.documents.question_workbook import question_workbook
 from mentorkit.intake.map import map_columns
-from mentorkit.intake.questions import library, questions_for
+from mentorkit.questions.library import library, questions_for
 from mentorkit.intake.read import read_file
-from mentorkit.intake.readiness import ACTIONS, first_actions
+from mentorkit.questions.readiness import ACTIONS, first_actions
 from mentorkit.text.compare import folded
 from mentorkit.text import Message
 from tests.intake.tables import intake_of
@@ -94,7 +94,7 @@ def test_every_question_to_choose_from_has_options_and_no_other_has():
 
 def test_what_the_table_of_requirements_places_here_is_asked_here():
     with (ROOT / "tests" / "requirements.csv").open(encoding="utf-8", newline="") as file:
-        placed = {row["id"] for row in csv.DictReader(file) if "mentorkit.intake.questions:" in row["where"]}
+        placed = {row["id"] for row in csv.DictReader(file) if "mentorkit.questions.library:" in row["where"]}
     assert placed
     assert placed <= {id for question in library() for id in question.requirements}
 

@@ -2,7 +2,7 @@
 
 import pytest
 
-from mentorkit.intake.questions import questions_for
+from mentorkit.questions.library import questions_for
 from mentorkit.intake.read import read_file
 from mentorkit.text import LANGUAGES, Language, speaker
 from mentorkit.ui.questions import questions_panel, readiness_panel

@@ -2,8 +2,8 @@
 
 import pytest
 
-from mentorkit.intake.questions import library, questions_for
-from mentorkit.intake.readiness import ACTIONS
+from mentorkit.questions.library import library, questions_for
+from mentorkit.questions.readiness import ACTIONS
 from mentorkit.matching import CRITERIA
 from mentorkit.text import say, speaker
 from mentorkit.views.questions import PURPOSES, leads_to, question_table, readiness_table, readiness_text

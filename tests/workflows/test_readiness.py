@@ -7,9 +7,9 @@ from itertools import product
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
-from mentorkit.intake.questions import questions_for
+from mentorkit.questions.library import questions_for
 from mentorkit.intake.read import read_file
-from mentorkit.intake.readiness import ACTIONS
+from mentorkit.questions.readiness import ACTIONS
 from mentorkit.text import speaker
 from mentorkit.views.questions import readiness_table
 from mentorkit.workflows.edits import Edits, RowAt
