@@ -8,9 +8,9 @@ from typing import Any
 import marimo as mo
 from markupsafe import Markup
 
-from mentorkit.documents.workbook_choices import shown
+from mentorkit.workbook.choices import shown
 from mentorkit.errors import FileRefused
-from mentorkit.intake.programme_workbook import ReturnedBook, read_programme_workbook
+from mentorkit.workbook.read import ReturnedBook, read_programme_workbook
 from mentorkit.text import Message, Speaker, say
 from mentorkit.ui.desk import Desk
 from mentorkit.ui.page import heading, html, paragraph, side_by_side, stacked

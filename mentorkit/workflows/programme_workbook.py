@@ -2,13 +2,13 @@
 
 from datetime import datetime
 
-from mentorkit.documents.programme_workbook import programme_workbook
+from mentorkit.workbook.write import programme_workbook
 from mentorkit.errors import FileRefused
 from mentorkit.frames import Snapshot
-from mentorkit.intake.programme_workbook import ReturnedBook
+from mentorkit.workbook.read import ReturnedBook
 from mentorkit.store.labels import label_of
 from mentorkit.text import Speaker, say
-from mentorkit.workflows.workbook_diff import Comparison, Diff, Edit, Line, SheetProblem
+from mentorkit.workbook.diff import Comparison, Diff, Edit, Line, SheetProblem
 
 __all__ = ["Comparison", "Edit", "Line", "SheetProblem", "compare", "export_programme"]
 

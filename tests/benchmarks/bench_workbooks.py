@@ -13,7 +13,7 @@ from typing import TypeVar
 sys.path.insert(0, str(Path(__file__).parents[2]))
 
 from mentorkit.frames import Snapshot
-from mentorkit.intake.programme_workbook import read_programme_workbook
+from mentorkit.workbook.read import read_programme_workbook
 from mentorkit.model import Application, Person, Programme
 from mentorkit.text import speaker
 from mentorkit.workflows.programme_workbook import compare, export_programme

@@ -5,7 +5,7 @@ import io
 import openpyxl
 import pytest
 
-from mentorkit.intake.programme_workbook import is_programme_workbook, read_programme_workbook
+from mentorkit.workbook.read import is_programme_workbook, read_programme_workbook
 from tests.matching.small import mentee, snapshot
 from tests.workflows.returned import exported, opened, saved
 

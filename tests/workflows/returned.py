@@ -7,7 +7,7 @@ from typing import Any
 import openpyxl
 
 from mentorkit.frames import Snapshot
-from mentorkit.intake.programme_workbook import read_programme_workbook
+from mentorkit.workbook.read import read_programme_workbook
 from mentorkit.text import Language, speaker
 from mentorkit.workflows.programme_workbook import Comparison, compare, export_programme
 

@@ -11,7 +11,7 @@ import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
-from mentorkit.documents.workbook_fields import TITLES
+from mentorkit.workbook.fields import TITLES
 from mentorkit.documents.workbook_style import joined, split
 from mentorkit.errors import FileRefused
 from mentorkit.frames import Snapshot

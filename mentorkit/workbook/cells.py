@@ -7,8 +7,8 @@ from typing import Any
 import polars as pl
 from pydantic import ValidationError
 
-from mentorkit.documents.workbook_choices import LISTS, MANY, OPEN, list_of
-from mentorkit.documents.workbook_fields import RULES_SET, WEIGHTS
+from mentorkit.workbook.choices import LISTS, MANY, OPEN, list_of
+from mentorkit.workbook.fields import RULES_SET, WEIGHTS
 from mentorkit.documents.workbook_style import split
 from mentorkit.frames import schema_of
 from mentorkit.model import Application, Pair, Person, Preference, Programme, Row

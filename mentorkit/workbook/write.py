@@ -10,8 +10,8 @@ import xlsxwriter
 from xlsxwriter.utility import xl_col_to_name
 
 from mentorkit.documents.cells import OPTIONS
-from mentorkit.documents.workbook_choices import LISTS, MANY, OPEN, as_read, list_of, menu, shown
-from mentorkit.documents.workbook_fields import (
+from mentorkit.workbook.choices import LISTS, MANY, OPEN, as_read, list_of, menu, shown
+from mentorkit.workbook.fields import (
     TITLES,
     WEIGHTS,
     fields_of,
