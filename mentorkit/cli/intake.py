@@ -11,8 +11,8 @@ import typer
 from mentorkit.cli.pairing import problem_lines
 from mentorkit.errors import FileRefused
 from mentorkit.intake.as_json import refused_json, taken_json
-from mentorkit.intake.people import Kind
-from mentorkit.intake.read import Book, read_file
+from mentorkit.intake.people.people import Kind
+from mentorkit.intake.tables.book import Book, read_file
 from mentorkit.intake.take_in import Taken, take_in_book
 from mentorkit.model import Problem
 from mentorkit.store import Store

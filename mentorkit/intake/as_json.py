@@ -4,7 +4,7 @@ from collections.abc import Iterator
 from typing import Any
 
 from mentorkit.errors import FileRefused
-from mentorkit.intake.record import Aside
+from mentorkit.intake.people.record import Aside
 from mentorkit.intake.take_in import Taken, TakenSheet
 from mentorkit.model import Problem
 from mentorkit.text import Speaker

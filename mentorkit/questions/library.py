@@ -6,7 +6,7 @@ from functools import lru_cache
 
 from babel import Locale
 
-from mentorkit.intake.headings import told
+from mentorkit.intake.words.headings import told
 from mentorkit.model import Role
 from mentorkit.model.question import Question
 from mentorkit.text import LANGUAGES, Language

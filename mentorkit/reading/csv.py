@@ -8,7 +8,7 @@ from contextlib import suppress
 from dataclasses import dataclass
 from itertools import islice
 
-from mentorkit.intake.header import known
+from mentorkit.intake.tables.header import known
 from mentorkit.reading.refusals import refusal
 from mentorkit.reading.screen import is_wide
 from mentorkit.reading.xlsx.sheet import MAX_COLUMNS, MAX_ROWS

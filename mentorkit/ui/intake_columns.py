@@ -5,9 +5,9 @@ from collections.abc import Mapping, Sequence
 import marimo as mo
 from markupsafe import Markup
 
-from mentorkit.intake.headings import headings, label_of
-from mentorkit.intake.map import name_of
-from mentorkit.intake.uses import ColumnUse, uses_of
+from mentorkit.intake.words.headings import headings, label_of
+from mentorkit.intake.understand.columns import name_of
+from mentorkit.intake.understand.column_uses import ColumnUse, uses_of
 from mentorkit.text import Speaker, say
 from mentorkit.ui.intake_draft import Draft, Step
 from mentorkit.ui.intake_sheets import sheet_name

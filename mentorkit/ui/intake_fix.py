@@ -4,7 +4,7 @@ from collections.abc import Callable
 
 import marimo as mo
 
-from mentorkit.intake.map import name_of
+from mentorkit.intake.understand.columns import name_of
 from mentorkit.text import Speaker, say_count
 from mentorkit.ui.intake_draft import Draft
 from mentorkit.workflows.edited import cell_text

@@ -7,7 +7,7 @@ from typing import cast
 import marimo as mo
 from markupsafe import Markup
 
-from mentorkit.intake.map import name_of
+from mentorkit.intake.understand.columns import name_of
 from mentorkit.model import Problem
 from mentorkit.store.labels import label_of
 from mentorkit.text import Message, Speaker, say

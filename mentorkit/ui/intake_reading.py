@@ -7,7 +7,7 @@ import marimo as mo
 
 from mentorkit.errors import FileRefused
 from mentorkit.frames import Snapshot
-from mentorkit.intake.read import Book, read_file
+from mentorkit.intake.tables.book import Book, read_file
 from mentorkit.text import Message, Speaker, say
 from mentorkit.ui.intake_confirm import Taken
 from mentorkit.workflows.edits import Edits

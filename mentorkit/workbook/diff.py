@@ -9,7 +9,7 @@ from mentorkit.workbook.choices import as_read, keyed
 from mentorkit.workbook.fields import TITLES, is_confided, rows_by_sheet
 from mentorkit.documents.workbook_style import mark
 from mentorkit.frames import Snapshot
-from mentorkit.intake.people import employee_key, person_id_of
+from mentorkit.intake.people.people import employee_key, person_id_of
 from mentorkit.workbook.read import ReturnedBook, ReturnedRow
 from mentorkit.text.compare import folded
 from mentorkit.model import Change, Changes, Insert, Person, Problem, Update

@@ -4,9 +4,9 @@ from collections.abc import Iterator, Mapping
 from dataclasses import replace
 
 from mentorkit.intake import Table
-from mentorkit.intake.map import name_of
+from mentorkit.intake.understand.columns import name_of
 from mentorkit.text.compare import tidy
-from mentorkit.intake.values import as_text
+from mentorkit.intake.values.cells import as_text
 from mentorkit.workflows.edits import Edits, SheetAt
 
 Place = tuple[int, int]

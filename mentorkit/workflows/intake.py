@@ -8,7 +8,7 @@ import polars as pl
 
 from mentorkit.frames import Snapshot
 from mentorkit.intake import Intake, take_in
-from mentorkit.intake.read import read_file
+from mentorkit.intake.tables.book import read_file
 from mentorkit.text.compare import folded
 from mentorkit.matching.reporting import cycles, unknown_managers
 from mentorkit.model import Changes, Problem, Role

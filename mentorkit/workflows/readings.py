@@ -3,10 +3,10 @@
 from collections.abc import Callable, Collection, Mapping
 from dataclasses import dataclass, replace
 
-from mentorkit.intake.check import SheetIntake, read_sheet
-from mentorkit.intake.people import application_of, person_of, roles_of
-from mentorkit.intake.read import any_filled
-from mentorkit.intake.record import Aside, Doubt, Record
+from mentorkit.intake.people.check import SheetIntake, read_sheet
+from mentorkit.intake.people.people import application_of, person_of, roles_of
+from mentorkit.intake.tables.book import any_filled
+from mentorkit.intake.people.record import Aside, Doubt, Record
 from mentorkit.model import Application, Person, Problem, Role
 from mentorkit.text import say
 from mentorkit.workflows.options import known_answers

@@ -5,7 +5,7 @@ from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
 from typing import TypeVar
 
 from mentorkit.frames import Snapshot
-from mentorkit.intake.read import Book
+from mentorkit.intake.tables.book import Book
 from mentorkit.model import Change, Changes, Form, Insert, Problem, Update
 from mentorkit.workflows.edits import Edits
 from mentorkit.workflows.joining import Known, Sent, joined, latest

@@ -4,7 +4,7 @@ from collections import Counter
 from dataclasses import dataclass
 from typing import Literal, get_args
 
-from mentorkit.intake.record import Doubt
+from mentorkit.intake.people.record import Doubt
 from mentorkit.model import Changes, Problem, Role
 from mentorkit.workflows.edits import RowAt
 from mentorkit.workflows.options import Choice

@@ -3,8 +3,8 @@
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 
-from mentorkit.intake.choices import split_choices
-from mentorkit.intake.map import name_of
+from mentorkit.intake.values.choices import split_choices
+from mentorkit.intake.understand.columns import name_of
 from mentorkit.workflows.edited import cell_text
 from mentorkit.workflows.options import CHOSEN_FROM
 from mentorkit.workflows.sheets import Sheet

@@ -18,7 +18,7 @@ sys.path.insert(0, str(Path(__file__).parents[2]))
 
 import xlsxwriter
 
-from mentorkit.intake.read import read_file
+from mentorkit.intake.tables.book import read_file
 from mentorkit.model import Programme
 from mentorkit.store import Store
 from mentorkit.workflows.edits import Edits

@@ -14,7 +14,7 @@ from typing import Any
 
 from mentorkit.errors import FileRefused
 from mentorkit.intake.as_json import refused_json, taken_json
-from mentorkit.intake.read import read_file
+from mentorkit.intake.tables.book import read_file
 from mentorkit.intake.take_in import take_in_book
 from mentorkit.text import speaker
 

@@ -23,7 +23,7 @@ sys.path.insert(0, str(Path(__file__).parents[2]))
 import xlsxwriter
 
 from mentorkit.errors import FileRefused
-from mentorkit.intake.read import read_file
+from mentorkit.intake.tables.book import read_file
 
 LIMIT = 5.0
 """Seconds that a file may take."""

@@ -1,7 +1,7 @@
 """What stands in a file that a test made, read in this process because it is no stranger's."""
 
-from mentorkit.intake.check import Intake
-from mentorkit.intake.read import Table, best_table, read_file
+from mentorkit.intake.people.check import Intake
+from mentorkit.intake.tables.book import Table, best_table, read_file
 from mentorkit.intake.take_in import take_in
 from mentorkit.model import Role
 

@@ -9,7 +9,7 @@ import pytest
 from mentorkit.errors import FileRefused
 from mentorkit.reading import apart
 from mentorkit.reading.apart import read_apart, read_here
-from mentorkit.intake.read import read_file
+from mentorkit.intake.tables.book import read_file
 
 ROWS = [["Naam", "E-mail", "Datum", "Uren"], ["Zoë ⚘", "z@example.org", datetime(2026, 9, 14, 9, 5), 2.5]]  # noqa: DTZ001
 

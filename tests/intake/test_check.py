@@ -4,11 +4,11 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from mentorkit.intake.check import SheetIntake, read_sheet
-from mentorkit.intake.layout import recognise
-from mentorkit.intake.map import Mapping
-from mentorkit.intake.people import application_of, person_of, roles_of
-from mentorkit.intake.table import Flaw, Table
+from mentorkit.intake.people.check import SheetIntake, read_sheet
+from mentorkit.intake.understand.layout import recognise
+from mentorkit.intake.understand.columns import Mapping
+from mentorkit.intake.people.people import application_of, person_of, roles_of
+from mentorkit.intake.tables.table import Flaw, Table
 from mentorkit.text import say
 
 FIELDS = ("full_name", "email", "submitted_at", "has_consented")

@@ -2,7 +2,7 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from mentorkit.intake.choices import (
+from mentorkit.intake.values.choices import (
     people_in,
     read_channels,
     read_kinds,

@@ -1,6 +1,6 @@
 import pytest
 
-from mentorkit.intake.columns import Around, read_columns
+from mentorkit.intake.values.answers import Around, read_columns
 from mentorkit.text import say
 
 PLANNING = "Plannen, organiseren en timemanagement"

@@ -2,7 +2,7 @@ import pytest
 
 from mentorkit.errors import FileRefused
 from mentorkit.reading.csv import read_delimited
-from mentorkit.intake.read import Table, read_file
+from mentorkit.intake.tables.book import Table, read_file
 
 
 def table_of(text: str, encoding: str = "utf-8") -> Table:

@@ -1,6 +1,6 @@
 import pytest
 
-from mentorkit.intake.header import find_header
+from mentorkit.intake.tables.header import find_header
 
 NOOR = ["Noor Bakker", "noor@example.org", "HR"]
 LABELS = ["Naam", "E-mail", "Afdeling"]

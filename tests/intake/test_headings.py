@@ -1,6 +1,6 @@
 import pytest
 
-from mentorkit.intake.headings import forms_of, headings
+from mentorkit.intake.words.headings import forms_of, headings
 
 
 @pytest.mark.parametrize(

@@ -5,7 +5,7 @@ from importlib.resources import files
 import pytest
 
 from mentorkit.intake import Table, map_columns
-from mentorkit.intake.headings import headings
+from mentorkit.intake.words.headings import headings
 from mentorkit.text.compare import folded
 from mentorkit.model import Application, Person
 from tests.intake.tables import intake_of

@@ -1,6 +1,6 @@
 import pytest
 
-from mentorkit.intake.names import Name, join_name, parse_name, read_email, read_name
+from mentorkit.intake.values.names import Name, join_name, parse_name, read_email, read_name
 
 
 @pytest.mark.parametrize(

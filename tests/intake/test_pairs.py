@@ -1,6 +1,6 @@
-from mentorkit.intake.pairs import pair_problems
-from mentorkit.intake.record import Record
-from mentorkit.intake.table import Table
+from mentorkit.intake.people.pairs import pair_problems
+from mentorkit.intake.people.record import Record
+from mentorkit.intake.tables.table import Table
 
 PEOPLE = [
     Record("a.xlsx", "Mentoren", 2, "ayoub@example.org", "Ayoub op den Akker", email="ayoub@example.org"),

@@ -9,9 +9,9 @@ import openpyxl
 import pytest
 
 from mentorkit.documents.question_workbook import question_workbook
-from mentorkit.intake.map import map_columns
+from mentorkit.intake.understand.columns import map_columns
 from mentorkit.questions.library import library, questions_for
-from mentorkit.intake.read import read_file
+from mentorkit.intake.tables.book import read_file
 from mentorkit.questions.readiness import ACTIONS, first_actions
 from mentorkit.text.compare import folded
 from mentorkit.text import Message

@@ -5,7 +5,7 @@ from typing import get_args
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
-from mentorkit.intake.findings import Finding
+from mentorkit.intake.tables.oddities import Finding
 from mentorkit.reading.refusals import Code
 from tests.benchmarks.fuzz_reader import mutant, outcome
 

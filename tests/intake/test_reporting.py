@@ -1,7 +1,7 @@
 import pytest
 
-from mentorkit.intake.record import Record
-from mentorkit.intake.reporting import reporting_problems
+from mentorkit.intake.people.record import Record
+from mentorkit.intake.people.reporting import reporting_problems
 
 
 def person(row, name, **given):

@@ -1,6 +1,6 @@
 import pytest
 
-from mentorkit.intake.roles import (
+from mentorkit.intake.understand.roles import (
     is_reporting,
     kind_of,
     pair_columns,
@@ -9,7 +9,7 @@ from mentorkit.intake.roles import (
     role_said,
     use_of,
 )
-from mentorkit.intake.table import Table
+from mentorkit.intake.tables.table import Table
 
 
 def table(sheet="", headers=("Naam", "E-mail", "c", "d"), file="a.xlsx", state="visible"):

@@ -7,7 +7,7 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from mentorkit.intake import Intake
-from mentorkit.intake.read import read_file
+from mentorkit.intake.tables.book import read_file
 from mentorkit.intake.take_in import Taken, take_in_book
 from mentorkit.model import Problem
 from mentorkit.text import speaker

@@ -2,8 +2,8 @@ from datetime import UTC, datetime
 
 import pytest
 
-from mentorkit.intake.columns import read_columns
-from mentorkit.intake.values import fte, level, number, phone, scale, style, whole, within, yes_or_no
+from mentorkit.intake.values.answers import read_columns
+from mentorkit.intake.values.cells import fte, level, number, phone, scale, style, whole, within, yes_or_no
 
 
 @pytest.mark.parametrize(

@@ -7,7 +7,7 @@ import pytest
 import xlsxwriter
 
 from mentorkit.errors import FileRefused
-from mentorkit.intake.read import Table, read_file
+from mentorkit.intake.tables.book import Table, read_file
 from mentorkit.reading.xlsx.serials import date_format, moment
 from mentorkit.reading.xlsx.workbook import read_workbook
 from tests.intake.tables import read_table

@@ -6,7 +6,7 @@ import openpyxl
 import pytest
 
 from mentorkit.frames import Snapshot
-from mentorkit.intake.read import read_file
+from mentorkit.intake.tables.book import read_file
 from mentorkit.model import Programme
 from mentorkit.text import LANGUAGES, Language, speaker
 from mentorkit.ui import intake_check, intake_columns, intake_confirm, intake_lines, intake_values

@@ -3,7 +3,7 @@
 import pytest
 
 from mentorkit.questions.library import questions_for
-from mentorkit.intake.read import read_file
+from mentorkit.intake.tables.book import read_file
 from mentorkit.text import LANGUAGES, Language, speaker
 from mentorkit.ui.questions import questions_panel, readiness_panel
 from mentorkit.workflows.questions import sign_up_text

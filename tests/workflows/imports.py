@@ -3,7 +3,7 @@
 from collections.abc import Mapping
 
 from mentorkit.frames import Snapshot
-from mentorkit.intake.read import Book, read_file
+from mentorkit.intake.tables.book import Book, read_file
 from mentorkit.model import Programme
 from mentorkit.workflows.edits import Edits
 from mentorkit.workflows.review import Review, ReviewedRow, review

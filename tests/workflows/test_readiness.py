@@ -8,7 +8,7 @@ from hypothesis import given, settings
 from hypothesis import strategies as st
 
 from mentorkit.questions.library import questions_for
-from mentorkit.intake.read import read_file
+from mentorkit.intake.tables.book import read_file
 from mentorkit.questions.readiness import ACTIONS
 from mentorkit.text import speaker
 from mentorkit.views.questions import readiness_table

@@ -6,7 +6,7 @@ import polars as pl
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
-from mentorkit.intake.read import read_file
+from mentorkit.intake.tables.book import read_file
 from mentorkit.model import Insert
 from mentorkit.text.topics import topics
 from mentorkit.workflows.edits import CellAt, ColumnAt, Edits, RowAt, SheetAt

@@ -1,7 +1,7 @@
 """Cells with several answers are shown as they are split, a few per column."""
 
 from mentorkit.frames import Snapshot
-from mentorkit.intake.read import read_file
+from mentorkit.intake.tables.book import read_file
 from mentorkit.model import Programme
 from mentorkit.workflows.review import review
 from mentorkit.workflows.splits import splits_of

@@ -5,7 +5,7 @@ from functools import lru_cache
 
 from babel import Locale
 
-from mentorkit.intake.headings import told
+from mentorkit.intake.words.headings import told
 from mentorkit.text.compare import folded, words
 from mentorkit.text import LANGUAGES
 

@@ -7,9 +7,9 @@ from types import MappingProxyType
 from typing import Any, Literal
 from uuid import UUID, uuid5
 
-from mentorkit.intake.choices import topic_keys
-from mentorkit.intake.names import Name, join_name, parse_name, same_name
-from mentorkit.intake.record import Doubt, Record, RecordRole
+from mentorkit.intake.values.choices import topic_keys
+from mentorkit.intake.values.names import Name, join_name, parse_name, same_name
+from mentorkit.intake.people.record import Doubt, Record, RecordRole
 from mentorkit.text.compare import folded
 from mentorkit.model import Application, Person, Role
 

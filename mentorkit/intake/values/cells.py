@@ -7,7 +7,7 @@ from functools import lru_cache
 from typing import Any
 
 from mentorkit.text.compare import words
-from mentorkit.intake.vocabulary import is_one_of, mentioned, starts_as, steps
+from mentorkit.intake.words.vocabulary import is_one_of, mentioned, starts_as, steps
 from mentorkit.text import Message, say
 
 _NUMBER = re.compile(r"-?\d+(?:[.,]\d+)*")

@@ -3,7 +3,7 @@
 from collections import defaultdict
 from collections.abc import Iterator, Mapping, Sequence
 
-from mentorkit.intake.record import Record
+from mentorkit.intake.people.record import Record
 from mentorkit.text.compare import folded
 from mentorkit.model import Problem
 from mentorkit.text import Message, say

@@ -6,12 +6,12 @@ from functools import lru_cache
 from pathlib import PurePath
 from typing import Any, Literal, get_args
 
-from mentorkit.intake.layout import recognise
-from mentorkit.intake.people import Kind
-from mentorkit.intake.record import RecordRole
-from mentorkit.intake.table import Table
+from mentorkit.intake.understand.layout import recognise
+from mentorkit.intake.people.people import Kind
+from mentorkit.intake.people.record import RecordRole
+from mentorkit.intake.tables.table import Table
 from mentorkit.text.compare import words
-from mentorkit.intake.vocabulary import mentioned, phrases
+from mentorkit.intake.words.vocabulary import mentioned, phrases
 from mentorkit.model import Role
 
 Use = Literal["people", "pairs", "list", "old", "hidden", "other"]

@@ -4,8 +4,8 @@ from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass
 from typing import Literal, cast
 
-from mentorkit.intake import findings
-from mentorkit.intake.header import Cells, Header, Numbered, find_header, known
+from mentorkit.intake.tables import oddities
+from mentorkit.intake.tables.header import Cells, Header, Numbered, find_header, known
 from mentorkit.reading.xlsx.sheet import Sheet
 from mentorkit.text.compare import folded, has_controls, is_formula, shown, tidy
 from mentorkit.model import Problem
@@ -155,30 +155,30 @@ def _flaws(body: Sequence[Numbered], sheet: Sheet) -> Iterator[Flaw]:
     for row, column, kind in sheet.flaws:
         cells = rows.get(row, ())
         if column <= len(cells) and cells[column - 1] is not None:
-            yield Flaw(row, column - 1, shown(str(cells[column - 1])), findings.flaw_message(kind))
+            yield Flaw(row, column - 1, shown(str(cells[column - 1])), oddities.flaw_message(kind))
     for row, cells in body:
         for column, cell in enumerate(cells):
             if isinstance(cell, str) and len(cell) > MAX_TEXT:
-                yield Flaw(row, column, shown(cell), findings.flaw_message("long"))
+                yield Flaw(row, column, shown(cell), oddities.flaw_message("long"))
 
 
 def _findings(
     file: str, sheet: Sheet, headings: Sequence[str], body: Sequence[Numbered], header: Header
 ) -> Iterator[Found]:
     if sheet.is_sparse:
-        yield "SPARSE_SHEET", findings.sparse(file)
+        yield "SPARSE_SHEET", oddities.sparse(file)
     for columns in _duplicates(headings, body):
-        yield "DUPLICATE_HEADERS", findings.duplicates(file, headings[columns[0]], columns)
+        yield "DUPLICATE_HEADERS", oddities.duplicates(file, headings[columns[0]], columns)
     controls = list(_controls(row for row in sheet.rows if row[0] >= header.rows[0]))
     for row, column, cell in controls[:_SHOWN_CONTROLS]:
         heading = headings[column] if column < len(headings) else ""
-        yield "CONTROL_CHARS", findings.controls(file, row, heading, shown(cell))
+        yield "CONTROL_CHARS", oddities.controls(file, row, heading, shown(cell))
     if more := len(controls[_SHOWN_CONTROLS:]):
-        yield "CONTROL_CHARS", findings.more_controls(file, more)
+        yield "CONTROL_CHARS", oddities.more_controls(file, more)
     if rows := [
         row for row, cells in body if any(isinstance(cell, str) and is_formula(cell) for cell in cells)
     ]:
-        yield "FORMULA_TEXT", findings.formulas(file, rows)
+        yield "FORMULA_TEXT", oddities.formulas(file, rows)
 
 
 def _duplicates(headings: Sequence[str], body: Sequence[Numbered]) -> Iterator[list[int]]:
@@ -199,9 +199,9 @@ def _is_option(column: int, heading: str, body: Sequence[Numbered]) -> bool:
 
 def _states(file: str, hidden: Sequence[int], struck: Sequence[int]) -> Iterator[Found]:
     if hidden:
-        yield "", findings.hidden(file, len(hidden))
+        yield "", oddities.hidden(file, len(hidden))
     if struck:
-        yield "", findings.struck(file, struck)
+        yield "", oddities.struck(file, struck)
 
 
 def _controls(rows: Iterable[tuple[int, Sequence[object]]]) -> Iterator[tuple[int, int, str]]:

@@ -14,13 +14,13 @@ from typing import Literal
 
 from openpyxl.utils import get_column_letter
 
-from mentorkit.intake.headings import forms_of, headings
-from mentorkit.intake.layout import Layout, recognise
-from mentorkit.intake.meaning import meant, spread
-from mentorkit.intake.suggest import asks_consent, certain, is_refused, is_yes_no, options_of
-from mentorkit.intake.table import Table
+from mentorkit.intake.words.headings import forms_of, headings
+from mentorkit.intake.understand.layout import Layout, recognise
+from mentorkit.intake.understand.meaning import meant, spread
+from mentorkit.intake.understand.suggest import asks_consent, certain, is_refused, is_yes_no, options_of
+from mentorkit.intake.tables.table import Table
 from mentorkit.text.compare import folded
-from mentorkit.intake.vocabulary import is_one_of
+from mentorkit.intake.words.vocabulary import is_one_of
 from mentorkit.model import Problem, Role
 from mentorkit.text import say
 

@@ -4,12 +4,12 @@ from dataclasses import dataclass
 
 from openpyxl.utils import get_column_letter
 
-from mentorkit.intake.headings import headings
-from mentorkit.intake.map import LISTED, How, Mapping, name_of
-from mentorkit.intake.suggest import answers, is_refused, suggest
-from mentorkit.intake.table import Table
+from mentorkit.intake.words.headings import headings
+from mentorkit.intake.understand.columns import LISTED, How, Mapping, name_of
+from mentorkit.intake.understand.suggest import answers, is_refused, suggest
+from mentorkit.intake.tables.table import Table
 from mentorkit.text.compare import folded
-from mentorkit.intake.values import as_text
+from mentorkit.intake.values.cells import as_text
 from mentorkit.model import Role
 from mentorkit.text import Message, say
 

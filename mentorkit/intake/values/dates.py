@@ -7,8 +7,8 @@ from datetime import UTC, date, datetime, time, timedelta, timezone
 from itertools import pairwise
 
 from mentorkit.text.compare import words
-from mentorkit.intake.values import Reading, as_text, is_blank, left_out
-from mentorkit.intake.vocabulary import steps
+from mentorkit.intake.values.cells import Reading, as_text, is_blank, left_out
+from mentorkit.intake.words.vocabulary import steps
 from mentorkit.text import Message, say
 
 _YEAR_FIRST = re.compile(r"(\d{4})[-/.](\d{1,2})[-/.](\d{1,2})(?!\d)")

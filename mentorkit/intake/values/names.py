@@ -5,8 +5,8 @@ from dataclasses import dataclass
 from functools import lru_cache
 
 from mentorkit.text.compare import folded, words
-from mentorkit.intake.values import Reading, as_text, is_blank, text
-from mentorkit.intake.vocabulary import is_one_of
+from mentorkit.intake.values.cells import Reading, as_text, is_blank, text
+from mentorkit.intake.words.vocabulary import is_one_of
 from mentorkit.text import say
 
 _INFIXES = frozenset(

@@ -5,14 +5,14 @@ from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 from pathlib import PurePath
 
-from mentorkit.intake import findings
+from mentorkit.intake.tables import oddities
 from mentorkit.reading.apart import read_apart, read_here
 from mentorkit.reading.csv import Raw, Records
-from mentorkit.intake.header import Cells
+from mentorkit.intake.tables.header import Cells
 from mentorkit.reading.refusals import refusal
 from mentorkit.reading.xlsx.sheet import Sheet
-from mentorkit.intake.table import Flaw, Found, State, Table, any_filled, table_of
-from mentorkit.intake.vocabulary import mentioned
+from mentorkit.intake.tables.table import Flaw, Found, State, Table, any_filled, table_of
+from mentorkit.intake.words.vocabulary import mentioned
 from mentorkit.reading.xlsx.workbook import Workbook
 from mentorkit.model import Problem, Role
 
@@ -65,7 +65,7 @@ def read_file(name: str, content: bytes, *, is_ours: bool = False) -> Book:
         return Book(name, _code(filled), filled)
     if max(len(table.headers) for table in filled) == 1:
         raise refusal("NOT_A_SPREADSHEET")
-    misnamed = findings.wrong_type(name, isinstance(raw, Workbook))
+    misnamed = oddities.wrong_type(name, isinstance(raw, Workbook))
     return Book(name, _code(filled, "WRONG_TYPE"), filled, (misnamed,))
 
 
@@ -82,11 +82,11 @@ def best_table(tables: Sequence[Table], role: Role | None = None) -> Table:
 def _code(tables: Sequence[Table], *codes: str) -> str:
     """The code of a file tells of the sheets that seem to hold sign-ups, or else of all."""
     ours = [table for table in tables if table.state == "visible" and table.score] or tables
-    return findings.code_of([*codes, *(code for table in ours for code in table.codes)])
+    return oddities.code_of([*codes, *(code for table in ours for code in table.codes)])
 
 
 def _of_text(name: str, records: Records) -> Table:
-    found: list[Found] = [("MIXED_ENCODING", findings.mixed(name, records.old))] if records.old else []
+    found: list[Found] = [("MIXED_ENCODING", oddities.mixed(name, records.old))] if records.old else []
     sheet = Sheet("", "visible", [(number, list(row)) for number, row in enumerate(records.rows, 1)])
     table = table_of(name, sheet, found=found)
     uneven = list(_uneven(name, records.rows, table))
@@ -103,6 +103,6 @@ def _uneven(name: str, rows: Raw, table: Table) -> Iterator[Found]:
     is_padded = any(len(row) == width and not row[-1].strip() for row in body.values())
     for number, row in body.items():
         if any(cell.strip() for cell in row[width:]):
-            yield "BAD_CSV", findings.uneven(name, number, is_longer=True)
+            yield "BAD_CSV", oddities.uneven(name, number, is_longer=True)
         elif is_padded and len(row) < width and (len(row) > 1 or number + 1 in body):
-            yield "BAD_CSV", findings.uneven(name, number, is_longer=False)
+            yield "BAD_CSV", oddities.uneven(name, number, is_longer=False)

@@ -4,12 +4,12 @@ from collections.abc import Sequence
 
 from rapidfuzz import fuzz, process
 
-from mentorkit.intake.dates import read_days
-from mentorkit.intake.headings import forms_of, headings
-from mentorkit.intake.table import Table
+from mentorkit.intake.values.dates import read_days
+from mentorkit.intake.words.headings import forms_of, headings
+from mentorkit.intake.tables.table import Table
 from mentorkit.text.compare import folded, words
-from mentorkit.intake.values import as_text, yes_or_no
-from mentorkit.intake.vocabulary import language_codes, phrases
+from mentorkit.intake.values.cells import as_text, yes_or_no
+from mentorkit.intake.words.vocabulary import language_codes, phrases
 from mentorkit.model import Role
 from mentorkit.text.topics import topics_in
 

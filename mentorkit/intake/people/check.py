@@ -4,19 +4,19 @@ from collections import Counter, defaultdict
 from collections.abc import Sequence
 from dataclasses import dataclass, replace
 
-from mentorkit.intake.columns import Around, CellDoubt, read_columns
-from mentorkit.intake.dates import Clock
-from mentorkit.intake.header import Numbered
-from mentorkit.intake.layout import Layout
-from mentorkit.intake.map import Mapping, column_notices
-from mentorkit.intake.merge import merge
-from mentorkit.intake.one_row import OneRow, needs_of
-from mentorkit.intake.people import Kind, application_of, person_of
-from mentorkit.intake.record import Aside, Record
-from mentorkit.intake.remarks import remarks
-from mentorkit.intake.reporting import reporting_problems
-from mentorkit.intake.rows import Rows, choose_rows
-from mentorkit.intake.table import Table
+from mentorkit.intake.values.answers import Around, CellDoubt, read_columns
+from mentorkit.intake.values.dates import Clock
+from mentorkit.intake.tables.header import Numbered
+from mentorkit.intake.understand.layout import Layout
+from mentorkit.intake.understand.columns import Mapping, column_notices
+from mentorkit.intake.people.merge import merge
+from mentorkit.intake.people.one_row import OneRow, needs_of
+from mentorkit.intake.people.people import Kind, application_of, person_of
+from mentorkit.intake.people.record import Aside, Record
+from mentorkit.intake.people.remarks import remarks
+from mentorkit.intake.people.reporting import reporting_problems
+from mentorkit.intake.people.rows import Rows, choose_rows
+from mentorkit.intake.tables.table import Table
 from mentorkit.model import Application, Person, Problem, Role
 from mentorkit.text import say
 

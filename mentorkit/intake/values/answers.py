@@ -7,7 +7,7 @@ from dataclasses import dataclass, field, replace
 from os.path import commonprefix
 from typing import Any, NamedTuple
 
-from mentorkit.intake.choices import (
+from mentorkit.intake.values.choices import (
     is_nobody,
     people_in,
     read_channels,
@@ -17,10 +17,10 @@ from mentorkit.intake.choices import (
     read_people,
     split_choices,
 )
-from mentorkit.intake.dates import Clock, read_days, read_moments
-from mentorkit.intake.names import read_email, read_name
+from mentorkit.intake.values.dates import Clock, read_days, read_moments
+from mentorkit.intake.values.names import read_email, read_name
 from mentorkit.text.compare import folded, words
-from mentorkit.intake.values import (
+from mentorkit.intake.values.cells import (
     Reading,
     as_text,
     code,
@@ -36,7 +36,7 @@ from mentorkit.intake.values import (
     within,
     yes_or_no,
 )
-from mentorkit.intake.vocabulary import is_one_of
+from mentorkit.intake.words.vocabulary import is_one_of
 from mentorkit.text import Message, say
 
 Column = Sequence[object]

@@ -3,13 +3,13 @@
 from collections.abc import Iterator, Sequence
 from difflib import get_close_matches
 
-from mentorkit.intake.map import name_of
-from mentorkit.intake.names import said_name
-from mentorkit.intake.record import Record
-from mentorkit.intake.roles import pair_columns
-from mentorkit.intake.table import Table
+from mentorkit.intake.understand.columns import name_of
+from mentorkit.intake.values.names import said_name
+from mentorkit.intake.people.record import Record
+from mentorkit.intake.understand.roles import pair_columns
+from mentorkit.intake.tables.table import Table
 from mentorkit.text.compare import folded
-from mentorkit.intake.values import as_text, is_blank
+from mentorkit.intake.values.cells import as_text, is_blank
 from mentorkit.model import Problem
 from mentorkit.text import say
 

@@ -8,7 +8,7 @@ from functools import lru_cache
 from importlib.resources import files
 from typing import Any, Literal
 
-from mentorkit.intake.table import Table
+from mentorkit.intake.tables.table import Table
 from mentorkit.text.compare import folded
 
 

@@ -4,7 +4,7 @@ import re
 from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
 
-from mentorkit.intake.headings import forms_of, headings
+from mentorkit.intake.words.headings import forms_of, headings
 from mentorkit.text.compare import folded
 
 Cells = tuple[object, ...]

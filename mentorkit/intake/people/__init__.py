@@ -1,0 +1,1 @@
+"""From rows to people and their sign-ups, with what needs a look."""

@@ -1,0 +1,1 @@
+"""Whose answers a sheet holds, and which column is which question."""

@@ -1,0 +1,1 @@
+"""What a cell says, as a value, and how sure that is."""

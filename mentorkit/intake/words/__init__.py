@@ -1,0 +1,1 @@
+"""The headings and the words of answers that the importer knows."""
