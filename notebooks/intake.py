@@ -24,7 +24,7 @@ with app.setup:
     from mentorkit.ui.desk import open_desk
     from mentorkit.ui.intake_check import Look
     from mentorkit.ui.intake_draft import Draft
-    from mentorkit.workflows.edits import Edits
+    from mentorkit.workflows.intake.edits import Edits
 
 
 @app.cell

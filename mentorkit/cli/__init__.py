@@ -112,7 +112,7 @@ def pair(
     """Pair the people of two sign-up files."""
     from mentorkit.cli.pairing import keep_apart, problem_lines, read_weights, write
     from mentorkit.cli.progress import watched
-    from mentorkit.workflows.pair_files import pair_files
+    from mentorkit.workflows.pairing.pair_files import pair_files
 
     spoken = speaker(language_of(lang))
     with refusing(spoken):
@@ -183,7 +183,7 @@ def solve(
 ) -> None:
     """Solve a bare matching problem: scores and places as JSON, without people."""
     from mentorkit.cli.progress import watched
-    from mentorkit.workflows.bare_problem import BareProblem
+    from mentorkit.workflows.pairing.bare_problem import BareProblem
 
     spoken = speaker(language_of(lang))
     with refusing(spoken):

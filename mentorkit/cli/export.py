@@ -7,7 +7,7 @@ from mentorkit.cli.own import present
 from mentorkit.cli.questions import write_new
 from mentorkit.store import Store
 from mentorkit.text import Speaker
-from mentorkit.workflows.programme_workbook import export_programme
+from mentorkit.workflows.intake.programme_workbook import export_programme
 
 
 def export(programme: Path, out: Path, spoken: Speaker) -> None:

@@ -17,8 +17,8 @@ from mentorkit.intake.take_in import Taken, take_in_book
 from mentorkit.model import Problem
 from mentorkit.store import Store
 from mentorkit.text import Message, Speaker, say, say_count
-from mentorkit.workflows.edits import Edits, SheetAt
-from mentorkit.workflows.review import review
+from mentorkit.workflows.intake.edits import Edits, SheetAt
+from mentorkit.workflows.intake.review import review
 
 _PROBLEMS_IN_DATA, _REFUSED = 1, 3
 

@@ -20,7 +20,7 @@ def questions(
     lang: Lang = None,
 ) -> None:
     """Print the questions for a sign-up form, or write an empty workbook for sign-ups."""
-    from mentorkit.workflows.questions import sign_up_text, sign_up_workbook  # noqa: PLC0415 - heavy
+    from mentorkit.workflows.intake.questions import sign_up_text, sign_up_workbook  # noqa: PLC0415 - heavy
 
     language = language_of(lang)
     spoken = speaker(language)

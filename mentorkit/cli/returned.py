@@ -17,7 +17,7 @@ from mentorkit.intake.as_json import problem_json, problem_line, refused_json
 from mentorkit.workbook.read import is_programme_workbook, read_programme_workbook
 from mentorkit.store import Store
 from mentorkit.text import Speaker, say, say_count
-from mentorkit.workflows.programme_workbook import Comparison, Edit, Line, compare
+from mentorkit.workflows.intake.programme_workbook import Comparison, Edit, Line, compare
 
 _PROBLEMS_IN_DATA, _REFUSED = 1, 3
 

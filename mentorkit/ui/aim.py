@@ -13,7 +13,7 @@ from mentorkit.text import Speaker, say
 from mentorkit.ui.desk import Desk
 from mentorkit.ui.page import html
 from mentorkit.views.aims import AIM_REASONS, AIMS
-from mentorkit.workflows.pairing import set_aim
+from mentorkit.workflows.pairing.pairing import set_aim
 
 
 def aim_picker(desk: Desk, read: Speaker, _turn: int) -> mo.ui.radio:

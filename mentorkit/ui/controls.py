@@ -17,7 +17,7 @@ from mentorkit.ui.opened import Opened, plan_for
 from mentorkit.ui.page import heading, html
 from mentorkit.views.rules import cost_line
 from mentorkit.views.spread import spread_chart
-from mentorkit.workflows.pairing import set_rules_off, set_weights
+from mentorkit.workflows.pairing.pairing import set_rules_off, set_weights
 
 
 def weight_sliders(desk: Desk, read: Speaker, _turn: int) -> mo.ui.dictionary:

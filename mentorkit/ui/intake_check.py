@@ -11,8 +11,8 @@ from mentorkit.text import Message, Speaker, say
 from mentorkit.ui.intake_draft import Draft, Step
 from mentorkit.ui.page import html, paragraph, shown, side_by_side, stacked
 from mentorkit.views.intake_lists import HINTS, STATES, TABS
-from mentorkit.workflows.edits import RowAt
-from mentorkit.workflows.review import Conflict, Missing, PossibleDouble, Review, ReviewedRow
+from mentorkit.workflows.intake.edits import RowAt
+from mentorkit.workflows.intake.review import Conflict, Missing, PossibleDouble, Review, ReviewedRow
 
 PAGE = 50
 """How many lines are shown at once."""

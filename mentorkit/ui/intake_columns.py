@@ -14,8 +14,8 @@ from mentorkit.ui.intake_sheets import sheet_name
 from mentorkit.ui.page import html, paragraph, shown, stacked
 from mentorkit.views.intake_lists import FIELDS
 from mentorkit.views.table import html_table
-from mentorkit.workflows.edits import ColumnAt
-from mentorkit.workflows.review import Review, Sheet
+from mentorkit.workflows.intake.edits import ColumnAt
+from mentorkit.workflows.intake.review import Review, Sheet
 
 _LONGEST = 120
 

@@ -13,8 +13,8 @@ from mentorkit.text import Message, Speaker, say, say_count
 from mentorkit.ui.desk import Desk
 from mentorkit.ui.intake_draft import Step
 from mentorkit.ui.page import PAGES, html, paragraph, side_by_side, stacked
-from mentorkit.workflows.edits import Edits, SheetAt
-from mentorkit.workflows.review import Review
+from mentorkit.workflows.intake.edits import Edits, SheetAt
+from mentorkit.workflows.intake.review import Review
 
 _XLSX = "application/vnd.openxmlformats-officedocument.spreadsheetml.sheet"
 

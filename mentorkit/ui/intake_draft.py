@@ -3,7 +3,7 @@
 from collections.abc import Callable, Hashable
 from typing import Literal
 
-from mentorkit.workflows.edits import Edits
+from mentorkit.workflows.intake.edits import Edits
 
 Step = Literal["file", "seen", "columns", "values", "check", "confirm"]
 """The screens of an import, in their order."""

@@ -7,9 +7,9 @@ import marimo as mo
 from mentorkit.intake.understand.columns import name_of
 from mentorkit.text import Speaker, say_count
 from mentorkit.ui.intake_draft import Draft
-from mentorkit.workflows.edited import cell_text
-from mentorkit.workflows.edits import CellAt, ColumnAt, Edits, RowAt
-from mentorkit.workflows.review import Review, Sheet
+from mentorkit.workflows.intake.edited import cell_text
+from mentorkit.workflows.intake.edits import CellAt, ColumnAt, Edits, RowAt
+from mentorkit.workflows.intake.review import Review, Sheet
 
 
 class Fix:

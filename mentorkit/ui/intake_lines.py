@@ -18,8 +18,8 @@ from mentorkit.ui.page import html, shown
 from mentorkit.views.differences import difference_list, written
 from mentorkit.views.intake_lists import STATES
 from mentorkit.views.table import html_table
-from mentorkit.workflows.edits import CellAt, Edits, RowAt
-from mentorkit.workflows.review import Conflict, Missing, PossibleDouble, Review, ReviewedRow
+from mentorkit.workflows.intake.edits import CellAt, Edits, RowAt
+from mentorkit.workflows.intake.review import Conflict, Missing, PossibleDouble, Review, ReviewedRow
 
 _LONGEST = 200
 

@@ -10,8 +10,8 @@ from mentorkit.frames import Snapshot
 from mentorkit.intake.tables.book import Book, read_file
 from mentorkit.text import Message, Speaker, say
 from mentorkit.ui.intake_confirm import Taken
-from mentorkit.workflows.edits import Edits
-from mentorkit.workflows.review import Review, review
+from mentorkit.workflows.intake.edits import Edits
+from mentorkit.workflows.intake.review import Review, review
 
 _STEPS_SHOWN = 100
 

@@ -9,9 +9,9 @@ from mentorkit.text import Message, Speaker, say
 from mentorkit.ui.intake_draft import Draft, Step
 from mentorkit.ui.page import html, paragraph, shown, side_by_side, stacked
 from mentorkit.views.table import html_table
-from mentorkit.workflows.edited import cell_text
-from mentorkit.workflows.edits import Kind
-from mentorkit.workflows.review import Review, Sheet
+from mentorkit.workflows.intake.edited import cell_text
+from mentorkit.workflows.intake.edits import Kind
+from mentorkit.workflows.intake.review import Review, Sheet
 
 KINDS: Mapping[Kind, Message] = {
     "mentor": say("sign-ups of mentors"),

@@ -12,7 +12,7 @@ from mentorkit.ui.intake_confirm import Taken
 from mentorkit.ui.intake_draft import Draft, Step
 from mentorkit.ui.intake_reading import FileRead
 from mentorkit.ui.page import html, side_by_side
-from mentorkit.workflows.review import Review
+from mentorkit.workflows.intake.review import Review
 
 STEPS: Mapping[Step, Message] = {
     "file": say("File"),

@@ -10,8 +10,8 @@ from mentorkit.text.topics import topics
 from mentorkit.ui.intake_draft import Draft, Step
 from mentorkit.ui.page import heading, html, paragraph, shown, stacked
 from mentorkit.views.table import html_table
-from mentorkit.workflows.review import Choice, Review
-from mentorkit.workflows.splits import splits_of
+from mentorkit.workflows.intake.review import Choice, Review
+from mentorkit.workflows.intake.splits import splits_of
 
 _SHOWN = 50
 

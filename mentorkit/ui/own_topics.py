@@ -9,7 +9,7 @@ from mentorkit.text.topics import as_compared
 from mentorkit.ui.desk import Desk
 from mentorkit.ui.intake_draft import Draft, Step
 from mentorkit.ui.page import heading, paragraph, side_by_side, stacked
-from mentorkit.workflows.review import Review
+from mentorkit.workflows.intake.review import Review
 from mentorkit.workflows.set_up import set_own_topics
 
 _ROWS = 4

@@ -21,7 +21,7 @@ from mentorkit.views.pairs import Status
 from mentorkit.views.table import html_table
 from mentorkit.views.unplaced import unplaced_table
 from mentorkit.views.who import Who
-from mentorkit.workflows.pairing import confirm, decide_on, release, set_blind, withdraw
+from mentorkit.workflows.pairing.pairing import confirm, decide_on, release, set_blind, withdraw
 
 _XLSX = "application/vnd.openxmlformats-officedocument.spreadsheetml.sheet"
 

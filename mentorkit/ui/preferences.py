@@ -18,7 +18,7 @@ from mentorkit.ui.page import html, paragraph, shown, side_by_side
 from mentorkit.views.preferences import KIND_LABELS, exposure_table, said_line, shortlist_lines, talk_table
 from mentorkit.views.problems import problem_table
 from mentorkit.views.who import Who
-from mentorkit.workflows.preferences import Answers, Word, read_answers, set_preferences, still_together
+from mentorkit.workflows.pairing.preferences import Answers, Word, read_answers, set_preferences, still_together
 
 _MOST_TALKS = 8
 _USUAL_TALKS = 3

@@ -19,7 +19,7 @@ from mentorkit.ui.page import html
 from mentorkit.views.aims import STABLE_NAME, STABLE_REASON
 from mentorkit.views.scenarios import plan_names, plans_chart, plans_table
 from mentorkit.views.who import Who
-from mentorkit.workflows.scenarios import (
+from mentorkit.workflows.pairing.scenarios import (
     delete_scenario,
     rename_scenario,
     save_scenario,

@@ -16,7 +16,7 @@ from mentorkit.ui.desk import Desk
 from mentorkit.ui.page import heading, html, paragraph, side_by_side, stacked
 from mentorkit.ui.page import shown as shown_here
 from mentorkit.views.table import html_table
-from mentorkit.workflows.programme_workbook import Comparison, Edit, Line, compare, export_programme
+from mentorkit.workflows.intake.programme_workbook import Comparison, Edit, Line, compare, export_programme
 
 _XLSX = "application/vnd.openxmlformats-officedocument.spreadsheetml.sheet"
 _LARGEST = 20_000_000

@@ -13,7 +13,7 @@ from mentorkit.shipped import shipped
 from mentorkit.store import Store
 from mentorkit.text import Language, say, speaker
 from mentorkit.text.topics import as_compared
-from mentorkit.workflows.intake import Import, SignUpFile, plan_import
+from mentorkit.workflows.intake.plan import Import, SignUpFile, plan_import
 
 _SAMPLES: dict[Language, tuple[str, str]] = {
     "nl": ("mentoren.xlsx", "mentees.xlsx"),

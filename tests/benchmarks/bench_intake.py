@@ -21,8 +21,8 @@ import xlsxwriter
 from mentorkit.intake.tables.book import read_file
 from mentorkit.model import Programme
 from mentorkit.store import Store
-from mentorkit.workflows.edits import Edits
-from mentorkit.workflows.review import review
+from mentorkit.workflows.intake.edits import Edits
+from mentorkit.workflows.intake.review import review
 
 T = TypeVar("T")
 TOPICS = ("Leiderschap", "Netwerken", "Data-analyse", "Plannen, organiseren en timemanagement")

@@ -16,7 +16,7 @@ from mentorkit.frames import Snapshot
 from mentorkit.workbook.read import read_programme_workbook
 from mentorkit.model import Application, Person, Programme
 from mentorkit.text import speaker
-from mentorkit.workflows.programme_workbook import compare, export_programme
+from mentorkit.workflows.intake.programme_workbook import compare, export_programme
 
 T = TypeVar("T")
 

@@ -16,7 +16,7 @@ from mentorkit.matching import DEFAULT_WEIGHTS, Pool, Settings, propose
 from mentorkit.model import Role
 from mentorkit.store import Store
 from mentorkit.text import Language, speaker
-from mentorkit.workflows.intake import SignUpFile, plan_import
+from mentorkit.workflows.intake.plan import SignUpFile, plan_import
 from mentorkit.workflows.set_up import new_programme
 from tests.browser.screen import AT_REST, PATIENCE, Screen, opened, stored
 from tests.sharing.test_browser import outside

@@ -4,7 +4,7 @@ from pathlib import Path
 
 import openpyxl
 
-from mentorkit.workflows.questions import sign_up_text
+from mentorkit.workflows.intake.questions import sign_up_text
 from tests.cli.command import run
 
 

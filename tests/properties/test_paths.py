@@ -20,8 +20,8 @@ from mentorkit.matching.candidates import Candidates
 from mentorkit.matching.scenarios import settings_of
 from mentorkit.model import Aim, Changes, OverrideKind, Programme, Role, Side
 from mentorkit.store import Store
-from mentorkit.workflows.intake import SignUpFile, plan_import
-from mentorkit.workflows.pairing import (
+from mentorkit.workflows.intake.plan import SignUpFile, plan_import
+from mentorkit.workflows.pairing.pairing import (
     confirm,
     decide_on,
     release,
@@ -30,8 +30,8 @@ from mentorkit.workflows.pairing import (
     set_weights,
     withdraw,
 )
-from mentorkit.workflows.preferences import Word, set_preferences
-from mentorkit.workflows.scenarios import save_scenario
+from mentorkit.workflows.pairing.preferences import Word, set_preferences
+from mentorkit.workflows.pairing.scenarios import save_scenario
 from tests.intake.conftest import delimited
 from tests.matching.small import ids
 

@@ -16,8 +16,8 @@ from mentorkit.ui.intake_draft import Draft
 from mentorkit.ui.intake_fix import Cells, Fix, in_file
 from mentorkit.ui.intake_reading import FileRead, read_all, reviewed
 from mentorkit.ui.intake_steps import headline, move_buttons, next_step
-from mentorkit.workflows.edits import CellAt, Edits
-from mentorkit.workflows.review import Review, review
+from mentorkit.workflows.intake.edits import CellAt, Edits
+from mentorkit.workflows.intake.review import Review, review
 
 READ = speaker("en")
 HEADINGS = ("Naam", "E-mail", "Hoeveel mentees kun je maximaal begeleiden?", "Thema's")

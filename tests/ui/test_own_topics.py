@@ -11,8 +11,8 @@ from mentorkit.ui.desk import Desk
 from mentorkit.ui.intake_draft import Draft
 from mentorkit.ui.intake_values import choice_fields
 from mentorkit.ui.own_topics import OwnTopics, own_topics_panel
-from mentorkit.workflows.edits import Edits
-from mentorkit.workflows.review import Review, review
+from mentorkit.workflows.intake.edits import Edits
+from mentorkit.workflows.intake.review import Review, review
 from tests.ui.test_desk import BY, START
 from tests.workflows.imports import NOOR, form
 

@@ -17,8 +17,8 @@ from mentorkit.ui import preferences as ui
 from mentorkit.ui.desk import Desk
 from mentorkit.ui.opened import Opened
 from mentorkit.views.who import Who
-from mentorkit.workflows.pairing import confirm
-from mentorkit.workflows.preferences import Answers
+from mentorkit.workflows.pairing.pairing import confirm
+from mentorkit.workflows.pairing.preferences import Answers
 from tests.matching.small import ids, mentee, mentor, plan, snapshot
 from tests.ui.test_desk import BY, START
 

@@ -6,8 +6,8 @@ from mentorkit.questions.library import questions_for
 from mentorkit.intake.tables.book import read_file
 from mentorkit.text import LANGUAGES, Language, speaker
 from mentorkit.ui.questions import questions_panel, readiness_panel
-from mentorkit.workflows.questions import sign_up_text
-from mentorkit.workflows.review import review
+from mentorkit.workflows.intake.questions import sign_up_text
+from mentorkit.workflows.intake.review import review
 from tests.matching.small import snapshot
 
 PROGRAMME = snapshot().programme

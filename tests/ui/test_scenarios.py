@@ -14,8 +14,8 @@ from mentorkit.ui import aim, decisions, scenarios
 from mentorkit.ui.desk import Desk
 from mentorkit.ui.opened import Opened
 from mentorkit.views.who import Who
-from mentorkit.workflows.pairing import confirm
-from mentorkit.workflows.scenarios import save_scenario
+from mentorkit.workflows.pairing.pairing import confirm
+from mentorkit.workflows.pairing.scenarios import save_scenario
 from tests.matching.small import ids, mentee, mentor
 from tests.ui.test_desk import BY, START
 from tests.workflows.cases import only

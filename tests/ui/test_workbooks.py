@@ -11,8 +11,8 @@ from mentorkit.store import Store
 from mentorkit.text import Message, speaker
 from mentorkit.ui import workbooks as ui
 from mentorkit.ui.desk import Desk
-from mentorkit.workflows.pairing import set_blind
-from mentorkit.workflows.programme_workbook import Comparison
+from mentorkit.workflows.pairing.pairing import set_blind
+from mentorkit.workflows.intake.programme_workbook import Comparison
 from tests.matching.small import mentee, mentor
 from tests.ui.test_desk import BY, START
 from tests.workflows.returned import edited, exported

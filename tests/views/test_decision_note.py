@@ -11,7 +11,7 @@ from mentorkit.matching.record import fingerprint
 from mentorkit.model import Decision
 from mentorkit.text import LANGUAGES, Language, speaker
 from mentorkit.views.decision_note import decision_note
-from mentorkit.workflows.pairing import confirm
+from mentorkit.workflows.pairing.pairing import confirm
 from tests.matching.small import earlier, mentee, mentor, override, said, snapshot
 from tests.views.test_safe import HOSTILE, OURS, Tags
 from tests.workflows.cases import sample_plan

@@ -7,7 +7,7 @@ import numpy as np
 
 from mentorkit.matching.candidates import Floats
 from mentorkit.matching.solvers.blocks import Watch
-from mentorkit.workflows.bare_problem import BareProblem
+from mentorkit.workflows.pairing.bare_problem import BareProblem
 
 
 def answer(score: Floats, objective: str = "placed", price: float = 0.0, **more: Any) -> dict[str, Any]:

@@ -26,8 +26,8 @@ from mentorkit.model import (
 )
 from mentorkit.shipped import shipped
 from mentorkit.text import Language, Message, speaker
-from mentorkit.workflows.intake import SignUpFile, plan_import
-from mentorkit.workflows.pair_files import PairingResult, pair_files
+from mentorkit.workflows.intake.plan import SignUpFile, plan_import
+from mentorkit.workflows.pairing.pair_files import PairingResult, pair_files
 from tests.intake.conftest import delimited
 
 NAMES: dict[Language, tuple[str, str]] = {

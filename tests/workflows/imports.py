@@ -5,8 +5,8 @@ from collections.abc import Mapping
 from mentorkit.frames import Snapshot
 from mentorkit.intake.tables.book import Book, read_file
 from mentorkit.model import Programme
-from mentorkit.workflows.edits import Edits
-from mentorkit.workflows.review import Review, ReviewedRow, review
+from mentorkit.workflows.intake.edits import Edits
+from mentorkit.workflows.intake.review import Review, ReviewedRow, review
 from tests.intake.conftest import delimited
 from tests.workflows.cases import after
 

@@ -9,7 +9,7 @@ import openpyxl
 from mentorkit.frames import Snapshot
 from mentorkit.workbook.read import read_programme_workbook
 from mentorkit.text import Language, speaker
-from mentorkit.workflows.programme_workbook import Comparison, compare, export_programme
+from mentorkit.workflows.intake.programme_workbook import Comparison, compare, export_programme
 
 NOW = datetime(2026, 11, 26, tzinfo=UTC)
 SHEETS = ("person", "mentor", "mentee", "preference", "pair", "programme")

@@ -10,7 +10,7 @@ from mentorkit.errors import FileRefused
 from mentorkit.matching.candidates import Floats
 from mentorkit.matching.solvers.blocks import Watch
 from mentorkit.text import speaker
-from mentorkit.workflows.bare_problem import BareProblem
+from mentorkit.workflows.pairing.bare_problem import BareProblem
 from tests.workflows.bare import answer
 
 NOTHING = np.nan

@@ -3,8 +3,8 @@
 from mentorkit.intake.tables.book import Flaw, Table
 from mentorkit.model import Problem
 from mentorkit.text import say
-from mentorkit.workflows.edited import edited_table, with_header
-from mentorkit.workflows.edits import CellAt, ColumnAt, Edits, RowAt, SheetAt
+from mentorkit.workflows.intake.edited import edited_table, with_header
+from mentorkit.workflows.intake.edits import CellAt, ColumnAt, Edits, RowAt, SheetAt
 
 AT = SheetAt("a.csv", "")
 ROWS = ((2, ("Noor", "Gnt", 1)), (3, ("Bo", "Gnt", 2)), (4, ("An", None, 2.5)))

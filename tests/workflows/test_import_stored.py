@@ -3,7 +3,7 @@
 from pathlib import Path
 
 from mentorkit.store import Store
-from mentorkit.workflows.review import review
+from mentorkit.workflows.intake.review import review
 from tests.store.cases import BY, PROGRAMME, rows_in
 from tests.workflows.imports import BO, NOOR, form
 

@@ -11,7 +11,7 @@ from mentorkit.errors import FileRefused
 from mentorkit.model import Insert, Programme, Update
 from mentorkit.store import Store
 from mentorkit.text import Language
-from mentorkit.workflows.intake import SignUpFile, plan_import, reporting_problems
+from mentorkit.workflows.intake.plan import SignUpFile, plan_import, reporting_problems
 from mentorkit.workflows.set_up import sample_sign_ups
 from tests.matching.small import known, snapshot
 from tests.workflows.cases import EMPTY, after, export, read_one_after_another, spoken

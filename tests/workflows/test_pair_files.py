@@ -10,7 +10,7 @@ from mentorkit.errors import FileRefused
 from mentorkit.matching import CRITERIA, DEFAULT_WEIGHTS
 from mentorkit.matching.solvers.blocks import Watch
 from mentorkit.text import LANGUAGES, Language, speaker
-from mentorkit.workflows.pair_files import PairingResult, pair_files
+from mentorkit.workflows.pairing.pair_files import PairingResult, pair_files
 from tests.workflows.cases import export, sample_files, sample_plan, shuffled, spoken
 
 KEYS = {criterion.key for criterion in CRITERIA}

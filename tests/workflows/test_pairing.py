@@ -14,7 +14,7 @@ from mentorkit.frames import Snapshot
 from mentorkit.matching import CRITERIA, DEFAULT_WEIGHTS, RULES, Proposal
 from mentorkit.matching.record import table_hashes
 from mentorkit.model import Changes, Decision, Delete, Insert, OverrideKind, Pair
-from mentorkit.workflows.pairing import (
+from mentorkit.workflows.pairing.pairing import (
     confirm,
     decide_on,
     release,

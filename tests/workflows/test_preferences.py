@@ -25,7 +25,7 @@ from mentorkit.views.meeting_cards import meeting_cards
 from mentorkit.views.pairs import against
 from mentorkit.views.preferences import KIND_LABELS
 from mentorkit.views.who import Who
-from mentorkit.workflows.preferences import Answers, Word, read_answers, set_preferences
+from mentorkit.workflows.pairing.preferences import Answers, Word, read_answers, set_preferences
 from tests.matching.small import mentee, mentor, plan, said, snapshot
 from tests.strategies import programmes
 from tests.workflows.cases import after, sample_plan, spoken

@@ -17,7 +17,7 @@ from mentorkit.errors import FileRefused
 from mentorkit.frames import Snapshot
 from mentorkit.model import Application, Insert, Person, Programme, Row, Update
 from mentorkit.text import LANGUAGES, Language, speaker
-from mentorkit.workflows.programme_workbook import Comparison
+from mentorkit.workflows.intake.programme_workbook import Comparison
 from tests.matching.small import blind, earlier, mentee, mentor, said, snapshot
 from tests.strategies import programmes
 from tests.workflows.returned import SHEETS, back, edited, exported, opened, saved

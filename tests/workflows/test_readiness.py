@@ -12,9 +12,9 @@ from mentorkit.intake.tables.book import read_file
 from mentorkit.questions.readiness import ACTIONS
 from mentorkit.text import speaker
 from mentorkit.views.questions import readiness_table
-from mentorkit.workflows.edits import Edits, RowAt
-from mentorkit.workflows.readiness import first_steps
-from mentorkit.workflows.review import review
+from mentorkit.workflows.intake.edits import Edits, RowAt
+from mentorkit.workflows.intake.readiness import first_steps
+from mentorkit.workflows.intake.review import review
 from tests.matching.small import snapshot
 
 NAMES = [f"{first} {last}" for first, last in product(("Noor", "Bo", "Ann"), ("Vos", "Smit", "Kok"))]

@@ -9,8 +9,8 @@ from hypothesis import strategies as st
 from mentorkit.intake.tables.book import read_file
 from mentorkit.model import Insert
 from mentorkit.text.topics import topics
-from mentorkit.workflows.edits import CellAt, ColumnAt, Edits, RowAt, SheetAt
-from mentorkit.workflows.review import review
+from mentorkit.workflows.intake.edits import CellAt, ColumnAt, Edits, RowAt, SheetAt
+from mentorkit.workflows.intake.review import review
 from tests.intake.conftest import delimited, workbook
 from tests.workflows.imports import BO, EMPTY, NOOR, form, row, states, taken
 

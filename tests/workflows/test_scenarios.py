@@ -12,8 +12,8 @@ from mentorkit.matching import DEFAULT_WEIGHTS, Pool, Proposal, Settings, propos
 from mentorkit.matching.scenarios import settings_of
 from mentorkit.model import Changes, Programme
 from mentorkit.store import Store
-from mentorkit.workflows.pairing import confirm, decide_on, set_aim, set_rules_off, set_weights
-from mentorkit.workflows.scenarios import (
+from mentorkit.workflows.pairing.pairing import confirm, decide_on, set_aim, set_rules_off, set_weights
+from mentorkit.workflows.pairing.scenarios import (
     LONGEST_NAME,
     delete_scenario,
     rename_scenario,

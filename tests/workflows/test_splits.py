@@ -3,8 +3,8 @@
 from mentorkit.frames import Snapshot
 from mentorkit.intake.tables.book import read_file
 from mentorkit.model import Programme
-from mentorkit.workflows.review import review
-from mentorkit.workflows.splits import splits_of
+from mentorkit.workflows.intake.review import review
+from mentorkit.workflows.intake.splits import splits_of
 
 
 def test_the_fullest_cells_of_a_topic_column_are_shown_each_once():

@@ -6,7 +6,7 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from mentorkit.model import Application, Person
-from mentorkit.workflows.three_way import Past, answers_of, is_older, merge
+from mentorkit.workflows.intake.three_way import Past, answers_of, is_older, merge
 
 CITY = st.sampled_from([None, "Gent", "Brugge", "Leuven"])
 NOON = datetime(2026, 9, 14, 12, tzinfo=UTC)

@@ -5,9 +5,9 @@ from dataclasses import dataclass
 
 from mentorkit.intake.values.choices import split_choices
 from mentorkit.intake.understand.columns import name_of
-from mentorkit.workflows.edited import cell_text
-from mentorkit.workflows.options import CHOSEN_FROM
-from mentorkit.workflows.sheets import Sheet
+from mentorkit.workflows.intake.edited import cell_text
+from mentorkit.workflows.intake.options import CHOSEN_FROM
+from mentorkit.workflows.intake.sheets import Sheet
 
 _EXAMPLES = 2
 

@@ -4,9 +4,9 @@ from collections import defaultdict
 from collections.abc import Iterator, Mapping, Sequence
 
 from mentorkit.model import Role
-from mentorkit.workflows.ledger import Ledger
-from mentorkit.workflows.reviewed import Missing
-from mentorkit.workflows.sheets import Sheet
+from mentorkit.workflows.intake.merge_into_programme import Ledger
+from mentorkit.workflows.intake.reviewed import Missing
+from mentorkit.workflows.intake.sheets import Sheet
 
 _ROLES: Mapping[str, tuple[Role, ...]] = {
     "mentor": ("mentor",),

@@ -10,9 +10,9 @@ from mentorkit.intake.understand.columns import fingerprint, name_of
 from mentorkit.intake.tables.book import Book, best_table
 from mentorkit.intake.understand.roles import Use, kind_of, listed_choices, role_named, use_of
 from mentorkit.model import Form, Role
-from mentorkit.workflows.edited import edited_table
-from mentorkit.workflows.edits import Edits, FormKind, Kind, SheetAt
-from mentorkit.workflows.options import option_key
+from mentorkit.workflows.intake.edited import edited_table
+from mentorkit.workflows.intake.edits import Edits, FormKind, Kind, SheetAt
+from mentorkit.workflows.intake.options import option_key
 
 Known = Mapping[str, Sequence[Form]]
 """The forms that were taken in before, by the fingerprint of their headings."""

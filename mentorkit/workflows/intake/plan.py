@@ -13,8 +13,8 @@ from mentorkit.text.compare import folded
 from mentorkit.matching.reporting import cycles, unknown_managers
 from mentorkit.model import Changes, Problem, Role
 from mentorkit.text import Message, say
-from mentorkit.workflows.ledger import Ledger
-from mentorkit.workflows.readings import TakenRow
+from mentorkit.workflows.intake.merge_into_programme import Ledger
+from mentorkit.workflows.intake.readings import TakenRow
 
 
 @dataclass(frozen=True)

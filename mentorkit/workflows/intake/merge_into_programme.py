@@ -10,8 +10,8 @@ from uuid import NAMESPACE_OID, uuid5
 
 from mentorkit.frames import Snapshot, rows_of
 from mentorkit.model import Application, Change, Imported, Insert, Person, Role, Row, Update
-from mentorkit.workflows.readings import TakenRow
-from mentorkit.workflows.three_way import Answers, Merged, Past, R, answers_of, is_older, merge
+from mentorkit.workflows.intake.readings import TakenRow
+from mentorkit.workflows.intake.three_way import Answers, Merged, Past, R, answers_of, is_older, merge
 
 T = TypeVar("T", bound=Row)
 Part = Merged[Person] | Merged[Application]

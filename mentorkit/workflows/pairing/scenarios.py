@@ -10,7 +10,7 @@ from mentorkit.matching import DEFAULT_WEIGHTS, Proposal
 from mentorkit.matching.problem import Counts
 from mentorkit.model import Change, Changes, Delete, Insert, Scenario, Update
 from mentorkit.text import say
-from mentorkit.workflows.pairing import decide_on
+from mentorkit.workflows.pairing.pairing import decide_on
 
 LONGEST_NAME = 200
 """Characters of a name that are kept."""

@@ -7,16 +7,16 @@ from typing import TypeVar
 from mentorkit.frames import Snapshot
 from mentorkit.intake.tables.book import Book
 from mentorkit.model import Change, Changes, Form, Insert, Problem, Update
-from mentorkit.workflows.edits import Edits
-from mentorkit.workflows.joining import Known, Sent, joined, latest
-from mentorkit.workflows.ledger import Ledger
-from mentorkit.workflows.missing import missing_from
-from mentorkit.workflows.options import Choice, choices_of
-from mentorkit.workflows.readings import Reading, read_rows
-from mentorkit.workflows.reviewed import Conflict, Missing, PossibleDouble, Review, ReviewedRow, State
-from mentorkit.workflows.sheets import Sheet, known_forms, sheets_of
-from mentorkit.workflows.three_way import Difference
-from mentorkit.workflows.verdicts import Verdicts
+from mentorkit.workflows.intake.edits import Edits
+from mentorkit.workflows.intake.identity import Known, Sent, joined, latest
+from mentorkit.workflows.intake.merge_into_programme import Ledger
+from mentorkit.workflows.intake.missing import missing_from
+from mentorkit.workflows.intake.options import Choice, choices_of
+from mentorkit.workflows.intake.readings import Reading, read_rows
+from mentorkit.workflows.intake.reviewed import Conflict, Missing, PossibleDouble, Review, ReviewedRow, State
+from mentorkit.workflows.intake.sheets import Sheet, known_forms, sheets_of
+from mentorkit.workflows.intake.three_way import Difference
+from mentorkit.workflows.intake.row_states import Verdicts
 
 __all__ = [
     "Choice",

@@ -7,13 +7,13 @@ from dataclasses import dataclass, field
 from mentorkit.intake.tables.book import Cells
 from mentorkit.model import Problem
 from mentorkit.text import say
-from mentorkit.workflows.edited import cell_text
-from mentorkit.workflows.edits import RowAt
-from mentorkit.workflows.joining import Sent
-from mentorkit.workflows.ledger import Outcome
-from mentorkit.workflows.readings import Reading
-from mentorkit.workflows.reviewed import Conflict, ReviewedRow
-from mentorkit.workflows.sheets import Sheet
+from mentorkit.workflows.intake.edited import cell_text
+from mentorkit.workflows.intake.edits import RowAt
+from mentorkit.workflows.intake.identity import Sent
+from mentorkit.workflows.intake.merge_into_programme import Outcome
+from mentorkit.workflows.intake.readings import Reading
+from mentorkit.workflows.intake.reviewed import Conflict, ReviewedRow
+from mentorkit.workflows.intake.sheets import Sheet
 
 
 @dataclass(frozen=True)

@@ -4,8 +4,8 @@ from collections.abc import Iterator
 
 from mentorkit.questions.readiness import chosen_options, first_actions
 from mentorkit.text import Message
-from mentorkit.workflows.edits import RowAt
-from mentorkit.workflows.review import Review
+from mentorkit.workflows.intake.edits import RowAt
+from mentorkit.workflows.intake.review import Review
 
 _TAKEN = frozenset({"new", "changed", "same"})
 

@@ -7,10 +7,10 @@ from datetime import UTC, datetime
 
 from mentorkit.text.compare import folded
 from mentorkit.model import Person, Role
-from mentorkit.workflows.edits import RowAt
-from mentorkit.workflows.options import with_options
-from mentorkit.workflows.readings import TakenRow
-from mentorkit.workflows.sheets import Sheet
+from mentorkit.workflows.intake.edits import RowAt
+from mentorkit.workflows.intake.options import with_options
+from mentorkit.workflows.intake.readings import TakenRow
+from mentorkit.workflows.intake.sheets import Sheet
 
 _LONG_AGO = datetime.min.replace(tzinfo=UTC)
 

@@ -6,10 +6,10 @@ from typing import Literal, get_args
 
 from mentorkit.intake.people.record import Doubt
 from mentorkit.model import Changes, Problem, Role
-from mentorkit.workflows.edits import RowAt
-from mentorkit.workflows.options import Choice
-from mentorkit.workflows.sheets import Sheet
-from mentorkit.workflows.three_way import Difference
+from mentorkit.workflows.intake.edits import RowAt
+from mentorkit.workflows.intake.options import Choice
+from mentorkit.workflows.intake.sheets import Sheet
+from mentorkit.workflows.intake.three_way import Difference
 
 State = Literal["error", "partial", "new", "changed", "same", "merged", "excluded", "skipped"]
 """What becomes of a row, in the order in which she looks at them.

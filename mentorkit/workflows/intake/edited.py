@@ -7,7 +7,7 @@ from mentorkit.intake import Table
 from mentorkit.intake.understand.columns import name_of
 from mentorkit.text.compare import tidy
 from mentorkit.intake.values.cells import as_text
-from mentorkit.workflows.edits import Edits, SheetAt
+from mentorkit.workflows.intake.edits import Edits, SheetAt
 
 Place = tuple[int, int]
 

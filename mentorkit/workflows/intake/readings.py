@@ -9,8 +9,8 @@ from mentorkit.intake.tables.book import any_filled
 from mentorkit.intake.people.record import Aside, Doubt, Record
 from mentorkit.model import Application, Person, Problem, Role
 from mentorkit.text import say
-from mentorkit.workflows.options import known_answers
-from mentorkit.workflows.sheets import Sheet
+from mentorkit.workflows.intake.options import known_answers
+from mentorkit.workflows.intake.sheets import Sheet
 
 
 @dataclass(frozen=True)

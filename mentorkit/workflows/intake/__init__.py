@@ -1,0 +1,1 @@
+"""From files beside the programme to the changes that confirming saves."""

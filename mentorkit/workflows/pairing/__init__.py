@@ -1,0 +1,1 @@
+"""What the coordinator asks and decides about pairs."""
