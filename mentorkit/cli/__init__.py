@@ -228,7 +228,7 @@ app.command()(questions)
 
 
 def _serve(programme: Path, language: Language, no_browser: bool, port: int | None) -> None:
-    from mentorkit.ui.serve import serve
+    from mentorkit.serving.serve import serve
 
     spoken = speaker(language)
 

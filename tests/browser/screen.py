@@ -14,7 +14,7 @@ from mentorkit.frames import Snapshot
 from mentorkit.store import Store
 from mentorkit.text import Language, Message, speaker
 from tests.cli.command import COMMAND
-from tests.sharing.workbook import Workbook, started
+from tests.serving.workbook import Workbook, started
 
 PATIENCE = 60_000
 """Milliseconds a condition may take on a busy machine; nothing waits that long when it works."""

@@ -19,7 +19,7 @@ from mentorkit.text import Language, speaker
 from mentorkit.workflows.intake.plan import SignUpFile, plan_import
 from mentorkit.workflows.set_up import new_programme
 from tests.browser.screen import AT_REST, PATIENCE, Screen, opened, stored
-from tests.sharing.test_browser import outside
+from tests.serving.test_browser import outside
 
 PICTURE = "<img src=x onerror=window.hit=1>"
 SCRIPT = "<script>window.hit=1</script>"

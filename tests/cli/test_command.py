@@ -14,7 +14,7 @@ import mentorkit
 from mentorkit.cli import own_programme
 from mentorkit.workflows.set_up import new_programme, sample_programme
 from tests.cli.command import COMMAND, NO_LANGUAGE, run
-from tests.sharing.workbook import Workbook, started
+from tests.serving.workbook import Workbook, started
 
 LINES_BEFORE_ADDRESS = 1
 

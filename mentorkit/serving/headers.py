@@ -4,7 +4,7 @@ import re
 import secrets
 from collections.abc import Iterable
 
-from mentorkit.sharing.asgi import Event, Header, Send
+from mentorkit.serving.asgi import Event, Header, Send
 
 _SCRIPT = re.compile(rb"<script(?=[\s>])", re.IGNORECASE)
 _REPLACED = {

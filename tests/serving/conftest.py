@@ -10,7 +10,7 @@ from pathlib import Path
 import pytest
 from playwright.sync_api import Browser, Page, sync_playwright
 
-from tests.sharing.workbook import Workbook, served
+from tests.serving.workbook import Workbook, served
 
 HERE = Path(__file__).parent
 

@@ -5,7 +5,7 @@ import re
 
 import pytest
 
-from tests.sharing.workbook import Workbook
+from tests.serving.workbook import Workbook
 
 OWN_HOSTS = ("127.0.0.1", "localhost")
 CONTENT_POLICY = "Content-Security-Policy"

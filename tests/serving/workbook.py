@@ -14,7 +14,7 @@ from urllib.parse import parse_qs, urlsplit
 SERVE = """
 import sys
 from pathlib import Path
-from mentorkit.ui.serve import serve
+from mentorkit.serving.serve import serve
 serve(
     Path("people.mentorkit"), "nl", port=None, open_browser=False,
     announce=lambda address: print(address, flush=True), notebooks=Path(sys.argv[1]),

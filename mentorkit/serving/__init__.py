@@ -1,5 +1,5 @@
 """What leaves the program, and who may see it."""
 
-from mentorkit.sharing.guard import Guard
+from mentorkit.serving.guard import Guard
 
 __all__ = ["Guard"]

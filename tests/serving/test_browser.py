@@ -8,8 +8,8 @@ from urllib.parse import urlsplit
 import pytest
 from playwright.sync_api import Page, expect
 
-from tests.sharing.conftest import Stranger
-from tests.sharing.workbook import Workbook
+from tests.serving.conftest import Stranger
+from tests.serving.workbook import Workbook
 
 NOTEBOOK = Path(__file__).parent / "hostile" / "pairing.py"
 ATTEMPTS = ("a.png", "c.png", "e.css", "f.png")

@@ -20,7 +20,7 @@ import uvicorn
 
 from mentorkit.errors import MentorkitError
 from mentorkit.sharing import Guard
-from mentorkit.sharing.asgi import App, Receive, Scope, Send
+from mentorkit.serving.asgi import App, Receive, Scope, Send
 from mentorkit.shipped import shipped
 from mentorkit.text import Language, Message, say
 
