@@ -1,7 +1,7 @@
 """Keeping: one programme in one file, with a journal, undo and backups."""
 
-from mentorkit.store.backup import backups_of, is_intact
+from mentorkit.store.sqlite.backup import backups_of, is_intact
 from mentorkit.store.journal import JournalEntry
-from mentorkit.store.repository import Store
+from mentorkit.store.door import Store
 
 __all__ = ["JournalEntry", "Store", "backups_of", "is_intact"]

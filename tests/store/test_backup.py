@@ -6,7 +6,8 @@ from datetime import timedelta
 
 import pytest
 
-from mentorkit.store import Store, backup, backups_of, is_intact
+from mentorkit.store import Store, backups_of, is_intact
+from mentorkit.store.sqlite import backup
 from tests.store.cases import BY, NOW, PROGRAMME, full_house, insert, person, rows_in
 
 

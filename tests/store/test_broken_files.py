@@ -9,7 +9,7 @@ import pytest
 
 from mentorkit.errors import FileRefused, RevisionConflict
 from mentorkit.store import Store
-from mentorkit.store.engine import APPLICATION_ID
+from mentorkit.store.sqlite.engine import APPLICATION_ID
 from tests.store.cases import BY, NOW, application, full_house, insert, person, rows_in
 from tests.store.conftest import refused_with
 

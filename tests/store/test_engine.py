@@ -12,8 +12,9 @@ from pathlib import Path
 import pytest
 from sqlalchemy import event
 
-from mentorkit.store import Store, engine
-from mentorkit.store.engine import SETTINGS
+from mentorkit.store import Store
+from mentorkit.store.sqlite import engine
+from mentorkit.store.sqlite.engine import SETTINGS
 from tests.store.cases import BY, NOW, PROGRAMME, insert, person, rows_in
 from tests.store.conftest import refused_with
 

@@ -10,7 +10,8 @@ import pytest
 from mentorkit.errors import FileRefused, RevisionConflict
 from mentorkit.frames import rows_of
 from mentorkit.model import Person, Programme, Update
-from mentorkit.store import Store, engine
+from mentorkit.store import Store
+from mentorkit.store.sqlite import engine
 from tests.store.cases import BY, NOW, PROGRAMME, apply, insert, person
 
 

@@ -8,7 +8,7 @@ from alembic.runtime.environment import EnvironmentContext
 from alembic.script import ScriptDirectory
 from sqlalchemy import Connection
 
-from mentorkit.store.engine import APPLICATION_ID
+from mentorkit.store.sqlite.engine import APPLICATION_ID
 
 VERSIONS = Path(__file__).parent / "versions"
 

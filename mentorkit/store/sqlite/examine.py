@@ -3,7 +3,7 @@
 from contextlib import closing
 from pathlib import Path
 
-from mentorkit.store.engine import APPLICATION_ID, plain_connection, pragma
+from mentorkit.store.sqlite.engine import APPLICATION_ID, plain_connection, pragma
 from mentorkit.store.refusals import in_plain_words, refused
 
 
