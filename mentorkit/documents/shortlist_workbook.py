@@ -10,7 +10,7 @@ from mentorkit.documents.cells import OPTIONS, plain
 from mentorkit.documents.workbook_style import print_lying
 from mentorkit.frames import Snapshot
 from mentorkit.matching import Proposal, explain
-from mentorkit.matching.shortlist import Shortlist
+from mentorkit.matching.insight.shortlist import Shortlist
 from mentorkit.model import Side
 from mentorkit.text import Message, Speaker, say
 from mentorkit.views.preferences import KIND_LABELS, reason_to_talk, talks

@@ -10,7 +10,7 @@ from mentorkit.frames import Snapshot
 from mentorkit.matching import CRITERIA, RULES
 from mentorkit.matching.presets import PRESETS
 from mentorkit.matching.propose import Settings
-from mentorkit.matching.rule_costs import rule_costs
+from mentorkit.matching.insight.rule_costs import rule_costs
 from mentorkit.text import Speaker, say
 from mentorkit.ui.desk import Desk
 from mentorkit.ui.opened import Opened, plan_for

@@ -4,7 +4,7 @@ import marimo as mo
 from markupsafe import Markup
 
 from mentorkit.frames import Snapshot, rows_of
-from mentorkit.matching.replay import replay
+from mentorkit.matching.decision.replay import replay
 from mentorkit.model import Decision
 from mentorkit.text import Speaker, say
 from mentorkit.ui.page import html, side_by_side

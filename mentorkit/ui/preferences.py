@@ -9,7 +9,7 @@ from markupsafe import Markup
 from mentorkit.documents.shortlist_workbook import shortlist_workbook
 from mentorkit.errors import FileRefused
 from mentorkit.frames import Snapshot
-from mentorkit.matching.shortlist import Shortlist, shortlist_of
+from mentorkit.matching.insight.shortlist import Shortlist, shortlist_of
 from mentorkit.model import PreferenceKind, Side
 from mentorkit.text import Message, Speaker, say, say_count
 from mentorkit.ui.desk import Desk

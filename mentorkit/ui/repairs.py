@@ -5,7 +5,7 @@ from collections.abc import Sequence
 import marimo as mo
 from markupsafe import Markup
 
-from mentorkit.matching.repairs import repairs
+from mentorkit.matching.insight.missing_answers import repairs
 from mentorkit.text import Speaker, say, say_count
 from mentorkit.ui.opened import Opened, plan_for
 from mentorkit.ui.page import html, paragraph

@@ -10,7 +10,7 @@ from markupsafe import Markup
 from mentorkit.errors import NotLawful
 from mentorkit.frames import Snapshot
 from mentorkit.matching import Proposal
-from mentorkit.matching.scenarios import CURRENT, Plan, compare, settings_of
+from mentorkit.matching.insight.scenarios import CURRENT, Plan, compare, settings_of
 from mentorkit.model import Changes
 from mentorkit.text import Speaker, say
 from mentorkit.ui.desk import Desk

@@ -3,9 +3,9 @@
 import marimo as mo
 from markupsafe import Markup
 
-from mentorkit.matching.recruits import recruits
-from mentorkit.matching.rule_costs import rule_costs
-from mentorkit.matching.shortage import core, seat_values, shortages
+from mentorkit.matching.insight.recruits import recruits
+from mentorkit.matching.insight.rule_costs import rule_costs
+from mentorkit.matching.insight.shortage import core, seat_values, shortages
 from mentorkit.text import Speaker
 from mentorkit.ui.opened import Opened, plan_for
 from mentorkit.ui.page import html

@@ -8,7 +8,7 @@ from markupsafe import Markup
 
 from mentorkit.matching import CRITERIA, Proposal
 from mentorkit.matching.candidates import Floats
-from mentorkit.matching.stability import (
+from mentorkit.matching.insight.stability import (
     DRAWS,
     Interval,
     draw_keeps,

@@ -5,8 +5,8 @@ import numpy as np
 from markupsafe import Markup
 
 from mentorkit.matching import Proposal
-from mentorkit.matching.smallest_change import smallest_changes
-from mentorkit.matching.why_not import Answer, alternatives, losses_of, why_not
+from mentorkit.matching.insight.smallest_change import smallest_changes
+from mentorkit.matching.insight.why_not import Answer, alternatives, losses_of, why_not
 from mentorkit.text import Speaker, say
 from mentorkit.ui.board import Look
 from mentorkit.ui.desk import Desk

@@ -8,7 +8,7 @@ from markupsafe import Markup
 
 from mentorkit.frames import Snapshot
 from mentorkit.matching import CRITERIA, RULES, Reason
-from mentorkit.matching.replay import content_of, is_unaltered
+from mentorkit.matching.decision.replay import content_of, is_unaltered
 from mentorkit.model import Decision, OverrideKind
 from mentorkit.text import Message, Speaker, say, say_count
 from mentorkit.views.aims import AIM_REASONS, AIMS, PROVEN

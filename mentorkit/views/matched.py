@@ -6,7 +6,7 @@ from typing import Any
 from markupsafe import Markup
 
 from mentorkit.matching.candidates import Candidates
-from mentorkit.matching.matched_words import Match, matched_words
+from mentorkit.matching.insight.matched_words import Match, matched_words
 from mentorkit.text import Speaker, say
 from mentorkit.text.topics import meaning_of
 from mentorkit.views.who import Who

@@ -8,7 +8,7 @@ from markupsafe import Markup
 
 from mentorkit.frames import Snapshot
 from mentorkit.matching import Explanation, Proposal
-from mentorkit.matching.shortlist import Shortlist
+from mentorkit.matching.insight.shortlist import Shortlist
 from mentorkit.model import PreferenceKind
 from mentorkit.text import Message, Speaker, say, say_count
 from mentorkit.views.table import html_table

@@ -8,7 +8,7 @@ from urllib.parse import quote
 from markupsafe import Markup
 
 from mentorkit.frames import Snapshot
-from mentorkit.matching.repairs import Repair
+from mentorkit.matching.insight.missing_answers import Repair
 from mentorkit.text import Message, Speaker, say, say_count
 from mentorkit.views.table import html_table
 from mentorkit.views.who import Who

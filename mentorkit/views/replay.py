@@ -2,7 +2,7 @@
 
 from collections.abc import Mapping
 
-from mentorkit.matching.replay import Outcome, Replay
+from mentorkit.matching.decision.replay import Outcome, Replay
 from mentorkit.text import Message, say, say_count
 
 _TABLES: Mapping[str, Message] = {

@@ -1,6 +1,6 @@
 """What each condition costs, in words."""
 
-from mentorkit.matching.rule_costs import RuleCost
+from mentorkit.matching.insight.rule_costs import RuleCost
 from mentorkit.text import Message, say, say_count
 
 

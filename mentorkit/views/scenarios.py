@@ -10,7 +10,7 @@ import polars as pl
 from markupsafe import Markup
 
 from mentorkit.frames import Snapshot
-from mentorkit.matching.scenarios import CURRENT, STABLE, Measures, Plan, non_dominated
+from mentorkit.matching.insight.scenarios import CURRENT, STABLE, Measures, Plan, non_dominated
 from mentorkit.text import Message, Speaker, say, say_count
 from mentorkit.views.aims import AIMS, STABLE_NAME
 

@@ -5,9 +5,9 @@ from collections.abc import Sequence
 from markupsafe import Markup
 
 from mentorkit.matching import Proposal
-from mentorkit.matching.recruits import Recruit
-from mentorkit.matching.rule_costs import RuleCost
-from mentorkit.matching.shortage import SeatValue, Shortage
+from mentorkit.matching.insight.recruits import Recruit
+from mentorkit.matching.insight.rule_costs import RuleCost
+from mentorkit.matching.insight.shortage import SeatValue, Shortage
 from mentorkit.text import Message, Speaker, say, say_count
 from mentorkit.views.answers import answers
 from mentorkit.views.rules import cost_line

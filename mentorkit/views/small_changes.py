@@ -3,9 +3,9 @@
 from markupsafe import Markup
 
 from mentorkit.matching import Proposal
-from mentorkit.matching.changed_answer import ChangedAnswer
-from mentorkit.matching.nearest_weight import OtherWeight
-from mentorkit.matching.smallest_change import MorePlace, SmallChange, WithoutRule
+from mentorkit.matching.insight.changed_answer import ChangedAnswer
+from mentorkit.matching.insight.nearest_weight import OtherWeight
+from mentorkit.matching.insight.smallest_change import MorePlace, SmallChange, WithoutRule
 from mentorkit.text import Message, Speaker, say, say_count
 from mentorkit.views.answers import answers
 from mentorkit.views.kinds import KINDS

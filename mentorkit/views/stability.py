@@ -10,7 +10,7 @@ from markupsafe import Markup
 from mentorkit.matching import CRITERIA, Proposal
 from mentorkit.matching.candidates import Floats
 from mentorkit.matching.pool import Pairing
-from mentorkit.matching.stability import MOST, Interval, Word, word
+from mentorkit.matching.insight.stability import MOST, Interval, Word, word
 from mentorkit.text import Message, Speaker, say, say_count
 from mentorkit.views.board import Sureness
 from mentorkit.views.table import html_table

@@ -3,8 +3,8 @@
 from markupsafe import Markup
 
 from mentorkit.matching import Move, Proposal
-from mentorkit.matching.counterfactual import Price
-from mentorkit.matching.why_not import Answer, Pass, WhyNot
+from mentorkit.matching.insight.pair_price import Price
+from mentorkit.matching.insight.why_not import Answer, Pass, WhyNot
 from mentorkit.text import Message, Speaker, say, say_count
 from mentorkit.views.pairs import against
 from mentorkit.views.ripple import move_line, signed

@@ -8,14 +8,14 @@ from playwright.sync_api import Locator, expect
 
 from mentorkit.frames import Snapshot, rows_of
 from mentorkit.matching import Pool, Proposal, explain, propose, sentence, unplaced
-from mentorkit.matching.replay import Outcome, replay
-from mentorkit.matching.rule_costs import rule_costs
-from mentorkit.matching.scenarios import STABLE, compare, settings_of
-from mentorkit.matching.shortage import seat_values, shortages
-from mentorkit.matching.shortlist import shortlist_of
-from mentorkit.matching.smallest_change import smallest_changes
-from mentorkit.matching.stability import weight_intervals
-from mentorkit.matching.why_not import WhyNot, alternatives
+from mentorkit.matching.decision.replay import Outcome, replay
+from mentorkit.matching.insight.rule_costs import rule_costs
+from mentorkit.matching.insight.scenarios import STABLE, compare, settings_of
+from mentorkit.matching.insight.shortage import seat_values, shortages
+from mentorkit.matching.insight.shortlist import shortlist_of
+from mentorkit.matching.insight.smallest_change import smallest_changes
+from mentorkit.matching.insight.stability import weight_intervals
+from mentorkit.matching.insight.why_not import WhyNot, alternatives
 from mentorkit.model import Decision, Programme, Scenario
 from mentorkit.text import Message, speaker
 from mentorkit.views.card import reached

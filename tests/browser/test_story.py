@@ -8,7 +8,8 @@ from pathlib import Path
 import pytest
 from playwright.sync_api import BrowserContext, expect
 
-from mentorkit.matching import DEFAULT_WEIGHTS, Pool, Proposal, Settings, propose, ripple
+from mentorkit.matching import DEFAULT_WEIGHTS, Pool, Proposal, Settings, propose
+from mentorkit.matching.insight import plan_change
 from mentorkit.text import Language, speaker
 from mentorkit.views.headline import context as means
 from mentorkit.views.headline import headline

@@ -8,7 +8,7 @@ import pytest
 
 from mentorkit.documents.shortlist_workbook import KEYS, shortlist_workbook
 from mentorkit.frames import Snapshot
-from mentorkit.matching.shortlist import shortlist_of
+from mentorkit.matching.insight.shortlist import shortlist_of
 from mentorkit.text import LANGUAGES, Language, speaker
 from mentorkit.views.preferences import KIND_LABELS
 from tests.documents.test_plan_workbook import HOSTILE

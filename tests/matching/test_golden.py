@@ -12,7 +12,7 @@ import pytest
 from mentorkit.frames import Snapshot
 from mentorkit.matching import CRITERIA, DEFAULT_WEIGHTS, RULES, Pool, Settings, explain, propose
 from mentorkit.matching.candidates import Candidates
-from mentorkit.matching.reporting import cycles, managers_above, unknown_managers
+from mentorkit.matching.reporting_lines import cycles, managers_above, unknown_managers
 from tests.matching.small import earlier, known, mentee, mentor, plan, snapshot
 
 GOLDEN = Path(__file__).parents[1] / "golden"

@@ -10,7 +10,7 @@ from scipy.optimize import linear_sum_assignment
 
 from mentorkit.frames import Snapshot
 from mentorkit.matching import DEFAULT_WEIGHTS, Pool, Settings, explain, propose, unplaced
-from mentorkit.matching.rule_costs import rule_costs
+from mentorkit.matching.insight.rule_costs import rule_costs
 from mentorkit.model import RelationType
 from tests.matching.small import Entry, ids, mentee, mentor, snapshot
 from tests.strategies import RELATIONS, programmes, settings_of

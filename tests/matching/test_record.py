@@ -10,7 +10,7 @@ import polars as pl
 from mentorkit import __version__
 from mentorkit.frames import Snapshot
 from mentorkit.matching import DEFAULT_WEIGHTS, RULES
-from mentorkit.matching.record import canonical, fingerprint, record, table_hashes
+from mentorkit.matching.decision.record import canonical, fingerprint, record, table_hashes
 from tests.matching.small import earlier, mentee, mentor, override, plan, said, snapshot
 
 KEY = "the id of the decision"

@@ -2,7 +2,8 @@
 
 import pytest
 
-from mentorkit.matching import Move, ripple
+from mentorkit.matching import Move
+from mentorkit.matching.insight import plan_change
 from tests.matching.small import mentee, mentor, override, plan, snapshot
 
 PEOPLE = (

@@ -7,7 +7,7 @@ from hypothesis import given, settings
 
 from mentorkit.frames import Snapshot
 from mentorkit.matching import RULES, Pool, Proposal, Settings, propose
-from mentorkit.matching.rule_costs import RuleCost, rule_costs
+from mentorkit.matching.insight.rule_costs import RuleCost, rule_costs
 from tests.matching.small import mentee, mentor, override, plan, snapshot
 from tests.strategies import programmes, settings_of
 

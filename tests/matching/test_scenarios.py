@@ -10,7 +10,7 @@ from hypothesis import strategies as st
 
 from mentorkit.frames import Snapshot
 from mentorkit.matching import Pool, Settings, propose
-from mentorkit.matching.scenarios import (
+from mentorkit.matching.insight.scenarios import (
     CURRENT,
     STABLE,
     Measures,

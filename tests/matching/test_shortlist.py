@@ -11,7 +11,7 @@ from scipy.optimize import Bounds, LinearConstraint, milp
 
 from mentorkit.frames import Snapshot
 from mentorkit.matching import Pool, Settings, propose
-from mentorkit.matching.shortlist import Shortlist, shortlist, shortlist_of
+from mentorkit.matching.insight.shortlist import Shortlist, shortlist, shortlist_of
 from tests.matching.small import earlier, mentee, mentor, override, plan, snapshot
 from tests.strategies import programmes, settings_of
 

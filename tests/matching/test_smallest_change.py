@@ -4,15 +4,15 @@ import numpy as np
 import pytest
 
 from mentorkit.matching import CRITERIA, DEFAULT_WEIGHTS, Pool, Proposal, Settings, propose
-from mentorkit.matching.changed_answer import ChangedAnswer, answered
-from mentorkit.matching.nearest_weight import OtherWeight, nearest_weights
-from mentorkit.matching.smallest_change import (
+from mentorkit.matching.insight.changed_answer import ChangedAnswer, answered
+from mentorkit.matching.insight.nearest_weight import OtherWeight, nearest_weights
+from mentorkit.matching.insight.smallest_change import (
     MorePlace,
     SmallChange,
     WithoutRule,
     smallest_changes,
 )
-from mentorkit.matching.why_not import is_in_a_best_plan
+from mentorkit.matching.insight.why_not import is_in_a_best_plan
 from mentorkit.model import Aim
 from tests.matching.small import mentee, mentor, override, snapshot
 from tests.matching.test_why_not import AISHA, BRAM, GOALS, NOOR, OMAR, ZOE, programme, proposed

@@ -9,11 +9,11 @@ from hypothesis import strategies as st
 
 from mentorkit.frames import Snapshot
 from mentorkit.matching import CRITERIA, Pool, Proposal, Settings, propose
-from mentorkit.matching.counterfactual import insisted
+from mentorkit.matching.insight.pair_price import insisted
 from mentorkit.matching.problem import Aim, Counts, Problem
-from mentorkit.matching.reweighted import reweighted
+from mentorkit.matching.insight.reweighted import reweighted
 from mentorkit.matching.solvers import best, exact
-from mentorkit.matching.stability import (
+from mentorkit.matching.insight.stability import (
     DRAWS,
     MOST,
     Word,

@@ -7,8 +7,8 @@ from hypothesis import strategies as st
 
 from mentorkit.matching.candidates import Candidates
 from mentorkit.matching.criteria.text_fit import CRITERION
-from mentorkit.matching.matched_words import MOST, Match, matched_words
-from mentorkit.matching.words import ngrams
+from mentorkit.matching.insight.matched_words import MOST, Match, matched_words
+from mentorkit.matching.similar_words import ngrams
 from mentorkit.text.topics import spoken
 from tests.matching.small import mentee, mentor, snapshot
 

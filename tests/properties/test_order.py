@@ -9,8 +9,8 @@ from hypothesis import strategies as st
 
 from mentorkit.frames import Snapshot
 from mentorkit.matching import DEFAULT_WEIGHTS, Pool, Settings, propose, unplaced
-from mentorkit.matching.record import table_hashes
-from mentorkit.matching.reporting import cycles, unknown_managers
+from mentorkit.matching.decision.record import table_hashes
+from mentorkit.matching.reporting_lines import cycles, unknown_managers
 from tests.matching.small import ids, mentee, mentor, plan, snapshot
 from tests.strategies import programmes, settings_of
 

@@ -17,7 +17,7 @@ from mentorkit.errors import NotLawful, RevisionConflict
 from mentorkit.frames import Snapshot
 from mentorkit.matching import CRITERIA, RULES, Pool, Proposal, propose
 from mentorkit.matching.candidates import Candidates
-from mentorkit.matching.scenarios import settings_of
+from mentorkit.matching.insight.scenarios import settings_of
 from mentorkit.model import Aim, Changes, OverrideKind, Programme, Role, Side
 from mentorkit.store import Store
 from mentorkit.workflows.intake.plan import SignUpFile, plan_import

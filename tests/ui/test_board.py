@@ -5,7 +5,8 @@ from types import SimpleNamespace
 import pytest
 
 from mentorkit.frames import Snapshot
-from mentorkit.matching import Pool, Proposal, Settings, propose, ripple
+from mentorkit.matching import Pool, Proposal, Settings, propose
+from mentorkit.matching.insight import plan_change
 from mentorkit.text import speaker
 from mentorkit.ui.board import Board, chosen_pair, empty_board, fill_board, pair_card
 from mentorkit.views.pairs import Status

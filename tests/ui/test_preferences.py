@@ -9,7 +9,7 @@ import pytest
 
 from mentorkit.documents.shortlist_workbook import shortlist_workbook
 from mentorkit.matching import Proposal
-from mentorkit.matching.shortlist import shortlist_of
+from mentorkit.matching.insight.shortlist import shortlist_of
 from mentorkit.model import Changes, Insert, Programme
 from mentorkit.store import Store
 from mentorkit.text import Message, speaker

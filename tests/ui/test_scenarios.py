@@ -6,7 +6,7 @@ from types import SimpleNamespace
 import pytest
 
 from mentorkit.matching import Pool, Proposal, Settings, propose
-from mentorkit.matching.scenarios import Plan
+from mentorkit.matching.insight.scenarios import Plan
 from mentorkit.model import Changes, Insert, Programme
 from mentorkit.store import Store
 from mentorkit.text import speaker

@@ -7,7 +7,7 @@ import pytest
 
 from mentorkit.frames import Snapshot, frame_of
 from mentorkit.matching import CRITERIA, Pool, Settings, propose
-from mentorkit.matching.record import fingerprint
+from mentorkit.matching.decision.record import fingerprint
 from mentorkit.model import Decision
 from mentorkit.text import LANGUAGES, Language, speaker
 from mentorkit.views.decision_note import decision_note

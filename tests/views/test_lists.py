@@ -4,8 +4,9 @@ import re
 
 import pytest
 
-from mentorkit.matching import RULES, Move, Ripple, ripple, unplaced
-from mentorkit.matching.rule_costs import RuleCost, rule_costs
+from mentorkit.matching import RULES, Move, Ripple, unplaced
+from mentorkit.matching.insight import plan_change
+from mentorkit.matching.insight.rule_costs import RuleCost, rule_costs
 from mentorkit.model import Problem
 from mentorkit.text import LANGUAGES, Language, say, speaker
 from mentorkit.views.problems import problem_table

@@ -4,7 +4,7 @@ import pytest
 
 from mentorkit.frames import Snapshot
 from mentorkit.matching import explain
-from mentorkit.matching.shortlist import Shortlist, shortlist_of
+from mentorkit.matching.insight.shortlist import Shortlist, shortlist_of
 from mentorkit.text import LANGUAGES, Language, speaker
 from mentorkit.views.preferences import (
     exposure_table,

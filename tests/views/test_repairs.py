@@ -5,8 +5,8 @@ from urllib.parse import parse_qs, urlsplit
 import pytest
 
 from mentorkit.matching import CRITERIA
-from mentorkit.matching.answer_bounds import CLOSED_BY, JUDGED_BY
-from mentorkit.matching.repairs import Repair, repairs
+from mentorkit.matching.insight.answer_bounds import CLOSED_BY, JUDGED_BY
+from mentorkit.matching.insight.missing_answers import Repair, repairs
 from mentorkit.text import LANGUAGES, Language, speaker
 from mentorkit.views.repairs import (
     LONGEST_LINK,

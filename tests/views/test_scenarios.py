@@ -7,7 +7,7 @@ import numpy as np
 import pytest
 
 from mentorkit.matching import Pool
-from mentorkit.matching.scenarios import CURRENT, STABLE, Measures, Plan, compare
+from mentorkit.matching.insight.scenarios import CURRENT, STABLE, Measures, Plan, compare
 from mentorkit.model import Scenario
 from mentorkit.text import LANGUAGES, Language, speaker
 from mentorkit.views.scenarios import finding, plan_names, plans_chart, plans_table

@@ -3,9 +3,9 @@
 import numpy as np
 import pytest
 
-from mentorkit.matching.recruits import recruits
-from mentorkit.matching.shortage import core, seat_values, shortages
-from mentorkit.matching.stability import Interval, Word, margins, tied_pairs
+from mentorkit.matching.insight.recruits import recruits
+from mentorkit.matching.insight.shortage import core, seat_values, shortages
+from mentorkit.matching.insight.stability import Interval, Word, margins, tied_pairs
 from mentorkit.text import LANGUAGES, Language, speaker
 from mentorkit.views.shortage import proof, recruit_list, remedies, shortage_part
 from mentorkit.views.stability import (

@@ -6,16 +6,16 @@ import pytest
 from markupsafe import Markup
 
 from mentorkit.matching import CRITERIA, RULES, Pool, Settings, propose
-from mentorkit.matching.changed_answer import ChangedAnswer
-from mentorkit.matching.nearest_weight import OtherWeight
-from mentorkit.matching.smallest_change import (
+from mentorkit.matching.insight.changed_answer import ChangedAnswer
+from mentorkit.matching.insight.nearest_weight import OtherWeight
+from mentorkit.matching.insight.smallest_change import (
     MorePlace,
     SmallChange,
     WhatIf,
     WithoutRule,
     smallest_changes,
 )
-from mentorkit.matching.why_not import alternatives, why_not
+from mentorkit.matching.insight.why_not import alternatives, why_not
 from mentorkit.model import Aim
 from mentorkit.text import Language, speaker
 from mentorkit.views.small_changes import small_changes_block

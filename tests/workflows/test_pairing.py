@@ -12,7 +12,7 @@ import pytest
 from mentorkit.errors import NotLawful
 from mentorkit.frames import Snapshot
 from mentorkit.matching import CRITERIA, DEFAULT_WEIGHTS, RULES, Proposal
-from mentorkit.matching.record import table_hashes
+from mentorkit.matching.decision.record import table_hashes
 from mentorkit.model import Changes, Decision, Delete, Insert, OverrideKind, Pair
 from mentorkit.workflows.pairing.pairing import (
     confirm,

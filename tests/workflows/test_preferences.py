@@ -16,8 +16,8 @@ from mentorkit.documents.plan_workbook import plan_workbook
 from mentorkit.documents.shortlist_workbook import shortlist_workbook
 from mentorkit.errors import FileRefused
 from mentorkit.frames import Snapshot
-from mentorkit.matching.record import record
-from mentorkit.matching.shortlist import shortlist_of
+from mentorkit.matching.decision.record import record
+from mentorkit.matching.insight.shortlist import shortlist_of
 from mentorkit.model import Changes, Delete, Insert, Update
 from mentorkit.text import LANGUAGES, Language, speaker
 from mentorkit.views.card import card

@@ -15,8 +15,8 @@ from hypothesis import HealthCheck, given, settings
 from mentorkit.errors import NotLawful
 from mentorkit.frames import Snapshot, rows_of
 from mentorkit.matching import Pool, Settings, propose
-from mentorkit.matching.record import fingerprint
-from mentorkit.matching.replay import Outcome, Replay, content_of, is_unaltered, replay
+from mentorkit.matching.decision.record import fingerprint
+from mentorkit.matching.decision.replay import Outcome, Replay, content_of, is_unaltered, replay
 from mentorkit.model import (
     Application,
     Changes,
@@ -52,8 +52,8 @@ import sys
 from pathlib import Path
 from mentorkit.frames import rows_of
 from mentorkit.matching import Pool, propose
-from mentorkit.matching.record import fingerprint
-from mentorkit.matching.replay import replay
+from mentorkit.matching.decision.record import fingerprint
+from mentorkit.matching.decision.replay import replay
 from mentorkit.model import Decision
 from mentorkit.store import Store
 with Store.open(Path(sys.argv[1])) as store:

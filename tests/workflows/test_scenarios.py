@@ -9,7 +9,7 @@ import pytest
 from mentorkit.errors import NotLawful
 from mentorkit.frames import Snapshot
 from mentorkit.matching import DEFAULT_WEIGHTS, Pool, Proposal, Settings, propose
-from mentorkit.matching.scenarios import settings_of
+from mentorkit.matching.insight.scenarios import settings_of
 from mentorkit.model import Changes, Programme
 from mentorkit.store import Store
 from mentorkit.workflows.pairing.pairing import confirm, decide_on, set_aim, set_rules_off, set_weights

@@ -6,7 +6,7 @@ import polars as pl
 from mentorkit.matching.candidates import Candidates, Floats, Mask
 from mentorkit.matching.criterion import Criterion
 from mentorkit.matching.features import shared_counts, sizes
-from mentorkit.matching.words import Comparison, Voice, compare, texts_of
+from mentorkit.matching.similar_words import Comparison, Voice, compare, texts_of
 from mentorkit.text import say
 
 _WANTED = ("goal_text", "goals")

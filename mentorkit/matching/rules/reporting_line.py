@@ -4,7 +4,7 @@ import numpy as np
 import polars as pl
 
 from mentorkit.matching.candidates import Candidates, Mask
-from mentorkit.matching.reporting import managers_above
+from mentorkit.matching.reporting_lines import managers_above
 from mentorkit.matching.rule import Rule
 from mentorkit.text import say
 

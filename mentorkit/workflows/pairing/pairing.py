@@ -9,7 +9,7 @@ import polars as pl
 from mentorkit.errors import NotLawful
 from mentorkit.frames import Snapshot, rows_of
 from mentorkit.matching import DEFAULT_WEIGHTS, RULES, Pool, Proposal, propose
-from mentorkit.matching.record import fingerprint, record
+from mentorkit.matching.decision.record import fingerprint, record
 from mentorkit.model import (
     LONGEST_REASON,
     Aim,

@@ -5,7 +5,7 @@ from dataclasses import dataclass, replace
 import numpy as np
 
 from mentorkit.matching.candidates import Floats, Mask
-from mentorkit.matching.counterfactual import price
+from mentorkit.matching.insight.pair_price import price
 from mentorkit.matching.criteria import preferences
 from mentorkit.matching.pool import Pool
 from mentorkit.matching.propose import Proposal, score_pairs

@@ -8,7 +8,7 @@ import numpy as np
 from mentorkit.matching.candidates import Floats
 from mentorkit.matching.problem import Counts
 from mentorkit.matching.solvers.blocks import Blocks, Losses, Watch, over_blocks
-from mentorkit.matching.solvers.flow import Edges
+from mentorkit.matching.solvers.large.flow import Edges
 from mentorkit.text import Message, say
 
 Prices: TypeAlias = tuple[Floats, Floats]

@@ -6,10 +6,10 @@ from functools import cached_property
 
 import numpy as np
 
-from mentorkit.matching.answer_bounds import TEXT_FIT, AnswerBounds, Bounds
+from mentorkit.matching.insight.answer_bounds import TEXT_FIT, AnswerBounds, Bounds
 from mentorkit.matching.candidates import Floats, Mask
 from mentorkit.matching.check import certificate
-from mentorkit.matching.counterfactual import prices
+from mentorkit.matching.insight.pair_price import prices
 from mentorkit.matching.criteria import CRITERIA
 from mentorkit.matching.duals import priced, reduced
 from mentorkit.matching.problem import SCALE, Problem

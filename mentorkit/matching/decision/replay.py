@@ -11,7 +11,7 @@ import polars as pl
 from mentorkit.frames import Snapshot, frame_of
 from mentorkit.matching.pool import Pool
 from mentorkit.matching.propose import DEFAULT_WEIGHTS, Settings, propose
-from mentorkit.matching.record import VERSION, fingerprint, record, table_hashes
+from mentorkit.matching.decision.record import VERSION, fingerprint, record, table_hashes
 from mentorkit.matching.rules import RULES
 from mentorkit.model import Decision, Override
 

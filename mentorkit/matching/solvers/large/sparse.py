@@ -10,8 +10,8 @@ import numpy as np
 from mentorkit.matching.candidates import Floats
 from mentorkit.matching.problem import Counts
 from mentorkit.matching.solvers.blocks import Blocks, Stopped, Watch
-from mentorkit.matching.solvers.flow import Edges, Engine, Network, by_flow, by_matching, network_prices
-from mentorkit.matching.solvers.nearby import likely, nearest
+from mentorkit.matching.solvers.large.flow import Edges, Engine, Network, by_flow, by_matching, network_prices
+from mentorkit.matching.solvers.large.nearby import likely, nearest
 from mentorkit.text import say
 
 _SILENT = Watch()

@@ -7,10 +7,10 @@ from itertools import combinations
 import numpy as np
 
 from mentorkit.matching.candidates import Mask
-from mentorkit.matching.counterfactual import price
+from mentorkit.matching.insight.pair_price import price
 from mentorkit.matching.problem import Counts
 from mentorkit.matching.propose import Proposal
-from mentorkit.matching.reweighted import places_of
+from mentorkit.matching.insight.reweighted import places_of
 
 _SEARCHED = 12
 """Up to this many mentors the smallest shortage is looked for among all sets of them."""

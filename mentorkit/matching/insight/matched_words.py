@@ -5,7 +5,7 @@ from dataclasses import dataclass
 
 from mentorkit.matching.candidates import Candidates
 from mentorkit.matching.criteria.text_fit import compared
-from mentorkit.matching.words import Voice, ngrams
+from mentorkit.matching.similar_words import Voice, ngrams
 from mentorkit.text.topics import Topic, spoken, topics
 
 MOST = 6

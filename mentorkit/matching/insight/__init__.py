@@ -1,0 +1,1 @@
+"""Questions about a proposal: why not, what if, how sure, who is short of whom."""

@@ -1,0 +1,1 @@
+"""Solvers for programmes of thousands, where most pairs are never looked at."""
