@@ -25,8 +25,8 @@ with app.setup:
     from mentorkit.ui.board import Look, chosen_pair, empty_board, fill_board, pair_card
     from mentorkit.ui.desk import open_desk
     from mentorkit.ui.opened import opened_sections, section_head, section_switches
-    from mentorkit.views import headline
-    from mentorkit.views.who import Who
+    from mentorkit.views.pairing import headline
+    from mentorkit.views.names import Who
 
 
 @app.cell

@@ -14,7 +14,7 @@ from mentorkit.documents.workbook_style import print_lying
 from mentorkit.model import Role
 from mentorkit.model.question import Question
 from mentorkit.text import Language, Message, Speaker, say, speaker
-from mentorkit.views.questions import KINDS, MEANINGS, PRIVATE, PURPOSES
+from mentorkit.views.intake.questions import KINDS, MEANINGS, PRIVATE, PURPOSES
 
 _TITLES: Mapping[Role, Message] = {"mentor": say("Mentors"), "mentee": say("Mentees")}
 _ROWS = 500

@@ -12,7 +12,7 @@ from mentorkit.model import Aim
 from mentorkit.text import Speaker, say
 from mentorkit.ui.desk import Desk
 from mentorkit.ui.page import html
-from mentorkit.views.aims import AIM_REASONS, AIMS
+from mentorkit.views.pairing.aims import AIM_REASONS, AIMS
 from mentorkit.workflows.pairing.pairing import set_aim
 
 

@@ -13,10 +13,10 @@ from markupsafe import Markup
 from mentorkit.matching import Pool, Proposal, Ripple
 from mentorkit.text import Speaker, say
 from mentorkit.ui.page import html, paragraph
-from mentorkit.views import board as shown
-from mentorkit.views.card import card
-from mentorkit.views.pairs import Status, against, status_of
-from mentorkit.views.who import Who
+from mentorkit.views.pairing import board as shown
+from mentorkit.views.pairing.card import card
+from mentorkit.views.pairing.pairs import Status, against, status_of
+from mentorkit.views.names import Who
 
 _HERE = Path(__file__).parent
 
@@ -24,7 +24,7 @@ _HERE = Path(__file__).parent
 class Board(anywidget.AnyWidget):
     """The list and the map of pairs; made once and filled anew, so that nothing is drawn twice.
 
-    `words`, `people`, `plan` and `heat` come from `mentorkit.views.board`. `chosen` holds
+    `words`, `people`, `plan` and `heat` come from `mentorkit.views.pairing.board`. `chosen` holds
     the ids of a mentee and a mentor, the last one empty for the mentee's own pair.
     `card_in` names the cell that shows the card.
     """

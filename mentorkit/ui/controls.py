@@ -15,8 +15,8 @@ from mentorkit.text import Speaker, say
 from mentorkit.ui.desk import Desk
 from mentorkit.ui.opened import Opened, plan_for
 from mentorkit.ui.page import heading, html
-from mentorkit.views.rules import cost_line
-from mentorkit.views.spread import spread_chart
+from mentorkit.views.pairing.rules import cost_line
+from mentorkit.views.pairing.spread import spread_chart
 from mentorkit.workflows.pairing.pairing import set_rules_off, set_weights
 
 

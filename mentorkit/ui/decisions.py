@@ -8,8 +8,8 @@ from mentorkit.matching.decision.replay import replay
 from mentorkit.model import Decision
 from mentorkit.text import Speaker, say
 from mentorkit.ui.page import html, side_by_side
-from mentorkit.views.decision_note import decision_note
-from mentorkit.views.replay import replay_sentence
+from mentorkit.views.pairing.decision_note import decision_note
+from mentorkit.views.pairing.replay import replay_sentence
 
 
 def decision_picker(snapshot: Snapshot, read: Speaker) -> mo.ui.dropdown | None:

@@ -10,7 +10,7 @@ from mentorkit.model import Problem
 from mentorkit.text import Message, Speaker, say
 from mentorkit.ui.intake_draft import Draft, Step
 from mentorkit.ui.page import html, paragraph, shown, side_by_side, stacked
-from mentorkit.views.intake_lists import HINTS, STATES, TABS
+from mentorkit.views.intake.lists import HINTS, STATES, TABS
 from mentorkit.workflows.intake.edits import RowAt
 from mentorkit.workflows.intake.review import Conflict, Missing, PossibleDouble, Review, ReviewedRow
 

@@ -12,7 +12,7 @@ from mentorkit.text import Speaker, say
 from mentorkit.ui.intake_draft import Draft, Step
 from mentorkit.ui.intake_sheets import sheet_name
 from mentorkit.ui.page import html, paragraph, shown, stacked
-from mentorkit.views.intake_lists import FIELDS
+from mentorkit.views.intake.lists import FIELDS
 from mentorkit.views.table import html_table
 from mentorkit.workflows.intake.edits import ColumnAt
 from mentorkit.workflows.intake.review import Review, Sheet

@@ -15,8 +15,8 @@ from mentorkit.ui.intake_check import Finding, Item, Look, SetLook, opened_row, 
 from mentorkit.ui.intake_draft import Draft, Step
 from mentorkit.ui.intake_fix import Cells, cell_fields, tick
 from mentorkit.ui.page import html, shown
-from mentorkit.views.differences import difference_list, written
-from mentorkit.views.intake_lists import STATES
+from mentorkit.views.intake.differences import difference_list, written
+from mentorkit.views.intake.lists import STATES
 from mentorkit.views.table import html_table
 from mentorkit.workflows.intake.edits import CellAt, Edits, RowAt
 from mentorkit.workflows.intake.review import Conflict, Missing, PossibleDouble, Review, ReviewedRow

@@ -8,7 +8,7 @@ from markupsafe import Markup
 from mentorkit.text import Speaker, say
 from mentorkit.ui.desk import Desk
 from mentorkit.ui.page import html
-from mentorkit.views.kinds import KINDS, MEANING
+from mentorkit.views.pairing.kinds import KINDS, MEANING
 from mentorkit.workflows.set_up import set_kinds
 
 

@@ -9,7 +9,7 @@ import marimo as mo
 from mentorkit.frames import Snapshot
 from mentorkit.matching import Proposal
 from mentorkit.text import Message, Speaker, say
-from mentorkit.views.who import Who
+from mentorkit.views.names import Who
 
 SECTIONS: Mapping[str, Message] = {
     "shortage": say("Why nobody else can be placed, and what would help"),

@@ -12,8 +12,8 @@ from mentorkit.matching import Ripple
 from mentorkit.model import Action
 from mentorkit.text import LANGUAGES, Language, Message, Speaker, say, speaker
 from mentorkit.ui.desk import Desk
-from mentorkit.views.ripple import move_line, ripple_sentence
-from mentorkit.views.who import Who
+from mentorkit.views.pairing.plan_change import move_line, ripple_sentence
+from mentorkit.views.names import Who
 
 DONE: Mapping[Action, Message] = {
     "create": say("programme made"),

@@ -16,11 +16,11 @@ from mentorkit.text import Speaker, say, say_count
 from mentorkit.ui.board import Chosen, Look
 from mentorkit.ui.desk import Desk
 from mentorkit.ui.page import html, side_by_side
-from mentorkit.views.meeting_cards import meeting_cards
-from mentorkit.views.pairs import Status
+from mentorkit.views.pairing.meeting_cards import meeting_cards
+from mentorkit.views.pairing.pairs import Status
 from mentorkit.views.table import html_table
-from mentorkit.views.unplaced import unplaced_table
-from mentorkit.views.who import Who
+from mentorkit.views.pairing.unplaced import unplaced_table
+from mentorkit.views.names import Who
 from mentorkit.workflows.pairing.pairing import confirm, decide_on, release, set_blind, withdraw
 
 _XLSX = "application/vnd.openxmlformats-officedocument.spreadsheetml.sheet"

@@ -15,9 +15,9 @@ from mentorkit.text import Message, Speaker, say, say_count
 from mentorkit.ui.desk import Desk
 from mentorkit.ui.opened import Opened, plan_for
 from mentorkit.ui.page import html, paragraph, shown, side_by_side
-from mentorkit.views.preferences import KIND_LABELS, exposure_table, said_line, shortlist_lines, talk_table
-from mentorkit.views.problems import problem_table
-from mentorkit.views.who import Who
+from mentorkit.views.pairing.preferences import KIND_LABELS, exposure_table, said_line, shortlist_lines, talk_table
+from mentorkit.views.intake.findings import problem_table
+from mentorkit.views.names import Who
 from mentorkit.workflows.pairing.preferences import Answers, Word, read_answers, set_preferences, still_together
 
 _MOST_TALKS = 8

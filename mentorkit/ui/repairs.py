@@ -9,7 +9,7 @@ from mentorkit.matching.insight.missing_answers import repairs
 from mentorkit.text import Speaker, say, say_count
 from mentorkit.ui.opened import Opened, plan_for
 from mentorkit.ui.page import html, paragraph
-from mentorkit.views.repairs import (
+from mentorkit.views.pairing.missing_answers import (
     LONGEST_LINK,
     Mail,
     draft,

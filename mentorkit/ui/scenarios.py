@@ -16,9 +16,9 @@ from mentorkit.text import Speaker, say
 from mentorkit.ui.desk import Desk
 from mentorkit.ui.opened import Opened, plan_for
 from mentorkit.ui.page import html
-from mentorkit.views.aims import STABLE_NAME, STABLE_REASON
-from mentorkit.views.scenarios import plan_names, plans_chart, plans_table
-from mentorkit.views.who import Who
+from mentorkit.views.pairing.aims import STABLE_NAME, STABLE_REASON
+from mentorkit.views.pairing.scenarios import plan_names, plans_chart, plans_table
+from mentorkit.views.names import Who
 from mentorkit.workflows.pairing.scenarios import (
     delete_scenario,
     rename_scenario,

@@ -9,7 +9,7 @@ from mentorkit.matching.insight.shortage import core, seat_values, shortages
 from mentorkit.text import Speaker
 from mentorkit.ui.opened import Opened, plan_for
 from mentorkit.ui.page import html
-from mentorkit.views.shortage import recruit_list, remedies, shortage_part, without_mentors
+from mentorkit.views.pairing.shortage import recruit_list, remedies, shortage_part, without_mentors
 
 
 def shortage_panel(opened: Opened | None, read: Speaker) -> mo.Html | None:

@@ -19,8 +19,8 @@ from mentorkit.matching.insight.stability import (
 )
 from mentorkit.text import Speaker, say
 from mentorkit.ui.page import heading, html, paragraph
-from mentorkit.views.board import Sureness
-from mentorkit.views.stability import (
+from mentorkit.views.pairing.board import Sureness
+from mentorkit.views.pairing.stability import (
     intervals_chart,
     intervals_table,
     sureness,
@@ -28,7 +28,7 @@ from mentorkit.views.stability import (
     ties_list,
     words_of,
 )
-from mentorkit.views.who import Who
+from mentorkit.views.names import Who
 
 _SEED = 20260914
 """The same plan gets the same shares, whenever she asks."""

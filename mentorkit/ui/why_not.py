@@ -11,9 +11,9 @@ from mentorkit.text import Speaker, say
 from mentorkit.ui.board import Look
 from mentorkit.ui.desk import Desk
 from mentorkit.ui.page import html
-from mentorkit.views.small_changes import small_changes_block
-from mentorkit.views.who import Who
-from mentorkit.views.why_not import alternatives_block, why_not_block
+from mentorkit.views.pairing.small_changes import small_changes_block
+from mentorkit.views.names import Who
+from mentorkit.views.pairing.why_not import alternatives_block, why_not_block
 
 _NEXT_BEST = 3
 

@@ -23,7 +23,7 @@ from mentorkit.documents.workbook_style import mark, print_lying, width_for, wri
 from mentorkit.frames import Snapshot, schema_of
 from mentorkit.model import Application, Person
 from mentorkit.text import Message, Speaker, say
-from mentorkit.views.who import Who
+from mentorkit.views.names import Who
 
 _ROOM = 500
 """Empty rows below the last one that have drop-downs as well."""

@@ -11,7 +11,7 @@ from mentorkit.documents.plan_workbook import plan_workbook
 from mentorkit.frames import Snapshot
 from mentorkit.matching import CRITERIA, RULES, Proposal, unplaced
 from mentorkit.text import LANGUAGES, Language, speaker
-from mentorkit.views.pairs import pair_rows
+from mentorkit.views.pairing.pairs import pair_rows
 from tests.matching.small import earlier, ids, mentee, mentor, override, plan, snapshot
 from tests.workflows.cases import sample_plan
 

@@ -9,8 +9,8 @@ from mentorkit.matching import Pool, Proposal, Settings, propose
 from mentorkit.matching.insight import plan_change
 from mentorkit.text import speaker
 from mentorkit.ui.board import Board, chosen_pair, empty_board, fill_board, pair_card
-from mentorkit.views.pairs import Status
-from mentorkit.views.who import Who
+from mentorkit.views.pairing.pairs import Status
+from mentorkit.views.names import Who
 from tests.matching.small import blind, earlier, mentee, mentor, snapshot
 from tests.workflows.cases import only
 

@@ -6,7 +6,7 @@ from mentorkit.matching import Pool, Settings, propose
 from mentorkit.text import speaker
 from mentorkit.ui.opened import SECTIONS, opened_sections, plan_for, section_head, section_switches
 from mentorkit.ui.page import steady
-from mentorkit.views.who import Who
+from mentorkit.views.names import Who
 from tests.matching.small import mentee, mentor, plan, snapshot
 
 READ = speaker("en")

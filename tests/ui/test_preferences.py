@@ -16,7 +16,7 @@ from mentorkit.text import Message, speaker
 from mentorkit.ui import preferences as ui
 from mentorkit.ui.desk import Desk
 from mentorkit.ui.opened import Opened
-from mentorkit.views.who import Who
+from mentorkit.views.names import Who
 from mentorkit.workflows.pairing.pairing import confirm
 from mentorkit.workflows.pairing.preferences import Answers
 from tests.matching.small import ids, mentee, mentor, plan, snapshot

@@ -6,7 +6,7 @@ from mentorkit.frames import Snapshot
 from mentorkit.text import LANGUAGES, Language, speaker
 from mentorkit.ui.opened import Opened
 from mentorkit.ui.repairs import repairs_panel
-from mentorkit.views.who import Who
+from mentorkit.views.names import Who
 from tests.matching.small import Entry, blind, mentee, mentor, plan, snapshot
 
 HOSTILE = "</textarea><img src=x onerror=alert(1)>"

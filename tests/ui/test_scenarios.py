@@ -13,7 +13,7 @@ from mentorkit.text import speaker
 from mentorkit.ui import aim, decisions, scenarios
 from mentorkit.ui.desk import Desk
 from mentorkit.ui.opened import Opened
-from mentorkit.views.who import Who
+from mentorkit.views.names import Who
 from mentorkit.workflows.pairing.pairing import confirm
 from mentorkit.workflows.pairing.scenarios import save_scenario
 from tests.matching.small import ids, mentee, mentor

@@ -10,7 +10,7 @@ from mentorkit.matching import CRITERIA, Pool, Settings, propose
 from mentorkit.matching.decision.record import fingerprint
 from mentorkit.model import Decision
 from mentorkit.text import LANGUAGES, Language, speaker
-from mentorkit.views.decision_note import decision_note
+from mentorkit.views.pairing.decision_note import decision_note
 from mentorkit.workflows.pairing.pairing import confirm
 from tests.matching.small import earlier, mentee, mentor, override, said, snapshot
 from tests.views.test_safe import HOSTILE, OURS, Tags

@@ -11,7 +11,7 @@ from mentorkit.frames import Snapshot, frame_of
 from mentorkit.matching import Pool, Settings, propose
 from mentorkit.model import Decision
 from mentorkit.text import LANGUAGES, Language, speaker
-from mentorkit.views.headline import (
+from mentorkit.views.pairing.headline import (
     below_least,
     confirmed,
     context,

@@ -5,7 +5,7 @@ import re
 import pytest
 
 from mentorkit.text import LANGUAGES, Language, speaker
-from mentorkit.views.meeting_cards import meeting_cards
+from mentorkit.views.pairing.meeting_cards import meeting_cards
 from tests.matching.small import blind, mentee, mentor, plan, snapshot
 from tests.workflows.cases import sample_plan
 

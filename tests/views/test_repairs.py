@@ -8,7 +8,7 @@ from mentorkit.matching import CRITERIA
 from mentorkit.matching.insight.answer_bounds import CLOSED_BY, JUDGED_BY
 from mentorkit.matching.insight.missing_answers import Repair, repairs
 from mentorkit.text import LANGUAGES, Language, speaker
-from mentorkit.views.repairs import (
+from mentorkit.views.pairing.missing_answers import (
     LONGEST_LINK,
     QUESTIONS,
     Mail,
@@ -20,7 +20,7 @@ from mentorkit.views.repairs import (
     repairs_table,
     worth_asking,
 )
-from mentorkit.views.who import Who
+from mentorkit.views.names import Who
 from tests.matching.small import mentee, mentor, plan, snapshot
 
 EN = speaker("en")

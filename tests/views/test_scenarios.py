@@ -10,7 +10,7 @@ from mentorkit.matching import Pool
 from mentorkit.matching.insight.scenarios import CURRENT, STABLE, Measures, Plan, compare
 from mentorkit.model import Scenario
 from mentorkit.text import LANGUAGES, Language, speaker
-from mentorkit.views.scenarios import finding, plan_names, plans_chart, plans_table
+from mentorkit.views.pairing.scenarios import finding, plan_names, plans_chart, plans_table
 from tests.matching.small import mentee, mentor, plan, snapshot
 from tests.views.test_safe import HOSTILE, OURS, Tags
 from tests.workflows.cases import sample_plan, spoken

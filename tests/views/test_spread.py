@@ -3,7 +3,7 @@
 import pytest
 
 from mentorkit.text import LANGUAGES, Language, speaker
-from mentorkit.views.spread import spread_chart, spread_title
+from mentorkit.views.pairing.spread import spread_chart, spread_title
 from tests.matching.small import mentee, mentor, plan, snapshot
 from tests.workflows.cases import only, sample_plan, spoken
 

@@ -1,6 +1,6 @@
 """What people are called on screen, by name and while names are hidden."""
 
-from mentorkit.views.who import Who
+from mentorkit.views.names import Who
 from tests.matching.small import blind, earlier, mentee, mentor, snapshot
 
 PEOPLE = [mentee(f"mentee-{one}", full_name=f"Ann {one:02}") for one in range(20)] + [

@@ -11,7 +11,7 @@ from mentorkit.questions.library import questions_for
 from mentorkit.intake.tables.book import read_file
 from mentorkit.questions.readiness import ACTIONS
 from mentorkit.text import speaker
-from mentorkit.views.questions import readiness_table
+from mentorkit.views.intake.questions import readiness_table
 from mentorkit.workflows.intake.edits import Edits, RowAt
 from mentorkit.workflows.intake.readiness import first_steps
 from mentorkit.workflows.intake.review import review

@@ -29,7 +29,7 @@ from mentorkit.model import (
     Update,
 )
 from mentorkit.store import Store
-from mentorkit.views.replay import replay_sentence
+from mentorkit.views.pairing.replay import replay_sentence
 from mentorkit.workflows.pairing.pairing import confirm, decide_on, release
 from mentorkit.workflows.set_up import set_kinds, set_own_topics
 from tests.matching.small import mentee, mentor, said, snapshot

@@ -13,7 +13,7 @@ from mentorkit.matching import CRITERIA, Pool, Proposal, Settings, explain, prop
 from mentorkit.matching.solvers.blocks import Watch
 from mentorkit.model import Application, Insert, Person, Problem, Programme, Role
 from mentorkit.text import Speaker, say
-from mentorkit.views.headline import context, headline
+from mentorkit.views.pairing.headline import context, headline
 from mentorkit.workflows.intake.plan import Import, SignUpFile, plan_import, reporting_problems
 
 

@@ -24,7 +24,7 @@ from mentorkit.model import (
     Update,
 )
 from mentorkit.text import say
-from mentorkit.views.who import Who
+from mentorkit.views.names import Who
 
 _OUTDATED = say(
     "The plan changed since you saw it, so nothing was confirmed. Look at the new plan and confirm again."

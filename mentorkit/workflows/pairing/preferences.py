@@ -13,7 +13,7 @@ from mentorkit.text.compare import tidy
 from mentorkit.reading.xlsx.workbook import Workbook
 from mentorkit.model import Change, Changes, Delete, Insert, Preference, PreferenceKind, Problem, Side, Update
 from mentorkit.text import LANGUAGES, Message, say, speaker
-from mentorkit.views.preferences import KIND_LABELS
+from mentorkit.views.pairing.preferences import KIND_LABELS
 from mentorkit.workflows.pairing.pairing import active_pairs
 
 _SEARCHED = 20

@@ -7,7 +7,7 @@ from mentorkit.matching import Unplaced
 from mentorkit.model import Role
 from mentorkit.text import Speaker, say
 from mentorkit.views.table import html_table
-from mentorkit.views.who import Who
+from mentorkit.views.names import Who
 
 
 def unplaced_table(people: tuple[Unplaced, ...], role: Role, snapshot: Snapshot, speaker: Speaker) -> Markup:

@@ -12,7 +12,7 @@ from mentorkit.matching.insight.shortlist import Shortlist
 from mentorkit.model import PreferenceKind
 from mentorkit.text import Message, Speaker, say, say_count
 from mentorkit.views.table import html_table
-from mentorkit.views.who import Who
+from mentorkit.views.names import Who
 
 KIND_LABELS: Mapping[PreferenceKind, Message] = {
     "prefer": say("gladly"),

@@ -7,7 +7,7 @@ import polars as pl
 from mentorkit.frames import Snapshot
 from mentorkit.matching import RULES, Proposal
 from mentorkit.text import Message, say
-from mentorkit.views.who import Who
+from mentorkit.views.names import Who
 
 LOW = 0.5
 """A score under this asks for a second look; our own heuristic."""

@@ -12,7 +12,7 @@ from markupsafe import Markup
 from mentorkit.frames import Snapshot
 from mentorkit.matching.insight.scenarios import CURRENT, STABLE, Measures, Plan, non_dominated
 from mentorkit.text import Message, Speaker, say, say_count
-from mentorkit.views.aims import AIMS, STABLE_NAME
+from mentorkit.views.pairing.aims import AIMS, STABLE_NAME
 
 _BLUE, _INK, _GREY = "#0072B2", "#1b1f24", "#57606a"
 _OPTIONS = {"actions": False}

@@ -12,9 +12,9 @@ from mentorkit.matching.candidates import Floats
 from mentorkit.matching.pool import Pairing
 from mentorkit.matching.insight.stability import MOST, Interval, Word, word
 from mentorkit.text import Message, Speaker, say, say_count
-from mentorkit.views.board import Sureness
+from mentorkit.views.pairing.board import Sureness
 from mentorkit.views.table import html_table
-from mentorkit.views.who import Who
+from mentorkit.views.names import Who
 
 WORDS: Mapping[Word, Message] = {
     Word.DECIDED: say("decided"),

@@ -2,7 +2,7 @@
 
 from mentorkit.matching import Move, Ripple
 from mentorkit.text import Message, say, say_count
-from mentorkit.views.who import Who
+from mentorkit.views.names import Who
 
 
 def ripple_sentence(ripple: Ripple | None) -> Message:

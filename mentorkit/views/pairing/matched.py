@@ -9,7 +9,7 @@ from mentorkit.matching.candidates import Candidates
 from mentorkit.matching.insight.matched_words import Match, matched_words
 from mentorkit.text import Speaker, say
 from mentorkit.text.topics import meaning_of
-from mentorkit.views.who import Who
+from mentorkit.views.names import Who
 
 _ROW = Markup('<tr><td class="mk-quiet" colspan="5">{said}</td></tr>')
 
