@@ -8,7 +8,7 @@ from mentorkit.frames import Snapshot
 from mentorkit.matching import Pool, Proposal, Settings, propose
 from mentorkit.matching.insight import plan_change
 from mentorkit.text import speaker
-from mentorkit.ui.board import Board, chosen_pair, empty_board, fill_board, pair_card
+from mentorkit.ui.pairing.board import Board, chosen_pair, empty_board, fill_board, pair_card
 from mentorkit.views.pairing.pairs import Status
 from mentorkit.views.names import Who
 from tests.matching.small import blind, earlier, mentee, mentor, snapshot

@@ -12,7 +12,7 @@ from mentorkit.matching import DEFAULT_WEIGHTS, Pool, Proposal, Settings, propos
 from mentorkit.model import Changes, Insert, Programme
 from mentorkit.store import Store
 from mentorkit.text import say
-from mentorkit.ui.desk import GESTURE, Desk, open_desk
+from mentorkit.ui.frame.desk import GESTURE, Desk, open_desk
 from mentorkit.workflows.pairing.pairing import confirm, decide_on, set_rules_off, set_weights
 from tests.matching.small import mentee, mentor
 from tests.workflows.cases import only, spoken

@@ -1,6 +1,6 @@
 """Changes on the screen wait until she has them checked, and can be taken back."""
 
-from mentorkit.ui.intake_draft import Draft
+from mentorkit.ui.intake.draft import Draft
 from mentorkit.workflows.intake.edits import CellAt, ColumnAt, Edits, RowAt
 
 AT = CellAt("a.csv", "", 3, "Capacity")

@@ -7,10 +7,10 @@ import pytest
 from mentorkit.model import Programme
 from mentorkit.store import Store
 from mentorkit.text import speaker
-from mentorkit.ui.desk import Desk
-from mentorkit.ui.intake_draft import Draft
-from mentorkit.ui.intake_values import choice_fields
-from mentorkit.ui.own_topics import OwnTopics, own_topics_panel
+from mentorkit.ui.frame.desk import Desk
+from mentorkit.ui.intake.draft import Draft
+from mentorkit.ui.intake.values import choice_fields
+from mentorkit.ui.intake.own_topics import OwnTopics, own_topics_panel
 from mentorkit.workflows.intake.edits import Edits
 from mentorkit.workflows.intake.review import Review, review
 from tests.ui.test_desk import BY, START

@@ -5,7 +5,7 @@ import pytest
 from mentorkit.questions.library import questions_for
 from mentorkit.intake.tables.book import read_file
 from mentorkit.text import LANGUAGES, Language, speaker
-from mentorkit.ui.questions import questions_panel, readiness_panel
+from mentorkit.ui.intake.questions import questions_panel, readiness_panel
 from mentorkit.workflows.intake.questions import sign_up_text
 from mentorkit.workflows.intake.review import review
 from tests.matching.small import snapshot

@@ -7,8 +7,8 @@ import pytest
 
 from mentorkit.matching import Proposal
 from mentorkit.text import speaker
-from mentorkit.ui.board import Look, chosen_pair, empty_board
-from mentorkit.ui.why_not import asked_about, change_switch, mentor_picker, why_not_panel
+from mentorkit.ui.pairing.board import Look, chosen_pair, empty_board
+from mentorkit.ui.pairing.why_not import asked_about, change_switch, mentor_picker, why_not_panel
 from mentorkit.views.names import Who
 from tests.matching.small import override
 from tests.matching.test_why_not import AISHA, BRAM, NOOR, programme, proposed

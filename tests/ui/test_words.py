@@ -5,7 +5,7 @@ from types import SimpleNamespace
 import pytest
 
 from mentorkit.text import speaker
-from mentorkit.ui.pairing import withdraw_form
+from mentorkit.ui.pairing.pairs import withdraw_form
 from tests.matching.small import blind, mentee, mentor, override, snapshot
 
 

@@ -9,8 +9,8 @@ import pytest
 from mentorkit.model import Changes, Insert, Programme
 from mentorkit.store import Store
 from mentorkit.text import Message, speaker
-from mentorkit.ui import workbooks as ui
-from mentorkit.ui.desk import Desk
+from mentorkit.ui.intake import workbooks as ui
+from mentorkit.ui.frame.desk import Desk
 from mentorkit.workflows.pairing.pairing import set_blind
 from mentorkit.workflows.intake.programme_workbook import Comparison
 from tests.matching.small import mentee, mentor

@@ -13,9 +13,9 @@ from mentorkit.matching import Proposal
 from mentorkit.matching.insight.scenarios import CURRENT, Plan, compare, settings_of
 from mentorkit.model import Changes
 from mentorkit.text import Speaker, say
-from mentorkit.ui.desk import Desk
-from mentorkit.ui.opened import Opened, plan_for
-from mentorkit.ui.page import html
+from mentorkit.ui.frame.desk import Desk
+from mentorkit.ui.pairing.opened import Opened, plan_for
+from mentorkit.ui.frame.page import html
 from mentorkit.views.pairing.aims import STABLE_NAME, STABLE_REASON
 from mentorkit.views.pairing.scenarios import plan_names, plans_chart, plans_table
 from mentorkit.views.names import Who

@@ -13,9 +13,9 @@ from mentorkit.frames import Snapshot
 from mentorkit.matching import Proposal, Unplaced
 from mentorkit.model import OverrideKind
 from mentorkit.text import Speaker, say, say_count
-from mentorkit.ui.board import Chosen, Look
-from mentorkit.ui.desk import Desk
-from mentorkit.ui.page import html, side_by_side
+from mentorkit.ui.pairing.board import Chosen, Look
+from mentorkit.ui.frame.desk import Desk
+from mentorkit.ui.frame.page import html, side_by_side
 from mentorkit.views.pairing.meeting_cards import meeting_cards
 from mentorkit.views.pairing.pairs import Status
 from mentorkit.views.table import html_table

@@ -9,7 +9,7 @@ from mentorkit.errors import FileRefused
 from mentorkit.frames import Snapshot
 from mentorkit.intake.tables.book import Book, read_file
 from mentorkit.text import Message, Speaker, say
-from mentorkit.ui.intake_confirm import Taken
+from mentorkit.ui.intake.confirm import Taken
 from mentorkit.workflows.intake.edits import Edits
 from mentorkit.workflows.intake.review import Review, review
 

@@ -7,8 +7,8 @@ from markupsafe import Markup
 
 from mentorkit.frames import Snapshot
 from mentorkit.text import Speaker, say
-from mentorkit.ui.desk import Desk
-from mentorkit.ui.page import PAGES, heading, html, paragraph, side_by_side, stacked
+from mentorkit.ui.frame.desk import Desk
+from mentorkit.ui.frame.page import PAGES, heading, html, paragraph, side_by_side, stacked
 from mentorkit.workflows.intake.plan import reporting_problems
 from mentorkit.workflows.set_up import sample_sign_ups
 

@@ -10,8 +10,8 @@ from markupsafe import Markup
 from mentorkit.matching import Settings
 from mentorkit.model import Aim
 from mentorkit.text import Speaker, say
-from mentorkit.ui.desk import Desk
-from mentorkit.ui.page import html
+from mentorkit.ui.frame.desk import Desk
+from mentorkit.ui.frame.page import html
 from mentorkit.views.pairing.aims import AIM_REASONS, AIMS
 from mentorkit.workflows.pairing.pairing import set_aim
 

@@ -18,7 +18,7 @@ from mentorkit.matching.insight.stability import (
     weight_intervals,
 )
 from mentorkit.text import Speaker, say
-from mentorkit.ui.page import heading, html, paragraph
+from mentorkit.ui.frame.page import heading, html, paragraph
 from mentorkit.views.pairing.board import Sureness
 from mentorkit.views.pairing.stability import (
     intervals_chart,

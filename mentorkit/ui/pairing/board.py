@@ -12,7 +12,7 @@ from markupsafe import Markup
 
 from mentorkit.matching import Pool, Proposal, Ripple
 from mentorkit.text import Speaker, say
-from mentorkit.ui.page import html, paragraph
+from mentorkit.ui.frame.page import html, paragraph
 from mentorkit.views.pairing import board as shown
 from mentorkit.views.pairing.card import card
 from mentorkit.views.pairing.pairs import Status, against, status_of

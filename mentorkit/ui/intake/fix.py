@@ -6,7 +6,7 @@ import marimo as mo
 
 from mentorkit.intake.understand.columns import name_of
 from mentorkit.text import Speaker, say_count
-from mentorkit.ui.intake_draft import Draft
+from mentorkit.ui.intake.draft import Draft
 from mentorkit.workflows.intake.edited import cell_text
 from mentorkit.workflows.intake.edits import CellAt, ColumnAt, Edits, RowAt
 from mentorkit.workflows.intake.review import Review, Sheet

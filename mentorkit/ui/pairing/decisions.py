@@ -7,7 +7,7 @@ from mentorkit.frames import Snapshot, rows_of
 from mentorkit.matching.decision.replay import replay
 from mentorkit.model import Decision
 from mentorkit.text import Speaker, say
-from mentorkit.ui.page import html, side_by_side
+from mentorkit.ui.frame.page import html, side_by_side
 from mentorkit.views.pairing.decision_note import decision_note
 from mentorkit.views.pairing.replay import replay_sentence
 

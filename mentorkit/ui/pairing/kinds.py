@@ -6,8 +6,8 @@ import marimo as mo
 from markupsafe import Markup
 
 from mentorkit.text import Speaker, say
-from mentorkit.ui.desk import Desk
-from mentorkit.ui.page import html
+from mentorkit.ui.frame.desk import Desk
+from mentorkit.ui.frame.page import html
 from mentorkit.views.pairing.kinds import KINDS, MEANING
 from mentorkit.workflows.set_up import set_kinds
 

@@ -1,0 +1,1 @@
+"""The page of the sign-ups, step by step."""
