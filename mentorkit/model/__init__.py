@@ -6,7 +6,7 @@ from mentorkit.model.form import Form, Imported
 from mentorkit.model.pairing import LONGEST_REASON, Decision, Override, OverrideKind, Pair
 from mentorkit.model.person import Person
 from mentorkit.model.preference import Preference, PreferenceKind, Side
-from mentorkit.model.problem import Problem
+from mentorkit.model.finding import Problem
 from mentorkit.model.programme import Aim, Framework, Programme, RelationType
 from mentorkit.model.row import Row
 from mentorkit.model.scenario import Scenario
