@@ -6,20 +6,18 @@ app = marimo.App(width="full", app_title="mentorkit", css_file="mentorkit.css")
 with app.setup:
     import marimo as mo
 
-    from mentorkit.ui.intake import check
-    from mentorkit.ui.intake import columns
-    from mentorkit.ui.intake import confirm
-    from mentorkit.ui.intake import files
-    from mentorkit.ui.intake import lines
-    from mentorkit.ui.intake import reading
-    from mentorkit.ui.intake import sheets
-    from mentorkit.ui.intake import steps
-    from mentorkit.ui.intake import values
-    from mentorkit.ui.intake import own_topics
     from mentorkit.ui.frame import page
-    from mentorkit.ui.intake import questions
-    from mentorkit.ui.intake import workbooks
     from mentorkit.ui.frame.desk import open_desk
+    from mentorkit.ui.intake import check as intake_check
+    from mentorkit.ui.intake import columns as intake_columns
+    from mentorkit.ui.intake import confirm as intake_confirm
+    from mentorkit.ui.intake import files as intake_files
+    from mentorkit.ui.intake import lines as intake_lines
+    from mentorkit.ui.intake import own_topics, questions, workbooks
+    from mentorkit.ui.intake import reading as intake_reading
+    from mentorkit.ui.intake import sheets as intake_sheets
+    from mentorkit.ui.intake import steps as intake_steps
+    from mentorkit.ui.intake import values as intake_values
     from mentorkit.ui.intake.check import Look
     from mentorkit.ui.intake.draft import Draft
     from mentorkit.workflows.intake.edits import Edits
@@ -49,9 +47,9 @@ def open_import(refresh):
     look, set_look = mo.state(Look(), allow_self_loops=True)
     taken, set_taken = mo.state(None, allow_self_loops=True)
     draft = Draft(set_edits)
-    go = steps.walker(draft, set_step, set_look)
-    choose = files.chooser(draft, set_files, set_taken)
-    finish_import = confirm.finisher(set_taken, refresh)
+    go = intake_steps.walker(draft, set_step, set_look)
+    choose = intake_files.chooser(draft, set_files, set_taken)
+    finish_import = intake_confirm.finisher(set_taken, refresh)
     return choose, draft, edits, files, finish_import, go, look, set_look, step, taken
 
 
@@ -84,7 +82,7 @@ def load(desk, turn):
 
 @app.cell
 def open_files(files, read):
-    opened = reading.read_all(files(), read)
+    opened = intake_reading.read_all(files(), read)
     return (opened,)
 
 
@@ -96,72 +94,72 @@ def place(step):
 
 @app.cell
 def begin(files, here):
-    is_start = files.is_start(here, files())
+    is_start = intake_files.is_start(here, files())
     return (is_start,)
 
 
 @app.cell
 def after(desk, taken, turn):
-    done = confirm.still_taken(taken(), desk, turn())
+    done = intake_confirm.still_taken(taken(), desk, turn())
     return (done,)
 
 
 @app.cell
 def review_rows(done, edits, opened, read, snapshot):
-    review = reading.reviewed(snapshot, opened, edits(), done, read)
+    review = intake_reading.reviewed(snapshot, opened, edits(), done, read)
     return (review,)
 
 
 @app.cell
 def arrive(step):
-    steps.arrive(step())
+    intake_steps.arrive(step())
     return
 
 
 @app.cell
 def first(done, here, opened, read, review):
-    steps.answer(here, opened, review, done, read)
+    intake_steps.answer(here, opened, review, done, read)
     return
 
 
 @app.cell
 def ask_files(choose, files, here, read, snapshot):
-    area = files.file_area(here, files(), choose, read)
-    other_files = files.file_buttons(here, files(), snapshot, choose, read)
+    area = intake_files.file_area(here, files(), choose, read)
+    other_files = intake_files.file_buttons(here, files(), snapshot, choose, read)
     return area, other_files
 
 
 @app.cell
 def chosen(area, here, opened, other_files, read):
-    files.file_panel(here, area, other_files, opened, read)
+    intake_files.file_panel(here, area, other_files, opened, read)
     return
 
 
 @app.cell
 def what_we_see(draft, here, read, review):
-    sheets = sheets.sheet_fields(here, review, draft, read)
-    again = sheets.again_button(here, draft, read)
-    sheets.sheet_panel(sheets, again, review, read)
+    sheets = intake_sheets.sheet_fields(here, review, draft, read)
+    again = intake_sheets.again_button(here, draft, read)
+    intake_sheets.sheet_panel(sheets, again, review, read)
     return again, sheets
 
 
 @app.cell
 def which_columns(draft, here, read, review):
-    columns = columns.column_fields(here, review, draft, read)
-    columns.column_panel(columns, review, read)
+    columns = intake_columns.column_fields(here, review, draft, read)
+    intake_columns.column_panel(columns, review, read)
     return (columns,)
 
 
 @app.cell
 def which_answers(draft, here, read, review, snapshot):
-    answers = values.choice_fields(here, review, draft, snapshot.programme.topic_names, read)
-    values.choice_panel(here, review, answers, read)
+    answers = intake_values.choice_fields(here, review, draft, snapshot.programme.topic_names, read)
+    intake_values.choice_panel(here, review, answers, read)
     return (answers,)
 
 
 @app.cell
 def her_topics(her_list, here, read, review, turn):
-    topics = her_list.area(values.is_shown(here, review), read, turn())
+    topics = her_list.area(intake_values.is_shown(here, review), read, turn())
     keep = her_list.keep_button(here, review, read)
     own_topics.own_topics_panel(topics, keep, read)
     return keep, topics
@@ -169,31 +167,31 @@ def her_topics(her_list, here, read, review, turn):
 
 @app.cell
 def how_split(here, read, review):
-    values.split_panel(here, review, read)
+    intake_values.split_panel(here, review, read)
     return
 
 
 @app.cell
 def check(draft, here, look, read, review, set_look):
-    tabs = check.tab_picker(here, review, look(), draft, set_look, read)
-    lines = lines.check_lines(here, review, look(), draft, set_look, read)
-    pages = check.page_buttons(here, review, look(), draft, set_look, read)
-    check.check_panel(tabs, pages, lines.table, review, look(), read)
+    tabs = intake_check.tab_picker(here, review, look(), draft, set_look, read)
+    lines = intake_lines.check_lines(here, review, look(), draft, set_look, read)
+    pages = intake_check.page_buttons(here, review, look(), draft, set_look, read)
+    intake_check.check_panel(tabs, pages, lines.table, review, look(), read)
     return lines, pages, tabs
 
 
 @app.cell
 def one_row(draft, here, look, read, review, set_look):
-    row = lines.open_answers(here, review, look(), draft, set_look, read)
+    row = intake_lines.open_answers(here, review, look(), draft, set_look, read)
     row.panel()
     return (row,)
 
 
 @app.cell
 def confirm(desk, done, edits, finish_import, here, read, review):
-    take = confirm.take_in_button(here, desk, review, edits(), finish_import, read)
-    undo_import = confirm.undo_import_button(done, desk, finish_import, read)
-    confirm.confirm_panel(here, review, done, take, undo_import, read)
+    take = intake_confirm.take_in_button(here, desk, review, edits(), finish_import, read)
+    undo_import = intake_confirm.undo_import_button(done, desk, finish_import, read)
+    intake_confirm.confirm_panel(here, review, done, take, undo_import, read)
     return take, undo_import
 
 
@@ -205,14 +203,14 @@ def first_steps(here, read, review):
 
 @app.cell
 def repair(here, read, review):
-    confirm.repair_download(here, review, read)
+    intake_confirm.repair_download(here, review, read)
     return
 
 
 @app.cell
 def move(done, go, here, read, review):
-    moves = steps.move_buttons(here, review, done, go, read)
-    steps.move_bar(moves)
+    moves = intake_steps.move_buttons(here, review, done, go, read)
+    intake_steps.move_bar(moves)
     return (moves,)
 
 

@@ -7,24 +7,26 @@ with app.setup:
     import marimo as mo
 
     from mentorkit.matching import Pool, propose, unplaced
-    from mentorkit.ui.pairing.pairs import aim
-    from mentorkit.ui.pairing.pairs import controls
-    from mentorkit.ui.pairing.pairs import decisions
-    from mentorkit.ui.pairing.pairs import kinds
     from mentorkit.ui.frame import page
-    from mentorkit.ui.pairing.pairs import pairs
-    from mentorkit.ui.pairing.pairs import preferences
-    from mentorkit.ui.pairing.pairs import missing_answers
-    from mentorkit.ui.pairing.pairs import scenarios
-    from mentorkit.ui.pairing.pairs import shortage
-    from mentorkit.ui.intake import sign_ups
-    from mentorkit.ui.pairing.pairs import stability
-    from mentorkit.ui.pairing.pairs import why_not
-    from mentorkit.ui.pairing.board import Look, chosen_pair, empty_board, fill_board, pair_card
     from mentorkit.ui.frame.desk import open_desk
+    from mentorkit.ui.intake import sign_ups
+    from mentorkit.ui.pairing import (
+        aim,
+        controls,
+        decisions,
+        kinds,
+        preferences,
+        scenarios,
+        shortage,
+        stability,
+        why_not,
+    )
+    from mentorkit.ui.pairing import missing_answers as repairs
+    from mentorkit.ui.pairing import pairs as pairing
+    from mentorkit.ui.pairing.board import Look, chosen_pair, empty_board, fill_board, pair_card
     from mentorkit.ui.pairing.opened import opened_sections, section_head, section_switches
-    from mentorkit.views.pairing import headline
     from mentorkit.views.names import Who
+    from mentorkit.views.pairing import headline
 
 
 @app.cell
@@ -93,14 +95,14 @@ def first(aims, desk, pool, price, read, snapshot, switches, weights, who):
 
 @app.cell
 def names(desk, read, refresh, turn):
-    hide_names = pairs.names_switch(desk, read, refresh, turn())
+    hide_names = pairing.names_switch(desk, read, refresh, turn())
     return (hide_names,)
 
 
 @app.cell
 def decide(desk, hide_names, open_count, read, refresh, snapshot):
-    confirm = pairs.confirm_button(desk, open_count(), snapshot, read, refresh)
-    pairs.decide_bar(desk, confirm, hide_names, snapshot, read)
+    confirm = pairing.confirm_button(desk, open_count(), snapshot, read, refresh)
+    pairing.decide_bar(desk, confirm, hide_names, snapshot, read)
     return
 
 
@@ -156,21 +158,21 @@ def why_not_this(board, other, proposal, read, what_if, who):
 
 @app.cell
 def word(desk, look, read, refresh):
-    form = pairs.word_form(desk, look(), read, refresh)
+    form = pairing.word_form(desk, look(), read, refresh)
     form
     return
 
 
 @app.cell
 def let_go(desk, look, read, refresh):
-    free = pairs.release_button(desk, look(), read, refresh)
+    free = pairing.release_button(desk, look(), read, refresh)
     free
     return
 
 
 @app.cell
 def words(desk, read, refresh, snapshot):
-    words_form = pairs.withdraw_form(desk, snapshot, read, refresh)
+    words_form = pairing.withdraw_form(desk, snapshot, read, refresh)
     words_form
     return
 
@@ -183,7 +185,7 @@ def how_sure(draw, known, proposal, read, who):
 
 @app.cell
 def not_placed(asks, proposal, read, snapshot):
-    pairs.unplaced_panel(unplaced(proposal), asks, snapshot, read)
+    pairing.unplaced_panel(unplaced(proposal), asks, snapshot, read)
     return
 
 
@@ -201,7 +203,7 @@ def ask_repairs(asks, snapshot):
 
 @app.cell
 def missing_answers(opened, read):
-    missing_answers.repairs_panel(opened(), read)
+    repairs.repairs_panel(opened(), read)
     return
 
 
@@ -283,7 +285,7 @@ def by_hand(desk, made, read, refresh, snapshot):
 def decided(read, snapshot):
     decision = decisions.decision_picker(snapshot, read)
     again = decisions.replay_button(read)
-    pairs.decisions_table(snapshot, read)
+    pairing.decisions_table(snapshot, read)
     return again, decision
 
 

@@ -10,8 +10,8 @@ from mentorkit.documents.workbook_style import print_lying, width_for
 from mentorkit.frames import Snapshot
 from mentorkit.matching import CRITERIA, RULES, Proposal, explain, sentence, unplaced
 from mentorkit.text import Message, Speaker, say
-from mentorkit.views.pairing.pairs import STATUS_LABELS, Status, pair_rows
 from mentorkit.views.names import Who
+from mentorkit.views.pairing.pairs import STATUS_LABELS, Status, pair_rows
 
 _WIDEST = 60
 

@@ -13,8 +13,8 @@ from mentorkit.matching import Proposal, explain
 from mentorkit.matching.insight.shortlist import Shortlist
 from mentorkit.model import Side
 from mentorkit.text import Message, Speaker, say
-from mentorkit.views.pairing.preferences import KIND_LABELS, reason_to_talk, talks
 from mentorkit.views.names import Who
+from mentorkit.views.pairing.preferences import KIND_LABELS, reason_to_talk, talks
 
 KEYS = ("mentee_id", "mentor_id", "side")
 """Headings of the hidden columns that say whose answer a row is; the same in every language."""

@@ -7,18 +7,18 @@ from pathlib import PurePath
 from typing import Literal
 
 from mentorkit.intake.people.check import Intake, SheetIntake, check, read_sheet
-from mentorkit.intake.understand.columns import Mapping as Columns
-from mentorkit.intake.understand.columns import map_columns
 from mentorkit.intake.people.pairs import pair_problems
 from mentorkit.intake.people.people import Kind
-from mentorkit.intake.tables.book import Book, Table, best_table
 from mentorkit.intake.people.record import Record
-from mentorkit.reading.refusals import refusal
+from mentorkit.intake.tables.book import Book, Table, best_table
+from mentorkit.intake.understand.columns import Mapping as Columns
+from mentorkit.intake.understand.columns import map_columns
 from mentorkit.intake.understand.roles import Use, kind_of, listed_choices, role_named, use_of
-from mentorkit.text.compare import words
 from mentorkit.intake.words.vocabulary import phrases
 from mentorkit.model import Problem, Role
+from mentorkit.reading.refusals import refusal
 from mentorkit.text import Message, say
+from mentorkit.text.compare import words
 
 _NO_ANSWERS = SheetIntake((), (), ())
 

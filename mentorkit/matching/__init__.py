@@ -2,9 +2,9 @@
 
 from mentorkit.matching.criteria import CRITERIA
 from mentorkit.matching.explain import Explanation, explain, sentence
+from mentorkit.matching.insight.plan_change import Move, Ripple, ripple
 from mentorkit.matching.pool import Pool
 from mentorkit.matching.propose import DEFAULT_WEIGHTS, Proposal, Settings, propose
-from mentorkit.matching.insight.plan_change import Move, Ripple, ripple
 from mentorkit.matching.rules import RULES
 from mentorkit.matching.unplaced import Reason, Unplaced, unplaced
 

@@ -2,11 +2,11 @@
 
 from mentorkit.model.application import Application, Role
 from mentorkit.model.change import Action, Change, Changes, Delete, Insert, Update
+from mentorkit.model.finding import Problem
 from mentorkit.model.form import Form, Imported
 from mentorkit.model.pairing import LONGEST_REASON, Decision, Override, OverrideKind, Pair
 from mentorkit.model.person import Person
 from mentorkit.model.preference import Preference, PreferenceKind, Side
-from mentorkit.model.finding import Problem
 from mentorkit.model.programme import Aim, Framework, Programme, RelationType
 from mentorkit.model.row import Row
 from mentorkit.model.scenario import Scenario

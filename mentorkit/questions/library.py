@@ -1,12 +1,13 @@
 """The question library: what a sign-up form can ask, from questions.toml."""
 
+import tomllib
 from collections.abc import Iterable
 from dataclasses import replace
 from functools import lru_cache
+from importlib.resources import files
 
 from babel import Locale
 
-from mentorkit.intake.words.headings import told
 from mentorkit.model import Role
 from mentorkit.model.question import Question
 from mentorkit.text import LANGUAGES, Language
@@ -25,7 +26,7 @@ _ROLES: dict[str, frozenset[Role]] = {
 @lru_cache
 def library() -> tuple[Question, ...]:
     """Every question, in the order of a form."""
-    asked = told("questions.toml")
+    asked = tomllib.loads((files("mentorkit.questions") / "questions.toml").read_text("utf-8"))
     lists: dict[str, Options] = {
         name: {key: {"nl": nl, "en": en} for key, (nl, en) in listed.items()}
         for name, listed in asked["options"].items()

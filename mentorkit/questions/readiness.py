@@ -3,10 +3,9 @@
 from collections.abc import Mapping, Sequence
 from functools import lru_cache
 
-from mentorkit.intake.words.headings import forms_of
 from mentorkit.questions.library import library
-from mentorkit.text.compare import folded
 from mentorkit.text import Message, say
+from mentorkit.text.compare import folded, forms_of
 
 ACTIONS: Mapping[str, Message] = {
     "listening": say(

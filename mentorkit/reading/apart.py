@@ -24,27 +24,25 @@ from mentorkit.reading.xlsx.workbook import Workbook, read_workbook
 MAX_MEMORY = 768 * 1024 * 1024
 MAX_SECONDS = 30
 
-# The room is opened without its own front door: that loads all of intake, which costs 0.4 s.
 _START = """
-import sys, types
+import sys
 if sys.argv[1] not in sys.path:
     sys.path.insert(0, sys.argv[1])
-sys.modules["mentorkit.intake"] = room = types.ModuleType("mentorkit.intake")
-room.__path__ = [sys.argv[1] + "/mentorkit/intake"]
 from mentorkit.reading.apart import main
 main()
 """
 
 
-def read_here(name: str, content: bytes) -> Workbook | Records:
+def read_here(name: str, content: bytes, known: frozenset[str] = frozenset()) -> Workbook | Records:
     """The sheets of a workbook or the rows of a CSV file, after a look at what kind of file it is.
 
-    Raises FileRefused when the file is not safe to read, too large, damaged or of another kind.
+    `known` are headings that help to tell how a CSV file separates its cells. Raises
+    FileRefused when the file is not safe to read, too large, damaged or of another kind.
     """
-    return read_workbook(content) if screen(name, content) == "workbook" else read_delimited(content)
+    return read_workbook(content) if screen(name, content) == "workbook" else read_delimited(content, known)
 
 
-def read_apart(name: str, content: bytes) -> Workbook | Records:
+def read_apart(name: str, content: bytes, known: frozenset[str] = frozenset()) -> Workbook | Records:
     """As `read_here`, in a process of its own.
 
     Raises FileRefused also when that process needs more memory or time than any honest
@@ -54,7 +52,7 @@ def read_apart(name: str, content: bytes) -> Workbook | Records:
     try:
         done = subprocess.run(  # noqa: S603 - our own program, and nothing of the file in the command
             [sys.executable, "-I", "-c", _START, root],
-            input=json.dumps(name).encode() + b"\n" + content,
+            input=json.dumps([name, sorted(known)]).encode() + b"\n" + content,
             stdout=subprocess.PIPE,
             stderr=subprocess.DEVNULL,
             timeout=MAX_SECONDS,
@@ -71,11 +69,11 @@ def read_apart(name: str, content: bytes) -> Workbook | Records:
 
 
 def main() -> None:
-    """Reads a name and a file from standard input and writes what is in it, or the refusal, as JSON."""
+    """Reads a name, headings and a file from standard input; writes what is in it, or the refusal, as JSON."""
     _limit()
     try:
-        name = json.loads(sys.stdin.buffer.readline())
-        answer = json.dumps(read_here(name, sys.stdin.buffer.read()), default=_freeze)
+        name, known = json.loads(sys.stdin.buffer.readline())
+        answer = json.dumps(read_here(name, sys.stdin.buffer.read(), frozenset(known)), default=_freeze)
     except FileRefused as refused:
         answer = json.dumps({"refused": refused.code, "values": list(refused.message.values.items())})
     except MemoryError:

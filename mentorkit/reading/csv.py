@@ -8,11 +8,10 @@ from contextlib import suppress
 from dataclasses import dataclass
 from itertools import islice
 
-from mentorkit.intake.tables.header import known
 from mentorkit.reading.refusals import refusal
 from mentorkit.reading.screen import is_wide
 from mentorkit.reading.xlsx.sheet import MAX_COLUMNS, MAX_ROWS
-from mentorkit.text.compare import tidy
+from mentorkit.text.compare import forms_of, tidy
 
 Raw = list[list[str]]
 
@@ -36,17 +35,17 @@ class Records:
     old: tuple[int, ...] = ()
 
 
-def read_delimited(content: bytes) -> Records:
+def read_delimited(content: bytes, known: frozenset[str] = frozenset()) -> Records:
     """The records of a CSV file; row 1 is the first record, a `sep=` line included.
 
     A row without any answer has no cells.
-    The separator is the one that the file names, or else the one whose first rows have
-    most headings we know in one row. Text is decoded by its byte order mark, or else
+    The separator is the one that the file names, or else the one with most headings of `known`
+    (as `forms_of` writes them) in one of the first rows. Text is decoded by its byte order mark, or else
     record by record: UTF-8 where that is valid, Windows-1252 where it is not. Raises FileRefused
     when a quotation mark never closes, or when there are more rows or cells than we read.
     """
     text, is_certain = _decode(content)
-    separator = _separator(text)
+    separator = _separator(text, known)
     rows = _records(text, separator)
     _check_quotes(rows, separator)
     records = Records(rows) if is_certain else _recode(rows)
@@ -123,13 +122,13 @@ def _unwrapped(cell: str) -> str:
     return cell[1:] if _GUARDED.match(cell) else cell
 
 
-def _separator(text: str) -> str:
+def _separator(text: str, known: frozenset[str]) -> str:
     if said := _SAID.match(text):
         return said[1]
 
     def rank(separator: str) -> tuple[int, int]:
         rows = _preview(text, separator)
-        return _quality(rows), max((len(row) for row in rows), default=0)
+        return _quality(rows, known), max((len(row) for row in rows), default=0)
 
     return max(SEPARATORS, key=rank)
 
@@ -141,5 +140,11 @@ def _preview(text: str, separator: str) -> Raw:
     return [row[:MAX_COLUMNS] for row in rows]
 
 
-def _quality(rows: Raw) -> int:
-    return max((known(tidy(cell) for cell in row) for row in rows), default=0)
+def _quality(rows: Raw, known: frozenset[str]) -> int:
+    return max((_headings(row, known) for row in rows), default=0)
+
+
+def _headings(row: list[str], known: frozenset[str]) -> int:
+    """How many different headings that are known stand in a row."""
+    forms = [forms_of(cell) for cell in map(tidy, row) if isinstance(cell, str)]
+    return len({ways[-1] for ways in forms if not known.isdisjoint(ways)})

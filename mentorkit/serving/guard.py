@@ -6,8 +6,8 @@ from collections.abc import Collection
 from http import HTTPStatus
 from urllib.parse import parse_qsl, quote, urlencode
 
-from mentorkit.serving.headers import Armour, PageArmour, armoured
 from mentorkit.serving.asgi import App, Header, Receive, Scope, Send
+from mentorkit.serving.headers import Armour, PageArmour, armoured
 from mentorkit.text import Language, Message, say, speaker
 
 _SECONDS_AFTER_WRONG_TOKEN = 0.5

@@ -19,7 +19,7 @@ import marimo
 import uvicorn
 
 from mentorkit.errors import MentorkitError
-from mentorkit.sharing import Guard
+from mentorkit.serving import Guard
 from mentorkit.serving.asgi import App, Receive, Scope, Send
 from mentorkit.shipped import shipped
 from mentorkit.text import Language, Message, say

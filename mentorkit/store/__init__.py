@@ -1,7 +1,7 @@
 """Keeping: one programme in one file, with a journal, undo and backups."""
 
-from mentorkit.store.sqlite.backup import backups_of, is_intact
-from mentorkit.store.journal import JournalEntry
 from mentorkit.store.door import Store
+from mentorkit.store.journal import JournalEntry
+from mentorkit.store.sqlite.backup import backups_of, is_intact
 
 __all__ = ["JournalEntry", "Store", "backups_of", "is_intact"]

@@ -13,12 +13,12 @@ from mentorkit.frames import Snapshot
 from mentorkit.model import Changes, Insert, Programme, Update
 from mentorkit.store import journal, migrations
 from mentorkit.store.actions import save, take_back
-from mentorkit.store.sqlite.backup import make_backup
-from mentorkit.store.sqlite.engine import ProgrammeFile, make_private_file, make_private_folder
-from mentorkit.store.sqlite.examine import examine
 from mentorkit.store.journal import JournalEntry
 from mentorkit.store.refusals import in_plain_words, refused
 from mentorkit.store.snapshot import check_contents, snapshot_of
+from mentorkit.store.sqlite.backup import make_backup
+from mentorkit.store.sqlite.engine import ProgrammeFile, make_private_file, make_private_folder
+from mentorkit.store.sqlite.examine import examine
 from mentorkit.text import say
 
 

@@ -6,6 +6,16 @@ import unicodedata
 _BLANKS = re.compile(r"[^\S\n]+")
 _WORD = re.compile(r"[^\W_]+")
 _APOSTROPHES = re.compile(r"['’‘`´]")
+_BRACKETS = re.compile(r"[(\[](?:[^()\[\]]|\([^()]*\))*[)\]]\W*$")
+_CHOICE = re.compile(r"\s+-\s+(?:selected choice|geselecteerde keuze|choix sélectionné)\W*$", re.IGNORECASE)
+_ASKED = re.compile(
+    r"^(?:(?:hi|hello|hallo|hoi|dag|bonjour|and|en|et) )*"
+    r"(?:(?:what|wat|which|quel|quelle|quels|quelles) (?:is|are|zijn|est|sont) )?"
+    r"(?:whats |please enter |geef |vul )?"
+    r"(?:your|je|jouw|uw|votre|vos) "
+)
+_VAGUE = frozenset({"rol", "role", "id", "doel", "goal", "status"})
+_NUMBER = re.compile(r"^\s*\d{1,3}[.)]\s+(?=\D)")
 _SHOWN = 60
 _CONTROLS = re.compile("[\x00-\x08\x0b\x0c\x0e-\x1f\x7f\u202a-\u202e\u2066-\u2069]")
 _FORMULA = re.compile(r"=\S|[@+-][\w.|]*[(|!]|[+-][\d.,]+[-+*/^]")
@@ -102,3 +112,18 @@ def folded(text: str) -> str:
     True
     """
     return "".join(words(text))
+
+
+def forms_of(heading: str) -> tuple[str, ...]:
+    """A heading as compared: whole, without its number and the brackets at its end, without "What is your".
+
+    >>> forms_of("3. Max. mentees (1–5)")
+    ('3maxmentees15', 'maxmentees')
+    >>> forms_of("Hi, what's your *first name*?")
+    ('hiwhatsyourfirstname', 'firstname')
+    """
+    whole, bare = folded(heading), _NUMBER.sub("", _BRACKETS.sub("", heading))
+    said = " ".join(words(_CHOICE.sub("", bare)))
+    asked = folded(_ASKED.sub("", said))
+    forms = dict.fromkeys((whole, folded(bare), folded(said), "" if asked in _VAGUE else asked))
+    return (whole, *(form for form in forms if form and form != whole))

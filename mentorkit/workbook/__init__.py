@@ -1,1 +1,1 @@
-"""The workbook of a whole programme, out and back: one sheet a table, edited in Excel, compared on its return."""
+"""The workbook of a whole programme, out and back, and what was edited in it."""

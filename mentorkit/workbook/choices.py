@@ -7,9 +7,9 @@ from typing import Any
 from mentorkit.documents.workbook_style import Value, split, written
 from mentorkit.text import LANGUAGES, Message, Speaker, say, speaker
 from mentorkit.views.pairing.aims import AIMS
-from mentorkit.views.quotes import CHOICES
 from mentorkit.views.pairing.kinds import KINDS
 from mentorkit.views.pairing.preferences import KIND_LABELS
+from mentorkit.views.quotes import CHOICES
 
 LISTS: Mapping[str, Mapping[Any, Message | str]] = {
     "kinds": KINDS,

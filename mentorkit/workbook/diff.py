@@ -5,16 +5,16 @@ from dataclasses import dataclass, replace
 from typing import Any
 from uuid import NAMESPACE_OID, uuid5
 
-from mentorkit.workbook.choices import as_read, keyed
-from mentorkit.workbook.fields import TITLES, is_confided, rows_by_sheet
 from mentorkit.documents.workbook_style import mark
 from mentorkit.frames import Snapshot
 from mentorkit.intake.people.people import employee_key, person_id_of
-from mentorkit.workbook.read import ReturnedBook, ReturnedRow
-from mentorkit.text.compare import folded
 from mentorkit.model import Change, Changes, Insert, Person, Problem, Update
 from mentorkit.text import Message, say
+from mentorkit.text.compare import folded
 from mentorkit.workbook.cells import MODELS, row_of, value_of
+from mentorkit.workbook.choices import as_read, keyed
+from mentorkit.workbook.fields import TITLES, is_confided, rows_by_sheet
+from mentorkit.workbook.read import ReturnedBook, ReturnedRow
 
 Key = tuple[str, str]
 """A sheet and an id."""

@@ -10,6 +10,11 @@ import xlsxwriter
 from xlsxwriter.utility import xl_col_to_name
 
 from mentorkit.documents.cells import OPTIONS
+from mentorkit.documents.workbook_style import mark, print_lying, width_for, written
+from mentorkit.frames import Snapshot, schema_of
+from mentorkit.model import Application, Person
+from mentorkit.text import Message, Speaker, say
+from mentorkit.views.names import Who
 from mentorkit.workbook.choices import LISTS, MANY, OPEN, as_read, list_of, menu, shown
 from mentorkit.workbook.fields import (
     TITLES,
@@ -19,11 +24,6 @@ from mentorkit.workbook.fields import (
     is_confided,
     rows_by_sheet,
 )
-from mentorkit.documents.workbook_style import mark, print_lying, width_for, written
-from mentorkit.frames import Snapshot, schema_of
-from mentorkit.model import Application, Person
-from mentorkit.text import Message, Speaker, say
-from mentorkit.views.names import Who
 
 _ROOM = 500
 """Empty rows below the last one that have drop-downs as well."""

@@ -17,8 +17,7 @@ import numpy as np
 from scipy.optimize import linear_sum_assignment
 
 from mentorkit.frames import Snapshot
-from mentorkit.matching import DEFAULT_WEIGHTS, Pool, Proposal, Settings, explain, propose, unplaced
-from mentorkit.matching.insight import plan_change
+from mentorkit.matching import DEFAULT_WEIGHTS, Pool, Proposal, Settings, explain, propose, ripple, unplaced
 from mentorkit.matching.candidates import Floats
 from mentorkit.model import Application, Person, Programme, Role
 

@@ -13,9 +13,9 @@ from typing import TypeVar
 sys.path.insert(0, str(Path(__file__).parents[2]))
 
 from mentorkit.frames import Snapshot
-from mentorkit.workbook.read import read_programme_workbook
 from mentorkit.model import Application, Person, Programme
 from mentorkit.text import speaker
+from mentorkit.workbook.read import read_programme_workbook
 from mentorkit.workflows.intake.programme_workbook import compare, export_programme
 
 T = TypeVar("T")

@@ -14,8 +14,8 @@ sys.path.insert(0, str(Path(__file__).parents[2]))
 import numpy as np
 from numpy.typing import NDArray
 
-from mentorkit.matching.solvers.large import flow
 from mentorkit.matching.solvers.blocks import Watch
+from mentorkit.matching.solvers.large import flow
 from mentorkit.matching.solvers.large.sparse import Effort, solve
 from mentorkit.text import Message, speaker
 

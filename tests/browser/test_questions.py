@@ -18,6 +18,7 @@ from mentorkit.matching.insight.stability import weight_intervals
 from mentorkit.matching.insight.why_not import WhyNot, alternatives
 from mentorkit.model import Decision, Programme, Scenario
 from mentorkit.text import Message, speaker
+from mentorkit.views.names import Who
 from mentorkit.views.pairing.card import reached
 from mentorkit.views.pairing.preferences import shortlist_lines
 from mentorkit.views.pairing.replay import replay_sentence
@@ -26,7 +27,6 @@ from mentorkit.views.pairing.scenarios import plan_names
 from mentorkit.views.pairing.shortage import proof, seat_line, without_mentors
 from mentorkit.views.pairing.small_changes import change_line
 from mentorkit.views.pairing.stability import WORDS
-from mentorkit.views.names import Who
 from mentorkit.views.pairing.why_not import why_not_sentence
 from tests.browser.screen import Screen, stored
 

@@ -8,13 +8,12 @@ from pathlib import Path
 import pytest
 from playwright.sync_api import BrowserContext, expect
 
-from mentorkit.matching import DEFAULT_WEIGHTS, Pool, Proposal, Settings, propose
-from mentorkit.matching.insight import plan_change
+from mentorkit.matching import DEFAULT_WEIGHTS, Pool, Proposal, Settings, propose, ripple
 from mentorkit.text import Language, speaker
+from mentorkit.views.names import Who
 from mentorkit.views.pairing.headline import context as means
 from mentorkit.views.pairing.headline import headline
 from mentorkit.views.pairing.plan_change import move_line, ripple_sentence
-from mentorkit.views.names import Who
 from mentorkit.workflows.set_up import sample_programme
 from tests.browser.screen import Screen, opened, show, stored
 

@@ -7,9 +7,9 @@ from datetime import datetime
 import pytest
 
 from mentorkit.errors import FileRefused
+from mentorkit.intake.tables.book import read_file
 from mentorkit.reading import apart
 from mentorkit.reading.apart import read_apart, read_here
-from mentorkit.intake.tables.book import read_file
 
 ROWS = [["Naam", "E-mail", "Datum", "Uren"], ["Zoë ⚘", "z@example.org", datetime(2026, 9, 14, 9, 5), 2.5]]  # noqa: DTZ001
 
@@ -54,7 +54,7 @@ def test_text_reads_the_same_apart_as_here(text):
 
 
 def test_a_text_is_read_apart_too(monkeypatch):
-    monkeypatch.setattr(child, "_START", "import os\nos.abort()")
+    monkeypatch.setattr(apart, "_START", "import os\nos.abort()")
     with pytest.raises(FileRefused) as refused:
         read_file("a.csv", b"Naam;Rol\nNoor;mentee\n")
     assert refused.value.code == "TOO_LARGE"
@@ -88,7 +88,7 @@ def test_several_threads_can_read_at_once(small):
 def test_more_memory_than_allowed_is_refused(small, monkeypatch):
     hungry = apart._START.replace("main()", "import mentorkit.reading.apart as c\n")
     monkeypatch.setattr(
-        child,
+        apart,
         "_START",
         hungry + "c.read_workbook = lambda _: (bytes(2 * c.MAX_MEMORY), c.Workbook())[1]\nmain()",
     )
@@ -98,8 +98,8 @@ def test_more_memory_than_allowed_is_refused(small, monkeypatch):
 
 
 def test_more_time_than_allowed_is_refused_and_ends_the_process(small, monkeypatch):
-    monkeypatch.setattr(child, "MAX_SECONDS", 0.5)
-    monkeypatch.setattr(child, "_START", "import time\ntime.sleep(60)")
+    monkeypatch.setattr(apart, "MAX_SECONDS", 0.5)
+    monkeypatch.setattr(apart, "_START", "import time\ntime.sleep(60)")
     start = time.perf_counter()
     with pytest.raises(FileRefused) as refused:
         read_apart("a.xlsx", small)
@@ -108,7 +108,7 @@ def test_more_time_than_allowed_is_refused_and_ends_the_process(small, monkeypat
 
 
 def test_a_process_that_dies_is_a_refusal(small, monkeypatch):
-    monkeypatch.setattr(child, "_START", "import os\nos.abort()")
+    monkeypatch.setattr(apart, "_START", "import os\nos.abort()")
     with pytest.raises(FileRefused) as refused:
         read_apart("a.xlsx", small)
     assert refused.value.code == "TOO_LARGE"
@@ -116,7 +116,7 @@ def test_a_process_that_dies_is_a_refusal(small, monkeypatch):
 
 def test_the_process_loads_nothing_it_does_not_need(small):
     start = apart._START.replace("main()", "print([name for name in sys.modules])")
-    root = apart.__file__.removesuffix("/mentorkit/intake/apart.py")
+    root = apart.__file__.removesuffix("/mentorkit/reading/apart.py")
     loaded = subprocess.run(
         [sys.executable, "-I", "-c", start, root], capture_output=True, text=True, check=True
     )

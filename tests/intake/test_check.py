@@ -5,10 +5,10 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from mentorkit.intake.people.check import SheetIntake, read_sheet
-from mentorkit.intake.understand.layout import recognise
-from mentorkit.intake.understand.columns import Mapping
 from mentorkit.intake.people.people import application_of, person_of, roles_of
 from mentorkit.intake.tables.table import Flaw, Table
+from mentorkit.intake.understand.columns import Mapping
+from mentorkit.intake.understand.layout import recognise
 from mentorkit.text import say
 
 FIELDS = ("full_name", "email", "submitted_at", "has_consented")

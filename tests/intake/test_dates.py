@@ -4,8 +4,8 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from mentorkit.intake.values.dates import Clock, read_days, read_moments
 from mentorkit.intake.values.cells import is_blank
+from mentorkit.intake.values.dates import Clock, read_days, read_moments
 
 
 def moment(*parts: int) -> datetime:

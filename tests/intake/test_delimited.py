@@ -1,8 +1,8 @@
 import pytest
 
 from mentorkit.errors import FileRefused
-from mentorkit.reading.csv import read_delimited
 from mentorkit.intake.tables.book import Table, read_file
+from mentorkit.reading.csv import read_delimited
 
 
 def table_of(text: str, encoding: str = "utf-8") -> Table:

@@ -2,9 +2,9 @@
 
 import pytest
 
-from mentorkit.intake.understand.layout import layouts, recognise
-from mentorkit.intake.understand.columns import map_columns
 from mentorkit.intake.tables.table import Table
+from mentorkit.intake.understand.columns import map_columns
+from mentorkit.intake.understand.layout import layouts, recognise
 
 NOON = "2026-09-21 12:00:00"
 

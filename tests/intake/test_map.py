@@ -6,8 +6,8 @@ import pytest
 
 from mentorkit.intake import Table, map_columns
 from mentorkit.intake.words.headings import headings
-from mentorkit.text.compare import folded
 from mentorkit.model import Application, Person
+from mentorkit.text.compare import folded
 from tests.intake.tables import intake_of
 
 DUTCH_FORM = {
@@ -98,7 +98,7 @@ def test_mentors_have_their_own_wording(heading, field):
 
 
 def test_no_heading_stands_for_two_fields():
-    told = tomllib.loads((files("mentorkit.intake") / "aliases.toml").read_text("utf-8"))
+    told = tomllib.loads((files("mentorkit.intake.words") / "aliases.toml").read_text("utf-8"))
     entries = [
         *told["fields"].values(),
         *told["by_role"].values(),

@@ -4,8 +4,8 @@ from collections.abc import Sequence
 
 import pytest
 
-from mentorkit.intake.understand.columns import map_columns
 from mentorkit.intake.tables.table import Table
+from mentorkit.intake.understand.columns import map_columns
 
 CHOICES = ["Leiderschap;Netwerken;", "Netwerken;Tuinieren met ouderen;Presenteren;", "Leiderschap;"]
 SENTENCES = [

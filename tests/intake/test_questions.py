@@ -9,12 +9,12 @@ import openpyxl
 import pytest
 
 from mentorkit.documents.question_workbook import question_workbook
+from mentorkit.intake.tables.book import read_file
 from mentorkit.intake.understand.columns import map_columns
 from mentorkit.questions.library import library, questions_for
-from mentorkit.intake.tables.book import read_file
 from mentorkit.questions.readiness import ACTIONS, first_actions
-from mentorkit.text.compare import folded
 from mentorkit.text import Message
+from mentorkit.text.compare import folded
 from tests.intake.tables import intake_of
 from tests.sources import ROOT
 

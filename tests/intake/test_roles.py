@@ -1,5 +1,6 @@
 import pytest
 
+from mentorkit.intake.tables.table import Table
 from mentorkit.intake.understand.roles import (
     is_reporting,
     kind_of,
@@ -9,7 +10,6 @@ from mentorkit.intake.understand.roles import (
     role_said,
     use_of,
 )
-from mentorkit.intake.tables.table import Table
 
 
 def table(sheet="", headers=("Naam", "E-mail", "c", "d"), file="a.xlsx", state="visible"):

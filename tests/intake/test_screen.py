@@ -10,10 +10,10 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from mentorkit.errors import FileRefused
-from mentorkit.reading.xlsx import xml
 from mentorkit.intake.tables.book import read_file
 from mentorkit.reading.refusals import Code, refusal
 from mentorkit.reading.screen import MAX_FILE, screen
+from mentorkit.reading.xlsx import xml
 from mentorkit.text import LANGUAGES, speaker
 from tests.intake.tables import read_table
 

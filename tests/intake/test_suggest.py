@@ -1,9 +1,9 @@
 import pytest
 
-from mentorkit.intake.understand.columns import fingerprint, map_columns
-from mentorkit.intake.understand.suggest import suggest
 from mentorkit.intake.tables.table import Table
 from mentorkit.intake.understand.column_uses import uses_of
+from mentorkit.intake.understand.columns import fingerprint, map_columns
+from mentorkit.intake.understand.suggest import suggest
 
 
 def table_of(columns):

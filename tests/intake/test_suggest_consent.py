@@ -1,7 +1,7 @@
 import pytest
 
-from mentorkit.intake.understand.columns import map_columns
 from mentorkit.intake.tables.table import Table
+from mentorkit.intake.understand.columns import map_columns
 
 
 @pytest.mark.parametrize(

@@ -12,8 +12,8 @@ from hypothesis import strategies as st
 from mentorkit.frames import Snapshot
 from mentorkit.matching import CRITERIA, Pool, Proposal, Settings, propose
 from mentorkit.matching.insight.answer_bounds import AnswerBounds
-from mentorkit.matching.problem import Aim
 from mentorkit.matching.insight.missing_answers import Repair, repairs
+from mentorkit.matching.problem import Aim
 from mentorkit.model import Person
 from tests.matching.small import earlier, mentee, mentor, plan, snapshot
 from tests.strategies import ANSWERS, PERSONAL, programmes, settings_of

@@ -2,8 +2,7 @@
 
 import pytest
 
-from mentorkit.matching import Move
-from mentorkit.matching.insight import plan_change
+from mentorkit.matching import Move, ripple
 from tests.matching.small import mentee, mentor, override, plan, snapshot
 
 PEOPLE = (

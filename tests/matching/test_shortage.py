@@ -11,9 +11,9 @@ from hypothesis import strategies as st
 
 from mentorkit.frames import Snapshot
 from mentorkit.matching import Pool, Proposal, Settings, propose
-from mentorkit.matching.problem import Aim, Problem
 from mentorkit.matching.insight.recruits import newcomers, recruits
 from mentorkit.matching.insight.shortage import Shortage, core, seat_values, shortages
+from mentorkit.matching.problem import Aim, Problem
 from mentorkit.matching.solvers import exact
 from tests.matching.small import mentee, mentor, plan, snapshot
 from tests.strategies import programmes, settings_of

@@ -8,8 +8,8 @@ from scipy.optimize import linear_sum_assignment
 
 from mentorkit.matching.candidates import Floats
 from mentorkit.matching.problem import Counts
-from mentorkit.matching.solvers.large import sparse
 from mentorkit.matching.solvers.blocks import Blocks, Dense, Losses, Watch
+from mentorkit.matching.solvers.large import sparse
 from mentorkit.matching.solvers.large.flow import Edges, Engine, Network, by_flow, by_matching
 from mentorkit.matching.solvers.large.nearby import Nearest, nearest
 from mentorkit.matching.solvers.large.sparse import Effort, SparsePlan, solve

@@ -10,9 +10,7 @@ from hypothesis import strategies as st
 from mentorkit.frames import Snapshot
 from mentorkit.matching import CRITERIA, Pool, Proposal, Settings, propose
 from mentorkit.matching.insight.pair_price import insisted
-from mentorkit.matching.problem import Aim, Counts, Problem
 from mentorkit.matching.insight.reweighted import reweighted
-from mentorkit.matching.solvers import best, exact
 from mentorkit.matching.insight.stability import (
     DRAWS,
     MOST,
@@ -25,6 +23,8 @@ from mentorkit.matching.insight.stability import (
     weight_intervals,
     word,
 )
+from mentorkit.matching.problem import Aim, Counts, Problem
+from mentorkit.matching.solvers import best, exact
 from tests.matching.small import mentee, mentor, plan, snapshot
 from tests.strategies import programmes, settings_of
 

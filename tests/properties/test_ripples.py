@@ -9,8 +9,7 @@ from hypothesis import given, settings
 from hypothesis import strategies as st
 
 from mentorkit.frames import Snapshot
-from mentorkit.matching import DEFAULT_WEIGHTS, Pool, Proposal, Ripple, Settings, propose
-from mentorkit.matching.insight import plan_change
+from mentorkit.matching import DEFAULT_WEIGHTS, Pool, Proposal, Ripple, Settings, propose, ripple
 from tests.matching.small import ids
 from tests.strategies import programmes, settings_of
 

@@ -11,11 +11,18 @@ from hypothesis import strategies as st
 from mentorkit.frames import Snapshot, frame_of, rows_of
 from mentorkit.matching import Pool, Proposal, Settings, propose
 from mentorkit.matching.insight.changed_answer import ChangedAnswer
-from mentorkit.matching.insight.pair_price import price
 from mentorkit.matching.insight.nearest_weight import OtherWeight
-from mentorkit.matching.problem import Counts
+from mentorkit.matching.insight.pair_price import price
 from mentorkit.matching.insight.smallest_change import MorePlace, WhatIf, WithoutRule, smallest_changes
-from mentorkit.matching.insight.why_not import Answer, alternatives, is_in_a_best_plan, losses_of, plan_with, why_not
+from mentorkit.matching.insight.why_not import (
+    Answer,
+    alternatives,
+    is_in_a_best_plan,
+    losses_of,
+    plan_with,
+    why_not,
+)
+from mentorkit.matching.problem import Counts
 from mentorkit.model import Aim, Application, Person
 from tests.matching.small import mentee, mentor, snapshot
 from tests.strategies import programmes, settings_of

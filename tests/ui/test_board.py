@@ -5,12 +5,11 @@ from types import SimpleNamespace
 import pytest
 
 from mentorkit.frames import Snapshot
-from mentorkit.matching import Pool, Proposal, Settings, propose
-from mentorkit.matching.insight import plan_change
+from mentorkit.matching import Pool, Proposal, Settings, propose, ripple
 from mentorkit.text import speaker
 from mentorkit.ui.pairing.board import Board, chosen_pair, empty_board, fill_board, pair_card
-from mentorkit.views.pairing.pairs import Status
 from mentorkit.views.names import Who
+from mentorkit.views.pairing.pairs import Status
 from tests.matching.small import blind, earlier, mentee, mentor, snapshot
 from tests.workflows.cases import only
 

@@ -9,11 +9,11 @@ from mentorkit.frames import Snapshot
 from mentorkit.intake.tables.book import read_file
 from mentorkit.model import Programme
 from mentorkit.text import LANGUAGES, Language, speaker
-from mentorkit.ui.intake import check
-from mentorkit.ui.intake import columns
-from mentorkit.ui.intake import confirm
-from mentorkit.ui.intake import lines
-from mentorkit.ui.intake import values
+from mentorkit.ui.intake import check as intake_check
+from mentorkit.ui.intake import columns as intake_columns
+from mentorkit.ui.intake import confirm as intake_confirm
+from mentorkit.ui.intake import lines as intake_lines
+from mentorkit.ui.intake import values as intake_values
 from mentorkit.ui.intake.check import Look
 from mentorkit.ui.intake.confirm import Taken
 from mentorkit.ui.intake.draft import Draft
@@ -104,18 +104,18 @@ def test_what_was_taken_in_is_not_looked_at_again_until_she_changes_something():
 def test_the_rows_are_shown_as_a_sum_that_adds_up():
     found = of_rows(person(1), person(2, email="no address"), person(3), person(3))
     assert sum(found.counts.values()) == len(found.rows) == 4
-    assert READ(check.sum_line(found)).startswith("4 rows: ")
+    assert READ(intake_check.sum_line(found)).startswith("4 rows: ")
 
 
 def test_the_first_list_is_the_one_that_asks_something():
-    assert check.tab_of(of_rows(person(1)), Look()) == "new"
-    assert check.tab_of(of_rows(person(1), NOBODY), Look()) == "error"
-    assert check.tab_of(of_rows(person(1)), Look("same")) == "same"
+    assert intake_check.tab_of(of_rows(person(1)), Look()) == "new"
+    assert intake_check.tab_of(of_rows(person(1), NOBODY), Look()) == "error"
+    assert intake_check.tab_of(of_rows(person(1)), Look("same")) == "same"
 
 
 def test_a_page_holds_fifty_lines_and_the_last_page_the_rest():
     found = of_rows(*map(person, range(120)))
-    sizes = [len(check.shown_items(found, Look("new", page))) for page in range(4)]
+    sizes = [len(intake_check.shown_items(found, Look("new", page))) for page in range(4)]
     assert sizes == [50, 50, 20, 20]
 
 
@@ -145,17 +145,17 @@ def test_a_text_that_is_left_as_it_was_is_no_edit():
 @pytest.mark.parametrize("language", LANGUAGES)
 def test_words_from_the_file_are_text_on_every_screen(language: Language):
     read, one, found = speaker(language), draft(), of_rows(person(1, email=HOSTILE), person(2))
-    columns = columns.column_fields("columns", found, one, read)
-    choices = values.choice_fields("values", found, one, {}, read)
+    columns = intake_columns.column_fields("columns", found, one, read)
+    choices = intake_values.choice_fields("values", found, one, {}, read)
     shown = [
-        columns.column_panel(columns, found, read).text,
-        values.choice_panel("values", found, choices, read).text,
+        intake_columns.column_panel(columns, found, read).text,
+        intake_values.choice_panel("values", found, choices, read).text,
         *(
-            str(lines.check_lines("check", found, Look(tab), one, nothing, read).table)
+            str(intake_lines.check_lines("check", found, Look(tab), one, nothing, read).table)
             for tab in ("error", "new")
         ),
         str(
-            lines.open_answers(
+            intake_lines.open_answers(
                 "check", found, Look("new", row=found.rows[1].at), one, nothing, read
             ).table
         ),
@@ -166,7 +166,7 @@ def test_words_from_the_file_are_text_on_every_screen(language: Language):
 
 def test_only_what_has_to_be_repaired_goes_into_the_workbook():
     found = of_rows(person(1, email="no address"), person(2))
-    ((table, problems),) = confirm.rows_to_repair(found)
+    ((table, problems),) = intake_confirm.rows_to_repair(found)
     assert table.file == "mentoren.xlsx"
     assert {problem.row for problem in problems} == {2}
-    assert confirm.rows_to_repair(of_rows(person(2))) == []
+    assert intake_confirm.rows_to_repair(of_rows(person(2))) == []

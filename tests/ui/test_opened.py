@@ -4,8 +4,8 @@ import pytest
 
 from mentorkit.matching import Pool, Settings, propose
 from mentorkit.text import speaker
-from mentorkit.ui.pairing.opened import SECTIONS, opened_sections, plan_for, section_head, section_switches
 from mentorkit.ui.frame.page import steady
+from mentorkit.ui.pairing.opened import SECTIONS, opened_sections, plan_for, section_head, section_switches
 from mentorkit.views.names import Who
 from tests.matching.small import mentee, mentor, plan, snapshot
 

@@ -9,8 +9,8 @@ from mentorkit.store import Store
 from mentorkit.text import speaker
 from mentorkit.ui.frame.desk import Desk
 from mentorkit.ui.intake.draft import Draft
-from mentorkit.ui.intake.values import choice_fields
 from mentorkit.ui.intake.own_topics import OwnTopics, own_topics_panel
+from mentorkit.ui.intake.values import choice_fields
 from mentorkit.workflows.intake.edits import Edits
 from mentorkit.workflows.intake.review import Review, review
 from tests.ui.test_desk import BY, START

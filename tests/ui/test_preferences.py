@@ -13,9 +13,9 @@ from mentorkit.matching.insight.shortlist import shortlist_of
 from mentorkit.model import Changes, Insert, Programme
 from mentorkit.store import Store
 from mentorkit.text import Message, speaker
-from mentorkit.ui.pairing.pairs import preferences as ui
 from mentorkit.ui.frame.desk import Desk
 from mentorkit.ui.pairing.opened import Opened
+from mentorkit.ui.pairing.pairs import preferences as ui
 from mentorkit.views.names import Who
 from mentorkit.workflows.pairing.pairing import confirm
 from mentorkit.workflows.pairing.preferences import Answers

@@ -2,8 +2,8 @@
 
 import pytest
 
-from mentorkit.questions.library import questions_for
 from mentorkit.intake.tables.book import read_file
+from mentorkit.questions.library import questions_for
 from mentorkit.text import LANGUAGES, Language, speaker
 from mentorkit.ui.intake.questions import questions_panel, readiness_panel
 from mentorkit.workflows.intake.questions import sign_up_text

@@ -4,8 +4,8 @@ import pytest
 
 from mentorkit.frames import Snapshot
 from mentorkit.text import LANGUAGES, Language, speaker
-from mentorkit.ui.pairing.opened import Opened
 from mentorkit.ui.pairing.missing_answers import repairs_panel
+from mentorkit.ui.pairing.opened import Opened
 from mentorkit.views.names import Who
 from tests.matching.small import Entry, blind, mentee, mentor, plan, snapshot
 

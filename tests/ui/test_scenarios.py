@@ -10,11 +10,9 @@ from mentorkit.matching.insight.scenarios import Plan
 from mentorkit.model import Changes, Insert, Programme
 from mentorkit.store import Store
 from mentorkit.text import speaker
-from mentorkit.ui.pairing.pairs import aim
-from mentorkit.ui.pairing.pairs import decisions
-from mentorkit.ui.pairing.pairs import scenarios
 from mentorkit.ui.frame.desk import Desk
 from mentorkit.ui.pairing.opened import Opened
+from mentorkit.ui.pairing.pairs import aim, decisions, scenarios
 from mentorkit.views.names import Who
 from mentorkit.workflows.pairing.pairing import confirm
 from mentorkit.workflows.pairing.scenarios import save_scenario

@@ -9,10 +9,10 @@ import pytest
 from mentorkit.model import Changes, Insert, Programme
 from mentorkit.store import Store
 from mentorkit.text import Message, speaker
-from mentorkit.ui.intake import workbooks as ui
 from mentorkit.ui.frame.desk import Desk
-from mentorkit.workflows.pairing.pairing import set_blind
+from mentorkit.ui.intake import workbooks as ui
 from mentorkit.workflows.intake.programme_workbook import Comparison
+from mentorkit.workflows.pairing.pairing import set_blind
 from tests.matching.small import mentee, mentor
 from tests.ui.test_desk import BY, START
 from tests.workflows.returned import edited, exported

@@ -8,6 +8,7 @@ from hypothesis import given
 
 from mentorkit.matching import Pool, propose
 from mentorkit.text import LANGUAGES, Language, say, speaker
+from mentorkit.views.names import Who
 from mentorkit.views.pairing.board import (
     FILTERS,
     FORBIDDEN,
@@ -18,7 +19,6 @@ from mentorkit.views.pairing.board import (
     board_words,
     heat,
 )
-from mentorkit.views.names import Who
 from tests.matching.small import blind, earlier, mentee, mentor, override, plan, snapshot
 from tests.strategies import programmes, settings_of
 from tests.workflows.cases import only, sample_plan

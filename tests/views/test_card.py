@@ -7,9 +7,9 @@ import pytest
 from mentorkit.frames import Snapshot
 from mentorkit.matching import CRITERIA
 from mentorkit.text import LANGUAGES, Language, speaker
-from mentorkit.views.quotes import CHOICES, COLUMNS, answers
-from mentorkit.views.pairing.card import card
 from mentorkit.views.names import Who
+from mentorkit.views.pairing.card import card
+from mentorkit.views.quotes import CHOICES, COLUMNS, answers
 from tests.matching.small import blind, earlier, mentee, mentor, plan, snapshot
 from tests.workflows.cases import only, sample_plan, spoken
 

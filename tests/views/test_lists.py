@@ -4,16 +4,15 @@ import re
 
 import pytest
 
-from mentorkit.matching import RULES, Move, Ripple, unplaced
-from mentorkit.matching.insight import plan_change
+from mentorkit.matching import RULES, Move, Ripple, ripple, unplaced
 from mentorkit.matching.insight.rule_costs import RuleCost, rule_costs
 from mentorkit.model import Problem
 from mentorkit.text import LANGUAGES, Language, say, speaker
 from mentorkit.views.intake.findings import problem_table
+from mentorkit.views.names import Who
 from mentorkit.views.pairing.plan_change import move_line, ripple_sentence, signed
 from mentorkit.views.pairing.rules import cost_line
 from mentorkit.views.pairing.unplaced import unplaced_table
-from mentorkit.views.names import Who
 from tests.matching.small import mentee, mentor, plan, snapshot
 from tests.workflows.cases import sample_plan, spoken
 

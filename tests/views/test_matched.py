@@ -3,9 +3,9 @@
 import pytest
 
 from mentorkit.text import Language, speaker
+from mentorkit.views.names import Who
 from mentorkit.views.pairing.card import card
 from mentorkit.views.pairing.matched import matched_row
-from mentorkit.views.names import Who
 from tests.matching.small import mentee, mentor, plan, snapshot
 from tests.workflows.cases import only
 

@@ -3,8 +3,8 @@
 import pytest
 
 from mentorkit.text import LANGUAGES, Language
-from mentorkit.views.pairing.pairs import STATUS_LABELS, Status, against, pair_rows, status_of
 from mentorkit.views.names import Who
+from mentorkit.views.pairing.pairs import STATUS_LABELS, Status, against, pair_rows, status_of
 from tests.matching.small import earlier, ids, mentee, mentor, override, plan, snapshot
 from tests.workflows.cases import sample_plan, spoken
 

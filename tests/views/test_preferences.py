@@ -6,6 +6,7 @@ from mentorkit.frames import Snapshot
 from mentorkit.matching import explain
 from mentorkit.matching.insight.shortlist import Shortlist, shortlist_of
 from mentorkit.text import LANGUAGES, Language, speaker
+from mentorkit.views.names import Who
 from mentorkit.views.pairing.preferences import (
     exposure_table,
     reason_to_talk,
@@ -14,7 +15,6 @@ from mentorkit.views.pairing.preferences import (
     talk_table,
     talks,
 )
-from mentorkit.views.names import Who
 from tests.matching.small import mentee, mentor, plan, said, snapshot
 from tests.views.test_safe import HOSTILE, assert_safe, hostile
 from tests.workflows.cases import spoken

@@ -2,11 +2,17 @@
 
 import pytest
 
+from mentorkit.matching import CRITERIA
 from mentorkit.questions.library import library, questions_for
 from mentorkit.questions.readiness import ACTIONS
-from mentorkit.matching import CRITERIA
 from mentorkit.text import say, speaker
-from mentorkit.views.intake.questions import PURPOSES, leads_to, question_table, readiness_table, readiness_text
+from mentorkit.views.intake.questions import (
+    PURPOSES,
+    leads_to,
+    question_table,
+    readiness_table,
+    readiness_text,
+)
 
 HOSTILE = "<img src=x onerror=alert(1)>"
 

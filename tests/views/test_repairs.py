@@ -8,6 +8,7 @@ from mentorkit.matching import CRITERIA
 from mentorkit.matching.insight.answer_bounds import CLOSED_BY, JUDGED_BY
 from mentorkit.matching.insight.missing_answers import Repair, repairs
 from mentorkit.text import LANGUAGES, Language, speaker
+from mentorkit.views.names import Who
 from mentorkit.views.pairing.missing_answers import (
     LONGEST_LINK,
     QUESTIONS,
@@ -20,7 +21,6 @@ from mentorkit.views.pairing.missing_answers import (
     repairs_table,
     worth_asking,
 )
-from mentorkit.views.names import Who
 from tests.matching.small import mentee, mentor, plan, snapshot
 
 EN = speaker("en")

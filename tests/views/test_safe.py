@@ -9,12 +9,12 @@ from mentorkit.frames import Snapshot
 from mentorkit.matching import CRITERIA, Proposal, unplaced
 from mentorkit.model import Application, Person, Problem, Programme
 from mentorkit.text import LANGUAGES, Language, say, speaker
+from mentorkit.views.intake.findings import problem_table
+from mentorkit.views.names import Who
 from mentorkit.views.pairing.card import card
 from mentorkit.views.pairing.meeting_cards import meeting_cards
-from mentorkit.views.intake.findings import problem_table
-from mentorkit.views.table import html_table
 from mentorkit.views.pairing.unplaced import unplaced_table
-from mentorkit.views.names import Who
+from mentorkit.views.table import html_table
 from tests.matching.small import plan
 
 HOSTILE = "<img src=x onerror=alert(1)>\"'{0}{mentee}&amp;"

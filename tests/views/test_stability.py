@@ -7,6 +7,7 @@ from mentorkit.matching.insight.recruits import recruits
 from mentorkit.matching.insight.shortage import core, seat_values, shortages
 from mentorkit.matching.insight.stability import Interval, Word, margins, tied_pairs
 from mentorkit.text import LANGUAGES, Language, speaker
+from mentorkit.views.names import Who
 from mentorkit.views.pairing.shortage import proof, recruit_list, remedies, shortage_part
 from mentorkit.views.pairing.stability import (
     intervals_chart,
@@ -17,7 +18,6 @@ from mentorkit.views.pairing.stability import (
     ties_list,
     words_of,
 )
-from mentorkit.views.names import Who
 from tests.matching.small import mentee, mentor, plan, snapshot
 
 EN = speaker("en")

@@ -18,8 +18,8 @@ from mentorkit.matching.insight.smallest_change import (
 from mentorkit.matching.insight.why_not import alternatives, why_not
 from mentorkit.model import Aim
 from mentorkit.text import Language, speaker
-from mentorkit.views.pairing.small_changes import small_changes_block
 from mentorkit.views.names import Who
+from mentorkit.views.pairing.small_changes import small_changes_block
 from mentorkit.views.pairing.why_not import alternatives_block, why_not_block
 from tests.matching.small import mentee, mentor, override, snapshot
 from tests.matching.test_why_not import AISHA, BRAM, LOTTE, NOOR, OMAR, programme, proposed

@@ -7,8 +7,8 @@ from typing import Any
 import openpyxl
 
 from mentorkit.frames import Snapshot
-from mentorkit.workbook.read import read_programme_workbook
 from mentorkit.text import Language, speaker
+from mentorkit.workbook.read import read_programme_workbook
 from mentorkit.workflows.intake.programme_workbook import Comparison, compare, export_programme
 
 NOW = datetime(2026, 11, 26, tzinfo=UTC)

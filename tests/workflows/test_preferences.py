@@ -20,11 +20,11 @@ from mentorkit.matching.decision.record import record
 from mentorkit.matching.insight.shortlist import shortlist_of
 from mentorkit.model import Changes, Delete, Insert, Update
 from mentorkit.text import LANGUAGES, Language, speaker
+from mentorkit.views.names import Who
 from mentorkit.views.pairing.card import card
 from mentorkit.views.pairing.meeting_cards import meeting_cards
 from mentorkit.views.pairing.pairs import against
 from mentorkit.views.pairing.preferences import KIND_LABELS
-from mentorkit.views.names import Who
 from mentorkit.workflows.pairing.preferences import Answers, Word, read_answers, set_preferences
 from tests.matching.small import mentee, mentor, plan, said, snapshot
 from tests.strategies import programmes

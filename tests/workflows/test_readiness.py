@@ -7,8 +7,8 @@ from itertools import product
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
-from mentorkit.questions.library import questions_for
 from mentorkit.intake.tables.book import read_file
+from mentorkit.questions.library import questions_for
 from mentorkit.questions.readiness import ACTIONS
 from mentorkit.text import speaker
 from mentorkit.views.intake.questions import readiness_table

@@ -4,11 +4,6 @@ from collections import Counter, defaultdict
 from collections.abc import Sequence
 from dataclasses import dataclass, replace
 
-from mentorkit.intake.values.answers import Around, CellDoubt, read_columns
-from mentorkit.intake.values.dates import Clock
-from mentorkit.intake.tables.header import Numbered
-from mentorkit.intake.understand.layout import Layout
-from mentorkit.intake.understand.columns import Mapping, column_notices
 from mentorkit.intake.people.merge import merge
 from mentorkit.intake.people.one_row import OneRow, needs_of
 from mentorkit.intake.people.people import Kind, application_of, person_of
@@ -16,7 +11,12 @@ from mentorkit.intake.people.record import Aside, Record
 from mentorkit.intake.people.remarks import remarks
 from mentorkit.intake.people.reporting import reporting_problems
 from mentorkit.intake.people.rows import Rows, choose_rows
+from mentorkit.intake.tables.header import Numbered
 from mentorkit.intake.tables.table import Table
+from mentorkit.intake.understand.columns import Mapping, column_notices
+from mentorkit.intake.understand.layout import Layout
+from mentorkit.intake.values.answers import Around, CellDoubt, read_columns
+from mentorkit.intake.values.dates import Clock
 from mentorkit.model import Application, Person, Problem, Role
 from mentorkit.text import say
 

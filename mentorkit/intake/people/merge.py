@@ -5,12 +5,12 @@ from collections.abc import Iterable, Sequence
 from dataclasses import replace
 from datetime import UTC, datetime
 
-from mentorkit.intake.values.names import same_name
 from mentorkit.intake.people.people import employee_key, in_utc
 from mentorkit.intake.people.record import Aside, Record
-from mentorkit.text.compare import folded
+from mentorkit.intake.values.names import same_name
 from mentorkit.model import Problem
 from mentorkit.text import say
+from mentorkit.text.compare import folded
 
 _LONG_AGO = datetime(1, 1, 1, tzinfo=UTC)
 

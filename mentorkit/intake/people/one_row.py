@@ -4,12 +4,20 @@ from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 from typing import Literal
 
-from mentorkit.intake.values.answers import CellDoubt
-from mentorkit.intake.understand.columns import name_of
-from mentorkit.intake.people.people import Answers, Identity, Kind, Source, identity_of, name_of_person, record_of
+from mentorkit.intake.people.people import (
+    Answers,
+    Identity,
+    Kind,
+    Source,
+    identity_of,
+    name_of_person,
+    record_of,
+)
 from mentorkit.intake.people.record import Doubt, Record
-from mentorkit.intake.understand.roles import role_of
 from mentorkit.intake.tables.table import Table
+from mentorkit.intake.understand.columns import name_of
+from mentorkit.intake.understand.roles import role_of
+from mentorkit.intake.values.answers import CellDoubt
 from mentorkit.model import Problem
 from mentorkit.text import Message, say
 

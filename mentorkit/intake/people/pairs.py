@@ -3,15 +3,15 @@
 from collections.abc import Iterator, Sequence
 from difflib import get_close_matches
 
-from mentorkit.intake.understand.columns import name_of
-from mentorkit.intake.values.names import said_name
 from mentorkit.intake.people.record import Record
-from mentorkit.intake.understand.roles import pair_columns
 from mentorkit.intake.tables.table import Table
-from mentorkit.text.compare import folded
+from mentorkit.intake.understand.columns import name_of
+from mentorkit.intake.understand.roles import pair_columns
 from mentorkit.intake.values.cells import as_text, is_blank
+from mentorkit.intake.values.names import said_name
 from mentorkit.model import Problem
 from mentorkit.text import say
+from mentorkit.text.compare import folded
 
 _CLOSE = 0.8
 

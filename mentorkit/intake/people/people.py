@@ -7,11 +7,11 @@ from types import MappingProxyType
 from typing import Any, Literal
 from uuid import UUID, uuid5
 
+from mentorkit.intake.people.record import Doubt, Record, RecordRole
 from mentorkit.intake.values.choices import topic_keys
 from mentorkit.intake.values.names import Name, join_name, parse_name, same_name
-from mentorkit.intake.people.record import Doubt, Record, RecordRole
-from mentorkit.text.compare import folded
 from mentorkit.model import Application, Person, Role
+from mentorkit.text.compare import folded
 
 _NAMESPACE = UUID("5f0c7f0e-6a3b-4d6e-9b43-2f1f6f6f7a10")
 _OF_PERSON = (

@@ -5,10 +5,10 @@ from collections.abc import Iterator, Sequence
 
 from mentorkit.intake.people.people import Kind, name_of_person, same_person
 from mentorkit.intake.people.record import Record
-from mentorkit.text.compare import folded
 from mentorkit.intake.words.vocabulary import is_one_of
 from mentorkit.model import Problem
 from mentorkit.text import Message, say, say_count
+from mentorkit.text.compare import folded
 
 _LISTED = 20
 

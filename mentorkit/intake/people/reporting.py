@@ -4,9 +4,9 @@ from collections import defaultdict
 from collections.abc import Iterator, Mapping, Sequence
 
 from mentorkit.intake.people.record import Record
-from mentorkit.text.compare import folded
 from mentorkit.model import Problem
 from mentorkit.text import Message, say
+from mentorkit.text.compare import folded
 
 Index = Mapping[str, Sequence[Record]]
 

@@ -4,8 +4,8 @@ from collections.abc import Collection, Iterator, Mapping
 from dataclasses import dataclass
 
 from mentorkit.intake.tables.header import Cells, Numbered
-from mentorkit.intake.understand.roles import role_said
 from mentorkit.intake.tables.table import Table
+from mentorkit.intake.understand.roles import role_said
 from mentorkit.intake.words.vocabulary import is_one_of
 from mentorkit.model import Problem, Role
 from mentorkit.text import say, say_count

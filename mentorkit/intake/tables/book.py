@@ -6,15 +6,16 @@ from dataclasses import dataclass
 from pathlib import PurePath
 
 from mentorkit.intake.tables import oddities
+from mentorkit.intake.tables.header import Cells
+from mentorkit.intake.tables.table import Flaw, Found, State, Table, any_filled, table_of
+from mentorkit.intake.words.headings import headings
+from mentorkit.intake.words.vocabulary import mentioned
+from mentorkit.model import Problem, Role
 from mentorkit.reading.apart import read_apart, read_here
 from mentorkit.reading.csv import Raw, Records
-from mentorkit.intake.tables.header import Cells
 from mentorkit.reading.refusals import refusal
 from mentorkit.reading.xlsx.sheet import Sheet
-from mentorkit.intake.tables.table import Flaw, Found, State, Table, any_filled, table_of
-from mentorkit.intake.words.vocabulary import mentioned
 from mentorkit.reading.xlsx.workbook import Workbook
-from mentorkit.model import Problem, Role
 
 __all__ = [
     "Book",
@@ -52,7 +53,8 @@ def read_file(name: str, content: bytes, *, is_ours: bool = False) -> Book:
 
     Raises FileRefused when the file is not safe to read, not a table or without rows.
     """
-    raw = read_here(name, content) if is_ours else read_apart(name, content)
+    read = read_here if is_ours else read_apart
+    raw = read(name, content, headings().forms)
     if isinstance(raw, Records):
         tables, others = [_of_text(name, raw)], _WORKBOOKS | _OTHERS
     else:

@@ -6,10 +6,10 @@ from typing import Literal, cast
 
 from mentorkit.intake.tables import oddities
 from mentorkit.intake.tables.header import Cells, Header, Numbered, find_header, known
-from mentorkit.reading.xlsx.sheet import Sheet
-from mentorkit.text.compare import folded, has_controls, is_formula, shown, tidy
 from mentorkit.model import Problem
+from mentorkit.reading.xlsx.sheet import Sheet
 from mentorkit.text import Message
+from mentorkit.text.compare import folded, has_controls, is_formula, shown, tidy
 
 State = Literal["visible", "hidden", "veryHidden"]
 

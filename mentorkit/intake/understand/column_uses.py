@@ -4,14 +4,14 @@ from dataclasses import dataclass
 
 from openpyxl.utils import get_column_letter
 
-from mentorkit.intake.words.headings import headings
+from mentorkit.intake.tables.table import Table
 from mentorkit.intake.understand.columns import LISTED, How, Mapping, name_of
 from mentorkit.intake.understand.suggest import answers, is_refused, suggest
-from mentorkit.intake.tables.table import Table
-from mentorkit.text.compare import folded
 from mentorkit.intake.values.cells import as_text
+from mentorkit.intake.words.headings import headings
 from mentorkit.model import Role
 from mentorkit.text import Message, say
+from mentorkit.text.compare import folded
 
 _SAMPLES = 3
 

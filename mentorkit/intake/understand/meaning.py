@@ -8,14 +8,14 @@ import re
 from collections import Counter
 from collections.abc import Callable, Mapping, Sequence
 
-from mentorkit.intake.values.dates import read_days
+from mentorkit.intake.tables.table import Table
 from mentorkit.intake.understand.layout import Layout
 from mentorkit.intake.understand.suggest import answers, is_yes_no, sniff
-from mentorkit.intake.tables.table import Table
-from mentorkit.text.compare import folded, words
 from mentorkit.intake.values.cells import as_text, number
+from mentorkit.intake.values.dates import read_days
 from mentorkit.intake.words.vocabulary import mentioned
 from mentorkit.model import Role
+from mentorkit.text.compare import folded, words
 from mentorkit.text.topics import topics_in
 
 _MOST = 0.8

@@ -7,19 +7,6 @@ from dataclasses import dataclass, field, replace
 from os.path import commonprefix
 from typing import Any, NamedTuple
 
-from mentorkit.intake.values.choices import (
-    is_nobody,
-    people_in,
-    read_channels,
-    read_choices,
-    read_kinds,
-    read_languages,
-    read_people,
-    split_choices,
-)
-from mentorkit.intake.values.dates import Clock, read_days, read_moments
-from mentorkit.intake.values.names import read_email, read_name
-from mentorkit.text.compare import folded, words
 from mentorkit.intake.values.cells import (
     Reading,
     as_text,
@@ -36,8 +23,21 @@ from mentorkit.intake.values.cells import (
     within,
     yes_or_no,
 )
+from mentorkit.intake.values.choices import (
+    is_nobody,
+    people_in,
+    read_channels,
+    read_choices,
+    read_kinds,
+    read_languages,
+    read_people,
+    split_choices,
+)
+from mentorkit.intake.values.dates import Clock, read_days, read_moments
+from mentorkit.intake.values.names import read_email, read_name
 from mentorkit.intake.words.vocabulary import is_one_of
 from mentorkit.text import Message, say
+from mentorkit.text.compare import folded, words
 
 Column = Sequence[object]
 Reader = Callable[[Column], list[Reading]]

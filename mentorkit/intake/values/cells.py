@@ -6,9 +6,9 @@ from datetime import date
 from functools import lru_cache
 from typing import Any
 
-from mentorkit.text.compare import words
 from mentorkit.intake.words.vocabulary import is_one_of, mentioned, starts_as, steps
 from mentorkit.text import Message, say
+from mentorkit.text.compare import words
 
 _NUMBER = re.compile(r"-?\d+(?:[.,]\d+)*")
 _CURRENCY = re.compile(r"[€$£%]")

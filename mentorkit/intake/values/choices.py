@@ -6,11 +6,11 @@ from collections import Counter
 from collections.abc import Callable, Collection, Iterable, Mapping, Sequence
 from itertools import pairwise
 
-from mentorkit.intake.values.names import read_email, said_name
-from mentorkit.text.compare import folded
 from mentorkit.intake.values.cells import Reading, as_text, is_blank
+from mentorkit.intake.values.names import read_email, said_name
 from mentorkit.intake.words.vocabulary import is_one_of, language_codes, mentioned
 from mentorkit.text import say
+from mentorkit.text.compare import folded
 from mentorkit.text.topics import topic_keys_in
 
 _BULLET = re.compile(r"^(?:[•·▪*–-]\s+|\d+[.)]\s+)")

@@ -6,10 +6,10 @@ from dataclasses import dataclass
 from datetime import UTC, date, datetime, time, timedelta, timezone
 from itertools import pairwise
 
-from mentorkit.text.compare import words
 from mentorkit.intake.values.cells import Reading, as_text, is_blank, left_out
 from mentorkit.intake.words.vocabulary import steps
 from mentorkit.text import Message, say
+from mentorkit.text.compare import words
 
 _YEAR_FIRST = re.compile(r"(\d{4})[-/.](\d{1,2})[-/.](\d{1,2})(?!\d)")
 _YEAR_LAST = re.compile(r"(?<![\d/.-])(\d{1,2})([-/.])\s?(\d{1,2})[-/.]\s?(\d{4}|\d{2})(?!\d)")

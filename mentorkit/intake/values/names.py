@@ -4,10 +4,10 @@ import re
 from dataclasses import dataclass
 from functools import lru_cache
 
-from mentorkit.text.compare import folded, words
 from mentorkit.intake.values.cells import Reading, as_text, is_blank, text
 from mentorkit.intake.words.vocabulary import is_one_of
 from mentorkit.text import say
+from mentorkit.text.compare import folded, words
 
 _INFIXES = frozenset(
     """van von vom zu zum de der den des het 't d' ter ten te tot op in aan bij uit voor onder

@@ -1,26 +1,15 @@
-"""The column headings the importer knows, from aliases.toml; light, for the process that reads files."""
+"""The column headings the importer knows, from aliases.toml."""
 
-import re
 import tomllib
 from collections.abc import Iterable, Mapping
 from dataclasses import dataclass
-from functools import lru_cache
+from functools import cached_property, lru_cache
 from pathlib import Path
 from typing import Any
 
-from mentorkit.text.compare import folded, words
+from mentorkit.questions.library import library
 from mentorkit.text import LANGUAGES, Language
-
-_BRACKETS = re.compile(r"[(\[](?:[^()\[\]]|\([^()]*\))*[)\]]\W*$")
-_CHOICE = re.compile(r"\s+-\s+(?:selected choice|geselecteerde keuze|choix sélectionné)\W*$", re.IGNORECASE)
-_ASKED = re.compile(
-    r"^(?:(?:hi|hello|hallo|hoi|dag|bonjour|and|en|et) )*"
-    r"(?:(?:what|wat|which|quel|quelle|quels|quelles) (?:is|are|zijn|est|sont) )?"
-    r"(?:whats |please enter |geef |vul )?"
-    r"(?:your|je|jouw|uw|votre|vos) "
-)
-_VAGUE = frozenset({"rol", "role", "id", "doel", "goal", "status"})
-_NUMBER = re.compile(r"^\s*\d{1,3}[.)]\s+(?=\D)")
+from mentorkit.text.compare import folded, forms_of, words
 
 
 @dataclass(frozen=True)
@@ -65,26 +54,12 @@ class Headings:
 
     def is_known(self, heading: str) -> bool:
         """Whether we ever saw this heading, whatever is done with the column."""
-        return any(
-            form in table
-            for form in forms_of(heading)
-            for table in (self.fields, self.by_role, self.instead, self.sensitive)
-        ) or self.is_refused(heading)
+        return not self.forms.isdisjoint(forms_of(heading)) or self.is_refused(heading)
 
-
-def forms_of(heading: str) -> tuple[str, ...]:
-    """A heading as compared: whole, without its number and the brackets at its end, without "What is your".
-
-    >>> forms_of("3. Max. mentees (1–5)")
-    ('3maxmentees15', 'maxmentees')
-    >>> forms_of("Hi, what's your *first name*?")
-    ('hiwhatsyourfirstname', 'firstname')
-    """
-    whole, bare = folded(heading), _NUMBER.sub("", _BRACKETS.sub("", heading))
-    said = " ".join(words(_CHOICE.sub("", bare)))
-    asked = folded(_ASKED.sub("", said))
-    forms = dict.fromkeys((whole, folded(bare), folded(said), "" if asked in _VAGUE else asked))
-    return (whole, *(form for form in forms if form and form != whole))
+    @cached_property
+    def forms(self) -> frozenset[str]:
+        """Every heading we ever saw, as `forms_of` writes it."""
+        return frozenset((*self.fields, *self.by_role, *self.instead, *self.sensitive))
 
 
 @lru_cache
@@ -126,11 +101,10 @@ def _holds(heading: str, listed: Iterable[tuple[str, ...]]) -> bool:
 
 def _library_wordings() -> dict[str, str]:
     """The questions of our own library, so that a form made from it maps by itself."""
-    asked = told("questions.toml")["questions"].values()
     return {
-        folded(question[language]): question["field"]
-        for question in asked
-        if "field" in question
+        folded(question.wording[language]): question.field
+        for question in library()
+        if question.field
         for language in LANGUAGES
     }
 

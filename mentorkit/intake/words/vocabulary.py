@@ -6,8 +6,8 @@ from functools import lru_cache
 from babel import Locale
 
 from mentorkit.intake.words.headings import told
-from mentorkit.text.compare import folded, words
 from mentorkit.text import LANGUAGES
+from mentorkit.text.compare import folded, words
 
 Phrases = tuple[tuple[tuple[str, ...], str], ...]
 """Phrases as words, longest first, each with the key it stands for."""

@@ -9,9 +9,9 @@ from typing import Any
 import polars as pl
 
 from mentorkit.frames import Snapshot, frame_of
+from mentorkit.matching.decision.record import VERSION, fingerprint, record, table_hashes
 from mentorkit.matching.pool import Pool
 from mentorkit.matching.propose import DEFAULT_WEIGHTS, Settings, propose
-from mentorkit.matching.decision.record import VERSION, fingerprint, record, table_hashes
 from mentorkit.matching.rules import RULES
 from mentorkit.model import Decision, Override
 

@@ -5,15 +5,15 @@ from dataclasses import dataclass, replace
 
 import numpy as np
 
-from mentorkit.matching.insight.pair_price import insisted
 from mentorkit.matching.criteria import CRITERIA
 from mentorkit.matching.criterion import Criterion
+from mentorkit.matching.insight.pair_price import insisted
+from mentorkit.matching.insight.reweighted import reweighted
+from mentorkit.matching.insight.why_not import is_in_a_best_plan, lanes_of, place_of
 from mentorkit.matching.pool import Pairing
 from mentorkit.matching.problem import Counts, Problem
 from mentorkit.matching.propose import Proposal, Settings, propose
-from mentorkit.matching.insight.reweighted import reweighted
 from mentorkit.matching.solvers import exact
-from mentorkit.matching.insight.why_not import is_in_a_best_plan, lanes_of, place_of
 
 MOST = 100
 """The highest weight she can give."""

@@ -8,9 +8,9 @@ import numpy as np
 
 from mentorkit.matching.candidates import Mask
 from mentorkit.matching.insight.pair_price import price
+from mentorkit.matching.insight.reweighted import places_of
 from mentorkit.matching.problem import Counts
 from mentorkit.matching.propose import Proposal
-from mentorkit.matching.insight.reweighted import places_of
 
 _SEARCHED = 12
 """Up to this many mentors the smallest shortage is looked for among all sets of them."""

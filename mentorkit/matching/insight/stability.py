@@ -9,13 +9,13 @@ from scipy.special import ndtri
 
 from mentorkit.matching.candidates import Floats, Mask
 from mentorkit.matching.check import certificate
-from mentorkit.matching.insight.pair_price import price, prices
 from mentorkit.matching.criteria import CRITERIA
 from mentorkit.matching.duals import priced, reduced
+from mentorkit.matching.insight.pair_price import price, prices
+from mentorkit.matching.insight.reweighted import reweighted
 from mentorkit.matching.pool import Pairing
 from mentorkit.matching.problem import Counts, Problem
 from mentorkit.matching.propose import Proposal, Settings
-from mentorkit.matching.insight.reweighted import reweighted
 from mentorkit.matching.solvers import best
 
 SPREAD = 0.2

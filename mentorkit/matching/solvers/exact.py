@@ -5,8 +5,8 @@ from scipy.optimize import linear_sum_assignment
 
 from mentorkit.matching.duals import priced, tight
 from mentorkit.matching.problem import Counts, Problem, Solution
-from mentorkit.matching.solvers.large import sparse
 from mentorkit.matching.solvers.blocks import Dense, Watch
+from mentorkit.matching.solvers.large import sparse
 from mentorkit.matching.solvers.settle import settle
 
 LARGE = 1_000_000

@@ -9,9 +9,9 @@ from datetime import UTC, datetime
 from pathlib import Path
 from sqlite3 import Connection
 
+from mentorkit.store.refusals import in_plain_words, refused
 from mentorkit.store.sqlite.engine import ProgrammeFile, make_private_folder, plain_connection
 from mentorkit.store.sqlite.examine import is_whole
-from mentorkit.store.refusals import in_plain_words, refused
 
 FOLDER = "backups"
 KEPT = 30

@@ -3,8 +3,8 @@
 from contextlib import closing
 from pathlib import Path
 
-from mentorkit.store.sqlite.engine import APPLICATION_ID, plain_connection, pragma
 from mentorkit.store.refusals import in_plain_words, refused
+from mentorkit.store.sqlite.engine import APPLICATION_ID, plain_connection, pragma
 
 
 def examine(path: Path, known: int) -> int:

@@ -10,8 +10,7 @@ from typing import cast
 
 from mentorkit.errors import MentorkitError
 from mentorkit.frames import Snapshot
-from mentorkit.matching import Proposal, Ripple
-from mentorkit.matching.insight import plan_change
+from mentorkit.matching import Proposal, Ripple, ripple
 from mentorkit.model import Changes, Programme
 from mentorkit.store import JournalEntry, Store
 from mentorkit.text import Message, say

@@ -12,8 +12,8 @@ from mentorkit.matching import Ripple
 from mentorkit.model import Action
 from mentorkit.text import LANGUAGES, Language, Message, Speaker, say, speaker
 from mentorkit.ui.frame.desk import Desk
-from mentorkit.views.pairing.plan_change import move_line, ripple_sentence
 from mentorkit.views.names import Who
+from mentorkit.views.pairing.plan_change import move_line, ripple_sentence
 
 DONE: Mapping[Action, Message] = {
     "create": say("programme made"),

@@ -8,8 +8,8 @@ from markupsafe import Markup
 
 from mentorkit.model import Problem
 from mentorkit.text import Message, Speaker, say
-from mentorkit.ui.intake.draft import Draft, Step
 from mentorkit.ui.frame.page import html, paragraph, shown, side_by_side, stacked
+from mentorkit.ui.intake.draft import Draft, Step
 from mentorkit.views.intake.lists import HINTS, STATES, TABS
 from mentorkit.workflows.intake.edits import RowAt
 from mentorkit.workflows.intake.review import Conflict, Missing, PossibleDouble, Review, ReviewedRow

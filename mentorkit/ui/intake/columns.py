@@ -5,13 +5,13 @@ from collections.abc import Mapping, Sequence
 import marimo as mo
 from markupsafe import Markup
 
-from mentorkit.intake.words.headings import headings, label_of
-from mentorkit.intake.understand.columns import name_of
 from mentorkit.intake.understand.column_uses import ColumnUse, uses_of
+from mentorkit.intake.understand.columns import name_of
+from mentorkit.intake.words.headings import headings, label_of
 from mentorkit.text import Speaker, say
+from mentorkit.ui.frame.page import html, paragraph, shown, stacked
 from mentorkit.ui.intake.draft import Draft, Step
 from mentorkit.ui.intake.sheets import sheet_name
-from mentorkit.ui.frame.page import html, paragraph, shown, stacked
 from mentorkit.views.intake.lists import FIELDS
 from mentorkit.views.table import html_table
 from mentorkit.workflows.intake.edits import ColumnAt

@@ -11,8 +11,8 @@ from mentorkit.intake import Table
 from mentorkit.model import Problem
 from mentorkit.text import Message, Speaker, say, say_count
 from mentorkit.ui.frame.desk import Desk
-from mentorkit.ui.intake.draft import Step
 from mentorkit.ui.frame.page import PAGES, html, paragraph, side_by_side, stacked
+from mentorkit.ui.intake.draft import Step
 from mentorkit.workflows.intake.edits import Edits, SheetAt
 from mentorkit.workflows.intake.review import Review
 

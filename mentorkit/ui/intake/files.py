@@ -8,10 +8,10 @@ from markupsafe import Markup
 
 from mentorkit.frames import Snapshot
 from mentorkit.text import Speaker, say, say_count
+from mentorkit.ui.frame.page import html, paragraph, side_by_side, stacked
 from mentorkit.ui.intake.confirm import Taken
 from mentorkit.ui.intake.draft import Draft, Step
 from mentorkit.ui.intake.reading import FileRead, Files
-from mentorkit.ui.frame.page import html, paragraph, side_by_side, stacked
 from mentorkit.views.table import html_table
 from mentorkit.workflows.set_up import sample_files
 

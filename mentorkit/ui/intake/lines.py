@@ -11,10 +11,10 @@ from mentorkit.intake.understand.columns import name_of
 from mentorkit.model import Problem
 from mentorkit.store.labels import label_of
 from mentorkit.text import Message, Speaker, say
+from mentorkit.ui.frame.page import html, shown
 from mentorkit.ui.intake.check import Finding, Item, Look, SetLook, opened_row, shown_items, tab_of
 from mentorkit.ui.intake.draft import Draft, Step
 from mentorkit.ui.intake.fix import Cells, cell_fields, tick
-from mentorkit.ui.frame.page import html, shown
 from mentorkit.views.intake.differences import difference_list, written
 from mentorkit.views.intake.lists import STATES
 from mentorkit.views.table import html_table

@@ -7,8 +7,8 @@ import marimo as mo
 from mentorkit.text import Speaker, say, say_count
 from mentorkit.text.topics import as_compared
 from mentorkit.ui.frame.desk import Desk
-from mentorkit.ui.intake.draft import Draft, Step
 from mentorkit.ui.frame.page import heading, paragraph, side_by_side, stacked
+from mentorkit.ui.intake.draft import Draft, Step
 from mentorkit.workflows.intake.review import Review
 from mentorkit.workflows.set_up import set_own_topics
 

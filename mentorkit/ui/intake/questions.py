@@ -3,12 +3,12 @@
 import marimo as mo
 from markupsafe import Markup
 
+from mentorkit.model import Programme, Role
 from mentorkit.questions.library import library, questions_for
 from mentorkit.questions.readiness import ACTIONS
-from mentorkit.model import Programme, Role
 from mentorkit.text import Message, Speaker, say
-from mentorkit.ui.intake.draft import Step
 from mentorkit.ui.frame.page import heading, html, paragraph, shown, side_by_side, stacked
+from mentorkit.ui.intake.draft import Step
 from mentorkit.views.intake.questions import by_name, question_table, readiness_table, readiness_text
 from mentorkit.workflows.intake.questions import sign_up_text, sign_up_workbook
 from mentorkit.workflows.intake.readiness import first_steps

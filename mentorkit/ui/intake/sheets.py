@@ -6,8 +6,8 @@ import marimo as mo
 from markupsafe import Markup
 
 from mentorkit.text import Message, Speaker, say
-from mentorkit.ui.intake.draft import Draft, Step
 from mentorkit.ui.frame.page import html, paragraph, shown, side_by_side, stacked
+from mentorkit.ui.intake.draft import Draft, Step
 from mentorkit.views.table import html_table
 from mentorkit.workflows.intake.edited import cell_text
 from mentorkit.workflows.intake.edits import Kind

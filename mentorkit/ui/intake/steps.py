@@ -7,11 +7,11 @@ import marimo as mo
 from markupsafe import Markup
 
 from mentorkit.text import Message, Speaker, say, say_count
+from mentorkit.ui.frame.page import html, side_by_side
 from mentorkit.ui.intake.check import Look, SetLook
 from mentorkit.ui.intake.confirm import Taken
 from mentorkit.ui.intake.draft import Draft, Step
 from mentorkit.ui.intake.reading import FileRead
-from mentorkit.ui.frame.page import html, side_by_side
 from mentorkit.workflows.intake.review import Review
 
 STEPS: Mapping[Step, Message] = {

@@ -7,8 +7,8 @@ from markupsafe import Markup
 
 from mentorkit.text import Message, Speaker, say, say_count
 from mentorkit.text.topics import topics
-from mentorkit.ui.intake.draft import Draft, Step
 from mentorkit.ui.frame.page import heading, html, paragraph, shown, stacked
+from mentorkit.ui.intake.draft import Draft, Step
 from mentorkit.views.table import html_table
 from mentorkit.workflows.intake.review import Choice, Review
 from mentorkit.workflows.intake.splits import splits_of

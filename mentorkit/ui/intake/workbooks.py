@@ -8,14 +8,14 @@ from typing import Any
 import marimo as mo
 from markupsafe import Markup
 
-from mentorkit.workbook.choices import shown
 from mentorkit.errors import FileRefused
-from mentorkit.workbook.read import ReturnedBook, read_programme_workbook
 from mentorkit.text import Message, Speaker, say
 from mentorkit.ui.frame.desk import Desk
 from mentorkit.ui.frame.page import heading, html, paragraph, side_by_side, stacked
 from mentorkit.ui.frame.page import shown as shown_here
 from mentorkit.views.table import html_table
+from mentorkit.workbook.choices import shown
+from mentorkit.workbook.read import ReturnedBook, read_programme_workbook
 from mentorkit.workflows.intake.programme_workbook import Comparison, Edit, Line, compare, export_programme
 
 _XLSX = "application/vnd.openxmlformats-officedocument.spreadsheetml.sheet"

@@ -13,10 +13,10 @@ from markupsafe import Markup
 from mentorkit.matching import Pool, Proposal, Ripple
 from mentorkit.text import Speaker, say
 from mentorkit.ui.frame.page import html, paragraph
+from mentorkit.views.names import Who
 from mentorkit.views.pairing import board as shown
 from mentorkit.views.pairing.card import card
 from mentorkit.views.pairing.pairs import Status, against, status_of
-from mentorkit.views.names import Who
 
 _HERE = Path(__file__).parent
 

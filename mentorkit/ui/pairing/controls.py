@@ -8,13 +8,13 @@ from markupsafe import Markup
 
 from mentorkit.frames import Snapshot
 from mentorkit.matching import CRITERIA, RULES
+from mentorkit.matching.insight.rule_costs import rule_costs
 from mentorkit.matching.presets import PRESETS
 from mentorkit.matching.propose import Settings
-from mentorkit.matching.insight.rule_costs import rule_costs
 from mentorkit.text import Speaker, say
 from mentorkit.ui.frame.desk import Desk
-from mentorkit.ui.pairing.opened import Opened, plan_for
 from mentorkit.ui.frame.page import heading, html
+from mentorkit.ui.pairing.opened import Opened, plan_for
 from mentorkit.views.pairing.rules import cost_line
 from mentorkit.views.pairing.spread import spread_chart
 from mentorkit.workflows.pairing.pairing import set_rules_off, set_weights

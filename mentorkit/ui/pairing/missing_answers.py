@@ -7,8 +7,8 @@ from markupsafe import Markup
 
 from mentorkit.matching.insight.missing_answers import repairs
 from mentorkit.text import Speaker, say, say_count
-from mentorkit.ui.pairing.opened import Opened, plan_for
 from mentorkit.ui.frame.page import html, paragraph
+from mentorkit.ui.pairing.opened import Opened, plan_for
 from mentorkit.views.pairing.missing_answers import (
     LONGEST_LINK,
     Mail,

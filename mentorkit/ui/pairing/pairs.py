@@ -13,14 +13,14 @@ from mentorkit.frames import Snapshot
 from mentorkit.matching import Proposal, Unplaced
 from mentorkit.model import OverrideKind
 from mentorkit.text import Speaker, say, say_count
-from mentorkit.ui.pairing.board import Chosen, Look
 from mentorkit.ui.frame.desk import Desk
 from mentorkit.ui.frame.page import html, side_by_side
+from mentorkit.ui.pairing.board import Chosen, Look
+from mentorkit.views.names import Who
 from mentorkit.views.pairing.meeting_cards import meeting_cards
 from mentorkit.views.pairing.pairs import Status
-from mentorkit.views.table import html_table
 from mentorkit.views.pairing.unplaced import unplaced_table
-from mentorkit.views.names import Who
+from mentorkit.views.table import html_table
 from mentorkit.workflows.pairing.pairing import confirm, decide_on, release, set_blind, withdraw
 
 _XLSX = "application/vnd.openxmlformats-officedocument.spreadsheetml.sheet"

@@ -13,12 +13,24 @@ from mentorkit.matching.insight.shortlist import Shortlist, shortlist_of
 from mentorkit.model import PreferenceKind, Side
 from mentorkit.text import Message, Speaker, say, say_count
 from mentorkit.ui.frame.desk import Desk
-from mentorkit.ui.pairing.opened import Opened, plan_for
 from mentorkit.ui.frame.page import html, paragraph, shown, side_by_side
-from mentorkit.views.pairing.preferences import KIND_LABELS, exposure_table, said_line, shortlist_lines, talk_table
+from mentorkit.ui.pairing.opened import Opened, plan_for
 from mentorkit.views.intake.findings import problem_table
 from mentorkit.views.names import Who
-from mentorkit.workflows.pairing.preferences import Answers, Word, read_answers, set_preferences, still_together
+from mentorkit.views.pairing.preferences import (
+    KIND_LABELS,
+    exposure_table,
+    said_line,
+    shortlist_lines,
+    talk_table,
+)
+from mentorkit.workflows.pairing.preferences import (
+    Answers,
+    Word,
+    read_answers,
+    set_preferences,
+    still_together,
+)
 
 _MOST_TALKS = 8
 _USUAL_TALKS = 3

@@ -14,11 +14,11 @@ from mentorkit.matching.insight.scenarios import CURRENT, Plan, compare, setting
 from mentorkit.model import Changes
 from mentorkit.text import Speaker, say
 from mentorkit.ui.frame.desk import Desk
-from mentorkit.ui.pairing.opened import Opened, plan_for
 from mentorkit.ui.frame.page import html
+from mentorkit.ui.pairing.opened import Opened, plan_for
+from mentorkit.views.names import Who
 from mentorkit.views.pairing.aims import STABLE_NAME, STABLE_REASON
 from mentorkit.views.pairing.scenarios import plan_names, plans_chart, plans_table
-from mentorkit.views.names import Who
 from mentorkit.workflows.pairing.scenarios import (
     delete_scenario,
     rename_scenario,

@@ -7,8 +7,8 @@ from mentorkit.matching.insight.recruits import recruits
 from mentorkit.matching.insight.rule_costs import rule_costs
 from mentorkit.matching.insight.shortage import core, seat_values, shortages
 from mentorkit.text import Speaker
-from mentorkit.ui.pairing.opened import Opened, plan_for
 from mentorkit.ui.frame.page import html
+from mentorkit.ui.pairing.opened import Opened, plan_for
 from mentorkit.views.pairing.shortage import recruit_list, remedies, shortage_part, without_mentors
 
 

@@ -19,6 +19,7 @@ from mentorkit.matching.insight.stability import (
 )
 from mentorkit.text import Speaker, say
 from mentorkit.ui.frame.page import heading, html, paragraph
+from mentorkit.views.names import Who
 from mentorkit.views.pairing.board import Sureness
 from mentorkit.views.pairing.stability import (
     intervals_chart,
@@ -28,7 +29,6 @@ from mentorkit.views.pairing.stability import (
     ties_list,
     words_of,
 )
-from mentorkit.views.names import Who
 
 _SEED = 20260914
 """The same plan gets the same shares, whenever she asks."""

@@ -8,11 +8,11 @@ from mentorkit.matching import Proposal
 from mentorkit.matching.insight.smallest_change import smallest_changes
 from mentorkit.matching.insight.why_not import Answer, alternatives, losses_of, why_not
 from mentorkit.text import Speaker, say
-from mentorkit.ui.pairing.board import Look
 from mentorkit.ui.frame.desk import Desk
 from mentorkit.ui.frame.page import html
-from mentorkit.views.pairing.small_changes import small_changes_block
+from mentorkit.ui.pairing.board import Look
 from mentorkit.views.names import Who
+from mentorkit.views.pairing.small_changes import small_changes_block
 from mentorkit.views.pairing.why_not import alternatives_block, why_not_block
 
 _NEXT_BEST = 3

@@ -12,8 +12,8 @@ import numpy as np
 from mentorkit.matching import Proposal
 from mentorkit.matching.candidates import Floats, Mask
 from mentorkit.text import Message, Speaker, say
-from mentorkit.views.pairing.pairs import LITTLE_KNOWN, LOW, STATUS_LABELS, Status
 from mentorkit.views.names import Who
+from mentorkit.views.pairing.pairs import LITTLE_KNOWN, LOW, STATUS_LABELS, Status
 
 FORBIDDEN = 255
 """Stands for a pair that is not allowed, where points run from 0 to 100."""

@@ -8,9 +8,9 @@ from mentorkit.matching import Explanation, Proposal, explain, sentence
 from mentorkit.matching.criteria import goal_coverage, text_fit
 from mentorkit.matching.explain import Part
 from mentorkit.text import Message, Speaker, say
-from mentorkit.views.quotes import IDENTIFYING, answers
-from mentorkit.views.pairing.matched import matched_row, same_row
 from mentorkit.views.names import Who
+from mentorkit.views.pairing.matched import matched_row, same_row
+from mentorkit.views.quotes import IDENTIFYING, answers
 
 _ROW = Markup(
     '<tr><th scope="row">{label}</th>'

@@ -6,8 +6,8 @@ from mentorkit.frames import Snapshot
 from mentorkit.matching import Proposal
 from mentorkit.matching.check import proof
 from mentorkit.text import Message, say, say_count
-from mentorkit.views.pairing.aims import PROVEN
 from mentorkit.views.names import Who
+from mentorkit.views.pairing.aims import PROVEN
 
 
 def first_lines(snapshot: Snapshot, proposal: Proposal) -> tuple[Message | None, ...]:

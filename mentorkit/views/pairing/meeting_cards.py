@@ -9,9 +9,9 @@ from mentorkit.frames import Snapshot
 from mentorkit.matching import Proposal, explain, sentence
 from mentorkit.matching.explain import Part
 from mentorkit.text import Speaker, say
+from mentorkit.views.names import Who
 from mentorkit.views.pairing.card import quoted, reached
 from mentorkit.views.pairing.pairs import STATUS_LABELS, status_of
-from mentorkit.views.names import Who
 
 _STYLE = Markup("""
 @page { size: A4 portrait; margin: 12mm; }

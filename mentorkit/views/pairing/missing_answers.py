@@ -10,8 +10,8 @@ from markupsafe import Markup
 from mentorkit.frames import Snapshot
 from mentorkit.matching.insight.missing_answers import Repair
 from mentorkit.text import Message, Speaker, say, say_count
-from mentorkit.views.table import html_table
 from mentorkit.views.names import Who
+from mentorkit.views.table import html_table
 
 LONGEST_LINK = 2_000
 """Characters that every mail program takes in a `mailto:` address."""

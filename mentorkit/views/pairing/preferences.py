@@ -11,8 +11,8 @@ from mentorkit.matching import Explanation, Proposal
 from mentorkit.matching.insight.shortlist import Shortlist
 from mentorkit.model import PreferenceKind
 from mentorkit.text import Message, Speaker, say, say_count
-from mentorkit.views.table import html_table
 from mentorkit.views.names import Who
+from mentorkit.views.table import html_table
 
 KIND_LABELS: Mapping[PreferenceKind, Message] = {
     "prefer": say("gladly"),

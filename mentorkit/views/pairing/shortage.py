@@ -9,9 +9,9 @@ from mentorkit.matching.insight.recruits import Recruit
 from mentorkit.matching.insight.rule_costs import RuleCost
 from mentorkit.matching.insight.shortage import SeatValue, Shortage
 from mentorkit.text import Message, Speaker, say, say_count
-from mentorkit.views.quotes import answers
-from mentorkit.views.pairing.rules import cost_line
 from mentorkit.views.names import Who
+from mentorkit.views.pairing.rules import cost_line
+from mentorkit.views.quotes import answers
 
 _SHOWN = 3
 

@@ -7,9 +7,9 @@ from mentorkit.matching.insight.changed_answer import ChangedAnswer
 from mentorkit.matching.insight.nearest_weight import OtherWeight
 from mentorkit.matching.insight.smallest_change import MorePlace, SmallChange, WithoutRule
 from mentorkit.text import Message, Speaker, say, say_count
-from mentorkit.views.quotes import answers
-from mentorkit.views.pairing.kinds import KINDS
 from mentorkit.views.names import Who
+from mentorkit.views.pairing.kinds import KINDS
+from mentorkit.views.quotes import answers
 
 _ITEM = Markup('<li>{} <span class="mk-quiet">{}</span></li>')
 

@@ -9,12 +9,12 @@ from markupsafe import Markup
 
 from mentorkit.matching import CRITERIA, Proposal
 from mentorkit.matching.candidates import Floats
-from mentorkit.matching.pool import Pairing
 from mentorkit.matching.insight.stability import MOST, Interval, Word, word
+from mentorkit.matching.pool import Pairing
 from mentorkit.text import Message, Speaker, say, say_count
+from mentorkit.views.names import Who
 from mentorkit.views.pairing.board import Sureness
 from mentorkit.views.table import html_table
-from mentorkit.views.names import Who
 
 WORDS: Mapping[Word, Message] = {
     Word.DECIDED: say("decided"),

@@ -6,8 +6,8 @@ from mentorkit.frames import Snapshot
 from mentorkit.matching import Unplaced
 from mentorkit.model import Role
 from mentorkit.text import Speaker, say
-from mentorkit.views.table import html_table
 from mentorkit.views.names import Who
+from mentorkit.views.table import html_table
 
 
 def unplaced_table(people: tuple[Unplaced, ...], role: Role, snapshot: Snapshot, speaker: Speaker) -> Markup:

@@ -6,9 +6,9 @@ from mentorkit.matching import Move, Proposal
 from mentorkit.matching.insight.pair_price import Price
 from mentorkit.matching.insight.why_not import Answer, Pass, WhyNot
 from mentorkit.text import Message, Speaker, say, say_count
+from mentorkit.views.names import Who
 from mentorkit.views.pairing.pairs import against
 from mentorkit.views.pairing.plan_change import move_line, signed
-from mentorkit.views.names import Who
 
 _NOTHING = Markup("")
 _LINE = Markup('<p class="mk-lead">{}</p>')

@@ -5,8 +5,8 @@ from dataclasses import replace
 
 from mentorkit.intake import Table
 from mentorkit.intake.understand.columns import name_of
-from mentorkit.text.compare import tidy
 from mentorkit.intake.values.cells import as_text
+from mentorkit.text.compare import tidy
 from mentorkit.workflows.intake.edits import Edits, SheetAt
 
 Place = tuple[int, int]

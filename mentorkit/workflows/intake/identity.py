@@ -5,8 +5,8 @@ from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass, replace
 from datetime import UTC, datetime
 
-from mentorkit.text.compare import folded
 from mentorkit.model import Person, Role
+from mentorkit.text.compare import folded
 from mentorkit.workflows.intake.edits import RowAt
 from mentorkit.workflows.intake.options import with_options
 from mentorkit.workflows.intake.readings import TakenRow

@@ -9,10 +9,10 @@ import polars as pl
 from mentorkit.frames import Snapshot
 from mentorkit.intake import Intake, take_in
 from mentorkit.intake.tables.book import read_file
-from mentorkit.text.compare import folded
 from mentorkit.matching.reporting_lines import cycles, unknown_managers
 from mentorkit.model import Changes, Problem, Role
 from mentorkit.text import Message, say
+from mentorkit.text.compare import folded
 from mentorkit.workflows.intake.merge_into_programme import Ledger
 from mentorkit.workflows.intake.readings import TakenRow
 

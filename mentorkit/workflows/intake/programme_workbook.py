@@ -2,13 +2,13 @@
 
 from datetime import datetime
 
-from mentorkit.workbook.write import programme_workbook
 from mentorkit.errors import FileRefused
 from mentorkit.frames import Snapshot
-from mentorkit.workbook.read import ReturnedBook
 from mentorkit.store.labels import label_of
 from mentorkit.text import Speaker, say
 from mentorkit.workbook.diff import Comparison, Diff, Edit, Line, SheetProblem
+from mentorkit.workbook.read import ReturnedBook
+from mentorkit.workbook.write import programme_workbook
 
 __all__ = ["Comparison", "Edit", "Line", "SheetProblem", "compare", "export_programme"]
 

@@ -3,8 +3,8 @@
 from functools import lru_cache
 
 from mentorkit.documents.question_workbook import form_text, question_workbook
-from mentorkit.questions.library import with_own_topics
 from mentorkit.model import Role
+from mentorkit.questions.library import with_own_topics
 from mentorkit.text import Language
 
 

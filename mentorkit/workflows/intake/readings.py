@@ -5,8 +5,8 @@ from dataclasses import dataclass, replace
 
 from mentorkit.intake.people.check import SheetIntake, read_sheet
 from mentorkit.intake.people.people import application_of, person_of, roles_of
-from mentorkit.intake.tables.book import any_filled
 from mentorkit.intake.people.record import Aside, Doubt, Record
+from mentorkit.intake.tables.book import any_filled
 from mentorkit.model import Application, Person, Problem, Role
 from mentorkit.text import say
 from mentorkit.workflows.intake.options import known_answers

@@ -14,9 +14,9 @@ from mentorkit.workflows.intake.missing import missing_from
 from mentorkit.workflows.intake.options import Choice, choices_of
 from mentorkit.workflows.intake.readings import Reading, read_rows
 from mentorkit.workflows.intake.reviewed import Conflict, Missing, PossibleDouble, Review, ReviewedRow, State
+from mentorkit.workflows.intake.row_states import Verdicts
 from mentorkit.workflows.intake.sheets import Sheet, known_forms, sheets_of
 from mentorkit.workflows.intake.three_way import Difference
-from mentorkit.workflows.intake.row_states import Verdicts
 
 __all__ = [
     "Choice",

@@ -6,8 +6,8 @@ from pathlib import PurePath
 
 from mentorkit.intake import Mapping as Columns
 from mentorkit.intake import Table, map_columns
-from mentorkit.intake.understand.columns import fingerprint, name_of
 from mentorkit.intake.tables.book import Book, best_table
+from mentorkit.intake.understand.columns import fingerprint, name_of
 from mentorkit.intake.understand.roles import Use, kind_of, listed_choices, role_named, use_of
 from mentorkit.model import Form, Role
 from mentorkit.workflows.intake.edited import edited_table

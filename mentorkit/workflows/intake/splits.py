@@ -3,8 +3,8 @@
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 
-from mentorkit.intake.values.choices import split_choices
 from mentorkit.intake.understand.columns import name_of
+from mentorkit.intake.values.choices import split_choices
 from mentorkit.workflows.intake.edited import cell_text
 from mentorkit.workflows.intake.options import CHOSEN_FROM
 from mentorkit.workflows.intake.sheets import Sheet

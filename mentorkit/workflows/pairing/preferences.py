@@ -8,11 +8,11 @@ from uuid import NAMESPACE_OID, uuid5
 
 from mentorkit.documents.shortlist_workbook import ANSWER, KEYS
 from mentorkit.frames import Snapshot, rows_of
-from mentorkit.reading.apart import read_apart
-from mentorkit.text.compare import tidy
-from mentorkit.reading.xlsx.workbook import Workbook
 from mentorkit.model import Change, Changes, Delete, Insert, Preference, PreferenceKind, Problem, Side, Update
+from mentorkit.reading.apart import read_apart
+from mentorkit.reading.xlsx.workbook import Workbook
 from mentorkit.text import LANGUAGES, Message, say, speaker
+from mentorkit.text.compare import tidy
 from mentorkit.views.pairing.preferences import KIND_LABELS
 from mentorkit.workflows.pairing.pairing import active_pairs
 
