@@ -5,13 +5,13 @@ from collections.abc import Sequence
 
 import xlsxwriter
 
-from mentorkit.documents.cells import OPTIONS, Cell, plain
-from mentorkit.documents.workbook_style import print_lying, width_for
 from mentorkit.frames import Snapshot
 from mentorkit.matching import CRITERIA, RULES, Proposal, explain, sentence, unplaced
 from mentorkit.text import Message, Speaker, say
 from mentorkit.views.names import Who
 from mentorkit.views.pairing.pairs import STATUS_LABELS, Status, pair_rows
+from mentorkit.writing.cells import OPTIONS, Cell, plain
+from mentorkit.writing.style import print_lying, width_for
 
 _WIDEST = 60
 

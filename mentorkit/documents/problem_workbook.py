@@ -6,10 +6,10 @@ from typing import Protocol
 
 import xlsxwriter
 
-from mentorkit.documents.cells import OPTIONS
-from mentorkit.documents.workbook_style import print_lying, written
 from mentorkit.model import Problem
 from mentorkit.text import Speaker, say
+from mentorkit.writing.cells import OPTIONS
+from mentorkit.writing.style import print_lying, written
 
 _NOT_IN_TITLES = "[]:*?/\\'"
 

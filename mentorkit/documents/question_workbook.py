@@ -9,12 +9,12 @@ from typing import Any
 import xlsxwriter
 from xlsxwriter.utility import xl_col_to_name
 
-from mentorkit.documents.cells import OPTIONS
-from mentorkit.documents.workbook_style import print_lying
 from mentorkit.model import Role
 from mentorkit.model.question import Question
 from mentorkit.text import Language, Message, Speaker, say, speaker
 from mentorkit.views.intake.questions import KINDS, MEANINGS, PRIVATE, PURPOSES
+from mentorkit.writing.cells import OPTIONS
+from mentorkit.writing.style import print_lying
 
 _TITLES: Mapping[Role, Message] = {"mentor": say("Mentors"), "mentee": say("Mentees")}
 _ROWS = 500

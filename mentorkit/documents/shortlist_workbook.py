@@ -6,8 +6,6 @@ from typing import get_args
 import xlsxwriter
 from xlsxwriter.format import Format
 
-from mentorkit.documents.cells import OPTIONS, plain
-from mentorkit.documents.workbook_style import print_lying
 from mentorkit.frames import Snapshot
 from mentorkit.matching import Proposal, explain
 from mentorkit.matching.insight.shortlist import Shortlist
@@ -15,6 +13,8 @@ from mentorkit.model import Side
 from mentorkit.text import Message, Speaker, say
 from mentorkit.views.names import Who
 from mentorkit.views.pairing.preferences import KIND_LABELS, reason_to_talk, talks
+from mentorkit.writing.cells import OPTIONS, plain
+from mentorkit.writing.style import print_lying
 
 KEYS = ("mentee_id", "mentor_id", "side")
 """Headings of the hidden columns that say whose answer a row is; the same in every language."""

@@ -7,12 +7,12 @@ from typing import Any
 import polars as pl
 from pydantic import ValidationError
 
-from mentorkit.documents.workbook_style import split
 from mentorkit.frames import schema_of
 from mentorkit.model import Application, Pair, Person, Preference, Programme, Row
 from mentorkit.text import Message, say
 from mentorkit.workbook.choices import LISTS, MANY, OPEN, list_of
 from mentorkit.workbook.fields import RULES_SET, WEIGHTS
+from mentorkit.writing.style import split
 
 MODELS: Mapping[str, type[Row]] = {
     "person": Person,

@@ -4,12 +4,12 @@ from collections.abc import Mapping
 from functools import cache
 from typing import Any
 
-from mentorkit.documents.workbook_style import Value, split, written
 from mentorkit.text import LANGUAGES, Message, Speaker, say, speaker
 from mentorkit.views.pairing.aims import AIMS
 from mentorkit.views.pairing.kinds import KINDS
 from mentorkit.views.pairing.preferences import KIND_LABELS
 from mentorkit.views.quotes import CHOICES
+from mentorkit.writing.style import Value, split, written
 
 LISTS: Mapping[str, Mapping[Any, Message | str]] = {
     "kinds": KINDS,

@@ -5,7 +5,6 @@ from dataclasses import dataclass, replace
 from typing import Any
 from uuid import NAMESPACE_OID, uuid5
 
-from mentorkit.documents.workbook_style import mark
 from mentorkit.frames import Snapshot
 from mentorkit.intake.people.people import employee_key, person_id_of
 from mentorkit.model import Change, Changes, Insert, Person, Problem, Update
@@ -15,6 +14,7 @@ from mentorkit.workbook.cells import MODELS, row_of, value_of
 from mentorkit.workbook.choices import as_read, keyed
 from mentorkit.workbook.fields import TITLES, is_confided, rows_by_sheet
 from mentorkit.workbook.read import ReturnedBook, ReturnedRow
+from mentorkit.writing.style import mark
 
 Key = tuple[str, str]
 """A sheet and an id."""

@@ -9,8 +9,6 @@ import polars as pl
 import xlsxwriter
 from xlsxwriter.utility import xl_col_to_name
 
-from mentorkit.documents.cells import OPTIONS
-from mentorkit.documents.workbook_style import mark, print_lying, width_for, written
 from mentorkit.frames import Snapshot, schema_of
 from mentorkit.model import Application, Person
 from mentorkit.text import Message, Speaker, say
@@ -24,6 +22,8 @@ from mentorkit.workbook.fields import (
     is_confided,
     rows_by_sheet,
 )
+from mentorkit.writing.cells import OPTIONS
+from mentorkit.writing.style import mark, print_lying, width_for, written
 
 _ROOM = 500
 """Empty rows below the last one that have drop-downs as well."""

@@ -11,13 +11,13 @@ import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
-from mentorkit.documents.workbook_style import joined, split
 from mentorkit.errors import FileRefused
 from mentorkit.frames import Snapshot
 from mentorkit.model import Application, Insert, Person, Programme, Row, Update
 from mentorkit.text import LANGUAGES, Language, speaker
 from mentorkit.workbook.fields import TITLES
 from mentorkit.workflows.intake.programme_workbook import Comparison
+from mentorkit.writing.style import joined, split
 from tests.matching.small import blind, earlier, mentee, mentor, said, snapshot
 from tests.strategies import programmes
 from tests.workflows.returned import SHEETS, back, edited, exported, opened, saved
