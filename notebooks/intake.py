@@ -34,9 +34,9 @@ def open_programme():
 
 
 @app.cell
-def speak(query):
-    read = page.reader(query)
-    return (read,)
+def language(query):
+    speak = page.reader(query)
+    return (speak,)
 
 
 @app.cell
@@ -67,10 +67,10 @@ def open_workbook(refresh):
 
 
 @app.cell
-def top(desk, draft, query, read, refresh, saved, turn):
-    undo = page.undo_button(desk, read, refresh, turn(), saved())
-    switch = page.language_button(query.set, read, draft.check)
-    page.top_bar(desk, read, undo, "intake", switch)
+def top(desk, draft, query, speak, refresh, saved, turn):
+    undo = page.undo_button(desk, speak, refresh, turn(), saved())
+    switch = page.language_button(query.set, speak, draft.check)
+    page.top_bar(desk, speak, undo, "intake", switch)
     return
 
 
@@ -81,8 +81,8 @@ def load(desk, turn):
 
 
 @app.cell
-def open_files(files, read):
-    opened = intake_reading.read_all(files(), read)
+def open_files(files, speak):
+    opened = intake_reading.read_all(files(), speak)
     return (opened,)
 
 
@@ -105,8 +105,8 @@ def after(desk, taken, turn):
 
 
 @app.cell
-def review_rows(done, edits, opened, read, snapshot):
-    review = intake_reading.reviewed(snapshot, opened, edits(), done, read)
+def review_rows(done, edits, opened, speak, snapshot):
+    review = intake_reading.reviewed(snapshot, opened, edits(), done, speak)
     return (review,)
 
 
@@ -117,135 +117,135 @@ def arrive(step):
 
 
 @app.cell
-def first(done, here, opened, read, review):
-    intake_steps.answer(here, opened, review, done, read)
+def first(done, here, opened, speak, review):
+    intake_steps.answer(here, opened, review, done, speak)
     return
 
 
 @app.cell
-def ask_files(choose, files, here, read, snapshot):
-    area = intake_files.file_area(here, files(), choose, read)
-    other_files = intake_files.file_buttons(here, files(), snapshot, choose, read)
+def ask_files(choose, files, here, speak, snapshot):
+    area = intake_files.file_area(here, files(), choose, speak)
+    other_files = intake_files.file_buttons(here, files(), snapshot, choose, speak)
     return area, other_files
 
 
 @app.cell
-def chosen(area, here, opened, other_files, read):
-    intake_files.file_panel(here, area, other_files, opened, read)
+def chosen(area, here, opened, other_files, speak):
+    intake_files.file_panel(here, area, other_files, opened, speak)
     return
 
 
 @app.cell
-def what_we_see(draft, here, read, review):
-    sheets = intake_sheets.sheet_fields(here, review, draft, read)
-    again = intake_sheets.again_button(here, draft, read)
-    intake_sheets.sheet_panel(sheets, again, review, read)
+def what_we_see(draft, here, speak, review):
+    sheets = intake_sheets.sheet_fields(here, review, draft, speak)
+    again = intake_sheets.again_button(here, draft, speak)
+    intake_sheets.sheet_panel(sheets, again, review, speak)
     return again, sheets
 
 
 @app.cell
-def which_columns(draft, here, read, review):
-    columns = intake_columns.column_fields(here, review, draft, read)
-    intake_columns.column_panel(columns, review, read)
+def which_columns(draft, here, speak, review):
+    columns = intake_columns.column_fields(here, review, draft, speak)
+    intake_columns.column_panel(columns, review, speak)
     return (columns,)
 
 
 @app.cell
-def which_answers(draft, here, read, review, snapshot):
-    answers = intake_values.choice_fields(here, review, draft, snapshot.programme.topic_names, read)
-    intake_values.choice_panel(here, review, answers, read)
+def which_answers(draft, here, speak, review, snapshot):
+    answers = intake_values.choice_fields(here, review, draft, snapshot.programme.topic_names, speak)
+    intake_values.choice_panel(here, review, answers, speak)
     return (answers,)
 
 
 @app.cell
-def her_topics(her_list, here, read, review, turn):
-    topics = her_list.area(intake_values.is_shown(here, review), read, turn())
-    keep = her_list.keep_button(here, review, read)
-    own_topics.own_topics_panel(topics, keep, read)
+def her_topics(her_list, here, speak, review, turn):
+    topics = her_list.area(intake_values.is_shown(here, review), speak, turn())
+    keep = her_list.keep_button(here, review, speak)
+    own_topics.own_topics_panel(topics, keep, speak)
     return keep, topics
 
 
 @app.cell
-def how_split(here, read, review):
-    intake_values.split_panel(here, review, read)
+def how_split(here, speak, review):
+    intake_values.split_panel(here, review, speak)
     return
 
 
 @app.cell
-def check(draft, here, look, read, review, set_look):
-    tabs = intake_check.tab_picker(here, review, look(), draft, set_look, read)
-    lines = intake_lines.check_lines(here, review, look(), draft, set_look, read)
-    pages = intake_check.page_buttons(here, review, look(), draft, set_look, read)
-    intake_check.check_panel(tabs, pages, lines.table, review, look(), read)
+def check(draft, here, look, speak, review, set_look):
+    tabs = intake_check.tab_picker(here, review, look(), draft, set_look, speak)
+    lines = intake_lines.check_lines(here, review, look(), draft, set_look, speak)
+    pages = intake_check.page_buttons(here, review, look(), draft, set_look, speak)
+    intake_check.check_panel(tabs, pages, lines.table, review, look(), speak)
     return lines, pages, tabs
 
 
 @app.cell
-def one_row(draft, here, look, read, review, set_look):
-    row = intake_lines.open_answers(here, review, look(), draft, set_look, read)
+def one_row(draft, here, look, speak, review, set_look):
+    row = intake_lines.open_answers(here, review, look(), draft, set_look, speak)
     row.panel()
     return (row,)
 
 
 @app.cell
-def confirm(desk, done, edits, finish_import, here, read, review):
-    take = intake_confirm.take_in_button(here, desk, review, edits(), finish_import, read)
-    undo_import = intake_confirm.undo_import_button(done, desk, finish_import, read)
-    intake_confirm.confirm_panel(here, review, done, take, undo_import, read)
+def confirm(desk, done, edits, finish_import, here, speak, review):
+    take = intake_confirm.take_in_button(here, desk, review, edits(), finish_import, speak)
+    undo_import = intake_confirm.undo_import_button(done, desk, finish_import, speak)
+    intake_confirm.confirm_panel(here, review, done, take, undo_import, speak)
     return take, undo_import
 
 
 @app.cell
-def first_steps(here, read, review):
-    questions.readiness_panel(here, review, read)
+def first_steps(here, speak, review):
+    questions.readiness_panel(here, review, speak)
     return
 
 
 @app.cell
-def repair(here, read, review):
-    intake_confirm.repair_download(here, review, read)
+def repair(here, speak, review):
+    intake_confirm.repair_download(here, review, speak)
     return
 
 
 @app.cell
-def move(done, go, here, read, review):
-    moves = intake_steps.move_buttons(here, review, done, go, read)
+def move(done, go, here, speak, review):
+    moves = intake_steps.move_buttons(here, review, done, go, speak)
     intake_steps.move_bar(moves)
     return (moves,)
 
 
 @app.cell
-def start_from(is_start, read, snapshot):
-    questions.questions_panel(is_start, snapshot.programme, read)
+def start_from(is_start, speak, snapshot):
+    questions.questions_panel(is_start, snapshot.programme, speak)
     return
 
 
 @app.cell
-def topics_of_questions(her_list, is_start, read, turn):
-    form_topics = her_list.area(is_start, read, turn())
-    own_topics.own_topics_panel(form_topics, None, read)
+def topics_of_questions(her_list, is_start, speak, turn):
+    form_topics = her_list.area(is_start, speak, turn())
+    own_topics.own_topics_panel(form_topics, None, speak)
     return (form_topics,)
 
 
 @app.cell
-def again_chosen(desk, read, set_workbook, turn, workbook):
-    workbook_area = workbooks.workbook_area(workbook(), set_workbook, read)
+def again_chosen(desk, speak, set_workbook, turn, workbook):
+    workbook_area = workbooks.workbook_area(workbook(), set_workbook, speak)
     differs = workbooks.compared(desk, workbook(), turn())
-    workbook_ticks = workbooks.choice_fields(differs, read)
+    workbook_ticks = workbooks.choice_fields(differs, speak)
     return differs, workbook_area, workbook_ticks
 
 
 @app.cell
-def programme_workbook(desk, differs, finish, is_start, read, turn, workbook, workbook_area, workbook_ticks):
-    whole = workbooks.export_button(desk, read, turn())
-    take_back = workbooks.take_in_button(desk, workbook(), differs, workbook_ticks, finish, read)
-    workbooks.workbook_panel(is_start, [whole, workbook_area], differs, workbook_ticks, take_back, read)
+def programme_workbook(desk, differs, finish, is_start, speak, turn, workbook, workbook_area, workbook_ticks):
+    whole = workbooks.export_button(desk, speak, turn())
+    take_back = workbooks.take_in_button(desk, workbook(), differs, workbook_ticks, finish, speak)
+    workbooks.workbook_panel(is_start, [whole, workbook_area], differs, workbook_ticks, take_back, speak)
     return (take_back,)
 
 
 @app.cell
-def foot(desk, read):
-    page.foot(desk, read)
+def foot(desk, speak):
+    page.foot(desk, speak)
     return
 
 

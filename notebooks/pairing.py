@@ -32,7 +32,7 @@ with app.setup:
 @app.cell
 def open_programme():
     desk = open_desk()
-    read = page.reader(mo.query_params())
+    speak = page.reader(mo.query_params())
     turn, set_turn = mo.state(0, allow_self_loops=True)
     saved, set_saved = mo.state(0, allow_self_loops=True)
     refresh = page.refresher(set_turn, set_saved)
@@ -44,7 +44,7 @@ def open_programme():
         look,
         open_count,
         opened,
-        read,
+        speak,
         refresh,
         saved,
         set_look,
@@ -56,9 +56,9 @@ def open_programme():
 
 
 @app.cell
-def top(desk, read, refresh, saved, turn):
-    undo = page.undo_button(desk, read, refresh, turn(), saved())
-    page.top_bar(desk, read, undo)
+def top(desk, speak, refresh, saved, turn):
+    undo = page.undo_button(desk, speak, refresh, turn(), saved())
+    page.top_bar(desk, speak, undo)
     return
 
 
@@ -66,132 +66,132 @@ def top(desk, read, refresh, saved, turn):
 def load(desk, turn):
     snapshot = desk.at(turn())
     pool = Pool.of(snapshot)
-    who = Who.of(snapshot)
-    return pool, snapshot, who
+    names = Who.of(snapshot)
+    return pool, snapshot, names
 
 
 @app.cell
-def weigh(desk, read, refresh, snapshot, turn):
-    weights = controls.weight_sliders(desk, read, turn())
-    switches = controls.rule_switches(desk, read)
-    start_from = controls.preset_picker(desk, read, refresh)
-    reset = controls.reset_button(desk, read, refresh)
-    aims = aim.aim_picker(desk, read, turn())
-    price = aim.price_box(desk, read, turn())
-    kinds_offered = kinds.kind_picker(desk, read, refresh)
-    more_settings = [aim.aim_panel(aims, price, read), kinds.kind_panel(kinds_offered, read)]
-    controls.weight_panel(snapshot, weights, switches, [start_from, reset], more_settings, read)
+def weigh(desk, speak, refresh, snapshot, turn):
+    weights = controls.weight_sliders(desk, speak, turn())
+    switches = controls.rule_switches(desk, speak)
+    start_from = controls.preset_picker(desk, speak, refresh)
+    reset = controls.reset_button(desk, speak, refresh)
+    aims = aim.aim_picker(desk, speak, turn())
+    price = aim.price_box(desk, speak, turn())
+    kinds_offered = kinds.kind_picker(desk, speak, refresh)
+    more_settings = [aim.aim_panel(aims, price, speak), kinds.kind_panel(kinds_offered, speak)]
+    controls.weight_panel(snapshot, weights, switches, [start_from, reset], more_settings, speak)
     return aims, price, switches, weights
 
 
 @app.cell
-def first(aims, desk, pool, price, read, snapshot, switches, weights, who):
+def first(aims, desk, pool, price, speak, snapshot, switches, weights, who):
     settings = aim.with_aim(controls.settings_of(weights, switches), aims, price)
     proposal = propose(pool, settings)
     change = desk.step(proposal)
-    page.answer(headline.first_lines(snapshot, proposal), change, snapshot, who, read)
+    page.answer(headline.first_lines(snapshot, proposal), change, snapshot, who, speak)
     return change, proposal, settings
 
 
 @app.cell
-def names(desk, read, refresh, turn):
-    hide_names = pairing.names_switch(desk, read, refresh, turn())
+def names(desk, speak, refresh, turn):
+    hide_names = pairing.names_switch(desk, speak, refresh, turn())
     return (hide_names,)
 
 
 @app.cell
-def decide(desk, hide_names, open_count, read, refresh, snapshot):
-    confirm = pairing.confirm_button(desk, open_count(), snapshot, read, refresh)
-    pairing.decide_bar(desk, confirm, hide_names, snapshot, read)
+def decide(desk, hide_names, open_count, speak, refresh, snapshot):
+    confirm = pairing.confirm_button(desk, open_count(), snapshot, speak, refresh)
+    pairing.decide_bar(desk, confirm, hide_names, snapshot, speak)
     return
 
 
 @app.cell
-def pairs(read):
-    board = mo.ui.anywidget(empty_board(read))
+def pairs(speak):
+    board = mo.ui.anywidget(empty_board(speak))
     board
     return (board,)
 
 
 @app.cell
-def questions(read):
-    draw = stability.draw_button(read)
-    asks = section_switches(read)
-    talks = preferences.talks_picker(read)
+def questions(speak):
+    draw = stability.draw_button(speak)
+    asks = section_switches(speak)
+    talks = preferences.talks_picker(speak)
     return asks, draw, talks
 
 
 @app.cell
-def fill(board, change, draw, proposal, read, who):
-    known = stability.how_sure(draw, proposal, read)
-    fill_board(board.widget, proposal, change, who, read, stability.board_sureness(proposal, known))
+def fill(board, change, draw, proposal, speak, who):
+    known = stability.how_sure(draw, proposal, speak)
+    fill_board(board.widget, proposal, change, who, speak, stability.board_sureness(proposal, known))
     return (known,)
 
 
 @app.cell
-def why(board, look, proposal, read, set_look, turn, who):
+def why(board, look, proposal, speak, set_look, turn, who):
     pair = chosen_pair(board, proposal)
     page.steady(look, set_look, Look(pair, turn()))
-    pair_card(board, pair, proposal, who, read)
+    pair_card(board, pair, proposal, who, speak)
     return
 
 
 @app.cell
-def ask_why_not(desk, look, read):
-    other = why_not.mentor_picker(desk, look(), read)
+def ask_why_not(desk, look, speak):
+    other = why_not.mentor_picker(desk, look(), speak)
     other
     return (other,)
 
 
 @app.cell
-def ask_what_if(other, read):
-    what_if = why_not.change_switch(other, read)
+def ask_what_if(other, speak):
+    what_if = why_not.change_switch(other, speak)
     return (what_if,)
 
 
 @app.cell
-def why_not_this(board, other, proposal, read, what_if, who):
+def why_not_this(board, other, proposal, speak, what_if, who):
     asked = why_not.asked_about(board, other, proposal)
-    why_not.why_not_panel(asked, what_if, proposal, who, read)
+    why_not.why_not_panel(asked, what_if, proposal, who, speak)
     return
 
 
 @app.cell
-def word(desk, look, read, refresh):
-    form = pairing.word_form(desk, look(), read, refresh)
+def word(desk, look, speak, refresh):
+    form = pairing.word_form(desk, look(), speak, refresh)
     form
     return
 
 
 @app.cell
-def let_go(desk, look, read, refresh):
-    free = pairing.release_button(desk, look(), read, refresh)
+def let_go(desk, look, speak, refresh):
+    free = pairing.release_button(desk, look(), speak, refresh)
     free
     return
 
 
 @app.cell
-def words(desk, read, refresh, snapshot):
-    words_form = pairing.withdraw_form(desk, snapshot, read, refresh)
+def words(desk, speak, refresh, snapshot):
+    words_form = pairing.withdraw_form(desk, snapshot, speak, refresh)
     words_form
     return
 
 
 @app.cell
-def how_sure(draw, known, proposal, read, who):
-    stability.stability_panel(draw, proposal, known, who, read)
+def how_sure(draw, known, proposal, speak, who):
+    stability.stability_panel(draw, proposal, known, who, speak)
     return
 
 
 @app.cell
-def not_placed(asks, proposal, read, snapshot):
-    pairing.unplaced_panel(unplaced(proposal), asks, snapshot, read)
+def not_placed(asks, proposal, speak, snapshot):
+    pairing.unplaced_panel(unplaced(proposal), asks, snapshot, speak)
     return
 
 
 @app.cell
-def would_help(opened, read):
-    shortage.shortage_panel(opened(), read)
+def would_help(opened, speak):
+    shortage.shortage_panel(opened(), speak)
     return
 
 
@@ -202,8 +202,8 @@ def ask_repairs(asks, snapshot):
 
 
 @app.cell
-def missing_answers(opened, read):
-    repairs.repairs_panel(opened(), read)
+def missing_answers(opened, speak):
+    repairs.repairs_panel(opened(), speak)
     return
 
 
@@ -214,8 +214,8 @@ def ask_for_more(asks, snapshot):
 
 
 @app.cell
-def more(opened, read):
-    controls.more_panel(opened(), read)
+def more(opened, speak):
+    controls.more_panel(opened(), speak)
     return
 
 
@@ -226,85 +226,85 @@ def ask_compare(asks, snapshot):
 
 
 @app.cell
-def compare(opened, read):
+def compare(opened, speak):
     plans = scenarios.compared(opened())
-    scenarios.comparison_panel(plans, opened(), read)
+    scenarios.comparison_panel(plans, opened(), speak)
     return (plans,)
 
 
 @app.cell
-def use_plans(desk, opened, plans, read, refresh):
-    keep = scenarios.save_form(desk, plans, read, refresh)
-    manage = scenarios.manage_form(desk, plans, read, refresh)
-    take_over = scenarios.take_over_form(desk, plans, opened(), read, refresh)
+def use_plans(desk, opened, plans, speak, refresh):
+    keep = scenarios.save_form(desk, plans, speak, refresh)
+    manage = scenarios.manage_form(desk, plans, speak, refresh)
+    take_over = scenarios.take_over_form(desk, plans, opened(), speak, refresh)
     scenarios.use_panel(keep, manage, take_over)
     return
 
 
 @app.cell
-def talk_first(asks, read, snapshot, talks):
-    preferences.talks_head(section_head(asks, "talks", snapshot), talks, read)
+def talk_first(asks, speak, snapshot, talks):
+    preferences.talks_head(section_head(asks, "talks", snapshot), talks, speak)
     return
 
 
 @app.cell
-def shortlist(opened, read, talks):
+def shortlist(opened, speak, talks):
     made = preferences.made_shortlist(opened(), talks)
-    preferences.shortlist_panel(made, opened(), read)
+    preferences.shortlist_panel(made, opened(), speak)
     return (made,)
 
 
 @app.cell
-def ask_answers(read, turn):
-    answers_file = preferences.answers_picker(read, turn())
+def ask_answers(speak, turn):
+    answers_file = preferences.answers_picker(speak, turn())
     return (answers_file,)
 
 
 @app.cell
-def answers(answers_file, made, read, snapshot):
+def answers(answers_file, made, speak, snapshot):
     answered = preferences.uploaded_answers(snapshot, answers_file)
-    preferences.answers_panel(made, answers_file, answered, read)
+    preferences.answers_panel(made, answers_file, answered, speak)
     return (answered,)
 
 
 @app.cell
-def record_answers(answered, desk, read, refresh):
-    record = preferences.record_button(desk, answered, read, refresh)
+def record_answers(answered, desk, speak, refresh):
+    record = preferences.record_button(desk, answered, speak, refresh)
     record
     return
 
 
 @app.cell
-def by_hand(desk, made, read, refresh, snapshot):
-    one_answer = preferences.answer_form(desk, snapshot, read, refresh)
-    preferences.by_hand(made, one_answer, snapshot, read)
+def by_hand(desk, made, speak, refresh, snapshot):
+    one_answer = preferences.answer_form(desk, snapshot, speak, refresh)
+    preferences.by_hand(made, one_answer, snapshot, speak)
     return
 
 
 @app.cell
-def decided(read, snapshot):
-    decision = decisions.decision_picker(snapshot, read)
-    again = decisions.replay_button(read)
-    pairing.decisions_table(snapshot, read)
+def decided(speak, snapshot):
+    decision = decisions.decision_picker(snapshot, speak)
+    again = decisions.replay_button(speak)
+    pairing.decisions_table(snapshot, speak)
     return again, decision
 
 
 @app.cell
-def replayed(again, decision, read, snapshot):
-    decisions.decision_panel(snapshot, decision, again, read)
+def replayed(again, decision, speak, snapshot):
+    decisions.decision_panel(snapshot, decision, again, speak)
     return
 
 
 @app.cell
-def open_files(desk, read, refresh, snapshot):
-    sample = sign_ups.sample_button(desk, read, refresh)
-    sign_ups.sign_up_panel(snapshot, sample, read)
+def open_files(desk, speak, refresh, snapshot):
+    sample = sign_ups.sample_button(desk, speak, refresh)
+    sign_ups.sign_up_panel(snapshot, sample, speak)
     return (sample,)
 
 
 @app.cell
-def lines(read, snapshot):
-    sign_ups.line_report(snapshot, read)
+def lines(speak, snapshot):
+    sign_ups.line_report(snapshot, speak)
     return
 
 
@@ -323,8 +323,8 @@ def save(desk, set_saved, settings):
 
 
 @app.cell
-def foot(desk, read):
-    page.foot(desk, read)
+def foot(desk, speak):
+    page.foot(desk, speak)
     return
 
 

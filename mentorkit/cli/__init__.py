@@ -41,8 +41,8 @@ def main() -> None:
     except Exception as error:  # noqa: BLE001 - the outer edge: she gets a sentence, never a traceback
         if os.environ.get("MENTORKIT_DEBUG"):
             raise
-        spoken = speaker(language_of(None))
-        typer.echo(spoken(_unexpected(error)), err=True)
+        speak = speaker(language_of(None))
+        typer.echo(speak(_unexpected(error)), err=True)
         raise SystemExit(_UNEXPECTED) from None
 
 
@@ -77,14 +77,14 @@ def demo(lang: Lang = None, no_browser: _NoBrowser = False, port: _Port = None) 
     from mentorkit.workflows.set_up import sample_programme
 
     language = language_of(lang)
-    spoken = speaker(language)
+    speak = speaker(language)
     with (
-        refusing(spoken),
+        refusing(speak),
         tempfile.TemporaryDirectory(prefix="mentorkit-", ignore_cleanup_errors=True) as folder,
     ):
         programme = Path(folder) / "demo.mentorkit"
         sample_programme(programme, language)
-        typer.echo(spoken(say("Sample data: everyone in it is made up, and what you change is not kept.")))
+        typer.echo(speak(say("Sample data: everyone in it is made up, and what you change is not kept.")))
         _serve(programme, language, no_browser, port)
 
 
@@ -114,19 +114,19 @@ def pair(
     from mentorkit.cli.progress import watched
     from mentorkit.workflows.pairing.pair_files import pair_files
 
-    spoken = speaker(language_of(lang))
-    with refusing(spoken):
+    speak = speaker(language_of(lang))
+    with refusing(speak):
         if output is not None:
             keep_apart(output, (mentors, mentees))
-        with watched(spoken) as watch:
-            result = pair_files(mentors, mentees, read_weights(weights, spoken), watch)
+        with watched(speak) as watch:
+            result = pair_files(mentors, mentees, read_weights(weights, speak), watch)
         if output is not None:
-            write(output, result.workbook(spoken))
+            write(output, result.workbook(speak))
     if as_json:
-        typer.echo(json.dumps(result.to_json(spoken)))
+        typer.echo(json.dumps(result.to_json(speak)))
     else:
-        typer.echo(result.summary(spoken))
-        for line in problem_lines(result.problems, spoken):
+        typer.echo(result.summary(speak))
+        for line in problem_lines(result.problems, speak):
             typer.echo(line)
     if any(problem.severity == "error" for problem in result.problems):
         raise typer.Exit(_PROBLEMS_IN_DATA)
@@ -151,17 +151,17 @@ def import_files(
     from mentorkit.cli.progress import Progress
     from mentorkit.cli.returned import came_back, take_back
 
-    spoken = speaker(language_of(lang))
-    progress = Progress(spoken)
-    with refusing(spoken):
+    speak = speaker(language_of(lang))
+    progress = Progress(speak)
+    with refusing(speak):
         if programme is not None and came_back(files):
-            by = None if dry_run else who(spoken)
-            raise typer.Exit(take_back(files, programme, by, spoken, as_json=as_json))
+            by = None if dry_run else who(speak)
+            raise typer.Exit(take_back(files, programme, by, speak, as_json=as_json))
         found = look(files, role, progress)
         if programme is not None and not dry_run:
-            store(programme, found, who(spoken), progress)
+            store(programme, found, who(speak), progress)
         progress.end()
-    show(found, spoken, as_json)
+    show(found, speak, as_json)
     raise typer.Exit(exit_code(found))
 
 
@@ -170,9 +170,9 @@ def export(programme: Path, output: Path, lang: Lang = None) -> None:
     """Write a whole programme as an Excel workbook, to edit and to import again."""
     from mentorkit.cli.export import export
 
-    spoken = speaker(language_of(lang))
-    with refusing(spoken):
-        export(programme, output, spoken)
+    speak = speaker(language_of(lang))
+    with refusing(speak):
+        export(programme, output, speak)
 
 
 @app.command()
@@ -185,12 +185,12 @@ def solve(
     from mentorkit.cli.progress import watched
     from mentorkit.workflows.pairing.bare_problem import BareProblem
 
-    spoken = speaker(language_of(lang))
-    with refusing(spoken):
+    speak = speaker(language_of(lang))
+    with refusing(speak):
         if not instance.is_file():
             raise FileRefused("MISSING", _missing(instance))
         problem = BareProblem.read(instance.read_text(encoding="utf-8", errors="replace"))
-        with watched(spoken) as watch:
+        with watched(speak) as watch:
             answer = problem.answer(watch)
     if as_json:
         typer.echo(json.dumps(answer))
@@ -202,9 +202,9 @@ def solve(
         all=len(answer["assignment"]),
         total=answer["total"],
     )
-    typer.echo(spoken(line))
+    typer.echo(speak(line))
     if not answer["proven"]:
-        typer.echo(spoken(say("Stopped early: up to {gap} could still be won.", gap=answer["gap"])))
+        typer.echo(speak(say("Stopped early: up to {gap} could still be won.", gap=answer["gap"])))
 
 
 @app.command()
@@ -220,8 +220,8 @@ def bench(
     """Measure how fast the solvers are here, next to bare scipy in the same run."""
     from mentorkit.cli.bench import Extras, show
 
-    spoken = speaker(language_of(lang))
-    show(size or ["2000x707x3"], Extras(large, huge, peers), spoken)
+    speak = speaker(language_of(lang))
+    show(size or ["2000x707x3"], Extras(large, huge, peers), speak)
 
 
 app.command()(questions)
@@ -230,12 +230,12 @@ app.command()(questions)
 def _serve(programme: Path, language: Language, no_browser: bool, port: int | None) -> None:
     from mentorkit.serving.serve import serve
 
-    spoken = speaker(language)
+    speak = speaker(language)
 
     def announce(address: str) -> None:
-        typer.echo(spoken(say("Open this address in your browser. It is only for you, on this computer:")))
+        typer.echo(speak(say("Open this address in your browser. It is only for you, on this computer:")))
         typer.echo(address)
-        typer.echo(spoken(say("Press Ctrl+C in this window to stop.")))
+        typer.echo(speak(say("Press Ctrl+C in this window to stop.")))
 
     serve(programme, language, port=port, open_browser=not no_browser, announce=announce)
 

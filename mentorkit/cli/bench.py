@@ -19,26 +19,26 @@ class Extras:
     has_peers: bool
 
 
-def show(sizes: Sequence[str], extras: Extras, spoken: Speaker) -> None:
+def show(sizes: Sequence[str], extras: Extras, speak: Speaker) -> None:
     """Measure and print, line by line; sizes are written MENTEESxMENTORSxPLACES."""
-    chosen = [_size(size, spoken) for size in sizes] + [LARGE] * extras.is_large
-    typer.echo(spoken(say("Time in milliseconds: mentorkit, bare scipy, and mentorkit as a share of scipy.")))
+    chosen = [_size(size, speak) for size in sizes] + [LARGE] * extras.is_large
+    typer.echo(speak(say("Time in milliseconds: mentorkit, bare scipy, and mentorkit as a share of scipy.")))
     for row in rows(chosen):
-        typer.echo(_line(row, spoken))
+        typer.echo(_line(row, speak))
     if extras.is_huge:
-        typer.echo(spoken(huge(HUGE, Progress(spoken))))
+        typer.echo(speak(huge(HUGE, Progress(speak))))
     if extras.has_peers:
         from mentorkit.cli.peers import compared  # noqa: PLC0415 - only she who compares needs them
 
         for told in compared():
-            typer.echo(spoken(told))
+            typer.echo(speak(told))
 
 
-def _line(row: Row, spoken: Speaker) -> str:
-    return f"{spoken(row.what):<66} {row.ours:>10.1f} {row.scipy:>10.1f} {row.ratio:>7.2f}"
+def _line(row: Row, speak: Speaker) -> str:
+    return f"{speak(row.what):<66} {row.ours:>10.1f} {row.scipy:>10.1f} {row.ratio:>7.2f}"
 
 
-def _size(text: str, spoken: Speaker) -> Size:
+def _size(text: str, speak: Speaker) -> Size:
     """Three whole numbers of 1 or more; wrong use when they are not."""
     try:
         mentees, mentors, places = (int(part) for part in text.split("x"))
@@ -46,5 +46,5 @@ def _size(text: str, spoken: Speaker) -> Size:
         mentees = mentors = places = 0
     if min(mentees, mentors, places) < 1:
         wrong = say("Write a size as MENTEESxMENTORSxPLACES, for instance 2000x707x3, not {size}.", size=text)
-        raise typer.BadParameter(spoken(wrong), param_hint="--size")
+        raise typer.BadParameter(speak(wrong), param_hint="--size")
     return mentees, mentors, places

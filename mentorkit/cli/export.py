@@ -10,7 +10,7 @@ from mentorkit.text import Speaker
 from mentorkit.workflows.intake.programme_workbook import export_programme
 
 
-def export(programme: Path, out: Path, spoken: Speaker) -> None:
+def export(programme: Path, out: Path, speak: Speaker) -> None:
     """Write the whole programme as a new workbook.
 
     Raises FileRefused when the programme cannot be opened, its names are hidden, or `out` exists
@@ -18,5 +18,5 @@ def export(programme: Path, out: Path, spoken: Speaker) -> None:
     """
     now = datetime.now(UTC)
     with Store.open(present(programme), now=now) as opened:
-        content = export_programme(opened.load(), spoken, now)
+        content = export_programme(opened.load(), speak, now)
     write_new(out, content)

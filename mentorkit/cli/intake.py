@@ -59,7 +59,7 @@ def look(files: Sequence[Path], kind: Kind, tell: Tell) -> Found:
     return found
 
 
-def store(programme: Path, found: Found, who: str, tell: Tell) -> None:
+def store(programme: Path, found: Found, author: str, tell: Tell) -> None:
     """Take everybody into a programme, in one step that can be undone, after a backup.
 
     Nothing is written when one of the files is refused, or when there is nothing new. Raises
@@ -83,17 +83,17 @@ def store(programme: Path, found: Found, who: str, tell: Tell) -> None:
         )
         if reviewed.changes.items:
             opened.backup(now=now)
-            opened.apply(reviewed.changes, who=who, now=now)
+            opened.apply(reviewed.changes, author=author, now=now)
 
 
-def show(found: Found, spoken: Speaker, as_json: bool) -> None:
+def show(found: Found, speak: Speaker, as_json: bool) -> None:
     """Print what is in the files: one object for one file, a list for several, or lines of text."""
     if not as_json:
-        for line in _lines(found, spoken):
+        for line in _lines(found, speak):
             typer.echo(line)
         return
     told = [
-        refused_json(one.file, one.why, spoken) if isinstance(one, Refused) else taken_json(one.taken, spoken)
+        refused_json(one.file, one.why, speak) if isinstance(one, Refused) else taken_json(one.taken, speak)
         for one in found
     ]
     typer.echo(json.dumps(told[0] if len(told) == 1 else told, ensure_ascii=False))
@@ -125,20 +125,20 @@ def _edits(looked: Sequence[Looked]) -> Edits:
     return edits
 
 
-def _lines(found: Found, spoken: Speaker) -> Iterator[str]:
+def _lines(found: Found, speak: Speaker) -> Iterator[str]:
     """How many people and rows there are in each sheet, and then every problem."""
     problems: list[Problem] = []
     for one in found:
         if isinstance(one, Refused):
-            yield f"{one.file}: {spoken(one.why.message)}"
+            yield f"{one.file}: {speak(one.why.message)}"
             continue
         problems += one.taken.problems
         for sheet in one.taken.sheets:
             problems += [*sheet.intake.problems, *(aside.problem for aside in sheet.intake.asides)]
             if sheet.use == "people":
                 name = ", ".join(filter(None, (one.book.file, sheet.table.sheet)))
-                yield f"{name}: {' '.join(map(spoken, _counted(sheet.intake.counts)))}"
-    yield from problem_lines(problems, spoken)
+                yield f"{name}: {' '.join(map(speak, _counted(sheet.intake.counts)))}"
+    yield from problem_lines(problems, speak)
 
 
 def _counted(counts: dict[str, int]) -> Iterator[Message]:

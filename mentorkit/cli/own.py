@@ -27,9 +27,9 @@ def own_programme(language: Language) -> Path:
         folder.mkdir(parents=True, exist_ok=True)
     except OSError as error:
         raise FileRefused("NO_FOLDER", _no_folder(folder)) from error
-    spoken = speaker(language)
-    path = folder / f"{spoken(say('my programme'))}.mentorkit"
-    new_programme(path, spoken(say("My mentoring programme")), language, who(spoken))
+    speak = speaker(language)
+    path = folder / f"{speak(say('my programme'))}.mentorkit"
+    new_programme(path, speak(say("My mentoring programme")), language, who(speak))
     return path
 
 
@@ -42,12 +42,12 @@ def present(file: Path) -> Path:
     return file
 
 
-def who(spoken: Speaker) -> str:
+def who(speak: Speaker) -> str:
     """The name of who works at this computer."""
     try:
         return getpass.getuser()
     except (ImportError, KeyError, OSError):  # this computer gives its user no name
-        return spoken(say("coordinator"))
+        return speak(say("coordinator"))
 
 
 def _no_folder(folder: Path) -> Message:

@@ -14,7 +14,7 @@ from mentorkit.model import Problem
 from mentorkit.text import Message, Speaker, say
 
 
-def read_weights(file: Path | None, spoken: Speaker) -> dict[str, float]:
+def read_weights(file: Path | None, speak: Speaker) -> dict[str, float]:
     """The weights in a JSON or TOML file; wrong use when a criterion or a value is unknown."""
     if file is None:
         return {}
@@ -27,7 +27,7 @@ def read_weights(file: Path | None, spoken: Speaker) -> dict[str, float]:
     if not isinstance(given, dict) or not all(
         key in known and _is_weight(value) for key, value in given.items()
     ):
-        raise typer.BadParameter(spoken(_wrong_weights(file, known)), param_hint="--weights")
+        raise typer.BadParameter(speak(_wrong_weights(file, known)), param_hint="--weights")
     return {key: float(value) for key, value in given.items()}
 
 
@@ -62,23 +62,23 @@ def write(output: Path, content: bytes) -> None:
         raise FileRefused("NOT_WRITTEN", _not_written(output)) from error
 
 
-def problem_lines(problems: Sequence[Problem], spoken: Speaker) -> Iterator[str]:
+def problem_lines(problems: Sequence[Problem], speak: Speaker) -> Iterator[str]:
     """The problems as lines of text, the serious ones first, in columns that line up."""
     if not problems:
         return
     heads = (say("File"), say("Row"), say("Column"), say("Value"), say("What to do"))
     order = ("error", "warning", "notice")
     found = sorted(problems, key=lambda one: (order.index(one.severity), one.file, one.row or 0))
-    rows = [tuple(map(spoken, heads)), *(_cells(problem, spoken) for problem in found)]
+    rows = [tuple(map(speak, heads)), *(_cells(problem, speak) for problem in found)]
     widths = [max(map(len, column)) for column in zip(*rows, strict=True)]
     yield ""
     for row in rows:
         yield "  ".join(cell.ljust(width) for cell, width in zip(row, widths, strict=True)).rstrip()
 
 
-def _cells(problem: Problem, spoken: Speaker) -> tuple[str, ...]:
+def _cells(problem: Problem, speak: Speaker) -> tuple[str, ...]:
     row = "" if problem.row is None else str(problem.row)
-    texts = (problem.file, row, problem.column or "", problem.value or "", spoken(problem.message))
+    texts = (problem.file, row, problem.column or "", problem.value or "", speak(problem.message))
     return tuple(map(_printable, texts))
 
 

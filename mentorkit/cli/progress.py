@@ -13,8 +13,8 @@ from mentorkit.text import Message, Speaker
 class Progress:
     """One line on the screen that tells how far the solve is; nothing when nobody is looking."""
 
-    def __init__(self, spoken: Speaker) -> None:
-        self._spoken = spoken
+    def __init__(self, speak: Speaker) -> None:
+        self._spoken = speak
         self._told: tuple[Message, int] | None = None
 
     def __call__(self, done: int, total: int, step: Message) -> None:
@@ -33,9 +33,9 @@ class Progress:
 
 
 @contextmanager
-def watched(spoken: Speaker) -> Iterator[Watch]:
+def watched(speak: Speaker) -> Iterator[Watch]:
     """A solve that tells how far it is; the first Ctrl+C keeps the last plan, the second ends the command."""
-    progress, stop = Progress(spoken), threading.Event()
+    progress, stop = Progress(speak), threading.Event()
     before = signal.getsignal(signal.SIGINT)
 
     def ask_to_stop(number: int, frame: object) -> None:

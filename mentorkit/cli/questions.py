@@ -23,11 +23,11 @@ def questions(
     from mentorkit.workflows.intake.questions import sign_up_text, sign_up_workbook  # noqa: PLC0415 - heavy
 
     language = language_of(lang)
-    spoken = speaker(language)
-    with refusing(spoken):
+    speak = speaker(language)
+    with refusing(speak):
         if output is not None:
             write_new(output, sign_up_workbook(language, role))
-            typer.echo(spoken(say("The empty workbook is in {file}.", file=str(output))))
+            typer.echo(speak(say("The empty workbook is in {file}.", file=str(output))))
             return
     texts = [sign_up_text(one, language) for one in get_args(_Role) if role in (None, one)]
     typer.echo("\n\n".join(texts), nl=False)

@@ -28,7 +28,7 @@ def came_back(files: Sequence[Path]) -> bool:
 
 
 def take_back(
-    files: Sequence[Path], programme: Path, who: str | None, spoken: Speaker, *, as_json: bool
+    files: Sequence[Path], programme: Path, author: str | None, speak: Speaker, *, as_json: bool
 ) -> int:
     """Take what was edited into the programme, after a backup, and print it; the exit code.
 
@@ -36,21 +36,21 @@ def take_back(
     or is empty now: there the programme stays as it is.
     """
     try:
-        found = _compared(files, programme, who)
+        found = _compared(files, programme, author)
     except FileRefused as refusal:
         if not as_json:
             raise
-        typer.echo(json.dumps(refused_json(files[0].name, refusal, spoken), ensure_ascii=False))
+        typer.echo(json.dumps(refused_json(files[0].name, refusal, speak), ensure_ascii=False))
         return _REFUSED
     if as_json:
-        typer.echo(json.dumps(_told(files[0].name, found, spoken), ensure_ascii=False))
+        typer.echo(json.dumps(_told(files[0].name, found, speak), ensure_ascii=False))
     else:
-        for line in _lines(found, spoken):
+        for line in _lines(found, speak):
             typer.echo(line)
     return _PROBLEMS_IN_DATA if any(one.severity == "error" for one in found.problems) else 0
 
 
-def _compared(files: Sequence[Path], programme: Path, who: str | None) -> Comparison:
+def _compared(files: Sequence[Path], programme: Path, author: str | None) -> Comparison:
     if len(files) > 1:
         message = say("Take in the workbook of a programme by itself, without other files.")
         raise FileRefused("WRONG_TYPE", message)
@@ -60,13 +60,13 @@ def _compared(files: Sequence[Path], programme: Path, who: str | None) -> Compar
     now = datetime.now(UTC)
     with Store.open(present(programme), now=now) as opened:
         found = compare(opened.load(), book)
-        if who is not None and found.changes.items:
+        if author is not None and found.changes.items:
             opened.backup(now=now)
-            opened.apply(found.changes, who=who, now=now)
+            opened.apply(found.changes, author=author, now=now)
     return found
 
 
-def _told(file: str, found: Comparison, spoken: Speaker) -> dict[str, Any]:
+def _told(file: str, found: Comparison, speak: Speaker) -> dict[str, Any]:
     """What was found as one object: the keys of any other import, and those of a comparison."""
     edits = {name: getattr(found, name) for name in ("edits", "conflicts", "emptied")}
     kept = (*found.new, *found.changed, *found.same)
@@ -81,13 +81,13 @@ def _told(file: str, found: Comparison, spoken: Speaker) -> dict[str, Any]:
         "language": None,
         "sheets": [{"name": name, "header_row": 2, "rows": n} for name, n in sheets.items()],
         "valid": [_row(one) for one in kept],
-        "invalid": [problem_json(one, spoken) | {"sheet": one.sheet} for one in errors],
+        "invalid": [problem_json(one, speak) | {"sheet": one.sheet} for one in errors],
         **{name: [] for name in ("partial", "merged", "excluded")},
         "warnings": [
-            problem_line(one, one.sheet, spoken) for one in found.problems if one.severity == "warning"
+            problem_line(one, one.sheet, speak) for one in found.problems if one.severity == "warning"
         ],
         **{name: [_row(one) for one in some] for name, some in rows.items() if name != "same"},
-        **{name: [_edit(one, spoken) for one in some] for name, some in edits.items()},
+        **{name: [_edit(one, speak) for one in some] for name, some in edits.items()},
         "counts": counts | {name: len(some) for name, some in (rows | edits).items()},
     }
 
@@ -96,8 +96,8 @@ def _row(line: Line) -> dict[str, Any]:
     return {"row": line.row, "sheet": line.sheet, "full_name": line.who}
 
 
-def _edit(edit: Edit, spoken: Speaker) -> dict[str, Any]:
-    old, new = (shown(edit.field, value, spoken) for value in (edit.old, edit.new))
+def _edit(edit: Edit, speak: Speaker) -> dict[str, Any]:
+    old, new = (shown(edit.field, value, speak) for value in (edit.old, edit.new))
     told = {"column": edit.heading, "field": edit.field, "old": _plain(old), "new": _plain(new)}
     return _row(edit.line) | told
 
@@ -106,12 +106,12 @@ def _plain(value: object) -> object:
     return value if value is None or isinstance(value, int | float | str) else str(value)
 
 
-def _lines(found: Comparison, spoken: Speaker) -> Iterator[str]:
+def _lines(found: Comparison, speak: Speaker) -> Iterator[str]:
     """How much there is of everything, every edited cell, and then every problem."""
-    yield spoken(say_count("{n} new row.", "{n} new rows.", len(found.new)))
-    yield spoken(say_count("{n} changed row.", "{n} changed rows.", len(found.changed)))
+    yield speak(say_count("{n} new row.", "{n} new rows.", len(found.new)))
+    yield speak(say_count("{n} changed row.", "{n} changed rows.", len(found.changed)))
     if found.missing:
-        yield spoken(
+        yield speak(
             say_count(
                 "{n} row of the programme is not in the workbook; it stays.",
                 "{n} rows of the programme are not in the workbook; they stay.",
@@ -119,16 +119,16 @@ def _lines(found: Comparison, spoken: Speaker) -> Iterator[str]:
             )
         )
     for edit in found.edits:
-        yield _line(edit, spoken)
+        yield _line(edit, speak)
     chances = [*found.conflicts, *found.emptied]
     if chances:
-        yield spoken(say("These cells stay as they are in the programme. Choose on the page with sign-ups:"))
-        yield from (_line(edit, spoken) for edit in chances)
-    yield from problem_lines(found.problems, spoken)
+        yield speak(say("These cells stay as they are in the programme. Choose on the page with sign-ups:"))
+        yield from (_line(edit, speak) for edit in chances)
+    yield from problem_lines(found.problems, speak)
 
 
-def _line(edit: Edit, spoken: Speaker) -> str:
+def _line(edit: Edit, speak: Speaker) -> str:
     """One cell on one line; signs that steer a terminal become a question mark."""
-    old, new = (spoken.write(shown(edit.field, value, spoken)) for value in (edit.old, edit.new))
+    old, new = (speak.write(shown(edit.field, value, speak)) for value in (edit.old, edit.new))
     line = f"{edit.line.sheet} {edit.line.row}, {edit.line.who}, {edit.heading}: {old} → {new}"
     return "".join(sign if sign.isprintable() else "?" for sign in " ".join(line.split()))

@@ -32,10 +32,10 @@ def language_of(chosen: Language | None) -> Language:
 
 
 @contextmanager
-def refusing(spoken: Speaker) -> Iterator[None]:
+def refusing(speak: Speaker) -> Iterator[None]:
     """Turn a refusal into its sentence and its exit code."""
     try:
         yield
     except MentorkitError as refusal:
-        typer.echo(spoken(refusal.message), err=True)
+        typer.echo(speak(refusal.message), err=True)
         raise typer.Exit(_REFUSED) from refusal

@@ -16,7 +16,7 @@ from mentorkit.writing.style import print_lying, width_for
 _WIDEST = 60
 
 
-def plan_workbook(snapshot: Snapshot, proposal: Proposal, speaker: Speaker) -> bytes:
+def plan_workbook(snapshot: Snapshot, proposal: Proposal, speak: Speaker) -> bytes:
     """A new .xlsx in the reader's language.
 
     Text stays text: a name such as `=1+1` is never a formula and an address never a
@@ -24,35 +24,35 @@ def plan_workbook(snapshot: Snapshot, proposal: Proposal, speaker: Speaker) -> b
     """
     target = io.BytesIO()
     with xlsxwriter.Workbook(target, OPTIONS) as book:
-        _sheet(book, speaker(say("Pairs")), _pair_headings(speaker), _pair_rows(snapshot, proposal, speaker))
+        _sheet(book, speak(say("Pairs")), _pair_headings(speak), _pair_rows(snapshot, proposal, speak))
         _sheet(
             book,
-            speaker(say("Not placed")),
-            [speaker(message) for message in (say("Name"), say("E-mail"), say("Role"), say("Why"))],
-            _unplaced_rows(snapshot, proposal, speaker),
+            speak(say("Not placed")),
+            [speak(message) for message in (say("Name"), say("E-mail"), say("Role"), say("Why"))],
+            _unplaced_rows(snapshot, proposal, speak),
         )
         _sheet(
             book,
-            speaker(say("What counted")),
-            [speaker(say("Criterion or condition")), speaker(say("Setting"))],
-            _setting_rows(proposal, speaker),
+            speak(say("What counted")),
+            [speak(say("Criterion or condition")), speak(say("Setting"))],
+            _setting_rows(proposal, speak),
         )
     return target.getvalue()
 
 
-def _pair_headings(speaker: Speaker) -> list[str]:
+def _pair_headings(speak: Speaker) -> list[str]:
     heads = (say("Mentee"), say("E-mail mentee"), say("Mentor"), say("E-mail mentor"), say("Points"))
-    return [speaker(one) for one in (*heads, say("Status"), say("Why"), *(c.label for c in CRITERIA))]
+    return [speak(one) for one in (*heads, say("Status"), say("Why"), *(c.label for c in CRITERIA))]
 
 
-def _pair_rows(snapshot: Snapshot, proposal: Proposal, speaker: Speaker) -> list[list[Cell]]:
+def _pair_rows(snapshot: Snapshot, proposal: Proposal, speak: Speaker) -> list[list[Cell]]:
     mail = _mail(snapshot)
     places = {person: row for row, person in enumerate(proposal.pool.candidates.mentees["id"].to_list())}
     rows: list[list[Cell]] = []
     for pair in pair_rows(snapshot, proposal).sort("mentee").iter_rows(named=True):
         row = places[pair["mentee_id"]]
         why = explain(proposal, row, int(proposal.mentor_of[row]))
-        status = speaker(STATUS_LABELS[Status(pair["status"])])
+        status = speak(STATUS_LABELS[Status(pair["status"])])
         head = [
             pair["mentee"],
             mail[pair["mentee_id"]],
@@ -61,17 +61,15 @@ def _pair_rows(snapshot: Snapshot, proposal: Proposal, speaker: Speaker) -> list
             pair["points"],
         ]
         points = [None if part.value is None else round(part.points * 100, 1) for part in why.parts]
-        rows.append([*head, status, speaker(sentence(why, pair["mentee"], pair["mentor"])), *points])
+        rows.append([*head, status, speak(sentence(why, pair["mentee"], pair["mentor"])), *points])
     return rows
 
 
-def _unplaced_rows(snapshot: Snapshot, proposal: Proposal, speaker: Speaker) -> list[list[Cell]]:
+def _unplaced_rows(snapshot: Snapshot, proposal: Proposal, speak: Speaker) -> list[list[Cell]]:
     who, mail = Who.of(snapshot), _mail(snapshot)
     roles: dict[str, Message] = {"mentee": say("mentee"), "mentor": say("mentor")}
     people = unplaced(proposal)
-    return [
-        [who[one.person], mail[one.person], speaker(roles[one.role]), speaker(one.message)] for one in people
-    ]
+    return [[who[one.person], mail[one.person], speak(roles[one.role]), speak(one.message)] for one in people]
 
 
 def _mail(snapshot: Snapshot) -> dict[str, str | None]:
@@ -81,13 +79,13 @@ def _mail(snapshot: Snapshot) -> dict[str, str | None]:
     return {person: None if person in hidden else address for person, address in addresses}
 
 
-def _setting_rows(proposal: Proposal, speaker: Speaker) -> list[list[Cell]]:
+def _setting_rows(proposal: Proposal, speak: Speaker) -> list[list[Cell]]:
     weights = proposal.settings.vector.tolist()
-    criteria: list[list[Cell]] = [[speaker(c.label), w] for c, w in zip(CRITERIA, weights, strict=True)]
+    criteria: list[list[Cell]] = [[speak(c.label), w] for c, w in zip(CRITERIA, weights, strict=True)]
     off = proposal.settings.rules_off
-    state = {True: speaker(say("off")), False: speaker(say("on"))}
+    state = {True: speak(say("off")), False: speak(say("on"))}
     rules: list[list[Cell]] = [
-        [speaker(rule.label), state[not rule.is_fixed and rule.key in off]] for rule in RULES
+        [speak(rule.label), state[not rule.is_fixed and rule.key in off]] for rule in RULES
     ]
     return [*criteria, *rules]
 

@@ -38,7 +38,7 @@ class SheetOfRows(Protocol):
         ...
 
 
-def problem_workbook(sheets: Sequence[tuple[SheetOfRows, Sequence[Problem]]], speaker: Speaker) -> bytes:
+def problem_workbook(sheets: Sequence[tuple[SheetOfRows, Sequence[Problem]]], speak: Speaker) -> bytes:
     """A new .xlsx with the rows that have a problem, made from values; the file she sent is not touched.
 
     Every sheet comes with its own problems, since a problem does not name its sheet. The first column
@@ -51,7 +51,7 @@ def problem_workbook(sheets: Sequence[tuple[SheetOfRows, Sequence[Problem]]], sp
             for one in problems:
                 if one.row is not None and one.severity != "notice":
                     found.setdefault(one.row, []).append(one)
-            _sheet(book, _title(number, table.sheet), table, found, speaker)
+            _sheet(book, _title(number, table.sheet), table, found, speak)
     return target.getvalue()
 
 
@@ -65,7 +65,7 @@ def _sheet(
     title: str,
     table: SheetOfRows,
     found: dict[int, list[Problem]],
-    speaker: Speaker,
+    speak: Speaker,
 ) -> None:
     sheet = book.add_worksheet(title)
     head = book.add_format({"bold": True, "text_wrap": True, "valign": "top", "bottom": 1})
@@ -73,16 +73,16 @@ def _sheet(
     red = book.add_format(
         {"text_wrap": True, "valign": "top", "bg_color": "#FFC7CE", "font_color": "#9C0006"}
     )
-    sheet.write_row(0, 0, [speaker(say("What to do")), "_row", "_sheet", *table.headers], head)
+    sheet.write_row(0, 0, [speak(say("What to do")), "_row", "_sheet", *table.headers], head)
     place = 0
     for number, cells in table.rows:
         if number not in found:
             continue
         place += 1
-        sheet.write_string(place, 0, " ".join(speaker(one.message) for one in found[number]), red)
+        sheet.write_string(place, 0, " ".join(speak(one.message) for one in found[number]), red)
         sheet.write_number(place, 1, number)
         sheet.write_string(place, 2, table.sheet)
-        faults = {one.column: speaker(one.message) for one in found[number] if one.column}
+        faults = {one.column: speak(one.message) for one in found[number] if one.column}
         for column, cell in enumerate(cells):
             fault = faults.get(table.headers[column])
             text = written(cell if isinstance(cell, str | int | float | None) else str(cell))

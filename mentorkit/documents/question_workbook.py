@@ -50,14 +50,14 @@ def form_text(questions: Sequence[Question], role: Role, language: Language) -> 
 
     What only the coordinator reads is a part of its own at the end, with a sentence that says so.
     """
-    read = speaker(language)
+    speak = speaker(language)
     asked = enumerate((question for question in questions if role in question.roles), start=1)
-    lines = [read(_form_title(role)), read(say("Your answers are used to find a pair that fits."))]
+    lines = [speak(_form_title(role)), speak(say("Your answers are used to find a pair that fits."))]
     for is_private, part in groupby(asked, key=lambda one: one[1].is_private):
         if is_private:
-            lines += ["", "", read(say("New part: only for the coordinator")), read(_private_part())]
+            lines += ["", "", speak(say("New part: only for the coordinator")), speak(_private_part())]
         for number, question in part:
-            lines += ["", f"{number}. {question.wording[language]}", f"[{read(KINDS[question.kind])}]"]
+            lines += ["", f"{number}. {question.wording[language]}", f"[{speak(KINDS[question.kind])}]"]
             lines += _texts(question, language)
     return "\n".join(lines) + "\n"
 
@@ -74,15 +74,15 @@ def _texts(question: Question, language: Language) -> tuple[str, ...]:
     return tuple(option[language] for option in question.options.values())
 
 
-def _explain(book: xlsxwriter.Workbook, read: Speaker) -> None:
-    sheet = book.add_worksheet(read(say("Read first")))
+def _explain(book: xlsxwriter.Workbook, speak: Speaker) -> None:
+    sheet = book.add_worksheet(speak(say("Read first")))
     bold, plain = book.add_format({"bold": True, "valign": "top"}), book.add_format({"text_wrap": True})
     sheet.set_column(0, 0, 18)
     sheet.set_column(1, 1, 90)
     print_lying(sheet)
     for row, (name, told) in enumerate(_explanation()):
-        sheet.write_string(row, 0, read(name) if name else "", bold)
-        sheet.write_string(row, 1, read(told), plain)
+        sheet.write_string(row, 0, speak(name) if name else "", bold)
+        sheet.write_string(row, 1, speak(told), plain)
 
 
 def _explanation() -> Iterator[tuple[Message | None, Message]]:
@@ -113,18 +113,18 @@ def _lists(
 
 
 def _ask(
-    book: xlsxwriter.Workbook, sheet: Any, column: int, question: Question, source: str | None, read: Speaker
+    book: xlsxwriter.Workbook, sheet: Any, column: int, question: Question, source: str | None, speak: Speaker
 ) -> None:
     """One column: its heading with a note, how its cells look, and what can be picked in them."""
-    sheet.write_string(0, column, question.wording[read.language], book.add_format(_HEAD))
-    sheet.write_comment(0, column, "\n".join(map(read, _note(question))), _COMMENT)
+    sheet.write_string(0, column, question.wording[speak.language], book.add_format(_HEAD))
+    sheet.write_comment(0, column, "\n".join(map(speak, _note(question))), _COMMENT)
     look = {"valign": "top", "text_wrap": True}
     if question.kind in _FORMATS:
         look["num_format"] = _FORMATS[question.kind]
     sheet.set_column(column, column, 24, book.add_format(look))
     if rule := _rule(question, source):
         if question.kind == "choices":
-            rule |= {"show_error": False, "input_message": read(_SEVERAL)}
+            rule |= {"show_error": False, "input_message": speak(_SEVERAL)}
         sheet.data_validation(1, column, _ROWS, column, rule)
 
 

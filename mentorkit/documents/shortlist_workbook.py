@@ -27,7 +27,7 @@ _WIDTHS = (28, 28, 64, 22)
 _FIRST_KEY = 4
 
 
-def shortlist_workbook(snapshot: Snapshot, proposal: Proposal, made: Shortlist, speaker: Speaker) -> bytes:
+def shortlist_workbook(snapshot: Snapshot, proposal: Proposal, made: Shortlist, speak: Speaker) -> bytes:
     """A new .xlsx in the reader's language: a sheet for each side, every answer still empty.
 
     Only the answers can be changed; ids are hidden and locked, so that the workbook can be
@@ -39,20 +39,20 @@ def shortlist_workbook(snapshot: Snapshot, proposal: Proposal, made: Shortlist, 
     for row, column in talks(made, proposal, who):
         ids = candidates.mentees["id"][row], candidates.mentors["id"][column]
         names = who[ids[0]], who[ids[1]]
-        why = speaker(reason_to_talk(explain(proposal, row, column), *names))
+        why = speak(reason_to_talk(explain(proposal, row, column), *names))
         rows.append((*names, why, "", *ids))
     with xlsxwriter.Workbook(target, OPTIONS) as book:
         for side in get_args(Side):
             of_side = sorted(rows, key=lambda one: one[1]) if side == "mentor" else rows
-            _sheet(book, side, [(*one, side) for one in of_side], speaker)
+            _sheet(book, side, [(*one, side) for one in of_side], speak)
     return target.getvalue()
 
 
-def _sheet(book: xlsxwriter.Workbook, side: Side, rows: list[tuple[str, ...]], speaker: Speaker) -> None:
+def _sheet(book: xlsxwriter.Workbook, side: Side, rows: list[tuple[str, ...]], speak: Speaker) -> None:
     """The talks of one side, ready to be filled in and printed on A4."""
-    sheet = book.add_worksheet(speaker(_TITLES[side])[:31])
+    sheet = book.add_worksheet(speak(_TITLES[side])[:31])
     bold, locked, free = _formats(book)
-    heads = [speaker(head) for head in (say("Mentee"), say("Mentor"), say("Why"), ANSWER)]
+    heads = [speak(head) for head in (say("Mentee"), say("Mentor"), say("Why"), ANSWER)]
     sheet.write_row(0, 0, [*heads, *KEYS], bold)
     for number, row in enumerate(rows, start=1):
         sheet.write_row(number, 0, [plain(cell) for cell in row], locked)
@@ -60,19 +60,19 @@ def _sheet(book: xlsxwriter.Workbook, side: Side, rows: list[tuple[str, ...]], s
     for column, width in enumerate(_WIDTHS):
         sheet.set_column(column, column, width)
     sheet.set_column(_FIRST_KEY, _FIRST_KEY + len(KEYS) - 1, None, None, {"hidden": True})
-    sheet.data_validation(1, _FIRST_KEY - 1, max(len(rows), 1), _FIRST_KEY - 1, _choice(speaker))
+    sheet.data_validation(1, _FIRST_KEY - 1, max(len(rows), 1), _FIRST_KEY - 1, _choice(speak))
     sheet.protect("", {"format_columns": True, "format_rows": True})
     sheet.freeze_panes(1, 0)
     print_lying(sheet)
 
 
-def _choice(speaker: Speaker) -> dict[str, object]:
+def _choice(speak: Speaker) -> dict[str, object]:
     """A list to choose from, and who will read the answer."""
     return {
         "validate": "list",
-        "source": [speaker(label) for label in KIND_LABELS.values()],
-        "input_title": speaker(ANSWER),
-        "input_message": speaker(say("Only the coordinator reads this answer.")),
+        "source": [speak(label) for label in KIND_LABELS.values()],
+        "input_title": speak(ANSWER),
+        "input_message": speak(say("Only the coordinator reads this answer.")),
     }
 
 

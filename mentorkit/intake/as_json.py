@@ -13,21 +13,21 @@ _LISTS = ("sheets", "valid", "invalid", "partial", "merged", "excluded", "warnin
 _COUNTS = ("rows", "valid", "invalid", "partial", "merged", "excluded")
 
 
-def refused_json(file: str, refusal: FileRefused, speaker: Speaker) -> dict[str, Any]:
+def refused_json(file: str, refusal: FileRefused, speak: Speaker) -> dict[str, Any]:
     """A file that is not read: its code and the sentence, and nothing else."""
-    head = {"file": file, "code": refusal.code, "message": speaker(refusal.message)}
+    head = {"file": file, "code": refusal.code, "message": speak(refusal.message)}
     told: dict[str, Any] = {"layout": None, "language": None, **{name: [] for name in _LISTS}}
     return head | told | {"counts": dict.fromkeys(_COUNTS, 0)}
 
 
-def taken_json(taken: Taken, speaker: Speaker) -> dict[str, Any]:
+def taken_json(taken: Taken, speak: Speaker) -> dict[str, Any]:
     """A file that is read. `counts` add up: rows are valid, invalid, partial, merged or excluded.
 
     `sheets` has every sheet with its use; only rows of those with the use "people" are counted.
     """
     asides = [(sheet, aside) for sheet in taken.sheets for aside in sheet.intake.asides]
     told = {
-        state: [_aside(sheet, aside, speaker) for sheet, aside in asides if aside.state == state]
+        state: [_aside(sheet, aside, speak) for sheet, aside in asides if aside.state == state]
         for state in ("error", "partial", "merged", "excluded")
     }
     counts = [sheet.intake.counts for sheet in taken.sheets if sheet.use == "people"]
@@ -42,29 +42,29 @@ def taken_json(taken: Taken, speaker: Speaker) -> dict[str, Any]:
         "partial": told["partial"],
         "merged": told["merged"],
         "excluded": told["excluded"],
-        "warnings": list(_warnings(taken, speaker)),
+        "warnings": list(_warnings(taken, speak)),
         "counts": {name: sum(count[name] for count in counts) for name in _COUNTS},
     }
 
 
-def problem_json(problem: Problem, speaker: Speaker) -> dict[str, Any]:
+def problem_json(problem: Problem, speak: Speaker) -> dict[str, Any]:
     """One problem, without the file or the sheet it stands in."""
     return {
         "row": problem.row,
         "column": problem.column,
         "value": problem.value,
-        "message": speaker(problem.message),
+        "message": speak(problem.message),
     }
 
 
-def problem_line(problem: Problem, sheet: str, speaker: Speaker) -> str:
+def problem_line(problem: Problem, sheet: str, speak: Speaker) -> str:
     """One problem with its place first: row, sheet and column."""
     place = [] if problem.row is None else [f"row {problem.row}" + (f" ({sheet})" if sheet else "")]
     if problem.row is None and sheet:
         place.append(sheet)
     if problem.column:
         place.append(f"“{problem.column}”")
-    said = speaker(problem.message)
+    said = speak(problem.message)
     return f"{', '.join(place)}: {said}" if place else said
 
 
@@ -79,19 +79,19 @@ def _sheet(sheet: TakenSheet) -> dict[str, Any]:
     }
 
 
-def _aside(sheet: TakenSheet, aside: Aside, speaker: Speaker) -> dict[str, Any]:
-    told = problem_json(aside.problem, speaker) | {"row": aside.row, "sheet": sheet.table.sheet}
+def _aside(sheet: TakenSheet, aside: Aside, speak: Speaker) -> dict[str, Any]:
+    told = problem_json(aside.problem, speak) | {"row": aside.row, "sheet": sheet.table.sheet}
     if aside.into is not None:
         told["into"] = aside.into
     return told if aside.record is None else aside.record.shown() | told
 
 
-def _warnings(taken: Taken, speaker: Speaker) -> Iterator[str]:
+def _warnings(taken: Taken, speak: Speaker) -> Iterator[str]:
     for problem in taken.problems:
-        yield problem_line(problem, "", speaker)
+        yield problem_line(problem, "", speak)
     is_one = len(taken.sheets) == 1
     for sheet in taken.sheets:
         name = "" if is_one else sheet.table.sheet
         asides = [aside.problem for aside in sheet.intake.asides if aside.problem.severity == "warning"]
         for problem in sorted((*sheet.intake.problems, *asides), key=lambda one: one.row or 0):
-            yield problem_line(problem, name, speaker)
+            yield problem_line(problem, name, speak)

@@ -69,7 +69,7 @@ def read_apart(name: str, content: bytes, known: frozenset[str] = frozenset()) -
 
 
 def main() -> None:
-    """Reads a name, headings and a file from standard input; writes what is in it, or the refusal, as JSON."""
+    """Reads a name, headings and a file from standard input; writes what is in it as JSON."""
     _limit()
     try:
         name, known = json.loads(sys.stdin.buffer.readline())

@@ -31,7 +31,7 @@ class Guard:
         self._port = port
         self._token = token
         self._pages = frozenset(pages)
-        self._speaker = speaker(language)
+        self._speak = speaker(language)
         self._hosts = {f"127.0.0.1:{port}", f"localhost:{port}"}
         self._origins = {f"http://{host}" for host in self._hosts}
         # Browsers share cookies between ports, so the port is in the name.
@@ -88,7 +88,7 @@ class Guard:
         if scope["type"] == "websocket":
             await send({"type": "websocket.close", "code": 1008})
             return
-        text = self._speaker(why).encode()
+        text = self._speak(why).encode()
         await _answer(send, status, [(b"content-type", b"text/plain; charset=utf-8")], text)
 
     def _armour(self, scope: Scope, send: Send) -> Send:

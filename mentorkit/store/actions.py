@@ -10,25 +10,25 @@ from mentorkit.store.journal import JournalEntry
 from mentorkit.store.rows import check_unchanged, items_of_changes, write_rows
 
 
-def save(connection: Connection, changes: Changes, who: str, now: datetime) -> int:
+def save(connection: Connection, changes: Changes, author: str, now: datetime) -> int:
     """Write changes as one entry and give its number.
 
     Raises RevisionConflict when a row is not as its change expects it.
     """
-    number = journal.add_entry(connection, changes.action, who, now)
+    number = journal.add_entry(connection, changes.action, author, now)
     items = list(items_of_changes(connection, changes.items, number))
     journal.add_items(connection, number, items)
     write_rows(connection, items)
     return number
 
 
-def take_back(connection: Connection, entry: JournalEntry, who: str, now: datetime) -> None:
+def take_back(connection: Connection, entry: JournalEntry, author: str, now: datetime) -> None:
     """Make every row that an entry wrote what it was before, as an entry of its own.
 
     Raises RevisionConflict when a row is no longer as the entry left it.
     """
     items = [item.turned_back() for item in reversed(journal.items_of(connection, entry.number))]
     check_unchanged(connection, items)
-    number = journal.add_entry(connection, "undo", who, now, undoes=entry.number)
+    number = journal.add_entry(connection, "undo", author, now, undoes=entry.number)
     journal.add_items(connection, number, items)
     write_rows(connection, items)

@@ -37,7 +37,7 @@ class Store:
         self._newest_seen = 0
 
     @classmethod
-    def create(cls, path: Path, programme: Programme, *, who: str, now: datetime) -> Self:
+    def create(cls, path: Path, programme: Programme, *, author: str, now: datetime) -> Self:
         """A new programme in a new file that only its owner can read.
 
         Folders that are missing are made, private too. Raises FileRefused EXISTS when
@@ -53,7 +53,7 @@ class Store:
             if connection.exec_driver_sql("SELECT count(*) FROM sqlite_master").scalar_one():
                 raise refused("EXISTS", path)  # another window was faster
             migrations.upgrade(connection)
-            save(connection, Changes("create", (Insert(programme),)), who, now)
+            save(connection, Changes("create", (Insert(programme),)), author, now)
         return store
 
     @classmethod
@@ -92,7 +92,7 @@ class Store:
             self._check_not_older(connection)
             return snapshot_of(connection)
 
-    def apply(self, changes: Changes, *, who: str, now: datetime, expected: int | None = None) -> int:
+    def apply(self, changes: Changes, *, author: str, now: datetime, expected: int | None = None) -> int:
         """Save changes, whole or not at all, and give the number of their journal entry.
 
         Without any change nothing is written and the newest number is given. A row that
@@ -110,7 +110,7 @@ class Store:
             before = journal.latest_number(connection)
             if not changes.items:
                 return before
-            number = save(connection, changes, who, now)
+            number = save(connection, changes, author, now)
             if expected not in {None, before}:
                 raise RevisionConflict(
                     say(
@@ -120,7 +120,7 @@ class Store:
                 )
             return number
 
-    def undo(self, *, who: str, now: datetime, expected: int | None = None) -> JournalEntry | None:
+    def undo(self, *, author: str, now: datetime, expected: int | None = None) -> JournalEntry | None:
         """Take back the newest action that still stands, and give its entry; None when there is none.
 
         The rows become what they were, their revision included. That is safe because a
@@ -143,7 +143,7 @@ class Store:
                         "Look at what was done last and choose again."
                     )
                 )
-            take_back(connection, entry, who, now)
+            take_back(connection, entry, author, now)
             return entry
 
     def undoable(self) -> JournalEntry | None:

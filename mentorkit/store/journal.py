@@ -50,11 +50,11 @@ class Item:
 
 
 def add_entry(
-    connection: Connection, action: Action, who: str, now: datetime, undoes: int | None = None
+    connection: Connection, action: Action, author: str, now: datetime, undoes: int | None = None
 ) -> int:
     """Begin a new entry; gives its number, higher than any number before."""
     table = table_of("journal")
-    values = {"action": action, "who": who, "at": moment_text(now), "undoes": undoes}
+    values = {"action": action, "who": author, "at": moment_text(now), "undoes": undoes}
     number: int = connection.execute(table.insert().values(values).returning(table.c.number)).scalar_one()
     return number
 

@@ -47,7 +47,7 @@ _CHOSEN = ("channels", "learning_style")
 """Only here they are keys; elsewhere she may have written the same word herself."""
 
 
-def answers(person: Mapping[str, Any], columns: tuple[str, ...], speaker: Speaker) -> str:
+def answers(person: Mapping[str, Any], columns: tuple[str, ...], speak: Speaker) -> str:
     """What somebody answered, quoted for one criterion; a dash where nothing was said.
 
     >>> from mentorkit.text import speaker
@@ -56,9 +56,7 @@ def answers(person: Mapping[str, Any], columns: tuple[str, ...], speaker: Speake
     """
     said = [(column, person.get(column)) for column in columns]
     parts = [
-        f"{speaker(COLUMNS[column])}: {_value(column, value, speaker)}"
-        for column, value in said
-        if _given(value)
+        f"{speak(COLUMNS[column])}: {_value(column, value, speak)}" for column, value in said if _given(value)
     ]
     return "; ".join(parts) or "–"
 
@@ -67,13 +65,13 @@ def _given(value: Any) -> bool:
     return value is not None and value != []
 
 
-def _value(column: str, value: Any, speaker: Speaker) -> str:
+def _value(column: str, value: Any, speak: Speaker) -> str:
     if isinstance(value, list):
-        return speaker.write([_choice(column, entry, speaker) for entry in value])
-    return _choice(column, value, speaker) if isinstance(value, str) else speaker.write(value)
+        return speak.write([_choice(column, entry, speak) for entry in value])
+    return _choice(column, value, speak) if isinstance(value, str) else speak.write(value)
 
 
-def _choice(column: str, entry: str, speaker: Speaker) -> str:
+def _choice(column: str, entry: str, speak: Speaker) -> str:
     if column == "languages":
-        return str(Locale.parse(speaker.locale).languages.get(entry.lower(), entry))
-    return speaker(CHOICES[entry]) if column in _CHOSEN and entry in CHOICES else entry
+        return str(Locale.parse(speak.locale).languages.get(entry.lower(), entry))
+    return speak(CHOICES[entry]) if column in _CHOSEN and entry in CHOICES else entry

@@ -47,14 +47,14 @@ def list_of(field: str) -> str | None:
     return "yes" if field.startswith(("has_", "is_", "rules.")) else _LIST_OF.get(field)
 
 
-def menu(name: str, spoken: Speaker) -> list[str | int]:
+def menu(name: str, speak: Speaker) -> list[str | int]:
     """What a drop-down offers; a word that is told in confidence is not for a workbook."""
     if name == "scale":
         return list(LISTS[name])
-    return [spoken(label) for key, label in LISTS[name].items() if key != _CONFIDED]
+    return [speak(label) for key, label in LISTS[name].items() if key != _CONFIDED]
 
 
-def shown(field: str, value: object, spoken: Speaker) -> Value:
+def shown(field: str, value: object, speak: Speaker) -> Value:
     """A stored value as its cell shows it.
 
     >>> shown("relation_types", ("classic", "peer"), speaker("nl"))
@@ -65,8 +65,8 @@ def shown(field: str, value: object, spoken: Speaker) -> Value:
         return written(value)
     labels = LISTS[str(name)]
     if isinstance(value, list | tuple):
-        return written([spoken(labels[one]) if one in labels else one for one in value])
-    return spoken(labels[value]) if value in labels else written(value)
+        return written([speak(labels[one]) if one in labels else one for one in value])
+    return speak(labels[value]) if value in labels else written(value)
 
 
 def key_of(field: str, said: object) -> object:

@@ -41,7 +41,7 @@ _SEVERAL = MANY | {name for name, kind in _KINDS.items() if isinstance(kind, pl.
 
 
 def programme_workbook(
-    snapshot: Snapshot, spoken: Speaker, label_of: Callable[[str], Message], exported_at: datetime
+    snapshot: Snapshot, speak: Speaker, label_of: Callable[[str], Message], exported_at: datetime
 ) -> bytes:
     """A new .xlsx: row 1 holds the hidden names of the fields, row 2 the headings she reads.
 
@@ -51,13 +51,13 @@ def programme_workbook(
     """
     target = io.BytesIO()
     with xlsxwriter.Workbook(target, OPTIONS) as book:
-        writer = _Writer(book, snapshot, spoken, label_of)
+        writer = _Writer(book, snapshot, speak, label_of)
         for sheet, rows in rows_by_sheet(snapshot).items():
             told = [row for row in rows if not is_confided(row)]
             writer.sheet(sheet, sorted(told, key=lambda row: writer.who(row).casefold()))
         lists = book.add_worksheet("_lists")
         for column, name in enumerate(LISTS):
-            lists.write_column(0, column, [name, *menu(name, spoken)])
+            lists.write_column(0, column, [name, *menu(name, speak)])
         about = book.add_worksheet("_mentorkit")
         about.write_column(0, 0, [snapshot.programme.id, exported_at.isoformat()])
         lists.very_hidden()
@@ -72,10 +72,10 @@ class _Writer:
         self,
         book: xlsxwriter.Workbook,
         snapshot: Snapshot,
-        spoken: Speaker,
+        speak: Speaker,
         label_of: Callable[[str], Message],
     ) -> None:
-        self.book, self.spoken, self.label_of = book, spoken, label_of
+        self.book, self.speak, self.label_of = book, speak, label_of
         self.names = Who.named(snapshot)
         self.head = book.add_format({"bold": True, "text_wrap": True, "valign": "top", "bottom": 1})
         look = {"text_wrap": True, "valign": "top", "locked": False}
@@ -88,10 +88,10 @@ class _Writer:
 
     def sheet(self, name: str, rows: list[dict[str, Any]]) -> None:
         fields = fields_of(name)
-        sheet = self.book.add_worksheet(self.spoken(TITLES[name]))
+        sheet = self.book.add_worksheet(self.speak(TITLES[name]))
         sheet.write_row(0, 0, [f"_{name}", "revision", " ".join(["marks", *fields]), "who", *fields])
-        heads = [self.spoken(heading(field, self.label_of)) for field in fields]
-        sheet.write_row(1, 0, ["id", "revision", "marks", self.spoken(say("Who")), *heads], self.head)
+        heads = [self.speak(heading(field, self.label_of)) for field in fields]
+        sheet.write_row(1, 0, ["id", "revision", "marks", self.speak(say("Who")), *heads], self.head)
         for place, row in enumerate(rows, 2):
             sheet.write_string(place, 0, row["id"])
             sheet.write_number(place, 1, row["revision"])
@@ -110,10 +110,10 @@ class _Writer:
         ids = [row[key] for key in ("person_id", "mentee_id", "mentor_id") if row.get(key)] or [row["id"]]
         names = " – ".join(str(written(self.names[one])) for one in ids)
         side = {"mentee": say("mentee"), "mentor": say("mentor")}.get(row.get("side", ""))
-        return f"{names} ({self.spoken(side)})" if side else names
+        return f"{names} ({self.speak(side)})" if side else names
 
     def _cell(self, sheet: Any, place: tuple[int, int], field: str, value: object) -> None:
-        value, look = shown(field, value, self.spoken), self._format(field)
+        value, look = shown(field, value, self.speak), self._format(field)
         if value is None:
             sheet.write_blank(*place, None, look)
         elif isinstance(value, date):
@@ -135,13 +135,13 @@ class _Writer:
             rule: dict[str, Any] = {}
             if name and field not in MANY:
                 letter = xl_col_to_name(list(LISTS).index(name))
-                size = len(menu(name, self.spoken))
+                size = len(menu(name, self.speak))
                 rule = {"validate": "list", "source": f"=_lists!${letter}$2:${letter}${size + 1}"}
                 rule["error_type"] = "information" if field in OPEN else "stop"
             elif field in WEIGHTS:
                 rule = {"validate": "decimal", "criteria": "between", "minimum": 0, "maximum": 100}
             elif field in _SEVERAL:
-                hint = self.spoken(say("More than one? Put a semicolon between them."))
+                hint = self.speak(say("More than one? Put a semicolon between them."))
                 rule = {"validate": "any", "input_message": hint}
             if rule:
                 sheet.data_validation(2, column, row + _ROOM, column, rule)

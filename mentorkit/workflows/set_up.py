@@ -21,10 +21,10 @@ _SAMPLES: dict[Language, tuple[str, str]] = {
 }
 
 
-def new_programme(path: Path, name: str, language: Language, who: str) -> None:
+def new_programme(path: Path, name: str, language: Language, author: str) -> None:
     """Make a programme file; raises FileRefused when it exists or cannot be written."""
     programme = Programme(id=uuid4().hex, name=name, language=language)
-    Store.create(path, programme, who=who, now=datetime.now(UTC)).close()
+    Store.create(path, programme, author=author, now=datetime.now(UTC)).close()
 
 
 def set_kinds(snapshot: Snapshot, kinds: Sequence[RelationType]) -> Changes:
@@ -66,8 +66,8 @@ def sample_programme(path: Path, language: Language) -> None:
     now = datetime.now(UTC)
     name = speaker(language)(say("Sample programme"))
     programme = Programme(id="programme", name=name, language=language, is_sample=True)
-    with Store.create(path, programme, who="mentorkit", now=now) as store:
-        store.apply(sample_sign_ups(store.load(), language).changes, who="mentorkit", now=now)
+    with Store.create(path, programme, author="mentorkit", now=now) as store:
+        store.apply(sample_sign_ups(store.load(), language).changes, author="mentorkit", now=now)
 
 
 def sample_files(language: Language) -> tuple[tuple[str, bytes], ...]:

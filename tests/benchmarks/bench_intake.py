@@ -67,11 +67,11 @@ def main() -> None:
     content, now = export(options.parse_args().rows), datetime.now(UTC)
     with tempfile.TemporaryDirectory() as folder:
         programme = Programme(id="programme", name="P")
-        with Store.create(Path(folder) / "p.mentorkit", programme, who="bench", now=now) as store:
+        with Store.create(Path(folder) / "p.mentorkit", programme, author="bench", now=now) as store:
             begin = time.perf_counter()
             book = timed("read", lambda: read_file("mentoren.xlsx", content))
             found = timed("review", lambda: review(store.load(), [book], Edits()))
-            timed("save", lambda: store.apply(found.changes, who="bench", now=now))
+            timed("save", lambda: store.apply(found.changes, author="bench", now=now))
             sys.stdout.write(f"{'all of it':<24} {time.perf_counter() - begin:6.2f} s  {found.counts}\n")
             again = timed("the same file again", lambda: review(store.load(), [book], Edits()))
             sys.stdout.write(f"{again.counts}; changes: {len(again.changes.items)}\n")

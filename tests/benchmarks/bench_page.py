@@ -111,8 +111,8 @@ def make(file: Path) -> None:
     """A programme file of the size that is measured."""
     made, now = programme(MENTEES, MENTORS, 1), datetime.now(UTC)
     rows = [*rows_of(made.people, Person), *rows_of(made.applications, Application)]
-    with Store.create(file, made.programme, who="bench", now=now) as store:
-        store.apply(Changes("import", tuple(map(Insert, rows))), who="bench", now=now)
+    with Store.create(file, made.programme, author="bench", now=now) as store:
+        store.apply(Changes("import", tuple(map(Insert, rows))), author="bench", now=now)
 
 
 def main() -> None:

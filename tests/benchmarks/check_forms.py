@@ -37,11 +37,11 @@ _COUNTED = {
 
 def checked(file: Path, expected: dict[str, Any]) -> Checked:
     """Every check of one file, by name, and whether it is right."""
-    spoken = speaker("en")
+    speak = speaker("en")
     try:
-        found = taken_json(take_in_book(read_file(file.name, file.read_bytes())), spoken)
+        found = taken_json(take_in_book(read_file(file.name, file.read_bytes())), speak)
     except FileRefused as refusal:
-        found = refused_json(file.name, refusal, spoken)
+        found = refused_json(file.name, refusal, speak)
     yield from _fields(found, expected)
     yield from _rows(found, expected)
     yield from _aggregates(found, expected)

@@ -191,7 +191,7 @@ def test_hostile_words_are_text_in_the_workbook(tmp_path: Path, language: Langua
     with Store.open(empty) as store:
         files = [SignUpFile(f"{role}.csv", export(role), role) for role in ("mentor", "mentee")]
         plan = plan_import(store.load(), files)
-        store.apply(plan.changes, who="coordinator", now=NOW)
+        store.apply(plan.changes, author="coordinator", now=NOW)
         snapshot = store.load()
     content = plan_workbook(
         snapshot, propose(Pool.of(snapshot), Settings(DEFAULT_WEIGHTS)), speaker(language)

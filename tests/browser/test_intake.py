@@ -275,7 +275,7 @@ def test_an_empty_sheet_can_be_saved_to_start_from(intake: Intake):
 def test_what_is_in_doubt_waits_for_her_word(intake: Intake, programme: Path):
     hers = stored(programme).people.filter(full_name="Cas Smit").to_dicts()[0] | {"city": "Gent"}
     with Store.open(programme) as store:
-        store.apply(Changes("override", (Update(Person(**hers)),)), who="Carla", now=datetime.now(UTC))
+        store.apply(Changes("override", (Update(Person(**hers)),)), author="Carla", now=datetime.now(UTC))
     intake.page.reload()
     intake.at("File")
     intake.choose_file(export(DOUBTS))

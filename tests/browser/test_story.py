@@ -43,9 +43,9 @@ def desk(programme: Path, language: Language, context: BrowserContext, port: int
 
 def expect_plan(screen: Screen, proposal: Proposal) -> None:
     """The first lines are those of this plan."""
-    spoken = speaker(screen.language)
-    expect(screen.headline).to_have_text(spoken(headline(proposal)))
-    expect(screen.cell("first").locator(".mk-context").first).to_have_text(spoken(means(proposal)))
+    speak = speaker(screen.language)
+    expect(screen.headline).to_have_text(speak(headline(proposal)))
+    expect(screen.cell("first").locator(".mk-context").first).to_have_text(speak(means(proposal)))
 
 
 def test_from_sign_ups_to_confirmed_pairs_and_back(

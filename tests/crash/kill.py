@@ -45,7 +45,7 @@ def save_for_ever(path: Path, run: int, pipe: Connection) -> None:
     count = 0
     while True:
         people = [Person(id=f"{run}-{count}-{row}", full_name="x" * 50) for row in range(ROWS)]
-        pipe.send(store.apply(Changes("import", tuple(map(Insert, people))), who="kill", now=NOW))
+        pipe.send(store.apply(Changes("import", tuple(map(Insert, people))), author="kill", now=NOW))
         count += 1
 
 
@@ -84,7 +84,7 @@ def kill_many(path: Path, kills: int, seed: int = 0) -> Count:
     """Kill so many processes that save in one file, and look after each."""
     chance = random.Random(seed)  # noqa: S311
     count = Count()
-    Store.create(path, Programme(id="g", name="Kill"), who="kill", now=NOW)
+    Store.create(path, Programme(id="g", name="Kill"), author="kill", now=NOW)
     journal = path.with_name(path.name + "-journal")
     acknowledged: list[int] = []
     for run in range(kills):

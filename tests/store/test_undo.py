@@ -126,7 +126,7 @@ TestUndoing.settings = settings(
 
 def test_the_journal_tells_who_did_what_when(store):
     insert(store, *full_house())
-    store.undo(who="Bram", now=NOW)
+    store.undo(author="Bram", now=NOW)
     undo, imported, created = store.history()
     assert (created.number, created.action, created.rows) == (1, "create", 1)
     rows = len(full_house())

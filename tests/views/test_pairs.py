@@ -58,8 +58,8 @@ def test_her_own_word_and_every_condition_that_is_on_stand_against_a_pair():
         mentor("kim", languages=["English"]),
         overrides=[override("forbid", "ann", "kim")],
     )
-    who = Who.of(programme)
-    first, second = (spoken(one)[0] for one in against(plan(programme), 0, 0, who))
+    names = Who.of(programme)
+    first, second = (spoken(one)[0] for one in against(plan(programme), 0, 0, names))
     assert first == "You ruled out ann with kim."
     assert "language" in second
-    assert len(against(plan(programme, rules_off=["language"]), 0, 0, who)) == 1
+    assert len(against(plan(programme, rules_off=["language"]), 0, 0, names)) == 1

@@ -81,8 +81,8 @@ def test_what_was_said_is_told_in_numbers_without_names():
 def test_names_in_the_lists_are_text(language: Language):
     programme, proposal = hostile()
     one = shortlist_of(proposal, 1)
-    who = Who.of(programme)
+    names = Who.of(programme)
     for table in (talk_table, exposure_table):
-        page = table(one, proposal, who, speaker(language))
+        page = table(one, proposal, names, speaker(language))
         assert_safe(page)
         assert HOSTILE not in page

@@ -69,7 +69,7 @@ def test_without_margins_and_draws_nothing_is_claimed():
 
 @pytest.mark.parametrize("language", LANGUAGES)
 def test_names_and_topics_stay_text_and_the_proof_counts_people_and_places(language: Language):
-    read = speaker(language)
+    speak = speaker(language)
     programme = snapshot(
         mentee("ann", full_name=HOSTILE),
         mentee("bea"),
@@ -77,10 +77,10 @@ def test_names_and_topics_stay_text_and_the_proof_counts_people_and_places(langu
     )
     proposal, who = plan(programme), Who.named(programme)
     (found,) = shortages(proposal)
-    page = shortage_part(proposal, found, core(proposal, found), who, read)
-    page += remedies(proposal, seat_values(proposal), (), who, read)
-    page += recruit_list(proposal, recruits(proposal), read)
-    page += ties_list(proposal, tied_pairs(proposal), who, read)
+    page = shortage_part(proposal, found, core(proposal, found), who, speak)
+    page += remedies(proposal, seat_values(proposal), (), who, speak)
+    page += recruit_list(proposal, recruits(proposal), speak)
+    page += ties_list(proposal, tied_pairs(proposal), who, speak)
     assert "<img" not in page
     assert page.count("&lt;img") >= 4
     assert page.count("<li>") >= 3

@@ -197,13 +197,13 @@ def test_whatever_people_type_is_text():
         mentor("kim", full_name=f"Kim {HOSTILE}", topics=["a"], languages=[HOSTILE]),
         mentor("lou", full_name=f"Lou {HOSTILE}"),
     )
-    who = Who.named(shot)
+    names = Who.named(shot)
     for off in (frozenset[str](), frozenset({"language"})):
         plan = propose(Pool.of(shot), Settings({}, off))
         for column in (0, 1):
             changes = smallest_changes(plan, 0, column)
-            page = why_not_block(plan, why_not(plan, 0, column), speaker("nl"), who)
-            page += small_changes_block(plan, (0, column), changes, speaker("nl"), who)
+            page = why_not_block(plan, why_not(plan, 0, column), speaker("nl"), names)
+            page += small_changes_block(plan, (0, column), changes, speaker("nl"), names)
             tags = Tags(str(page))
             assert isinstance(page, Markup)
             assert tags.names <= {"section", "h3", "p", "ul", "li", "span"}

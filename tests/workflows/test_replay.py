@@ -95,7 +95,7 @@ def decide(store: Store, wanted: Settings = SETTINGS, when: datetime = NOW) -> D
     """Confirm the plan of the file; the decision as it is stored."""
     now = store.load()
     changes = confirm(now, propose(Pool.of(now), wanted), "Carla", when)
-    store.apply(changes, who="Carla", now=when)
+    store.apply(changes, author="Carla", now=when)
     (decision,) = (item.row for item in changes.items if isinstance(item.row, Decision))
     return next(one for one in rows_of(store.load().decisions, Decision) if one.id == decision.id)
 

@@ -4,8 +4,8 @@ import re
 from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
 
-from mentorkit.intake.words.headings import forms_of, headings
-from mentorkit.text.compare import folded
+from mentorkit.intake.words.headings import headings
+from mentorkit.text.compare import folded, forms_of
 
 Cells = tuple[object, ...]
 Numbered = tuple[int, Cells]

@@ -18,11 +18,11 @@ from mentorkit.intake.tables.table import Table
 from mentorkit.intake.understand.layout import Layout, recognise
 from mentorkit.intake.understand.meaning import meant, spread
 from mentorkit.intake.understand.suggest import asks_consent, certain, is_refused, is_yes_no, options_of
-from mentorkit.intake.words.headings import forms_of, headings
+from mentorkit.intake.words.headings import headings
 from mentorkit.intake.words.vocabulary import is_one_of
 from mentorkit.model import Problem, Role
 from mentorkit.text import say
-from mentorkit.text.compare import folded
+from mentorkit.text.compare import folded, forms_of
 
 How = Literal["alias", "layout", "saved", "content", "choice"]
 """Why a column is read as it is: its heading, the system, an earlier import, its answers, her choice."""

@@ -7,10 +7,10 @@ from rapidfuzz import fuzz, process
 from mentorkit.intake.tables.table import Table
 from mentorkit.intake.values.cells import as_text, yes_or_no
 from mentorkit.intake.values.dates import read_days
-from mentorkit.intake.words.headings import forms_of, headings
+from mentorkit.intake.words.headings import headings
 from mentorkit.intake.words.vocabulary import language_codes, phrases
 from mentorkit.model import Role
-from mentorkit.text.compare import folded, words
+from mentorkit.text.compare import folded, forms_of, words
 from mentorkit.text.topics import topics_in
 
 _MOST = 0.8

@@ -23,7 +23,7 @@ TIES = {"method": "sha256-of-both-ids", "version": 1}
 """How plans of equal worth are told apart; a new version when `Pool.ties` becomes another number."""
 
 
-def record(snapshot: Snapshot, proposal: Proposal, who: str, at: datetime, key: str) -> str:
+def record(snapshot: Snapshot, proposal: Proposal, author: str, at: datetime, key: str) -> str:
     """Canonical JSON of one confirmation; people appear by id only.
 
     It holds the hashes of the data, every weight, every rule with on or off, the aim, her
@@ -35,7 +35,7 @@ def record(snapshot: Snapshot, proposal: Proposal, who: str, at: datetime, key: 
     content = {
         "version": VERSION,
         "mentorkit": __version__,
-        "who": who,
+        "who": author,
         "at": at.isoformat(),
         "tables": tables,
         "data_sha256": fingerprint(canonical(tables)),

@@ -33,7 +33,7 @@ class Desk:
     def __init__(self, path: Path, now: Callable[[], datetime] = _by_the_clock) -> None:
         self._now = now
         self._store = Store.open(path, now=now())
-        self.who = getpass.getuser()
+        self.author = getpass.getuser()
         self.snapshot: Snapshot = self._store.load()
         self._last = self._store.undoable()
         self.notice: Message | None = None
@@ -49,7 +49,7 @@ class Desk:
         """Carry out one action on what she sees; a refusal becomes a notice and nothing is changed."""
         seen = self.snapshot
         try:
-            self._store.apply(action(seen), who=self.who, now=self._now(), expected=seen.number)
+            self._store.apply(action(seen), author=self.author, now=self._now(), expected=seen.number)
             self.notice = done
         except MentorkitError as refusal:
             self.notice = refusal.message
@@ -73,7 +73,7 @@ class Desk:
         """Save new settings of the programme; only the programme itself is read again."""
         (item,) = changes.items
         try:
-            number = self._store.apply(changes, who=self.who, now=self._now())
+            number = self._store.apply(changes, author=self.author, now=self._now())
             programme = cast(Programme, item.row).model_copy(update={"revision": number})
             # After what others saved in between, the number stays behind: she has not seen that yet.
             seen = number if number == self.snapshot.number + 1 else self.snapshot.number
@@ -87,9 +87,9 @@ class Desk:
         """Take back the last action she saw; a series of quick moves of a weight counts as one."""
         last = self._last.number if self._last else None
         try:
-            undone = self._store.undo(who=self.who, now=self._now(), expected=last)
+            undone = self._store.undo(author=self.author, now=self._now(), expected=last)
             while undone and self._is_same_gesture(undone):
-                undone = self._store.undo(who=self.who, now=self._now())
+                undone = self._store.undo(author=self.author, now=self._now())
             self.notice = say("Undone.") if undone else say("There is nothing to undo.")
         except MentorkitError as refusal:
             self.notice = refusal.message

@@ -69,16 +69,16 @@ def stacked(*elements: mo.Html | None, gap: float = 0.4) -> mo.Html:
     return mo.vstack([element for element in elements if element is not None], gap=gap)
 
 
-def paragraph(message: Message | None, read: Speaker, kind: str = "text") -> mo.Html | None:
+def paragraph(message: Message | None, speak: Speaker, kind: str = "text") -> mo.Html | None:
     """One sentence; `kind` is a class of the stylesheet such as lead, quiet or notice."""
     if message is None:
         return None
-    return html(Markup('<p class="mk-{}">{}</p>').format(kind, read(message)))
+    return html(Markup('<p class="mk-{}">{}</p>').format(kind, speak(message)))
 
 
-def heading(message: Message, read: Speaker) -> mo.Html:
+def heading(message: Message, speak: Speaker) -> mo.Html:
     """The heading of a section."""
-    return html(Markup("<h2>{}</h2>").format(read(message)))
+    return html(Markup("<h2>{}</h2>").format(speak(message)))
 
 
 def refresher(set_turn: Callable[..., None], set_saved: Callable[..., None]) -> Callable[[], None]:
@@ -91,7 +91,7 @@ def refresher(set_turn: Callable[..., None], set_saved: Callable[..., None]) -> 
     return refresh
 
 
-def undo_button(desk: Desk, read: Speaker, refresh: Callable[[], None], *_turns: int) -> mo.ui.button:
+def undo_button(desk: Desk, speak: Speaker, refresh: Callable[[], None], *_turns: int) -> mo.ui.button:
     """Takes back the last action; greyed out when there is none.
 
     The turns only make marimo make the button again after an action.
@@ -101,17 +101,17 @@ def undo_button(desk: Desk, read: Speaker, refresh: Callable[[], None], *_turns:
         desk.undo()
         refresh()
 
-    return mo.ui.button(label=read(say("Undo")), on_click=undo, disabled=desk.last_action() is None)
+    return mo.ui.button(label=speak(say("Undo")), on_click=undo, disabled=desk.last_action() is None)
 
 
 def language_button(
-    ask: Callable[[str, str], None], read: Speaker, before: Callable[[], None]
+    ask: Callable[[str, str], None], speak: Speaker, before: Callable[[], None]
 ) -> mo.ui.button:
     """Says the page in the other language and keeps everything on it; `before` runs first.
 
     `ask` sets a part of the address, to which the page then listens.
     """
-    other = next(language for language in LANGUAGES if language != read.language)
+    other = next(language for language in LANGUAGES if language != speak.language)
 
     def switch(_: object) -> None:
         before()
@@ -121,7 +121,7 @@ def language_button(
 
 
 def top_bar(
-    desk: Desk, read: Speaker, undo: mo.ui.button, here: str = "pairing", switch: mo.ui.button | None = None
+    desk: Desk, speak: Speaker, undo: mo.ui.button, here: str = "pairing", switch: mo.ui.button | None = None
 ) -> mo.Html:
     """Programme, pages, what was saved last, undo, the language switch, and the last action's outcome.
 
@@ -132,34 +132,34 @@ def top_bar(
         desk.snapshot.programme.name
     )
     saved = say("Saved {when}: {what}", when=last.at.astimezone(), what=DONE[last.action]) if last else None
-    links = Markup(" · ").join(_language_link(language, read, switch) for language in get_args(Language))
-    told = Markup('<span class="mk-quiet">{}</span>').format(read(saved)) if saved else ""
+    links = Markup(" · ").join(_language_link(language, speak, switch) for language in get_args(Language))
+    told = Markup('<span class="mk-quiet">{}</span>').format(speak(saved)) if saved else ""
     right = Markup('<div class="mk-row">{}{}<nav class="mk-languages">{}</nav></div>').format(
         told, shown(undo), links
     )
     notice = (
-        Markup('<p class="mk-notice" role="status">{}</p>').format(read(desk.notice)) if desk.notice else ""
+        Markup('<p class="mk-notice" role="status">{}</p>').format(speak(desk.notice)) if desk.notice else ""
     )
-    pages = Markup('<nav class="mk-pages">{}</nav>').format(_page_links(here, read))
+    pages = Markup('<nav class="mk-pages">{}</nav>').format(_page_links(here, speak))
     return html(Markup('<div class="mk-top">{}{}{}</div>{}').format(name, pages, right, notice))
 
 
-def foot(desk: Desk, read: Speaker) -> mo.Html:
+def foot(desk: Desk, speak: Speaker) -> mo.Html:
     """Where the data are, and that a sample is a sample."""
     line = say("Everything stays on this computer.")
     if desk.snapshot.programme.is_sample:
         line = say("Sample data: everybody here is made up. Everything stays on this computer.")
-    return html(Markup('<footer class="mk-foot">{}</footer>').format(read(line)))
+    return html(Markup('<footer class="mk-foot">{}</footer>').format(speak(line)))
 
 
 def answer(
-    lines: Iterable[Message | None], change: Ripple | None, snapshot: Snapshot, who: Who, read: Speaker
+    lines: Iterable[Message | None], change: Ripple | None, snapshot: Snapshot, names: Who, speak: Speaker
 ) -> mo.Html:
     """The answer of the page as its title, what stands behind it, and what her last step changed."""
-    title, *rest = [read(line) for line in lines if line]
+    title, *rest = [speak(line) for line in lines if line]
     quiet = Markup("").join(Markup('<p class="mk-context">{}</p>').format(line) for line in rest)
     first = Markup('<header class="mk-first"><h1>{}</h1>{}</header>').format(title, quiet)
-    return html(first + _ripple_box(change, who, read) if snapshot.applications.height else first)
+    return html(first + _ripple_box(change, names, speak) if snapshot.applications.height else first)
 
 
 def steady(now: Callable[[], object], set_now: Callable[[Any], None], value: object) -> None:
@@ -168,30 +168,29 @@ def steady(now: Callable[[], object], set_now: Callable[[Any], None], value: obj
         set_now(value)
 
 
-def _ripple_box(change: Ripple | None, who: Who, read: Speaker) -> Markup:
+def _ripple_box(change: Ripple | None, names: Who, speak: Speaker) -> Markup:
     """What her last step changed: a sentence and the first moves."""
     moves = change.moves[:_MOVES_SHOWN] if change else ()
-    items = Markup("").join(Markup("<li>{}</li>").format(read(move_line(move, who))) for move in moves)
+    items = Markup("").join(Markup("<li>{}</li>").format(speak(move_line(move, names))) for move in moves)
     more = len(change.moves) - len(moves) if change else 0
-    rest = (
-        Markup('<p class="mk-quiet">{}</p>').format(read(say("and {n} more", n=more))) if more else Markup("")
-    )
+    quiet = Markup('<p class="mk-quiet">{}</p>')
+    rest = quiet.format(speak(say("and {n} more", n=more))) if more else Markup("")
     return Markup(
         '<section class="mk-ripple" aria-live="polite"><h2>{}</h2><p>{}</p><ul>{}</ul>{}</section>'
-    ).format(read(say("What your last step changed")), read(ripple_sentence(change)), items, rest)
+    ).format(speak(say("What your last step changed")), speak(ripple_sentence(change)), items, rest)
 
 
-def _page_links(here: str, read: Speaker) -> Markup:
+def _page_links(here: str, speak: Speaker) -> Markup:
     return Markup("").join(
         Markup('<a href="{}?lang={}"{}>{}</a>').format(
-            path, read.language, Markup(' aria-current="page"') if page == here else "", read(label)
+            path, speak.language, Markup(' aria-current="page"') if page == here else "", speak(label)
         )
         for page, (path, label) in PAGES.items()
     )
 
 
-def _language_link(language: Language, read: Speaker, switch: mo.ui.button | None) -> Markup:
-    current = Markup(' aria-current="true"') if language == read.language else Markup("")
+def _language_link(language: Language, speak: Speaker, switch: mo.ui.button | None) -> Markup:
+    current = Markup(' aria-current="true"') if language == speak.language else Markup("")
     if switch is not None and not current:
         return shown(switch)
     return Markup('<a href="?lang={}" hreflang="{}"{}>{}</a>').format(

@@ -88,13 +88,13 @@ def tab_counts(review: Review) -> dict[str, int]:
 
 
 def tab_picker(
-    here: Step, review: Review | None, look: Look, draft: Draft, set_look: SetLook, read: Speaker
+    here: Step, review: Review | None, look: Look, draft: Draft, set_look: SetLook, speak: Speaker
 ) -> mo.ui.radio | None:
     """The lists that hold something, with how much."""
     if here != "check" or review is None:
         return None
     counts, tab_now = tab_counts(review), tab_of(review, look)
-    labels = {tab: f"{read(label)} ({read.write(counts[tab])})" for tab, label in TABS.items()}
+    labels = {tab: f"{speak(label)} ({speak.write(counts[tab])})" for tab, label in TABS.items()}
     options = {labels[tab]: tab for tab in TABS if counts[tab] or tab in {tab_now, "error", "new", "changed"}}
 
     def choose(tab: str) -> None:
@@ -105,7 +105,7 @@ def tab_picker(
 
 
 def page_buttons(
-    here: Step, review: Review | None, look: Look, draft: Draft, set_look: SetLook, read: Speaker
+    here: Step, review: Review | None, look: Look, draft: Draft, set_look: SetLook, speak: Speaker
 ) -> tuple[mo.ui.button, ...]:
     """Check again, take the last change back, only rows with a finding, and other pages."""
     if here != "check" or review is None:
@@ -133,7 +133,7 @@ def page_buttons(
         (say("Previous page"), to(replace(seen, page=page - 1)), page > 0),
         (say("Next page"), to(replace(seen, page=page + 1)), (page + 1) * PAGE < count),
     ]
-    return tuple(mo.ui.button(label=read(label), on_click=do) for label, do, is_there in buttons if is_there)
+    return tuple(mo.ui.button(label=speak(label), on_click=do) for label, do, is_there in buttons if is_there)
 
 
 def check_panel(
@@ -142,7 +142,7 @@ def check_panel(
     table: Markup | None,
     review: Review | None,
     look: Look,
-    read: Speaker,
+    speak: Speaker,
 ) -> mo.Html | None:
     """The sum of the rows, the lists, and the page of the list she looks at."""
     if tabs is None or review is None:
@@ -151,12 +151,12 @@ def check_panel(
     first = _page_of(look, count) * PAGE
     place = say("{first} to {last} of {all}", first=first + 1, last=min(first + PAGE, count), all=count)
     return stacked(
-        paragraph(sum_line(review), read, "quiet"),
-        *(paragraph(one.message, read, "notice") for one in review.problems if one.severity != "notice"),
+        paragraph(sum_line(review), speak, "quiet"),
+        *(paragraph(one.message, speak, "notice") for one in review.problems if one.severity != "notice"),
         tabs,
-        paragraph(HINTS[tab] if count else _nothing(tab), read),
+        paragraph(HINTS[tab] if count else _nothing(tab), speak),
         html(Markup('<div class="mk-list-{}">{}</div>').format(tab, table)) if table else None,
-        paragraph(place if count > PAGE else None, read, "quiet"),
+        paragraph(place if count > PAGE else None, speak, "quiet"),
         html(Markup('<div class="mk-actions">{}</div>').format(shown(side_by_side(*buttons)))),
         gap=0.6,
     )

@@ -22,35 +22,35 @@ _LONGEST = 120
 Fields = Mapping[ColumnAt, mo.ui.dropdown]
 
 
-def column_fields(here: Step, review: Review | None, draft: Draft, read: Speaker) -> Fields:
+def column_fields(here: Step, review: Review | None, draft: Draft, speak: Speaker) -> Fields:
     """A list of answers to choose from for every column of the sheets that are read."""
     if here != "columns" or review is None:
         return {}
-    names = field_names(read)
+    names = field_names(speak)
     return {
-        at: _field(at, sheet.columns.fields.get(column), names, draft, read)
+        at: _field(at, sheet.columns.fields.get(column), names, draft, speak)
         for sheet in _read_sheets(review)
         for column, at in _columns(sheet)
         if not _uses(sheet)[column].is_refused
     }
 
 
-def field_names(read: Speaker) -> Mapping[str, str]:
+def field_names(speak: Speaker) -> Mapping[str, str]:
     """What every field that a column can be is called; those of our own sign-up sheet first."""
-    ours = {field: label_of(field, read.language) for field in headings().labels}
-    return ours | {field: read(label) for field, label in FIELDS.items() if field not in ours}
+    ours = {field: label_of(field, speak.language) for field in headings().labels}
+    return ours | {field: speak(label) for field, label in FIELDS.items() if field not in ours}
 
 
-def column_panel(fields: Fields, review: Review | None, read: Speaker) -> mo.Html | None:
+def column_panel(fields: Fields, review: Review | None, speak: Speaker) -> mo.Html | None:
     """A table of columns for every sheet."""
     if not fields or review is None:
         return None
     return stacked(
-        *(part for sheet in _read_sheets(review) for part in _sheet_parts(sheet, fields, read)), gap=0.8
+        *(part for sheet in _read_sheets(review) for part in _sheet_parts(sheet, fields, speak)), gap=0.8
     )
 
 
-def _sheet_parts(sheet: Sheet, fields: Fields, read: Speaker) -> Sequence[mo.Html | None]:
+def _sheet_parts(sheet: Sheet, fields: Fields, speak: Speaker) -> Sequence[mo.Html | None]:
     heads = (
         say("Column"),
         say("Heading"),
@@ -59,18 +59,18 @@ def _sheet_parts(sheet: Sheet, fields: Fields, read: Speaker) -> Sequence[mo.Htm
         say("Is read as"),
         say("Why"),
     )
-    names, uses = field_names(read), _uses(sheet)
-    rows = [_line(uses[column], fields.get(at), names, read) for column, at in _columns(sheet)]
+    names, uses = field_names(speak), _uses(sheet)
+    rows = [_line(uses[column], fields.get(at), names, speak) for column, at in _columns(sheet)]
     saved = say("You took in this form before: the columns are as you chose them then.")
     return (
         html(Markup("<h2>{}</h2>").format(sheet_name(sheet))),
-        paragraph(saved if sheet.is_known else None, read, "quiet"),
-        html(Markup('<div class="mk-columns">{}</div>').format(html_table(heads, rows, read))),
+        paragraph(saved if sheet.is_known else None, speak, "quiet"),
+        html(Markup('<div class="mk-columns">{}</div>').format(html_table(heads, rows, speak))),
     )
 
 
 def _line(
-    use: ColumnUse, field: mo.ui.dropdown | None, names: Mapping[str, str], read: Speaker
+    use: ColumnUse, field: mo.ui.dropdown | None, names: Mapping[str, str], speak: Speaker
 ) -> Sequence[object]:
     samples = Markup("<br>").join(sample[:_LONGEST] for sample in use.samples)
     maybe = say("Perhaps: {field}.", field=names.get(use.suggestion or "", ""))
@@ -80,15 +80,15 @@ def _line(
         use.heading,
         Markup('<span class="mk-quiet">{}</span>').format(samples),
         Markup('<span class="mk-number">{} %</span>').format(round(100 * use.filled)),
-        read(say("never taken in")) if field is None else shown(field),
-        Markup('<span class="mk-quiet">{}</span>').format(" ".join(read(line) for line in why if line)),
+        speak(say("never taken in")) if field is None else shown(field),
+        Markup('<span class="mk-quiet">{}</span>').format(" ".join(speak(line) for line in why if line)),
     )
 
 
 def _field(
-    at: ColumnAt, now: str | None, names: Mapping[str, str], draft: Draft, read: Speaker
+    at: ColumnAt, now: str | None, names: Mapping[str, str], draft: Draft, speak: Speaker
 ) -> mo.ui.dropdown:
-    nothing = read(say("do not take in"))
+    nothing = speak(say("do not take in"))
     options = {nothing: "", **{name: field for field, name in names.items()}}
     if now and now not in names:
         options[now] = now

@@ -65,7 +65,7 @@ def take_in_button(
     review: Review | None,
     edits: Edits,
     finish: Finish,
-    read: Speaker,
+    speak: Speaker,
 ) -> mo.ui.button | None:
     """Makes a backup and saves everything at once; without a backup nothing is saved."""
     if here != "confirm" or review is None:
@@ -79,11 +79,13 @@ def take_in_button(
         is_done = backup is not None and desk.snapshot.number != before
         finish(Taken(desk.snapshot.number, backup.name, review, edits) if backup and is_done else None)
 
-    label = read(say("Take in the sign-ups"))
+    label = speak(say("Take in the sign-ups"))
     return mo.ui.button(label=label, kind="success", on_click=take, disabled=not review.changes.items)
 
 
-def undo_import_button(taken: Taken | None, desk: Desk, finish: Finish, read: Speaker) -> mo.ui.button | None:
+def undo_import_button(
+    taken: Taken | None, desk: Desk, finish: Finish, speak: Speaker
+) -> mo.ui.button | None:
     """Takes the import out again; nothing when something else was done since."""
     if taken is None:
         return None
@@ -92,10 +94,10 @@ def undo_import_button(taken: Taken | None, desk: Desk, finish: Finish, read: Sp
         desk.undo()
         finish(None)
 
-    return mo.ui.button(label=read(say("Undo this import")), on_click=undo)
+    return mo.ui.button(label=speak(say("Undo this import")), on_click=undo)
 
 
-def repair_download(here: Step, review: Review | None, read: Speaker) -> mo.Html | None:
+def repair_download(here: Step, review: Review | None, speak: Speaker) -> mo.Html | None:
     """The rows with a finding as a new workbook, to have them repaired; nothing without any."""
     if here not in {"check", "confirm"} or review is None:
         return None
@@ -103,10 +105,10 @@ def repair_download(here: Step, review: Review | None, read: Speaker) -> mo.Html
     if not found:
         return None
     return mo.download(
-        data=lambda: problem_workbook(found, read),
-        filename=read(say("to-repair.xlsx")),
+        data=lambda: problem_workbook(found, speak),
+        filename=speak(say("to-repair.xlsx")),
         mimetype=_XLSX,
-        label=read(say("Save the rows to repair as a workbook")),
+        label=speak(say("Save the rows to repair as a workbook")),
     )
 
 
@@ -125,7 +127,7 @@ def confirm_panel(
     taken: Taken | None,
     take: mo.ui.button | None,
     undo: mo.ui.button | None,
-    read: Speaker,
+    speak: Speaker,
 ) -> mo.Html | None:
     """What will be saved, or what was saved and where she can go from there."""
     if here != "confirm" or review is None:
@@ -133,11 +135,11 @@ def confirm_panel(
     if taken is not None:
         path, label = PAGES["pairing"]
         link = Markup('<p class="mk-link"><a href="{}?lang={}">{}</a></p>').format(
-            path, read.language, read(say("On to the pairing"))
+            path, speak.language, speak(say("On to the pairing"))
         )
         kept = say("The programme as it was before is kept as backup: {name}.", name=taken.backup)
-        return stacked(paragraph(kept, read, "quiet"), html(link), side_by_side(undo))
-    return stacked(*(paragraph(line, read) for line in what_happens(review)), side_by_side(take))
+        return stacked(paragraph(kept, speak, "quiet"), html(link), side_by_side(undo))
+    return stacked(*(paragraph(line, speak) for line in what_happens(review)), side_by_side(take))
 
 
 def what_happens(review: Review) -> list[Message]:

@@ -38,7 +38,7 @@ def is_start(here: Step, files: Files) -> bool:
     return here == "file" and not files
 
 
-def file_area(here: Step, files: Files, choose: Callable[[Files], None], read: Speaker) -> mo.ui.file | None:
+def file_area(here: Step, files: Files, choose: Callable[[Files], None], speak: Speaker) -> mo.ui.file | None:
     """Where she drops one or several files of any type: what cannot be read is told in our own words."""
     if not is_start(here, files):
         return None
@@ -46,22 +46,22 @@ def file_area(here: Step, files: Files, choose: Callable[[Files], None], read: S
     def add(uploads: Sequence[Any]) -> None:
         choose(tuple((upload.name, upload.contents) for upload in uploads))
 
-    label = read(say("Drop the exports of your sign-up forms here, or choose them."))
+    label = speak(say("Drop the exports of your sign-up forms here, or choose them."))
     return mo.ui.file(kind="area", multiple=True, max_size=_LARGEST, label=label, on_change=add)
 
 
 def file_buttons(
-    here: Step, files: Files, snapshot: Snapshot, choose: Callable[[Files], None], read: Speaker
+    here: Step, files: Files, snapshot: Snapshot, choose: Callable[[Files], None], speak: Speaker
 ) -> tuple[mo.ui.button, ...]:
     """Made-up sign-ups to try it with, and starting again with other files."""
     if here != "file":
         return ()
     if files:
-        return (mo.ui.button(label=read(say("Choose other files")), on_click=lambda _: choose(())),)
+        return (mo.ui.button(label=speak(say("Choose other files")), on_click=lambda _: choose(())),)
     if snapshot.applications.height and not snapshot.programme.is_sample:
         return ()
-    sample = sample_files(read.language)
-    return (mo.ui.button(label=read(say("Try it with made-up people")), on_click=lambda _: choose(sample)),)
+    sample = sample_files(speak.language)
+    return (mo.ui.button(label=speak(say("Try it with made-up people")), on_click=lambda _: choose(sample)),)
 
 
 def file_panel(
@@ -69,7 +69,7 @@ def file_panel(
     area: mo.ui.file | None,
     buttons: Sequence[mo.ui.button],
     files: Sequence[FileRead],
-    read: Speaker,
+    speak: Speaker,
 ) -> mo.Html | None:
     """The field for files, and what was seen in those that were chosen."""
     if here != "file":
@@ -79,23 +79,23 @@ def file_panel(
             "Excel (.xlsx) or CSV, as Microsoft Forms, Google Forms and other systems export them. "
             "Several files at once is fine: mentors, mentees and a list of the staff."
         )
-        return stacked(area, paragraph(forms, read, "quiet"), side_by_side(*buttons))
-    return stacked(file_table(files, read), side_by_side(*buttons))
+        return stacked(area, paragraph(forms, speak, "quiet"), side_by_side(*buttons))
+    return stacked(file_table(files, speak), side_by_side(*buttons))
 
 
-def file_table(files: Sequence[FileRead], read: Speaker) -> mo.Html:
+def file_table(files: Sequence[FileRead], speak: Speaker) -> mo.Html:
     """One line per file: what is in it, or why it cannot be read and what to do."""
     heads = (say("File"), say("What we see"))
-    return html(html_table(heads, ((one.name, _seen(one, read)) for one in files), read))
+    return html(html_table(heads, ((one.name, _seen(one, speak)) for one in files), speak))
 
 
-def _seen(one: FileRead, read: Speaker) -> Markup | str:
+def _seen(one: FileRead, speak: Speaker) -> Markup | str:
     if one.book is None:
-        return Markup('<span class="mk-wrong">{}</span>').format(read(one.refusal or ""))
+        return Markup('<span class="mk-wrong">{}</span>').format(speak(one.refusal or ""))
     rows = sum(len(table.rows) for table in one.book.tables)
     sheets = [table.sheet for table in one.book.tables if table.sheet]
     lines = [say_count("{n} row", "{n} rows", rows)]
     if sheets:
         lines = [say("{rows} on {sheets}", rows=lines[0], sheets=sheets)]
     lines += [problem.message for problem in one.book.problems]
-    return Markup("<br>").join(read(line) for line in lines)
+    return Markup("<br>").join(speak(line) for line in lines)

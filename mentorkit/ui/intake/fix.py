@@ -76,7 +76,7 @@ class Cells:
         return rows.get(row)
 
 
-def cell_fields(at: CellAt, cells: Cells, draft: Draft, read: Speaker) -> tuple[mo.Html, ...]:
+def cell_fields(at: CellAt, cells: Cells, draft: Draft, speak: Speaker) -> tuple[mo.Html, ...]:
     """A field with the text of a cell and, when others say the same, a box for all of them."""
     old = cells.text(at)
     if old is None:
@@ -87,7 +87,7 @@ def cell_fields(at: CellAt, cells: Cells, draft: Draft, read: Speaker) -> tuple[
     if more < 1:
         return (text,)
     label = say_count("also {n} other that says this", "also {n} others that say this", more)
-    return text, mo.ui.checkbox(label=read(label), on_change=fix.for_all)
+    return text, mo.ui.checkbox(label=speak(label), on_change=fix.for_all)
 
 
 def tick(

@@ -45,21 +45,21 @@ class _Maker:
 
     cells: Cells
     draft: Draft
-    read: Speaker
+    speak: Speaker
     open_row: Callable[[RowAt], None]
 
     def finding(self, item: Item) -> tuple[list[Cell], Fields]:
         """Where, who, what stands there, what is wrong, and leaving the row out."""
         row, problem = cast("Finding", item)
         fields = (
-            cell_fields(CellAt(*row.at, problem.column), self.cells, self.draft, self.read)
+            cell_fields(CellAt(*row.at, problem.column), self.cells, self.draft, self.speak)
             if problem.column
             else ()
         )
         more = self._answers(row) if not fields else self._suggestion(row, problem)
         fields, skip = (*fields, *more), self._skip(row)
         value = Markup("").join(map(shown, fields)) or (problem.value or "")[:_LONGEST]
-        return [self._place(row), problem.column or "", value, self.read(problem.message), shown(skip)], (
+        return [self._place(row), problem.column or "", value, self.speak(problem.message), shown(skip)], (
             *fields,
             skip,
         )
@@ -78,18 +78,18 @@ class _Maker:
         def choose(edits: Edits, is_chosen: bool) -> Edits:
             return edits.choose_form(one.row_id, one.field, is_chosen=is_chosen)
 
-        label = self.read(say("take the form’s"))
+        label = self.speak(say("take the form’s"))
         box = tick((one.row_id, one.field), choose, self.draft, label, is_on=one.is_form_chosen)
-        values = [written(one.hers, self.read), written(one.form, self.read)]
-        return [one.name, self.read(label_of(one.field)), *values, shown(box)], (box,)
+        values = [written(one.hers, self.speak), written(one.form, self.speak)]
+        return [one.name, self.speak(label_of(one.field)), *values, shown(box)], (box,)
 
     def double(self, item: Item) -> tuple[list[Cell], Fields]:
         """Who is in the file, who is in the programme, and whether that is one person."""
         one = cast("PossibleDouble", item)
         answers = {
-            self.read(say("decide later")): "later",
-            self.read(say("the same person")): "same",
-            self.read(say("somebody else")): "other",
+            self.speak(say("decide later")): "later",
+            self.speak(say("the same person")): "same",
+            self.speak(say("somebody else")): "other",
         }
 
         def choose(answer: str) -> None:
@@ -104,15 +104,15 @@ class _Maker:
     def missing(self, item: Item) -> tuple[list[Cell], Fields]:
         """Who, and in what role."""
         one = cast("Missing", item)
-        return [one.name, self.read(one.role) if one.role else ""], ()
+        return [one.name, self.speak(one.role) if one.role else ""], ()
 
     def _place(self, row: ReviewedRow) -> Markup:
         return Markup("<strong>{}</strong><br>{}").format(
-            row.name or "", self.read(say("row {row}", row=_number(row.at)))
+            row.name or "", self.speak(say("row {row}", row=_number(row.at)))
         )
 
     def _answers(self, row: ReviewedRow) -> tuple[mo.Html, ...]:
-        label = self.read(say("All answers"))
+        label = self.speak(say("All answers"))
         return (mo.ui.button(label=label, on_click=lambda _: self.open_row(row.at)),)
 
     def _suggestion(self, row: ReviewedRow, problem: Problem) -> tuple[mo.Html, ...]:
@@ -125,30 +125,30 @@ class _Maker:
         def choose(edits: Edits, is_meant: bool) -> Edits:
             return edits.cell(at, meant) if is_meant else edits
 
-        return (tick(at, choose, self.draft, self.read(say("take the suggestion"))),)
+        return (tick(at, choose, self.draft, self.speak(say("take the suggestion"))),)
 
     def _details(self, row: ReviewedRow) -> Markup:
-        roles = ", ".join(self.read(role) for role in row.roles)
+        roles = ", ".join(self.speak(role) for role in row.roles)
         changed = [(label_of(one.field), one.old, one.new) for one in row.differences]
         found = Markup("").join(
             Markup('<p class="mk-quiet">{}{}</p>').format(
-                f"{problem.column}: " if problem.column else "", self.read(problem.message)
+                f"{problem.column}: " if problem.column else "", self.speak(problem.message)
             )
             for problem in row.problems
         )
-        return Markup("{}{}{}").format(roles, difference_list(changed, self.read) if changed else "", found)
+        return Markup("{}{}{}").format(roles, difference_list(changed, self.speak) if changed else "", found)
 
     def _skip(self, row: ReviewedRow) -> mo.ui.checkbox:
         def skip(edits: Edits, is_skipped: bool) -> Edits:
             return edits.skip([row.at], is_skipped=is_skipped)
 
-        return tick(row.at, skip, self.draft, self.read(say("skip")), is_on=row.state == "skipped")
+        return tick(row.at, skip, self.draft, self.speak(say("skip")), is_on=row.state == "skipped")
 
     def _take(self, row: ReviewedRow) -> mo.ui.checkbox:
         def take(edits: Edits, is_taken: bool) -> Edits:
             return edits.take([row.at], is_taken=is_taken)
 
-        return tick(row.at, take, self.draft, self.read(say("take in")))
+        return tick(row.at, take, self.draft, self.speak(say("take in")))
 
 
 _WHO, _ANSWER, _ROW = say("Who"), say("Answer"), say("Row")
@@ -164,7 +164,7 @@ _OF_ROWS = (_WHO, say("What is different or found"), say("Answers"), _ROW)
 
 
 def check_lines(
-    here: Step, review: Review | None, look: Look, draft: Draft, set_look: SetLook, read: Speaker
+    here: Step, review: Review | None, look: Look, draft: Draft, set_look: SetLook, speak: Speaker
 ) -> Lines:
     """The page of the list that she looks at, with its fields; the answers of a row stand in its place."""
     if here != "check" or review is None or opened_row(review, look) is not None:
@@ -178,7 +178,7 @@ def check_lines(
         draft.check()
         set_look(replace(look, tab=tab, row=at))
 
-    maker = _Maker(Cells(review), draft, read, open_row)
+    maker = _Maker(Cells(review), draft, speak, open_row)
     make = {
         "error": maker.finding,
         "warning": maker.finding,
@@ -187,27 +187,27 @@ def check_lines(
         "missing": maker.missing,
     }.get(tab, maker.row)
     made = [make(item) for item in found]
-    table = html_table(_HEADS.get(tab, _OF_ROWS), [cells for cells, _ in made], read)
+    table = html_table(_HEADS.get(tab, _OF_ROWS), [cells for cells, _ in made], speak)
     return Lines(table, tuple(field for _, fields in made for field in fields))
 
 
 def open_answers(
-    here: Step, review: Review | None, look: Look, draft: Draft, set_look: SetLook, read: Speaker
+    here: Step, review: Review | None, look: Look, draft: Draft, set_look: SetLook, speak: Speaker
 ) -> Lines:
     """Every answer of the row she opened, each to be corrected; nothing without one."""
     row = opened_row(review, look) if here == "check" and review is not None else None
     if review is None or row is None:
         return Lines()
     cells, sheet = Cells(review), Cells(review).sheet(row.at)
-    close = mo.ui.button(label=read(say("Close")), on_click=lambda _: _close(look, draft, set_look))
+    close = mo.ui.button(label=speak(say("Close")), on_click=lambda _: _close(look, draft, set_look))
     lines, kept = [], [cast("mo.Html", close)]
     for column in sheet.columns.fields:
         name = name_of(sheet.table, column)
-        fields = cell_fields(CellAt(*row.at, name), cells, draft, read)
+        fields = cell_fields(CellAt(*row.at, name), cells, draft, speak)
         kept += fields
         lines.append((name, Markup("").join(map(shown, fields))))
     title = Markup("<h3>{}</h3>").format(
-        read(
+        speak(
             say(
                 "{name}, row {row}: {state}",
                 name=row.name or "",
@@ -216,7 +216,7 @@ def open_answers(
             )
         )
     )
-    table = html_table((say("Column"), say("In the file")), lines, read)
+    table = html_table((say("Column"), say("In the file")), lines, speak)
     return Lines(
         Markup('<section class="mk-card">{}{}{}</section>').format(title, table, shown(close)), tuple(kept)
     )

@@ -22,27 +22,27 @@ class OwnTopics:
     def __init__(self, desk: Desk, draft: Draft, refresh: Callable[[], None]) -> None:
         self._desk, self._draft, self._refresh = desk, draft, refresh
 
-    def area(self, is_shown: bool, read: Speaker, _turn: int = 0) -> mo.ui.text_area | None:
+    def area(self, is_shown: bool, speak: Speaker, _turn: int = 0) -> mo.ui.text_area | None:
         """Where she writes her topics, one on each line."""
         if not is_shown:
             return None
         return mo.ui.text_area(
             value="\n".join(self._desk.snapshot.programme.own_topics),
-            placeholder=read(say("Community work = neighbourhood work")),
-            label=read(say("Your own topics, one on each line")),
+            placeholder=speak(say("Community work = neighbourhood work")),
+            label=speak(say("Your own topics, one on each line")),
             rows=_ROWS,
             full_width=True,
             on_change=lambda text: self._save(text.splitlines()),
         )
 
-    def keep_button(self, here: Step, review: Review | None, read: Speaker) -> mo.ui.button | None:
+    def keep_button(self, here: Step, review: Review | None, speak: Speaker) -> mo.ui.button | None:
         """Puts every answer that is no topic yet on her list."""
         unknown = unknown_answers(review) if review and here == "values" else ()
         if not unknown:
             return None
         label = say_count("Put this answer on the list", "Put these {n} answers on the list", len(unknown))
         own = self._desk.snapshot.programme.own_topics
-        return mo.ui.button(label=read(label), on_click=lambda _: self._save([*own, *unknown]))
+        return mo.ui.button(label=speak(label), on_click=lambda _: self._save([*own, *unknown]))
 
     def _save(self, lines: list[str]) -> None:
         self._draft.check()
@@ -51,7 +51,7 @@ class OwnTopics:
 
 
 def own_topics_panel(
-    area: mo.ui.text_area | None, keep: mo.ui.button | None, read: Speaker
+    area: mo.ui.text_area | None, keep: mo.ui.button | None, speak: Speaker
 ) -> mo.Html | None:
     """The list, with what it is for."""
     if area is None:
@@ -62,7 +62,7 @@ def own_topics_panel(
         "go behind an equals sign. The list is saved at once."
     )
     return stacked(
-        heading(say("Your own topics"), read), paragraph(intro, read, "quiet"), area, side_by_side(keep)
+        heading(say("Your own topics"), speak), paragraph(intro, speak, "quiet"), area, side_by_side(keep)
     )
 
 

@@ -20,7 +20,7 @@ _EXCEL = "application/vnd.openxmlformats-officedocument.spreadsheetml.sheet"
 _SHOWN = 50
 
 
-def questions_panel(is_start: bool, programme: Programme, read: Speaker) -> mo.Html | None:
+def questions_panel(is_start: bool, programme: Programme, speak: Speaker) -> mo.Html | None:
     """At the start the questions of each role, folded, and how to take them along."""
     if not is_start:
         return None
@@ -30,21 +30,21 @@ def questions_panel(is_start: bool, programme: Programme, read: Speaker) -> mo.H
     )
     own = tuple(dict.fromkeys(programme.topic_names.values()))
     workbook = mo.download(
-        data=sign_up_workbook(read.language, None, own),
-        filename=read(say("sign-ups.xlsx")),
+        data=sign_up_workbook(speak.language, None, own),
+        filename=speak(say("sign-ups.xlsx")),
         mimetype=_EXCEL,
-        label=read(say("Save an empty workbook for sign-ups")),
+        label=speak(say("Save an empty workbook for sign-ups")),
     )
     return stacked(
-        heading(say("Questions for a sign-up form"), read),
-        paragraph(intro, read),
+        heading(say("Questions for a sign-up form"), speak),
+        paragraph(intro, speak),
         side_by_side(workbook),
-        _of_role("mentor", own, read),
-        _of_role("mentee", own, read),
+        _of_role("mentor", own, speak),
+        _of_role("mentee", own, speak),
     )
 
 
-def readiness_panel(here: Step, review: Review | None, read: Speaker) -> mo.Html | None:
+def readiness_panel(here: Step, review: Review | None, speak: Speaker) -> mo.Html | None:
     """At the last step what can come first for whom, by the answers in the files; nothing without any."""
     found = first_steps(review) if review and here == "confirm" else ()
     if not found:
@@ -56,34 +56,34 @@ def readiness_panel(here: Step, review: Review | None, read: Speaker) -> mo.Html
     first = by_name(found)[:_SHOWN]
     more = len(found) - len(first)
     whole = mo.download(
-        data=readiness_text(found, read).encode("utf-8-sig"),
-        filename=read(say("what can come first.txt")),
+        data=readiness_text(found, speak).encode("utf-8-sig"),
+        filename=speak(say("what can come first.txt")),
         mimetype="text/plain",
-        label=read(say("Save the whole list as text")),
+        label=speak(say("Save the whole list as text")),
     )
     return stacked(
-        heading(say("What can come first"), read),
-        paragraph(intro, read, "quiet"),
-        html(readiness_table(first, read)),
-        paragraph(say("and {n} more", n=more) if more else None, read, "quiet"),
+        heading(say("What can come first"), speak),
+        paragraph(intro, speak, "quiet"),
+        html(readiness_table(first, speak)),
+        paragraph(say("and {n} more", n=more) if more else None, speak, "quiet"),
         side_by_side(whole),
     )
 
 
-def _of_role(role: Role, own: tuple[str, ...], read: Speaker) -> mo.Html:
+def _of_role(role: Role, own: tuple[str, ...], speak: Speaker) -> mo.Html:
     """One role: its table and its text, each folded, and the text as a file."""
     count = len(questions_for(role))
     title, paste, name = _words(role, count)
-    text = sign_up_text(role, read.language, own)
+    text = sign_up_text(role, speak.language, own)
     download = mo.download(
         data=text.encode("utf-8-sig"),
-        filename=read(name),
+        filename=speak(name),
         mimetype="text/plain",
-        label=read(say("Save this text")),
+        label=speak(say("Save this text")),
     )
-    parts = shown(side_by_side(html(_AREA.format(read(paste), text)), download))
-    table = question_table(library(), role, ACTIONS, read)
-    return html(_FOLDED.format(read(title), table) + _FOLDED.format(read(paste), parts))
+    parts = shown(side_by_side(html(_AREA.format(speak(paste), text)), download))
+    table = question_table(library(), role, ACTIONS, speak)
+    return html(_FOLDED.format(speak(title), table) + _FOLDED.format(speak(paste), parts))
 
 
 def _words(role: Role, count: int) -> tuple[Message, Message, Message]:

@@ -28,17 +28,17 @@ class FileRead:
     refusal: Message | None = None
 
 
-def read_all(files: Files, read: Speaker) -> tuple[FileRead, ...]:
+def read_all(files: Files, speak: Speaker) -> tuple[FileRead, ...]:
     """Every file, read or refused."""
     if not files:
         return ()
-    title = read(say("Reading the files"))
+    title = speak(say("Reading the files"))
     bar = mo.status.progress_bar(files, title=title, show_rate=False, show_eta=False, remove_on_exit=True)
     return tuple(_read(name, content) for name, content in bar)
 
 
 def reviewed(
-    snapshot: Snapshot, files: Sequence[FileRead], edits: Edits, done: Taken | None, read: Speaker
+    snapshot: Snapshot, files: Sequence[FileRead], edits: Edits, done: Taken | None, speak: Speaker
 ) -> Review | None:
     """What the files that were read would change; None without any.
 
@@ -49,7 +49,7 @@ def reviewed(
         return None
     if done is not None and done.edits is edits:
         return done.review
-    title = read(say("Looking at every row"))
+    title = speak(say("Looking at every row"))
     with mo.status.progress_bar(
         total=_STEPS_SHOWN, title=title, show_rate=False, show_eta=False, remove_on_exit=True
     ) as bar:

@@ -29,24 +29,24 @@ _ROWS_SHOWN = 3
 Fields = tuple[tuple[mo.ui.dropdown, mo.ui.number], ...]
 
 
-def sheet_fields(here: Step, review: Review | None, draft: Draft, read: Speaker) -> Fields:
+def sheet_fields(here: Step, review: Review | None, draft: Draft, speak: Speaker) -> Fields:
     """For every sheet whose sign-ups it holds and the row of its headings, as we think."""
     if here != "seen" or review is None:
         return ()
     return tuple(
-        (_kind_field(sheet, draft, read), _header_field(sheet, draft, read)) for sheet in review.sheets
+        (_kind_field(sheet, draft, speak), _header_field(sheet, draft, speak)) for sheet in review.sheets
     )
 
 
-def again_button(here: Step, draft: Draft, read: Speaker) -> mo.ui.button | None:
+def again_button(here: Step, draft: Draft, speak: Speaker) -> mo.ui.button | None:
     """Looks at the sheets again with what she changed."""
     if here != "seen":
         return None
-    return mo.ui.button(label=read(say("Look again")), on_click=lambda _: draft.check())
+    return mo.ui.button(label=speak(say("Look again")), on_click=lambda _: draft.check())
 
 
 def sheet_panel(
-    fields: Fields, again: mo.ui.button | None, review: Review | None, read: Speaker
+    fields: Fields, again: mo.ui.button | None, review: Review | None, speak: Speaker
 ) -> mo.Html | None:
     """The sheets in a table, and the first rows of each as they are read now."""
     if not fields or review is None:
@@ -59,12 +59,12 @@ def sheet_panel(
         say("Headings in row"),
         say("Headings"),
     )
-    rows = [_line(sheet, *pair, read) for sheet, pair in zip(review.sheets, fields, strict=True)]
-    previews = [_preview(sheet, read) for sheet in review.sheets if sheet.kind != "none"]
+    rows = [_line(sheet, *pair, speak) for sheet, pair in zip(review.sheets, fields, strict=True)]
+    previews = [_preview(sheet, speak) for sheet in review.sheets if sheet.kind != "none"]
     hint = say("Changed something? ‘Look again’ shows the rows as they are read then.")
     return stacked(
-        html(html_table(heads, rows, read)),
-        side_by_side(again, paragraph(hint, read, "quiet")),
+        html(html_table(heads, rows, speak)),
+        side_by_side(again, paragraph(hint, speak, "quiet")),
         *(html(preview) for preview in previews),
         gap=0.8,
     )
@@ -75,16 +75,16 @@ def sheet_name(sheet: Sheet) -> str:
     return f"{sheet.at.file} · {sheet.at.sheet}" if sheet.at.sheet else sheet.at.file
 
 
-def _kind_field(sheet: Sheet, draft: Draft, read: Speaker) -> mo.ui.dropdown:
-    kinds = {read(label): kind for kind, label in KINDS.items()}
+def _kind_field(sheet: Sheet, draft: Draft, speak: Speaker) -> mo.ui.dropdown:
+    kinds = {speak(label): kind for kind, label in KINDS.items()}
 
     def choose(kind: Kind) -> None:
         draft.put(("kind", sheet.at), lambda edits: edits.kind(sheet.at, kind))
 
-    return mo.ui.dropdown(kinds, value=read(KINDS[sheet.kind]), allow_select_none=False, on_change=choose)
+    return mo.ui.dropdown(kinds, value=speak(KINDS[sheet.kind]), allow_select_none=False, on_change=choose)
 
 
-def _header_field(sheet: Sheet, draft: Draft, read: Speaker) -> mo.ui.number:
+def _header_field(sheet: Sheet, draft: Draft, speak: Speaker) -> mo.ui.number:
     def choose(row: float | None) -> None:
         if row is not None and row != sheet.table.header_row:
             draft.put(("header", sheet.at), lambda edits: edits.header(sheet.at, int(row)))
@@ -93,15 +93,15 @@ def _header_field(sheet: Sheet, draft: Draft, read: Speaker) -> mo.ui.number:
     return mo.ui.number(1, last, step=1, value=sheet.table.header_row, on_change=choose)
 
 
-def _line(sheet: Sheet, kind: mo.ui.dropdown, header: mo.ui.number, read: Speaker) -> Sequence[object]:
+def _line(sheet: Sheet, kind: mo.ui.dropdown, header: mo.ui.number, speak: Speaker) -> Sequence[object]:
     table = sheet.table
     titles = [" ".join(title.split()) for title in table.headers if title]
     more = len(titles) - _HEADINGS_SHOWN
     listed = " · ".join(titles[:_HEADINGS_SHOWN]) + (f" · +{more}" if more > 0 else "")
-    hidden = Markup("<br>") + read(say("hidden sheet")) if table.state != "visible" else Markup("")
+    hidden = Markup("<br>") + speak(say("hidden sheet")) if table.state != "visible" else Markup("")
     return (
         Markup("{}{}").format(sheet_name(sheet), hidden),
-        read(_form_name(sheet)),
+        speak(_form_name(sheet)),
         len(table.rows),
         shown(kind),
         Markup('<div class="mk-short">{}</div>').format(shown(header)),
@@ -118,11 +118,11 @@ def _form_name(sheet: Sheet) -> Message:
     return say("{form}, taken in before", form=name) if sheet.is_known else name
 
 
-def _preview(sheet: Sheet, read: Speaker) -> Markup:
+def _preview(sheet: Sheet, speak: Speaker) -> Markup:
     """The first rows as they are read, folded away."""
     heads = [say("Row"), *(say("{title}", title=title) for title in sheet.table.headers)]
     rows = [(number, *map(cell_text, cells)) for number, cells in sheet.table.rows[:_ROWS_SHOWN]]
-    title = read(say("The first rows of {sheet}", sheet=sheet_name(sheet)))
+    title = speak(say("The first rows of {sheet}", sheet=sheet_name(sheet)))
     return Markup('<details><summary>{}</summary><div class="mk-wide">{}</div></details>').format(
-        title, html_table(heads, rows, read)
+        title, html_table(heads, rows, speak)
     )

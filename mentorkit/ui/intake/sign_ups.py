@@ -13,26 +13,26 @@ from mentorkit.workflows.intake.plan import reporting_problems
 from mentorkit.workflows.set_up import sample_sign_ups
 
 
-def sample_button(desk: Desk, read: Speaker, refresh: Callable[[], None]) -> mo.ui.button | None:
+def sample_button(desk: Desk, speak: Speaker, refresh: Callable[[], None]) -> mo.ui.button | None:
     """Fills an empty programme with made-up people, to try things out."""
     if desk.snapshot.applications.height:
         return None
 
     def fill(_: object) -> None:
         done = say("Made-up people are taken in. Undo takes them out again.")
-        desk.do(lambda snapshot: sample_sign_ups(snapshot, read.language).changes, done=done)
+        desk.do(lambda snapshot: sample_sign_ups(snapshot, speak.language).changes, done=done)
         refresh()
 
-    return mo.ui.button(label=read(say("Try it with made-up people")), on_click=fill)
+    return mo.ui.button(label=speak(say("Try it with made-up people")), on_click=fill)
 
 
-def line_report(snapshot: Snapshot, read: Speaker) -> mo.Html | None:
+def line_report(snapshot: Snapshot, speak: Speaker) -> mo.Html | None:
     """What is wrong with the managers people named; nothing when all is well or names are hidden."""
     found = () if snapshot.programme.is_blind else reporting_problems(snapshot)
-    return mo.vstack([paragraph(problem.message, read, "notice") for problem in found]) if found else None
+    return mo.vstack([paragraph(problem.message, speak, "notice") for problem in found]) if found else None
 
 
-def sign_up_panel(snapshot: Snapshot, sample: mo.ui.button | None, read: Speaker) -> mo.Html:
+def sign_up_panel(snapshot: Snapshot, sample: mo.ui.button | None, speak: Speaker) -> mo.Html:
     """Heading, what is there already, and the way to add to it."""
     roles = snapshot.applications["role"]
     have = say(
@@ -44,8 +44,8 @@ def sign_up_panel(snapshot: Snapshot, sample: mo.ui.button | None, read: Speaker
     path, _ = PAGES["intake"]
     link = html(
         Markup('<p class="mk-link"><a href="{}?lang={}">{}</a></p>').format(
-            path, read.language, read(say("Take in sign-ups"))
+            path, speak.language, speak(say("Take in sign-ups"))
         )
     )
-    line = paragraph(have if snapshot.applications.height else start, read)
-    return stacked(heading(say("Sign-ups"), read), line, side_by_side(link, sample))
+    line = paragraph(have if snapshot.applications.height else start, speak)
+    return stacked(heading(say("Sign-ups"), speak), line, side_by_side(link, sample))

@@ -67,19 +67,19 @@ def next_step(step: Step, review: Review | None) -> Step | None:
 
 
 def move_buttons(
-    here: Step, review: Review | None, done: Taken | None, go: Go, read: Speaker
+    here: Step, review: Review | None, done: Taken | None, go: Go, speak: Speaker
 ) -> tuple[mo.ui.button, ...]:
     """Back and on, as far as there is a step there; after taking in, only to the files again."""
     if done is not None:
-        return (mo.ui.button(label=read(say("Back to the files")), on_click=lambda _: go("file")),)
+        return (mo.ui.button(label=speak(say("Back to the files")), on_click=lambda _: go("file")),)
     order = list(STEPS)
     before = order[order.index(here) - 1] if here != "file" else None
     after = next_step(here, review)
     buttons = []
     if before is not None:
-        buttons.append(mo.ui.button(label=read(say("Back")), on_click=lambda _: go(before)))
+        buttons.append(mo.ui.button(label=speak(say("Back")), on_click=lambda _: go(before)))
     if after is not None:
-        label = read(say("On to: {step}", step=STEPS[after]))
+        label = speak(say("On to: {step}", step=STEPS[after]))
         buttons.append(mo.ui.button(label=label, kind="success", on_click=lambda _: go(after)))
     return tuple(buttons)
 
@@ -90,16 +90,16 @@ def move_bar(buttons: Sequence[mo.ui.button]) -> mo.Html | None:
 
 
 def answer(
-    here: Step, files: Sequence[FileRead], review: Review | None, done: Taken | None, read: Speaker
+    here: Step, files: Sequence[FileRead], review: Review | None, done: Taken | None, speak: Speaker
 ) -> mo.Html:
     """Where she is among the steps, and what the page answers there."""
-    items = Markup("").join(_step_item(one, here, read) for one in STEPS)
-    title, *rest = (read(line) for line in headline(here, files, review, done))
+    items = Markup("").join(_step_item(one, here, speak) for one in STEPS)
+    title, *rest = (speak(line) for line in headline(here, files, review, done))
     context = Markup("").join(Markup('<p class="mk-context">{}</p>').format(line) for line in rest)
     return html(
         Markup(
             '<nav aria-label="{}"><ol class="mk-steps">{}</ol></nav><header><h1>{}</h1>{}</header>'
-        ).format(read(say("Steps")), items, title, context)
+        ).format(speak(say("Steps")), items, title, context)
     )
 
 
@@ -197,6 +197,6 @@ def _is_read(review: Review) -> bool:
     return any(sheet.kind != "none" for sheet in review.sheets)
 
 
-def _step_item(step: Step, here: Step, read: Speaker) -> Markup:
+def _step_item(step: Step, here: Step, speak: Speaker) -> Markup:
     current = Markup(' aria-current="step"') if step == here else ""
-    return Markup("<li{}>{}</li>").format(current, read(STEPS[step]))
+    return Markup("<li{}>{}</li>").format(current, speak(STEPS[step]))

@@ -27,7 +27,7 @@ def is_shown(here: Step, review: Review | None) -> bool:
 
 
 def choice_fields(
-    here: Step, review: Review | None, draft: Draft, own: Mapping[str, str], read: Speaker
+    here: Step, review: Review | None, draft: Draft, own: Mapping[str, str], speak: Speaker
 ) -> Fields:
     """For every answer that is not known as a topic, or that she gave a meaning, what it may mean.
 
@@ -37,24 +37,24 @@ def choice_fields(
         return {}
     asked = [one for one in review.choices if one.is_chosen or not one.is_topic][:_SHOWN]
     hers = {name: name for name in own.values()}
-    return {(one.field, one.answer): _field(one, draft, hers, read) for one in asked}
+    return {(one.field, one.answer): _field(one, draft, hers, speak) for one in asked}
 
 
-def choice_panel(here: Step, review: Review | None, fields: Fields, read: Speaker) -> mo.Html | None:
+def choice_panel(here: Step, review: Review | None, fields: Fields, speak: Speaker) -> mo.Html | None:
     """The answers that are not known, and those that are."""
     if here != "values" or review is None:
         return None
     if not review.choices:
         nothing = say("No column with topics or goals is read. Go back to choose one, or go on without.")
-        return paragraph(nothing, read)
+        return paragraph(nothing, speak)
     return stacked(
-        _unknown(review.choices, fields, read),
-        _known(review.choices, fields, read),
+        _unknown(review.choices, fields, speak),
+        _known(review.choices, fields, speak),
         gap=0.8,
     )
 
 
-def split_panel(here: Step, review: Review | None, read: Speaker) -> mo.Html | None:
+def split_panel(here: Step, review: Review | None, speak: Speaker) -> mo.Html | None:
     """How cells with several answers are split; nothing where none has."""
     splits = list(splits_of(review.sheets)) if review and here == "values" else []
     if not splits:
@@ -62,41 +62,41 @@ def split_panel(here: Step, review: Review | None, read: Speaker) -> mo.Html | N
     heads = (say("Column"), say("In the file"), say("Is read as"))
     rows = [(split.column, split.text, Markup("<br>").join(split.parts)) for split in splits]
     title = say("How a cell with several answers is split")
-    return stacked(heading(title, read), html(html_table(heads, rows, read)))
+    return stacked(heading(title, speak), html(html_table(heads, rows, speak)))
 
 
-def _unknown(choices: Sequence[Choice], fields: Fields, read: Speaker) -> mo.Html | None:
+def _unknown(choices: Sequence[Choice], fields: Fields, speak: Speaker) -> mo.Html | None:
     if not fields:
-        return paragraph(say("Every answer is a topic, so there is nothing to choose here."), read)
+        return paragraph(say("Every answer is a topic, so there is nothing to choose here."), speak)
     asked = [one for one in choices if (one.field, one.answer) in fields]
     title = say_count("{n} answer to look at", "{n} answers to look at", len(asked))
     means = [shown(fields[one.field, one.answer]) for one in asked]
-    return stacked(heading(title, read), html(_table(asked, means, read)))
+    return stacked(heading(title, speak), html(_table(asked, means, speak)))
 
 
-def _known(choices: Sequence[Choice], fields: Fields, read: Speaker) -> mo.Html | None:
+def _known(choices: Sequence[Choice], fields: Fields, speak: Speaker) -> mo.Html | None:
     known = [one for one in choices if one.is_topic and (one.field, one.answer) not in fields]
     if not known:
         return None
     title = say_count("{n} answer is a topic", "{n} answers are topics", len(known))
-    table = _table(known, [one.means(read.language) for one in known], read)
-    return html(Markup("<details><summary>{}</summary>{}</details>").format(read(title), table))
+    table = _table(known, [one.means(speak.language) for one in known], speak)
+    return html(Markup("<details><summary>{}</summary>{}</details>").format(speak(title), table))
 
 
-def _table(choices: Sequence[Choice], means: Sequence[object], read: Speaker) -> Markup:
+def _table(choices: Sequence[Choice], means: Sequence[object], speak: Speaker) -> Markup:
     heads = (say("Answer"), say("Question"), say("How often"), say("Means"))
     rows = [
-        (one.answer, read(QUESTIONS[one.field]), one.count, meaning)
+        (one.answer, speak(QUESTIONS[one.field]), one.count, meaning)
         for one, meaning in zip(choices, means, strict=True)
     ]
-    return html_table(heads, rows, read)
+    return html_table(heads, rows, speak)
 
 
-def _field(choice: Choice, draft: Draft, hers: Mapping[str, str], read: Speaker) -> mo.ui.dropdown:
-    stays, out = read(say("stays as it is")), read(say("leave this answer out"))
-    names = {topic.label(read.language): key for key, topic in topics().items()}
+def _field(choice: Choice, draft: Draft, hers: Mapping[str, str], speak: Speaker) -> mo.ui.dropdown:
+    stays, out = speak(say("stays as it is")), speak(say("leave this answer out"))
+    names = {topic.label(speak.language): key for key, topic in topics().items()}
     options = {stays: choice.answer, out: "", **dict(sorted({**names, **hers}.items()))}
-    now = choice.means(read.language) if choice.is_topic else out if choice.meaning == "" else stays
+    now = choice.means(speak.language) if choice.is_topic else out if choice.meaning == "" else stays
 
     def choose(meant: str) -> None:
         change = (choice.field, choice.answer, meant)

@@ -41,30 +41,30 @@ def finisher(set_chosen: Callable[[Chosen], None], refresh: Callable[[], None]) 
     return done
 
 
-def export_button(desk: Desk, read: Speaker, _turn: int = 0) -> mo.Html | None:
+def export_button(desk: Desk, speak: Speaker, _turn: int = 0) -> mo.Html | None:
     """Saves the programme as a workbook, made when she asks; while names are hidden the reason why not."""
     if desk.snapshot.programme.is_blind:
         hidden = say("Names are hidden in this programme, and a workbook shows them. Show the names first.")
-        return paragraph(hidden, read, "quiet")
+        return paragraph(hidden, speak, "quiet")
     return mo.download(
-        data=lambda: export_programme(desk.snapshot, read, datetime.now(UTC)),
-        filename=read(say("programme.xlsx")),
+        data=lambda: export_programme(desk.snapshot, speak, datetime.now(UTC)),
+        filename=speak(say("programme.xlsx")),
         mimetype=_XLSX,
-        label=read(say("Save the programme as a workbook")),
+        label=speak(say("Save the programme as a workbook")),
     )
 
 
-def workbook_area(chosen: Chosen, set_chosen: Callable[[Chosen], None], read: Speaker) -> mo.Html:
+def workbook_area(chosen: Chosen, set_chosen: Callable[[Chosen], None], speak: Speaker) -> mo.Html:
     """Where she chooses the workbook again, or the way to another one."""
     if chosen != Chosen():
-        label = read(say("Choose another workbook"))
+        label = speak(say("Choose another workbook"))
         return mo.ui.button(label=label, on_click=lambda _: set_chosen(Chosen()))
 
     def choose(uploads: Sequence[Any]) -> None:
         if uploads:
             set_chosen(read_again(uploads[0].name, uploads[0].contents))
 
-    label = read(say("Choose the workbook of this programme again, to take in what you changed in it."))
+    label = speak(say("Choose the workbook of this programme again, to take in what you changed in it."))
     return mo.ui.file(max_size=_LARGEST, label=label, on_change=choose)
 
 
@@ -94,9 +94,9 @@ def compared(desk: Desk, chosen: Chosen, _turn: int = 0) -> Comparison | Message
         return refused.message
 
 
-def choice_fields(found: Comparison | Message | None, read: Speaker) -> mo.ui.array:
+def choice_fields(found: Comparison | Message | None, speak: Speaker) -> mo.ui.array:
     """A box for every cell in which the workbook wins only when she says so."""
-    label = read(say("use the workbook"))
+    label = speak(say("use the workbook"))
     return mo.ui.array([mo.ui.checkbox(label=label) for _ in _open(found)])
 
 
@@ -106,7 +106,7 @@ def take_in_button(
     found: Comparison | Message | None,
     choices: mo.ui.array,
     done: Callable[[], None],
-    read: Speaker,
+    speak: Speaker,
 ) -> mo.ui.button | None:
     """Makes a backup and saves everything at once; `done` forgets the workbook and refreshes the page."""
     if not isinstance(found, Comparison) or not (found.changes.items or _open(found)):
@@ -121,7 +121,7 @@ def take_in_button(
             desk.do(lambda snapshot: compare(snapshot, book, keys).changes, done=message)
         done()
 
-    return mo.ui.button(label=read(say("Take in the workbook")), kind="success", on_click=take)
+    return mo.ui.button(label=speak(say("Take in the workbook")), kind="success", on_click=take)
 
 
 def workbook_panel(
@@ -130,17 +130,17 @@ def workbook_panel(
     found: Comparison | Message | None,
     choices: mo.ui.array,
     take: mo.ui.button | None,
-    read: Speaker,
+    speak: Speaker,
 ) -> mo.Html | None:
     """At the start: the programme as a workbook, the field to choose it again, what differs then."""
     if not is_start:
         return None
     if not isinstance(found, Comparison):
-        title = heading(say("The whole programme as one workbook"), read)
-        return stacked(title, paragraph(found, read, "notice"), side_by_side(*files))
+        title = heading(say("The whole programme as one workbook"), speak)
+        return stacked(title, paragraph(found, speak, "notice"), side_by_side(*files))
     is_same = not any((found.changes.items, found.problems, found.missing, _open(found)))
     same = say("Nothing in the workbook differs from the programme.") if is_same else None
-    return stacked(paragraph(same, read), *_tables(found, choices, read), side_by_side(take, *files))
+    return stacked(paragraph(same, speak), *_tables(found, choices, speak), side_by_side(take, *files))
 
 
 def _open(found: Comparison | Message | None) -> tuple[Edit, ...]:
@@ -148,50 +148,54 @@ def _open(found: Comparison | Message | None) -> tuple[Edit, ...]:
     return (*found.conflicts, *found.emptied) if isinstance(found, Comparison) else ()
 
 
-def _tables(found: Comparison, choices: mo.ui.array, read: Speaker) -> Iterator[mo.Html]:
+def _tables(found: Comparison, choices: mo.ui.array, speak: Speaker) -> Iterator[mo.Html]:
     """New rows, changed cells, choices, problems and missing people, each only when there are any."""
     who, place = say("Who"), say("Place in the workbook")
     heads: tuple[Message, ...] = (who, place, say("Column"), say("In the programme"), say("In the workbook"))
     if found.new:
         yield _table(
-            say("New in the workbook"), (who, place), [(one.who, _place(one)) for one in found.new], read
+            say("New in the workbook"), (who, place), [(one.who, _place(one)) for one in found.new], speak
         )
     if found.edits:
-        yield _table(say("Changed in the workbook"), heads, [_cells(one, read) for one in found.edits], read)
+        yield _table(
+            say("Changed in the workbook"), heads, [_cells(one, speak) for one in found.edits], speak
+        )
     if edits := _open(found):
         title = say(
             "Changed in both, or empty in the workbook: the programme stays as it is where you tick nothing"
         )
-        boxed = [(*_cells(one, read), shown_here(box)) for one, box in zip(edits, choices, strict=True)]
-        yield _table(title, (*heads, say("Choice")), boxed, read)
+        boxed = [(*_cells(one, speak), shown_here(box)) for one, box in zip(edits, choices, strict=True)]
+        yield _table(title, (*heads, say("Choice")), boxed, speak)
     if found.problems:
         columns = (place, say("Column"), say("Value"), say("What to do"))
         wrong = [
-            (f"{one.sheet} {one.row or ''}", one.column or "", one.value or "", read(one.message))
+            (f"{one.sheet} {one.row or ''}", one.column or "", one.value or "", speak(one.message))
             for one in found.problems
         ]
-        yield _table(say("To look at"), columns, wrong, read)
+        yield _table(say("To look at"), columns, wrong, speak)
     if found.missing:
         title = say("Not in the workbook; these stay in the programme")
-        yield _table(title, (who,), [(one.who,) for one in found.missing], read)
+        yield _table(title, (who,), [(one.who,) for one in found.missing], speak)
 
 
 def _table(
-    title: Message, heads: Sequence[Message], rows: Sequence[Sequence[object]], read: Speaker
+    title: Message, heads: Sequence[Message], rows: Sequence[Sequence[object]], speak: Speaker
 ) -> mo.Html:
-    more = paragraph(say("and {n} more", n=len(rows) - _SHOWN), read, "quiet") if len(rows) > _SHOWN else None
-    return stacked(_title(title, read), html(html_table(heads, rows[:_SHOWN], read)), more)
+    more = (
+        paragraph(say("and {n} more", n=len(rows) - _SHOWN), speak, "quiet") if len(rows) > _SHOWN else None
+    )
+    return stacked(_title(title, speak), html(html_table(heads, rows[:_SHOWN], speak)), more)
 
 
-def _title(title: Message, read: Speaker) -> mo.Html:
-    return html(Markup("<h3>{}</h3>").format(read(title)))
+def _title(title: Message, speak: Speaker) -> mo.Html:
+    return html(Markup("<h3>{}</h3>").format(speak(title)))
 
 
 def _place(line: Line) -> str:
     return f"{line.sheet} {line.row}"
 
 
-def _cells(edit: Edit, read: Speaker) -> tuple[str, ...]:
+def _cells(edit: Edit, speak: Speaker) -> tuple[str, ...]:
     """A cell as a line of a table: whose it is, where it stands, and what it says in both."""
-    old, new = (read.write(shown(edit.field, value, read)) for value in (edit.old, edit.new))
+    old, new = (speak.write(shown(edit.field, value, speak)) for value in (edit.old, edit.new))
     return edit.line.who, _place(edit.line), edit.heading, old, new

@@ -16,18 +16,18 @@ from mentorkit.views.pairing.aims import AIM_REASONS, AIMS
 from mentorkit.workflows.pairing.pairing import set_aim
 
 
-def aim_picker(desk: Desk, read: Speaker, _turn: int) -> mo.ui.radio:
+def aim_picker(desk: Desk, speak: Speaker, _turn: int) -> mo.ui.radio:
     """One of the three aims, at the stored one, made again after an action."""
-    labels = {read(AIMS[aim]): aim for aim in get_args(Aim)}
+    labels = {speak(AIMS[aim]): aim for aim in get_args(Aim)}
     return mo.ui.radio(
-        labels, value=read(AIMS[desk.snapshot.programme.aim]), label=read(say("What counts first"))
+        labels, value=speak(AIMS[desk.snapshot.programme.aim]), label=speak(say("What counts first"))
     )
 
 
-def price_box(desk: Desk, read: Speaker, _turn: int) -> mo.ui.number:
+def price_box(desk: Desk, speak: Speaker, _turn: int) -> mo.ui.number:
     """The price of leaving one mentee out, in points, at the stored one, made again after an action."""
     stored = desk.snapshot.programme.unplaced_price or 0.0
-    label = read(say("Under ‘Most points’: leaving a mentee out costs (points)"))
+    label = speak(say("Under ‘Most points’: leaving a mentee out costs (points)"))
     return mo.ui.number(0, 100, step=1, value=round(stored * 100), label=label, debounce=True)
 
 
@@ -38,14 +38,14 @@ def with_aim(settings: Settings, aim: mo.ui.radio, price: mo.ui.number) -> Setti
     return replace(settings, aim=chosen, unplaced_price=points / 100)
 
 
-def aim_panel(aim: mo.ui.radio, price: mo.ui.number, read: Speaker) -> mo.Html:
+def aim_panel(aim: mo.ui.radio, price: mo.ui.number, speak: Speaker) -> mo.Html:
     """The aims, what each of them does, and the price of leaving somebody out."""
     reasons = Markup("").join(
-        Markup("<li><strong>{}</strong>: {}</li>").format(read(label), read(AIM_REASONS[key]))
+        Markup("<li><strong>{}</strong>: {}</li>").format(speak(label), speak(AIM_REASONS[key]))
         for key, label in AIMS.items()
     )
     meaning = Markup('<details><summary>{}</summary><ul class="mk-plain">{}</ul></details>')
-    return mo.vstack([aim, html(meaning.format(read(say("What these aims do")), reasons)), price], gap=0.6)
+    return mo.vstack([aim, html(meaning.format(speak(say("What these aims do")), reasons)), price], gap=0.6)
 
 
 def remember_aim(desk: Desk, settings: Settings, set_saved: Callable[..., None]) -> None:

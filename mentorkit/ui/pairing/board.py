@@ -72,7 +72,7 @@ class Look:
     turn: int
 
 
-def empty_board(read: Speaker) -> Board:
+def empty_board(speak: Speaker) -> Board:
     """A board without people; one lasts as long as the page is open."""
     nobody: dict[str, Any] = {"mentees": [], "mentors": [], "rows": [], "columns": []}
     nothing: dict[str, Any] = {
@@ -83,26 +83,26 @@ def empty_board(read: Speaker) -> Board:
         "sure": [],
         "filters": {},
     }
-    return Board(words=shown.board_words(read), people=nobody, plan=nothing)
+    return Board(words=shown.board_words(speak), people=nobody, plan=nothing)
 
 
 def fill_board(
     board: Board,
     proposal: Proposal,
     change: Ripple | None,
-    who: Who,
-    read: Speaker,
+    names: Who,
+    speak: Speaker,
     sureness: shown.Sureness | None = None,
 ) -> None:
     """Show this plan; people keep their place on the map while only weights and conditions move."""
     changed = {move.mentee for move in change.moves} if change else ()
     traits: dict[str, Any] = {
-        "plan": shown.board_plan(proposal, read, changed, sureness),
+        "plan": shown.board_plan(proposal, speak, changed, sureness),
         "heat": shown.heat(proposal),
     }
-    if board.pool is not proposal.pool or board.who != who:
-        traits["people"] = shown.board_people(proposal, who)
-        board.pool, board.who = proposal.pool, who
+    if board.pool is not proposal.pool or board.who != names:
+        traits["people"] = shown.board_people(proposal, names)
+        board.pool, board.who = proposal.pool, names
     board.fill(traits)
 
 
@@ -123,7 +123,7 @@ def chosen_pair(board: mo.ui.anywidget, proposal: Proposal) -> Chosen | None:
 
 
 def pair_card(
-    board: mo.ui.anywidget, pair: Chosen | None, proposal: Proposal, who: Who, read: Speaker
+    board: mo.ui.anywidget, pair: Chosen | None, proposal: Proposal, names: Who, speak: Speaker
 ) -> mo.Html | None:
     """Why these two, also when they are no pair; nothing until she chooses."""
     if pair is None:
@@ -132,11 +132,13 @@ def pair_card(
             return None
         alone = say(
             "{mentee} has no mentor in this plan. On the map, choose a square in this row to see a pair.",
-            mentee=who[mentee],
+            mentee=names[mentee],
         )
-        return paragraph(alone, read, "notice")
-    reasons = against(proposal, pair.row, pair.column, who)
-    lines = Markup("").join(Markup('<p class="mk-against">{}</p>').format(read(reason)) for reason in reasons)
+        return paragraph(alone, speak, "notice")
+    reasons = against(proposal, pair.row, pair.column, names)
+    lines = Markup("").join(
+        Markup('<p class="mk-against">{}</p>').format(speak(reason)) for reason in reasons
+    )
     if pair.status is None and not reasons:
-        lines = Markup('<p class="mk-quiet">{}</p>').format(read(say("This pair is not in the plan.")))
-    return html(lines + card(proposal, pair.row, pair.column, read, who))
+        lines = Markup('<p class="mk-quiet">{}</p>').format(speak(say("This pair is not in the plan.")))
+    return html(lines + card(proposal, pair.row, pair.column, speak, names))

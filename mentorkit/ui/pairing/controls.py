@@ -20,7 +20,7 @@ from mentorkit.views.pairing.spread import spread_chart
 from mentorkit.workflows.pairing.pairing import set_rules_off, set_weights
 
 
-def weight_sliders(desk: Desk, read: Speaker, _turn: int) -> mo.ui.dictionary:
+def weight_sliders(desk: Desk, speak: Speaker, _turn: int) -> mo.ui.dictionary:
     """One slider per criterion, 0–100, at the stored weights, made again after an action."""
     stored = desk.snapshot.programme.weights
     return mo.ui.dictionary(
@@ -30,7 +30,7 @@ def weight_sliders(desk: Desk, read: Speaker, _turn: int) -> mo.ui.dictionary:
                 100,
                 step=1,
                 value=round(stored.get(criterion.key, criterion.weight)),
-                label=read(criterion.label),
+                label=speak(criterion.label),
                 show_value=True,
                 full_width=True,
             )
@@ -39,9 +39,9 @@ def weight_sliders(desk: Desk, read: Speaker, _turn: int) -> mo.ui.dictionary:
     )
 
 
-def preset_picker(desk: Desk, read: Speaker, refresh: Callable[[], None]) -> mo.ui.dropdown:
+def preset_picker(desk: Desk, speak: Speaker, refresh: Callable[[], None]) -> mo.ui.dropdown:
     """Sets of weights to start from; the first one is the reset."""
-    weights = {read(preset.label): preset.weights for preset in PRESETS}
+    weights = {speak(preset.label): preset.weights for preset in PRESETS}
 
     def start_from(chosen: object) -> None:
         desk.do(lambda snapshot: set_weights(snapshot, weights[str(chosen)]))
@@ -49,29 +49,29 @@ def preset_picker(desk: Desk, read: Speaker, refresh: Callable[[], None]) -> mo.
 
     return mo.ui.dropdown(
         list(weights),
-        label=read(say("Start from")),
+        label=speak(say("Start from")),
         on_change=start_from,
         allow_select_none=True,
         full_width=True,
     )
 
 
-def reset_button(desk: Desk, read: Speaker, refresh: Callable[[], None]) -> mo.ui.button:
+def reset_button(desk: Desk, speak: Speaker, refresh: Callable[[], None]) -> mo.ui.button:
     """Back to the advised weights."""
 
     def reset(_: object) -> None:
         desk.do(lambda snapshot: set_weights(snapshot, PRESETS[0].weights))
         refresh()
 
-    return mo.ui.button(label=read(say("Back to the advised weights")), on_click=reset)
+    return mo.ui.button(label=speak(say("Back to the advised weights")), on_click=reset)
 
 
-def rule_switches(desk: Desk, read: Speaker) -> mo.ui.dictionary:
+def rule_switches(desk: Desk, speak: Speaker) -> mo.ui.dictionary:
     """A switch for every condition that can be off."""
     off = desk.snapshot.programme.rules_off
     return mo.ui.dictionary(
         {
-            rule.key: mo.ui.switch(value=rule.key not in off, label=read(rule.label))
+            rule.key: mo.ui.switch(value=rule.key not in off, label=speak(rule.label))
             for rule in RULES
             if not rule.is_fixed
         }
@@ -104,29 +104,31 @@ def weight_panel(
     switches: mo.ui.dictionary,
     presets: Sequence[mo.Html],
     more: Sequence[mo.Html],
-    read: Speaker,
+    speak: Speaker,
 ) -> mo.Html | None:
     """What counts, the conditions and the rest she can set, one under the other; nothing without sign-ups."""
     if not snapshot.applications.height:
         return None
-    fixed = Markup("").join(Markup("<li>{}</li>").format(read(rule.label)) for rule in RULES if rule.is_fixed)
+    fixed = Markup("").join(
+        Markup("<li>{}</li>").format(speak(rule.label)) for rule in RULES if rule.is_fixed
+    )
     reasons = Markup("").join(
-        Markup("<li><strong>{}</strong> {}</li>").format(read(one.label), read(one.reason))
+        Markup("<li><strong>{}</strong> {}</li>").format(speak(one.label), speak(one.reason))
         for one in CRITERIA
     )
     why = Markup('<details><summary>{}</summary><ul class="mk-plain">{}</ul></details>').format(
-        read(say("Why these count")), reasons
+        speak(say("Why these count")), reasons
     )
     always = Markup('<details><summary>{}</summary><ul class="mk-plain">{}</ul></details>').format(
-        read(say("Always on")), fixed
+        speak(say("Always on")), fixed
     )
     return mo.vstack(
         [
-            html(Markup('<h2 class="mk-weights">{}</h2>').format(read(say("What counts")))),
+            html(Markup('<h2 class="mk-weights">{}</h2>').format(speak(say("What counts")))),
             weights.vstack(gap=0.6),
             html(why),
             *presets,
-            heading(say("Conditions"), read),
+            heading(say("Conditions"), speak),
             switches.vstack(gap=0.6),
             html(always),
             *more,
@@ -135,15 +137,15 @@ def weight_panel(
     )
 
 
-def more_panel(opened: Opened | None, read: Speaker) -> mo.Html | None:
+def more_panel(opened: Opened | None, speak: Speaker) -> mo.Html | None:
     """The spread of the points and the cost of each condition, worked out only when she asks."""
     proposal = plan_for("more", opened)
     if proposal is None:
         return None
     items = Markup("").join(
-        Markup("<li>{}: {}</li>").format(read(cost.rule.label), read(cost_line(cost)))
+        Markup("<li>{}: {}</li>").format(speak(cost.rule.label), speak(cost_line(cost)))
         for cost in rule_costs(proposal)
     )
-    title = Markup("<h3>{}</h3>").format(read(say("What each condition costs")))
+    title = Markup("<h3>{}</h3>").format(speak(say("What each condition costs")))
     costs = html(Markup('<ul class="mk-plain">{}</ul>').format(items))
-    return mo.vstack([spread_chart(proposal, read), html(title), costs])
+    return mo.vstack([spread_chart(proposal, speak), html(title), costs])

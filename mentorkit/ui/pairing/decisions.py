@@ -12,26 +12,26 @@ from mentorkit.views.pairing.decision_note import decision_note
 from mentorkit.views.pairing.replay import replay_sentence
 
 
-def decision_picker(snapshot: Snapshot, read: Speaker) -> mo.ui.dropdown | None:
+def decision_picker(snapshot: Snapshot, speak: Speaker) -> mo.ui.dropdown | None:
     """The decisions, newest first and chosen; nothing before the first one."""
     found = sorted(rows_of(snapshot.decisions, Decision), key=lambda one: one.decided_at, reverse=True)
     if not found:
         return None
     # The fingerprint tells apart what was decided in the same minute.
     labels = {
-        f"{read.write(one.decided_at.astimezone())} – {one.decided_by} ({one.sha256[:6]})": one.id
+        f"{speak.write(one.decided_at.astimezone())} – {one.decided_by} ({one.sha256[:6]})": one.id
         for one in found
     }
-    return mo.ui.dropdown(labels, value=next(iter(labels)), label=read(say("Decision")))
+    return mo.ui.dropdown(labels, value=next(iter(labels)), label=speak(say("Decision")))
 
 
-def replay_button(read: Speaker) -> mo.ui.run_button:
+def replay_button(speak: Speaker) -> mo.ui.run_button:
     """Asks for a decision to be worked out again."""
-    return mo.ui.run_button(label=read(say("Work it out again")))
+    return mo.ui.run_button(label=speak(say("Work it out again")))
 
 
 def decision_panel(
-    snapshot: Snapshot, picker: mo.ui.dropdown | None, again: mo.ui.run_button, read: Speaker
+    snapshot: Snapshot, picker: mo.ui.dropdown | None, again: mo.ui.run_button, speak: Speaker
 ) -> mo.Html | None:
     """The note and the check of the chosen decision, with what came of it; nothing before the first one."""
     chosen = [
@@ -40,15 +40,15 @@ def decision_panel(
     if picker is None or not chosen:
         return picker
     note = mo.download(
-        data=lambda: decision_note(snapshot, chosen[0], read).encode(),
-        filename=read(say("decision-note.html")),
+        data=lambda: decision_note(snapshot, chosen[0], speak).encode(),
+        filename=speak(say("decision-note.html")),
         mimetype="text/html",
-        label=read(say("Decision note to print")),
+        label=speak(say("Decision note to print")),
     )
     row = side_by_side(picker, note, again)
     if not again.value:
         return row
     told = Markup('<p class="mk-notice" role="status">{}</p>').format(
-        read(replay_sentence(replay(snapshot, chosen[0])))
+        speak(replay_sentence(replay(snapshot, chosen[0])))
     )
     return mo.vstack([row, html(told)])

@@ -12,7 +12,7 @@ from mentorkit.views.pairing.kinds import KINDS, MEANING
 from mentorkit.workflows.set_up import set_kinds
 
 
-def kind_picker(desk: Desk, read: Speaker, refresh: Callable[[], None]) -> mo.ui.dictionary:
+def kind_picker(desk: Desk, speak: Speaker, refresh: Callable[[], None]) -> mo.ui.dictionary:
     """A box per kind, ticked when it is on offer; people who named none keep the kind of the programme."""
     programme = desk.snapshot.programme
     offered = {programme.relation_type, *programme.other_types}
@@ -23,23 +23,23 @@ def kind_picker(desk: Desk, read: Speaker, refresh: Callable[[], None]) -> mo.ui
         refresh()
 
     boxes = {
-        str(kind): mo.ui.checkbox(value=kind in offered, label=read(label)) for kind, label in KINDS.items()
+        str(kind): mo.ui.checkbox(value=kind in offered, label=speak(label)) for kind, label in KINDS.items()
     }
     return mo.ui.dictionary(boxes, on_change=offer)
 
 
-def kind_panel(picker: mo.ui.dictionary, read: Speaker) -> mo.Html:
+def kind_panel(picker: mo.ui.dictionary, speak: Speaker) -> mo.Html:
     """The boxes, and what each kind means."""
     lines = Markup("").join(
-        Markup("<li><strong>{}</strong>: {}</li>").format(read(KINDS[kind]), read(MEANING[kind]))
+        Markup("<li><strong>{}</strong>: {}</li>").format(speak(KINDS[kind]), speak(MEANING[kind]))
         for kind in KINDS
     )
-    shared = read(
+    shared = speak(
         say("They share mentors and places: each pair gets the kind that both want and that suits best.")
     )
     meaning = Markup(
         '<details><summary>{}</summary><p class="mk-quiet">{}</p><ul class="mk-plain">{}</ul></details>'
     )
-    title = Markup("<p>{}</p>").format(read(say("Kinds of mentoring on offer")))
-    means = meaning.format(read(say("What these kinds are")), shared, lines)
+    title = Markup("<p>{}</p>").format(speak(say("Kinds of mentoring on offer")))
+    means = meaning.format(speak(say("What these kinds are")), shared, lines)
     return mo.vstack([html(title), picker.vstack(gap=0.2), html(means)], gap=0.4)

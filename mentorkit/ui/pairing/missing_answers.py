@@ -22,42 +22,44 @@ from mentorkit.views.pairing.missing_answers import (
 _SHOWN = 20
 
 
-def repairs_panel(opened: Opened | None, read: Speaker) -> mo.Html | None:
+def repairs_panel(opened: Opened | None, speak: Speaker) -> mo.Html | None:
     """What to ask first, when she asks, with a mail per person; no mails while names are hidden."""
     proposal = plan_for("repairs", opened)
     if opened is None or proposal is None:
         return None
     found, snapshot, who = repairs(proposal), opened.snapshot, opened.who
     worth, lines = worth_asking(found), repair_lines(found)
-    parts = [paragraph(line, read, "quiet" if place else "lead") for place, line in enumerate(lines)]
+    parts = [paragraph(line, speak, "quiet" if place else "lead") for place, line in enumerate(lines)]
     if worth:
-        parts.append(html(repairs_table(worth[:_SHOWN], who, read)))
+        parts.append(html(repairs_table(worth[:_SHOWN], who, speak)))
         if len(worth) > _SHOWN:
-            parts.append(paragraph(say("and {n} more", n=len(worth) - _SHOWN), read, "quiet"))
+            parts.append(paragraph(say("and {n} more", n=len(worth) - _SHOWN), speak, "quiet"))
         if who.hidden:
-            parts.append(paragraph(say("Show the names first; then you can write to people."), read, "quiet"))
+            parts.append(
+                paragraph(say("Show the names first; then you can write to people."), speak, "quiet")
+            )
         else:
-            parts.append(_mail_part(mails(worth, snapshot, who, read), read))
+            parts.append(_mail_part(mails(worth, snapshot, who, speak), speak))
     return mo.vstack([part for part in parts if part is not None], gap=0.4)
 
 
-def _mail_part(letters: Sequence[Mail], read: Speaker) -> mo.Html:
+def _mail_part(letters: Sequence[Mail], speak: Speaker) -> mo.Html:
     """A link that opens each mail, the whole text to copy, and a file of it when it is long."""
-    text = draft(letters, read)
+    text = draft(letters, speak)
     links = Markup("").join(
-        Markup('<li><a href="{}">{}</a></li>').format(one.link, read(say("Write to {name}", name=one.name)))
+        Markup('<li><a href="{}">{}</a></li>').format(one.link, speak(say("Write to {name}", name=one.name)))
         for one in letters[:_SHOWN]
         if one.link
     )
     area = Markup('<textarea class="mk-copy" readonly rows="14" cols="80" aria-label="{}">{}</textarea>')
     title = say_count("The mail to send", "The {n} mails to send", len(letters))
     page = Markup('<details><summary>{}</summary><ul class="mk-plain">{}</ul>{}</details>').format(
-        read(title), links, area.format(read(title), text)
+        speak(title), links, area.format(speak(title), text)
     )
     download = mo.download(
         data=text.encode("utf-8-sig"),
-        filename=read(say("questions.txt")),
+        filename=speak(say("questions.txt")),
         mimetype="text/plain",
-        label=read(say("Save the mails as text")),
+        label=speak(say("Save the mails as text")),
     )
     return mo.vstack([html(page), download] if len(text) > LONGEST_LINK else [html(page)], gap=0.4)

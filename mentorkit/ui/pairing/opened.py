@@ -31,19 +31,19 @@ class Opened:
     sections: frozenset[str]
 
 
-def section_switches(read: Speaker) -> mo.ui.dictionary:
+def section_switches(speak: Speaker) -> mo.ui.dictionary:
     """A switch for every section, all off."""
-    return mo.ui.dictionary({key: mo.ui.switch(label=read(label)) for key, label in SECTIONS.items()})
+    return mo.ui.dictionary({key: mo.ui.switch(label=speak(label)) for key, label in SECTIONS.items()})
 
 
 def opened_sections(
-    asks: mo.ui.dictionary, proposal: Proposal, snapshot: Snapshot, who: Who
+    asks: mo.ui.dictionary, proposal: Proposal, snapshot: Snapshot, names: Who
 ) -> Opened | None:
     """What the opened sections show; None while all are closed or nobody can be paired."""
     sections = frozenset(key for key, is_on in asks.value.items() if is_on)
     if not sections or not all(proposal.pool.candidates.shape):
         return None
-    return Opened(proposal, snapshot, who, sections)
+    return Opened(proposal, snapshot, names, sections)
 
 
 def section_head(asks: mo.ui.dictionary, section: str, snapshot: Snapshot) -> mo.ui.switch | None:

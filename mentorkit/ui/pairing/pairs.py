@@ -27,7 +27,7 @@ _XLSX = "application/vnd.openxmlformats-officedocument.spreadsheetml.sheet"
 
 
 def word_form(
-    desk: Desk, look: Look, read: Speaker, refresh: Callable[[], None]
+    desk: Desk, look: Look, speak: Speaker, refresh: Callable[[], None]
 ) -> mo.ui.form[Any, Any] | None:
     """Her word on the chosen pair: keep or make it, rule it out, or another mentor; with a reason.
 
@@ -37,17 +37,17 @@ def word_form(
     if pair is None or pair.is_settled or desk.latest is None:
         return None
     kinds: dict[str, str] = {
-        read(say("Keep this pair") if pair.status else say("Make this the pair")): (
+        speak(say("Keep this pair") if pair.status else say("Make this the pair")): (
             "lock" if pair.status else "choose"
         ),
-        read(say("Not these two")): "forbid",
-        read(say("Another mentor")): "another",
+        speak(say("Not these two")): "forbid",
+        speak(say("Another mentor")): "another",
     }
     others = _other_mentors(desk.snapshot, pair, desk.latest)
     fields = mo.Html("<div>{kind}</div><div>{mentor}</div><div>{reason}</div>").batch(
-        kind=mo.ui.radio(kinds, value=next(iter(kinds)), label=read(say("Your word on this pair"))),
-        mentor=mo.ui.dropdown(others, label=read(say("That other mentor"))),
-        reason=mo.ui.text(label=read(say("Reason (goes into the decision record)")), full_width=True),
+        kind=mo.ui.radio(kinds, value=next(iter(kinds)), label=speak(say("Your word on this pair"))),
+        mentor=mo.ui.dropdown(others, label=speak(say("That other mentor"))),
+        reason=mo.ui.text(label=speak(say("Reason (goes into the decision record)")), full_width=True),
     )
 
     def say_so(value: dict[str, Any] | None) -> None:
@@ -61,10 +61,12 @@ def word_form(
             )
             refresh()
 
-    return mo.ui.form(fields, bordered=False, submit_button_label=read(say("Record")), on_change=say_so)
+    return mo.ui.form(fields, bordered=False, submit_button_label=speak(say("Record")), on_change=say_so)
 
 
-def release_button(desk: Desk, look: Look, read: Speaker, refresh: Callable[[], None]) -> mo.ui.button | None:
+def release_button(
+    desk: Desk, look: Look, speak: Speaker, refresh: Callable[[], None]
+) -> mo.ui.button | None:
     """Takes back the confirmation of the chosen pair."""
     pair = look.pair
     if pair is None or pair.status != Status.CONFIRMED:
@@ -74,20 +76,20 @@ def release_button(desk: Desk, look: Look, read: Speaker, refresh: Callable[[], 
         desk.do(lambda snapshot: release(snapshot, pair.mentee_id), done=say("The pair is released."))
         refresh()
 
-    return mo.ui.button(label=read(say("Release this pair")), on_click=let_go)
+    return mo.ui.button(label=speak(say("Release this pair")), on_click=let_go)
 
 
 def withdraw_form(
-    desk: Desk, snapshot: Snapshot, read: Speaker, refresh: Callable[[], None]
+    desk: Desk, snapshot: Snapshot, speak: Speaker, refresh: Callable[[], None]
 ) -> mo.ui.form[Any, Any] | None:
     """Her words on pairs so far, each to be taken back."""
     if not snapshot.overrides.height:
         return None
-    who = Who.of(snapshot)
-    kinds = {"lock": read(say("keep")), "choose": read(say("chosen")), "forbid": read(say("not"))}
+    names = Who.of(snapshot)
+    kinds = {"lock": speak(say("keep")), "choose": speak(say("chosen")), "forbid": speak(say("not"))}
     columns = ("id", "kind", "mentee_id", "mentor_id", "reason")
     options = {
-        _word_line(who, (mentee, mentor), kinds[kind], reason): override_id
+        _word_line(names, (mentee, mentor), kinds[kind], reason): override_id
         for override_id, kind, mentee, mentor, reason in snapshot.overrides.select(columns).iter_rows()
     }
 
@@ -96,12 +98,14 @@ def withdraw_form(
             desk.do(lambda now: withdraw(now, override_id))
             refresh()
 
-    picker = mo.ui.dropdown(options, label=read(say("Your words on pairs")), full_width=True)
-    return mo.ui.form(picker, bordered=False, submit_button_label=read(say("Take back")), on_change=take_back)
+    picker = mo.ui.dropdown(options, label=speak(say("Your words on pairs")), full_width=True)
+    return mo.ui.form(
+        picker, bordered=False, submit_button_label=speak(say("Take back")), on_change=take_back
+    )
 
 
 def confirm_button(
-    desk: Desk, count: int, snapshot: Snapshot, read: Speaker, refresh: Callable[[], None]
+    desk: Desk, count: int, snapshot: Snapshot, speak: Speaker, refresh: Callable[[], None]
 ) -> mo.ui.button:
     """Confirms all pairs of the plan she sees at once; `count` of them are not confirmed yet."""
 
@@ -109,91 +113,91 @@ def confirm_button(
         done = say_count(
             "{n} pair confirmed. Undo takes it back.", "{n} pairs confirmed. Undo takes it back.", count
         )
-        desk.decide(lambda now, plan: confirm(now, plan, desk.who, datetime.now(UTC)), done=done)
+        desk.decide(lambda now, plan: confirm(now, plan, desk.author, datetime.now(UTC)), done=done)
         refresh()
 
     label = say_count("Confirm {n} pair", "Confirm {n} pairs", count)
     if not count and snapshot.pairs.height:
         label = say("All pairs are confirmed")
-    return mo.ui.button(label=read(label), kind="success", on_click=decide, disabled=not count)
+    return mo.ui.button(label=speak(label), kind="success", on_click=decide, disabled=not count)
 
 
-def names_switch(desk: Desk, read: Speaker, refresh: Callable[[], None], _turn: int) -> mo.ui.switch:
+def names_switch(desk: Desk, speak: Speaker, refresh: Callable[[], None], _turn: int) -> mo.ui.switch:
     """Hides the names of everybody whose pair is not confirmed; made again after an action."""
 
     def hide(is_blind: object) -> None:
         desk.do(lambda snapshot: set_blind(snapshot, bool(is_blind)))
         refresh()
 
-    label = read(say("Hide names until a pair is confirmed"))
+    label = speak(say("Hide names until a pair is confirmed"))
     return mo.ui.switch(value=desk.snapshot.programme.is_blind, label=label, on_change=hide)
 
 
 def decide_bar(
-    desk: Desk, confirm: mo.ui.button, names: mo.ui.switch, snapshot: Snapshot, read: Speaker
+    desk: Desk, confirm: mo.ui.button, names: mo.ui.switch, snapshot: Snapshot, speak: Speaker
 ) -> mo.Html | None:
     """The ways on: confirm the plan, keep it as a workbook, print cards to talk about; and the names."""
     if snapshot.applications["role"].n_unique() < 2:
         return None
-    return side_by_side(confirm, workbook_download(desk, read), cards_download(desk, read), names)
+    return side_by_side(confirm, workbook_download(desk, speak), cards_download(desk, speak), names)
 
 
 def unplaced_panel(
-    people: tuple[Unplaced, ...], asks: mo.ui.dictionary, snapshot: Snapshot, read: Speaker
+    people: tuple[Unplaced, ...], asks: mo.ui.dictionary, snapshot: Snapshot, speak: Speaker
 ) -> mo.Html | None:
     """Who is not placed and why: mentees in sight, mentors folded away, and the switch to ask more."""
     if not people:
         return None
-    mentees, mentors = (unplaced_table(people, role, snapshot, read) for role in ("mentee", "mentor"))
+    mentees, mentors = (unplaced_table(people, role, snapshot, speak) for role in ("mentee", "mentor"))
     count = sum(one.role == "mentor" for one in people)
     title = say_count("{n} mentor without a mentee", "{n} mentors without a mentee", count)
     folded = (
-        Markup("<details><summary>{}</summary>{}</details>").format(read(title), mentors) if count else ""
+        Markup("<details><summary>{}</summary>{}</details>").format(speak(title), mentors) if count else ""
     )
-    table = html(Markup("<h2>{}</h2>{}{}").format(read(say("Not placed yet")), mentees, folded))
+    table = html(Markup("<h2>{}</h2>{}{}").format(speak(say("Not placed yet")), mentees, folded))
     has_both = snapshot.applications["role"].n_unique() > 1
     return mo.vstack([table, asks["shortage"]], gap=0.6) if mentees and has_both else table
 
 
-def workbook_download(desk: Desk, read: Speaker) -> mo.Html:
+def workbook_download(desk: Desk, speak: Speaker) -> mo.Html:
     """The plan she sees as a workbook, made when she asks for it."""
     return mo.download(
-        data=lambda: plan_workbook(desk.snapshot, cast(Proposal, desk.latest), read),
-        filename=read(say("pairing.xlsx")),
+        data=lambda: plan_workbook(desk.snapshot, cast(Proposal, desk.latest), speak),
+        filename=speak(say("pairing.xlsx")),
         mimetype=_XLSX,
-        label=read(say("Save as workbook")),
+        label=speak(say("Save as workbook")),
     )
 
 
-def cards_download(desk: Desk, read: Speaker) -> mo.Html:
+def cards_download(desk: Desk, speak: Speaker) -> mo.Html:
     """The cards of the plan she sees for a matching meeting, as one page to print."""
     return mo.download(
-        data=lambda: meeting_cards(desk.snapshot, cast(Proposal, desk.latest), read).encode(),
-        filename=read(say("meeting-cards.html")),
+        data=lambda: meeting_cards(desk.snapshot, cast(Proposal, desk.latest), speak).encode(),
+        filename=speak(say("meeting-cards.html")),
         mimetype="text/html",
-        label=read(say("Cards to print")),
+        label=speak(say("Cards to print")),
     )
 
 
-def decisions_table(snapshot: Snapshot, read: Speaker) -> mo.Html | None:
+def decisions_table(snapshot: Snapshot, speak: Speaker) -> mo.Html | None:
     """What was decided when; nothing before the first decision."""
     if not snapshot.decisions.height:
         return None
     rows = (
-        (read.write(at.astimezone()), who, pairs, left, code[:12])
+        (speak.write(at.astimezone()), who, pairs, left, code[:12])
         for at, who, pairs, left, code in snapshot.decisions.sort("decided_at", descending=True)
         .select("decided_at", "decided_by", "pair_count", "unplaced_count", "sha256")
         .iter_rows()
     )
     heads = (say("When"), say("Who"), say("Pairs"), say("Not placed"), say("Fingerprint"))
-    return html(Markup("<h2>{}</h2>{}").format(read(say("Decisions")), html_table(heads, rows, read)))
+    return html(Markup("<h2>{}</h2>{}").format(speak(say("Decisions")), html_table(heads, rows, speak)))
 
 
-def _word_line(who: Who, pair: tuple[str, str], kind: str, reason: str) -> str:
+def _word_line(names: Who, pair: tuple[str, str], kind: str, reason: str) -> str:
     """One of her words; a reason may tell who somebody is, so it is left out while a name is hidden."""
     mentee, mentor = pair
-    said = f"{who[mentee]} – {who[mentor]} ({kind})"
-    return said if who.hidden.intersection(pair) else f"{said}: {reason}"
+    said = f"{names[mentee]} – {names[mentor]} ({kind})"
+    return said if names.hidden.intersection(pair) else f"{said}: {reason}"
 
 
 def _other_mentors(snapshot: Snapshot, pair: Chosen, proposal: Proposal) -> dict[str, str]:

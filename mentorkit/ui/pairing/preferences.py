@@ -38,13 +38,13 @@ _LARGEST = 20_000_000
 _XLSX = "application/vnd.openxmlformats-officedocument.spreadsheetml.sheet"
 
 
-def talks_picker(read: Speaker) -> mo.ui.slider:
+def talks_picker(speak: Speaker) -> mo.ui.slider:
     """How many mentors each mentee may talk to."""
-    label = read(say("Talks per mentee"))
+    label = speak(say("Talks per mentee"))
     return mo.ui.slider(1, _MOST_TALKS, step=1, value=_USUAL_TALKS, label=label, show_value=True)
 
 
-def talks_head(ask: mo.ui.switch | None, count: mo.ui.slider, read: Speaker) -> mo.Html | None:
+def talks_head(ask: mo.ui.switch | None, count: mo.ui.slider, speak: Speaker) -> mo.Html | None:
     """The switch, and when it is on how it works and how many talks; nothing without a switch."""
     if ask is None or not ask.value:
         return ask
@@ -53,7 +53,7 @@ def talks_head(ask: mo.ui.switch | None, count: mo.ui.slider, read: Speaker) -> 
         "Afterwards both sides say ‘gladly’, ‘either way is fine’ or ‘rather not’, and the plan follows. "
         "Nobody but you learns who said ‘rather not’."
     )
-    return mo.vstack([ask, paragraph(hint, read, "quiet"), count], gap=0.4)
+    return mo.vstack([ask, paragraph(hint, speak, "quiet"), count], gap=0.4)
 
 
 def made_shortlist(opened: Opened | None, count: mo.ui.slider) -> Shortlist | None:
@@ -62,31 +62,31 @@ def made_shortlist(opened: Opened | None, count: mo.ui.slider) -> Shortlist | No
     return None if proposal is None else shortlist_of(proposal, int(count.value))
 
 
-def shortlist_panel(made: Shortlist | None, opened: Opened | None, read: Speaker) -> mo.Html | None:
+def shortlist_panel(made: Shortlist | None, opened: Opened | None, speak: Speaker) -> mo.Html | None:
     """Who talks to whom, how often each mentor is asked, and the workbook to fill in."""
     if made is None or opened is None:
         return None
     proposal, snapshot, who = opened.proposal, opened.snapshot, opened.who
     folded = Markup("<details><summary>{}</summary>{}</details>")
     tables = (
-        (say("Who talks to whom"), talk_table(made, proposal, who, read)),
-        (say("How often each mentor is asked"), exposure_table(made, proposal, who, read)),
+        (say("Who talks to whom"), talk_table(made, proposal, who, speak)),
+        (say("How often each mentor is asked"), exposure_table(made, proposal, who, speak)),
     )
-    lines = [paragraph(line, read) for line in shortlist_lines(made)]
-    details = [html(folded.format(read(title), table)) for title, table in tables]
+    lines = [paragraph(line, speak) for line in shortlist_lines(made)]
+    details = [html(folded.format(speak(title), table)) for title, table in tables]
     download = mo.download(
-        data=lambda: shortlist_workbook(snapshot, proposal, made, read),
-        filename=read(say("shortlist.xlsx")),
+        data=lambda: shortlist_workbook(snapshot, proposal, made, speak),
+        filename=speak(say("shortlist.xlsx")),
         mimetype=_XLSX,
-        label=read(say("Save the shortlist")),
+        label=speak(say("Save the shortlist")),
         disabled=not made.chosen.any(),
     )
     return mo.vstack([*lines, *details, side_by_side(download)], gap=0.4)
 
 
-def answers_picker(read: Speaker, _turn: int) -> mo.ui.file:
+def answers_picker(speak: Speaker, _turn: int) -> mo.ui.file:
     """Chooses the shortlist that was filled in; made again, and so empty, after an action."""
-    label = read(say("The shortlist with the answers"))
+    label = speak(say("The shortlist with the answers"))
     return mo.ui.file(filetypes=(".xlsx",), kind="button", max_size=_LARGEST, label=label)
 
 
@@ -101,20 +101,20 @@ def uploaded_answers(snapshot: Snapshot, picker: mo.ui.file) -> Answers | Messag
 
 
 def answers_panel(
-    made: Shortlist | None, picker: mo.ui.file, found: Answers | Message | None, read: Speaker
+    made: Shortlist | None, picker: mo.ui.file, found: Answers | Message | None, speak: Speaker
 ) -> mo.Html | None:
     """Where the answers come in, how many were read, and what could not be read."""
     if made is None:
         return None
     if found is None or isinstance(found, Message):
-        return mo.vstack([picker, *_shown(paragraph(found, read, "notice"))], gap=0.4)
+        return mo.vstack([picker, *_shown(paragraph(found, speak, "notice"))], gap=0.4)
     count = say_count("{n} answer read.", "{n} answers read.", len(found.words))
-    table = html(problem_table(found.problems, read)) if found.problems else None
-    return mo.vstack([picker, *_shown(paragraph(count, read), table)], gap=0.4)
+    table = html(problem_table(found.problems, speak)) if found.problems else None
+    return mo.vstack([picker, *_shown(paragraph(count, speak), table)], gap=0.4)
 
 
 def record_button(
-    desk: Desk, found: Answers | Message | None, read: Speaker, refresh: Callable[[], None]
+    desk: Desk, found: Answers | Message | None, speak: Speaker, refresh: Callable[[], None]
 ) -> mo.ui.button | None:
     """Records the answers that were read, all at once; nothing is saved before."""
     if not isinstance(found, Answers) or not found.words:
@@ -127,24 +127,24 @@ def record_button(
         refresh()
 
     label = say("Record these answers") if is_new else say("These answers are recorded already")
-    return mo.ui.button(label=read(label), kind="success", on_click=record, disabled=not is_new)
+    return mo.ui.button(label=speak(label), kind="success", on_click=record, disabled=not is_new)
 
 
 def answer_form(
-    desk: Desk, snapshot: Snapshot, read: Speaker, refresh: Callable[[], None]
+    desk: Desk, snapshot: Snapshot, speak: Speaker, refresh: Callable[[], None]
 ) -> mo.ui.form[Any, Any] | None:
     """One answer by hand: who said what of whom, or taking an answer back."""
     mentees, mentors = (_names(snapshot, role) for role in ("mentee", "mentor"))
     if not mentees or not mentors:
         return None
-    sides: dict[str, Side] = {read(say("the mentee")): "mentee", read(say("the mentor")): "mentor"}
-    kinds: dict[str, PreferenceKind | None] = {read(label): kind for kind, label in KIND_LABELS.items()}
-    kinds[read(say("take the answer back"))] = None
+    sides: dict[str, Side] = {speak(say("the mentee")): "mentee", speak(say("the mentor")): "mentor"}
+    kinds: dict[str, PreferenceKind | None] = {speak(label): kind for kind, label in KIND_LABELS.items()}
+    kinds[speak(say("take the answer back"))] = None
     fields = mo.Html("<div>{mentee} {mentor}</div><div>{side}</div><div>{kind}</div>").batch(
-        mentee=mo.ui.dropdown(mentees, label=read(say("Mentee"))),
-        mentor=mo.ui.dropdown(mentors, label=read(say("Mentor"))),
-        side=mo.ui.radio(sides, value=next(iter(sides)), label=read(say("Who says it")), inline=True),
-        kind=mo.ui.radio(kinds, value=next(iter(kinds)), label=read(say("Answer")), inline=True),
+        mentee=mo.ui.dropdown(mentees, label=speak(say("Mentee"))),
+        mentor=mo.ui.dropdown(mentors, label=speak(say("Mentor"))),
+        side=mo.ui.radio(sides, value=next(iter(sides)), label=speak(say("Who says it")), inline=True),
+        kind=mo.ui.radio(kinds, value=next(iter(kinds)), label=speak(say("Answer")), inline=True),
     )
 
     def say_so(value: dict[str, Any] | None) -> None:
@@ -154,19 +154,19 @@ def answer_form(
             desk.do(lambda now: set_preferences(now, [word]), done=done)
             refresh()
 
-    return mo.ui.form(fields, bordered=False, submit_button_label=read(say("Record")), on_change=say_so)
+    return mo.ui.form(fields, bordered=False, submit_button_label=speak(say("Record")), on_change=say_so)
 
 
 def by_hand(
-    made: Shortlist | None, form: mo.ui.form[Any, Any] | None, snapshot: Snapshot, read: Speaker
+    made: Shortlist | None, form: mo.ui.form[Any, Any] | None, snapshot: Snapshot, speak: Speaker
 ) -> mo.Html | None:
     """How much was said so far, and the form for one answer, folded away."""
     if made is None or form is None:
         return None
     folded = Markup("<details><summary>{}</summary>{}</details>").format(
-        read(say("Record one answer by hand")), shown(form)
+        speak(say("Record one answer by hand")), shown(form)
     )
-    return mo.vstack([*_shown(paragraph(said_line(snapshot), read, "quiet")), html(folded)], gap=0.4)
+    return mo.vstack([*_shown(paragraph(said_line(snapshot), speak, "quiet")), html(folded)], gap=0.4)
 
 
 def _told(desk: Desk, words: Sequence[Word], done: Message) -> Message:
@@ -184,8 +184,8 @@ def _told(desk: Desk, words: Sequence[Word], done: Message) -> Message:
 
 def _names(snapshot: Snapshot, role: Side) -> dict[str, str]:
     """Everybody who signed up in a role, by name."""
-    who = Who.of(snapshot)
-    return dict(sorted((who[person], person) for person in snapshot.participants(role)["id"].to_list()))
+    names = Who.of(snapshot)
+    return dict(sorted((names[person], person) for person in snapshot.participants(role)["id"].to_list()))
 
 
 def _shown(*elements: mo.Html | None) -> list[mo.Html]:

@@ -37,21 +37,21 @@ def compared(opened: Opened | None) -> tuple[Plan, ...]:
     return compare(proposal.pool, kept, proposal)
 
 
-def comparison_panel(plans: Sequence[Plan], opened: Opened | None, read: Speaker) -> mo.Html | None:
+def comparison_panel(plans: Sequence[Plan], opened: Opened | None, speak: Speaker) -> mo.Html | None:
     """The table and the chart; nothing when nothing was compared."""
     if not plans or opened is None:
         return None
-    names = plan_names(plans, opened.snapshot, read)
+    names = plan_names(plans, opened.snapshot, speak)
     stable = Markup('<p class="mk-quiet"><strong>{}</strong> {}</p>').format(
-        read(STABLE_NAME), read(STABLE_REASON)
+        speak(STABLE_NAME), speak(STABLE_REASON)
     )
-    table = html(Markup("{}{}").format(plans_table(plans, names, read), stable))
-    chart = plans_chart(plans, names, read)
+    table = html(Markup("{}{}").format(plans_table(plans, names, speak), stable))
+    chart = plans_chart(plans, names, speak)
     return mo.vstack([table, chart]) if chart is not None else table
 
 
 def save_form(
-    desk: Desk, plans: Sequence[Plan], read: Speaker, refresh: Callable[[], None]
+    desk: Desk, plans: Sequence[Plan], speak: Speaker, refresh: Callable[[], None]
 ) -> mo.ui.form[Any, Any] | None:
     """Keeps the current settings under a name; nothing when nothing was compared."""
     if not plans:
@@ -62,22 +62,22 @@ def save_form(
             desk.do(lambda snapshot: save_scenario(snapshot, name), done=say("The settings are kept."))
             refresh()
 
-    field = mo.ui.text(label=read(say("Keep the current settings as")), full_width=True)
-    return mo.ui.form(field, bordered=False, submit_button_label=read(say("Keep")), on_change=keep)
+    field = mo.ui.text(label=speak(say("Keep the current settings as")), full_width=True)
+    return mo.ui.form(field, bordered=False, submit_button_label=speak(say("Keep")), on_change=keep)
 
 
 def manage_form(
-    desk: Desk, plans: Sequence[Plan], read: Speaker, refresh: Callable[[], None]
+    desk: Desk, plans: Sequence[Plan], speak: Speaker, refresh: Callable[[], None]
 ) -> mo.ui.form[Any, Any] | None:
     """Uses, renames or removes named settings; nothing when there are none or nothing was compared."""
     scenarios = desk.snapshot.scenarios
     if not plans or not scenarios:
         return None
-    actions = {read(say("Use")): "use", read(say("Rename")): "rename", read(say("Remove")): "remove"}
+    actions = {speak(say("Use")): "use", speak(say("Rename")): "rename", speak(say("Remove")): "remove"}
     fields = mo.Html("<div>{which}</div><div>{action}</div><div>{name}</div>").batch(
-        which=mo.ui.dropdown({one.name: one.id for one in scenarios}, label=read(say("Kept settings"))),
+        which=mo.ui.dropdown({one.name: one.id for one in scenarios}, label=speak(say("Kept settings"))),
         action=mo.ui.radio(actions, value=next(iter(actions))),
-        name=mo.ui.text(label=read(say("New name (to rename)")), full_width=True),
+        name=mo.ui.text(label=speak(say("New name (to rename)")), full_width=True),
     )
 
     def manage(value: dict[str, Any] | None) -> None:
@@ -85,25 +85,25 @@ def manage_form(
             desk.do(lambda snapshot: _managed(snapshot, **value), done=say("Done. Undo takes it back."))
             refresh()
 
-    return mo.ui.form(fields, bordered=False, submit_button_label=read(say("Do it")), on_change=manage)
+    return mo.ui.form(fields, bordered=False, submit_button_label=speak(say("Do it")), on_change=manage)
 
 
 def take_over_form(
-    desk: Desk, plans: Sequence[Plan], opened: Opened | None, read: Speaker, refresh: Callable[[], None]
+    desk: Desk, plans: Sequence[Plan], opened: Opened | None, speak: Speaker, refresh: Callable[[], None]
 ) -> mo.ui.form[Any, Any] | None:
     """Keeps the pair of one mentee in another plan, or all its pairs; nothing when nothing was compared."""
-    names = plan_names(plans, desk.snapshot, read)
+    names = plan_names(plans, desk.snapshot, speak)
     others = {plan.key: plan for plan in plans if plan.key != CURRENT}
     if not others or opened is None:
         return None
     proposal = opened.proposal
     fields = mo.Html("<div>{plan}</div><div>{mentee}</div><div>{reason}</div>").batch(
-        plan=mo.ui.dropdown({names[key]: key for key in others}, label=read(say("Take over from"))),
+        plan=mo.ui.dropdown({names[key]: key for key in others}, label=speak(say("Take over from"))),
         mentee=mo.ui.dropdown(
             _movable(desk.snapshot, list(others.values()), proposal),
-            label=read(say("Whose pair (nobody chosen: the whole plan)")),
+            label=speak(say("Whose pair (nobody chosen: the whole plan)")),
         ),
-        reason=mo.ui.text(label=read(say("Reason (goes into the decision record)")), full_width=True),
+        reason=mo.ui.text(label=speak(say("Reason (goes into the decision record)")), full_width=True),
     )
 
     def take(value: dict[str, Any] | None) -> None:
@@ -114,7 +114,7 @@ def take_over_form(
             )
             refresh()
 
-    return mo.ui.form(fields, bordered=False, submit_button_label=read(say("Take over")), on_change=take)
+    return mo.ui.form(fields, bordered=False, submit_button_label=speak(say("Take over")), on_change=take)
 
 
 def use_panel(*forms: mo.Html | None) -> mo.Html | None:

@@ -12,7 +12,7 @@ from mentorkit.ui.pairing.opened import Opened, plan_for
 from mentorkit.views.pairing.shortage import recruit_list, remedies, shortage_part, without_mentors
 
 
-def shortage_panel(opened: Opened | None, read: Speaker) -> mo.Html | None:
+def shortage_panel(opened: Opened | None, speak: Speaker) -> mo.Html | None:
     """Why nobody else can be placed and what helps, when she asks; nothing when everybody is placed."""
     proposal = plan_for("shortage", opened)
     if opened is None or proposal is None or len(proposal.placed) == len(proposal.mentor_of):
@@ -20,10 +20,10 @@ def shortage_panel(opened: Opened | None, read: Speaker) -> mo.Html | None:
     costs, who = rule_costs(proposal), opened.who
     found = shortages(proposal)
     page = Markup("").join(
-        shortage_part(proposal, one, core(proposal, one), who, read) for one in found if one.mentors
+        shortage_part(proposal, one, core(proposal, one), who, speak) for one in found if one.mentors
     )
     if alone := without_mentors(found):
-        page += Markup("<p>{}</p>").format(read(alone))
-    page += remedies(proposal, seat_values(proposal), costs, who, read)
-    page += recruit_list(proposal, recruits(proposal), read)
+        page += Markup("<p>{}</p>").format(speak(alone))
+    page += remedies(proposal, seat_values(proposal), costs, who, speak)
+    page += recruit_list(proposal, recruits(proposal), speak)
     return html(Markup('<section class="mk-shortage">{}</section>').format(page))

@@ -47,18 +47,18 @@ class HowSure:
     intervals: tuple[Interval, ...] = ()
 
 
-def draw_button(read: Speaker) -> mo.ui.run_button:
+def draw_button(speak: Speaker) -> mo.ui.run_button:
     """Asks for the draws; a new plan starts without them again."""
-    return mo.ui.run_button(label=read(say("Try other weights")))
+    return mo.ui.run_button(label=speak(say("Try other weights")))
 
 
-def how_sure(ask: mo.ui.run_button, proposal: Proposal, read: Speaker) -> HowSure:
+def how_sure(ask: mo.ui.run_button, proposal: Proposal, speak: Speaker) -> HowSure:
     """The margins of this plan, and when she asked also shares and intervals, with a progress bar."""
     found = margins(proposal)
     if not ask.value or not len(proposal.placed):
         return HowSure(found)
     draws = DRAWS if proposal.problem.aim != "leximin" else DRAWS // _FEWER
-    title = read(say("Trying other weights"))
+    title = speak(say("Trying other weights"))
     kept, intervals = np.zeros(len(found)), []
     with mo.status.progress_bar(total=draws + len(CRITERIA), title=title, remove_on_exit=True) as bar:
         for keeps in draw_keeps(proposal, np.random.default_rng(_SEED), draws):
@@ -78,23 +78,23 @@ def board_sureness(proposal: Proposal, known: HowSure) -> Sureness | None:
 
 
 def stability_panel(
-    ask: mo.ui.run_button, proposal: Proposal, known: HowSure, who: Who, read: Speaker
+    ask: mo.ui.run_button, proposal: Proposal, known: HowSure, names: Who, speak: Speaker
 ) -> mo.Html | None:
     """The section 'How sure'; nothing when nobody is placed."""
     if not len(proposal.placed):
         return None
     words = words_of(proposal, known.margins, known.shares)
-    parts: list[mo.Html] = [heading(say("How sure is this plan"), read)]
+    parts: list[mo.Html] = [heading(say("How sure is this plan"), speak)]
     parts += [
-        line for one in sureness_lines(words, known.draws) if (line := paragraph(one, read)) is not None
+        line for one in sureness_lines(words, known.draws) if (line := paragraph(one, speak)) is not None
     ]
     parts.append(ask)
     if known.intervals:
-        chart = mo.as_html(intervals_chart(known.intervals, read))
+        chart = mo.as_html(intervals_chart(known.intervals, speak))
         parts.append(
-            mo.hstack([chart, html(intervals_table(known.intervals, read))], wrap=True, justify="start")
+            mo.hstack([chart, html(intervals_table(known.intervals, speak))], wrap=True, justify="start")
         )
     if proposal.problem.aim != "leximin":
-        title = Markup("<h3>{}</h3>").format(read(say("Just as good")))
-        parts.append(html(title + ties_list(proposal, tied_pairs(proposal), who, read)))
+        title = Markup("<h3>{}</h3>").format(speak(say("Just as good")))
+        parts.append(html(title + ties_list(proposal, tied_pairs(proposal), names, speak)))
     return mo.vstack(parts, gap=0.6)

@@ -18,7 +18,7 @@ from mentorkit.views.pairing.why_not import alternatives_block, why_not_block
 _NEXT_BEST = 3
 
 
-def mentor_picker(desk: Desk, look: Look, read: Speaker) -> mo.ui.dropdown | None:
+def mentor_picker(desk: Desk, look: Look, speak: Speaker) -> mo.ui.dropdown | None:
     """The other mentors of the chosen mentee, lowest price first in the plan she sees now.
 
     The list stays while weights move, and so does what she asked; prices stand in the answer.
@@ -31,17 +31,17 @@ def mentor_picker(desk: Desk, look: Look, read: Speaker) -> mo.ui.dropdown | Non
     order = np.lexsort((-proposal.score[row], losses_of(proposal, row), ~proposal.allowed[row])).tolist()
     mentors = proposal.pool.candidates.mentors["id"].to_list()
     options = {who[mentors[column]]: mentors[column] for column in order if column != proposal.mentor_of[row]}
-    label = read(say("Why not …?"))
+    label = speak(say("Why not …?"))
     return mo.ui.dropdown(options, label=label, full_width=True)
 
 
-def change_switch(picker: mo.ui.dropdown | None, read: Speaker) -> mo.ui.switch | None:
+def change_switch(picker: mo.ui.dropdown | None, speak: Speaker) -> mo.ui.switch | None:
     """Whether to look for the smallest change; made again, and so off, with every picker and its answer."""
-    return None if picker is None else mo.ui.switch(label=read(say("What would change that?")))
+    return None if picker is None else mo.ui.switch(label=speak(say("What would change that?")))
 
 
 def why_not_panel(
-    pair: tuple[int, int] | None, switch: mo.ui.switch | None, proposal: Proposal, who: Who, read: Speaker
+    pair: tuple[int, int] | None, switch: mo.ui.switch | None, proposal: Proposal, names: Who, speak: Speaker
 ) -> mo.Html | None:
     """The answer for the pair she asks about; for a pair of the plan, the next best mentors."""
     if pair is None:
@@ -49,13 +49,13 @@ def why_not_panel(
     reason = why_not(proposal, *pair)
     if reason.answer is Answer.PAIR:
         others = alternatives(proposal, pair[0], _NEXT_BEST)
-        return html(alternatives_block(proposal, others, read, who)) if others else None
+        return html(alternatives_block(proposal, others, speak, names)) if others else None
     if switch is None or reason.answer in {Answer.TOSS, Answer.DECIDED}:
-        return html(why_not_block(proposal, reason, read, who))
+        return html(why_not_block(proposal, reason, speak, names))
     changes = Markup("")
     if switch.value:
-        changes = small_changes_block(proposal, pair, smallest_changes(proposal, *pair), read, who)
-    return mo.vstack([switch, html(why_not_block(proposal, reason, read, who, changes))], gap=0)
+        changes = small_changes_block(proposal, pair, smallest_changes(proposal, *pair), speak, names)
+    return mo.vstack([switch, html(why_not_block(proposal, reason, speak, names, changes))], gap=0)
 
 
 def asked_about(

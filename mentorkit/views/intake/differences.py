@@ -9,7 +9,7 @@ from mentorkit.text import Message, Speaker
 from mentorkit.text.message import Value
 
 
-def written(value: object, read: Speaker) -> str:
+def written(value: object, speak: Speaker) -> str:
     """A stored value in the reader's own way; a dash where there is none.
 
     >>> from mentorkit.text import speaker
@@ -17,13 +17,13 @@ def written(value: object, read: Speaker) -> str:
     ('data, zorg', '–')
     """
     if value in (None, "", ()):
-        return read.write(None)
+        return speak.write(None)
     if isinstance(value, tuple | list):
         return ", ".join(map(str, value))
-    return read.write(cast("Value", value))
+    return speak.write(cast("Value", value))
 
 
-def difference_list(differences: Iterable[tuple[Message, object, object]], read: Speaker) -> Markup:
+def difference_list(differences: Iterable[tuple[Message, object, object]], speak: Speaker) -> Markup:
     """One line per difference: what it is called, the old value, the new one.
 
     >>> from mentorkit.text import say, speaker
@@ -31,7 +31,7 @@ def difference_list(differences: Iterable[tuple[Message, object, object]], read:
     '<ul class="mk-plain"><li>place: Gent → &lt;b&gt;</li></ul>'
     """
     items = Markup("").join(
-        Markup("<li>{}: {} → {}</li>").format(read(label), written(old, read), written(new, read))
+        Markup("<li>{}: {} → {}</li>").format(speak(label), written(old, speak), written(new, speak))
         for label, old, new in differences
     )
     return Markup('<ul class="mk-plain">{}</ul>').format(items)

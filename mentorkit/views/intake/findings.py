@@ -17,20 +17,20 @@ _SEVERITY: dict[str, Message] = {
 }
 
 
-def problem_table(problems: Iterable[Problem], speaker: Speaker) -> Markup:
+def problem_table(problems: Iterable[Problem], speak: Speaker) -> Markup:
     """One row per finding, the serious ones first."""
     order = list(_SEVERITY)
     found = sorted(problems, key=lambda one: (order.index(one.severity), one.file, one.row or 0))
     heads = (say("Kind"), say("File"), say("Row"), say("Column"), say("Value"), say("What to do"))
-    return html_table(heads, (_cells(one, speaker) for one in found), speaker)
+    return html_table(heads, (_cells(one, speak) for one in found), speak)
 
 
-def _cells(problem: Problem, speaker: Speaker) -> tuple[object, ...]:
+def _cells(problem: Problem, speak: Speaker) -> tuple[object, ...]:
     return (
-        speaker(_SEVERITY[problem.severity]),
+        speak(_SEVERITY[problem.severity]),
         problem.file,
         "" if problem.row is None else problem.row,
         problem.column or "",
         (problem.value or "")[:_LONGEST],
-        speaker(problem.message),
+        speak(problem.message),
     )

@@ -67,7 +67,7 @@ def leads_to(question: Question, actions: Mapping[str, Message]) -> Message:
 
 
 def question_table(
-    questions: Sequence[Question], role: Role, actions: Mapping[str, Message], read: Speaker
+    questions: Sequence[Question], role: Role, actions: Mapping[str, Message], speak: Speaker
 ) -> Markup:
     """The questions of a role: first those for the pairing, then for a talk, then for looking back."""
     heads = (
@@ -84,15 +84,15 @@ def question_table(
     )
     rows = [
         (
-            question.wording[read.language],
-            read(PURPOSES[question.purpose]),
-            read(KINDS[question.kind]),
-            read(_seen_by(question)),
-            read(leads_to(question, actions)),
+            question.wording[speak.language],
+            speak(PURPOSES[question.purpose]),
+            speak(KINDS[question.kind]),
+            speak(_seen_by(question)),
+            speak(leads_to(question, actions)),
         )
         for question in asked
     ]
-    return html_table(heads, rows, read)
+    return html_table(heads, rows, speak)
 
 
 def by_name(found: Iterable[Steps]) -> list[Steps]:
@@ -103,16 +103,16 @@ def by_name(found: Iterable[Steps]) -> list[Steps]:
     )
 
 
-def readiness_table(found: Iterable[Steps], read: Speaker) -> Markup:
+def readiness_table(found: Iterable[Steps], speak: Speaker) -> Markup:
     """Per name what can come first, as `by_name` orders them; nothing in it counts or compares."""
     heads = say("Who"), say("What can come first")
-    rows = [(name, Markup("<br>").join(map(read, actions))) for name, actions in by_name(found)]
-    return html_table(heads, rows, read)
+    rows = [(name, Markup("<br>").join(map(speak, actions))) for name, actions in by_name(found)]
+    return html_table(heads, rows, speak)
 
 
-def readiness_text(found: Iterable[Steps], read: Speaker) -> str:
+def readiness_text(found: Iterable[Steps], speak: Speaker) -> str:
     """The same as text, a line for each person."""
-    lines = [f"{name}: {' '.join(map(read, actions))}" for name, actions in by_name(found)]
+    lines = [f"{name}: {' '.join(map(speak, actions))}" for name, actions in by_name(found)]
     return "\n".join(lines) + "\n"
 
 

@@ -40,7 +40,7 @@ class Sureness:
     in_doubt: Mask
 
 
-def board_people(proposal: Proposal, who: Who) -> dict[str, Any]:
+def board_people(proposal: Proposal, names: Who) -> dict[str, Any]:
     """Who can be on the board: ids and names of both sides, and their order on the map.
 
     `rows` and `columns` are the places of mentees and mentors from top to bottom and from
@@ -55,8 +55,8 @@ def board_people(proposal: Proposal, who: Who) -> dict[str, Any]:
     place = {column: place for place, column in enumerate(columns)} | {NOBODY: len(columns)}
     mentor_of = proposal.mentor_of.tolist()
     return {
-        "mentees": [[person, who[person]] for person in candidates.mentees["id"].to_list()],
-        "mentors": [[person, who[person]] for person in candidates.mentors["id"].to_list()],
+        "mentees": [[person, names[person]] for person in candidates.mentees["id"].to_list()],
+        "mentors": [[person, names[person]] for person in candidates.mentors["id"].to_list()],
         "rows": sorted(by_score, key=lambda row: place[mentor_of[row]]),
         "columns": columns,
     }
@@ -64,7 +64,7 @@ def board_people(proposal: Proposal, who: Who) -> dict[str, Any]:
 
 def board_plan(
     proposal: Proposal,
-    speaker: Speaker,
+    speak: Speaker,
     changed: Collection[str] = (),
     sureness: Sureness | None = None,
 ) -> dict[str, Any]:
@@ -77,7 +77,7 @@ def board_plan(
     placed = proposal.mentor_of != NOBODY
     points = np.where(placed, np.rint(np.nan_to_num(proposal.pair_scores) * 100), NOBODY)
     known = _known(proposal, placed)
-    sure = [speaker(word) for word in sureness.words] if sureness else []
+    sure = [speak(word) for word in sureness.words] if sureness else []
     in_doubt = sureness.in_doubt if sureness else np.zeros_like(placed)
     is_changed = proposal.pool.candidates.mentees["id"].is_in(list(changed)).to_numpy()
     masks = {
@@ -90,8 +90,8 @@ def board_plan(
     return {
         "mentor": proposal.mentor_of.tolist(),
         "points": points.astype(int).tolist(),
-        "status": _statuses(proposal, placed, speaker),
-        "look": _looks(placed, known, proposal.pair_scores, speaker),
+        "status": _statuses(proposal, placed, speak),
+        "look": _looks(placed, known, proposal.pair_scores, speak),
         "sure": sure,
         "filters": {name: np.flatnonzero(mask).tolist() for name, mask in masks.items()},
     }
@@ -103,11 +103,11 @@ def heat(proposal: Proposal) -> bytes:
     return np.where(proposal.allowed, points, FORBIDDEN).astype(np.uint8).tobytes()
 
 
-def board_words(speaker: Speaker) -> dict[str, Any]:
+def board_words(speak: Speaker) -> dict[str, Any]:
     """Every word on the board; names in braces are filled in by the board itself."""
-    words = {name: speaker(message) for name, message in _WORDS.items()}
-    filters = [[name, speaker(message)] for name, message in FILTERS.items()]
-    return {**words, "filters": filters, "sorts": [[name, speaker(one)] for name, one in _SORTS.items()]}
+    words = {name: speak(message) for name, message in _WORDS.items()}
+    filters = [[name, speak(message)] for name, message in FILTERS.items()]
+    return {**words, "filters": filters, "sorts": [[name, speak(one)] for name, one in _SORTS.items()]}
 
 
 _SORTS: dict[str, Message] = {
@@ -161,15 +161,15 @@ def _known(proposal: Proposal, placed: Mask) -> Floats:
     return known
 
 
-def _statuses(proposal: Proposal, placed: Mask, speaker: Speaker) -> list[str]:
+def _statuses(proposal: Proposal, placed: Mask, speak: Speaker) -> list[str]:
     status = np.where(proposal.held, Status.LOCKED.value, Status.PROPOSED.value)
     status = np.where(proposal.is_confirmed, Status.CONFIRMED.value, status)
-    spoken = {one.value: speaker(label) for one, label in STATUS_LABELS.items()}
+    spoken = {one.value: speak(label) for one, label in STATUS_LABELS.items()}
     return [spoken[one] if has_pair else "" for one, has_pair in zip(status.tolist(), placed, strict=True)]
 
 
-def _looks(placed: Mask, known: Floats, scores: Floats, speaker: Speaker) -> list[str]:
-    little, low = speaker(say("many answers missing")), speaker(say("low score"))
+def _looks(placed: Mask, known: Floats, scores: Floats, speak: Speaker) -> list[str]:
+    little, low = speak(say("many answers missing")), speak(say("low score"))
     found = np.where(known < LITTLE_KNOWN, little, np.where(scores < LOW, low, ""))
     looks: list[str] = np.where(placed, found, "").tolist()
     return looks

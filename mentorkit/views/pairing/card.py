@@ -26,7 +26,7 @@ _CARD = Markup(
 )
 
 
-def card(proposal: Proposal, row: int, column: int, speaker: Speaker, who: Who) -> Markup:
+def card(proposal: Proposal, row: int, column: int, speak: Speaker, who: Who) -> Markup:
     """Why these two: safe HTML, also for a pair that was not proposed.
 
     Answers that tell who somebody is are left out for people whose name is hidden.
@@ -45,28 +45,28 @@ def card(proposal: Proposal, row: int, column: int, speaker: Speaker, who: Who) 
     counted = [part for part in explanation.parts if part.value is not None and part.weight > 0]
     pool, rows = proposal.pool.candidates, []
     for part in counted:
-        rows.append(_part_row(part, (mentee, mentor), speaker, who))
+        rows.append(_part_row(part, (mentee, mentor), speak, who))
         if part.criterion is goal_coverage.CRITERION:
-            rows.append(same_row(pool, (row, column), speaker))
+            rows.append(same_row(pool, (row, column), speak))
         elif part.criterion is text_fit.CRITERION:
-            rows.append(matched_row(pool, (row, column), speaker, who))
+            rows.append(matched_row(pool, (row, column), speak, who))
     return _CARD.format(
-        title=speaker(title),
-        sentence=speaker(sentence(explanation, **names)),
-        criterion=speaker(say("What counts")),
-        points=speaker(say("Points")),
+        title=speak(title),
+        sentence=speak(sentence(explanation, **names)),
+        criterion=speak(say("What counts")),
+        points=speak(say("Points")),
         **names,
         rows=Markup("").join(rows),
-        unknown=_unknown(explanation, proposal, speaker),
+        unknown=_unknown(explanation, proposal, speak),
     )
 
 
-def quoted(person: dict[str, Any], columns: tuple[str, ...], speaker: Speaker, who: Who) -> str:
+def quoted(person: dict[str, Any], columns: tuple[str, ...], speak: Speaker, names: Who) -> str:
     """What somebody answered for one criterion, as far as it may be shown now."""
-    if person["id"] not in who.hidden:
-        return answers(person, columns, speaker)
+    if person["id"] not in names.hidden:
+        return answers(person, columns, speak)
     shown = tuple(column for column in columns if column not in IDENTIFYING)
-    return answers(person, shown, speaker) if shown else speaker(say("hidden for now"))
+    return answers(person, shown, speak) if shown else speak(say("hidden for now"))
 
 
 def reached(part: Part) -> Message:
@@ -74,20 +74,20 @@ def reached(part: Part) -> Message:
     return say("{points} of {most}", points=round(part.points * 100, 1), most=round(part.weight * 100, 1))
 
 
-def _part_row(part: Part, sides: tuple[dict[str, Any], dict[str, Any]], speaker: Speaker, who: Who) -> Markup:
+def _part_row(part: Part, sides: tuple[dict[str, Any], dict[str, Any]], speak: Speaker, names: Who) -> Markup:
     mentee, mentor = sides
     return _ROW.format(
-        label=speaker(part.criterion.label),
+        label=speak(part.criterion.label),
         width=round(100 * (part.value or 0.0)),
-        points=speaker(reached(part)),
-        mentee=quoted(mentee, part.criterion.mentee_answers, speaker, who),
-        mentor=quoted(mentor, part.criterion.mentor_answers, speaker, who),
+        points=speak(reached(part)),
+        mentee=quoted(mentee, part.criterion.mentee_answers, speak, names),
+        mentor=quoted(mentor, part.criterion.mentor_answers, speak, names),
     )
 
 
-def _unknown(explanation: Explanation, proposal: Proposal, speaker: Speaker) -> str:
+def _unknown(explanation: Explanation, proposal: Proposal, speak: Speaker) -> str:
     missing = explanation.unknown(proposal.settings.vector.tolist())
     if not missing:
-        return speaker(say("Both answered everything that counts here."))
+        return speak(say("Both answered everything that counts here."))
     labels = [criterion.label for criterion in missing]
-    return speaker(say("Left out, because an answer is missing: {criteria}.", criteria=labels))
+    return speak(say("Left out, because an answer is missing: {criteria}.", criteria=labels))

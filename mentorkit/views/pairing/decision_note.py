@@ -60,7 +60,7 @@ _REASONS: Mapping[Reason, Message] = {
 Section = tuple[Message, Sequence[Message | Markup | None]]
 
 
-def decision_note(snapshot: Snapshot, decision: Decision, speaker: Speaker) -> str:
+def decision_note(snapshot: Snapshot, decision: Decision, speak: Speaker) -> str:
     """A whole HTML page without anything from outside; names only where she decided on people by name.
 
     What an earlier version recorded in another form is told in its main numbers. Who asked
@@ -72,19 +72,19 @@ def decision_note(snapshot: Snapshot, decision: Decision, speaker: Speaker) -> s
         text = say("This record was made by an earlier version of mentorkit, which kept it in another form.")
         sections.append((say("More about this decision"), [text]))
     else:
-        who = Who.of(snapshot)
+        names = Who.of(snapshot)
         sections += [
-            _by_hand(content, who, speaker),
-            _what_counted(content, speaker),
-            _conditions(content, speaker),
+            _by_hand(content, names, speak),
+            _what_counted(content, speak),
+            _conditions(content, speak),
             _outcome(content),
-            _not_placed(content, who, speaker),
+            _not_placed(content, names, speak),
             _proof(content),
         ]
     sections.append(_check(decision, content))
     title = say("Decision on pairs: {programme}", programme=snapshot.programme.name)
-    body = Markup("").join(_section(*section, speaker) for section in sections)
-    return str(_PAGE.format(language=speaker.language, title=speaker(title), style=_STYLE, body=body))
+    body = Markup("").join(_section(*section, speak) for section in sections)
+    return str(_PAGE.format(language=speak.language, title=speak(title), style=_STYLE, body=body))
 
 
 def _first(decision: Decision) -> Section:
@@ -101,7 +101,7 @@ def _first(decision: Decision) -> Section:
     return say("What was decided"), [what, left]
 
 
-def _by_hand(content: Mapping[str, Any], who: Who, speaker: Speaker) -> Section:
+def _by_hand(content: Mapping[str, Any], names: Who, speak: Speaker) -> Section:
     """What a person decided, and what the program only proposed."""
     words = content["overrides"]
     text = say(
@@ -117,18 +117,18 @@ def _by_hand(content: Mapping[str, Any], who: Who, speaker: Speaker) -> Section:
         len(words),
     )
     rows = (
-        (speaker(_KINDS[word["kind"]]), who[word["mentee_id"]], who[word["mentor_id"]], word["reason"])
+        (speak(_KINDS[word["kind"]]), names[word["mentee_id"]], names[word["mentor_id"]], word["reason"])
         for word in words
     )
     heads = (say("Word"), say("Mentee"), say("Mentor"), say("Reason"))
-    return say("What a person decided"), [text, count, html_table(heads, rows, speaker)]
+    return say("What a person decided"), [text, count, html_table(heads, rows, speak)]
 
 
-def _what_counted(content: Mapping[str, Any], speaker: Speaker) -> Section:
+def _what_counted(content: Mapping[str, Any], speak: Speaker) -> Section:
     """The aim, and the criteria with a weight, heaviest first, each with its reason."""
     weights, aim = content["weights"], content["aim"]
     used = sorted((one for one in CRITERIA if weights.get(one.key)), key=lambda one: -weights[one.key])
-    rows = ((speaker(one.label), speaker.write(weights[one.key]), speaker(one.reason)) for one in used)
+    rows = ((speak(one.label), speak.write(weights[one.key]), speak(one.reason)) for one in used)
     unused = [one.label for one in CRITERIA if not weights.get(one.key)]
     price = say(
         "The price of leaving one mentee out was {points} points.",
@@ -138,15 +138,15 @@ def _what_counted(content: Mapping[str, Any], speaker: Speaker) -> Section:
         say("Aim: {aim}.", aim=AIMS[aim]),
         AIM_REASONS[aim],
         price if aim == "total" else None,
-        html_table((say("Criterion"), say("Weight"), say("Why it counts")), rows, speaker),
+        html_table((say("Criterion"), say("Weight"), say("Why it counts")), rows, speak),
         say("Did not count: {criteria}.", criteria=unused) if unused else None,
         say("Gender, age and origin were not used."),
     ]
 
 
-def _conditions(content: Mapping[str, Any], speaker: Speaker) -> Section:
+def _conditions(content: Mapping[str, Any], speak: Speaker) -> Section:
     on, off = (
-        [speaker(rule.label) for rule in RULES if rule.key in content[part]]
+        [speak(rule.label) for rule in RULES if rule.key in content[part]]
         for part in ("rules_on", "rules_off")
     )
     kinds = [KINDS[kind] for kind in (content["relation_type"], *content["other_types"])]
@@ -187,11 +187,11 @@ def _outcome(content: Mapping[str, Any]) -> Section:
     ]
 
 
-def _not_placed(content: Mapping[str, Any], who: Who, speaker: Speaker) -> Section:
+def _not_placed(content: Mapping[str, Any], names: Who, speak: Speaker) -> Section:
     """Mentees by name, for somebody has to do something about them; mentors as a number."""
     left = content["unplaced"]
     rows = sorted(
-        (who[one["person"]], speaker(_REASONS[Reason(one["reason"])]))
+        (names[one["person"]], speak(_REASONS[Reason(one["reason"])]))
         for one in left
         if one["role"] == "mentee"
     )
@@ -202,7 +202,7 @@ def _not_placed(content: Mapping[str, Any], who: Who, speaker: Speaker) -> Secti
     )
     if not rows:
         return say("Who was not placed"), [say("Every mentee had a mentor."), mentors]
-    return say("Who was not placed"), [html_table((say("Name"), say("Why")), rows, speaker), mentors]
+    return say("Who was not placed"), [html_table((say("Name"), say("Why")), rows, speak), mentors]
 
 
 def _proof(content: Mapping[str, Any]) -> Section:
@@ -247,10 +247,10 @@ def _check(decision: Decision, content: Mapping[str, Any] | None) -> Section:
     return say("How to check this"), lines
 
 
-def _section(title: Message, parts: Iterable[Message | Markup | None], speaker: Speaker) -> Markup:
+def _section(title: Message, parts: Iterable[Message | Markup | None], speak: Speaker) -> Markup:
     inside = Markup("").join(
-        part if isinstance(part, Markup) else Markup("<p>{}</p>").format(speaker(part))
+        part if isinstance(part, Markup) else Markup("<p>{}</p>").format(speak(part))
         for part in parts
         if part is not None
     )
-    return Markup("<section><h2>{}</h2>{}</section>").format(speaker(title), inside)
+    return Markup("<section><h2>{}</h2>{}</section>").format(speak(title), inside)

@@ -14,21 +14,21 @@ from mentorkit.views.names import Who
 _ROW = Markup('<tr><td class="mk-quiet" colspan="5">{said}</td></tr>')
 
 
-def matched_row(pool: Candidates, place: tuple[int, int], speaker: Speaker, who: Who) -> Markup:
+def matched_row(pool: Candidates, place: tuple[int, int], speak: Speaker, names: Who) -> Markup:
     """A row for the card of the pair at `place` (row and column of the pool); safe HTML.
 
     Of people whose name is hidden only topics are quoted: any other word may be a name.
     """
     row, column = place
-    is_blind = pool.mentees["id"][row] in who.hidden or pool.mentors["id"][column] in who.hidden
+    is_blind = pool.mentees["id"][row] in names.hidden or pool.mentors["id"][column] in names.hidden
     matches = [match for match in matched_words(pool, row, column) if match.topic or not is_blind]
     if not matches:
-        return _ROW.format(said=speaker(say("No words or topics in common.")))
-    words = [_quoted(match, speaker) for match in matches]
-    return _ROW.format(said=speaker(say("Matched words: {words}.", words=words)))
+        return _ROW.format(said=speak(say("No words or topics in common.")))
+    words = [_quoted(match, speak) for match in matches]
+    return _ROW.format(said=speak(say("Matched words: {words}.", words=words)))
 
 
-def same_row(pool: Candidates, place: tuple[int, int], speaker: Speaker) -> Markup:
+def same_row(pool: Candidates, place: tuple[int, int], speak: Speaker) -> Markup:
     """A row for the card with goals and topics that are one topic in other words; empty without any."""
     mentee, mentor = pool.mentees.row(place[0], named=True), pool.mentors.row(place[1], named=True)
     sides = [(mentee, mentor), (mentor, mentee)][: 1 + (pool.relation_type == "peer")]
@@ -36,7 +36,7 @@ def same_row(pool: Candidates, place: tuple[int, int], speaker: Speaker) -> Mark
     if not said:
         return Markup("")
     words = [f"“{wanted}” / “{offered}”" for wanted, offered in said]
-    return _ROW.format(said=speaker(say("The same in other words: {words}.", words=words)))
+    return _ROW.format(said=speak(say("The same in other words: {words}.", words=words)))
 
 
 def _same(
@@ -48,9 +48,9 @@ def _same(
     return [(goal, topic) for goal, topic in both if topic and topic.casefold() != goal.casefold()]
 
 
-def _quoted(match: Match, speaker: Speaker) -> str:
+def _quoted(match: Match, speak: Speaker) -> str:
     """Both people's words, once where they are the same, behind the topic unless that is the word."""
-    label = match.topic.label(speaker.language) if match.topic else ""
+    label = match.topic.label(speak.language) if match.topic else ""
     said = {text.casefold(): f"“{text}”" for text in (match.wanted, match.offered)}
     words = " / ".join(said.values())
     return f"{label} ({words})" if label and said.keys() != {label.casefold()} else words

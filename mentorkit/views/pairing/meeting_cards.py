@@ -59,62 +59,62 @@ _ROW = Markup('<tr><th scope="row">{}</th><td>{}</td><td>{}</td><td>{}</td></tr>
 _VERDICTS = (say("yes"), say("no"), say("talk first"))
 
 
-def meeting_cards(snapshot: Snapshot, proposal: Proposal, speaker: Speaker) -> str:
+def meeting_cards(snapshot: Snapshot, proposal: Proposal, speak: Speaker) -> str:
     """A whole HTML page without anything from outside: every pair of the plan, by name of the mentee.
 
     Names and answers that tell who somebody is are left out where the programme hides them;
     who asked not to be paired with whom is never on a card.
     """
-    who = Who.of(snapshot)
+    names = Who.of(snapshot)
     mentees = proposal.pool.candidates.mentees["id"].to_list()
-    rows = sorted(proposal.placed.tolist(), key=lambda row: who[mentees[row]])
+    rows = sorted(proposal.placed.tolist(), key=lambda row: names[mentees[row]])
     title = say("Cards for {programme}", programme=snapshot.programme.name)
     hint = say("Two pairs on a sheet of A4. Tick what you think of each pair together, and write down why.")
     return str(
         _PAGE.format(
-            language=speaker.language,
-            title=speaker(title),
+            language=speak.language,
+            title=speak(title),
             style=_STYLE,
-            hint=speaker(hint),
-            cards=Markup("").join(_card(proposal, row, who, speaker) for row in rows),
+            hint=speak(hint),
+            cards=Markup("").join(_card(proposal, row, names, speak) for row in rows),
         )
     )
 
 
-def _card(proposal: Proposal, row: int, who: Who, speaker: Speaker) -> Markup:
+def _card(proposal: Proposal, row: int, who: Who, speak: Speaker) -> Markup:
     column, candidates = int(proposal.mentor_of[row]), proposal.pool.candidates
     mentee, mentor = candidates.mentees.row(row, named=True), candidates.mentors.row(column, named=True)
     explanation = explain(proposal, row, column)
     names = {"mentee": who[mentee["id"]], "mentor": who[mentor["id"]]}
     counted = (part for part in explanation.parts if part.value is not None and part.weight > 0)
     return _CARD.format(
-        pair=speaker(say("{mentee} with {mentor}", **names)),
-        points=speaker(say("{points} of 100 points", points=round(explanation.score * 100))),
-        sentence=speaker(sentence(explanation, **names)),
-        what=speaker(say("What counts")),
-        reached=speaker(say("Points")),
+        pair=speak(say("{mentee} with {mentor}", **names)),
+        points=speak(say("{points} of 100 points", points=round(explanation.score * 100))),
+        sentence=speak(sentence(explanation, **names)),
+        what=speak(say("What counts")),
+        reached=speak(say("Points")),
         **names,
-        rows=_rows(counted, (mentee, mentor), speaker, who),
-        status=speaker(STATUS_LABELS[status_of(proposal, row)]).capitalize(),
+        rows=_rows(counted, (mentee, mentor), speak, who),
+        status=speak(STATUS_LABELS[status_of(proposal, row)]).capitalize(),
         boxes=Markup("").join(
-            Markup('<span><i class="box"></i>{}</span>').format(speaker(one)) for one in _VERDICTS
+            Markup('<span><i class="box"></i>{}</span>').format(speak(one)) for one in _VERDICTS
         ),
-        note=speaker(say("Because:")),
+        note=speak(say("Because:")),
     )
 
 
 def _rows(
-    parts: Iterable[Part], sides: tuple[dict[str, Any], dict[str, Any]], speaker: Speaker, who: Who
+    parts: Iterable[Part], sides: tuple[dict[str, Any], dict[str, Any]], speak: Speaker, names: Who
 ) -> Markup:
     """One line per criterion, most points first: the points, and what both answered."""
     mentee, mentor = sides
     ordered = sorted(parts, key=lambda part: -part.points)
     return Markup("").join(
         _ROW.format(
-            speaker(part.criterion.label),
-            speaker(reached(part)),
-            quoted(mentee, part.criterion.mentee_answers, speaker, who),
-            quoted(mentor, part.criterion.mentor_answers, speaker, who),
+            speak(part.criterion.label),
+            speak(reached(part)),
+            quoted(mentee, part.criterion.mentee_answers, speak, names),
+            quoted(mentor, part.criterion.mentor_answers, speak, names),
         )
         for part in ordered
     )

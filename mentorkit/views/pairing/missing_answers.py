@@ -126,39 +126,39 @@ def effect(repair: Repair) -> Message:
     )
 
 
-def repairs_table(repairs: Sequence[Repair], who: Who, speaker: Speaker) -> Markup:
+def repairs_table(repairs: Sequence[Repair], names: Who, speak: Speaker) -> Markup:
     """The answers in the order given: whose, the question and what hangs on it."""
     heads = (say("Who"), say("Question to ask"), say("What hangs on it"))
-    rows = [(who[one.person], speaker(question(one)), speaker(effect(one))) for one in repairs]
-    return html_table(heads, rows, speaker)
+    rows = [(names[one.person], speak(question(one)), speak(effect(one))) for one in repairs]
+    return html_table(heads, rows, speak)
 
 
-def mails(repairs: Sequence[Repair], snapshot: Snapshot, who: Who, speaker: Speaker) -> tuple[Mail, ...]:
+def mails(repairs: Sequence[Repair], snapshot: Snapshot, names: Who, speak: Speaker) -> tuple[Mail, ...]:
     """One mail per person with all her questions, by name; nobody reads of anybody else."""
     columns = ("id", "email", "first_name", "full_name")
     known = {person: details for person, *details in snapshot.people.select(columns).iter_rows()}
-    ordered = sorted(repairs, key=lambda one: (who[one.person], one.person))
-    subject = speaker(say("A question about your sign-up for {programme}", programme=snapshot.programme.name))
+    ordered = sorted(repairs, key=lambda one: (names[one.person], one.person))
+    subject = speak(say("A question about your sign-up for {programme}", programme=snapshot.programme.name))
     found = []
     for person, asked in groupby(ordered, key=lambda one: one.person):
         email, first, full = known[person]
-        questions = [speaker(one) for one in {question(one).id: question(one) for one in asked}.values()]
-        body = _body(first or full, questions, snapshot.programme.name, speaker)
-        found.append(Mail(email or "", who[person], subject, body))
+        questions = [speak(one) for one in {question(one).id: question(one) for one in asked}.values()]
+        body = _body(first or full, questions, snapshot.programme.name, speak)
+        found.append(Mail(email or "", names[person], subject, body))
     return tuple(found)
 
 
-def draft(mails: Sequence[Mail], speaker: Speaker) -> str:
+def draft(mails: Sequence[Mail], speak: Speaker) -> str:
     """All mails as one plain text to copy from, each under the name and address it is for."""
     parts = [
-        f"{speaker(say('To: {name}', name=f'{mail.name} <{mail.to}>' if mail.to else mail.name))}\n"
-        f"{speaker(say('Subject: {subject}', subject=mail.subject))}\n\n{mail.body}"
+        f"{speak(say('To: {name}', name=f'{mail.name} <{mail.to}>' if mail.to else mail.name))}\n"
+        f"{speak(say('Subject: {subject}', subject=mail.subject))}\n\n{mail.body}"
         for mail in mails
     ]
     return "\n\n----------\n\n".join(parts)
 
 
-def _body(name: str, questions: Sequence[str], programme: str, speaker: Speaker) -> str:
+def _body(name: str, questions: Sequence[str], programme: str, speak: Speaker) -> str:
     opening = say_count(
         "Thank you for signing up for {programme}. To find you a good match we would like to know one more "
         "thing:",
@@ -170,10 +170,10 @@ def _body(name: str, questions: Sequence[str], programme: str, speaker: Speaker)
     listed = "\n".join(f"{place}. {one}" for place, one in enumerate(questions, 1))
     closing = say("You can simply reply to this mail; a few words are enough.")
     parts = (
-        speaker(say("Hello {name},", name=name)),
-        speaker(opening),
+        speak(say("Hello {name},", name=name)),
+        speak(opening),
         listed,
-        speaker(closing),
-        speaker(say("Kind regards")),
+        speak(closing),
+        speak(say("Kind regards")),
     )
     return "\n\n".join(parts)

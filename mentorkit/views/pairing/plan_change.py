@@ -36,5 +36,5 @@ def signed(score: float) -> Message:
     return say("+{points}", points=shown) if shown > 0 else say("−{points}", points=-shown)
 
 
-def _name(person: str | None, who: Who) -> str | Message:
-    return say("not placed") if person is None else who[person]
+def _name(person: str | None, names: Who) -> str | Message:
+    return say("not placed") if person is None else names[person]

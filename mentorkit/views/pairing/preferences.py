@@ -35,13 +35,13 @@ def reason_to_talk(explanation: Explanation, mentee: str, mentor: str) -> Messag
     return say("{mentor} suits {mentee} through: {strong}.", strong=labels, mentee=mentee, mentor=mentor)
 
 
-def talks(made: Shortlist, proposal: Proposal, who: Who) -> Iterator[tuple[int, int]]:
+def talks(made: Shortlist, proposal: Proposal, names: Who) -> Iterator[tuple[int, int]]:
     """The talks as row and column: by the name of the mentee, then the highest score first."""
     mentees = proposal.pool.candidates.mentees["id"].to_list()
 
     def place(pair: tuple[int, int]) -> tuple[str, int, float, int]:
         row, column = pair
-        return who[mentees[row]], row, -float(proposal.score[row, column]), column
+        return names[mentees[row]], row, -float(proposal.score[row, column]), column
 
     yield from sorted(((row, column) for row, column in np.argwhere(made.chosen).tolist()), key=place)
 
@@ -62,7 +62,7 @@ def shortlist_lines(made: Shortlist) -> list[Message]:
     ]
 
 
-def talk_table(made: Shortlist, proposal: Proposal, who: Who, speaker: Speaker) -> Markup:
+def talk_table(made: Shortlist, proposal: Proposal, who: Who, speak: Speaker) -> Markup:
     """Per mentee whom she may talk to, the highest score first."""
     candidates = proposal.pool.candidates
     mentees, mentors = candidates.mentees["id"].to_list(), candidates.mentors["id"].to_list()
@@ -70,16 +70,16 @@ def talk_table(made: Shortlist, proposal: Proposal, who: Who, speaker: Speaker) 
     for row, column in talks(made, proposal, who):
         points = round(100 * float(proposal.score[row, column]))
         listed.setdefault(row, []).append(f"{who[mentors[column]]} ({points})")
-    rows = ((who[mentees[row]], speaker.write(names)) for row, names in listed.items())
-    return html_table((say("Mentee"), say("Talks with (points)")), rows, speaker)
+    rows = ((who[mentees[row]], speak.write(names)) for row, names in listed.items())
+    return html_table((say("Mentee"), say("Talks with (points)")), rows, speak)
 
 
-def exposure_table(made: Shortlist, proposal: Proposal, who: Who, speaker: Speaker) -> Markup:
+def exposure_table(made: Shortlist, proposal: Proposal, names: Who, speak: Speaker) -> Markup:
     """To how many mentees each mentor is shown, the most first."""
     mentors = proposal.pool.candidates.mentors["id"].to_list()
-    counts = zip((who[mentor] for mentor in mentors), made.exposure.tolist(), strict=True)
+    counts = zip((names[mentor] for mentor in mentors), made.exposure.tolist(), strict=True)
     rows = sorted(counts, key=lambda one: (-one[1], one[0]))
-    return html_table((say("Mentor"), say("Number of talks")), rows, speaker)
+    return html_table((say("Mentor"), say("Number of talks")), rows, speak)
 
 
 def said_line(snapshot: Snapshot) -> Message:

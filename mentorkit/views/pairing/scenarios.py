@@ -52,16 +52,16 @@ _LINES = (
 )
 
 
-def plan_names(plans: Sequence[Plan], snapshot: Snapshot, speaker: Speaker) -> Mapping[str, str]:
+def plan_names(plans: Sequence[Plan], snapshot: Snapshot, speak: Speaker) -> Mapping[str, str]:
     """What to call each plan, by its key; a name she gave that is one of ours too is put in quotes."""
     messages: dict[str, Message] = {CURRENT: say("Current plan"), STABLE: STABLE_NAME}
     messages |= {str(aim): label for aim, label in AIMS.items()}
-    ours = {key: speaker(label) for key, label in messages.items()}
+    ours = {key: speak(label) for key, label in messages.items()}
     hers = {one.id: f"“{one.name}”" if one.name in ours.values() else one.name for one in snapshot.scenarios}
     return {plan.key: ours.get(plan.key) or hers.get(plan.key, plan.key) for plan in plans}
 
 
-def plans_table(plans: Sequence[Plan], names: Mapping[str, str], speaker: Speaker) -> Markup:
+def plans_table(plans: Sequence[Plan], names: Mapping[str, str], speak: Speaker) -> Markup:
     """A column per plan, a row per measure; the best of a row is bold and says so to a screen reader."""
     caption = say_count(
         "One mentee. Every plan is measured with the weights and conditions that are set now; "
@@ -74,8 +74,8 @@ def plans_table(plans: Sequence[Plan], names: Mapping[str, str], speaker: Speake
     shown = (
         line for line in _LINES if line.is_always_shown or any(line.value(plan.measures) for plan in plans)
     )
-    rows = Markup("").join(_row(line, plans, speaker) for line in shown)
-    return _TABLE.format(speaker(caption), heads, rows)
+    rows = Markup("").join(_row(line, plans, speak) for line in shown)
+    return _TABLE.format(speak(caption), heads, rows)
 
 
 def finding(plans: Sequence[Plan], names: Mapping[str, str]) -> Message:
@@ -95,19 +95,19 @@ def finding(plans: Sequence[Plan], names: Mapping[str, str]) -> Message:
     )
 
 
-def plans_chart(plans: Sequence[Plan], names: Mapping[str, str], speaker: Speaker) -> alt.LayerChart | None:
+def plans_chart(plans: Sequence[Plan], names: Mapping[str, str], speak: Speaker) -> alt.LayerChart | None:
     """Total against lowest pair of the plans that no other plan beats; None with fewer than two points.
 
     Plans at the same point share one dot and one label. The size of a dot is the number placed.
     """
     mask = non_dominated([one.measures for one in plans])
     best = [plan for plan, is_best in zip(plans, mask, strict=True) if is_best]
-    dots = _dots(best, names, speaker)
+    dots = _dots(best, names, speak)
     if dots.height < 2:
         return None
-    title = alt.Title(speaker(finding(best, names)), anchor="start", color=_INK, fontSize=14)
+    title = alt.Title(speak(finding(best, names)), anchor="start", color=_INK, fontSize=14)
     whole: alt.LayerChart = (
-        _labelled(dots, speaker)
+        _labelled(dots, speak)
         .properties(title=title, height=240, width=620, usermeta={"embedOptions": _OPTIONS})
         .configure_view(stroke=None)
         .configure_axis(labelColor=_GREY, titleColor=_GREY, domainColor="#d0d7de", grid=False, ticks=False)
@@ -115,18 +115,18 @@ def plans_chart(plans: Sequence[Plan], names: Mapping[str, str], speaker: Speake
     return whole
 
 
-def _labelled(dots: pl.DataFrame, speaker: Speaker) -> alt.LayerChart:
+def _labelled(dots: pl.DataFrame, speak: Speaker) -> alt.LayerChart:
     """Dots with their labels above them, and room at the sides for long ones."""
     base = alt.Chart(dots).encode(
         x=alt.X(
             "total:Q",
-            title=speaker(say("Total of the points")),
+            title=speak(say("Total of the points")),
             axis=alt.Axis(format="d"),
             scale=alt.Scale(zero=False, padding=130),
         ),
         y=alt.Y(
             "worst:Q",
-            title=speaker(say("Lowest pair, points of 100")),
+            title=speak(say("Lowest pair, points of 100")),
             axis=alt.Axis(format="d", tickMinStep=1),
             scale=alt.Scale(zero=False, padding=30),
         ),
@@ -138,24 +138,24 @@ def _labelled(dots: pl.DataFrame, speaker: Speaker) -> alt.LayerChart:
     return chart
 
 
-def _row(line: _Line, plans: Sequence[Plan], speaker: Speaker) -> Markup:
+def _row(line: _Line, plans: Sequence[Plan], speak: Speaker) -> Markup:
     values = [round(line.value(plan.measures), line.digits) for plan in plans]
     known = [value * line.sign for value in values if not isnan(value)]
     is_telling = len(set(known)) > 1
     cells = Markup("").join(
-        _cell(value, is_telling and value * line.sign == max(known), line.digits, speaker) for value in values
+        _cell(value, is_telling and value * line.sign == max(known), line.digits, speak) for value in values
     )
-    return Markup('<tr><th scope="row">{}</th>{}</tr>').format(speaker(line.label), cells)
+    return Markup('<tr><th scope="row">{}</th>{}</tr>').format(speak(line.label), cells)
 
 
-def _cell(value: float, is_best: bool, digits: int, speaker: Speaker) -> Markup:
-    text = "–" if isnan(value) else speaker.write(round(value, digits) if digits else round(value))
+def _cell(value: float, is_best: bool, digits: int, speak: Speaker) -> Markup:
+    text = "–" if isnan(value) else speak.write(round(value, digits) if digits else round(value))
     if not is_best:
         return Markup("<td>{}</td>").format(text)
-    return Markup('<td><strong title="{}">{}</strong></td>').format(speaker(say("best of this row")), text)
+    return Markup('<td><strong title="{}">{}</strong></td>').format(speak(say("best of this row")), text)
 
 
-def _dots(plans: Sequence[Plan], names: Mapping[str, str], speaker: Speaker) -> pl.DataFrame:
+def _dots(plans: Sequence[Plan], names: Mapping[str, str], speak: Speaker) -> pl.DataFrame:
     points: dict[tuple[float, float, int], list[str]] = {}
     for plan in plans:
         one = plan.measures
@@ -166,7 +166,7 @@ def _dots(plans: Sequence[Plan], names: Mapping[str, str], speaker: Speaker) -> 
             "total": total,
             "worst": worst,
             "placed": placed,
-            "label": speaker(say("{plans}: {n} placed", plans=called, n=placed)),
+            "label": speak(say("{plans}: {n} placed", plans=called, n=placed)),
         }
         for (total, worst, placed), called in points.items()
     ]

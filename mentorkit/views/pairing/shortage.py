@@ -43,51 +43,51 @@ def without_mentors(shortages: Sequence[Shortage]) -> Message | None:
 
 
 def shortage_part(
-    proposal: Proposal, shortage: Shortage, core: Shortage, who: Who, speaker: Speaker
+    proposal: Proposal, shortage: Shortage, core: Shortage, names: Who, speak: Speaker
 ) -> Markup:
     """The proof with the names behind it, and the smallest part that proves it by itself."""
-    page = Markup("<p>{}</p>").format(speaker(proof(shortage)))
-    page += _folded(say("Who they are"), _names(proposal, shortage, who, speaker), speaker)
+    page = Markup("<p>{}</p>").format(speak(proof(shortage)))
+    page += _folded(say("Who they are"), _names(proposal, shortage, names, speak), speak)
     if core != shortage:
-        smallest = Markup("<p>{}</p>").format(speaker(proof(core))) + _names(proposal, core, who, speaker)
-        page += _folded(say("The smallest group that shows it"), smallest, speaker)
+        smallest = Markup("<p>{}</p>").format(speak(proof(core))) + _names(proposal, core, names, speak)
+        page += _folded(say("The smallest group that shows it"), smallest, speak)
     return page
 
 
-def seat_line(value: SeatValue, proposal: Proposal, who: Who) -> Message:
+def seat_line(value: SeatValue, proposal: Proposal, names: Who) -> Message:
     """What one more place with a mentor would add."""
-    mentor = who[proposal.pool.candidates.mentors["id"][value.column]]
+    mentor = names[proposal.pool.candidates.mentors["id"][value.column]]
     return say("One more place with {mentor}: {gain}.", mentor=mentor, gain=_gain(value.placed, value.points))
 
 
-def recruit_line(recruit: Recruit, proposal: Proposal, speaker: Speaker) -> Message:
+def recruit_line(recruit: Recruit, proposal: Proposal, speak: Speaker) -> Message:
     """Whom to look for, by what such a mentor would offer and speak, and what that would add."""
     person = proposal.pool.candidates.mentors.row(recruit.column, named=True)
     return say(
         "One more mentor like this: {gain} ({answers}).",
-        answers=answers(person, ("topics", "languages"), speaker),
+        answers=answers(person, ("topics", "languages"), speak),
         gain=_gain(recruit.placed, recruit.points),
     )
 
 
 def remedies(
-    proposal: Proposal, seats: Sequence[SeatValue], costs: Sequence[RuleCost], who: Who, speaker: Speaker
+    proposal: Proposal, seats: Sequence[SeatValue], costs: Sequence[RuleCost], names: Who, speak: Speaker
 ) -> Markup:
     """More places, and conditions that can be off: what places somebody first; empty without any."""
-    lines = [(value.placed, speaker(seat_line(value, proposal, who))) for value in seats[:_SHOWN]]
+    lines = [(value.placed, speak(seat_line(value, proposal, names))) for value in seats[:_SHOWN]]
     lines += [
-        (cost.placed, f"{speaker(cost.rule.label)}: {speaker(cost_line(cost))}.")
+        (cost.placed, f"{speak(cost.rule.label)}: {speak(cost_line(cost))}.")
         for cost in costs
         if cost.placed > 0 and not cost.rule.is_fixed
     ]
     ordered = sorted(lines, key=lambda line: not line[0])
-    return _list(say("What would help"), [line for _, line in ordered], speaker)
+    return _list(say("What would help"), [line for _, line in ordered], speak)
 
 
-def recruit_list(proposal: Proposal, wanted: Sequence[Recruit], speaker: Speaker) -> Markup:
+def recruit_list(proposal: Proposal, wanted: Sequence[Recruit], speak: Speaker) -> Markup:
     """The mentors to look for, best first; empty without any."""
-    lines = [speaker(recruit_line(one, proposal, speaker)) for one in wanted]
-    return _list(say("Whom to look for"), lines, speaker)
+    lines = [speak(recruit_line(one, proposal, speak)) for one in wanted]
+    return _list(say("Whom to look for"), lines, speak)
 
 
 def _gain(placed: int, points: float) -> Message:
@@ -97,20 +97,20 @@ def _gain(placed: int, points: float) -> Message:
     return say_count("{n} point more in total", "{n} points more in total", shown)
 
 
-def _names(proposal: Proposal, shortage: Shortage, who: Who, speaker: Speaker) -> Markup:
+def _names(proposal: Proposal, shortage: Shortage, names: Who, speak: Speaker) -> Markup:
     candidates = proposal.pool.candidates
-    mentees = sorted(who[candidates.mentees["id"][row]] for row in shortage.mentees)
-    mentors = sorted(who[candidates.mentors["id"][column]] for column in shortage.mentors)
+    mentees = sorted(names[candidates.mentees["id"][row]] for row in shortage.mentees)
+    mentors = sorted(names[candidates.mentors["id"][column]] for column in shortage.mentors)
     lines = (say("The mentees: {names}", names=mentees), say("The mentors: {names}", names=mentors))
-    return Markup("").join(Markup("<p>{}</p>").format(speaker(line)) for line in lines)
+    return Markup("").join(Markup("<p>{}</p>").format(speak(line)) for line in lines)
 
 
-def _folded(title: Message, inside: Markup, speaker: Speaker) -> Markup:
-    return Markup("<details><summary>{}</summary>{}</details>").format(speaker(title), inside)
+def _folded(title: Message, inside: Markup, speak: Speaker) -> Markup:
+    return Markup("<details><summary>{}</summary>{}</details>").format(speak(title), inside)
 
 
-def _list(title: Message, lines: Sequence[str], speaker: Speaker) -> Markup:
+def _list(title: Message, lines: Sequence[str], speak: Speaker) -> Markup:
     if not lines:
         return Markup("")
     items = Markup("").join(Markup("<li>{}</li>").format(line) for line in lines)
-    return Markup('<h3>{}</h3><ul class="mk-plain">{}</ul>').format(speaker(title), items)
+    return Markup('<h3>{}</h3><ul class="mk-plain">{}</ul>').format(speak(title), items)

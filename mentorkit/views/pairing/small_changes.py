@@ -15,29 +15,29 @@ _ITEM = Markup('<li>{} <span class="mk-quiet">{}</span></li>')
 
 
 def small_changes_block(
-    proposal: Proposal, pair: tuple[int, int], changes: tuple[SmallChange, ...], speaker: Speaker, who: Who
+    proposal: Proposal, pair: tuple[int, int], changes: tuple[SmallChange, ...], speak: Speaker, names: Who
 ) -> Markup:
     """The changes as a list, smallest first, with how many mentees each would move."""
     if not changes:
         none = say("No single weight, condition, place or answer would make these two part of a best plan.")
-        return Markup('<p class="mk-quiet">{}</p>').format(speaker(none))
+        return Markup('<p class="mk-quiet">{}</p>').format(speak(none))
     items = Markup("").join(
-        _ITEM.format(speaker(change_line(proposal, pair, change, speaker, who)), speaker(_moved(change)))
+        _ITEM.format(speak(change_line(proposal, pair, change, speak, names)), speak(_moved(change)))
         for change in changes
     )
     return Markup('<p class="mk-quiet">{}</p><ul class="mk-plain">{}</ul>').format(
-        speaker(say("These two would be part of a best plan:")), items
+        speak(say("These two would be part of a best plan:")), items
     )
 
 
 def change_line(
-    proposal: Proposal, pair: tuple[int, int], change: SmallChange, speaker: Speaker, who: Who
+    proposal: Proposal, pair: tuple[int, int], change: SmallChange, speak: Speaker, names: Who
 ) -> Message:
     """One change as a condition that begins with 'if'; answers are quoted as the reader says them."""
     match change.what:
         case MorePlace(column):
             return say(
-                "if {mentor} had one more place", mentor=who[proposal.pool.candidates.mentors["id"][column]]
+                "if {mentor} had one more place", mentor=names[proposal.pool.candidates.mentors["id"][column]]
             )
         case OtherWeight(criterion, before, weight):
             return say(
@@ -53,10 +53,10 @@ def change_line(
             candidates = proposal.pool.candidates
             mentee, mentor = candidates.mentees["id"][row], candidates.mentors["id"][column]
             other = mentor if change.what.side == "mentee" else mentee
-            return _answer_line(change.what, who[change.what.person], who[other], speaker)
+            return _answer_line(change.what, names[change.what.person], names[other], speak)
 
 
-def _answer_line(changed: ChangedAnswer, person: str, other: str, speaker: Speaker) -> Message:
+def _answer_line(changed: ChangedAnswer, person: str, other: str, speak: Speaker) -> Message:
     """What somebody would have to answer; names of people are not read from answers."""
     match changed.answer:
         case "prefers":
@@ -67,7 +67,7 @@ def _answer_line(changed: ChangedAnswer, person: str, other: str, speaker: Speak
             kinds = [label for kind, label in KINDS.items() if kind in changed.added]
             return say("if {person} also wanted: {kinds}", person=person, kinds=kinds)
     value = list(changed.added) if changed.added else changed.value
-    quoted = answers({changed.answer: value}, (changed.answer,), speaker)
+    quoted = answers({changed.answer: value}, (changed.answer,), speak)
     if changed.added:
         return say("if {person} also answered “{answer}”", person=person, answer=quoted)
     return say("if {person} answered “{answer}”", person=person, answer=quoted)

@@ -30,7 +30,7 @@ def spread_sentence(scores: Floats) -> Message:
     )
 
 
-def spread_chart(proposal: Proposal, speaker: Speaker) -> alt.LayerChart | None:
+def spread_chart(proposal: Proposal, speak: Speaker) -> alt.LayerChart | None:
     """Pairs per band of points, with the number above each bar; None when nobody is placed.
 
     Only counts reach the page, no names.
@@ -38,11 +38,11 @@ def spread_chart(proposal: Proposal, speaker: Speaker) -> alt.LayerChart | None:
     if not len(proposal.placed):
         return None
     bars = alt.Chart(_counts(proposal)).encode(
-        x=alt.X("points:O", title=speaker(say("Points")), axis=alt.Axis(labelAngle=0)),
+        x=alt.X("points:O", title=speak(say("Points")), axis=alt.Axis(labelAngle=0)),
         y=alt.Y("pairs:Q", title=None, axis=None),
     )
     chart = bars.mark_bar(color=_BLUE) + bars.mark_text(dy=-6, color=_INK).encode(text="pairs:Q")
-    title = alt.Title(speaker(spread_title(proposal)), anchor="start", color=_INK, fontSize=14)
+    title = alt.Title(speak(spread_title(proposal)), anchor="start", color=_INK, fontSize=14)
     whole: alt.LayerChart = (
         chart.properties(title=title, height=130, width=620, usermeta={"embedOptions": _OPTIONS})
         .configure_view(stroke=None)

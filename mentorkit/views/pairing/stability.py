@@ -99,11 +99,11 @@ def intervals_title(intervals: Sequence[Interval]) -> Message:
     )
 
 
-def intervals_chart(intervals: Sequence[Interval], speaker: Speaker) -> alt.LayerChart:
+def intervals_chart(intervals: Sequence[Interval], speak: Speaker) -> alt.LayerChart:
     """Per criterion a bar over the weights that keep this plan, with the present weight marked."""
     data = pl.DataFrame(
         {
-            "criterion": [speaker(_LABELS[one.criterion]) for one in intervals],
+            "criterion": [speak(_LABELS[one.criterion]) for one in intervals],
             "low": [one.low for one in intervals],
             "high": [one.high for one in intervals],
             "weight": [one.weight for one in intervals],
@@ -114,9 +114,9 @@ def intervals_chart(intervals: Sequence[Interval], speaker: Speaker) -> alt.Laye
     bars = alt.Chart(data).mark_bar(color=_BLUE, opacity=0.5, height=10)
     ticks = alt.Chart(data).mark_tick(color=_INK, thickness=3, height=16)
     chart = bars.encode(
-        x=alt.X("low:Q", title=speaker(say("Weight")), scale=scale), x2="high:Q", y=names
+        x=alt.X("low:Q", title=speak(say("Weight")), scale=scale), x2="high:Q", y=names
     ) + ticks.encode(x=alt.X("weight:Q", scale=scale), y=names)
-    title = alt.Title(speaker(intervals_title(intervals)), anchor="start", color=_INK, fontSize=14)
+    title = alt.Title(speak(intervals_title(intervals)), anchor="start", color=_INK, fontSize=14)
     whole: alt.LayerChart = (
         chart.properties(title=title, width=420, usermeta={"embedOptions": {"actions": False}})
         .configure_view(stroke=None)
@@ -125,35 +125,35 @@ def intervals_chart(intervals: Sequence[Interval], speaker: Speaker) -> alt.Laye
     return whole
 
 
-def intervals_table(intervals: Sequence[Interval], speaker: Speaker) -> Markup:
+def intervals_table(intervals: Sequence[Interval], speak: Speaker) -> Markup:
     """The same as a table."""
     heads = (say("Criterion"), say("Weight"), say("Same plan from"), say("to"))
     rows = [
         (
-            speaker(_LABELS[one.criterion]),
-            *(speaker.write(value) for value in (one.weight, one.low, one.high)),
+            speak(_LABELS[one.criterion]),
+            *(speak.write(value) for value in (one.weight, one.low, one.high)),
         )
         for one in intervals
     ]
-    return html_table(heads, rows, speaker)
+    return html_table(heads, rows, speak)
 
 
-def ties_list(proposal: Proposal, ties: Sequence[Pairing], who: Who, speaker: Speaker) -> Markup:
+def ties_list(proposal: Proposal, ties: Sequence[Pairing], names: Who, speak: Speaker) -> Markup:
     """Pairs that would be just as good, a few of them by name; a sentence when there are none."""
     if not ties:
-        return Markup("<p>{}</p>").format(speaker(say("No other plan is exactly as good.")))
+        return Markup("<p>{}</p>").format(speak(say("No other plan is exactly as good.")))
     candidates = proposal.pool.candidates
     lines = [
         say(
             "{mentee} could be with {mentor} in a plan that is just as good.",
-            mentee=who[candidates.mentees["id"][row]],
-            mentor=who[candidates.mentors["id"][column]],
+            mentee=names[candidates.mentees["id"][row]],
+            mentor=names[candidates.mentors["id"][column]],
         )
         for row, column in ties[:_TIES_SHOWN]
     ]
     if len(ties) > _TIES_SHOWN:
         lines.append(say("and {n} more", n=len(ties) - _TIES_SHOWN))
-    items = Markup("").join(Markup("<li>{}</li>").format(speaker(line)) for line in lines)
+    items = Markup("").join(Markup("<li>{}</li>").format(speak(line)) for line in lines)
     return Markup('<ul class="mk-plain">{}</ul>').format(items)
 
 

@@ -10,8 +10,8 @@ from mentorkit.views.names import Who
 from mentorkit.views.table import html_table
 
 
-def unplaced_table(people: tuple[Unplaced, ...], role: Role, snapshot: Snapshot, speaker: Speaker) -> Markup:
+def unplaced_table(people: tuple[Unplaced, ...], role: Role, snapshot: Snapshot, speak: Speaker) -> Markup:
     """Everybody of one role without a pair, by name, with the reason; empty without anybody."""
-    who = Who.of(snapshot)
-    rows = sorted((who[one.person], speaker(one.message)) for one in people if one.role == role)
-    return html_table((say("Name"), say("Why")), rows, speaker) if rows else Markup("")
+    names = Who.of(snapshot)
+    rows = sorted((names[one.person], speak(one.message)) for one in people if one.role == role)
+    return html_table((say("Name"), say("Why")), rows, speak) if rows else Markup("")

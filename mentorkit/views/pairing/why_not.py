@@ -16,18 +16,18 @@ _LIST = Markup('<p class="mk-quiet">{}</p><ul class="mk-plain">{}</ul>')
 
 
 def why_not_block(
-    proposal: Proposal, reason: WhyNot, speaker: Speaker, who: Who, changes: Markup = _NOTHING
+    proposal: Proposal, reason: WhyNot, speak: Speaker, who: Who, changes: Markup = _NOTHING
 ) -> Markup:
     """The whole answer as safe HTML: one sentence, the own gain, who would move, and what would change it."""
     said = [why_not_sentence(proposal, reason, who), *_beside(proposal, reason)]
     if reason.answer is Answer.FORBIDDEN:
         said += against(proposal, reason.row, reason.column, who)
-    lines = Markup("").join(_LINE.format(speaker(line)) for line in said)
+    lines = Markup("").join(_LINE.format(speak(line)) for line in said)
     moves = [move_line(_move(proposal, one), who) for one in reason.passes]
     title = say("Why not {mentor}?", **names(proposal, reason.row, reason.column, who))
-    moving = _listed(_moving(proposal, reason, who), moves, speaker)
+    moving = _listed(_moving(proposal, reason, who), moves, speak)
     page = Markup('<section class="mk-card"><h3>{}</h3>{}{}{}</section>')
-    return page.format(speaker(title), lines, moving, changes)
+    return page.format(speak(title), lines, moving, changes)
 
 
 def why_not_sentence(proposal: Proposal, reason: WhyNot, who: Who) -> Message:
@@ -48,19 +48,19 @@ def why_not_sentence(proposal: Proposal, reason: WhyNot, who: Who) -> Message:
             return say("A coin toss: a plan with {mentee} and {mentor} is exactly as good.", **called)
 
 
-def alternatives_block(proposal: Proposal, reasons: tuple[WhyNot, ...], speaker: Speaker, who: Who) -> Markup:
+def alternatives_block(proposal: Proposal, reasons: tuple[WhyNot, ...], speak: Speaker, names: Who) -> Markup:
     """The next best mentors of a mentee, each with the price in one sentence; empty without any."""
-    lines = [why_not_sentence(proposal, reason, who) for reason in reasons]
-    return _listed(say("Next best"), lines, speaker)
+    lines = [why_not_sentence(proposal, reason, names) for reason in reasons]
+    return _listed(say("Next best"), lines, speak)
 
 
-def names(proposal: Proposal, row: int, column: int, who: Who) -> dict[str, str]:
+def names(proposal: Proposal, row: int, column: int, names: Who) -> dict[str, str]:
     """The names of a mentee, a mentor and the mentor she has now (empty for none)."""
     mentors, own = proposal.pool.candidates.mentors["id"], int(proposal.mentor_of[row])
     return {
-        "mentee": who[proposal.pool.candidates.mentees["id"][row]],
-        "mentor": who[mentors[column]],
-        "other": who[mentors[own]] if own >= 0 else "",
+        "mentee": names[proposal.pool.candidates.mentees["id"][row]],
+        "mentor": names[mentors[column]],
+        "other": names[mentors[own]] if own >= 0 else "",
     }
 
 
@@ -150,6 +150,6 @@ def _move(proposal: Proposal, one: Pass) -> Move:
     return Move(candidates.mentees["id"][one.row], before, after, one.gain)
 
 
-def _listed(heading: Message, lines: list[Message], speaker: Speaker) -> Markup:
-    items = Markup("").join(Markup("<li>{}</li>").format(speaker(line)) for line in lines)
-    return _LIST.format(speaker(heading), items) if lines else Markup("")
+def _listed(heading: Message, lines: list[Message], speak: Speaker) -> Markup:
+    items = Markup("").join(Markup("<li>{}</li>").format(speak(line)) for line in lines)
+    return _LIST.format(speak(heading), items) if lines else Markup("")

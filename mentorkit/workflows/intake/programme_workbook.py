@@ -13,13 +13,13 @@ from mentorkit.workbook.write import programme_workbook
 __all__ = ["Comparison", "Edit", "Line", "SheetProblem", "compare", "export_programme"]
 
 
-def export_programme(snapshot: Snapshot, spoken: Speaker, exported_at: datetime) -> bytes:
+def export_programme(snapshot: Snapshot, speak: Speaker, exported_at: datetime) -> bytes:
     """The whole programme as a workbook in her language; what was told in confidence is left out.
 
     Raises FileRefused while names are hidden.
     """
     _refuse_hidden(snapshot)
-    return programme_workbook(snapshot, spoken, label_of, exported_at)
+    return programme_workbook(snapshot, speak, label_of, exported_at)
 
 
 def compare(

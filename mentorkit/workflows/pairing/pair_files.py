@@ -25,16 +25,16 @@ class PairingResult:
     proposal: Proposal
     problems: tuple[Problem, ...]
 
-    def summary(self, speaker: Speaker) -> str:
+    def summary(self, speak: Speaker) -> str:
         """The first lines of the pairing page."""
         lines = (headline(self.proposal), context(self.proposal))
-        return "\n".join(speaker(line) for line in lines if line)
+        return "\n".join(speak(line) for line in lines if line)
 
-    def workbook(self, speaker: Speaker) -> bytes:
+    def workbook(self, speak: Speaker) -> bytes:
         """The plan as an Excel workbook."""
-        return plan_workbook(self.snapshot, self.proposal, speaker)
+        return plan_workbook(self.snapshot, self.proposal, speak)
 
-    def to_json(self, speaker: Speaker) -> dict[str, Any]:
+    def to_json(self, speak: Speaker) -> dict[str, Any]:
         """The plan as one object; people by e-mail or, failing that, by their own id.
 
         Scores and points run from 0 to 1: the points of a pair add up to its score.
@@ -49,13 +49,13 @@ class PairingResult:
                 {
                     "person": keys[one.person],
                     "role": one.role,
-                    "reason": speaker(one.message),
+                    "reason": speak(one.message),
                     "code": one.reason,
                 }
                 for one in unplaced(self.proposal)
             ],
             "summary": self._counts(),
-            "problems": [_problem(problem, speaker) for problem in self.problems],
+            "problems": [_problem(problem, speak) for problem in self.problems],
         }
 
     def _pairs(self, keys: Mapping[str, str]) -> list[dict[str, Any]]:
@@ -121,5 +121,5 @@ def _parts(proposal: Proposal, row: int) -> dict[str, Any]:
     return {"score": why.score, "parts": parts}
 
 
-def _problem(problem: Problem, speaker: Speaker) -> dict[str, Any]:
-    return problem_json(problem, speaker) | {"file": problem.file, "severity": problem.severity}
+def _problem(problem: Problem, speak: Speaker) -> dict[str, Any]:
+    return problem_json(problem, speak) | {"file": problem.file, "severity": problem.severity}

@@ -91,7 +91,7 @@ def withdraw(snapshot: Snapshot, override_id: str) -> Changes:
     return Changes("override", tuple(Delete(row) for row in found))
 
 
-def confirm(snapshot: Snapshot, proposal: Proposal, who: str, now: datetime) -> Changes:
+def confirm(snapshot: Snapshot, proposal: Proposal, author: str, now: datetime) -> Changes:
     """Confirm every proposed pair that is not confirmed yet, with the decision record.
 
     Raises NotLawful when there is nothing to confirm, or when the proposal is not the plan
@@ -102,13 +102,13 @@ def confirm(snapshot: Snapshot, proposal: Proposal, who: str, now: datetime) -> 
     if not fresh:
         raise NotLawful(say("There is no new pair to confirm."))
     key = uuid.uuid4().hex
-    text = record(snapshot, proposal, who, now, key)
-    if text != record(snapshot, current, who, now, key):
+    text = record(snapshot, proposal, author, now, key)
+    if text != record(snapshot, current, author, now, key):
         raise NotLawful(_OUTDATED)
     decision = Decision(
         id=key,
         decided_at=now,
-        decided_by=who,
+        decided_by=author,
         pair_count=len(fresh),
         unplaced_count=int((current.mentor_of < 0).sum()),
         record=text,
@@ -166,14 +166,14 @@ def _refuse_reason(reason: str) -> None:
         )
 
 
-def _refuse_unlawful(proposal: Proposal, pair: tuple[str, str], who: Who) -> None:
+def _refuse_unlawful(proposal: Proposal, pair: tuple[str, str], names: Who) -> None:
     """Raise when the pair breaks a condition or the mentor's room is taken by other decisions."""
     candidates = proposal.pool.candidates
     row, column = (
         side["id"].to_list().index(person)
         for side, person in zip((candidates.mentees, candidates.mentors), pair, strict=True)
     )
-    mentee, mentor = (who[person] for person in pair)
+    mentee, mentor = (names[person] for person in pair)
     for rule in RULES:
         is_on = rule.is_fixed or rule.key not in proposal.settings.rules_off
         if is_on and not proposal.pool.lawful_at_all[rule.key][row, column]:
