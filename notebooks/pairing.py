@@ -25,7 +25,7 @@ with app.setup:
     from mentorkit.ui.pairing import pairs as pairing
     from mentorkit.ui.pairing.board import Look, chosen_pair, empty_board, fill_board, pair_card
     from mentorkit.ui.pairing.opened import opened_sections, section_head, section_switches
-    from mentorkit.views.names import Who
+    from mentorkit.views.names import Names
     from mentorkit.views.pairing import headline
 
 
@@ -66,7 +66,7 @@ def top(desk, speak, refresh, saved, turn):
 def load(desk, turn):
     snapshot = desk.at(turn())
     pool = Pool.of(snapshot)
-    names = Who.of(snapshot)
+    names = Names.of(snapshot)
     return pool, snapshot, names
 
 

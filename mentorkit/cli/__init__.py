@@ -110,7 +110,7 @@ def pair(
     lang: Lang = None,
 ) -> None:
     """Pair the people of two sign-up files."""
-    from mentorkit.cli.pairing import keep_apart, problem_lines, read_weights, write
+    from mentorkit.cli.pairing import finding_lines, keep_apart, read_weights, write
     from mentorkit.cli.progress import watched
     from mentorkit.workflows.pairing.pair_files import pair_files
 
@@ -126,9 +126,9 @@ def pair(
         typer.echo(json.dumps(result.to_json(speak)))
     else:
         typer.echo(result.summary(speak))
-        for line in problem_lines(result.problems, speak):
+        for line in finding_lines(result.findings, speak):
             typer.echo(line)
-    if any(problem.severity == "error" for problem in result.problems):
+    if any(finding.severity == "error" for finding in result.findings):
         raise typer.Exit(_PROBLEMS_IN_DATA)
 
 
@@ -189,9 +189,9 @@ def solve(
     with refusing(speak):
         if not instance.is_file():
             raise FileRefused("MISSING", _missing(instance))
-        problem = BareProblem.read(instance.read_text(encoding="utf-8", errors="replace"))
+        finding = BareProblem.read(instance.read_text(encoding="utf-8", errors="replace"))
         with watched(speak) as watch:
-            answer = problem.answer(watch)
+            answer = finding.answer(watch)
     if as_json:
         typer.echo(json.dumps(answer))
         return

@@ -8,13 +8,13 @@ from pathlib import Path
 
 import typer
 
-from mentorkit.cli.pairing import problem_lines
+from mentorkit.cli.pairing import finding_lines
 from mentorkit.errors import FileRefused
 from mentorkit.intake.as_json import refused_json, taken_json
 from mentorkit.intake.people.people import Kind
 from mentorkit.intake.tables.book import Book, read_file
 from mentorkit.intake.take_in import Taken, take_in_book
-from mentorkit.model import Problem
+from mentorkit.model import Finding
 from mentorkit.store import Store
 from mentorkit.text import Message, Speaker, say, say_count
 from mentorkit.workflows.intake.edits import Edits, SheetAt
@@ -109,9 +109,9 @@ def exit_code(found: Found) -> int:
 
 def _has_error(taken: Taken) -> bool:
     asides = [aside for sheet in taken.sheets for aside in sheet.intake.asides]
-    problems = [problem for sheet in taken.sheets for problem in sheet.intake.problems]
+    findings = [finding for sheet in taken.sheets for finding in sheet.intake.findings]
     return any(aside.state == "error" for aside in asides) or any(
-        problem.severity == "error" for problem in (*taken.problems, *problems)
+        finding.severity == "error" for finding in (*taken.findings, *findings)
     )
 
 
@@ -127,18 +127,18 @@ def _edits(looked: Sequence[Looked]) -> Edits:
 
 def _lines(found: Found, speak: Speaker) -> Iterator[str]:
     """How many people and rows there are in each sheet, and then every problem."""
-    problems: list[Problem] = []
+    findings: list[Finding] = []
     for one in found:
         if isinstance(one, Refused):
             yield f"{one.file}: {speak(one.why.message)}"
             continue
-        problems += one.taken.problems
+        findings += one.taken.findings
         for sheet in one.taken.sheets:
-            problems += [*sheet.intake.problems, *(aside.problem for aside in sheet.intake.asides)]
+            findings += [*sheet.intake.findings, *(aside.finding for aside in sheet.intake.asides)]
             if sheet.use == "people":
                 name = ", ".join(filter(None, (one.book.file, sheet.table.sheet)))
                 yield f"{name}: {' '.join(map(speak, _counted(sheet.intake.counts)))}"
-    yield from problem_lines(problems, speak)
+    yield from finding_lines(findings, speak)
 
 
 def _counted(counts: dict[str, int]) -> Iterator[Message]:

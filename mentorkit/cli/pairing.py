@@ -10,7 +10,7 @@ import typer
 
 from mentorkit.errors import FileRefused
 from mentorkit.matching import CRITERIA
-from mentorkit.model import Problem
+from mentorkit.model import Finding
 from mentorkit.text import Message, Speaker, say
 
 
@@ -62,23 +62,23 @@ def write(output: Path, content: bytes) -> None:
         raise FileRefused("NOT_WRITTEN", _not_written(output)) from error
 
 
-def problem_lines(problems: Sequence[Problem], speak: Speaker) -> Iterator[str]:
+def finding_lines(findings: Sequence[Finding], speak: Speaker) -> Iterator[str]:
     """The problems as lines of text, the serious ones first, in columns that line up."""
-    if not problems:
+    if not findings:
         return
     heads = (say("File"), say("Row"), say("Column"), say("Value"), say("What to do"))
     order = ("error", "warning", "notice")
-    found = sorted(problems, key=lambda one: (order.index(one.severity), one.file, one.row or 0))
-    rows = [tuple(map(speak, heads)), *(_cells(problem, speak) for problem in found)]
+    found = sorted(findings, key=lambda one: (order.index(one.severity), one.file, one.row or 0))
+    rows = [tuple(map(speak, heads)), *(_cells(finding, speak) for finding in found)]
     widths = [max(map(len, column)) for column in zip(*rows, strict=True)]
     yield ""
     for row in rows:
         yield "  ".join(cell.ljust(width) for cell, width in zip(row, widths, strict=True)).rstrip()
 
 
-def _cells(problem: Problem, speak: Speaker) -> tuple[str, ...]:
-    row = "" if problem.row is None else str(problem.row)
-    texts = (problem.file, row, problem.column or "", problem.value or "", speak(problem.message))
+def _cells(finding: Finding, speak: Speaker) -> tuple[str, ...]:
+    row = "" if finding.row is None else str(finding.row)
+    texts = (finding.file, row, finding.column or "", finding.value or "", speak(finding.message))
     return tuple(map(_printable, texts))
 
 

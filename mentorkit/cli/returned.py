@@ -10,9 +10,9 @@ from typing import Any
 import typer
 
 from mentorkit.cli.own import present
-from mentorkit.cli.pairing import problem_lines
+from mentorkit.cli.pairing import finding_lines
 from mentorkit.errors import FileRefused
-from mentorkit.intake.as_json import problem_json, problem_line, refused_json
+from mentorkit.intake.as_json import finding_json, finding_line, refused_json
 from mentorkit.store import Store
 from mentorkit.text import Speaker, say, say_count
 from mentorkit.workbook.choices import shown
@@ -47,7 +47,7 @@ def take_back(
     else:
         for line in _lines(found, speak):
             typer.echo(line)
-    return _PROBLEMS_IN_DATA if any(one.severity == "error" for one in found.problems) else 0
+    return _PROBLEMS_IN_DATA if any(one.severity == "error" for one in found.findings) else 0
 
 
 def _compared(files: Sequence[Path], programme: Path, author: str | None) -> Comparison:
@@ -70,7 +70,7 @@ def _told(file: str, found: Comparison, speak: Speaker) -> dict[str, Any]:
     """What was found as one object: the keys of any other import, and those of a comparison."""
     edits = {name: getattr(found, name) for name in ("edits", "conflicts", "emptied")}
     kept = (*found.new, *found.changed, *found.same)
-    errors = [one for one in found.problems if one.severity == "error"]
+    errors = [one for one in found.findings if one.severity == "error"]
     rows = {name: getattr(found, name) for name in ("new", "changed", "same", "missing")}
     sheets = Counter([*(one.sheet for one in kept), *(one.sheet for one in errors if one.row)])
     counts = {"rows": sheets.total(), "valid": len(kept), "invalid": len(errors)}
@@ -81,10 +81,10 @@ def _told(file: str, found: Comparison, speak: Speaker) -> dict[str, Any]:
         "language": None,
         "sheets": [{"name": name, "header_row": 2, "rows": n} for name, n in sheets.items()],
         "valid": [_row(one) for one in kept],
-        "invalid": [problem_json(one, speak) | {"sheet": one.sheet} for one in errors],
+        "invalid": [finding_json(one, speak) | {"sheet": one.sheet} for one in errors],
         **{name: [] for name in ("partial", "merged", "excluded")},
         "warnings": [
-            problem_line(one, one.sheet, speak) for one in found.problems if one.severity == "warning"
+            finding_line(one, one.sheet, speak) for one in found.findings if one.severity == "warning"
         ],
         **{name: [_row(one) for one in some] for name, some in rows.items() if name != "same"},
         **{name: [_edit(one, speak) for one in some] for name, some in edits.items()},
@@ -124,7 +124,7 @@ def _lines(found: Comparison, speak: Speaker) -> Iterator[str]:
     if chances:
         yield speak(say("These cells stay as they are in the programme. Choose on the page with sign-ups:"))
         yield from (_line(edit, speak) for edit in chances)
-    yield from problem_lines(found.problems, speak)
+    yield from finding_lines(found.findings, speak)
 
 
 def _line(edit: Edit, speak: Speaker) -> str:

@@ -8,7 +8,7 @@ import xlsxwriter
 from mentorkit.frames import Snapshot
 from mentorkit.matching import CRITERIA, RULES, Proposal, explain, sentence, unplaced
 from mentorkit.text import Message, Speaker, say
-from mentorkit.views.names import Who
+from mentorkit.views.names import Names
 from mentorkit.views.pairing.pairs import STATUS_LABELS, Status, pair_rows
 from mentorkit.writing.cells import OPTIONS, Cell, plain
 from mentorkit.writing.style import print_lying, width_for
@@ -66,7 +66,7 @@ def _pair_rows(snapshot: Snapshot, proposal: Proposal, speak: Speaker) -> list[l
 
 
 def _unplaced_rows(snapshot: Snapshot, proposal: Proposal, speak: Speaker) -> list[list[Cell]]:
-    who, mail = Who.of(snapshot), _mail(snapshot)
+    who, mail = Names.of(snapshot), _mail(snapshot)
     roles: dict[str, Message] = {"mentee": say("mentee"), "mentor": say("mentor")}
     people = unplaced(proposal)
     return [[who[one.person], mail[one.person], speak(roles[one.role]), speak(one.message)] for one in people]
@@ -74,7 +74,7 @@ def _unplaced_rows(snapshot: Snapshot, proposal: Proposal, speak: Speaker) -> li
 
 def _mail(snapshot: Snapshot) -> dict[str, str | None]:
     """E-mail addresses by id of a person; none for people whose name is hidden for now."""
-    hidden = Who.of(snapshot).hidden
+    hidden = Names.of(snapshot).hidden
     addresses = snapshot.people.select("id", "email").iter_rows()
     return {person: None if person in hidden else address for person, address in addresses}
 

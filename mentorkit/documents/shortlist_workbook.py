@@ -11,7 +11,7 @@ from mentorkit.matching import Proposal, explain
 from mentorkit.matching.insight.shortlist import Shortlist
 from mentorkit.model import Side
 from mentorkit.text import Message, Speaker, say
-from mentorkit.views.names import Who
+from mentorkit.views.names import Names
 from mentorkit.views.pairing.preferences import KIND_LABELS, reason_to_talk, talks
 from mentorkit.writing.cells import OPTIONS, plain
 from mentorkit.writing.style import print_lying
@@ -33,7 +33,7 @@ def shortlist_workbook(snapshot: Snapshot, proposal: Proposal, made: Shortlist, 
     Only the answers can be changed; ids are hidden and locked, so that the workbook can be
     read back whatever else is done to it. What was answered before is not in it.
     """
-    target, who = io.BytesIO(), Who.of(snapshot)
+    target, who = io.BytesIO(), Names.of(snapshot)
     candidates = proposal.pool.candidates
     rows = []
     for row, column in talks(made, proposal, who):

@@ -6,7 +6,7 @@ from typing import Any
 from mentorkit.errors import FileRefused
 from mentorkit.intake.people.record import Aside
 from mentorkit.intake.take_in import Taken, TakenSheet
-from mentorkit.model import Problem
+from mentorkit.model import Finding
 from mentorkit.text import Speaker
 
 _LISTS = ("sheets", "valid", "invalid", "partial", "merged", "excluded", "warnings")
@@ -47,24 +47,24 @@ def taken_json(taken: Taken, speak: Speaker) -> dict[str, Any]:
     }
 
 
-def problem_json(problem: Problem, speak: Speaker) -> dict[str, Any]:
+def finding_json(finding: Finding, speak: Speaker) -> dict[str, Any]:
     """One problem, without the file or the sheet it stands in."""
     return {
-        "row": problem.row,
-        "column": problem.column,
-        "value": problem.value,
-        "message": speak(problem.message),
+        "row": finding.row,
+        "column": finding.column,
+        "value": finding.value,
+        "message": speak(finding.message),
     }
 
 
-def problem_line(problem: Problem, sheet: str, speak: Speaker) -> str:
+def finding_line(finding: Finding, sheet: str, speak: Speaker) -> str:
     """One problem with its place first: row, sheet and column."""
-    place = [] if problem.row is None else [f"row {problem.row}" + (f" ({sheet})" if sheet else "")]
-    if problem.row is None and sheet:
+    place = [] if finding.row is None else [f"row {finding.row}" + (f" ({sheet})" if sheet else "")]
+    if finding.row is None and sheet:
         place.append(sheet)
-    if problem.column:
-        place.append(f"“{problem.column}”")
-    said = speak(problem.message)
+    if finding.column:
+        place.append(f"“{finding.column}”")
+    said = speak(finding.message)
     return f"{', '.join(place)}: {said}" if place else said
 
 
@@ -80,18 +80,18 @@ def _sheet(sheet: TakenSheet) -> dict[str, Any]:
 
 
 def _aside(sheet: TakenSheet, aside: Aside, speak: Speaker) -> dict[str, Any]:
-    told = problem_json(aside.problem, speak) | {"row": aside.row, "sheet": sheet.table.sheet}
+    told = finding_json(aside.finding, speak) | {"row": aside.row, "sheet": sheet.table.sheet}
     if aside.into is not None:
         told["into"] = aside.into
     return told if aside.record is None else aside.record.shown() | told
 
 
 def _warnings(taken: Taken, speak: Speaker) -> Iterator[str]:
-    for problem in taken.problems:
-        yield problem_line(problem, "", speak)
+    for finding in taken.findings:
+        yield finding_line(finding, "", speak)
     is_one = len(taken.sheets) == 1
     for sheet in taken.sheets:
         name = "" if is_one else sheet.table.sheet
-        asides = [aside.problem for aside in sheet.intake.asides if aside.problem.severity == "warning"]
-        for problem in sorted((*sheet.intake.problems, *asides), key=lambda one: one.row or 0):
-            yield problem_line(problem, name, speak)
+        asides = [aside.finding for aside in sheet.intake.asides if aside.finding.severity == "warning"]
+        for finding in sorted((*sheet.intake.findings, *asides), key=lambda one: one.row or 0):
+            yield finding_line(finding, name, speak)

@@ -7,7 +7,7 @@ from pathlib import PurePath
 from typing import Literal
 
 from mentorkit.intake.people.check import Intake, SheetIntake, check, read_sheet
-from mentorkit.intake.people.pairs import pair_problems
+from mentorkit.intake.people.pairs import pair_findings
 from mentorkit.intake.people.people import Kind
 from mentorkit.intake.people.record import Record
 from mentorkit.intake.tables.book import Book, Table, best_table
@@ -15,7 +15,7 @@ from mentorkit.intake.understand.columns import Mapping as Columns
 from mentorkit.intake.understand.columns import map_columns
 from mentorkit.intake.understand.roles import Use, kind_of, listed_choices, role_named, use_of
 from mentorkit.intake.words.vocabulary import phrases
-from mentorkit.model import Problem, Role
+from mentorkit.model import Finding, Role
 from mentorkit.reading.refusals import refusal
 from mentorkit.text import Message, say
 from mentorkit.text.compare import words
@@ -56,7 +56,7 @@ class Taken:
     layout: str | None
     language: str | None
     sheets: tuple[TakenSheet, ...]
-    problems: tuple[Problem, ...]
+    findings: tuple[Finding, ...]
 
     @property
     def records(self) -> tuple[Record, ...]:
@@ -76,8 +76,8 @@ def take_in(book: Book, role: Role) -> Intake:
         raise refusal("NO_ROWS")
     table = best_table(tables, role)
     intake = check(table, map_columns(table, role), role)
-    problems = (*book.problems, *_other_sheets(tables, table), *intake.problems)
-    return replace(intake, problems=problems)
+    findings = (*book.findings, *_other_sheets(tables, table), *intake.findings)
+    return replace(intake, findings=findings)
 
 
 def take_in_book(book: Book, kind: Kind = None) -> Taken:
@@ -96,12 +96,12 @@ def take_in_book(book: Book, kind: Kind = None) -> Taken:
         intake = read_sheet(table, mapping, of, options=options) if use == "people" else _NO_ANSWERS
         sheets.append(TakenSheet(table, use, of, mapping, intake))
     headings = [heading for sheet in sheets if sheet.use == "people" for heading in sheet.table.headers]
-    left = (problem for sheet in sheets for problem in _left(sheet))
+    left = (finding for sheet in sheets for finding in _left(sheet))
     layouts = (sheet.columns.layout for sheet in sheets if sheet.use == "people")
     layout = next(filter(None, layouts), None)
     language = (layout.language if layout else None) or language_of(headings)
-    problems = (*book.problems, *left)
-    return Taken(book.file, book.code, layout.key if layout else None, language, _paired(sheets), problems)
+    findings = (*book.findings, *left)
+    return Taken(book.file, book.code, layout.key if layout else None, language, _paired(sheets), findings)
 
 
 def language_of(headings: Sequence[str]) -> str | None:
@@ -136,14 +136,14 @@ def _paired(sheets: Sequence[TakenSheet]) -> tuple[TakenSheet, ...]:
     """The sheets, with what the sheets of pairs say of people nobody knows."""
     records = [record for sheet in sheets for record in sheet.intake.records]
     return tuple(
-        replace(sheet, intake=replace(_NO_ANSWERS, problems=tuple(pair_problems(sheet.table, records))))
+        replace(sheet, intake=replace(_NO_ANSWERS, findings=tuple(pair_findings(sheet.table, records))))
         if sheet.use == "pairs"
         else sheet
         for sheet in sheets
     )
 
 
-def _left(sheet: TakenSheet) -> list[Problem]:
+def _left(sheet: TakenSheet) -> list[Finding]:
     """That a sheet was not read, and why."""
     name = sheet.table.sheet
     told: dict[Use, Message] = {
@@ -160,10 +160,10 @@ def _left(sheet: TakenSheet) -> list[Problem]:
     if sheet.use not in told:
         return []
     severity: Literal["warning", "notice"] = "warning" if sheet.use == "old" else "notice"
-    return [Problem(sheet.table.file, None, None, None, told[sheet.use], severity)]
+    return [Finding(sheet.table.file, None, None, None, told[sheet.use], severity)]
 
 
-def _other_sheets(tables: Sequence[Table], chosen: Table) -> list[Problem]:
+def _other_sheets(tables: Sequence[Table], chosen: Table) -> list[Finding]:
     others = [table.sheet for table in tables if table is not chosen]
     if not others:
         return []
@@ -172,4 +172,4 @@ def _other_sheets(tables: Sequence[Table], chosen: Table) -> list[Problem]:
         sheet=chosen.sheet,
         others=others,
     )
-    return [Problem(chosen.file, None, None, None, message, "notice")]
+    return [Finding(chosen.file, None, None, None, message, "notice")]

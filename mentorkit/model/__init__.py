@@ -2,7 +2,7 @@
 
 from mentorkit.model.application import Application, Role
 from mentorkit.model.change import Action, Change, Changes, Delete, Insert, Update
-from mentorkit.model.finding import Problem
+from mentorkit.model.finding import Finding
 from mentorkit.model.form import Form, Imported
 from mentorkit.model.pairing import LONGEST_REASON, Decision, Override, OverrideKind, Pair
 from mentorkit.model.person import Person
@@ -45,7 +45,7 @@ __all__ = [
     "Person",
     "Preference",
     "PreferenceKind",
-    "Problem",
+    "Finding",
     "Programme",
     "RelationType",
     "Role",

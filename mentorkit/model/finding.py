@@ -7,7 +7,7 @@ from mentorkit.text import Message
 
 
 @dataclass(frozen=True)
-class Problem:
+class Finding:
     """One finding in a file.
 
     `row` is the row number she sees in Excel (a record number in CSV), None when the

@@ -13,7 +13,7 @@ _STANDS = "Mentee {}", "Mentor {}", "Mentee-mentor {}"
 
 
 @dataclass(frozen=True)
-class Who:
+class Names:
     """Names by id of a person; people who share a name are told apart by e-mail or number.
 
     `hidden` are the ids of people who are called by a number for now.
@@ -23,7 +23,7 @@ class Who:
     hidden: frozenset[str] = frozenset()
 
     @classmethod
-    def of(cls, snapshot: Snapshot) -> "Who":
+    def of(cls, snapshot: Snapshot) -> "Names":
         """What to call everybody in a programme; in a blind one, who has no confirmed pair is a number."""
         named = cls.named(snapshot)
         if not snapshot.programme.is_blind:
@@ -34,7 +34,7 @@ class Who:
         return cls({**named.names, **stands}, frozenset(stands))
 
     @classmethod
-    def named(cls, snapshot: Snapshot) -> "Who":
+    def named(cls, snapshot: Snapshot) -> "Names":
         """The names of everybody in a programme, also in a blind one."""
         rows = snapshot.people.select("id", "full_name", "email", "employee_id").rows()
         times = Counter(name for _, name, _, _ in rows)

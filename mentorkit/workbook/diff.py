@@ -7,7 +7,7 @@ from uuid import NAMESPACE_OID, uuid5
 
 from mentorkit.frames import Snapshot
 from mentorkit.intake.people.people import employee_key, person_id_of
-from mentorkit.model import Change, Changes, Insert, Person, Problem, Update
+from mentorkit.model import Change, Changes, Finding, Insert, Person, Update
 from mentorkit.text import Message, say
 from mentorkit.text.compare import folded
 from mentorkit.workbook.cells import MODELS, row_of, value_of
@@ -50,7 +50,7 @@ class Edit:
 
 
 @dataclass(frozen=True)
-class SheetProblem(Problem):
+class SheetFinding(Finding):
     """A problem with the name of its sheet."""
 
     sheet: str = ""
@@ -74,7 +74,7 @@ class Comparison:
     edits: tuple[Edit, ...] = ()
     conflicts: tuple[Edit, ...] = ()
     emptied: tuple[Edit, ...] = ()
-    problems: tuple[SheetProblem, ...] = ()
+    findings: tuple[SheetFinding, ...] = ()
 
 
 class Diff:
@@ -96,7 +96,7 @@ class Diff:
         self.items: list[Change] = []
         self.rows: dict[str, list[Line]] = {"new": [], "changed": [], "same": []}
         self.cells: dict[str, list[Edit]] = {"edits": [], "conflicts": [], "emptied": []}
-        self.problems: list[SheetProblem] = []
+        self.findings: list[SheetFinding] = []
 
     def comparison(self) -> Comparison:
         """Everything that was found."""
@@ -110,7 +110,7 @@ class Diff:
                     "read. Save the workbook again if you need it.",
                     sheet=TITLES[kind],
                 )
-                self.problems.append(SheetProblem(self.book.file, None, None, None, message))
+                self.findings.append(SheetFinding(self.book.file, None, None, None, message))
         missing = tuple(
             Line(key[1], "", None, self._who(row))
             for key, row in self.stored.items()
@@ -125,17 +125,17 @@ class Diff:
             edits=tuple(self.cells["edits"]),
             conflicts=tuple(self.cells["conflicts"]),
             emptied=tuple(self.cells["emptied"]),
-            problems=tuple(self.problems),
+            findings=tuple(self.findings),
         )
 
     def _take(self, kind: str, row: ReturnedRow) -> None:
         key = (kind, row.id)
         if key in self.seen:
-            self._row_problem(kind, row, _COPY)
+            self._row_finding(kind, row, _COPY)
         elif key in self.stored:
             self._edit(kind, row, self.stored[key])
         elif row.id:
-            self._row_problem(kind, row, _GONE)
+            self._row_finding(kind, row, _GONE)
         elif any(cell is not None for cell in row.cells.values()):
             self._add(kind, row)
 
@@ -156,11 +156,11 @@ class Diff:
         )
         base = self._base(kind, row)
         if isinstance(base, Message):
-            self._row_problem(kind, row, base)
+            self._row_finding(kind, row, base)
             return
         key = (kind, base["id"])
         if key in self.seen:
-            self._row_problem(kind, row, _COPY)
+            self._row_finding(kind, row, _COPY)
         elif key in self.stored:
             self._edit(kind, row, self.stored[key])
         else:
@@ -171,7 +171,7 @@ class Diff:
         line = Line(base["id"], self.book.sheets[kind].title, row.row, self._who(base))
         made = row_of(kind, self._with_cells(kind, row, base, None))
         if isinstance(made, Message):
-            self._row_problem(kind, row, made)
+            self._row_finding(kind, row, made)
             return
         if isinstance(made, Person):
             self._know(made.id, made.full_name, made.email)
@@ -190,7 +190,7 @@ class Diff:
             trial = {**values, name: value_of(kind, name, cell)}
             made = row_of(kind, trial, name)
             if isinstance(made, Message):
-                self._cell_problem(kind, row, name, made)
+                self._cell_finding(kind, row, name, made)
                 continue
             if line is None or self._is_taken(
                 self._cell(kind, line, name, (old.get(name), trial[name])), then, now
@@ -253,18 +253,18 @@ class Diff:
         named = " – ".join(self.names.get(one, "") for one in ids)
         return named or str(row.get("full_name") or row.get("name") or "")
 
-    def _row_problem(self, kind: str, row: ReturnedRow, message: Message) -> None:
+    def _row_finding(self, kind: str, row: ReturnedRow, message: Message) -> None:
         who = row.who or row.cells.get("full_name")
-        self._tell(kind, row.row, SheetProblem("", None, None, str(who) if who else None, message))
+        self._tell(kind, row.row, SheetFinding("", None, None, str(who) if who else None, message))
 
-    def _cell_problem(self, kind: str, row: ReturnedRow, name: str, message: Message) -> None:
+    def _cell_finding(self, kind: str, row: ReturnedRow, name: str, message: Message) -> None:
         cell, heading = row.cells[name], self.book.sheets[kind].headings[name]
         said = None if cell is None else str(cell)
-        self._tell(kind, row.row, SheetProblem("", None, heading, said, message, "warning"))
+        self._tell(kind, row.row, SheetFinding("", None, heading, said, message, "warning"))
 
-    def _tell(self, kind: str, row: int, problem: SheetProblem) -> None:
+    def _tell(self, kind: str, row: int, finding: SheetFinding) -> None:
         title = self.book.sheets[kind].title
-        self.problems.append(replace(problem, file=f"{self.book.file}, {title}", row=row, sheet=title))
+        self.findings.append(replace(finding, file=f"{self.book.file}, {title}", row=row, sheet=title))
 
 
 _COPY = say("This is a copy of a row above it, so it was left out. Use an empty row for somebody new.")

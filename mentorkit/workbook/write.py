@@ -12,7 +12,7 @@ from xlsxwriter.utility import xl_col_to_name
 from mentorkit.frames import Snapshot, schema_of
 from mentorkit.model import Application, Person
 from mentorkit.text import Message, Speaker, say
-from mentorkit.views.names import Who
+from mentorkit.views.names import Names
 from mentorkit.workbook.choices import LISTS, MANY, OPEN, as_read, list_of, menu, shown
 from mentorkit.workbook.fields import (
     TITLES,
@@ -76,7 +76,7 @@ class _Writer:
         label_of: Callable[[str], Message],
     ) -> None:
         self.book, self.speak, self.label_of = book, speak, label_of
-        self.names = Who.named(snapshot)
+        self.names = Names.named(snapshot)
         self.head = book.add_format({"bold": True, "text_wrap": True, "valign": "top", "bottom": 1})
         look = {"text_wrap": True, "valign": "top", "locked": False}
         self.open = book.add_format(look)

@@ -18,7 +18,7 @@ from mentorkit.matching.insight.stability import weight_intervals
 from mentorkit.matching.insight.why_not import WhyNot, alternatives
 from mentorkit.model import Decision, Programme, Scenario
 from mentorkit.text import Message, speaker
-from mentorkit.views.names import Who
+from mentorkit.views.names import Names
 from mentorkit.views.pairing.card import reached
 from mentorkit.views.pairing.preferences import shortlist_lines
 from mentorkit.views.pairing.replay import replay_sentence
@@ -39,7 +39,7 @@ class Page:
     file: Path
     snapshot: Snapshot
     proposal: Proposal
-    who: Who
+    who: Names
 
     def say(self, message: Message) -> str:
         return speaker(self.screen.language)(message)
@@ -74,7 +74,7 @@ def page(screen: Screen, programme: Path) -> Page:
     screen.settle()
     snapshot = stored(programme)
     proposal = propose(Pool.of(snapshot), settings_of(snapshot.programme))
-    return Page(screen, programme, snapshot, proposal, Who.of(snapshot))
+    return Page(screen, programme, snapshot, proposal, Names.of(snapshot))
 
 
 def texts(found: Locator) -> list[str]:

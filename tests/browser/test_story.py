@@ -10,7 +10,7 @@ from playwright.sync_api import BrowserContext, expect
 
 from mentorkit.matching import DEFAULT_WEIGHTS, Pool, Proposal, Settings, propose, ripple
 from mentorkit.text import Language, speaker
-from mentorkit.views.names import Who
+from mentorkit.views.names import Names
 from mentorkit.views.pairing.headline import context as means
 from mentorkit.views.pairing.headline import headline
 from mentorkit.views.pairing.plan_change import move_line, ripple_sentence
@@ -65,7 +65,7 @@ def test_from_sign_ups_to_confirmed_pairs_and_back(
         screen.press(screen.slider(0), "End")
         expect(screen.ripple).to_have_text(spoken(ripple_sentence(change)))
         expect(screen.cell("first").locator("li").first).to_have_text(
-            spoken(move_line(change.moves[0], Who.of(snapshot)))
+            spoken(move_line(change.moves[0], Names.of(snapshot)))
         )
         expect_plan(screen, after)
 

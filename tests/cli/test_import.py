@@ -90,7 +90,7 @@ def test_a_role_that_is_none_is_wrong_use(mentors: Path, tmp_path: Path):
     assert run("import", mentors, "--role", "boss", home=tmp_path).returncode == 2
 
 
-def test_lines_tell_the_counts_and_every_problem(mentors: Path, tmp_path: Path):
+def test_lines_tell_the_counts_and_every_finding(mentors: Path, tmp_path: Path):
     done = run("import", mentors, "--lang", "nl", home=tmp_path)
     assert done.stdout.startswith("mentoren.csv: 2 mensen. 1 rij om te verbeteren.")
     assert "cy@example" in done.stdout

@@ -32,10 +32,10 @@ def test_json_is_one_object_and_nothing_else(tmp_path: Path):
     assert done.stderr == ""
 
 
-def test_problems_in_the_data_give_code_1_and_the_plan_all_the_same(tmp_path: Path):
+def test_findings_in_the_data_give_code_1_and_the_plan_all_the_same(tmp_path: Path):
     done = run("pair", *DUTCH, "--json", "-o", tmp_path / "plan.xlsx", home=tmp_path)
     plan = json.loads(done.stdout)
-    assert "error" in {problem["severity"] for problem in plan["problems"]}
+    assert "error" in {finding["severity"] for finding in plan["problems"]}
     assert (done.returncode, len(plan["pairs"]) > 0) == (1, True)
     assert (tmp_path / "plan.xlsx").is_file()
 
@@ -44,7 +44,7 @@ def test_a_warning_alone_leaves_the_code_0(tmp_path: Path):
     mentors, mentees = clean(tmp_path)
     mentees.write_text(mentees.read_text() + "Ed,not-an-address,yes\n", encoding="utf-8")
     done = run("pair", mentors, mentees, "--json", home=tmp_path)
-    severities = {problem["severity"] for problem in json.loads(done.stdout)["problems"]}
+    severities = {finding["severity"] for finding in json.loads(done.stdout)["problems"]}
     assert ("warning" in severities, "error" in severities, done.returncode) == (True, False, 0)
 
 

@@ -26,7 +26,7 @@ def states(intake: SheetIntake) -> list[tuple[int, str]]:
 
 
 def warned(intake: SheetIntake) -> list[int | None]:
-    return [problem.row for problem in intake.problems if problem.severity == "warning"]
+    return [finding.row for finding in intake.findings if finding.severity == "warning"]
 
 
 BO, AL, CY = ((name, f"{name.split()[0].lower()}@example.org") for name in ("Bo Smit", "Al Vos", "Cy Kok"))
@@ -39,8 +39,8 @@ def test_in_a_form_with_addresses_a_row_without_one_is_to_be_repaired():
 
 def test_a_wrong_address_is_an_error_on_its_cell_with_the_repair_in_words():
     (aside,) = read([BO, AL, ("Dia Bos", "dia@example,org")], FIELDS[:2]).asides
-    assert (aside.problem.column, aside.problem.value) == ("Email", "dia@example,org")
-    assert aside.problem.message.values["suggestion"] == "dia@example.org"
+    assert (aside.finding.column, aside.finding.value) == ("Email", "dia@example,org")
+    assert aside.finding.message.values["suggestion"] == "dia@example.org"
 
 
 def test_a_number_stands_in_for_an_address_that_is_not_there():
@@ -99,8 +99,8 @@ def test_a_row_for_both_roles_replaces_an_earlier_one_for_one():
 
 def test_rows_without_a_role_are_told_in_one_warning():
     intake = read([(*BO, "Mentor"), (*AL, None), (*CY, None)], (*FIELDS[:2], "role"), None)
-    (problem,) = [one for one in intake.problems if one.severity == "warning"]
-    assert (problem.message.count, problem.message.values["rows"]) == (2, ["3", "4"])
+    (finding,) = [one for one in intake.findings if one.severity == "warning"]
+    assert (finding.message.count, finding.message.values["rows"]) == (2, ["3", "4"])
 
 
 def test_who_was_put_forward_stays_out_of_the_pairing_until_she_agrees():
@@ -113,7 +113,7 @@ def test_who_was_put_forward_stays_out_of_the_pairing_until_she_agrees():
 def test_who_does_not_agree_is_taken_in_and_kept_out_of_the_pairing():
     intake = read([(*BO, "01-09-2026", "Nee"), (*AL, None, "Ja")])
     assert [application_of(record, "mentor").has_consented for record in intake.records] == [False, True]
-    assert [problem.row for problem in intake.problems if problem.row] == [2]
+    assert [finding.row for finding in intake.findings if finding.row] == [2]
 
 
 @pytest.mark.parametrize(
@@ -154,7 +154,7 @@ def test_a_broken_cell_costs_the_answer_and_not_the_person():
 def test_a_broken_name_is_an_error_on_its_cell():
     flaw = Flaw(2, 0, "AAAA…", say("Too long."))
     (aside,) = read([("A" * 20_000, "bo@example.org"), AL, CY], FIELDS[:2], flaws=(flaw,)).asides
-    assert (aside.row, aside.problem.column, aside.problem.message.id) == (2, "Full_name", "Too long.")
+    assert (aside.row, aside.finding.column, aside.finding.message.id) == (2, "Full_name", "Too long.")
 
 
 def test_what_is_doubtful_stands_with_the_record():
@@ -190,7 +190,7 @@ ROWS = st.lists(st.tuples(NAMES, ADDRESSES, MOMENTS, ROLES).filter(any), max_siz
 def test_every_row_is_taken_in_or_set_aside_once(rows, kind):
     intake = read(rows, ("full_name", "email", "submitted_at", "role"), kind)
     numbers = [record.row for record in intake.records] + [aside.row for aside in intake.asides]
-    notes = [problem.row for problem in intake.problems if problem.severity == "notice"]
+    notes = [finding.row for finding in intake.findings if finding.severity == "notice"]
     assert sorted(numbers) == [n for n in range(2, len(rows) + 2) if n in numbers or n not in notes]
     assert len(set(numbers)) == len(numbers)
     counts = intake.counts

@@ -37,7 +37,7 @@ def test_each_row_may_have_its_own_alphabet():
     content = "Naam;E-mail\nZoë;z@x.org\n".encode() + "Inès – €;i@x.org\n".encode("cp1252")
     book = read_file("a.csv", content, is_ours=True)
     assert [cells[0] for _, cells in book.tables[0].rows] == ["Zoë", "Inès – €"]
-    assert (book.code, book.tables[0].problems[0].message.values["rows"]) == ("MIXED_ENCODING", ["3"])
+    assert (book.code, book.tables[0].findings[0].message.values["rows"]) == ("MIXED_ENCODING", ["3"])
 
 
 def test_line_breaks_within_quotes_stay_in_the_answer():
@@ -75,20 +75,20 @@ def test_a_row_with_more_cells_than_headings_cannot_be_trusted():
         "a.csv", b"Naam;E-mail;Talen\nNoor;n@x.org;nl\nSem;s@x.org;nl;en\nAnna;a@x.org;nl\n", is_ours=True
     )
     assert book.code == "BAD_CSV"
-    assert [(one.row, one.severity) for one in book.tables[0].problems] == [(3, "error")]
+    assert [(one.row, one.severity) for one in book.tables[0].findings] == [(3, "error")]
 
 
 def test_a_row_with_fewer_cells_cannot_be_trusted_where_the_others_are_filled_up():
     book = read_file(
         "a.csv", b"Naam;E-mail;Talen\nNoor;n@x.org;\nSem;s@x.org\nAnna;a@x.org;nl\n", is_ours=True
     )
-    assert (book.code, [one.row for one in book.tables[0].problems]) == ("BAD_CSV", [3])
+    assert (book.code, [one.row for one in book.tables[0].findings]) == ("BAD_CSV", [3])
 
 
 def test_a_line_break_that_cuts_a_row_in_two_is_seen_on_both_halves():
     rows = b"Noor;n@x.org;\nSem;s@x.org;een\ntwee;\nEva;e@x.org;half\nhelft\nAnna;a@x.org;nl\n"
     book = read_file("a.csv", b"Naam;E-mail;Talen\n" + rows, is_ours=True)
-    assert (book.code, [one.row for one in book.tables[0].problems]) == ("BAD_CSV", [4, 6])
+    assert (book.code, [one.row for one in book.tables[0].findings]) == ("BAD_CSV", [4, 6])
 
 
 def test_lines_may_end_as_on_an_old_mac():

@@ -23,7 +23,7 @@ def taken(name: str, role: Role) -> Intake:
 
 
 def count(intake: Intake, severity: str) -> int:
-    return Counter(problem.severity for problem in intake.problems)[severity]
+    return Counter(finding.severity for finding in intake.findings)[severity]
 
 
 @pytest.mark.parametrize(("size", "people"), [("large", 500), ("small", 50)])

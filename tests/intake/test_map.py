@@ -139,7 +139,7 @@ def test_a_profession_stands_in_for_missing_topics_only(csv_file):
     assert both.unused == ("Profession",)
     intake = intake_of("a.csv", csv_file([["Name", "Profession"], ["Bo Smit", "Policy"]]), "mentee")
     assert intake.applications[0].goals == ("Policy",)
-    assert [(problem.column, problem.severity) for problem in intake.problems] == [("Profession", "notice")]
+    assert [(finding.column, finding.severity) for finding in intake.findings] == [("Profession", "notice")]
 
 
 def test_an_organisation_stands_in_for_a_missing_department():
@@ -153,8 +153,8 @@ def test_an_organisation_stands_in_for_a_missing_department():
 def test_sensitive_columns_are_left_out_and_named(csv_file, heading):
     intake = intake_of("a.csv", csv_file([["Naam", heading], ["Bo Smit", "geheim"]]), "mentor")
     assert intake.unused_columns == (heading,)
-    assert [(problem.column, problem.severity) for problem in intake.problems] == [(heading, "notice")]
-    assert "geheim" not in repr((intake.people, intake.applications, intake.problems))
+    assert [(finding.column, finding.severity) for finding in intake.findings] == [(heading, "notice")]
+    assert "geheim" not in repr((intake.people, intake.applications, intake.findings))
 
 
 def test_a_column_we_do_not_know_is_named():
@@ -178,7 +178,7 @@ def test_of_two_columns_the_one_with_answers_counts(csv_file):
     ]
     intake = intake_of("a.csv", csv_file(rows), "mentor")
     assert [person.email for person in intake.people] == ["bo@example.org", None]
-    assert [problem.severity for problem in intake.problems] == ["warning"]
+    assert [finding.severity for finding in intake.findings] == ["warning"]
 
 
 def test_numbered_columns_are_one_question():

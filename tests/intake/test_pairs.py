@@ -1,4 +1,4 @@
-from mentorkit.intake.people.pairs import pair_problems
+from mentorkit.intake.people.pairs import pair_findings
 from mentorkit.intake.people.record import Record
 from mentorkit.intake.tables.table import Table
 
@@ -10,7 +10,7 @@ PEOPLE = [
 
 def told(*rows):
     table = Table("a.xlsx", "Koppelingen", (1,), ("Mentor", "Mentee", "Status"), tuple(enumerate(rows, 2)))
-    found = pair_problems(table, PEOPLE)
+    found = pair_findings(table, PEOPLE)
     return [(one.row, one.column, one.message.values.get("suggestion")) for one in found]
 
 

@@ -45,13 +45,13 @@ def test_a_file_in_two_alphabets_has_the_right_names_and_a_warning():
     content = "Naam;E-mail\nZoë;z@example.org\n".encode() + "Inès;i@example.org\n".encode("cp1252")
     table = read_table("a.csv", content)
     assert [cells[0] for _, cells in table.rows] == ["Zoë", "Inès"]
-    assert [problem.severity for problem in table.problems] == ["warning"]
-    assert table.problems[0].message.values["rows"] == ["3"]
+    assert [finding.severity for finding in table.findings] == ["warning"]
+    assert table.findings[0].message.values["rows"] == ["3"]
 
 
 def test_a_file_in_the_old_alphabet_alone_needs_no_warning(csv_file):
     assert (
-        read_table("a.csv", csv_file([HEADINGS, ["Zoë", "z@example.org", "nl"]], ";", "cp1252")).problems
+        read_table("a.csv", csv_file([HEADINGS, ["Zoë", "z@example.org", "nl"]], ";", "cp1252")).findings
         == ()
     )
 

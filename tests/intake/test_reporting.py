@@ -1,7 +1,7 @@
 import pytest
 
 from mentorkit.intake.people.record import Record
-from mentorkit.intake.people.reporting import reporting_problems
+from mentorkit.intake.people.reporting import reporting_findings
 
 
 def person(row, name, **given):
@@ -10,13 +10,13 @@ def person(row, name, **given):
 
 def told(*people):
     return [
-        (problem.row, set(map(str, problem.message.values.values())))
-        for problem in reporting_problems(people)
+        (finding.row, set(map(str, finding.message.values.values())))
+        for finding in reporting_findings(people)
     ]
 
 
 def rows(*people):
-    return [problem.row for problem in reporting_problems(people)]
+    return [finding.row for finding in reporting_findings(people)]
 
 
 BOSS = person(2, "Ann Vos", employee_id="0007", email="ann@example.org")
@@ -58,8 +58,8 @@ def test_people_who_manage_each_other_are_told_once_with_their_numbers():
         person(4, "Cas", employee_id="3", manager_id="2"),
         person(5, "Dia", employee_id="4", manager_id="3"),
     ]
-    (problem,) = reporting_problems(people)
-    assert (problem.row, problem.message.values["people"]) == (2, ["Ann 1", "Bo 2", "Cas 3"])
+    (finding,) = reporting_findings(people)
+    assert (finding.row, finding.message.values["people"]) == (2, ["Ann 1", "Bo 2", "Cas 3"])
 
 
 def test_a_long_line_is_no_circle():

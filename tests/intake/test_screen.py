@@ -224,7 +224,7 @@ def test_one_cell_in_the_last_row_and_column_does_no_harm(book):
 def test_a_name_that_promises_another_kind_is_said_and_the_file_is_read(small, name, is_book, code):
     content = small if is_book else b"Naam;E-mail\nNoor Bakker;noor@example.org\n"
     book = read_file(name, content, is_ours=True)
-    assert (book.code, len(book.tables[0].rows), len(book.problems)) == (code, 1, code != "OK")
+    assert (book.code, len(book.tables[0].rows), len(book.findings)) == (code, 1, code != "OK")
 
 
 def test_prose_with_the_name_of_a_workbook_is_not_a_spreadsheet():
@@ -234,7 +234,7 @@ def test_prose_with_the_name_of_a_workbook_is_not_a_spreadsheet():
 def test_two_columns_with_one_heading_are_said_with_their_letters(csv_file):
     book = read_file("a.csv", csv_file([["Naam", "E-mail", "e-mail "], ["Noor", "n@x.org", "x@x.org"]]))
     assert book.code == "DUPLICATE_HEADERS"
-    assert book.tables[0].problems[0].message.values["columns"] == ["B", "C"]
+    assert book.tables[0].findings[0].message.values["columns"] == ["B", "C"]
 
 
 def test_options_of_two_questions_may_be_called_the_same(csv_file):
@@ -264,14 +264,14 @@ def test_characters_that_can_mislead_are_left_out_and_shown(csv_file, character)
     cell = f"No{character}or"
     book = read_file("a.csv", csv_file([["Naam", "E-mail"], [cell, "n@x.org"], *[["Sem", "s@x.org"]] * 60]))
     assert (book.code, book.tables[0].rows[0][1][0]) == ("CONTROL_CHARS", "Noor")
-    problem = book.tables[0].problems[0]
-    assert (problem.row, problem.column, problem.value) == (2, "Naam", f"No‹U+{ord(character):04X}›or")
+    finding = book.tables[0].findings[0]
+    assert (finding.row, finding.column, finding.value) == (2, "Naam", f"No‹U+{ord(character):04X}›or")
 
 
 def test_many_cells_with_such_characters_are_counted(csv_file):
     rows = [["Naam", "E-mail"], *[["No\u202eor", "noor@example.org"]] * 25]
-    problems = read_file("a.csv", csv_file(rows)).tables[0].problems
-    assert (len(problems), problems[-1].message.count) == (21, 5)
+    findings = read_file("a.csv", csv_file(rows)).tables[0].findings
+    assert (len(findings), findings[-1].message.count) == (21, 5)
 
 
 @pytest.mark.parametrize("character", ["\u00a0", "\u200b", "\ufeff", "\u200e", "\u00ad"])

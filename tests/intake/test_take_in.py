@@ -9,7 +9,7 @@ from hypothesis import strategies as st
 from mentorkit.intake import Intake
 from mentorkit.intake.tables.book import read_file
 from mentorkit.intake.take_in import Taken, take_in_book
-from mentorkit.model import Problem
+from mentorkit.model import Finding
 from mentorkit.text import speaker
 from tests.intake.tables import intake_of
 
@@ -23,15 +23,15 @@ HOSTILE = [
 ]
 
 
-def errors(intake: Intake) -> list[Problem]:
-    return [problem for problem in intake.problems if problem.severity == "error"]
+def errors(intake: Intake) -> list[Finding]:
+    return [finding for finding in intake.findings if finding.severity == "error"]
 
 
 def obeys_the_law(intake: Intake) -> bool:
     refused = errors(intake)
     return (
         intake.rows_read == len(intake.applications) + intake.merged + len(refused)
-        and len({problem.row for problem in refused}) == len(refused)
+        and len({finding.row for finding in refused}) == len(refused)
         and len(intake.people) == len(intake.applications)
         and [person.id for person in intake.people] == [one.person_id for one in intake.applications]
     )
@@ -62,7 +62,7 @@ def test_a_sign_up_becomes_a_person_and_an_application(book):
         person.id, "mentor", ("Data", "Zorg"), 2, True,
     )  # fmt: skip
     assert (one.source_file, one.source_row) == ("mentoren.xlsx", 2)
-    assert intake.problems == ()
+    assert intake.findings == ()
 
 
 def test_the_same_person_has_one_id_in_both_files_and_two_applications(csv_file):
@@ -103,9 +103,9 @@ def test_answer_numbers_of_two_forms_are_two_people(csv_file):
 def test_a_row_of_nobody_is_an_error_that_says_what_to_do(csv_file):
     rows = [["E-mail", "Naam", "Afdeling"], ["", "", "Zorg"], ["a@example.org", "Bo Smit", "Zorg"]]
     intake = intake_of("a.csv", csv_file(rows), "mentor")
-    assert [(problem.row, problem.severity) for problem in intake.problems] == [(2, "error")]
+    assert [(finding.row, finding.severity) for finding in intake.findings] == [(2, "error")]
     assert (intake.rows_read, len(intake.people)) == (2, 1)
-    assert "e-mailadres" in speaker("nl")(intake.problems[0].message)
+    assert "e-mailadres" in speaker("nl")(intake.findings[0].message)
 
 
 def test_the_latest_of_two_sign_ups_counts_and_both_rows_are_named(csv_file):
@@ -117,7 +117,7 @@ def test_the_latest_of_two_sign_ups_counts_and_both_rows_are_named(csv_file):
     intake = intake_of("a.csv", csv_file(rows), "mentor")
     assert [person.department for person in intake.people] == ["nieuw"]
     assert (intake.rows_read, intake.merged) == (2, 1)
-    (notice,) = intake.problems
+    (notice,) = intake.findings
     assert (notice.row, notice.severity) == (3, "notice")
     assert {"2", "3"} <= set(map(str, notice.message.values.values()))
 
@@ -129,7 +129,7 @@ def test_without_times_the_last_row_counts(csv_file):
 
 def test_two_names_with_one_address_are_merged_with_a_warning(csv_file):
     rows = [["E-mail", "Naam"], ["a@example.org", "Bo Smit"], ["a@example.org", "Al Vos"]]
-    assert [problem.severity for problem in intake_of("a.csv", csv_file(rows), "mentor").problems] == [
+    assert [finding.severity for finding in intake_of("a.csv", csv_file(rows), "mentor").findings] == [
         "warning"
     ]
 
@@ -137,7 +137,7 @@ def test_two_names_with_one_address_are_merged_with_a_warning(csv_file):
 def test_a_wrong_address_keeps_the_person_by_name(csv_file):
     intake = intake_of("a.csv", csv_file([["E-mail", "Naam"], ["bo.example.org", "Bo Smit"]]), "mentor")
     assert (intake.people[0].full_name, intake.people[0].email) == ("Bo Smit", None)
-    (warning,) = intake.problems
+    (warning,) = intake.findings
     assert (warning.row, warning.column, warning.value, warning.severity) == (
         2,
         "E-mail",
@@ -149,19 +149,19 @@ def test_a_wrong_address_keeps_the_person_by_name(csv_file):
 def test_a_sign_up_without_a_name_is_shown_by_its_address(csv_file):
     intake = intake_of("a.csv", csv_file([["E-mail", "Afdeling"], ["bo@example.org", "Zorg"]]), "mentor")
     assert intake.people[0].full_name == "bo@example.org"
-    assert [problem.severity for problem in intake.problems] == ["warning"]
+    assert [finding.severity for finding in intake.findings] == ["warning"]
 
 
 def test_a_name_of_hundreds_of_characters_is_an_error(csv_file):
     intake = intake_of("a.csv", csv_file([["E-mail", "Naam"], ["bo@example.org", "A" * 5000]]), "mentor")
     assert (len(intake.people), len(errors(intake))) == (0, 1)
-    assert len(intake.problems[0].value or "") < 100
+    assert len(intake.findings[0].value or "") < 100
 
 
 def test_no_consent_is_imported_with_a_notice(csv_file):
     intake = intake_of("a.csv", csv_file([["Naam", "Akkoord"], ["Bo Smit", "Nee"]]), "mentee")
     assert intake.applications[0].has_consented is False
-    assert [problem.severity for problem in intake.problems] == ["notice"]
+    assert [finding.severity for finding in intake.findings] == ["notice"]
 
 
 @pytest.mark.parametrize(
@@ -202,7 +202,7 @@ def test_nobody_is_her_own_manager(csv_file, manager):
     intake = intake_of("a.csv", csv_file(rows), "mentee")
     person = intake.people[0]
     assert (person.manager_email, person.manager_id, person.manager_name) == (None, None, None)
-    assert [problem.severity for problem in intake.problems] == ["warning"]
+    assert [finding.severity for finding in intake.findings] == ["warning"]
 
 
 def test_totals_and_notes_are_no_sign_ups_and_are_named(csv_file):
@@ -216,7 +216,7 @@ def test_totals_and_notes_are_no_sign_ups_and_are_named(csv_file):
     ]
     intake = intake_of("a.csv", csv_file(rows), "mentor")
     assert intake.rows_read == 1
-    assert [(problem.row, problem.severity) for problem in intake.problems] == [
+    assert [(finding.row, finding.severity) for finding in intake.findings] == [
         (n, "notice") for n in (3, 5, 6)
     ]
 
@@ -225,7 +225,7 @@ def test_a_number_alone_in_a_row_is_no_note_and_no_sign_up(csv_file):
     rows = [["ID", "Naam", "E-mail"], ["1", "Bo Smit", ""], ["", "", ""], ["2", "", ""]]
     intake = intake_of("a.csv", csv_file(rows), "mentor")
     assert intake.rows_read == 2
-    assert [(problem.row, problem.severity) for problem in intake.problems] == [(4, "error")]
+    assert [(finding.row, finding.severity) for finding in intake.findings] == [(4, "error")]
 
 
 def test_a_person_called_total_with_an_address_is_a_person(csv_file):
@@ -245,7 +245,7 @@ def test_sign_ups_for_the_other_role_are_counted_apart(csv_file):
     mentors, mentees = intake_of("a.csv", content, "mentor"), intake_of("a.csv", content, "mentee")
     assert [person.full_name for person in mentors.people] == ["Bo Smit", "Kim Bos", "Lou Mik"]
     assert [person.full_name for person in mentees.people] == ["Al Vos", "Kim Bos", "Lou Mik"]
-    assert [problem.message.count for problem in mentors.problems] == [1]
+    assert [finding.message.count for finding in mentors.findings] == [1]
 
 
 def test_the_sheet_named_after_the_role_is_read_and_the_others_are_named(book):
@@ -256,13 +256,13 @@ def test_the_sheet_named_after_the_role_is_read_and_the_others_are_named(book):
     assert intake_of("a.xlsx", content, "mentor").people[0].full_name == "Bo Smit"
     mentees = intake_of("a.xlsx", content, "mentee")
     assert mentees.people[0].full_name == "Al Vos"
-    assert mentees.problems[0].message.values["others"] == ["Mentoren"]
+    assert mentees.findings[0].message.values["others"] == ["Mentoren"]
 
 
 def test_headings_that_say_nothing_about_people_give_one_error_for_the_file(csv_file):
     intake = intake_of("a.csv", csv_file([["Kleur", "Aantal keer"], ["rood", "1"], ["blauw", "2"]]), "mentor")
     assert (intake.rows_read, intake.people) == (0, ())
-    assert [(problem.row, problem.severity) for problem in intake.problems] == [(None, "error")]
+    assert [(finding.row, finding.severity) for finding in intake.findings] == [(None, "error")]
 
 
 @pytest.mark.parametrize("text", HOSTILE)
@@ -305,7 +305,7 @@ def test_every_row_is_taken_in_merged_or_refused_once(rows, role):
     content = as_file([*rows, dict.fromkeys(rows[0], "") | {"Naam": "Lou Mik"}])
     intake = intake_of("a.csv", content, role)
     assert obeys_the_law(intake)
-    assert all(speaker(language)(problem.message) for problem in intake.problems for language in ("nl", "en"))
+    assert all(speaker(language)(finding.message) for finding in intake.findings for language in ("nl", "en"))
 
 
 @given(st.lists(ROW, min_size=1, max_size=12), st.randoms(use_true_random=False))
@@ -360,8 +360,8 @@ def test_sheets_that_are_no_sign_ups_are_left_and_named(book):
     assert [(sheet.use, sheet.rows) for sheet in found.sheets] == [
         ("people", 1), ("people", 2), ("old", 1), ("pairs", 2), ("list", 1),
     ]  # fmt: skip
-    assert [problem.severity for problem in found.problems] == ["warning", "notice", "notice"]
-    (unknown,) = found.sheets[3].intake.problems
+    assert [finding.severity for finding in found.findings] == ["warning", "notice", "notice"]
+    (unknown,) = found.sheets[3].intake.findings
     assert (unknown.row, unknown.message.values["suggestion"]) == (3, "Bo Smit")
     assert len(found.records) == 3
 
@@ -372,7 +372,7 @@ def test_a_file_without_people_says_so_and_keeps_its_rows(csv_file):
     )
     (sheet,) = found.sheets
     assert (sheet.rows, sheet.intake.counts["rows"]) == (2, 0)
-    assert [problem.severity for problem in sheet.intake.problems] == ["error"]
+    assert [finding.severity for finding in sheet.intake.findings] == ["error"]
 
 
 @pytest.mark.parametrize(

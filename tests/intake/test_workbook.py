@@ -49,7 +49,7 @@ def test_hidden_rows_are_read_and_counted():
 
     table = first(made(fill))
     assert (len(table.rows), table.hidden_rows) == (3, (3,))
-    assert [problem.severity for problem in table.problems] == ["notice"]
+    assert [finding.severity for finding in table.findings] == ["notice"]
 
 
 def test_a_row_with_text_that_is_struck_through_is_read_and_asked_about():
@@ -63,7 +63,7 @@ def test_a_row_with_text_that_is_struck_through_is_read_and_asked_about():
 
     table = first(made(fill))
     assert (len(table.rows), table.struck_rows) == (3, (3,))
-    assert table.problems[0].message.values["rows"] == ["3"]
+    assert table.findings[0].message.values["rows"] == ["3"]
 
 
 def test_a_merged_cell_counts_for_all_its_rows_and_no_other():

@@ -16,9 +16,9 @@ from dataclasses import replace
 import numpy as np
 from hypothesis import given, settings
 from hypothesis import strategies as st
+from mentorkit.matching.finding import SCALE, Aim, Counts, Problem
 
 from mentorkit.matching.candidates import Floats
-from mentorkit.matching.problem import SCALE, Aim, Counts, Problem
 from mentorkit.matching.solvers import best as solve
 from tests.matching.instances import AIMS, Case, mentors_of, random_case, random_ties, worth
 from tests.workflows.bare import answer
@@ -34,8 +34,8 @@ def cases(draw: st.DrawFn) -> Case:
 
 
 def plan(case: Case, aim: Aim) -> Counts:
-    problem: Problem = case.problem(aim)
-    return mentors_of(problem, solve(problem).lane_of)
+    finding: Problem = case.finding(aim)
+    return mentors_of(finding, solve(finding).lane_of)
 
 
 def value(case: Case, aim: Aim) -> tuple[int, ...]:

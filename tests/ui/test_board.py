@@ -8,7 +8,7 @@ from mentorkit.frames import Snapshot
 from mentorkit.matching import Pool, Proposal, Settings, propose, ripple
 from mentorkit.text import speaker
 from mentorkit.ui.pairing.board import Board, chosen_pair, empty_board, fill_board, pair_card
-from mentorkit.views.names import Who
+from mentorkit.views.names import Names
 from mentorkit.views.pairing.pairs import Status
 from tests.matching.small import blind, earlier, mentee, mentor, snapshot
 from tests.workflows.cases import only
@@ -39,7 +39,7 @@ def sent(board: Board, proposal: Proposal, programme: Snapshot = PROGRAMME) -> s
         changed.add(str(change["name"]))
 
     board.observe(hear)
-    fill_board(board, proposal, None, Who.of(programme), READ)
+    fill_board(board, proposal, None, Names.of(programme), READ)
     board.unobserve(hear)
     return changed
 
@@ -63,7 +63,7 @@ def test_hiding_names_sends_the_people_again(board: Board):
 
 
 def test_who_changed_mentor_is_marked(board: Board):
-    fill_board(board, BY_GOALS, ripple(BY_CITY, BY_GOALS), Who.of(PROGRAMME), READ)
+    fill_board(board, BY_GOALS, ripple(BY_CITY, BY_GOALS), Names.of(PROGRAMME), READ)
     assert board.plan["filters"]["changed"] == [0, 1]
 
 
@@ -77,7 +77,7 @@ def test_a_mentee_stands_for_her_own_pair_also_after_a_move(board: Board):
 def test_any_pair_can_be_chosen(board: Board):
     pair = chosen_pair(pick(board, "ann", "lou"), BY_CITY)
     assert (pair.row, pair.column, pair.status, pair.is_settled) == (0, 1, None, False)
-    card = pair_card(pick(board, "ann", "lou"), pair, BY_CITY, Who.of(PROGRAMME), READ).text
+    card = pair_card(pick(board, "ann", "lou"), pair, BY_CITY, Names.of(PROGRAMME), READ).text
     assert "This pair is not in the plan." in card
     assert "Ann Vos with Lou Smit" in card
 
@@ -85,7 +85,7 @@ def test_any_pair_can_be_chosen(board: Board):
 def test_a_pair_that_is_not_allowed_says_why(board: Board):
     element = pick(board, "cas", "kim")
     pair = chosen_pair(element, BY_CITY)
-    card = pair_card(element, pair, BY_CITY, Who.of(PROGRAMME), READ).text
+    card = pair_card(element, pair, BY_CITY, Names.of(PROGRAMME), READ).text
     assert "mk-against" in card
     assert "This pair is not in the plan." not in card
 
@@ -100,9 +100,9 @@ def test_who_is_not_there_is_no_pair(board: Board, mentee_id: str, mentor_id: st
 def test_a_mentee_without_a_mentor_is_told_so(board: Board):
     element = pick(board, "cas")
     assert chosen_pair(element, BY_CITY) is None
-    told = pair_card(element, None, BY_CITY, Who.of(PROGRAMME), READ)
+    told = pair_card(element, None, BY_CITY, Names.of(PROGRAMME), READ)
     assert "Cas Mulder has no mentor in this plan." in told.text
-    assert pair_card(pick(board, ""), None, BY_CITY, Who.of(PROGRAMME), READ) is None
+    assert pair_card(pick(board, ""), None, BY_CITY, Names.of(PROGRAMME), READ) is None
 
 
 def test_a_confirmed_mentee_is_settled_also_beside_another_mentor(board: Board):

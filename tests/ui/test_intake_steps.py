@@ -166,7 +166,7 @@ def test_words_from_the_file_are_text_on_every_screen(language: Language):
 
 def test_only_what_has_to_be_repaired_goes_into_the_workbook():
     found = of_rows(person(1, email="no address"), person(2))
-    ((table, problems),) = intake_confirm.rows_to_repair(found)
+    ((table, findings),) = intake_confirm.rows_to_repair(found)
     assert table.file == "mentoren.xlsx"
-    assert {problem.row for problem in problems} == {2}
+    assert {finding.row for finding in findings} == {2}
     assert intake_confirm.rows_to_repair(of_rows(person(2))) == []

@@ -16,7 +16,7 @@ from mentorkit.text import Message, speaker
 from mentorkit.ui.frame.desk import Desk
 from mentorkit.ui.pairing.opened import Opened
 from mentorkit.ui.pairing.pairs import preferences as ui
-from mentorkit.views.names import Who
+from mentorkit.views.names import Names
 from mentorkit.workflows.pairing.pairing import confirm
 from mentorkit.workflows.pairing.preferences import Answers
 from tests.matching.small import ids, mentee, mentor, plan, snapshot
@@ -55,7 +55,7 @@ def proposed(desk: Desk) -> Proposal:
 
 
 def opened(desk: Desk) -> Opened:
-    return Opened(proposed(desk), desk.snapshot, Who.of(desk.snapshot), frozenset({"talks"}))
+    return Opened(proposed(desk), desk.snapshot, Names.of(desk.snapshot), frozenset({"talks"}))
 
 
 def upload(content: bytes) -> SimpleNamespace:

@@ -6,7 +6,7 @@ from mentorkit.frames import Snapshot
 from mentorkit.text import LANGUAGES, Language, speaker
 from mentorkit.ui.pairing.missing_answers import repairs_panel
 from mentorkit.ui.pairing.opened import Opened
-from mentorkit.views.names import Who
+from mentorkit.views.names import Names
 from tests.matching.small import Entry, blind, mentee, mentor, plan, snapshot
 
 HOSTILE = "</textarea><img src=x onerror=alert(1)>"
@@ -20,7 +20,7 @@ def silent(count: int) -> list[Entry]:
 
 def shown(programme: Snapshot, language: Language) -> str:
     """The open section."""
-    opened = Opened(plan(programme), programme, Who.of(programme), frozenset({"repairs"}))
+    opened = Opened(plan(programme), programme, Names.of(programme), frozenset({"repairs"}))
     page = repairs_panel(opened, speaker(language))
     assert page is not None
     return page.text
@@ -28,7 +28,7 @@ def shown(programme: Snapshot, language: Language) -> str:
 
 def test_closed_it_works_nothing_out():
     programme = snapshot(KIM, BEA)
-    opened = Opened(plan(programme), programme, Who.of(programme), frozenset({"more"}))
+    opened = Opened(plan(programme), programme, Names.of(programme), frozenset({"more"}))
     assert repairs_panel(opened, speaker("en")) is repairs_panel(None, speaker("en")) is None
 
 

@@ -13,7 +13,7 @@ from mentorkit.text import speaker
 from mentorkit.ui.frame.desk import Desk
 from mentorkit.ui.pairing.opened import Opened
 from mentorkit.ui.pairing.pairs import aim, decisions, scenarios
-from mentorkit.views.names import Who
+from mentorkit.views.names import Names
 from mentorkit.workflows.pairing.pairing import confirm
 from mentorkit.workflows.pairing.scenarios import save_scenario
 from tests.matching.small import ids, mentee, mentor
@@ -46,7 +46,7 @@ def proposed(desk: Desk) -> Proposal:
 
 
 def opened(desk: Desk, *sections: str) -> Opened:
-    return Opened(proposed(desk), desk.snapshot, Who.of(desk.snapshot), frozenset(sections))
+    return Opened(proposed(desk), desk.snapshot, Names.of(desk.snapshot), frozenset(sections))
 
 
 def plans_of(desk: Desk) -> tuple[Plan, ...]:

@@ -9,11 +9,11 @@ from mentorkit.matching import Proposal
 from mentorkit.text import speaker
 from mentorkit.ui.pairing.board import Look, chosen_pair, empty_board
 from mentorkit.ui.pairing.why_not import asked_about, change_switch, mentor_picker, why_not_panel
-from mentorkit.views.names import Who
+from mentorkit.views.names import Names
 from tests.matching.small import override
 from tests.matching.test_why_not import AISHA, BRAM, NOOR, programme, proposed
 
-READ, WHO = speaker("en"), Who.named(programme())
+READ, WHO = speaker("en"), Names.named(programme())
 
 
 def board_with(mentee: str, mentor: str = "") -> mo.ui.anywidget:

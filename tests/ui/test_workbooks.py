@@ -95,7 +95,7 @@ def test_any_other_file_is_refused_with_a_sentence(desk: Desk, content: bytes):
     assert "This is not a workbook of a programme." in shown
 
 
-def test_problems_new_rows_and_missing_people_are_shown(desk: Desk):
+def test_findings_new_rows_and_missing_people_are_shown(desk: Desk):
     content = edited(exported(desk.snapshot, "en"), "person", 3, years_experience="many")
     shown = page(desk, chosen(edited(content, "person", 5, full_name="Bea")))[2]
     assert "“many” is not a number." in shown

@@ -8,7 +8,7 @@ from hypothesis import given
 
 from mentorkit.matching import Pool, propose
 from mentorkit.text import LANGUAGES, Language, say, speaker
-from mentorkit.views.names import Who
+from mentorkit.views.names import Names
 from mentorkit.views.pairing.board import (
     FILTERS,
     FORBIDDEN,
@@ -29,7 +29,7 @@ DUTCH = speaker("nl")
 @given(programmes(), settings_of())
 def test_every_mentee_and_every_pair_is_on_the_board_once(programme, settings):
     proposal = propose(Pool.of(programme), settings)
-    people, told = board_people(proposal, Who.of(programme)), board_plan(proposal, DUTCH)
+    people, told = board_people(proposal, Names.of(programme)), board_plan(proposal, DUTCH)
     mentees, mentors = proposal.pool.candidates.shape
     assert sorted(people["rows"]) == list(range(mentees))
     assert sorted(people["columns"]) == list(range(mentors))
@@ -56,7 +56,7 @@ def test_the_map_has_the_points_of_every_lawful_pair(programme, settings):
 def test_on_the_map_pairs_run_down_the_diagonal(language: Language):
     """Mentees of one mentor stand together, who is not placed comes last."""
     result = sample_plan(language)
-    people = board_people(result.proposal, Who.of(result.snapshot))
+    people = board_people(result.proposal, Names.of(result.snapshot))
     place = {column: at for at, column in enumerate(people["columns"])}
     mentors = [result.proposal.mentor_of[row] for row in people["rows"]]
     places = [place[one] if one != NOBODY else len(place) for one in mentors]
@@ -97,7 +97,7 @@ def test_a_pair_that_is_not_sure_is_in_doubt():
 
 def test_a_blind_board_knows_no_names():
     programme = blind(snapshot(mentee("ann", full_name="Ann Vos"), mentor("kim", full_name="Kim Boer")))
-    people = board_people(plan(programme), Who.of(programme))
+    people = board_people(plan(programme), Names.of(programme))
     assert people["mentees"] == [["ann", "Mentee 1"]]
     assert people["mentors"] == [["kim", "Mentor 1"]]
 

@@ -7,7 +7,7 @@ import pytest
 from mentorkit.frames import Snapshot
 from mentorkit.matching import CRITERIA
 from mentorkit.text import LANGUAGES, Language, speaker
-from mentorkit.views.names import Who
+from mentorkit.views.names import Names
 from mentorkit.views.pairing.card import card
 from mentorkit.views.quotes import CHOICES, COLUMNS, answers
 from tests.matching.small import blind, earlier, mentee, mentor, plan, snapshot
@@ -19,7 +19,7 @@ TITLE = re.compile(r"<h3>.*: (\d+) (?:of 100 points|van de 100 punten)</h3>")
 
 def card_of(programme: Snapshot, language: Language = "en", **weights: float) -> str:
     """The card of the first mentee with the first mentor."""
-    return card(plan(programme, **weights), 0, 0, speaker(language), Who.of(programme))
+    return card(plan(programme, **weights), 0, 0, speaker(language), Names.of(programme))
 
 
 def number(text: str) -> float:
@@ -30,7 +30,7 @@ def number(text: str) -> float:
 def test_points_on_the_card_add_up_to_the_score_in_its_title(language: Language):
     """To a rounding of a twentieth per line; what could be reached adds up to 100."""
     result = sample_plan(language)
-    proposal, who = result.proposal, Who.of(result.snapshot)
+    proposal, who = result.proposal, Names.of(result.snapshot)
     for row in proposal.placed.tolist():
         shown = card(proposal, row, int(proposal.mentor_of[row]), speaker(language), who)
         parts = [(number(points), number(most)) for points, most in CELL.findall(shown)]

@@ -6,10 +6,10 @@ import pytest
 
 from mentorkit.matching import RULES, Move, Ripple, ripple, unplaced
 from mentorkit.matching.insight.rule_costs import RuleCost, rule_costs
-from mentorkit.model import Problem
+from mentorkit.model import Finding
 from mentorkit.text import LANGUAGES, Language, say, speaker
-from mentorkit.views.intake.findings import problem_table
-from mentorkit.views.names import Who
+from mentorkit.views.intake.findings import finding_table
+from mentorkit.views.names import Names
 from mentorkit.views.pairing.plan_change import move_line, ripple_sentence, signed
 from mentorkit.views.pairing.rules import cost_line
 from mentorkit.views.pairing.unplaced import unplaced_table
@@ -17,7 +17,7 @@ from tests.matching.small import mentee, mentor, plan, snapshot
 from tests.workflows.cases import sample_plan, spoken
 
 RULE = RULES[0]
-WHO = Who({"ann": "Ann Vos", "kim": "Kim Boer", "lou": "Lou Mulder"})
+WHO = Names({"ann": "Ann Vos", "kim": "Kim Boer", "lou": "Lou Mulder"})
 
 
 def both(message) -> tuple[str, str]:
@@ -143,7 +143,7 @@ def test_the_serious_findings_stand_first_then_by_file_and_row(language: Languag
     severities = ("notice", "warning", "error", "error")
     places = (("a.csv", 1), ("b.csv", None), ("b.csv", 9), ("b.csv", 3))
     found = [
-        Problem(file, row, None, None, say("No."), severity)
+        Finding(file, row, None, None, say("No."), severity)
         for (file, row), severity in zip(places, severities, strict=True)
     ]
     kinds = {
@@ -151,7 +151,7 @@ def test_the_serious_findings_stand_first_then_by_file_and_row(language: Languag
         "nl": ("niet ingelezen", "kijk hiernaar", "ter informatie"),
     }
     wrong, doubtful, fine = kinds[language]
-    assert [row[:3] for row in cells(problem_table(found, speaker(language)))] == [
+    assert [row[:3] for row in cells(finding_table(found, speaker(language)))] == [
         [wrong, "b.csv", "3"],
         [wrong, "b.csv", "9"],
         [doubtful, "b.csv", ""],
@@ -161,18 +161,18 @@ def test_the_serious_findings_stand_first_then_by_file_and_row(language: Languag
 
 def test_a_long_value_is_cut_and_a_missing_one_is_empty():
     found = [
-        Problem("a.csv", 1, "Goals", "x" * 5000, say("No.")),
-        Problem("a.csv", 2, None, None, say("No.")),
+        Finding("a.csv", 1, "Goals", "x" * 5000, say("No.")),
+        Finding("a.csv", 2, None, None, say("No.")),
     ]
-    long, missing = cells(problem_table(found, speaker("en")))
+    long, missing = cells(finding_table(found, speaker("en")))
     assert (long[3], long[4]) == ("Goals", "x" * 200)
     assert missing[3:5] == ["", ""]
 
 
 @pytest.mark.parametrize("language", LANGUAGES)
 def test_the_findings_of_the_sample_are_all_listed(language: Language):
-    problems = sample_plan(language).problems
-    assert len(cells(problem_table(problems, speaker(language)))) == len(problems) > 0
+    findings = sample_plan(language).findings
+    assert len(cells(finding_table(findings, speaker(language)))) == len(findings) > 0
 
 
 @pytest.mark.parametrize("language", LANGUAGES)
@@ -182,7 +182,7 @@ def test_everybody_who_is_not_placed_stands_in_the_list_of_the_role_by_name(lang
     people = unplaced(result.proposal)
     shown = cells(unplaced_table(people, role, result.snapshot, speaker(language)))
     assert [name for name, _ in shown] == sorted(
-        Who.of(result.snapshot)[one.person] for one in people if one.role == role
+        Names.of(result.snapshot)[one.person] for one in people if one.role == role
     )
     assert all(why for _, why in shown)
 
@@ -197,7 +197,7 @@ def test_steps_and_costs_of_the_sample_can_be_said(language: Language):
     result, read = sample_plan(language), speaker(language)
     change = ripple(result.proposal, plan(result.snapshot, goal_coverage=0, preferences=100))
     assert change.moves
-    said = [read(move_line(one, Who.of(result.snapshot))) for one in change.moves]
+    said = [read(move_line(one, Names.of(result.snapshot))) for one in change.moves]
     costs = [read(cost_line(cost)) for cost in rule_costs(result.proposal)]
     assert len(costs) == len(RULES)
     assert all("{" not in line for line in [*said, *costs, read(ripple_sentence(change))])

@@ -3,7 +3,7 @@
 import pytest
 
 from mentorkit.text import Language, speaker
-from mentorkit.views.names import Who
+from mentorkit.views.names import Names
 from mentorkit.views.pairing.card import card
 from mentorkit.views.pairing.matched import matched_row
 from tests.matching.small import mentee, mentor, plan, snapshot
@@ -14,7 +14,7 @@ GOAL, BIOGRAPHY = "Presenteren in Zwolle & feedback geven", "Public speaking, zw
 
 def row_of(goal: str, biography: str, language: Language, hidden: frozenset[str] = frozenset()) -> str:
     pool = plan(snapshot(mentee("ann", goal_text=goal), mentor("kim", biography=biography))).pool.candidates
-    return str(matched_row(pool, (0, 0), speaker(language), Who({}, hidden)))
+    return str(matched_row(pool, (0, 0), speaker(language), Names({}, hidden)))
 
 
 @pytest.mark.parametrize(
@@ -53,7 +53,7 @@ def test_nothing_in_common_is_said(language: Language, said: str):
 
 def test_words_stand_on_the_card_below_both_texts_and_only_when_they_count():
     people = snapshot(mentee("ann", goal_text=GOAL), mentor("kim", biography=BIOGRAPHY))
-    who, read = Who.of(people), speaker("en")
+    who, read = Names.of(people), speaker("en")
     assert "Matched words" not in card(plan(people), 0, 0, read, who)
     shown = card(plan(people, **only(text_fit=10, proximity=10)), 0, 0, read, who)
     assert "wants to achieve: Presenteren in Zwolle &amp; feedback geven" in shown
@@ -62,5 +62,5 @@ def test_words_stand_on_the_card_below_both_texts_and_only_when_they_count():
 
 def test_own_words_are_hidden_with_the_names():
     people = snapshot(mentee("ann", goal_text=GOAL), mentor("kim", biography=BIOGRAPHY))
-    who = Who({}, frozenset({"ann", "kim"}))
+    who = Names({}, frozenset({"ann", "kim"}))
     assert "wolle" not in card(plan(people, **only(text_fit=10)), 0, 0, speaker("en"), who)

@@ -3,7 +3,7 @@
 import pytest
 
 from mentorkit.text import LANGUAGES, Language
-from mentorkit.views.names import Who
+from mentorkit.views.names import Names
 from mentorkit.views.pairing.pairs import STATUS_LABELS, Status, against, pair_rows, status_of
 from tests.matching.small import earlier, ids, mentee, mentor, override, plan, snapshot
 from tests.workflows.cases import sample_plan, spoken
@@ -49,7 +49,7 @@ def test_without_pairs_there_are_columns_all_the_same():
 
 def test_nothing_stands_against_a_lawful_pair():
     programme = snapshot(mentee("ann"), mentor("kim"))
-    assert against(plan(programme), 0, 0, Who.of(programme)) == ()
+    assert against(plan(programme), 0, 0, Names.of(programme)) == ()
 
 
 def test_her_own_word_and_every_condition_that_is_on_stand_against_a_pair():
@@ -58,7 +58,7 @@ def test_her_own_word_and_every_condition_that_is_on_stand_against_a_pair():
         mentor("kim", languages=["English"]),
         overrides=[override("forbid", "ann", "kim")],
     )
-    names = Who.of(programme)
+    names = Names.of(programme)
     first, second = (spoken(one)[0] for one in against(plan(programme), 0, 0, names))
     assert first == "You ruled out ann with kim."
     assert "language" in second

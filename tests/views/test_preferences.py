@@ -6,7 +6,7 @@ from mentorkit.frames import Snapshot
 from mentorkit.matching import explain
 from mentorkit.matching.insight.shortlist import Shortlist, shortlist_of
 from mentorkit.text import LANGUAGES, Language, speaker
-from mentorkit.views.names import Who
+from mentorkit.views.names import Names
 from mentorkit.views.pairing.preferences import (
     exposure_table,
     reason_to_talk,
@@ -34,12 +34,12 @@ def made(programme: Snapshot, k: int = 2) -> Shortlist:
 def test_talks_stand_by_the_name_of_the_mentee_best_first():
     programme = snapshot(*PEOPLE)
     proposal = plan(programme, proximity=10)
-    assert list(talks(made(programme), proposal, Who.of(programme))) == [(1, 1), (1, 0), (0, 0), (0, 1)]
+    assert list(talks(made(programme), proposal, Names.of(programme))) == [(1, 1), (1, 0), (0, 0), (0, 1)]
 
 
 def test_the_lists_say_who_with_whom_and_how_often():
     programme = snapshot(*PEOPLE)
-    proposal, who, speak = plan(programme, proximity=10), Who.of(programme), speaker("nl")
+    proposal, who, speak = plan(programme, proximity=10), Names.of(programme), speaker("nl")
     listed = talk_table(made(programme), proposal, who, speak)
     assert "<td>Ann</td><td>Kim (100) en Lou (0)</td>" in listed
     assert "<td>Kim</td><td>2</td></tr><tr><td>Lou</td><td>2</td>" in exposure_table(
@@ -81,7 +81,7 @@ def test_what_was_said_is_told_in_numbers_without_names():
 def test_names_in_the_lists_are_text(language: Language):
     programme, proposal = hostile()
     one = shortlist_of(proposal, 1)
-    names = Who.of(programme)
+    names = Names.of(programme)
     for table in (talk_table, exposure_table):
         page = table(one, proposal, names, speaker(language))
         assert_safe(page)

@@ -8,7 +8,7 @@ from mentorkit.matching import CRITERIA
 from mentorkit.matching.insight.answer_bounds import CLOSED_BY, JUDGED_BY
 from mentorkit.matching.insight.missing_answers import Repair, repairs
 from mentorkit.text import LANGUAGES, Language, speaker
-from mentorkit.views.names import Who
+from mentorkit.views.names import Names
 from mentorkit.views.pairing.missing_answers import (
     LONGEST_LINK,
     QUESTIONS,
@@ -70,7 +70,7 @@ def test_a_mentor_who_learns_too_is_asked_what_he_wants_himself():
 
 @pytest.mark.parametrize("language", LANGUAGES)
 def test_a_mail_greets_one_person_and_asks_all_her_questions_once(language: Language):
-    read, who = speaker(language), Who.of(PROGRAMME)
+    read, who = speaker(language), Names.of(PROGRAMME)
     found = worth_asking(repairs(plan(PROGRAMME)))
     (mail,) = mails(found, PROGRAMME, who, read)
     assert mail.to == "ann@example.org"
@@ -99,6 +99,6 @@ def test_an_address_cannot_add_receivers_or_lines_to_a_mail():
 
 def test_a_name_stays_text_in_the_table():
     programme = snapshot(mentee("ann", full_name=HOSTILE), mentor("kim"))
-    page = repairs_table([repair()], Who.of(programme), EN)
+    page = repairs_table([repair()], Names.of(programme), EN)
     assert "<img" not in page
     assert "&lt;img" in page

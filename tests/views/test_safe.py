@@ -7,10 +7,10 @@ from markupsafe import Markup
 
 from mentorkit.frames import Snapshot
 from mentorkit.matching import CRITERIA, Proposal, unplaced
-from mentorkit.model import Application, Person, Problem, Programme
+from mentorkit.model import Application, Finding, Person, Programme
 from mentorkit.text import LANGUAGES, Language, say, speaker
-from mentorkit.views.intake.findings import problem_table
-from mentorkit.views.names import Who
+from mentorkit.views.intake.findings import finding_table
+from mentorkit.views.names import Names
 from mentorkit.views.pairing.card import card
 from mentorkit.views.pairing.meeting_cards import meeting_cards
 from mentorkit.views.pairing.unplaced import unplaced_table
@@ -76,7 +76,7 @@ def hostile(**more: object) -> tuple[Snapshot, Proposal]:
 @pytest.mark.parametrize("language", LANGUAGES)
 def test_the_card_is_safe(language: Language):
     programme, proposal = hostile()
-    assert_safe(card(proposal, 0, 0, speaker(language), Who.of(programme)), times=20)
+    assert_safe(card(proposal, 0, 0, speaker(language), Names.of(programme)), times=20)
 
 
 @pytest.mark.parametrize("language", LANGUAGES)
@@ -98,8 +98,8 @@ def test_the_list_of_people_who_are_not_placed_is_safe(language: Language, role:
 
 @pytest.mark.parametrize("language", LANGUAGES)
 def test_findings_are_safe(language: Language):
-    found = Problem(HOSTILE, 3, HOSTILE, HOSTILE, say("Who is {name}?", name=HOSTILE))
-    assert_safe(problem_table([found], speaker(language)), times=4)
+    found = Finding(HOSTILE, 3, HOSTILE, HOSTILE, say("Who is {name}?", name=HOSTILE))
+    assert_safe(finding_table([found], speaker(language)), times=4)
 
 
 def test_any_table_is_safe_in_its_headings_too():

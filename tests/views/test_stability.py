@@ -7,7 +7,7 @@ from mentorkit.matching.insight.recruits import recruits
 from mentorkit.matching.insight.shortage import core, seat_values, shortages
 from mentorkit.matching.insight.stability import Interval, Word, margins, tied_pairs
 from mentorkit.text import LANGUAGES, Language, speaker
-from mentorkit.views.names import Who
+from mentorkit.views.names import Names
 from mentorkit.views.pairing.shortage import proof, recruit_list, remedies, shortage_part
 from mentorkit.views.pairing.stability import (
     intervals_chart,
@@ -75,7 +75,7 @@ def test_names_and_topics_stay_text_and_the_proof_counts_people_and_places(langu
         mentee("bea"),
         mentor("kim", full_name=f"{HOSTILE} kim", topics=(HOSTILE,)),
     )
-    proposal, who = plan(programme), Who.named(programme)
+    proposal, who = plan(programme), Names.named(programme)
     (found,) = shortages(proposal)
     page = shortage_part(proposal, found, core(proposal, found), who, speak)
     page += remedies(proposal, seat_values(proposal), (), who, speak)

@@ -18,14 +18,14 @@ from mentorkit.matching.insight.smallest_change import (
 from mentorkit.matching.insight.why_not import alternatives, why_not
 from mentorkit.model import Aim
 from mentorkit.text import Language, speaker
-from mentorkit.views.names import Who
+from mentorkit.views.names import Names
 from mentorkit.views.pairing.small_changes import small_changes_block
 from mentorkit.views.pairing.why_not import alternatives_block, why_not_block
 from tests.matching.small import mentee, mentor, override, snapshot
 from tests.matching.test_why_not import AISHA, BRAM, LOTTE, NOOR, OMAR, programme, proposed
 from tests.views.test_safe import HOSTILE, Tags
 
-WHO = Who.named(programme())
+WHO = Names.named(programme())
 
 
 def lines(block: Markup) -> list[str]:
@@ -116,7 +116,7 @@ def test_two_plans_that_are_as_good_are_a_coin_toss():
     )
     plan = proposed(shot)
     other = 1 - int(plan.mentor_of[0])
-    block = why_not_block(plan, why_not(plan, 0, other), speaker("en"), Who.named(shot))
+    block = why_not_block(plan, why_not(plan, 0, other), speaker("en"), Names.named(shot))
     assert "A coin toss: a plan with ann and " in block
 
 
@@ -197,7 +197,7 @@ def test_whatever_people_type_is_text():
         mentor("kim", full_name=f"Kim {HOSTILE}", topics=["a"], languages=[HOSTILE]),
         mentor("lou", full_name=f"Lou {HOSTILE}"),
     )
-    names = Who.named(shot)
+    names = Names.named(shot)
     for off in (frozenset[str](), frozenset({"language"})):
         plan = propose(Pool.of(shot), Settings({}, off))
         for column in (0, 1):

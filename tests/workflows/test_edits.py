@@ -1,7 +1,7 @@
 """Every edit is a new value, so that taking one back is going back to the value before."""
 
 from mentorkit.intake.tables.book import Flaw, Table
-from mentorkit.model import Problem
+from mentorkit.model import Finding
 from mentorkit.text import say
 from mentorkit.workflows.intake.edited import edited_table, with_header
 from mentorkit.workflows.intake.edits import CellAt, ColumnAt, Edits, RowAt, SheetAt
@@ -44,11 +44,11 @@ def test_edits_of_another_sheet_or_column_do_nothing():
 
 
 def test_what_was_wrong_in_an_edited_cell_is_gone_and_the_rest_is_not():
-    problems = tuple(Problem("a.csv", row, "City", "Gnt", say("Check.")) for row in (2, 3))
+    findings = tuple(Finding("a.csv", row, "City", "Gnt", say("Check.")) for row in (2, 3))
     flaws = (Flaw(2, 1, "Gnt", say("Check.")), Flaw(2, 2, "1", say("Check.")))
-    broken = Table("a.csv", "", (1,), TABLE.headers, ROWS, problems=problems, flaws=flaws)
+    broken = Table("a.csv", "", (1,), TABLE.headers, ROWS, findings=findings, flaws=flaws)
     table = edited_table(broken, Edits().cell(cell(2, "City"), "Gent"))
-    assert [problem.row for problem in table.problems] == [3]
+    assert [finding.row for finding in table.findings] == [3]
     assert [(flaw.row, flaw.column) for flaw in table.flaws] == [(2, 2)]
 
 

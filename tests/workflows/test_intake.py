@@ -11,7 +11,7 @@ from mentorkit.errors import FileRefused
 from mentorkit.model import Insert, Programme, Update
 from mentorkit.store import Store
 from mentorkit.text import Language
-from mentorkit.workflows.intake.plan import SignUpFile, plan_import, reporting_problems
+from mentorkit.workflows.intake.plan import SignUpFile, plan_import, reporting_findings
 from mentorkit.workflows.set_up import sample_sign_ups
 from tests.matching.small import known, snapshot
 from tests.workflows.cases import EMPTY, after, export, read_one_after_another, spoken
@@ -141,24 +141,24 @@ def test_one_file_that_cannot_be_read_refuses_all():
     spoken(caught.value.message)
 
 
-def test_sound_reporting_lines_give_no_problem():
+def test_sound_reporting_lines_give_no_finding():
     boss = known("boss", email="boss@example.org")
-    assert reporting_problems(snapshot(boss, known("ann", manager_email="BOSS@example.org"))) == ()
+    assert reporting_findings(snapshot(boss, known("ann", manager_email="BOSS@example.org"))) == ()
 
 
 def test_people_who_manage_each_other_are_named():
     ring = [known(name, full_name=name.title(), manager_name=above) for name, above in ("ab", "bc", "ca")]
-    (problem,) = reporting_problems(snapshot(*ring))
-    assert problem.severity == "warning"
-    assert spoken(problem.message) == (
+    (finding,) = reporting_findings(snapshot(*ring))
+    assert finding.severity == "warning"
+    assert spoken(finding.message) == (
         "These people are given as each other's managers: A, B and C. Correct one of them.",
         "Deze mensen staan als elkaars leidinggevende: A, B en C. Verbeter er een.",
     )
 
 
 def test_somebody_who_manages_herself_is_named():
-    (problem,) = reporting_problems(snapshot(known("ann", full_name="Ann Vos", manager_name="ann vos")))
-    assert spoken(problem.message) == (
+    (finding,) = reporting_findings(snapshot(known("ann", full_name="Ann Vos", manager_name="ann vos")))
+    assert spoken(finding.message) == (
         "Ann Vos is given as her or his own manager. Correct the manager.",
         "Ann Vos staat als eigen leidinggevende. Verbeter de leidinggevende.",
     )
@@ -166,12 +166,12 @@ def test_somebody_who_manages_herself_is_named():
 
 def test_a_manager_whose_name_two_people_have_is_asked():
     people = [known(key, full_name="Jan Jansen") for key in "ab"]
-    (problem,) = reporting_problems(snapshot(*people, known("ann", manager_name="jan jansen")))
-    english, _ = spoken(problem.message)
+    (finding,) = reporting_findings(snapshot(*people, known("ann", manager_name="jan jansen")))
+    english, _ = spoken(finding.message)
     assert english.startswith("jan jansen is given as a manager, and more than one person has that name.")
     sure = known("ann", manager_name="Jan Jansen", manager_id="7")
     boss = known("boss", employee_id="7")
-    assert reporting_problems(snapshot(*people, boss, sure)) == ()
+    assert reporting_findings(snapshot(*people, boss, sure)) == ()
 
 
 def test_managers_nobody_knows_are_named_once():
@@ -180,9 +180,9 @@ def test_managers_nobody_knows_are_named_once():
         known("bea", manager_name="zed"),
         known("cas", manager_id="77"),
     ]
-    (problem,) = reporting_problems(snapshot(*people))
-    assert problem.severity == "notice"
-    assert spoken(problem.message) == (
+    (finding,) = reporting_findings(snapshot(*people))
+    assert finding.severity == "notice"
+    assert spoken(finding.message) == (
         "These managers are not in the lists, so lines above them cannot be checked: 77 and zed.",
         "Deze leidinggevenden staan niet in de lijsten, "
         "dus de lijn boven hen is niet te controleren: 77 en zed.",

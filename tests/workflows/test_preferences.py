@@ -20,7 +20,7 @@ from mentorkit.matching.decision.record import record
 from mentorkit.matching.insight.shortlist import shortlist_of
 from mentorkit.model import Changes, Delete, Insert, Update
 from mentorkit.text import LANGUAGES, Language, speaker
-from mentorkit.views.names import Who
+from mentorkit.views.names import Names
 from mentorkit.views.pairing.card import card
 from mentorkit.views.pairing.meeting_cards import meeting_cards
 from mentorkit.views.pairing.pairs import against
@@ -106,7 +106,7 @@ def test_a_filled_shortlist_comes_back_as_words(language: Language):
     prefer, neutral, avoid = (speak(label) for label in KIND_LABELS.values())
     answers = [(0, "D2", prefer), (0, "D5", f"  {neutral.upper()} "), (1, "D3", avoid)]
     found = read_answers(PROGRAMME, NAME, filled(answers, language=language))
-    assert found.problems == ()
+    assert found.findings == ()
     assert len(found.words) == 3
     kinds = [(word.side, word.kind) for word in found.words]
     assert kinds == [("mentee", "prefer"), ("mentee", "neutral"), ("mentor", "avoid")]
@@ -117,26 +117,26 @@ def test_an_empty_cell_takes_nothing_back():
     assert found == Answers((), ())
 
 
-def test_an_answer_that_is_not_on_the_list_is_a_problem_with_its_place():
+def test_an_answer_that_is_not_on_the_list_is_a_finding_with_its_place():
     found = read_answers(PROGRAMME, NAME, filled([(0, "D2", "perhaps"), (0, "D3", 7)]))
     assert found.words == ()
-    assert [(one.file, one.row, one.column, one.value) for one in found.problems] == [
+    assert [(one.file, one.row, one.column, one.value) for one in found.findings] == [
         ("shortlist.xlsx, What mentees say", 2, "Answer", "perhaps"),
         ("shortlist.xlsx, What mentees say", 3, "Answer", "7"),
     ]
-    assert spoken(found.problems[0].message)[0] == "Choose one of: gladly, either way is fine and rather not."
+    assert spoken(found.findings[0].message)[0] == "Choose one of: gladly, either way is fine and rather not."
 
 
 @pytest.mark.parametrize(("cell", "text"), [("E2", "gone"), ("F2", "ann"), ("G2", "both"), ("E2", None)])
-def test_a_row_about_nobody_who_signed_up_is_a_problem(cell: str, text: str | None):
+def test_a_row_about_nobody_who_signed_up_is_a_finding(cell: str, text: str | None):
     found = read_answers(PROGRAMME, NAME, filled([(0, "D2", "gladly"), (0, cell, text)]))
     assert found.words == ()
-    (problem,) = found.problems
-    assert (problem.row, problem.value) == (2, "gladly")
-    assert "hidden columns" in spoken(problem.message)[0]
+    (finding,) = found.findings
+    assert (finding.row, finding.value) == (2, "gladly")
+    assert "hidden columns" in spoken(finding.message)[0]
 
 
-def test_a_second_answer_of_one_side_on_a_pair_is_a_problem():
+def test_a_second_answer_of_one_side_on_a_pair_is_a_finding():
     copied = [
         (0, f"{column}6", text)
         for column, text in zip("DEFG", ("rather not", "ann", "kim", "mentee"), strict=True)
@@ -144,9 +144,9 @@ def test_a_second_answer_of_one_side_on_a_pair_is_a_problem():
     rows = [(0, f"D{row}", "gladly") for row in range(2, 6)]
     found = read_answers(PROGRAMME, NAME, filled([*rows, *copied]))
     assert ("ann", "kim", "mentee", "prefer") in words(found)
-    (problem,) = found.problems
-    assert problem.row == 6
-    assert spoken(problem.message)[0].startswith("This side answered twice")
+    (finding,) = found.findings
+    assert finding.row == 6
+    assert spoken(finding.message)[0].startswith("This side answered twice")
 
 
 def other_workbook() -> bytes:
@@ -159,11 +159,11 @@ def other_workbook() -> bytes:
 
 
 @pytest.mark.parametrize("content", [other_workbook(), b"Mentee;Answer\r\nann;gladly\r\n"])
-def test_another_file_is_a_problem_and_no_error(content: bytes):
+def test_another_file_is_a_finding_and_no_error(content: bytes):
     found = read_answers(PROGRAMME, NAME, content)
     assert found.words == ()
-    (problem,) = found.problems
-    assert spoken(problem.message)[0].startswith("This is not a shortlist")
+    (finding,) = found.findings
+    assert spoken(finding.message)[0].startswith("This is not a shortlist")
 
 
 def test_a_damaged_file_is_refused():
@@ -187,14 +187,14 @@ def test_a_second_sample_round_reads_back_every_answer():
     count = int(made.chosen.sum())
     answers = [(sheet, f"D{row}", "graag") for sheet in (0, 1) for row in range(2, 7)]
     found = read_answers(programme, NAME, filled(answers, programme, "nl"))
-    assert (count > 90, len(found.words), found.problems) == (True, 10, ())
+    assert (count > 90, len(found.words), found.findings) == (True, 10, ())
     again = recorded(*found.words, programme=programme)
     assert again.preferences.height == 10
 
 
 def outputs(programme: Snapshot, language: Language) -> list[object]:
     """All that may be read by others, on screen, on paper and in files; the hash of the data left out."""
-    proposal, speak, who = plan(programme), speaker(language), Who.of(programme)
+    proposal, speak, who = plan(programme), speaker(language), Names.of(programme)
     books = (
         plan_workbook(programme, proposal, speak),
         shortlist_workbook(programme, proposal, shortlist_of(proposal, 3), speak),

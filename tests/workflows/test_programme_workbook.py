@@ -77,7 +77,7 @@ def only(told: Comparison, model: type[Row] = Row) -> Any:
     (change,) = told.changes.items
     assert isinstance(change, Update)
     assert isinstance(change.row, model)
-    assert told.problems == ()
+    assert told.findings == ()
     return change.row
 
 
@@ -85,13 +85,13 @@ def only(told: Comparison, model: type[Row] = Row) -> Any:
 @settings(max_examples=25, deadline=None)
 def test_what_goes_out_comes_back_without_a_change(programme: Snapshot):
     told = back(programme, exported(programme))
-    assert (told.changes.items, told.edits, told.conflicts, told.problems, told.missing) == ((),) * 5
+    assert (told.changes.items, told.edits, told.conflicts, told.findings, told.missing) == ((),) * 5
 
 
 @pytest.mark.parametrize("language", LANGUAGES)
 def test_odd_texts_come_back_without_a_change(language: Language):
     told = back(odd(), exported(odd(), language))
-    assert (told.changes.items, told.conflicts, told.problems, told.missing) == ((),) * 4
+    assert (told.changes.items, told.conflicts, told.findings, told.missing) == ((),) * 4
 
 
 def test_nothing_in_it_is_a_formula_or_a_link():
@@ -195,12 +195,12 @@ def test_each_mistake_has_its_sentence_and_its_place(
     sheet: str, field: str, cell: object, heading: str, sentence: str
 ):
     told = edit(sheet, 3, **{field: cell})
-    (problem,) = told.problems
+    (finding,) = told.findings
     title = speaker("nl")(TITLES[sheet])
-    assert (problem.file, problem.sheet, problem.row) == (f"ours.xlsx, {title}", title, 3)
-    assert (problem.column, problem.value) == (heading, None if cell is None else str(cell))
-    assert speaker("nl")(problem.message).startswith(sentence)
-    assert (problem.severity, told.changes.items, told.edits) == ("warning", (), ())
+    assert (finding.file, finding.sheet, finding.row) == (f"ours.xlsx, {title}", title, 3)
+    assert (finding.column, finding.value) == (heading, None if cell is None else str(cell))
+    assert speaker("nl")(finding.message).startswith(sentence)
+    assert (finding.severity, told.changes.items, told.edits) == ("warning", (), ())
 
 
 def test_a_new_person_and_her_sign_up_come_in_once():
@@ -228,7 +228,7 @@ def test_a_new_row_with_a_known_address_is_that_person():
     )
     told = back(small(), content)
     assert (told.new, [one.key for one in told.conflicts]) == ((), [])
-    assert [speaker("en")(one.message)[:20] for one in told.problems] == ["This is a copy of a "]
+    assert [speaker("en")(one.message)[:20] for one in told.findings] == ["This is a copy of a "]
 
 
 @pytest.mark.parametrize(
@@ -243,16 +243,16 @@ def test_a_new_row_with_a_known_address_is_that_person():
 )
 def test_a_new_row_that_cannot_be_used_says_why(sheet: str, cells: dict[str, object], sentence: str):
     told = edit(sheet, 5, **cells)
-    (problem,) = told.problems
-    assert speaker("en")(problem.message).startswith(sentence)
-    assert (problem.row, problem.severity, told.changes.items, told.new) == (5, "error", (), ())
+    (finding,) = told.findings
+    assert speaker("en")(finding.message).startswith(sentence)
+    assert (finding.row, finding.severity, told.changes.items, told.new) == (5, "error", (), ())
 
 
 def test_two_people_with_one_name_are_told_apart_by_address():
     two = snapshot(mentee("a", full_name="Sem", email="a@example.org"), mentee("b", full_name="Sem"))
     content = exported(two)
     told = back(two, edited(content, "mentor", 3, who="Sem", capacity=1))
-    assert [speaker("en")(one.message)[:33] for one in told.problems] == ["Several people are called Sem. Wr"]
+    assert [speaker("en")(one.message)[:33] for one in told.findings] == ["Several people are called Sem. Wr"]
     told = back(two, edited(content, "mentor", 3, who="a@example.org", capacity=1))
     assert [change.row.person_id for change in told.changes.items] == ["a"]  # type: ignore[union-attr]
 
@@ -263,10 +263,10 @@ def test_a_copied_row_and_one_that_is_gone_are_left_out():
     for cell in sheet[3]:
         sheet.cell(5, cell.column).value = cell.value
     told = back(small(), saved(book))
-    assert [(one.row, speaker("en")(one.message)[:14]) for one in told.problems] == [(5, "This is a copy")]
+    assert [(one.row, speaker("en")(one.message)[:14]) for one in told.findings] == [(5, "This is a copy")]
     gone = snapshot(mentee("ann", full_name="Ann"))
     told = back(gone, exported(small()))
-    assert {speaker("en")(one.message) for one in told.problems} == {
+    assert {speaker("en")(one.message) for one in told.findings} == {
         "This row is not in the programme any more, so it was left out."
     }
 
@@ -283,7 +283,7 @@ def test_a_deleted_sheet_is_told_and_nothing_of_it_is_missing():
     book = opened(exported(small()))
     del book[book.sheetnames[0]]
     told = back(small(), saved(book))
-    assert [speaker("nl")(one.message)[:24] for one in told.problems] == ["Het blad Mensen is weg, "]
+    assert [speaker("nl")(one.message)[:24] for one in told.findings] == ["Het blad Mensen is weg, "]
     assert (told.missing, told.changes.items) == ((), ())
 
 

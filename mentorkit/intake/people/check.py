@@ -9,7 +9,7 @@ from mentorkit.intake.people.one_row import OneRow, needs_of
 from mentorkit.intake.people.people import Kind, application_of, person_of
 from mentorkit.intake.people.record import Aside, Record
 from mentorkit.intake.people.remarks import remarks
-from mentorkit.intake.people.reporting import reporting_problems
+from mentorkit.intake.people.reporting import reporting_findings
 from mentorkit.intake.people.rows import Rows, choose_rows
 from mentorkit.intake.tables.header import Numbered
 from mentorkit.intake.tables.table import Table
@@ -17,7 +17,7 @@ from mentorkit.intake.understand.columns import Mapping, column_notices
 from mentorkit.intake.understand.layout import Layout
 from mentorkit.intake.values.answers import Around, CellDoubt, read_columns
 from mentorkit.intake.values.dates import Clock
-from mentorkit.model import Application, Person, Problem, Role
+from mentorkit.model import Application, Finding, Person, Role
 from mentorkit.text import say
 
 
@@ -36,7 +36,7 @@ class Intake:
     people: tuple[Person, ...]
     applications: tuple[Application, ...]
     merged: int
-    problems: tuple[Problem, ...]
+    findings: tuple[Finding, ...]
     unused_columns: tuple[str, ...]
 
 
@@ -50,7 +50,7 @@ class SheetIntake:
 
     records: tuple[Record, ...]
     asides: tuple[Aside, ...]
-    problems: tuple[Problem, ...]
+    findings: tuple[Finding, ...]
 
     @property
     def counts(self) -> dict[str, int]:
@@ -70,7 +70,7 @@ class SheetIntake:
 def check(table: Table, mapping: Mapping, role: Role) -> Intake:
     """The people and applications of one role in a table, with all that was found in it."""
     sheet = read_sheet(table, mapping, role, only=role)
-    found = [*sheet.problems, *(aside.problem for aside in sheet.asides)]
+    found = [*sheet.findings, *(aside.finding for aside in sheet.asides)]
     return Intake(
         file=table.file,
         role=role,
@@ -78,7 +78,7 @@ def check(table: Table, mapping: Mapping, role: Role) -> Intake:
         people=tuple(person_of(record) for record in sheet.records),
         applications=tuple(application_of(record, role) for record in sheet.records),
         merged=sheet.counts["merged"],
-        problems=tuple(sorted(found, key=lambda problem: problem.row or 0)),
+        findings=tuple(sorted(found, key=lambda finding: finding.row or 0)),
         unused_columns=mapping.unused,
     )
 
@@ -97,9 +97,9 @@ def read_sheet(
     choices that are known to be one. With `only`, rows for the other role are left out and named.
     """
     if not mapping.identifies:
-        return SheetIntake((), (), (*table.problems, _nobody(table)))
+        return SheetIntake((), (), (*table.findings, _nobody(table)))
     rows = choose_rows(table, mapping.fields, only, mapping.layout.unfinished if mapping.layout else ())
-    read, problems = _read(table, mapping, rows.signups, only or kind, options)
+    read, findings = _read(table, mapping, rows.signups, only or kind, options)
     if only is not None:
         read = [replace(item, role=only) if isinstance(item, Record) else item for item in read]
     kept, merged = merge([item for item in read if isinstance(item, Record)])
@@ -107,12 +107,12 @@ def read_sheet(
     asides += [*merged, *_unfinished(table, mapping, rows, kind)]
     replaced = {aside.row for aside in merged}
     found = [
-        *(problem for problem in table.problems if not _is_of_row(problem)),
+        *(finding for finding in table.findings if not _is_of_row(finding)),
         *column_notices(table, mapping, "mentee" if kind == "mentee" else "mentor"),
         *rows.notices,
-        *(problem for problem in problems if problem.row not in replaced),
+        *(finding for finding in findings if finding.row not in replaced),
         *remarks(kept, kind),
-        *(reporting_problems(kept) if kind == "hr" else ()),
+        *(reporting_findings(kept) if kind == "hr" else ()),
     ]
     in_order = sorted(asides, key=lambda aside: aside.row)
     return SheetIntake(tuple(kept), tuple(in_order), tuple(found))
@@ -120,7 +120,7 @@ def read_sheet(
 
 def _read(
     table: Table, mapping: Mapping, rows: Sequence[Numbered], kind: Kind, options: frozenset[str]
-) -> tuple[list[Record | Aside], list[Problem]]:
+) -> tuple[list[Record | Aside], list[Finding]]:
     """Every row as a record or set aside with its error, and the doubts about single cells."""
     places = {number: place for place, (number, _) in enumerate(rows)}
     flaws = {(places[flaw.row], flaw.column): flaw.message for flaw in table.flaws if flaw.row in places}
@@ -130,16 +130,16 @@ def _read(
     for doubt in found:
         doubts[doubt.place].append(doubt)
     needs = needs_of(answers, kind)
-    broken = {problem.row: problem for problem in table.problems if _is_of_row(problem)}
+    broken = {finding.row: finding for finding in table.findings if _is_of_row(finding)}
     read: list[Record | Aside] = []
-    problems: list[Problem] = []
+    findings: list[Finding] = []
     for place, (number, _) in enumerate(rows):
         row = OneRow(table, number, answers[place], tuple(doubts[place]), needs)
-        problem = broken.get(number) or row.error()
-        read.append(row.record(kind) if problem is None else Aside(number, "error", problem))
-        of_error = None if problem is None else problem.column
-        problems += [doubt for doubt in row.doubtful() if of_error is None or doubt.column != of_error]
-    return read, problems
+        finding = broken.get(number) or row.error()
+        read.append(row.record(kind) if finding is None else Aside(number, "error", finding))
+        of_error = None if finding is None else finding.column
+        findings += [doubt for doubt in row.doubtful() if of_error is None or doubt.column != of_error]
+    return read, findings
 
 
 def _clock_of(table: Table, layout: Layout | None) -> Clock:
@@ -158,21 +158,21 @@ def _unfinished(table: Table, mapping: Mapping, rows: Rows, kind: Kind) -> list[
     test = say("This answer was made while trying the form, so it was left out.")
     return [
         *(
-            Aside(row, "partial", Problem(table.file, row, None, None, why, "warning"), records.get(row))
+            Aside(row, "partial", Finding(table.file, row, None, None, why, "warning"), records.get(row))
             for row, _ in rows.partial
         ),
         *(
-            Aside(row, "excluded", Problem(table.file, row, None, None, test, "notice"), records.get(row))
+            Aside(row, "excluded", Finding(table.file, row, None, None, test, "notice"), records.get(row))
             for row, _ in rows.previews
         ),
     ]
 
 
-def _is_of_row(problem: Problem) -> bool:
-    return problem.severity == "error" and problem.row is not None
+def _is_of_row(finding: Finding) -> bool:
+    return finding.severity == "error" and finding.row is not None
 
 
-def _nobody(table: Table) -> Problem:
+def _nobody(table: Table) -> Finding:
     message = say(
         "No column holds an e-mail address, an employee number or a name, "
         "so it is not clear whose answers these are. "
@@ -180,4 +180,4 @@ def _nobody(table: Table) -> Problem:
         "above them; the headings found are: {headings}.",
         headings=[heading[:60] for heading in table.headers if heading][:20],
     )
-    return Problem(table.file, None, None, None, message)
+    return Finding(table.file, None, None, None, message)

@@ -8,7 +8,7 @@ from datetime import UTC, datetime
 from mentorkit.intake.people.people import employee_key, in_utc
 from mentorkit.intake.people.record import Aside, Record
 from mentorkit.intake.values.names import same_name
-from mentorkit.model import Problem
+from mentorkit.model import Finding
 from mentorkit.text import say
 from mentorkit.text.compare import folded
 
@@ -67,7 +67,7 @@ def _merged(earlier: Record, latest: Record) -> Aside:
             name=latest.full_name,
             **rows,
         )
-        problem = Problem(earlier.file, earlier.row, None, None, message, "notice")
+        finding = Finding(earlier.file, earlier.row, None, None, message, "notice")
     else:
         message = say(
             "Rows {row} and {latest} have the same e-mail address or number, "
@@ -77,5 +77,5 @@ def _merged(earlier: Record, latest: Record) -> Aside:
             other=earlier.full_name,
             **rows,
         )
-        problem = Problem(earlier.file, earlier.row, None, None, message, "warning")
-    return Aside(earlier.row, "merged", problem, earlier, latest.row)
+        finding = Finding(earlier.file, earlier.row, None, None, message, "warning")
+    return Aside(earlier.row, "merged", finding, earlier, latest.row)

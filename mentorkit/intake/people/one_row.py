@@ -18,7 +18,7 @@ from mentorkit.intake.tables.table import Table
 from mentorkit.intake.understand.columns import name_of
 from mentorkit.intake.understand.roles import role_of
 from mentorkit.intake.values.answers import CellDoubt
-from mentorkit.model import Problem
+from mentorkit.model import Finding
 from mentorkit.text import Message, say
 
 _LONGEST_NAME = 300
@@ -54,7 +54,7 @@ class OneRow:
     doubts: tuple[CellDoubt, ...]
     needs: Needs
 
-    def error(self) -> Problem | None:
+    def error(self) -> Finding | None:
         """Why the row cannot be taken in; None when it can."""
         who = self._who()
         name = name_of_person(self.answers)
@@ -64,17 +64,17 @@ class OneRow:
                 "so it is not clear whose answers these are. "
                 "Add one of them in the file."
             )
-            return self._problem(message)
+            return self._finding(message)
         if len(who.name.full) > _LONGEST_NAME:
             return self._too_long(who)
         broken = next((doubt for doubt in self.doubts if doubt.field in _NAMES and doubt.is_left_out), None)
         if name is None and broken is not None:
             return self._of_cell(broken, "error")
         if self.needs.name and name is None:
-            return self._problem(say("This row has no name, so it is not clear who this is. Add the name."))
+            return self._finding(say("This row has no name, so it is not clear who this is. Add the name."))
         return self._without_address() if self.needs.email and not self.answers.get("email") else None
 
-    def doubtful(self) -> Iterator[Problem]:
+    def doubtful(self) -> Iterator[Finding]:
         """The doubts about single cells of a row that is taken in."""
         return (self._of_cell(doubt, "warning") for doubt in self.doubts)
 
@@ -93,29 +93,29 @@ class OneRow:
     def _who(self) -> Identity | None:
         return identity_of(self.answers, self.table.file)
 
-    def _without_address(self) -> Problem | None:
+    def _without_address(self) -> Finding | None:
         """In a form that asks for an address: it is wrong, or not there and no number stands in for it."""
         wrong = next((doubt for doubt in self.doubts if doubt.field == "email"), None)
         if wrong is not None:
             return self._of_cell(wrong, "error")
         if self.answers.get("employee_id"):
             return None
-        return self._problem(say("This row has no e-mail address, and the other rows do. Add the address."))
+        return self._finding(say("This row has no e-mail address, and the other rows do. Add the address."))
 
-    def _too_long(self, who: Identity) -> Problem:
+    def _too_long(self, who: Identity) -> Finding:
         message = say(
             "The name in this row has more than {limit} characters, so it cannot be a name. "
             "Correct it in the file.",
             limit=_LONGEST_NAME,
         )
-        return Problem(self.table.file, self.number, None, who.name.full[:60] + "…", message)
+        return Finding(self.table.file, self.number, None, who.name.full[:60] + "…", message)
 
-    def _problem(self, message: Message) -> Problem:
-        return Problem(self.table.file, self.number, None, None, message)
+    def _finding(self, message: Message) -> Finding:
+        return Finding(self.table.file, self.number, None, None, message)
 
-    def _of_cell(self, doubt: CellDoubt, severity: Literal["error", "warning"]) -> Problem:
+    def _of_cell(self, doubt: CellDoubt, severity: Literal["error", "warning"]) -> Finding:
         message = doubt.message
-        return Problem(self.table.file, self.number, self._column(doubt), doubt.value, message, severity)
+        return Finding(self.table.file, self.number, self._column(doubt), doubt.value, message, severity)
 
     def _column(self, doubt: CellDoubt) -> str:
         return name_of(self.table, doubt.column)

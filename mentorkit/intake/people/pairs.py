@@ -9,14 +9,14 @@ from mentorkit.intake.understand.columns import name_of
 from mentorkit.intake.understand.roles import pair_columns
 from mentorkit.intake.values.cells import as_text, is_blank
 from mentorkit.intake.values.names import said_name
-from mentorkit.model import Problem
+from mentorkit.model import Finding
 from mentorkit.text import say
 from mentorkit.text.compare import folded
 
 _CLOSE = 0.8
 
 
-def pair_problems(table: Table, records: Sequence[Record]) -> Iterator[Problem]:
+def pair_findings(table: Table, records: Sequence[Record]) -> Iterator[Finding]:
     """The names in a sheet with pairs that nobody in the file has, with the nearest one that somebody has."""
     columns = pair_columns(table.headers)
     names = {folded(record.full_name): record.full_name for record in records}
@@ -29,10 +29,10 @@ def pair_problems(table: Table, records: Sequence[Record]) -> Iterator[Problem]:
                 yield _unknown(table, number, column, named, names[nearest[0]] if nearest else None)
 
 
-def _unknown(table: Table, row: int, column: int, named: str, nearest: str | None) -> Problem:
+def _unknown(table: Table, row: int, column: int, named: str, nearest: str | None) -> Finding:
     message = (
         say("{name} in this pair is in no list. Is {suggestion} meant?", name=named, suggestion=nearest)
         if nearest
         else say("{name} in this pair is in no list.", name=named)
     )
-    return Problem(table.file, row, name_of(table, column), named, message, "warning")
+    return Finding(table.file, row, name_of(table, column), named, message, "warning")

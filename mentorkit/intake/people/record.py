@@ -6,7 +6,7 @@ from datetime import date, datetime
 from types import MappingProxyType
 from typing import Any, Literal
 
-from mentorkit.model import Problem
+from mentorkit.model import Finding
 from mentorkit.text import Message
 
 RecordRole = Literal["mentor", "mentee", "both"]
@@ -118,6 +118,6 @@ class Aside:
 
     row: int
     state: Literal["error", "merged", "partial", "excluded"]
-    problem: Problem
+    finding: Finding
     record: "Record | None" = None
     into: int | None = None

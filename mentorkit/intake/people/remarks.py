@@ -6,14 +6,14 @@ from collections.abc import Iterator, Sequence
 from mentorkit.intake.people.people import Kind, name_of_person, same_person
 from mentorkit.intake.people.record import Record
 from mentorkit.intake.words.vocabulary import is_one_of
-from mentorkit.model import Problem
+from mentorkit.model import Finding
 from mentorkit.text import Message, say, say_count
 from mentorkit.text.compare import folded
 
 _LISTED = 20
 
 
-def remarks(records: Sequence[Record], kind: Kind) -> Iterator[Problem]:
+def remarks(records: Sequence[Record], kind: Kind) -> Iterator[Finding]:
     """About single people and about all of them, in the order of their rows."""
     for record in records:
         yield from _about(record)
@@ -25,7 +25,7 @@ def remarks(records: Sequence[Record], kind: Kind) -> Iterator[Problem]:
         yield from _inactive(records)
 
 
-def _about(record: Record) -> Iterator[Problem]:
+def _about(record: Record) -> Iterator[Finding]:
     name = record.full_name
     if name_of_person(record.answers) is None:
         yield _warning(record, say("There is no name in this row, so {name} stands in its place.", name=name))
@@ -45,10 +45,10 @@ def _about(record: Record) -> Iterator[Problem]:
             "{name} does not agree to the use of these details, so this sign-up stays out of the pairing.",
             name=name,
         )
-        yield Problem(record.file, record.row, None, None, message, "notice")
+        yield Finding(record.file, record.row, None, None, message, "notice")
 
 
-def _possible_doubles(records: Sequence[Record]) -> Iterator[Problem]:
+def _possible_doubles(records: Sequence[Record]) -> Iterator[Finding]:
     """The same name with another address or number; only a suggestion."""
     per_name: dict[str, list[Record]] = defaultdict(list)
     for record in records:
@@ -66,7 +66,7 @@ def _possible_doubles(records: Sequence[Record]) -> Iterator[Problem]:
             yield _warning(other, message)
 
 
-def _one_address(records: Sequence[Record]) -> Iterator[Problem]:
+def _one_address(records: Sequence[Record]) -> Iterator[Finding]:
     """Different people with one address: that of whoever filled in the form for them."""
     per_address: dict[str, list[Record]] = defaultdict(list)
     for record in records:
@@ -82,7 +82,7 @@ def _one_address(records: Sequence[Record]) -> Iterator[Problem]:
         yield _warning(same[0], message)
 
 
-def _without_role(records: Sequence[Record]) -> Iterator[Problem]:
+def _without_role(records: Sequence[Record]) -> Iterator[Finding]:
     rows = [record.row for record in records if record.role is None]
     if rows:
         message = say_count(
@@ -91,10 +91,10 @@ def _without_role(records: Sequence[Record]) -> Iterator[Problem]:
             len(rows),
             rows=_listed(rows),
         )
-        yield Problem(records[0].file, None, None, None, message, "warning")
+        yield Finding(records[0].file, None, None, None, message, "warning")
 
 
-def _inactive(records: Sequence[Record]) -> Iterator[Problem]:
+def _inactive(records: Sequence[Record]) -> Iterator[Finding]:
     """People who left stay in the reporting line, and she is told."""
     rows = [
         record.row
@@ -108,12 +108,12 @@ def _inactive(records: Sequence[Record]) -> Iterator[Problem]:
             len(rows),
             rows=_listed(rows),
         )
-        yield Problem(records[0].file, None, None, None, message, "notice")
+        yield Finding(records[0].file, None, None, None, message, "notice")
 
 
 def _listed(rows: Sequence[int]) -> list[str]:
     return [str(row) for row in rows[:_LISTED]] + ["…"] * (len(rows) > _LISTED)
 
 
-def _warning(record: Record, message: Message) -> Problem:
-    return Problem(record.file, record.row, None, None, message, "warning")
+def _warning(record: Record, message: Message) -> Finding:
+    return Finding(record.file, record.row, None, None, message, "warning")

@@ -4,14 +4,14 @@ from collections import defaultdict
 from collections.abc import Iterator, Mapping, Sequence
 
 from mentorkit.intake.people.record import Record
-from mentorkit.model import Problem
+from mentorkit.model import Finding
 from mentorkit.text import Message, say
 from mentorkit.text.compare import folded
 
 Index = Mapping[str, Sequence[Record]]
 
 
-def reporting_problems(records: Sequence[Record]) -> list[Problem]:
+def reporting_findings(records: Sequence[Record]) -> list[Finding]:
     """Managers who are not in the file, names that two people share, and lines that go round.
 
     A manager is looked up by employee number, else by e-mail address, else by name; a name
@@ -19,7 +19,7 @@ def reporting_problems(records: Sequence[Record]) -> list[Problem]:
     """
     index = _index(records)
     links = {record.row: _found(record, index) for record in records}
-    unclear = [problem for record in records if (problem := _unclear(record, links[record.row])) is not None]
+    unclear = [finding for record in records if (finding := _unclear(record, links[record.row])) is not None]
     return [*unclear, *_rounds(records, links)]
 
 
@@ -52,7 +52,7 @@ def _key(kind: str, value: str) -> str:
     return f"{kind}:{folded(value) if kind == 'name' else value.casefold()}"
 
 
-def _unclear(record: Record, managers: Sequence[Record] | None) -> Problem | None:
+def _unclear(record: Record, managers: Sequence[Record] | None) -> Finding | None:
     if managers is None or len(managers) == 1:
         return None
     manager = _named(record)[0][1]
@@ -71,10 +71,10 @@ def _unclear(record: Record, managers: Sequence[Record] | None) -> Problem | Non
             name=record.full_name,
             manager=manager,
         )
-    return Problem(record.file, record.row, None, manager, message, "warning")
+    return Finding(record.file, record.row, None, manager, message, "warning")
 
 
-def _rounds(records: Sequence[Record], links: Mapping[int, Sequence[Record] | None]) -> Iterator[Problem]:
+def _rounds(records: Sequence[Record], links: Mapping[int, Sequence[Record] | None]) -> Iterator[Finding]:
     """Lines that come back to where they began, each told once at its first row."""
     by_row = {record.row: record for record in records}
     above = {row: found[0].row for row, found in links.items() if found and len(found) == 1}
@@ -92,9 +92,9 @@ def _rounds(records: Sequence[Record], links: Mapping[int, Sequence[Record] | No
         seen |= path.keys()
 
 
-def _round(group: Sequence[Record]) -> Problem:
+def _round(group: Sequence[Record]) -> Finding:
     message: Message = say(
         "These people are each other's manager, directly or through others: {people}. Correct one of them.",
         people=[" ".join(filter(None, (one.full_name, one.employee_id))) for one in group],
     )
-    return Problem(group[0].file, group[0].row, None, None, message, "warning")
+    return Finding(group[0].file, group[0].row, None, None, message, "warning")

@@ -7,7 +7,7 @@ from mentorkit.intake.tables.header import Cells, Numbered
 from mentorkit.intake.tables.table import Table
 from mentorkit.intake.understand.roles import role_said
 from mentorkit.intake.words.vocabulary import is_one_of
-from mentorkit.model import Problem, Role
+from mentorkit.model import Finding, Role
 from mentorkit.text import say, say_count
 
 
@@ -20,7 +20,7 @@ class Rows:
     """
 
     signups: tuple[Numbered, ...]
-    notices: tuple[Problem, ...]
+    notices: tuple[Finding, ...]
     previews: tuple[Numbered, ...] = ()
     partial: tuple[Numbered, ...] = ()
 
@@ -41,7 +41,7 @@ def choose_rows(
         tuple(row for row in left if states[row[0]] == state) for state in (None, "preview", "partial")
     )
     message = say("This row was not read: it looks like a total or a note, not like a sign-up.")
-    notices = [Problem(table.file, number, None, None, message, "notice") for number in sorted(notes)]
+    notices = [Finding(table.file, number, None, None, message, "notice") for number in sorted(notes)]
     return Rows(kept, (*notices, *_about_other_role(table.file, len(other))), previews, partial)
 
 
@@ -86,7 +86,7 @@ def _is_other_role(cells: Cells, fields: Mapping[int, str], role: Role | None) -
     return meant not in (None, "both", role)
 
 
-def _about_other_role(file: str, count: int) -> list[Problem]:
+def _about_other_role(file: str, count: int) -> list[Finding]:
     if not count:
         return []
     message = say_count(
@@ -95,4 +95,4 @@ def _about_other_role(file: str, count: int) -> list[Problem]:
         "Read this file for that role too.",
         count,
     )
-    return [Problem(file, None, None, None, message, "notice")]
+    return [Finding(file, None, None, None, message, "notice")]

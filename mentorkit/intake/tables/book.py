@@ -10,7 +10,7 @@ from mentorkit.intake.tables.header import Cells
 from mentorkit.intake.tables.table import Flaw, Found, State, Table, any_filled, table_of
 from mentorkit.intake.words.headings import headings
 from mentorkit.intake.words.vocabulary import mentioned
-from mentorkit.model import Problem, Role
+from mentorkit.model import Finding, Role
 from mentorkit.reading.apart import read_apart, read_here
 from mentorkit.reading.csv import Raw, Records
 from mentorkit.reading.refusals import refusal
@@ -45,7 +45,7 @@ class Book:
     file: str
     code: str
     tables: tuple[Table, ...]
-    problems: tuple[Problem, ...] = ()
+    findings: tuple[Finding, ...] = ()
 
 
 def read_file(name: str, content: bytes, *, is_ours: bool = False) -> Book:

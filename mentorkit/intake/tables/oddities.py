@@ -5,10 +5,10 @@ from typing import Literal, get_args
 
 from openpyxl.utils import get_column_letter
 
-from mentorkit.model import Problem
+from mentorkit.model import Finding
 from mentorkit.text import Message, say, say_count
 
-Finding = Literal[
+Oddity = Literal[
     "BAD_CSV",
     "WRONG_TYPE",
     "MIXED_ENCODING",
@@ -34,7 +34,7 @@ _FLAWS = {
 def code_of(found: Iterable[str]) -> str:
     """The finding that matters most; OK without any."""
     seen = set(found)
-    return next((code for code in get_args(Finding) if code in seen), "OK")
+    return next((code for code in get_args(Oddity) if code in seen), "OK")
 
 
 def flaw_message(kind: str) -> Message:
@@ -42,7 +42,7 @@ def flaw_message(kind: str) -> Message:
     return _FLAWS[kind]
 
 
-def wrong_type(file: str, is_workbook: bool) -> Problem:
+def wrong_type(file: str, is_workbook: bool) -> Finding:
     """A name that promises another kind of file than this is."""
     message = (
         say("This is an Excel workbook with the name of another kind of file. It was read as a workbook.")
@@ -52,87 +52,87 @@ def wrong_type(file: str, is_workbook: bool) -> Problem:
             "If letters or columns look wrong, open it in Excel and save it as .xlsx."
         )
     )
-    return Problem(file, None, None, None, message, "notice")
+    return Finding(file, None, None, None, message, "notice")
 
 
-def mixed(file: str, rows: Sequence[int]) -> Problem:
+def mixed(file: str, rows: Sequence[int]) -> Finding:
     """Rows in another alphabet than the rest."""
     message = say(
         "This file mixes two ways of writing letters such as é. "
         "Check the names in rows {rows}; correct them in the file if they are wrong.",
         rows=listed(rows),
     )
-    return Problem(file, None, None, None, message, "warning")
+    return Finding(file, None, None, None, message, "warning")
 
 
-def sparse(file: str) -> Problem:
+def sparse(file: str) -> Finding:
     """A sheet that goes on far beyond its answers."""
     message = say(
         "This sheet goes on far beyond the last sign-up. Only the part with sign-ups was read; "
         "check that the number of rows is right."
     )
-    return Problem(file, None, None, None, message, "warning")
+    return Finding(file, None, None, None, message, "warning")
 
 
-def duplicates(file: str, heading: str, columns: Sequence[int]) -> Problem:
+def duplicates(file: str, heading: str, columns: Sequence[int]) -> Finding:
     """A heading that stands above more than one column; columns count from 0."""
     message = say(
         "The columns {columns} have the same heading. Check which of them holds the answers you need.",
         columns=[get_column_letter(column + 1) for column in columns],
     )
-    return Problem(file, None, heading, None, message, "warning")
+    return Finding(file, None, heading, None, message, "warning")
 
 
-def controls(file: str, row: int, heading: str, value: str) -> Problem:
+def controls(file: str, row: int, heading: str, value: str) -> Finding:
     """A cell with characters that nobody can see; the value shows them."""
     message = say(
         "This cell held characters that cannot be seen and can mislead; they were left out. "
         "Check what it says."
     )
-    return Problem(file, row, heading, value, message, "warning")
+    return Finding(file, row, heading, value, message, "warning")
 
 
-def more_controls(file: str, n: int) -> Problem:
+def more_controls(file: str, n: int) -> Finding:
     """How many more cells were like the ones that are listed."""
     message = say_count(
         "One more cell held characters that cannot be seen; they were left out.",
         "{n} more cells held characters that cannot be seen; they were left out.",
         n,
     )
-    return Problem(file, None, None, None, message, "warning")
+    return Finding(file, None, None, None, message, "warning")
 
 
-def formulas(file: str, rows: Sequence[int]) -> Problem:
+def formulas(file: str, rows: Sequence[int]) -> Finding:
     """Cells that look like a formula and are text."""
     message = say(
         "Some cells begin like a formula (rows {rows}). They are kept as text and nothing in them is run. "
         "Check that they are answers.",
         rows=listed(rows),
     )
-    return Problem(file, None, None, None, message, "warning")
+    return Finding(file, None, None, None, message, "warning")
 
 
-def hidden(file: str, n: int) -> Problem:
+def hidden(file: str, n: int) -> Finding:
     """Rows that Excel hides."""
     message = say_count(
         "One row is hidden or filtered out in Excel. It was read too.",
         "{n} rows are hidden or filtered out in Excel. They were read too.",
         n,
     )
-    return Problem(file, None, None, None, message, "notice")
+    return Finding(file, None, None, None, message, "notice")
 
 
-def struck(file: str, rows: Sequence[int]) -> Problem:
+def struck(file: str, rows: Sequence[int]) -> Finding:
     """Rows with text that is struck through."""
     message = say(
         "Text is crossed out in rows {rows}. Do these people still take part? "
         "They were read; skip the rows of those who do not.",
         rows=listed(rows),
     )
-    return Problem(file, None, None, None, message, "warning")
+    return Finding(file, None, None, None, message, "warning")
 
 
-def uneven(file: str, row: int, is_longer: bool) -> Problem:
+def uneven(file: str, row: int, is_longer: bool) -> Finding:
     """A row of a CSV file in which answers may have moved to another column."""
     message = (
         say(
@@ -145,7 +145,7 @@ def uneven(file: str, row: int, is_longer: bool) -> Problem:
             "Check for a line break in an answer."
         )
     )
-    return Problem(file, row, None, None, message, "error")
+    return Finding(file, row, None, None, message, "error")
 
 
 def listed(rows: Sequence[int]) -> list[str]:

@@ -6,7 +6,7 @@ from typing import Literal, cast
 
 from mentorkit.intake.tables import oddities
 from mentorkit.intake.tables.header import Cells, Header, Numbered, find_header, known
-from mentorkit.model import Problem
+from mentorkit.model import Finding
 from mentorkit.reading.xlsx.sheet import Sheet
 from mentorkit.text import Message
 from mentorkit.text.compare import folded, has_controls, is_formula, shown, tidy
@@ -51,7 +51,7 @@ class Table:
     header_rows: tuple[int, ...]
     headers: tuple[str, ...]
     rows: tuple[Numbered, ...]
-    problems: tuple[Problem, ...] = ()
+    findings: tuple[Finding, ...] = ()
     state: State = "visible"
     hidden_rows: tuple[int, ...] = ()
     struck_rows: tuple[int, ...] = ()
@@ -72,7 +72,7 @@ class Table:
         return known(self.headers)
 
 
-Found = tuple[str, Problem]
+Found = tuple[str, Finding]
 
 
 def table_of(file: str, sheet: Sheet, *, is_1904: bool = False, found: Sequence[Found] = ()) -> Table:
@@ -93,7 +93,7 @@ def table_of(file: str, sheet: Sheet, *, is_1904: bool = False, found: Sequence[
         header.rows,
         headings,
         _fitted(body, len(headings)),
-        problems=tuple(problem for _, problem in found),
+        findings=tuple(finding for _, finding in found),
         state=cast("State", sheet.state),
         hidden_rows=hidden,
         struck_rows=struck,

@@ -20,7 +20,7 @@ from mentorkit.intake.understand.meaning import meant, spread
 from mentorkit.intake.understand.suggest import asks_consent, certain, is_refused, is_yes_no, options_of
 from mentorkit.intake.words.headings import headings
 from mentorkit.intake.words.vocabulary import is_one_of
-from mentorkit.model import Problem, Role
+from mentorkit.model import Finding, Role
 from mentorkit.text import say
 from mentorkit.text.compare import folded, forms_of
 
@@ -213,7 +213,7 @@ def name_of(table: Table, column: int) -> str:
     return ""
 
 
-def column_notices(table: Table, mapping: Mapping, role: Role) -> list[Problem]:
+def column_notices(table: Table, mapping: Mapping, role: Role) -> list[Finding]:
     """What she should know about the columns: left out on purpose, double, or standing in."""
     known = headings()
     notices = []
@@ -262,7 +262,7 @@ def _filled(table: Table, column: int, field: str) -> int:
     return len(cells)
 
 
-def _stand_in(table: Table, column: int, field: str) -> Problem:
+def _stand_in(table: Table, column: int, field: str) -> Finding:
     match field:
         case "topics":
             message = say("The file has no column with topics to mentor on, so this column is read for it.")
@@ -270,21 +270,21 @@ def _stand_in(table: Table, column: int, field: str) -> Problem:
             message = say("The file has no column with goals, so this column is read for it.")
         case _:
             message = say("The file has no column with departments, so this column is read for it.")
-    return Problem(table.file, None, name_of(table, column), None, message, "notice")
+    return Finding(table.file, None, name_of(table, column), None, message, "notice")
 
 
-def _sensitive(table: Table, column: int) -> Problem:
+def _sensitive(table: Table, column: int) -> Finding:
     message = say(
         "This column was not taken in: pairing does not need such personal details. "
         "Leave it out of the file if you can."
     )
-    return Problem(table.file, None, name_of(table, column), None, message, "notice")
+    return Finding(table.file, None, name_of(table, column), None, message, "notice")
 
 
-def _double(table: Table, column: int, used: int) -> Problem:
+def _double(table: Table, column: int, used: int) -> Finding:
     message = say(
         "Two columns hold the same answer. Column {used} is read, this one is not. "
         "Delete the wrong column from the file if that is not what you want.",
         used=get_column_letter(used + 1),
     )
-    return Problem(table.file, None, name_of(table, column), None, message, "warning")
+    return Finding(table.file, None, name_of(table, column), None, message, "warning")

@@ -12,7 +12,7 @@ from mentorkit.matching import Ripple
 from mentorkit.model import Action
 from mentorkit.text import LANGUAGES, Language, Message, Speaker, say, speaker
 from mentorkit.ui.frame.desk import Desk
-from mentorkit.views.names import Who
+from mentorkit.views.names import Names
 from mentorkit.views.pairing.plan_change import move_line, ripple_sentence
 
 DONE: Mapping[Action, Message] = {
@@ -153,7 +153,7 @@ def foot(desk: Desk, speak: Speaker) -> mo.Html:
 
 
 def answer(
-    lines: Iterable[Message | None], change: Ripple | None, snapshot: Snapshot, names: Who, speak: Speaker
+    lines: Iterable[Message | None], change: Ripple | None, snapshot: Snapshot, names: Names, speak: Speaker
 ) -> mo.Html:
     """The answer of the page as its title, what stands behind it, and what her last step changed."""
     title, *rest = [speak(line) for line in lines if line]
@@ -168,7 +168,7 @@ def steady(now: Callable[[], object], set_now: Callable[[Any], None], value: obj
         set_now(value)
 
 
-def _ripple_box(change: Ripple | None, names: Who, speak: Speaker) -> Markup:
+def _ripple_box(change: Ripple | None, names: Names, speak: Speaker) -> Markup:
     """What her last step changed: a sentence and the first moves."""
     moves = change.moves[:_MOVES_SHOWN] if change else ()
     items = Markup("").join(Markup("<li>{}</li>").format(speak(move_line(move, names))) for move in moves)

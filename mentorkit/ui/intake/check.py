@@ -6,7 +6,7 @@ from dataclasses import dataclass, replace
 import marimo as mo
 from markupsafe import Markup
 
-from mentorkit.model import Problem
+from mentorkit.model import Finding
 from mentorkit.text import Message, Speaker, say
 from mentorkit.ui.frame.page import html, paragraph, shown, side_by_side, stacked
 from mentorkit.ui.intake.draft import Draft, Step
@@ -17,8 +17,8 @@ from mentorkit.workflows.intake.review import Conflict, Missing, PossibleDouble,
 PAGE = 50
 """How many lines are shown at once."""
 
-Finding = tuple[ReviewedRow, Problem]
-Item = Finding | ReviewedRow | Conflict | PossibleDouble | Missing
+FoundIn = tuple[ReviewedRow, Finding]
+Item = FoundIn | ReviewedRow | Conflict | PossibleDouble | Missing
 
 
 @dataclass(frozen=True)
@@ -52,7 +52,7 @@ def items(review: Review, look: Look) -> Sequence[Item]:
             return review.missing
         case state:
             rows = [row for row in review.rows if row.state == state]
-            return [row for row in rows if row.problems] if look.is_only_found else rows
+            return [row for row in rows if row.findings] if look.is_only_found else rows
 
 
 def shown_items(review: Review, look: Look) -> Sequence[Item]:
@@ -152,7 +152,7 @@ def check_panel(
     place = say("{first} to {last} of {all}", first=first + 1, last=min(first + PAGE, count), all=count)
     return stacked(
         paragraph(sum_line(review), speak, "quiet"),
-        *(paragraph(one.message, speak, "notice") for one in review.problems if one.severity != "notice"),
+        *(paragraph(one.message, speak, "notice") for one in review.findings if one.severity != "notice"),
         tabs,
         paragraph(HINTS[tab] if count else _nothing(tab), speak),
         html(Markup('<div class="mk-list-{}">{}</div>').format(tab, table)) if table else None,
@@ -180,15 +180,15 @@ def _nothing(tab: str) -> Message:
     return say("Nothing is left in this list.")
 
 
-def _warnings(review: Review) -> list[Finding]:
+def _warnings(review: Review) -> list[FoundIn]:
     taken = [row for row in review.rows if row.state not in {"error", "skipped", "excluded", "merged"}]
     return [one for one in _findings(taken, "warning") if one[1].severity == "warning"]
 
 
-def _findings(rows: Sequence[ReviewedRow], severity: str) -> list[Finding]:
+def _findings(rows: Sequence[ReviewedRow], severity: str) -> list[FoundIn]:
     """The findings of this kind in each row; of a row without one, what there is."""
     found = []
     for row in rows:
-        mine = [problem for problem in row.problems if problem.severity == severity]
-        found += [(row, problem) for problem in mine or row.problems]
+        mine = [finding for finding in row.findings if finding.severity == severity]
+        found += [(row, finding) for finding in mine or row.findings]
     return found

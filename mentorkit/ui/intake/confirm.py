@@ -6,9 +6,9 @@ from dataclasses import dataclass
 import marimo as mo
 from markupsafe import Markup
 
-from mentorkit.documents.problem_workbook import problem_workbook
+from mentorkit.documents.finding_workbook import finding_workbook
 from mentorkit.intake import Table
-from mentorkit.model import Problem
+from mentorkit.model import Finding
 from mentorkit.text import Message, Speaker, say, say_count
 from mentorkit.ui.frame.desk import Desk
 from mentorkit.ui.frame.page import PAGES, html, paragraph, side_by_side, stacked
@@ -105,19 +105,19 @@ def repair_download(here: Step, review: Review | None, speak: Speaker) -> mo.Htm
     if not found:
         return None
     return mo.download(
-        data=lambda: problem_workbook(found, speak),
+        data=lambda: finding_workbook(found, speak),
         filename=speak(say("to-repair.xlsx")),
         mimetype=_XLSX,
         label=speak(say("Save the rows to repair as a workbook")),
     )
 
 
-def rows_to_repair(review: Review) -> list[tuple[Table, list[Problem]]]:
+def rows_to_repair(review: Review) -> list[tuple[Table, list[Finding]]]:
     """Every sheet that is read with its errors and warnings, where it has any."""
-    found: dict[SheetAt, list[Problem]] = {sheet.at: [] for sheet in review.sheets}
+    found: dict[SheetAt, list[Finding]] = {sheet.at: [] for sheet in review.sheets}
     for row in review.rows:
         if row.state != "skipped":
-            found[SheetAt(*row.at[:2])] += [one for one in row.problems if one.severity != "notice"]
+            found[SheetAt(*row.at[:2])] += [one for one in row.findings if one.severity != "notice"]
     return [(sheet.table, found[sheet.at]) for sheet in review.sheets if found[sheet.at]]
 
 

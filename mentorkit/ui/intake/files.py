@@ -97,5 +97,5 @@ def _seen(one: FileRead, speak: Speaker) -> Markup | str:
     lines = [say_count("{n} row", "{n} rows", rows)]
     if sheets:
         lines = [say("{rows} on {sheets}", rows=lines[0], sheets=sheets)]
-    lines += [problem.message for problem in one.book.problems]
+    lines += [finding.message for finding in one.book.findings]
     return Markup("<br>").join(speak(line) for line in lines)

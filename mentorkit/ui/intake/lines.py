@@ -8,11 +8,11 @@ import marimo as mo
 from markupsafe import Markup
 
 from mentorkit.intake.understand.columns import name_of
-from mentorkit.model import Problem
+from mentorkit.model import Finding
 from mentorkit.store.labels import label_of
 from mentorkit.text import Message, Speaker, say
 from mentorkit.ui.frame.page import html, shown
-from mentorkit.ui.intake.check import Finding, Item, Look, SetLook, opened_row, shown_items, tab_of
+from mentorkit.ui.intake.check import FoundIn, Item, Look, SetLook, opened_row, shown_items, tab_of
 from mentorkit.ui.intake.draft import Draft, Step
 from mentorkit.ui.intake.fix import Cells, cell_fields, tick
 from mentorkit.views.intake.differences import difference_list, written
@@ -50,16 +50,16 @@ class _Maker:
 
     def finding(self, item: Item) -> tuple[list[Cell], Fields]:
         """Where, who, what stands there, what is wrong, and leaving the row out."""
-        row, problem = cast("Finding", item)
+        row, finding = cast("FoundIn", item)
         fields = (
-            cell_fields(CellAt(*row.at, problem.column), self.cells, self.draft, self.speak)
-            if problem.column
+            cell_fields(CellAt(*row.at, finding.column), self.cells, self.draft, self.speak)
+            if finding.column
             else ()
         )
-        more = self._answers(row) if not fields else self._suggestion(row, problem)
+        more = self._answers(row) if not fields else self._suggestion(row, finding)
         fields, skip = (*fields, *more), self._skip(row)
-        value = Markup("").join(map(shown, fields)) or (problem.value or "")[:_LONGEST]
-        return [self._place(row), problem.column or "", value, self.speak(problem.message), shown(skip)], (
+        value = Markup("").join(map(shown, fields)) or (finding.value or "")[:_LONGEST]
+        return [self._place(row), finding.column or "", value, self.speak(finding.message), shown(skip)], (
             *fields,
             skip,
         )
@@ -115,12 +115,12 @@ class _Maker:
         label = self.speak(say("All answers"))
         return (mo.ui.button(label=label, on_click=lambda _: self.open_row(row.at)),)
 
-    def _suggestion(self, row: ReviewedRow, problem: Problem) -> tuple[mo.Html, ...]:
+    def _suggestion(self, row: ReviewedRow, finding: Finding) -> tuple[mo.Html, ...]:
         """A box for what may be meant, when that is known."""
-        meant = next((one.suggestion for one in row.doubts if one.message == problem.message), None)
-        if meant is None or problem.column is None:
+        meant = next((one.suggestion for one in row.doubts if one.message == finding.message), None)
+        if meant is None or finding.column is None:
             return ()
-        at = CellAt(*row.at, problem.column)
+        at = CellAt(*row.at, finding.column)
 
         def choose(edits: Edits, is_meant: bool) -> Edits:
             return edits.cell(at, meant) if is_meant else edits
@@ -132,9 +132,9 @@ class _Maker:
         changed = [(label_of(one.field), one.old, one.new) for one in row.differences]
         found = Markup("").join(
             Markup('<p class="mk-quiet">{}{}</p>').format(
-                f"{problem.column}: " if problem.column else "", self.speak(problem.message)
+                f"{finding.column}: " if finding.column else "", self.speak(finding.message)
             )
-            for problem in row.problems
+            for finding in row.findings
         )
         return Markup("{}{}{}").format(roles, difference_list(changed, self.speak) if changed else "", found)
 

@@ -9,7 +9,7 @@ from mentorkit.frames import Snapshot
 from mentorkit.text import Speaker, say
 from mentorkit.ui.frame.desk import Desk
 from mentorkit.ui.frame.page import PAGES, heading, html, paragraph, side_by_side, stacked
-from mentorkit.workflows.intake.plan import reporting_problems
+from mentorkit.workflows.intake.plan import reporting_findings
 from mentorkit.workflows.set_up import sample_sign_ups
 
 
@@ -28,8 +28,8 @@ def sample_button(desk: Desk, speak: Speaker, refresh: Callable[[], None]) -> mo
 
 def line_report(snapshot: Snapshot, speak: Speaker) -> mo.Html | None:
     """What is wrong with the managers people named; nothing when all is well or names are hidden."""
-    found = () if snapshot.programme.is_blind else reporting_problems(snapshot)
-    return mo.vstack([paragraph(problem.message, speak, "notice") for problem in found]) if found else None
+    found = () if snapshot.programme.is_blind else reporting_findings(snapshot)
+    return mo.vstack([paragraph(finding.message, speak, "notice") for finding in found]) if found else None
 
 
 def sign_up_panel(snapshot: Snapshot, sample: mo.ui.button | None, speak: Speaker) -> mo.Html:

@@ -138,7 +138,7 @@ def workbook_panel(
     if not isinstance(found, Comparison):
         title = heading(say("The whole programme as one workbook"), speak)
         return stacked(title, paragraph(found, speak, "notice"), side_by_side(*files))
-    is_same = not any((found.changes.items, found.problems, found.missing, _open(found)))
+    is_same = not any((found.changes.items, found.findings, found.missing, _open(found)))
     same = say("Nothing in the workbook differs from the programme.") if is_same else None
     return stacked(paragraph(same, speak), *_tables(found, choices, speak), side_by_side(take, *files))
 
@@ -166,11 +166,11 @@ def _tables(found: Comparison, choices: mo.ui.array, speak: Speaker) -> Iterator
         )
         boxed = [(*_cells(one, speak), shown_here(box)) for one, box in zip(edits, choices, strict=True)]
         yield _table(title, (*heads, say("Choice")), boxed, speak)
-    if found.problems:
+    if found.findings:
         columns = (place, say("Column"), say("Value"), say("What to do"))
         wrong = [
             (f"{one.sheet} {one.row or ''}", one.column or "", one.value or "", speak(one.message))
-            for one in found.problems
+            for one in found.findings
         ]
         yield _table(say("To look at"), columns, wrong, speak)
     if found.missing:

@@ -13,7 +13,7 @@ from markupsafe import Markup
 from mentorkit.matching import Pool, Proposal, Ripple
 from mentorkit.text import Speaker, say
 from mentorkit.ui.frame.page import html, paragraph
-from mentorkit.views.names import Who
+from mentorkit.views.names import Names
 from mentorkit.views.pairing import board as shown
 from mentorkit.views.pairing.card import card
 from mentorkit.views.pairing.pairs import Status, against, status_of
@@ -39,7 +39,7 @@ class Board(anywidget.AnyWidget):
     card_in = traitlets.Unicode("why").tag(sync=True)
 
     pool: Pool | None = None
-    who: Who | None = None
+    who: Names | None = None
 
     def fill(self, traits: Mapping[str, Any]) -> None:
         """Show other people or another plan, all at once; what did not change is not sent again."""
@@ -90,7 +90,7 @@ def fill_board(
     board: Board,
     proposal: Proposal,
     change: Ripple | None,
-    names: Who,
+    names: Names,
     speak: Speaker,
     sureness: shown.Sureness | None = None,
 ) -> None:
@@ -123,7 +123,7 @@ def chosen_pair(board: mo.ui.anywidget, proposal: Proposal) -> Chosen | None:
 
 
 def pair_card(
-    board: mo.ui.anywidget, pair: Chosen | None, proposal: Proposal, names: Who, speak: Speaker
+    board: mo.ui.anywidget, pair: Chosen | None, proposal: Proposal, names: Names, speak: Speaker
 ) -> mo.Html | None:
     """Why these two, also when they are no pair; nothing until she chooses."""
     if pair is None:

@@ -9,7 +9,7 @@ import marimo as mo
 from mentorkit.frames import Snapshot
 from mentorkit.matching import Proposal
 from mentorkit.text import Message, Speaker, say
-from mentorkit.views.names import Who
+from mentorkit.views.names import Names
 
 SECTIONS: Mapping[str, Message] = {
     "shortage": say("Why nobody else can be placed, and what would help"),
@@ -27,7 +27,7 @@ class Opened:
 
     proposal: Proposal
     snapshot: Snapshot
-    who: Who
+    who: Names
     sections: frozenset[str]
 
 
@@ -37,7 +37,7 @@ def section_switches(speak: Speaker) -> mo.ui.dictionary:
 
 
 def opened_sections(
-    asks: mo.ui.dictionary, proposal: Proposal, snapshot: Snapshot, names: Who
+    asks: mo.ui.dictionary, proposal: Proposal, snapshot: Snapshot, names: Names
 ) -> Opened | None:
     """What the opened sections show; None while all are closed or nobody can be paired."""
     sections = frozenset(key for key, is_on in asks.value.items() if is_on)

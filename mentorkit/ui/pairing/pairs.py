@@ -16,7 +16,7 @@ from mentorkit.text import Speaker, say, say_count
 from mentorkit.ui.frame.desk import Desk
 from mentorkit.ui.frame.page import html, side_by_side
 from mentorkit.ui.pairing.board import Chosen, Look
-from mentorkit.views.names import Who
+from mentorkit.views.names import Names
 from mentorkit.views.pairing.meeting_cards import meeting_cards
 from mentorkit.views.pairing.pairs import Status
 from mentorkit.views.pairing.unplaced import unplaced_table
@@ -85,7 +85,7 @@ def withdraw_form(
     """Her words on pairs so far, each to be taken back."""
     if not snapshot.overrides.height:
         return None
-    names = Who.of(snapshot)
+    names = Names.of(snapshot)
     kinds = {"lock": speak(say("keep")), "choose": speak(say("chosen")), "forbid": speak(say("not"))}
     columns = ("id", "kind", "mentee_id", "mentor_id", "reason")
     options = {
@@ -193,7 +193,7 @@ def decisions_table(snapshot: Snapshot, speak: Speaker) -> mo.Html | None:
     return html(Markup("<h2>{}</h2>{}").format(speak(say("Decisions")), html_table(heads, rows, speak)))
 
 
-def _word_line(names: Who, pair: tuple[str, str], kind: str, reason: str) -> str:
+def _word_line(names: Names, pair: tuple[str, str], kind: str, reason: str) -> str:
     """One of her words; a reason may tell who somebody is, so it is left out while a name is hidden."""
     mentee, mentor = pair
     said = f"{names[mentee]} – {names[mentor]} ({kind})"
@@ -202,7 +202,7 @@ def _word_line(names: Who, pair: tuple[str, str], kind: str, reason: str) -> str
 
 def _other_mentors(snapshot: Snapshot, pair: Chosen, proposal: Proposal) -> dict[str, str]:
     """Lawful mentors for the mentee of a pair, best first, with their points."""
-    who, mentors = Who.of(snapshot), proposal.pool.candidates.mentors["id"].to_list()
+    who, mentors = Names.of(snapshot), proposal.pool.candidates.mentors["id"].to_list()
     scores = proposal.score[pair.row].tolist()
     lawful = np.flatnonzero(proposal.allowed[pair.row]).tolist()
     others = sorted(((scores[one], mentors[one]) for one in lawful if one != pair.column), reverse=True)

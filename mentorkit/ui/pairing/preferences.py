@@ -15,8 +15,8 @@ from mentorkit.text import Message, Speaker, say, say_count
 from mentorkit.ui.frame.desk import Desk
 from mentorkit.ui.frame.page import html, paragraph, shown, side_by_side
 from mentorkit.ui.pairing.opened import Opened, plan_for
-from mentorkit.views.intake.findings import problem_table
-from mentorkit.views.names import Who
+from mentorkit.views.intake.findings import finding_table
+from mentorkit.views.names import Names
 from mentorkit.views.pairing.preferences import (
     KIND_LABELS,
     exposure_table,
@@ -109,7 +109,7 @@ def answers_panel(
     if found is None or isinstance(found, Message):
         return mo.vstack([picker, *_shown(paragraph(found, speak, "notice"))], gap=0.4)
     count = say_count("{n} answer read.", "{n} answers read.", len(found.words))
-    table = html(problem_table(found.problems, speak)) if found.problems else None
+    table = html(finding_table(found.findings, speak)) if found.findings else None
     return mo.vstack([picker, *_shown(paragraph(count, speak), table)], gap=0.4)
 
 
@@ -171,7 +171,7 @@ def by_hand(
 
 def _told(desk: Desk, words: Sequence[Word], done: Message) -> Message:
     """What to tell her when words are recorded: also which confirmed pairs stay in spite of them."""
-    kept, who = still_together(desk.snapshot, words), Who.of(desk.snapshot)
+    kept, who = still_together(desk.snapshot, words), Names.of(desk.snapshot)
     if not kept:
         return done
     pairs = [say("{mentee} with {mentor}", mentee=who[mentee], mentor=who[mentor]) for mentee, mentor in kept]
@@ -184,7 +184,7 @@ def _told(desk: Desk, words: Sequence[Word], done: Message) -> Message:
 
 def _names(snapshot: Snapshot, role: Side) -> dict[str, str]:
     """Everybody who signed up in a role, by name."""
-    names = Who.of(snapshot)
+    names = Names.of(snapshot)
     return dict(sorted((names[person], person) for person in snapshot.participants(role)["id"].to_list()))
 
 

@@ -16,7 +16,7 @@ from mentorkit.text import Speaker, say
 from mentorkit.ui.frame.desk import Desk
 from mentorkit.ui.frame.page import html
 from mentorkit.ui.pairing.opened import Opened, plan_for
-from mentorkit.views.names import Who
+from mentorkit.views.names import Names
 from mentorkit.views.pairing.aims import STABLE_NAME, STABLE_REASON
 from mentorkit.views.pairing.scenarios import plan_names, plans_chart, plans_table
 from mentorkit.workflows.pairing.scenarios import (
@@ -146,5 +146,5 @@ def _taken_over(snapshot: Snapshot, proposal: Proposal, plan: Plan | None, value
 def _movable(snapshot: Snapshot, plans: Sequence[Plan], proposal: Proposal) -> dict[str, int]:
     """Rows by name of the mentees whom one of the plans gives another mentor than now."""
     moves = np.any([(plan.mentor_of != proposal.mentor_of) & (plan.mentor_of >= 0) for plan in plans], axis=0)
-    who, mentees = Who.of(snapshot), proposal.pool.candidates.mentees["id"].to_list()
+    who, mentees = Names.of(snapshot), proposal.pool.candidates.mentees["id"].to_list()
     return dict(sorted((who[mentees[row]], row) for row in np.flatnonzero(moves).tolist()))

@@ -19,7 +19,7 @@ from mentorkit.matching.insight.stability import (
 )
 from mentorkit.text import Speaker, say
 from mentorkit.ui.frame.page import heading, html, paragraph
-from mentorkit.views.names import Who
+from mentorkit.views.names import Names
 from mentorkit.views.pairing.board import Sureness
 from mentorkit.views.pairing.stability import (
     intervals_chart,
@@ -78,7 +78,7 @@ def board_sureness(proposal: Proposal, known: HowSure) -> Sureness | None:
 
 
 def stability_panel(
-    ask: mo.ui.run_button, proposal: Proposal, known: HowSure, names: Who, speak: Speaker
+    ask: mo.ui.run_button, proposal: Proposal, known: HowSure, names: Names, speak: Speaker
 ) -> mo.Html | None:
     """The section 'How sure'; nothing when nobody is placed."""
     if not len(proposal.placed):

@@ -11,7 +11,7 @@ from mentorkit.text import Speaker, say
 from mentorkit.ui.frame.desk import Desk
 from mentorkit.ui.frame.page import html
 from mentorkit.ui.pairing.board import Look
-from mentorkit.views.names import Who
+from mentorkit.views.names import Names
 from mentorkit.views.pairing.small_changes import small_changes_block
 from mentorkit.views.pairing.why_not import alternatives_block, why_not_block
 
@@ -27,7 +27,7 @@ def mentor_picker(desk: Desk, look: Look, speak: Speaker) -> mo.ui.dropdown | No
     proposal, pair = desk.latest, look.pair
     if proposal is None or pair is None:
         return None
-    row, who = pair.row, Who.of(desk.snapshot)
+    row, who = pair.row, Names.of(desk.snapshot)
     order = np.lexsort((-proposal.score[row], losses_of(proposal, row), ~proposal.allowed[row])).tolist()
     mentors = proposal.pool.candidates.mentors["id"].to_list()
     options = {who[mentors[column]]: mentors[column] for column in order if column != proposal.mentor_of[row]}
@@ -41,7 +41,11 @@ def change_switch(picker: mo.ui.dropdown | None, speak: Speaker) -> mo.ui.switch
 
 
 def why_not_panel(
-    pair: tuple[int, int] | None, switch: mo.ui.switch | None, proposal: Proposal, names: Who, speak: Speaker
+    pair: tuple[int, int] | None,
+    switch: mo.ui.switch | None,
+    proposal: Proposal,
+    names: Names,
+    speak: Speaker,
 ) -> mo.Html | None:
     """The answer for the pair she asks about; for a pair of the plan, the next best mentors."""
     if pair is None:

@@ -4,7 +4,7 @@ from collections.abc import Iterable
 
 from markupsafe import Markup
 
-from mentorkit.model import Problem
+from mentorkit.model import Finding
 from mentorkit.text import Message, Speaker, say
 from mentorkit.views.table import html_table
 
@@ -17,20 +17,20 @@ _SEVERITY: dict[str, Message] = {
 }
 
 
-def problem_table(problems: Iterable[Problem], speak: Speaker) -> Markup:
+def finding_table(findings: Iterable[Finding], speak: Speaker) -> Markup:
     """One row per finding, the serious ones first."""
     order = list(_SEVERITY)
-    found = sorted(problems, key=lambda one: (order.index(one.severity), one.file, one.row or 0))
+    found = sorted(findings, key=lambda one: (order.index(one.severity), one.file, one.row or 0))
     heads = (say("Kind"), say("File"), say("Row"), say("Column"), say("Value"), say("What to do"))
     return html_table(heads, (_cells(one, speak) for one in found), speak)
 
 
-def _cells(problem: Problem, speak: Speaker) -> tuple[object, ...]:
+def _cells(finding: Finding, speak: Speaker) -> tuple[object, ...]:
     return (
-        speak(_SEVERITY[problem.severity]),
-        problem.file,
-        "" if problem.row is None else problem.row,
-        problem.column or "",
-        (problem.value or "")[:_LONGEST],
-        speak(problem.message),
+        speak(_SEVERITY[finding.severity]),
+        finding.file,
+        "" if finding.row is None else finding.row,
+        finding.column or "",
+        (finding.value or "")[:_LONGEST],
+        speak(finding.message),
     )

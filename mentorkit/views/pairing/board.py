@@ -12,7 +12,7 @@ import numpy as np
 from mentorkit.matching import Proposal
 from mentorkit.matching.candidates import Floats, Mask
 from mentorkit.text import Message, Speaker, say
-from mentorkit.views.names import Who
+from mentorkit.views.names import Names
 from mentorkit.views.pairing.pairs import LITTLE_KNOWN, LOW, STATUS_LABELS, Status
 
 FORBIDDEN = 255
@@ -40,7 +40,7 @@ class Sureness:
     in_doubt: Mask
 
 
-def board_people(proposal: Proposal, names: Who) -> dict[str, Any]:
+def board_people(proposal: Proposal, names: Names) -> dict[str, Any]:
     """Who can be on the board: ids and names of both sides, and their order on the map.
 
     `rows` and `columns` are the places of mentees and mentors from top to bottom and from

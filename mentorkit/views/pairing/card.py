@@ -8,7 +8,7 @@ from mentorkit.matching import Explanation, Proposal, explain, sentence
 from mentorkit.matching.criteria import goal_coverage, text_fit
 from mentorkit.matching.explain import Part
 from mentorkit.text import Message, Speaker, say
-from mentorkit.views.names import Who
+from mentorkit.views.names import Names
 from mentorkit.views.pairing.matched import matched_row, same_row
 from mentorkit.views.quotes import IDENTIFYING, answers
 
@@ -26,7 +26,7 @@ _CARD = Markup(
 )
 
 
-def card(proposal: Proposal, row: int, column: int, speak: Speaker, who: Who) -> Markup:
+def card(proposal: Proposal, row: int, column: int, speak: Speaker, who: Names) -> Markup:
     """Why these two: safe HTML, also for a pair that was not proposed.
 
     Answers that tell who somebody is are left out for people whose name is hidden.
@@ -61,7 +61,7 @@ def card(proposal: Proposal, row: int, column: int, speak: Speaker, who: Who) ->
     )
 
 
-def quoted(person: dict[str, Any], columns: tuple[str, ...], speak: Speaker, names: Who) -> str:
+def quoted(person: dict[str, Any], columns: tuple[str, ...], speak: Speaker, names: Names) -> str:
     """What somebody answered for one criterion, as far as it may be shown now."""
     if person["id"] not in names.hidden:
         return answers(person, columns, speak)
@@ -74,7 +74,9 @@ def reached(part: Part) -> Message:
     return say("{points} of {most}", points=round(part.points * 100, 1), most=round(part.weight * 100, 1))
 
 
-def _part_row(part: Part, sides: tuple[dict[str, Any], dict[str, Any]], speak: Speaker, names: Who) -> Markup:
+def _part_row(
+    part: Part, sides: tuple[dict[str, Any], dict[str, Any]], speak: Speaker, names: Names
+) -> Markup:
     mentee, mentor = sides
     return _ROW.format(
         label=speak(part.criterion.label),

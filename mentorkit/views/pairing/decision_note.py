@@ -11,7 +11,7 @@ from mentorkit.matching import CRITERIA, RULES, Reason
 from mentorkit.matching.decision.replay import content_of, is_unaltered
 from mentorkit.model import Decision, OverrideKind
 from mentorkit.text import Message, Speaker, say, say_count
-from mentorkit.views.names import Who
+from mentorkit.views.names import Names
 from mentorkit.views.pairing.aims import AIM_REASONS, AIMS, PROVEN
 from mentorkit.views.pairing.kinds import KINDS
 from mentorkit.views.pairing.spread import spread_sentence
@@ -72,7 +72,7 @@ def decision_note(snapshot: Snapshot, decision: Decision, speak: Speaker) -> str
         text = say("This record was made by an earlier version of mentorkit, which kept it in another form.")
         sections.append((say("More about this decision"), [text]))
     else:
-        names = Who.of(snapshot)
+        names = Names.of(snapshot)
         sections += [
             _by_hand(content, names, speak),
             _what_counted(content, speak),
@@ -101,7 +101,7 @@ def _first(decision: Decision) -> Section:
     return say("What was decided"), [what, left]
 
 
-def _by_hand(content: Mapping[str, Any], names: Who, speak: Speaker) -> Section:
+def _by_hand(content: Mapping[str, Any], names: Names, speak: Speaker) -> Section:
     """What a person decided, and what the program only proposed."""
     words = content["overrides"]
     text = say(
@@ -187,7 +187,7 @@ def _outcome(content: Mapping[str, Any]) -> Section:
     ]
 
 
-def _not_placed(content: Mapping[str, Any], names: Who, speak: Speaker) -> Section:
+def _not_placed(content: Mapping[str, Any], names: Names, speak: Speaker) -> Section:
     """Mentees by name, for somebody has to do something about them; mentors as a number."""
     left = content["unplaced"]
     rows = sorted(

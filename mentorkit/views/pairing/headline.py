@@ -6,7 +6,7 @@ from mentorkit.frames import Snapshot
 from mentorkit.matching import Proposal
 from mentorkit.matching.check import proof
 from mentorkit.text import Message, say, say_count
-from mentorkit.views.names import Who
+from mentorkit.views.names import Names
 from mentorkit.views.pairing.aims import PROVEN
 
 
@@ -106,7 +106,7 @@ def held_back(snapshot: Snapshot, proposal: Proposal) -> tuple[Message, ...]:
     """Wishes of hers that no lawful plan can keep, one sentence each."""
     if not proposal.refused:
         return ()
-    who, candidates = Who.of(snapshot), proposal.pool.candidates
+    who, candidates = Names.of(snapshot), proposal.pool.candidates
     return tuple(
         say(
             "{mentee} with {mentor} cannot be kept: "

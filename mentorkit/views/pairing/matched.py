@@ -9,12 +9,12 @@ from mentorkit.matching.candidates import Candidates
 from mentorkit.matching.insight.matched_words import Match, matched_words
 from mentorkit.text import Speaker, say
 from mentorkit.text.topics import meaning_of
-from mentorkit.views.names import Who
+from mentorkit.views.names import Names
 
 _ROW = Markup('<tr><td class="mk-quiet" colspan="5">{said}</td></tr>')
 
 
-def matched_row(pool: Candidates, place: tuple[int, int], speak: Speaker, names: Who) -> Markup:
+def matched_row(pool: Candidates, place: tuple[int, int], speak: Speaker, names: Names) -> Markup:
     """A row for the card of the pair at `place` (row and column of the pool); safe HTML.
 
     Of people whose name is hidden only topics are quoted: any other word may be a name.

@@ -9,7 +9,7 @@ from mentorkit.frames import Snapshot
 from mentorkit.matching import Proposal, explain, sentence
 from mentorkit.matching.explain import Part
 from mentorkit.text import Speaker, say
-from mentorkit.views.names import Who
+from mentorkit.views.names import Names
 from mentorkit.views.pairing.card import quoted, reached
 from mentorkit.views.pairing.pairs import STATUS_LABELS, status_of
 
@@ -65,7 +65,7 @@ def meeting_cards(snapshot: Snapshot, proposal: Proposal, speak: Speaker) -> str
     Names and answers that tell who somebody is are left out where the programme hides them;
     who asked not to be paired with whom is never on a card.
     """
-    names = Who.of(snapshot)
+    names = Names.of(snapshot)
     mentees = proposal.pool.candidates.mentees["id"].to_list()
     rows = sorted(proposal.placed.tolist(), key=lambda row: names[mentees[row]])
     title = say("Cards for {programme}", programme=snapshot.programme.name)
@@ -81,7 +81,7 @@ def meeting_cards(snapshot: Snapshot, proposal: Proposal, speak: Speaker) -> str
     )
 
 
-def _card(proposal: Proposal, row: int, who: Who, speak: Speaker) -> Markup:
+def _card(proposal: Proposal, row: int, who: Names, speak: Speaker) -> Markup:
     column, candidates = int(proposal.mentor_of[row]), proposal.pool.candidates
     mentee, mentor = candidates.mentees.row(row, named=True), candidates.mentors.row(column, named=True)
     explanation = explain(proposal, row, column)
@@ -104,7 +104,7 @@ def _card(proposal: Proposal, row: int, who: Who, speak: Speaker) -> Markup:
 
 
 def _rows(
-    parts: Iterable[Part], sides: tuple[dict[str, Any], dict[str, Any]], speak: Speaker, names: Who
+    parts: Iterable[Part], sides: tuple[dict[str, Any], dict[str, Any]], speak: Speaker, names: Names
 ) -> Markup:
     """One line per criterion, most points first: the points, and what both answered."""
     mentee, mentor = sides

@@ -10,7 +10,7 @@ from markupsafe import Markup
 from mentorkit.frames import Snapshot
 from mentorkit.matching.insight.missing_answers import Repair
 from mentorkit.text import Message, Speaker, say, say_count
-from mentorkit.views.names import Who
+from mentorkit.views.names import Names
 from mentorkit.views.table import html_table
 
 LONGEST_LINK = 2_000
@@ -126,14 +126,14 @@ def effect(repair: Repair) -> Message:
     )
 
 
-def repairs_table(repairs: Sequence[Repair], names: Who, speak: Speaker) -> Markup:
+def repairs_table(repairs: Sequence[Repair], names: Names, speak: Speaker) -> Markup:
     """The answers in the order given: whose, the question and what hangs on it."""
     heads = (say("Who"), say("Question to ask"), say("What hangs on it"))
     rows = [(names[one.person], speak(question(one)), speak(effect(one))) for one in repairs]
     return html_table(heads, rows, speak)
 
 
-def mails(repairs: Sequence[Repair], snapshot: Snapshot, names: Who, speak: Speaker) -> tuple[Mail, ...]:
+def mails(repairs: Sequence[Repair], snapshot: Snapshot, names: Names, speak: Speaker) -> tuple[Mail, ...]:
     """One mail per person with all her questions, by name; nobody reads of anybody else."""
     columns = ("id", "email", "first_name", "full_name")
     known = {person: details for person, *details in snapshot.people.select(columns).iter_rows()}

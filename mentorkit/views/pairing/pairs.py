@@ -7,7 +7,7 @@ import polars as pl
 from mentorkit.frames import Snapshot
 from mentorkit.matching import RULES, Proposal
 from mentorkit.text import Message, say
-from mentorkit.views.names import Who
+from mentorkit.views.names import Names
 
 LOW = 0.5
 """A score under this asks for a second look; our own heuristic."""
@@ -37,7 +37,7 @@ def pair_rows(snapshot: Snapshot, proposal: Proposal) -> pl.DataFrame:
     Columns: `number` (1 is the lowest score), `mentee_id`, `mentor_id`, `mentee`,
     `mentor`, `points` (0–100, whole), `known` (share of weights that applied), `status`.
     """
-    who, candidates = Who.of(snapshot), proposal.pool.candidates
+    who, candidates = Names.of(snapshot), proposal.pool.candidates
     rows = proposal.placed
     columns = proposal.mentor_of[rows]
     mentees = candidates.mentees["id"].gather(rows.tolist())
@@ -70,7 +70,7 @@ def status_of(proposal: Proposal, row: int) -> Status:
     return Status.LOCKED if proposal.held[row] else Status.PROPOSED
 
 
-def against(proposal: Proposal, row: int, column: int, who: Who) -> tuple[Message, ...]:
+def against(proposal: Proposal, row: int, column: int, who: Names) -> tuple[Message, ...]:
     """What stands against a pair: her own word, then each condition that is on; empty when allowed."""
     candidates = proposal.pool.candidates
     names = {"mentee": who[candidates.mentees["id"][row]], "mentor": who[candidates.mentors["id"][column]]}

@@ -2,7 +2,7 @@
 
 from mentorkit.matching import Move, Ripple
 from mentorkit.text import Message, say, say_count
-from mentorkit.views.names import Who
+from mentorkit.views.names import Names
 
 
 def ripple_sentence(ripple: Ripple | None) -> Message:
@@ -19,7 +19,7 @@ def ripple_sentence(ripple: Ripple | None) -> Message:
     )
 
 
-def move_line(move: Move, who: Who) -> Message:
+def move_line(move: Move, who: Names) -> Message:
     """One mentee: from whom, to whom, and the difference in points."""
     names = {"mentee": who[move.mentee], "before": _name(move.before, who), "after": _name(move.after, who)}
     if move.gain is None:
@@ -36,5 +36,5 @@ def signed(score: float) -> Message:
     return say("+{points}", points=shown) if shown > 0 else say("−{points}", points=-shown)
 
 
-def _name(person: str | None, names: Who) -> str | Message:
+def _name(person: str | None, names: Names) -> str | Message:
     return say("not placed") if person is None else names[person]

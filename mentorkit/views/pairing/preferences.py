@@ -11,7 +11,7 @@ from mentorkit.matching import Explanation, Proposal
 from mentorkit.matching.insight.shortlist import Shortlist
 from mentorkit.model import PreferenceKind
 from mentorkit.text import Message, Speaker, say, say_count
-from mentorkit.views.names import Who
+from mentorkit.views.names import Names
 from mentorkit.views.table import html_table
 
 KIND_LABELS: Mapping[PreferenceKind, Message] = {
@@ -35,7 +35,7 @@ def reason_to_talk(explanation: Explanation, mentee: str, mentor: str) -> Messag
     return say("{mentor} suits {mentee} through: {strong}.", strong=labels, mentee=mentee, mentor=mentor)
 
 
-def talks(made: Shortlist, proposal: Proposal, names: Who) -> Iterator[tuple[int, int]]:
+def talks(made: Shortlist, proposal: Proposal, names: Names) -> Iterator[tuple[int, int]]:
     """The talks as row and column: by the name of the mentee, then the highest score first."""
     mentees = proposal.pool.candidates.mentees["id"].to_list()
 
@@ -62,7 +62,7 @@ def shortlist_lines(made: Shortlist) -> list[Message]:
     ]
 
 
-def talk_table(made: Shortlist, proposal: Proposal, who: Who, speak: Speaker) -> Markup:
+def talk_table(made: Shortlist, proposal: Proposal, who: Names, speak: Speaker) -> Markup:
     """Per mentee whom she may talk to, the highest score first."""
     candidates = proposal.pool.candidates
     mentees, mentors = candidates.mentees["id"].to_list(), candidates.mentors["id"].to_list()
@@ -74,7 +74,7 @@ def talk_table(made: Shortlist, proposal: Proposal, who: Who, speak: Speaker) ->
     return html_table((say("Mentee"), say("Talks with (points)")), rows, speak)
 
 
-def exposure_table(made: Shortlist, proposal: Proposal, names: Who, speak: Speaker) -> Markup:
+def exposure_table(made: Shortlist, proposal: Proposal, names: Names, speak: Speaker) -> Markup:
     """To how many mentees each mentor is shown, the most first."""
     mentors = proposal.pool.candidates.mentors["id"].to_list()
     counts = zip((names[mentor] for mentor in mentors), made.exposure.tolist(), strict=True)

@@ -9,7 +9,7 @@ from mentorkit.matching.insight.recruits import Recruit
 from mentorkit.matching.insight.rule_costs import RuleCost
 from mentorkit.matching.insight.shortage import SeatValue, Shortage
 from mentorkit.text import Message, Speaker, say, say_count
-from mentorkit.views.names import Who
+from mentorkit.views.names import Names
 from mentorkit.views.pairing.rules import cost_line
 from mentorkit.views.quotes import answers
 
@@ -43,7 +43,7 @@ def without_mentors(shortages: Sequence[Shortage]) -> Message | None:
 
 
 def shortage_part(
-    proposal: Proposal, shortage: Shortage, core: Shortage, names: Who, speak: Speaker
+    proposal: Proposal, shortage: Shortage, core: Shortage, names: Names, speak: Speaker
 ) -> Markup:
     """The proof with the names behind it, and the smallest part that proves it by itself."""
     page = Markup("<p>{}</p>").format(speak(proof(shortage)))
@@ -54,7 +54,7 @@ def shortage_part(
     return page
 
 
-def seat_line(value: SeatValue, proposal: Proposal, names: Who) -> Message:
+def seat_line(value: SeatValue, proposal: Proposal, names: Names) -> Message:
     """What one more place with a mentor would add."""
     mentor = names[proposal.pool.candidates.mentors["id"][value.column]]
     return say("One more place with {mentor}: {gain}.", mentor=mentor, gain=_gain(value.placed, value.points))
@@ -71,7 +71,7 @@ def recruit_line(recruit: Recruit, proposal: Proposal, speak: Speaker) -> Messag
 
 
 def remedies(
-    proposal: Proposal, seats: Sequence[SeatValue], costs: Sequence[RuleCost], names: Who, speak: Speaker
+    proposal: Proposal, seats: Sequence[SeatValue], costs: Sequence[RuleCost], names: Names, speak: Speaker
 ) -> Markup:
     """More places, and conditions that can be off: what places somebody first; empty without any."""
     lines = [(value.placed, speak(seat_line(value, proposal, names))) for value in seats[:_SHOWN]]
@@ -97,7 +97,7 @@ def _gain(placed: int, points: float) -> Message:
     return say_count("{n} point more in total", "{n} points more in total", shown)
 
 
-def _names(proposal: Proposal, shortage: Shortage, names: Who, speak: Speaker) -> Markup:
+def _names(proposal: Proposal, shortage: Shortage, names: Names, speak: Speaker) -> Markup:
     candidates = proposal.pool.candidates
     mentees = sorted(names[candidates.mentees["id"][row]] for row in shortage.mentees)
     mentors = sorted(names[candidates.mentors["id"][column]] for column in shortage.mentors)

@@ -7,7 +7,7 @@ from mentorkit.matching.insight.changed_answer import ChangedAnswer
 from mentorkit.matching.insight.nearest_weight import OtherWeight
 from mentorkit.matching.insight.smallest_change import MorePlace, SmallChange, WithoutRule
 from mentorkit.text import Message, Speaker, say, say_count
-from mentorkit.views.names import Who
+from mentorkit.views.names import Names
 from mentorkit.views.pairing.kinds import KINDS
 from mentorkit.views.quotes import answers
 
@@ -15,7 +15,7 @@ _ITEM = Markup('<li>{} <span class="mk-quiet">{}</span></li>')
 
 
 def small_changes_block(
-    proposal: Proposal, pair: tuple[int, int], changes: tuple[SmallChange, ...], speak: Speaker, names: Who
+    proposal: Proposal, pair: tuple[int, int], changes: tuple[SmallChange, ...], speak: Speaker, names: Names
 ) -> Markup:
     """The changes as a list, smallest first, with how many mentees each would move."""
     if not changes:
@@ -31,7 +31,7 @@ def small_changes_block(
 
 
 def change_line(
-    proposal: Proposal, pair: tuple[int, int], change: SmallChange, speak: Speaker, names: Who
+    proposal: Proposal, pair: tuple[int, int], change: SmallChange, speak: Speaker, names: Names
 ) -> Message:
     """One change as a condition that begins with 'if'; answers are quoted as the reader says them."""
     match change.what:

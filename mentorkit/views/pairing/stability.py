@@ -12,7 +12,7 @@ from mentorkit.matching.candidates import Floats
 from mentorkit.matching.insight.stability import MOST, Interval, Word, word
 from mentorkit.matching.pool import Pairing
 from mentorkit.text import Message, Speaker, say, say_count
-from mentorkit.views.names import Who
+from mentorkit.views.names import Names
 from mentorkit.views.pairing.board import Sureness
 from mentorkit.views.table import html_table
 
@@ -138,7 +138,7 @@ def intervals_table(intervals: Sequence[Interval], speak: Speaker) -> Markup:
     return html_table(heads, rows, speak)
 
 
-def ties_list(proposal: Proposal, ties: Sequence[Pairing], names: Who, speak: Speaker) -> Markup:
+def ties_list(proposal: Proposal, ties: Sequence[Pairing], names: Names, speak: Speaker) -> Markup:
     """Pairs that would be just as good, a few of them by name; a sentence when there are none."""
     if not ties:
         return Markup("<p>{}</p>").format(speak(say("No other plan is exactly as good.")))

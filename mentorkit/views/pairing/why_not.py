@@ -6,7 +6,7 @@ from mentorkit.matching import Move, Proposal
 from mentorkit.matching.insight.pair_price import Price
 from mentorkit.matching.insight.why_not import Answer, Pass, WhyNot
 from mentorkit.text import Message, Speaker, say, say_count
-from mentorkit.views.names import Who
+from mentorkit.views.names import Names
 from mentorkit.views.pairing.pairs import against
 from mentorkit.views.pairing.plan_change import move_line, signed
 
@@ -16,7 +16,7 @@ _LIST = Markup('<p class="mk-quiet">{}</p><ul class="mk-plain">{}</ul>')
 
 
 def why_not_block(
-    proposal: Proposal, reason: WhyNot, speak: Speaker, who: Who, changes: Markup = _NOTHING
+    proposal: Proposal, reason: WhyNot, speak: Speaker, who: Names, changes: Markup = _NOTHING
 ) -> Markup:
     """The whole answer as safe HTML: one sentence, the own gain, who would move, and what would change it."""
     said = [why_not_sentence(proposal, reason, who), *_beside(proposal, reason)]
@@ -30,7 +30,7 @@ def why_not_block(
     return page.format(speak(title), lines, moving, changes)
 
 
-def why_not_sentence(proposal: Proposal, reason: WhyNot, who: Who) -> Message:
+def why_not_sentence(proposal: Proposal, reason: WhyNot, who: Names) -> Message:
     """The answer in one sentence."""
     called = names(proposal, reason.row, reason.column, who)
     if reason.answer is Answer.COSTS and reason.price:
@@ -48,13 +48,15 @@ def why_not_sentence(proposal: Proposal, reason: WhyNot, who: Who) -> Message:
             return say("A coin toss: a plan with {mentee} and {mentor} is exactly as good.", **called)
 
 
-def alternatives_block(proposal: Proposal, reasons: tuple[WhyNot, ...], speak: Speaker, names: Who) -> Markup:
+def alternatives_block(
+    proposal: Proposal, reasons: tuple[WhyNot, ...], speak: Speaker, names: Names
+) -> Markup:
     """The next best mentors of a mentee, each with the price in one sentence; empty without any."""
     lines = [why_not_sentence(proposal, reason, names) for reason in reasons]
     return _listed(say("Next best"), lines, speak)
 
 
-def names(proposal: Proposal, row: int, column: int, names: Who) -> dict[str, str]:
+def names(proposal: Proposal, row: int, column: int, names: Names) -> dict[str, str]:
     """The names of a mentee, a mentor and the mentor she has now (empty for none)."""
     mentors, own = proposal.pool.candidates.mentors["id"], int(proposal.mentor_of[row])
     return {
@@ -133,7 +135,7 @@ def _beside(proposal: Proposal, reason: WhyNot) -> list[Message]:
     return found
 
 
-def _moving(proposal: Proposal, reason: WhyNot, who: Who) -> Message:
+def _moving(proposal: Proposal, reason: WhyNot, who: Names) -> Message:
     """What stands above the moves: whether a place has to be made first."""
     mentor = names(proposal, reason.row, reason.column, who)["mentor"]
     if any(one.before == reason.column for one in reason.passes):

@@ -77,6 +77,6 @@ def _with_cells(table: Table, changed: Mapping[Place, object]) -> Table:
     return replace(
         table,
         rows=rows,
-        problems=tuple(problem for problem in table.problems if problem.row not in touched),
+        findings=tuple(finding for finding in table.findings if finding.row not in touched),
         flaws=tuple(flaw for flaw in table.flaws if (flaw.row, flaw.column) not in changed),
     )

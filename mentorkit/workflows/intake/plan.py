@@ -10,7 +10,7 @@ from mentorkit.frames import Snapshot
 from mentorkit.intake import Intake, take_in
 from mentorkit.intake.tables.book import read_file
 from mentorkit.matching.reporting_lines import cycles, unknown_managers
-from mentorkit.model import Changes, Problem, Role
+from mentorkit.model import Changes, Finding, Role
 from mentorkit.text import Message, say
 from mentorkit.text.compare import folded
 from mentorkit.workflows.intake.merge_into_programme import Ledger
@@ -32,7 +32,7 @@ class Import:
 
     changes: Changes
     intakes: tuple[Intake, ...]
-    problems: tuple[Problem, ...]
+    findings: tuple[Finding, ...]
 
     def count(self, role: Role) -> int:
         """Sign-ups read for a role."""
@@ -53,18 +53,18 @@ def plan_import(snapshot: Snapshot, files: Iterable[SignUpFile]) -> Import:
         for application in intake.applications:
             row = TakenRow(application.source_row or 0, people[application.person_id], (application,))
             ledger.take(intake.role, row)
-    problems = tuple(problem for intake in intakes for problem in intake.problems)
-    return Import(Changes("import", ledger.changes()), intakes, problems)
+    findings = tuple(finding for intake in intakes for finding in intake.findings)
+    return Import(Changes("import", ledger.changes()), intakes, findings)
 
 
-def reporting_problems(snapshot: Snapshot) -> tuple[Problem, ...]:
+def reporting_findings(snapshot: Snapshot) -> tuple[Finding, ...]:
     """What is wrong in the manager column of the whole programme: cycles, strangers and namesakes."""
     names = dict(snapshot.people.select("id", "full_name").iter_rows())
     loops = [
-        Problem("", None, None, None, _cycle_message([names[person] for person in group]), "warning")
+        Finding("", None, None, None, _cycle_message([names[person] for person in group]), "warning")
         for group in cycles(snapshot.people)
     ]
-    loops += [Problem("", None, None, name, _namesakes(name), "warning") for name in _shared(snapshot)]
+    loops += [Finding("", None, None, name, _namesakes(name), "warning") for name in _shared(snapshot)]
     strangers = sorted({name for unknown in unknown_managers(snapshot.people).values() for name in unknown})
     if not strangers:
         return tuple(loops)
@@ -72,7 +72,7 @@ def reporting_problems(snapshot: Snapshot) -> tuple[Problem, ...]:
         "These managers are not in the lists, so lines above them cannot be checked: {names}.",
         names=strangers,
     )
-    return (*loops, Problem("", None, None, None, message, "notice"))
+    return (*loops, Finding("", None, None, None, message, "notice"))
 
 
 def _cycle_message(names: list[str]) -> Message:

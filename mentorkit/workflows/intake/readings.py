@@ -7,7 +7,7 @@ from mentorkit.intake.people.check import SheetIntake, read_sheet
 from mentorkit.intake.people.people import application_of, person_of, roles_of
 from mentorkit.intake.people.record import Aside, Doubt, Record
 from mentorkit.intake.tables.book import any_filled
-from mentorkit.model import Application, Person, Problem, Role
+from mentorkit.model import Application, Finding, Person, Role
 from mentorkit.text import say
 from mentorkit.workflows.intake.options import known_answers
 from mentorkit.workflows.intake.sheets import Sheet
@@ -40,7 +40,7 @@ class Reading:
     taken: tuple[TakenRow, ...]
     asides: Mapping[int, Aside]
     others: tuple[Person, ...]
-    problems: tuple[Problem, ...]
+    findings: tuple[Finding, ...]
 
 
 def read_rows(sheet: Sheet, skipped: Collection[int] = (), partial: Collection[int] = ()) -> Reading:
@@ -61,7 +61,7 @@ def read_rows(sheet: Sheet, skipped: Collection[int] = (), partial: Collection[i
         asides = {number: _nobody(sheet, number) for number, _ in sheet.table.rows if number not in skipped}
     others = [person_of(record) for record in (*left, *(aside.record for aside in asides.values())) if record]
     in_order = sorted(taken, key=lambda row: row.row)
-    return Reading(tuple(in_order), asides, tuple(others), found.problems)
+    return Reading(tuple(in_order), asides, tuple(others), found.findings)
 
 
 def _read(sheet: Sheet, is_wanted: Callable[[int], bool]) -> SheetIntake:
@@ -81,11 +81,11 @@ def _nobody(sheet: Sheet, row: int) -> Aside:
     message = say(
         "No column tells whose answers these are. Choose a column for the name or the e-mail address."
     )
-    return Aside(row, "error", Problem(sheet.at.file, row, None, None, message))
+    return Aside(row, "error", Finding(sheet.at.file, row, None, None, message))
 
 
 def _without_role(record: Record) -> Aside:
     message = say(
         "It is not clear whether this is a mentor or a mentee. Choose whose sign-ups this sheet holds."
     )
-    return Aside(record.row, "error", Problem(record.file, record.row, None, None, message), record)
+    return Aside(record.row, "error", Finding(record.file, record.row, None, None, message), record)

@@ -6,7 +6,7 @@ from typing import TypeVar
 
 from mentorkit.frames import Snapshot
 from mentorkit.intake.tables.book import Book
-from mentorkit.model import Change, Changes, Form, Insert, Problem, Update
+from mentorkit.model import Change, Changes, Finding, Form, Insert, Update
 from mentorkit.workflows.intake.edits import Edits
 from mentorkit.workflows.intake.identity import Known, Sent, joined, latest
 from mentorkit.workflows.intake.merge_into_programme import Ledger
@@ -74,7 +74,7 @@ def _review(snapshot: Snapshot, books: Sequence[Book], edits: Edits, progress: P
     return Review(
         sheets=sheets,
         rows=tuple(row for sheet, reading in readings for row in verdicts.rows_of(sheet, reading)),
-        problems=tuple(_about_no_row(books, readings)),
+        findings=tuple(_about_no_row(books, readings)),
         missing=tuple(missing_from(ledger, list(_seen(readings, [one for one, _ in found], people)))),
         conflicts=tuple(verdicts.conflicts(edits.theirs)),
         doubles=tuple(
@@ -108,11 +108,11 @@ def _reading(sheet: Sheet, edits: Edits) -> Reading:
     return read_rows(sheet, skipped, taken)
 
 
-def _about_no_row(books: Sequence[Book], readings: Readings) -> Iterator[Problem]:
+def _about_no_row(books: Sequence[Book], readings: Readings) -> Iterator[Finding]:
     for book in books:
-        yield from book.problems
+        yield from book.findings
     for _, reading in readings:
-        yield from (problem for problem in reading.problems if problem.row is None)
+        yield from (finding for finding in reading.findings if finding.row is None)
 
 
 def _seen(readings: Readings, found: Sequence[Sent], people: Known) -> Iterator[tuple[Sheet, frozenset[str]]]:

@@ -5,7 +5,7 @@ from dataclasses import dataclass
 from typing import Literal, get_args
 
 from mentorkit.intake.people.record import Doubt
-from mentorkit.model import Changes, Problem, Role
+from mentorkit.model import Changes, Finding, Role
 from mentorkit.workflows.intake.edits import RowAt
 from mentorkit.workflows.intake.options import Choice
 from mentorkit.workflows.intake.sheets import Sheet
@@ -35,7 +35,7 @@ class ReviewedRow:
     name: str | None = None
     person_id: str | None = None
     roles: tuple[Role, ...] = ()
-    problems: tuple[Problem, ...] = ()
+    findings: tuple[Finding, ...] = ()
     differences: tuple[Difference, ...] = ()
     doubts: tuple[Doubt, ...] = ()
 
@@ -87,7 +87,7 @@ class Review:
 
     sheets: tuple[Sheet, ...]
     rows: tuple[ReviewedRow, ...]
-    problems: tuple[Problem, ...]
+    findings: tuple[Finding, ...]
     missing: tuple[Missing, ...]
     conflicts: tuple[Conflict, ...]
     doubles: tuple[PossibleDouble, ...]

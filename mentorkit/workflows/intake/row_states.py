@@ -5,7 +5,7 @@ from collections.abc import Iterator, Mapping
 from dataclasses import dataclass, field
 
 from mentorkit.intake.tables.book import Cells
-from mentorkit.model import Problem
+from mentorkit.model import Finding
 from mentorkit.text import say
 from mentorkit.workflows.intake.edited import cell_text
 from mentorkit.workflows.intake.edits import RowAt
@@ -30,13 +30,13 @@ class Verdicts:
 
     def rows_of(self, sheet: Sheet, reading: Reading) -> Iterator[ReviewedRow]:
         """Every row of a sheet, once, in its order."""
-        problems: dict[int, list[Problem]] = defaultdict(list)
-        for problem in reading.problems:
-            if problem.row is not None:
-                problems[problem.row].append(problem)
+        findings: dict[int, list[Finding]] = defaultdict(list)
+        for finding in reading.findings:
+            if finding.row is not None:
+                findings[finding.row].append(finding)
         for number, cells in sheet.table.rows:
             at = RowAt(*sheet.at, number)
-            found = tuple(problems.get(number, ()))
+            found = tuple(findings.get(number, ()))
             if at in self.skipped:
                 yield ReviewedRow(at, "skipped", _called(sheet, cells))
             elif at in self.outcomes:
@@ -46,9 +46,9 @@ class Verdicts:
             elif number in reading.asides:
                 aside = reading.asides[number]
                 name = aside.record.full_name if aside.record else _called(sheet, cells)
-                yield ReviewedRow(at, aside.state, name, problems=(aside.problem, *found))
+                yield ReviewedRow(at, aside.state, name, findings=(aside.finding, *found))
             else:
-                yield ReviewedRow(at, "excluded", _called(sheet, cells), problems=found)
+                yield ReviewedRow(at, "excluded", _called(sheet, cells), findings=found)
 
     def conflicts(self, chosen: frozenset[tuple[str, str]]) -> Iterator[Conflict]:
         """Where she and the form both have something new; `chosen` as in `Edits.theirs`."""
@@ -59,7 +59,7 @@ class Verdicts:
                     yield Conflict(at, part.row.id, name, sent.person.full_name, hers, form, is_chosen)
 
 
-def _taken(sent: Sent, outcome: Outcome, problems: tuple[Problem, ...]) -> ReviewedRow:
+def _taken(sent: Sent, outcome: Outcome, findings: tuple[Finding, ...]) -> ReviewedRow:
     differences = tuple(difference for part in outcome.parts for difference in part.differences)
     return ReviewedRow(
         sent.at,
@@ -67,18 +67,18 @@ def _taken(sent: Sent, outcome: Outcome, problems: tuple[Problem, ...]) -> Revie
         sent.person.full_name,
         sent.person.id,
         tuple(role for role in sent.row.roles if role),
-        problems,
+        findings,
         differences,
         sent.row.doubts,
     )
 
 
-def _replaced(at: RowAt, used: Sent, problems: tuple[Problem, ...]) -> ReviewedRow:
+def _replaced(at: RowAt, used: Sent, findings: tuple[Finding, ...]) -> ReviewedRow:
     message = say(
         "This is the same person as in row {row}, which is the later one and is used.", row=str(used.at.row)
     )
-    notice = Problem(at.file, at.row, None, None, message, "notice")
-    return ReviewedRow(at, "merged", used.person.full_name, used.person.id, problems=(notice, *problems))
+    notice = Finding(at.file, at.row, None, None, message, "notice")
+    return ReviewedRow(at, "merged", used.person.full_name, used.person.id, findings=(notice, *findings))
 
 
 def _called(sheet: Sheet, cells: Cells) -> str | None:

@@ -8,13 +8,13 @@ from typing import Any
 from mentorkit.documents.plan_workbook import plan_workbook
 from mentorkit.errors import FileRefused
 from mentorkit.frames import Snapshot, frame_of
-from mentorkit.intake.as_json import problem_json
+from mentorkit.intake.as_json import finding_json
 from mentorkit.matching import CRITERIA, Pool, Proposal, Settings, explain, propose, unplaced
 from mentorkit.matching.solvers.blocks import Watch
-from mentorkit.model import Application, Insert, Person, Problem, Programme, Role
+from mentorkit.model import Application, Finding, Insert, Person, Programme, Role
 from mentorkit.text import Speaker, say
 from mentorkit.views.pairing.headline import context, headline
-from mentorkit.workflows.intake.plan import Import, SignUpFile, plan_import, reporting_problems
+from mentorkit.workflows.intake.plan import Import, SignUpFile, plan_import, reporting_findings
 
 
 @dataclass(frozen=True)
@@ -23,7 +23,7 @@ class PairingResult:
 
     snapshot: Snapshot
     proposal: Proposal
-    problems: tuple[Problem, ...]
+    findings: tuple[Finding, ...]
 
     def summary(self, speak: Speaker) -> str:
         """The first lines of the pairing page."""
@@ -55,7 +55,7 @@ class PairingResult:
                 for one in unplaced(self.proposal)
             ],
             "summary": self._counts(),
-            "problems": [_problem(problem, speak) for problem in self.problems],
+            "problems": [_finding(finding, speak) for finding in self.findings],
         }
 
     def _pairs(self, keys: Mapping[str, str]) -> list[dict[str, Any]]:
@@ -96,7 +96,7 @@ def pair_files(mentors: Path, mentees: Path, weights: Mapping[str, float], watch
     read = plan_import(empty, [_file(mentors, "mentor"), _file(mentees, "mentee")])
     snapshot = _with(empty, read)
     proposal = propose(Pool.of(snapshot), Settings(weights), watch)
-    return PairingResult(snapshot, proposal, (*read.problems, *reporting_problems(snapshot)))
+    return PairingResult(snapshot, proposal, (*read.findings, *reporting_findings(snapshot)))
 
 
 def _file(path: Path, role: Role) -> SignUpFile:
@@ -121,5 +121,5 @@ def _parts(proposal: Proposal, row: int) -> dict[str, Any]:
     return {"score": why.score, "parts": parts}
 
 
-def _problem(problem: Problem, speak: Speaker) -> dict[str, Any]:
-    return problem_json(problem, speak) | {"file": problem.file, "severity": problem.severity}
+def _finding(finding: Finding, speak: Speaker) -> dict[str, Any]:
+    return finding_json(finding, speak) | {"file": finding.file, "severity": finding.severity}

@@ -24,7 +24,7 @@ from mentorkit.model import (
     Update,
 )
 from mentorkit.text import say
-from mentorkit.views.names import Who
+from mentorkit.views.names import Names
 
 _OUTDATED = say(
     "The plan changed since you saw it, so nothing was confirmed. Look at the new plan and confirm again."
@@ -80,7 +80,7 @@ def decide_on(
         raise NotLawful(say("This mentee has a confirmed pair. Release that pair first."))
     replaced = _replaced(snapshot, (mentee, mentor), kind)
     if kind != "forbid":
-        _refuse_unlawful(proposal, (mentee, mentor), Who.of(snapshot))
+        _refuse_unlawful(proposal, (mentee, mentor), Names.of(snapshot))
     word = Override(id=uuid.uuid4().hex, kind=kind, mentee_id=mentee, mentor_id=mentor, reason=reason.strip())
     return Changes("override", (*(Delete(row) for row in replaced), Insert(word)))
 
@@ -166,7 +166,7 @@ def _refuse_reason(reason: str) -> None:
         )
 
 
-def _refuse_unlawful(proposal: Proposal, pair: tuple[str, str], names: Who) -> None:
+def _refuse_unlawful(proposal: Proposal, pair: tuple[str, str], names: Names) -> None:
     """Raise when the pair breaks a condition or the mentor's room is taken by other decisions."""
     candidates = proposal.pool.candidates
     row, column = (

@@ -8,7 +8,7 @@ from uuid import NAMESPACE_OID, uuid5
 
 from mentorkit.documents.shortlist_workbook import ANSWER, KEYS
 from mentorkit.frames import Snapshot, rows_of
-from mentorkit.model import Change, Changes, Delete, Insert, Preference, PreferenceKind, Problem, Side, Update
+from mentorkit.model import Change, Changes, Delete, Finding, Insert, Preference, PreferenceKind, Side, Update
 from mentorkit.reading.apart import read_apart
 from mentorkit.reading.xlsx.workbook import Workbook
 from mentorkit.text import LANGUAGES, Message, say, speaker
@@ -41,7 +41,7 @@ class Answers:
     """The words in a shortlist that was filled in, and what could not be read."""
 
     words: tuple[Word, ...]
-    problems: tuple[Problem, ...]
+    findings: tuple[Finding, ...]
 
 
 def set_preferences(snapshot: Snapshot, words: Iterable[Word]) -> Changes:
@@ -74,22 +74,22 @@ def read_answers(snapshot: Snapshot, name: str, content: bytes) -> Answers:
     book = read_apart(name, content)
     sheets = book.sheets if isinstance(book, Workbook) else []
     found: dict[tuple[str, str, Side], Word] = {}
-    problems: list[Problem] = []
+    findings: list[Finding] = []
     is_shortlist = False
     for raw in sheets:
         sheet = _Sheet.of(f"{name}, {raw.title}", raw.rows) if raw.state == "visible" else None
         is_shortlist = is_shortlist or sheet is not None
         for one in sheet.answers(snapshot) if sheet else ():
-            if isinstance(one, Problem):
-                problems.append(one)
+            if isinstance(one, Finding):
+                findings.append(one)
             else:
                 found[one.mentee, one.mentor, one.side] = one
     if not is_shortlist:
         message = say(
             "This is not a shortlist from this page. Save the shortlist here and fill in that file."
         )
-        problems.append(Problem(name, None, None, None, message))
-    return Answers(tuple(found.values()), tuple(problems))
+        findings.append(Finding(name, None, None, None, message))
+    return Answers(tuple(found.values()), tuple(findings))
 
 
 def _change(word: Word, earlier: Preference | None) -> Change | None:
@@ -125,7 +125,7 @@ class _Sheet:
                 return cls(file, rows[place:], keys, answers[0], str(heads[answers[0]]))
         return None
 
-    def answers(self, snapshot: Snapshot) -> Iterator[Word | Problem]:
+    def answers(self, snapshot: Snapshot) -> Iterator[Word | Finding]:
         """A word or a problem for every row with an answer; a second answer on a pair is a problem."""
         mentees, mentors = (set(snapshot.participants(role)["id"]) for role in get_args(Side))
         seen: set[tuple[str, ...]] = set()
@@ -136,17 +136,17 @@ class _Sheet:
             key = tuple(str(tidy(_at(cells, place))) for place in self.keys)
             kind = _KINDS.get(str(answer).casefold())
             if key[0] not in mentees or key[1] not in mentors or key[2] not in get_args(Side):
-                yield self._problem(number, answer, _STRANGER)
+                yield self._finding(number, answer, _STRANGER)
             elif kind is None:
-                yield self._problem(number, answer, _NOT_ON_THE_LIST)
+                yield self._finding(number, answer, _NOT_ON_THE_LIST)
             elif key in seen:
-                yield self._problem(number, answer, _TWICE)
+                yield self._finding(number, answer, _TWICE)
             else:
                 yield Word(key[0], key[1], "mentee" if key[2] == "mentee" else "mentor", kind)
             seen.add(key)
 
-    def _problem(self, number: int, answer: object, message: Message) -> Problem:
-        return Problem(self.file, number, self.heading, str(answer), message)
+    def _finding(self, number: int, answer: object, message: Message) -> Finding:
+        return Finding(self.file, number, self.heading, str(answer), message)
 
 
 def _at(cells: Cells, place: int) -> object:

@@ -5,8 +5,8 @@ from dataclasses import dataclass
 
 import openpyxl
 
-from mentorkit.documents.problem_workbook import problem_workbook
-from mentorkit.model import Problem
+from mentorkit.documents.finding_workbook import finding_workbook
+from mentorkit.model import Finding
 from mentorkit.text import say, speaker
 
 
@@ -18,9 +18,9 @@ class Given:
     rows: tuple[tuple[int, tuple[object, ...]], ...] = ((2, ("Ann", "a@b.nl")), (5, ("=1+1", "x")))
 
 
-def test_only_the_rows_with_a_problem_stand_there_and_the_cell_at_fault_is_marked():
-    problem = Problem("f.xlsx", 5, "Mail", "x", say("Value"))
-    content = problem_workbook([(Given(), [problem])], speaker("en"))
+def test_only_the_rows_with_a_finding_stand_there_and_the_cell_at_fault_is_marked():
+    finding = Finding("f.xlsx", 5, "Mail", "x", say("Value"))
+    content = finding_workbook([(Given(), [finding])], speaker("en"))
     (sheet,) = openpyxl.load_workbook(io.BytesIO(content)).worksheets
     assert [cell.value for cell in sheet[2]] == ["Value", 5, "Mentees", "=1+1", "x"]
     assert sheet.max_row == 2

@@ -6,7 +6,7 @@ from typing import Protocol
 
 import xlsxwriter
 
-from mentorkit.model import Problem
+from mentorkit.model import Finding
 from mentorkit.text import Speaker, say
 from mentorkit.writing.cells import OPTIONS
 from mentorkit.writing.style import print_lying, written
@@ -38,7 +38,7 @@ class SheetOfRows(Protocol):
         ...
 
 
-def problem_workbook(sheets: Sequence[tuple[SheetOfRows, Sequence[Problem]]], speak: Speaker) -> bytes:
+def finding_workbook(sheets: Sequence[tuple[SheetOfRows, Sequence[Finding]]], speak: Speaker) -> bytes:
     """A new .xlsx with the rows that have a problem, made from values; the file she sent is not touched.
 
     Every sheet comes with its own problems, since a problem does not name its sheet. The first column
@@ -46,9 +46,9 @@ def problem_workbook(sheets: Sequence[tuple[SheetOfRows, Sequence[Problem]]], sp
     """
     target = io.BytesIO()
     with xlsxwriter.Workbook(target, OPTIONS) as book:
-        for number, (table, problems) in enumerate(sheets, 1):
-            found: dict[int, list[Problem]] = {}
-            for one in problems:
+        for number, (table, findings) in enumerate(sheets, 1):
+            found: dict[int, list[Finding]] = {}
+            for one in findings:
                 if one.row is not None and one.severity != "notice":
                     found.setdefault(one.row, []).append(one)
             _sheet(book, _title(number, table.sheet), table, found, speak)
@@ -64,7 +64,7 @@ def _sheet(
     book: xlsxwriter.Workbook,
     title: str,
     table: SheetOfRows,
-    found: dict[int, list[Problem]],
+    found: dict[int, list[Finding]],
     speak: Speaker,
 ) -> None:
     sheet = book.add_worksheet(title)
