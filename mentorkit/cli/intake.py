@@ -11,9 +11,9 @@ import typer
 from mentorkit.cli.pairing import finding_lines
 from mentorkit.errors import FileRefused
 from mentorkit.intake.as_json import refused_json, taken_json
-from mentorkit.intake.people.people import Kind
 from mentorkit.intake.tables.book import Book, read_file
 from mentorkit.intake.take_in import Taken, take_in_book
+from mentorkit.intake.understand.roles import Kind
 from mentorkit.model import Finding
 from mentorkit.store import Store
 from mentorkit.text import Message, Speaker, say, say_count

@@ -8,12 +8,11 @@ from typing import Literal
 
 from mentorkit.intake.people.check import Intake, SheetIntake, check, read_sheet
 from mentorkit.intake.people.pairs import pair_findings
-from mentorkit.intake.people.people import Kind
 from mentorkit.intake.people.record import Record
 from mentorkit.intake.tables.book import Book, Table, best_table
 from mentorkit.intake.understand.columns import Mapping as Columns
 from mentorkit.intake.understand.columns import map_columns
-from mentorkit.intake.understand.roles import Use, kind_of, listed_choices, role_named, use_of
+from mentorkit.intake.understand.roles import Kind, Use, kind_of, listed_choices, role_named, use_of
 from mentorkit.intake.words.vocabulary import phrases
 from mentorkit.model import Finding, Role
 from mentorkit.reading.refusals import refusal

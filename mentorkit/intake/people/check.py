@@ -6,7 +6,7 @@ from dataclasses import dataclass, replace
 
 from mentorkit.intake.people.merge import merge
 from mentorkit.intake.people.one_row import OneRow, needs_of
-from mentorkit.intake.people.people import Kind, application_of, person_of
+from mentorkit.intake.people.people import application_of, person_of
 from mentorkit.intake.people.record import Aside, Record
 from mentorkit.intake.people.remarks import remarks
 from mentorkit.intake.people.reporting import reporting_findings
@@ -15,6 +15,7 @@ from mentorkit.intake.tables.header import Numbered
 from mentorkit.intake.tables.table import Table
 from mentorkit.intake.understand.columns import Mapping, column_notices
 from mentorkit.intake.understand.layout import Layout
+from mentorkit.intake.understand.roles import Kind
 from mentorkit.intake.values.answers import Around, CellDoubt, read_columns
 from mentorkit.intake.values.dates import Clock
 from mentorkit.model import Application, Finding, Person, Role

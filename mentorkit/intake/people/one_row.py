@@ -4,19 +4,11 @@ from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 from typing import Literal
 
-from mentorkit.intake.people.people import (
-    Answers,
-    Identity,
-    Kind,
-    Source,
-    identity_of,
-    name_of_person,
-    record_of,
-)
+from mentorkit.intake.people.people import Answers, Identity, Source, identity_of, name_of_person, record_of
 from mentorkit.intake.people.record import Doubt, Record
 from mentorkit.intake.tables.table import Table
 from mentorkit.intake.understand.columns import name_of
-from mentorkit.intake.understand.roles import role_of
+from mentorkit.intake.understand.roles import Kind, role_of
 from mentorkit.intake.values.answers import CellDoubt
 from mentorkit.model import Finding
 from mentorkit.text import Message, say

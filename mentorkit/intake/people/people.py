@@ -4,10 +4,11 @@ from collections.abc import Mapping
 from dataclasses import dataclass
 from datetime import UTC, datetime
 from types import MappingProxyType
-from typing import Any, Literal
+from typing import Any
 from uuid import UUID, uuid5
 
-from mentorkit.intake.people.record import Doubt, Record, RecordRole
+from mentorkit.intake.people.record import Doubt, Record
+from mentorkit.intake.understand.roles import RecordRole
 from mentorkit.intake.values.choices import topic_keys
 from mentorkit.intake.values.names import Name, join_name, parse_name, same_name
 from mentorkit.model import Application, Person, Role
@@ -39,8 +40,6 @@ _AS_READ = (
 _MANAGER_COLUMNS = ("manager_email", "manager_id", "manager_name", "manager")
 
 Answers = Mapping[str, Any]
-Kind = Role | Literal["both", "hr"] | None
-"""Whose answers a sheet or a row holds; None when nothing tells, and "hr" has no sign-ups."""
 
 
 @dataclass(frozen=True)

@@ -6,10 +6,9 @@ from datetime import date, datetime
 from types import MappingProxyType
 from typing import Any, Literal
 
+from mentorkit.intake.understand.roles import RecordRole
 from mentorkit.model import Finding
 from mentorkit.text import Message
-
-RecordRole = Literal["mentor", "mentee", "both"]
 
 SHOWN = (
     "row", "sheet", "email", "employee_id", "full_name", "first_name", "infix", "last_name", "role",

@@ -3,8 +3,9 @@
 from collections import defaultdict
 from collections.abc import Iterator, Sequence
 
-from mentorkit.intake.people.people import Kind, name_of_person, same_person
+from mentorkit.intake.people.people import name_of_person, same_person
 from mentorkit.intake.people.record import Record
+from mentorkit.intake.understand.roles import Kind
 from mentorkit.intake.words.vocabulary import is_one_of
 from mentorkit.model import Finding
 from mentorkit.text import Message, say, say_count

@@ -6,13 +6,17 @@ from functools import lru_cache
 from pathlib import PurePath
 from typing import Any, Literal, get_args
 
-from mentorkit.intake.people.people import Kind
-from mentorkit.intake.people.record import RecordRole
 from mentorkit.intake.tables.table import Table
 from mentorkit.intake.understand.layout import recognise
 from mentorkit.intake.words.vocabulary import mentioned, phrases
 from mentorkit.model import Role
 from mentorkit.text.compare import words
+
+RecordRole = Literal["mentor", "mentee", "both"]
+"""The roles a row may speak for."""
+
+Kind = RecordRole | Literal["hr"] | None
+"""Whose answers a sheet or a row holds; None when nothing tells, and "hr" has no sign-ups."""
 
 Use = Literal["people", "pairs", "list", "old", "hidden", "other"]
 """What a sheet is for; only "people" is read, the others are left until she says otherwise."""
