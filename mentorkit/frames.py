@@ -3,7 +3,7 @@
 import types
 import typing
 from collections.abc import Iterable, Sequence
-from dataclasses import dataclass, field
+from dataclasses import dataclass, field, replace
 from datetime import date, datetime
 from typing import Any, Literal, TypeVar
 
@@ -11,7 +11,9 @@ import polars as pl
 
 from mentorkit.model import (
     Application,
+    Changes,
     Decision,
+    Delete,
     Form,
     Imported,
     Override,
@@ -105,6 +107,33 @@ class Snapshot:
         answers = self.applications.filter(pl.col("role") == role).drop("id", "revision")
         people = self.people.drop("revision")
         return answers.join(people, left_on="person_id", right_on="id").rename({"person_id": "id"}).sort("id")
+
+
+def applied(snapshot: Snapshot, changes: Changes) -> Snapshot:
+    """The snapshot as it is after these changes (placeholder)."""
+    tables = {
+        Person: "people",
+        Application: "applications",
+        Override: "overrides",
+        Pair: "pairs",
+        Decision: "decisions",
+        Preference: "preferences",
+        Imported: "imported",
+    }
+    out = {}
+    for model, name in tables.items():
+        rows = {row.id: row for row in rows_of(getattr(snapshot, name), model)}
+        for item in changes.items:
+            if type(item.row) is model:
+                if isinstance(item, Delete):
+                    rows.pop(item.row.id)
+                else:
+                    rows[item.row.id] = item.row
+        out[name] = frame_of([rows[key] for key in sorted(rows)], model)
+    forms = {form.id: form for form in snapshot.forms} | {
+        item.row.id: item.row for item in changes.items if isinstance(item.row, Form)
+    }
+    return replace(snapshot, **out, forms=tuple(forms[key] for key in sorted(forms)))
 
 
 def _dtype(annotation: Any) -> pl.DataType:

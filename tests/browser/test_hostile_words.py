@@ -12,11 +12,12 @@ from playwright.sync_api import BrowserContext, Locator, expect
 
 from mentorkit.documents.plan_workbook import plan_workbook
 from mentorkit.frames import Snapshot
+from mentorkit.intake import read_file
 from mentorkit.matching import DEFAULT_WEIGHTS, Pool, Settings, propose
 from mentorkit.model import Role
 from mentorkit.store import Store
 from mentorkit.text import Language, speaker
-from mentorkit.workflows.intake.plan import SignUpFile, plan_import
+from mentorkit.workflows.intake.review import review
 from mentorkit.workflows.set_up import new_programme
 from tests.browser.screen import AT_REST, PATIENCE, Screen, opened, stored
 from tests.serving.test_browser import outside
@@ -189,9 +190,8 @@ def test_hostile_words_are_text_in_the_workbook(tmp_path: Path, language: Langua
     empty = tmp_path / "empty.mentorkit"
     new_programme(empty, "Round", language, "coordinator")
     with Store.open(empty) as store:
-        files = [SignUpFile(f"{role}.csv", export(role), role) for role in ("mentor", "mentee")]
-        plan = plan_import(store.load(), files)
-        store.apply(plan.changes, author="coordinator", now=NOW)
+        books = [read_file(f"{role}.csv", export(role)) for role in ("mentor", "mentee")]
+        store.apply(review(store.load(), books).changes, author="coordinator", now=NOW)
         snapshot = store.load()
     content = plan_workbook(
         snapshot, propose(Pool.of(snapshot), Settings(DEFAULT_WEIGHTS)), speaker(language)

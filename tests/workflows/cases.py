@@ -5,28 +5,17 @@ import io
 import random
 from functools import cache
 from pathlib import Path
+from typing import NamedTuple
 
-from mentorkit.frames import Snapshot, frame_of
+from mentorkit.frames import Snapshot, applied
+from mentorkit.intake import read_file
 from mentorkit.matching import DEFAULT_WEIGHTS
 from mentorkit.matching.solvers.blocks import Watch
-from mentorkit.model import (
-    Application,
-    Changes,
-    Form,
-    Imported,
-    Insert,
-    Override,
-    Pair,
-    Person,
-    Preference,
-    Programme,
-    Role,
-    Row,
-    Update,
-)
+from mentorkit.model import Programme, Role
 from mentorkit.shipped import shipped
 from mentorkit.text import Language, Message, speaker
-from mentorkit.workflows.intake.plan import SignUpFile, plan_import
+from mentorkit.workflows.intake.edits import Edits
+from mentorkit.workflows.intake.review import Review, review
 from mentorkit.workflows.pairing.pair_files import PairingResult, pair_files
 from tests.intake.conftest import delimited
 
@@ -62,6 +51,14 @@ def _shuffled(path: Path, folder: Path, seed: int) -> Path:
     return folder / path.name
 
 
+class SignUpFile(NamedTuple):
+    """One export: its name, its bytes and whose sign-ups it holds."""
+
+    name: str
+    content: bytes
+    role: Role
+
+
 def sign_ups(files: tuple[Path, Path]) -> list[SignUpFile]:
     roles: tuple[Role, Role] = ("mentor", "mentee")
     return [SignUpFile(path.name, path.read_bytes(), role) for path, role in zip(files, roles, strict=True)]
@@ -73,42 +70,18 @@ def export(role: Role, *rows: dict[str, str], name: str = "") -> SignUpFile:
     return SignUpFile(name or f"{role}s.csv", delimited(lines, ","), role)
 
 
+def read(snapshot: Snapshot, *files: SignUpFile) -> Review:
+    """What these files would change, each read for its role only."""
+    books = [read_file(file.name, file.content, is_ours=True) for file in files]
+    return review(snapshot, books, Edits(only={file.name: file.role for file in files}))
+
+
 def read_one_after_another(*files: SignUpFile) -> Snapshot:
     """The programme after each file was taken in by itself."""
     snapshot = EMPTY
     for file in files:
-        snapshot = after(snapshot, plan_import(snapshot, [file]).changes)
+        snapshot = applied(snapshot, read(snapshot, file).changes)
     return snapshot
-
-
-def after(snapshot: Snapshot, changes: Changes) -> Snapshot:
-    """The snapshot as the store would give it, without a store; rows sorted by id."""
-    tables = {
-        Person: "people",
-        Application: "applications",
-        Override: "overrides",
-        Pair: "pairs",
-        Preference: "preferences",
-        Imported: "imported",
-    }
-    forms = {form.id: form for form in snapshot.forms}
-    forms |= {item.row.id: item.row for item in changes.items if isinstance(item.row, Form)}
-    rows: dict[type[Row], dict[str, Row]] = {
-        model: {row["id"]: model.model_validate(row) for row in getattr(snapshot, table).to_dicts()}
-        for model, table in tables.items()
-    }
-    for item in changes.items:
-        kept = rows.get(type(item.row))
-        if kept is not None and isinstance(item, Insert | Update):
-            kept[item.row.id] = item.row
-        elif kept is not None:
-            del kept[item.row.id]
-    frames = {
-        table: frame_of([rows[model][key] for key in sorted(rows[model])], model)
-        for model, table in tables.items()
-    }
-    kept = tuple(forms[key] for key in sorted(forms))
-    return Snapshot(snapshot.programme, decisions=snapshot.decisions, forms=kept, **frames)
 
 
 def only(**weights: float) -> dict[str, float]:

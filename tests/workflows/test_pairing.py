@@ -10,7 +10,7 @@ import numpy as np
 import pytest
 
 from mentorkit.errors import NotLawful
-from mentorkit.frames import Snapshot
+from mentorkit.frames import Snapshot, applied
 from mentorkit.matching import CRITERIA, DEFAULT_WEIGHTS, RULES, Proposal
 from mentorkit.matching.decision.record import table_hashes
 from mentorkit.model import Changes, Decision, Delete, Insert, OverrideKind, Pair
@@ -25,7 +25,6 @@ from mentorkit.workflows.pairing.pairing import (
 )
 from tests.matching.small import blind, earlier, ids, mentee, mentor, override, plan, snapshot
 from tests.workflows.cases import (
-    after,
     read_one_after_another,
     sample_files,
     sample_plan,
@@ -191,7 +190,7 @@ def test_a_wish_replaces_the_other_wish_and_the_ban_on_the_pair():
     programme = snapshot(*ANN_BEA_KIM, overrides=words)
     *gone, new = word(programme).items
     assert {item.row.id for item in gone} == {"lock-ann-lou", "forbid-ann-kim"}
-    assert ids(plan(after(programme, Changes("override", (*gone, new)))))["ann"] == "kim"
+    assert ids(plan(applied(programme, Changes("override", (*gone, new)))))["ann"] == "kim"
 
 
 def test_a_ban_replaces_the_wish_on_that_pair_and_no_other():
@@ -236,7 +235,7 @@ def test_a_second_click_confirms_nothing_twice():
     """The button still holds the plan of before."""
     before = snapshot(mentee("ann"), mentor("kim"))
     seen = plan(before)
-    now = after(before, Changes("confirm", tuple(map(Insert, confirmed(before, seen)[1]))))
+    now = applied(before, Changes("confirm", tuple(map(Insert, confirmed(before, seen)[1]))))
     assert refusal(lambda: confirm(now, seen, "Carla", NOW))[0] == "There is no new pair to confirm."
 
 

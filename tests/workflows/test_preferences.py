@@ -15,7 +15,7 @@ from hypothesis import strategies as st
 from mentorkit.documents.plan_workbook import plan_workbook
 from mentorkit.documents.shortlist_workbook import shortlist_workbook
 from mentorkit.errors import FileRefused
-from mentorkit.frames import Snapshot
+from mentorkit.frames import Snapshot, applied
 from mentorkit.matching.decision.record import record
 from mentorkit.matching.insight.shortlist import shortlist_of
 from mentorkit.model import Changes, Delete, Insert, Update
@@ -28,7 +28,7 @@ from mentorkit.views.pairing.preferences import KIND_LABELS
 from mentorkit.workflows.pairing.preferences import Answers, Word, read_answers, set_preferences
 from tests.matching.small import mentee, mentor, plan, said, snapshot
 from tests.strategies import programmes
-from tests.workflows.cases import after, sample_plan, spoken
+from tests.workflows.cases import sample_plan, spoken
 
 PEOPLE = (mentee("ann"), mentee("bea"), mentor("kim"), mentor("lou"))
 PROGRAMME = snapshot(*PEOPLE)
@@ -37,7 +37,7 @@ NAME = "shortlist.xlsx"
 
 
 def recorded(*words: Word, programme: Snapshot = PROGRAMME) -> Snapshot:
-    return after(programme, set_preferences(programme, words))
+    return applied(programme, set_preferences(programme, words))
 
 
 def told(programme: Snapshot) -> set[tuple[str, ...]]:

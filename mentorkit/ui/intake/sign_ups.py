@@ -9,7 +9,7 @@ from mentorkit.frames import Snapshot
 from mentorkit.text import Speaker, say
 from mentorkit.ui.frame.desk import Desk
 from mentorkit.ui.frame.page import PAGES, heading, html, paragraph, side_by_side, stacked
-from mentorkit.workflows.intake.plan import reporting_findings
+from mentorkit.workflows.intake.reporting import reporting_findings
 from mentorkit.workflows.set_up import sample_sign_ups
 
 
