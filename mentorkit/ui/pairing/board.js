@@ -55,11 +55,15 @@ const NOTHING = {
   heat: new Uint8Array(),
 }
 
-/** The traits that are drawn together. */
+/** The traits that are drawn together; null while some are of other people than the rest. */
 function arrived(model) {
   const [words, people, plan, bytes] = Object.keys(NOTHING).map(name => model.get(name))
   const heat = new Uint8Array(bytes.buffer ?? bytes, bytes.byteOffset ?? 0, bytes.byteLength)
-  return { words, people, plan, heat }
+  const [height, width] = [people.mentees.length, people.mentors.length]
+  const isCounted = words.filters.every(([key]) => key === "all" || plan.filters[key])
+  return isCounted && plan.mentor.length === height && heat.length === height * width
+    ? { words, people, plan, heat }
+    : null
 }
 
 class Board {
@@ -119,15 +123,16 @@ class Board {
     setTimeout(() => showCard(this.#model.get("card_in")), 250)
   }
 
-  /** Traits arrive one by one; those of one message are drawn together, once. */
+  /** Traits arrive one by one, in any order; those of one message are drawn together, once. */
   #ask() {
     cancelAnimationFrame(this.#asked)
     this.#asked = requestAnimationFrame(() => { this.#take(); this.#draw() })
   }
 
+  /** Take what has arrived; while it does not fit together, what was shown stays. */
   #take() {
     const before = this.#now
-    this.#now = arrived(this.#model)
+    this.#now = arrived(this.#model) ?? before
     const { words, people, plan } = this.#now
     if (words !== before.words || people !== before.people) this.#build()
     if (plan !== before.plan && before !== NOTHING) this.#list.mark(plan.filters.changed)
