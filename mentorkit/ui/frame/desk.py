@@ -45,15 +45,19 @@ class Desk:
         """The programme as it is after a turn; the number only makes marimo ask again."""
         return self.snapshot
 
-    def do(self, action: Callable[[Snapshot], Changes], done: Message | None = None) -> None:
-        """Carry out one action on what she sees; a refusal becomes a notice and nothing is changed."""
-        seen = self.snapshot
+    def do(self, action: Callable[[Snapshot], Changes], done: Message | None = None) -> bool:
+        """Carry out one action on what she sees; a refusal becomes a notice and nothing is changed.
+
+        Tells whether it was carried out.
+        """
+        seen, is_done = self.snapshot, False
         try:
             self._store.apply(action(seen), author=self.author, now=self._now(), expected=seen.number)
-            self.notice = done
+            self.notice, is_done = done, True
         except MentorkitError as refusal:
             self.notice = refusal.message
         self._look_again()
+        return is_done
 
     def back_up(self) -> Path | None:
         """A checked copy of the programme as it is now; a refusal becomes a notice and gives None."""

@@ -72,12 +72,11 @@ def take_in_button(
         return None
 
     def take(_: object) -> None:
-        backup, before = desk.back_up(), desk.snapshot.number
-        if backup is not None:
-            done = say("The sign-ups are taken in. Undo takes them out again.")
-            desk.do(lambda _: review.changes, done=done)
-        is_done = backup is not None and desk.snapshot.number != before
-        finish(Taken(desk.snapshot.number, backup.name, review, edits) if backup and is_done else None)
+        backup, taken = desk.back_up(), None
+        done = say("The sign-ups are taken in. Undo takes them out again.")
+        if backup is not None and desk.do(lambda _: review.changes, done=done):
+            taken = Taken(desk.snapshot.number, backup.name, review, edits)
+        finish(taken)
 
     label = speak(say("Take in the sign-ups"))
     return mo.ui.button(label=label, kind="success", on_click=take, disabled=not review.changes.items)
