@@ -10,8 +10,8 @@ from playwright.sync_api import Browser, Page, expect
 
 from mentorkit.matching import Pool, Settings, propose
 from mentorkit.text import speaker
-from mentorkit.ui.board import Board, empty_board, fill_board
-from mentorkit.views.who import Who
+from mentorkit.ui.pairing.board import Board, empty_board, fill_board
+from mentorkit.views.names import Names
 from tests.browser.screen import Screen
 from tests.matching.small import mentee, mentor, snapshot
 from tests.workflows.cases import only
@@ -61,7 +61,7 @@ def filled(board: Board, *mentees: str) -> Board:
     """The board with mentees of these names, all but one of them with a mentor."""
     mentors = [mentor(f"mentor of {name}", full_name=f"Mentor {name}") for name in mentees[1:]]
     people = snapshot(*(mentee(name, full_name=name) for name in mentees), *mentors)
-    fill_board(board, propose(Pool.of(people), Settings(only())), None, Who.of(people), speaker("en"))
+    fill_board(board, propose(Pool.of(people), Settings(only())), None, Names.of(people), speaker("en"))
     return board
 
 

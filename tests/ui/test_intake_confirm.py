@@ -11,12 +11,12 @@ import pytest
 from mentorkit.model import Programme
 from mentorkit.store import Store
 from mentorkit.text import speaker
-from mentorkit.ui import intake_confirm as ui
-from mentorkit.ui.desk import Desk
-from mentorkit.ui.intake_confirm import Taken
-from mentorkit.workflows.edits import Edits
-from mentorkit.workflows.pairing import set_blind
-from mentorkit.workflows.review import Review, review
+from mentorkit.ui.frame.desk import Desk
+from mentorkit.ui.intake import confirm as ui
+from mentorkit.ui.intake.confirm import Taken
+from mentorkit.workflows.intake.edits import Edits
+from mentorkit.workflows.intake.review import Review, review
+from mentorkit.workflows.pairing.pairing import set_blind
 from tests.ui.hands import press, said
 from tests.ui.test_desk import BY, START
 from tests.workflows.imports import BO, EMPTY, NOOR, form

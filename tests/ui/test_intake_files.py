@@ -8,11 +8,11 @@ import pytest
 from mentorkit.frames import Snapshot
 from mentorkit.model import Programme
 from mentorkit.text import LANGUAGES, Language, speaker
-from mentorkit.ui import intake_files as ui
-from mentorkit.ui.intake_confirm import Taken
-from mentorkit.ui.intake_draft import Draft
-from mentorkit.ui.intake_reading import Files, read_all, reviewed
-from mentorkit.workflows.edits import Edits, RowAt
+from mentorkit.ui.intake import files as ui
+from mentorkit.ui.intake.confirm import Taken
+from mentorkit.ui.intake.draft import Draft
+from mentorkit.ui.intake.reading import Files, read_all, reviewed
+from mentorkit.workflows.intake.edits import Edits, RowAt
 from tests.intake.conftest import delimited, workbook
 from tests.ui.hands import press, said
 from tests.workflows.imports import BO, EMPTY, NOOR, form, taken
@@ -109,8 +109,8 @@ def test_of_every_file_the_page_says_what_is_in_it_or_why_it_was_refused(page: P
 def test_what_is_about_a_whole_file_is_told_beside_it(page: Page):
     page.choose((("workbook.csv", workbook(("Mentors", ROWS))),))
     (one,) = read_all(page.files, READ)
-    (problem,) = one.book.problems
-    assert READ(problem.message) in page.shown()
+    (finding,) = one.book.findings
+    assert READ(finding.message) in page.shown()
 
 
 def test_on_other_screens_no_files_are_asked_for(page: Page):

@@ -4,12 +4,12 @@ import html
 
 import pytest
 
-from mentorkit.intake.read import read_file
+from mentorkit.intake.tables.book import read_file
 from mentorkit.text import speaker
-from mentorkit.ui import intake_sheets as ui
-from mentorkit.ui.intake_draft import Draft
-from mentorkit.workflows.edits import Edits, SheetAt
-from mentorkit.workflows.review import Review, review
+from mentorkit.ui.intake import sheets as ui
+from mentorkit.ui.intake.draft import Draft
+from mentorkit.workflows.intake.edits import Edits, SheetAt
+from mentorkit.workflows.intake.review import Review, review
 from tests.intake.conftest import workbook
 from tests.ui.hands import choose, press, set_to
 from tests.workflows.imports import BO, EMPTY, NOOR, form, taken

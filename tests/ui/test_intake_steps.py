@@ -19,9 +19,22 @@ from mentorkit.ui.intake.confirm import Taken
 from mentorkit.ui.intake.draft import Draft
 from mentorkit.ui.intake.fix import Cells, Fix, in_file
 from mentorkit.ui.intake.reading import FileRead, read_all, reviewed
-from mentorkit.ui.intake.steps import headline, move_buttons, next_step
-from mentorkit.workflows.intake.edits import CellAt, Edits
+from mentorkit.ui.intake.steps import (
+    STEPS,
+    Top,
+    answer,
+    arrive,
+    headline,
+    move_bar,
+    move_buttons,
+    next_step,
+    walker,
+)
+from mentorkit.workflows.intake.edits import CellAt, Edits, RowAt, SheetAt
 from mentorkit.workflows.intake.review import Review, review
+from tests.intake.conftest import workbook as workbook_of
+from tests.ui.hands import named, press, said
+from tests.workflows.imports import BO, EMPTY, NOOR, form, taken
 
 READ = speaker("en")
 HEADINGS = ("Naam", "E-mail", "Hoeveel mentees kun je maximaal begeleiden?", "Thema's")
@@ -170,3 +183,97 @@ def test_only_what_has_to_be_repaired_goes_into_the_workbook():
     assert table.file == "mentoren.xlsx"
     assert {finding.row for finding in findings} == {2}
     assert intake_confirm.rows_to_repair(of_rows(person(2))) == []
+
+
+def titles(here: str, found: Review | None, files: tuple[FileRead, ...] = (FileRead("a"),)) -> list[str]:
+    return [READ(line) for line in headline(here, files, found, None)]
+
+
+def of_edits(edits: Edits) -> Review:
+    return review(EMPTY, [form(NOOR)], edits)
+
+
+def test_a_button_goes_one_step_after_what_was_changed_is_checked():
+    one, steps, looks = draft(), [], []
+    go = walker(one, steps.append, looks.append)
+    one.put("skip", lambda edits: edits.skip([RowAt("a.csv", "", 2)]))
+    buttons = move_buttons("columns", of_rows(person(1)), None, go, READ)
+    press(named(buttons, "On to: Answers"))
+    assert one.edits.skipped == {RowAt("a.csv", "", 2)}
+    press(named(buttons, "Back"))
+    assert (steps, looks) == (["values", "seen"], [Look(), Look()])
+
+
+def test_after_taking_in_the_only_way_is_to_the_files():
+    steps, found = [], of_rows(person(1))
+    (button,) = move_buttons("confirm", found, Taken(2, "b", found, Edits()), steps.append, READ)
+    assert "Back to the files" in said(button)
+    press(button)
+    assert steps == ["file"]
+
+
+def test_the_buttons_stand_in_one_row_and_without_any_there_is_none():
+    buttons = move_buttons("seen", of_rows(person(1)), None, nothing, READ)
+    assert "mk-row" in move_bar(buttons).text
+    assert move_bar(()) is None
+
+
+def test_a_known_form_goes_from_the_files_to_the_check_and_others_do_not():
+    found = review(taken(EMPTY, form(NOOR)), [form(NOOR)])
+    assert next_step("file", found) == "check"
+    assert titles("file", found)[1].startswith("You took in this form before")
+    assert next_step("file", of_rows(person(1))) == "seen"
+
+
+def test_without_sign_ups_in_the_files_there_is_no_way_on():
+    found = of_edits(Edits().kind(SheetAt("mentors.csv", ""), "none"))
+    assert next_step("file", found) is None
+    assert titles("file", found) == ["No sign-ups were found in these files.", "Choose another file."]
+
+
+@pytest.mark.parametrize("language", LANGUAGES)
+@pytest.mark.parametrize("here", list(STEPS))
+def test_every_step_begins_with_its_place_among_the_steps_and_an_answer(here: str, language: Language):
+    text = answer(here, (FileRead("a"),), of_rows(person(1)), None, speaker(language)).text
+    assert text.count("<li") == len(STEPS)
+    assert f'aria-current="step">{speaker(language)(STEPS[here])}<' in text
+    assert text.count("<h1>") == 1
+
+
+@pytest.mark.parametrize(
+    ("here", "answer"),
+    [
+        ("file", "2 rows of answers were found."),
+        ("seen", "2 rows of answers were found."),
+        ("columns", "4 of 4 columns are used."),
+        ("values", "Are these the answers they gave?"),
+        ("check", "2 new, 0 changed, no errors."),
+        ("confirm", "Take in 2 new sign-ups and 0 changed ones?"),
+    ],
+)
+def test_the_answer_of_a_step_is_about_what_it_is_for(here: str, answer: str):
+    assert titles(here, of_rows(person(1), person(2)))[0] == answer
+
+
+def test_before_any_file_is_chosen_the_page_asks_for_one():
+    assert titles("file", None, ())[0] == "Which sign-ups do you want to take in?"
+
+
+def test_rows_on_several_sheets_are_told_with_their_number():
+    rows = [[list(NOOR), list(one.values())] for one in (NOOR, BO)]
+    content = workbook_of(("Mentors", rows[0]), ("More mentors", rows[1]))
+    found = review(EMPTY, [read_file("both.xlsx", content, is_ours=True)])
+    assert titles("seen", found)[0] == "2 rows of answers were found on 2 sheets."
+
+
+def test_the_check_tells_how_many_rows_have_an_error():
+    assert titles("check", of_rows(person(1), NOBODY))[0] == "1 new, 0 changed, 1 row with an error."
+
+
+def test_with_nothing_new_the_last_screen_says_so():
+    found = review(taken(EMPTY, form(NOOR)), [form(NOOR)])
+    assert titles("confirm", found)[0] == "There is nothing new in these files."
+
+
+def test_a_new_step_starts_at_the_top_of_the_page():
+    assert isinstance(arrive("check"), Top)

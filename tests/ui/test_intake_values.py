@@ -5,10 +5,11 @@ import html
 import pytest
 
 from mentorkit.text import speaker
-from mentorkit.ui import intake_columns, intake_values
-from mentorkit.ui.intake_draft import Draft
-from mentorkit.workflows.edits import ColumnAt, Edits
-from mentorkit.workflows.review import Review, review
+from mentorkit.ui.intake import columns as intake_columns
+from mentorkit.ui.intake import values as intake_values
+from mentorkit.ui.intake.draft import Draft
+from mentorkit.workflows.intake.edits import ColumnAt, Edits
+from mentorkit.workflows.intake.review import Review, review
 from tests.ui.hands import choose
 from tests.workflows.imports import BO, EMPTY, NOOR, form
 

@@ -5,7 +5,7 @@ from datetime import date
 import pytest
 
 from mentorkit.text import say, speaker
-from mentorkit.views.differences import difference_list, written
+from mentorkit.views.intake.differences import difference_list, written
 
 HOSTILE = "<img src=x onerror=alert(1)>"
 
