@@ -6,23 +6,12 @@ import random
 from functools import cache
 from pathlib import Path
 
-from mentorkit.frames import Snapshot, frame_of
+from mentorkit.frames import Snapshot, applied
 from mentorkit.matching import DEFAULT_WEIGHTS
 from mentorkit.matching.solvers.blocks import Watch
 from mentorkit.model import (
-    Application,
-    Changes,
-    Form,
-    Imported,
-    Insert,
-    Override,
-    Pair,
-    Person,
-    Preference,
     Programme,
     Role,
-    Row,
-    Update,
 )
 from mentorkit.shipped import shipped
 from mentorkit.text import Language, Message, speaker
@@ -77,38 +66,8 @@ def read_one_after_another(*files: SignUpFile) -> Snapshot:
     """The programme after each file was taken in by itself."""
     snapshot = EMPTY
     for file in files:
-        snapshot = after(snapshot, plan_import(snapshot, [file]).changes)
+        snapshot = applied(snapshot, plan_import(snapshot, [file]).changes)
     return snapshot
-
-
-def after(snapshot: Snapshot, changes: Changes) -> Snapshot:
-    """The snapshot as the store would give it, without a store; rows sorted by id."""
-    tables = {
-        Person: "people",
-        Application: "applications",
-        Override: "overrides",
-        Pair: "pairs",
-        Preference: "preferences",
-        Imported: "imported",
-    }
-    forms = {form.id: form for form in snapshot.forms}
-    forms |= {item.row.id: item.row for item in changes.items if isinstance(item.row, Form)}
-    rows: dict[type[Row], dict[str, Row]] = {
-        model: {row["id"]: model.model_validate(row) for row in getattr(snapshot, table).to_dicts()}
-        for model, table in tables.items()
-    }
-    for item in changes.items:
-        kept = rows.get(type(item.row))
-        if kept is not None and isinstance(item, Insert | Update):
-            kept[item.row.id] = item.row
-        elif kept is not None:
-            del kept[item.row.id]
-    frames = {
-        table: frame_of([rows[model][key] for key in sorted(rows[model])], model)
-        for model, table in tables.items()
-    }
-    kept = tuple(forms[key] for key in sorted(forms))
-    return Snapshot(snapshot.programme, decisions=snapshot.decisions, forms=kept, **frames)
 
 
 def only(**weights: float) -> dict[str, float]:

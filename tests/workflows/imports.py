@@ -2,13 +2,12 @@
 
 from collections.abc import Mapping
 
-from mentorkit.frames import Snapshot
+from mentorkit.frames import Snapshot, applied
 from mentorkit.intake.tables.book import Book, read_file
 from mentorkit.model import Programme
 from mentorkit.workflows.intake.edits import Edits
 from mentorkit.workflows.intake.review import Review, ReviewedRow, review
 from tests.intake.conftest import delimited
-from tests.workflows.cases import after
 
 EMPTY = Snapshot.of(Programme(id="programme", name="Samen verder"))
 NOOR = {
@@ -29,7 +28,7 @@ def form(*rows: Mapping[str, str], name: str = "mentors.csv") -> Book:
 
 def taken(snapshot: Snapshot, *books: Book, edits: Edits | None = None) -> Snapshot:
     """The programme after these files were taken in together."""
-    return after(snapshot, review(snapshot, books, edits).changes)
+    return applied(snapshot, review(snapshot, books, edits).changes)
 
 
 def row(found: Review, number: int) -> ReviewedRow:

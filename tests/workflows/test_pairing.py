@@ -3,17 +3,16 @@
 import hashlib
 import json
 from collections.abc import Callable
-from dataclasses import replace
 from datetime import UTC, date, datetime
 
 import numpy as np
 import pytest
 
 from mentorkit.errors import NotLawful
-from mentorkit.frames import Snapshot
+from mentorkit.frames import Snapshot, applied
 from mentorkit.matching import CRITERIA, DEFAULT_WEIGHTS, RULES, Proposal
 from mentorkit.matching.decision.record import table_hashes
-from mentorkit.model import Changes, Decision, Delete, Insert, OverrideKind, Pair
+from mentorkit.model import Application, Changes, Decision, Delete, Insert, OverrideKind, Pair, Person
 from mentorkit.workflows.pairing.pairing import (
     confirm,
     decide_on,
@@ -25,7 +24,6 @@ from mentorkit.workflows.pairing.pairing import (
 )
 from tests.matching.small import blind, earlier, ids, mentee, mentor, override, plan, snapshot
 from tests.workflows.cases import (
-    after,
     read_one_after_another,
     sample_files,
     sample_plan,
@@ -74,7 +72,7 @@ def test_weights_that_are_the_stored_ones_are_no_change():
     programme = snapshot()
     assert set_weights(programme, DEFAULT_WEIGHTS).items == ()
     (item,) = set_weights(programme, {**DEFAULT_WEIGHTS, "proximity": 12.0}).items
-    changed = replace(programme, programme=item.row)
+    changed = applied(programme, Changes("weights", (item,)))
     assert set_weights(changed, {**DEFAULT_WEIGHTS, "proximity": 12.0}).items == ()
     assert len(set_weights(changed, DEFAULT_WEIGHTS).items) == 1
 
@@ -82,7 +80,7 @@ def test_weights_that_are_the_stored_ones_are_no_change():
 def test_conditions_that_protect_people_stay_on():
     (item,) = set_rules_off(snapshot(), frozenset(rule.key for rule in RULES)).items
     assert set(item.row.rules_off) == {rule.key for rule in RULES if not rule.is_fixed}
-    changed = replace(snapshot(), programme=item.row)
+    changed = applied(snapshot(), Changes("rules", (item,)))
     assert set_rules_off(changed, frozenset(rule.key for rule in RULES)).items == ()
 
 
@@ -191,7 +189,7 @@ def test_a_wish_replaces_the_other_wish_and_the_ban_on_the_pair():
     programme = snapshot(*ANN_BEA_KIM, overrides=words)
     *gone, new = word(programme).items
     assert {item.row.id for item in gone} == {"lock-ann-lou", "forbid-ann-kim"}
-    assert ids(plan(after(programme, Changes("override", (*gone, new)))))["ann"] == "kim"
+    assert ids(plan(applied(programme, Changes("override", (*gone, new)))))["ann"] == "kim"
 
 
 def test_a_ban_replaces_the_wish_on_that_pair_and_no_other():
@@ -236,7 +234,7 @@ def test_a_second_click_confirms_nothing_twice():
     """The button still holds the plan of before."""
     before = snapshot(mentee("ann"), mentor("kim"))
     seen = plan(before)
-    now = after(before, Changes("confirm", tuple(map(Insert, confirmed(before, seen)[1]))))
+    now = applied(before, Changes("confirm", tuple(map(Insert, confirmed(before, seen)[1]))))
     assert refusal(lambda: confirm(now, seen, "Carla", NOW))[0] == "There is no new pair to confirm."
 
 
@@ -318,7 +316,7 @@ def test_the_same_answers_in_another_order_have_the_same_hash(tmp_path):
     )
     assert one.applications["source_row"].to_list() != other.applications["source_row"].to_list()
     assert table_hashes(one, "key") == table_hashes(other, "key")
-    turned = replace(one, people=one.people.reverse(), applications=one.applications.reverse())
+    turned = one.with_table(Person, one.people.reverse()).with_table(Application, one.applications.reverse())
     assert table_hashes(turned, "key") == table_hashes(one, "key")
 
 

@@ -3,7 +3,6 @@
 import io
 import json
 from collections.abc import Iterable
-from dataclasses import replace
 from datetime import UTC, datetime
 
 import numpy as np
@@ -15,10 +14,10 @@ from hypothesis import strategies as st
 from mentorkit.documents.plan_workbook import plan_workbook
 from mentorkit.documents.shortlist_workbook import shortlist_workbook
 from mentorkit.errors import FileRefused
-from mentorkit.frames import Snapshot
+from mentorkit.frames import Snapshot, applied
 from mentorkit.matching.decision.record import record
 from mentorkit.matching.insight.shortlist import shortlist_of
-from mentorkit.model import Changes, Delete, Insert, Update
+from mentorkit.model import Changes, Delete, Insert, Preference, Update
 from mentorkit.text import LANGUAGES, Language, speaker
 from mentorkit.views.names import Names
 from mentorkit.views.pairing.card import card
@@ -28,7 +27,7 @@ from mentorkit.views.pairing.preferences import KIND_LABELS
 from mentorkit.workflows.pairing.preferences import Answers, Word, read_answers, set_preferences
 from tests.matching.small import mentee, mentor, plan, said, snapshot
 from tests.strategies import programmes
-from tests.workflows.cases import after, sample_plan, spoken
+from tests.workflows.cases import sample_plan, spoken
 
 PEOPLE = (mentee("ann"), mentee("bea"), mentor("kim"), mentor("lou"))
 PROGRAMME = snapshot(*PEOPLE)
@@ -37,7 +36,7 @@ NAME = "shortlist.xlsx"
 
 
 def recorded(*words: Word, programme: Snapshot = PROGRAMME) -> Snapshot:
-    return after(programme, set_preferences(programme, words))
+    return applied(programme, set_preferences(programme, words))
 
 
 def told(programme: Snapshot) -> set[tuple[str, ...]]:
@@ -240,4 +239,4 @@ def test_nothing_for_others_changes_when_the_other_side_said_the_avoid(
 
 def silent(programme: Snapshot) -> Snapshot:
     """The programme before anybody talked."""
-    return replace(programme, preferences=programme.preferences.clear())
+    return programme.with_table(Preference, [])

@@ -7,7 +7,7 @@ import numpy as np
 import pytest
 
 from mentorkit.errors import NotLawful
-from mentorkit.frames import Snapshot
+from mentorkit.frames import Snapshot, applied
 from mentorkit.matching import DEFAULT_WEIGHTS, Pool, Proposal, Settings, propose
 from mentorkit.matching.insight.scenarios import settings_of
 from mentorkit.model import Changes, Programme
@@ -23,7 +23,7 @@ from mentorkit.workflows.pairing.scenarios import (
 )
 from tests.matching.small import ids, mentee, mentor, plan, snapshot
 from tests.store.cases import BY
-from tests.workflows.cases import after, only, spoken
+from tests.workflows.cases import only, spoken
 
 BY_CITY = only(proximity=10)
 PROGRAMME = snapshot(
@@ -108,7 +108,7 @@ def test_pairs_of_another_plan_are_taken_over_all_at_once():
         ("choose", "ann", "lou"),
         ("choose", "bea", "kim"),
     }
-    assert ids(proposed(after(PROGRAMME, changes))) == {"ann": "lou", "bea": "kim"}
+    assert ids(proposed(applied(PROGRAMME, changes))) == {"ann": "lou", "bea": "kim"}
 
 
 def test_a_pair_that_is_in_both_plans_is_locked():
@@ -120,9 +120,9 @@ def test_a_pair_that_is_in_both_plans_is_locked():
 def test_an_earlier_word_on_the_mentee_is_replaced_and_leaves_its_place():
     """Bea was locked to Lou; Ann may have Lou when Bea is taken over too, and not alone."""
     proposal = proposed()
-    locked = after(PROGRAMME, decide_on(PROGRAMME, proposal, ("bea", "lou"), "lock", "First thought"))
+    locked = applied(PROGRAMME, decide_on(PROGRAMME, proposal, ("bea", "lou"), "lock", "First thought"))
     proposal = proposed(locked)
-    both = after(locked, take_over(locked, proposal, SWAPPED, [1, 0], "Better"))
+    both = applied(locked, take_over(locked, proposal, SWAPPED, [1, 0], "Better"))
     assert ids(proposed(both)) == {"ann": "lou", "bea": "kim"}
     assert both.overrides.height == 2
     assert "lou" in refusal(take_over, locked, proposal, SWAPPED, [0], "Better")[0]
@@ -143,5 +143,5 @@ def test_a_confirmed_pair_is_not_taken_over(store: Store):
     pool = Pool.of(PROGRAMME)
     proposal = propose(pool, Settings(BY_CITY))
     changes = confirm(PROGRAMME, proposal, "Carla", BY["now"])
-    decided = after(PROGRAMME, changes)
+    decided = applied(PROGRAMME, changes)
     assert "Release" in refusal(take_over, decided, proposed(decided), SWAPPED, [0], "Why")[0]

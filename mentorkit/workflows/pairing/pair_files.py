@@ -7,14 +7,14 @@ from typing import Any
 
 from mentorkit.documents.plan_workbook import plan_workbook
 from mentorkit.errors import FileRefused
-from mentorkit.frames import Snapshot, frame_of
+from mentorkit.frames import Snapshot, applied
 from mentorkit.intake.as_json import finding_json
 from mentorkit.matching import CRITERIA, Pool, Proposal, Settings, explain, propose, unplaced
 from mentorkit.matching.solvers.blocks import Watch
-from mentorkit.model import Application, Finding, Insert, Person, Programme, Role
+from mentorkit.model import Finding, Programme, Role
 from mentorkit.text import Speaker, say
 from mentorkit.views.pairing.headline import context, headline
-from mentorkit.workflows.intake.plan import Import, SignUpFile, plan_import, reporting_findings
+from mentorkit.workflows.intake.plan import SignUpFile, plan_import, reporting_findings
 
 
 @dataclass(frozen=True)
@@ -94,7 +94,7 @@ def pair_files(mentors: Path, mentees: Path, weights: Mapping[str, float], watch
     """
     empty = Snapshot.of(Programme(id="programme", name=mentees.stem))
     read = plan_import(empty, [_file(mentors, "mentor"), _file(mentees, "mentee")])
-    snapshot = _with(empty, read)
+    snapshot = applied(empty, read.changes)
     proposal = propose(Pool.of(snapshot), Settings(weights), watch)
     return PairingResult(snapshot, proposal, (*read.findings, *reporting_findings(snapshot)))
 
@@ -105,14 +105,6 @@ def _file(path: Path, role: Role) -> SignUpFile:
     except OSError as error:
         message = say("{file} cannot be opened. Check the name and the folder.", file=str(path))
         raise FileRefused("NOT_FOUND", message) from error
-
-
-def _with(empty: Snapshot, read: Import) -> Snapshot:
-    """The snapshot as it would be with everything that was read."""
-    rows = [item.row for item in read.changes.items if isinstance(item, Insert)]
-    people = frame_of((row for row in rows if isinstance(row, Person)), Person)
-    applications = frame_of((row for row in rows if isinstance(row, Application)), Application)
-    return Snapshot(empty.programme, people, applications, empty.overrides, empty.pairs, empty.decisions)
 
 
 def _parts(proposal: Proposal, row: int) -> dict[str, Any]:
