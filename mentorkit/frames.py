@@ -2,20 +2,25 @@
 
 import types
 import typing
-from collections.abc import Iterable, Sequence
-from dataclasses import dataclass, field, replace
+from collections import defaultdict
+from collections.abc import Iterable, Mapping
+from dataclasses import dataclass, replace
 from datetime import date, datetime
-from typing import Any, Literal, TypeVar
+from functools import cached_property
+from itertools import chain
+from typing import Any, Generic, Literal, TypeVar
 
 import polars as pl
 
 from mentorkit.model import (
     Application,
+    Change,
     Changes,
     Decision,
     Delete,
     Form,
     Imported,
+    Insert,
     Override,
     Pair,
     Person,
@@ -25,6 +30,7 @@ from mentorkit.model import (
     Row,
     Scenario,
 )
+from mentorkit.model.conflict import conflict_over, points_nowhere
 
 R = TypeVar("R", bound=Row)
 
@@ -57,46 +63,72 @@ def rows_of(frame: pl.DataFrame, model: type[R]) -> list[R]:
     return [model.model_validate(row) for row in frame.select(schema_of(model).names()).to_dicts()]
 
 
+class _Rows(Generic[R]):
+    """The rows of a table, as an attribute of a snapshot."""
+
+    def __init__(self, model: type[R]) -> None:
+        self.model = model
+
+    def __get__(self, snapshot: "Snapshot", _: type) -> tuple[R, ...]:
+        return tuple(snapshot.rows(self.model))
+
+
+class _Frame:
+    """The frame of a table, as an attribute of a snapshot."""
+
+    def __init__(self, model: type[Row]) -> None:
+        self.model = model
+
+    def __get__(self, snapshot: "Snapshot", _: type) -> pl.DataFrame:
+        return snapshot.frame(self.model)
+
+
 @dataclass(frozen=True)
 class Snapshot:
-    """A programme as it is now: the programme itself and one frame per table.
+    """A programme as it is now: one frame for each table.
 
-    Named settings and forms are models, in the order of their ids: a map is no column.
     `number` is that of the newest journal entry in it, 0 without a file behind it.
     """
 
-    programme: Programme
-    people: pl.DataFrame
-    applications: pl.DataFrame
-    overrides: pl.DataFrame
-    pairs: pl.DataFrame
-    decisions: pl.DataFrame
+    tables: Mapping[type[Row], pl.DataFrame]
     number: int = 0
-    preferences: pl.DataFrame = field(default_factory=lambda: frame_of((), Preference))
-    scenarios: tuple[Scenario, ...] = ()
-    forms: tuple[Form, ...] = ()
-    imported: pl.DataFrame = field(default_factory=lambda: frame_of((), Imported))
+
+    people = _Frame(Person)
+    applications = _Frame(Application)
+    overrides = _Frame(Override)
+    pairs = _Frame(Pair)
+    decisions = _Frame(Decision)
+    preferences = _Frame(Preference)
+    imported = _Frame(Imported)
+    scenarios = _Rows(Scenario)
+    forms = _Rows(Form)
 
     @classmethod
-    def of(
-        cls,
-        programme: Programme,
-        people: Sequence[Person] = (),
-        applications: Sequence[Application] = (),
-        overrides: Sequence[Override] = (),
-        pairs: Sequence[Pair] = (),
-        preferences: Sequence[Preference] = (),
-    ) -> "Snapshot":
+    def of(cls, programme: Programme, *tables: Iterable[Row]) -> "Snapshot":
         """A snapshot from models, without a file behind it."""
-        return cls(
-            programme,
-            frame_of(people, Person),
-            frame_of(applications, Application),
-            frame_of(overrides, Override),
-            frame_of(pairs, Pair),
-            frame_of((), Decision),
-            preferences=frame_of(preferences, Preference),
-        )
+        rows: dict[type[Row], list[Row]] = {Programme: [programme]}
+        for row in chain(*tables):
+            rows.setdefault(type(row), []).append(row)
+        return cls({model: frame_of(found, model) for model, found in rows.items()})
+
+    @cached_property
+    def programme(self) -> Programme:
+        """The programme itself."""
+        (programme,) = self.rows(Programme)
+        return programme
+
+    def frame(self, model: type[Row]) -> pl.DataFrame:
+        """The table of a model, without rows when there is nothing in it."""
+        return self.tables[model] if model in self.tables else frame_of((), model)
+
+    def rows(self, model: type[R]) -> list[R]:
+        """The rows of a model."""
+        return rows_of(self.frame(model), model)
+
+    def with_table(self, model: type[Row], rows: pl.DataFrame | Iterable[Row]) -> "Snapshot":
+        """The snapshot with other rows in one table."""
+        frame = rows if isinstance(rows, pl.DataFrame) else frame_of(rows, model)
+        return replace(self, tables={**self.tables, model: frame})
 
     def participants(self, role: Role) -> pl.DataFrame:
         """Everyone who signed up in a role: answers beside personal details, by person id.
@@ -110,30 +142,54 @@ class Snapshot:
 
 
 def applied(snapshot: Snapshot, changes: Changes) -> Snapshot:
-    """The snapshot as it is after these changes (placeholder)."""
-    tables = {
-        Person: "people",
-        Application: "applications",
-        Override: "overrides",
-        Pair: "pairs",
-        Decision: "decisions",
-        Preference: "preferences",
-        Imported: "imported",
+    """The programme as the store would give it after these changes; nothing is written.
+
+    Raises what the store raises: RevisionConflict when a row is not as its change expects it, and
+    NotLawful when a row points at one that is not there.
+    """
+    changes.check()
+    touched: dict[type[Row], set[str]] = defaultdict(set)
+    for change in changes.items:
+        touched[type(change.row)].add(change.row.id)
+    is_touched = {model: pl.col("id").is_in(ids) for model, ids in touched.items()}
+    now = {
+        (model, row.id): row
+        for model, wanted in is_touched.items()
+        for row in rows_of(snapshot.frame(model).filter(wanted), model)
     }
-    out = {}
-    for model, name in tables.items():
-        rows = {row.id: row for row in rows_of(getattr(snapshot, name), model)}
-        for item in changes.items:
-            if type(item.row) is model:
-                if isinstance(item, Delete):
-                    rows.pop(item.row.id)
-                else:
-                    rows[item.row.id] = item.row
-        out[name] = frame_of([rows[key] for key in sorted(rows)], model)
-    forms = {form.id: form for form in snapshot.forms} | {
-        item.row.id: item.row for item in changes.items if isinstance(item.row, Form)
-    }
-    return replace(snapshot, **out, forms=tuple(forms[key] for key in sorted(forms)))
+    number = snapshot.number + bool(changes.items)
+    for change in changes.items:
+        _take(now, change, number, snapshot)
+    tables = dict(snapshot.tables)
+    for model, wanted in is_touched.items():
+        written = frame_of((row for (table, _), row in now.items() if table is model), model)
+        tables[model] = pl.concat([snapshot.frame(model).filter(~wanted), written]).sort("id")
+    after = Snapshot(tables, number)
+    _check_pointers(after, {model.table: list(ids) for model, ids in touched.items()})
+    return after
+
+
+def _check_pointers(after: Snapshot, touched: Mapping[str, list[str]]) -> None:
+    """Every changed row points at rows that are there, and every other row at none that is gone."""
+    known = {model.table: set(frame["id"]) for model, frame in after.tables.items()}
+    for model, frame in after.tables.items():
+        is_changed = pl.col("id").is_in(touched.get(model.table, []))
+        for name, table in model.pointers().items():
+            looked_at = frame.filter(is_changed | pl.col(name).is_in(touched.get(table, [])))
+            if not set(looked_at[name].drop_nulls()) <= known.get(table, set()):
+                raise points_nowhere()
+
+
+def _take(now: dict[tuple[type[Row], str], Row], change: Change, number: int, snapshot: Snapshot) -> None:
+    """One change, in the order of its action; `now` are the rows that are there."""
+    key = (type(change.row), change.row.id)
+    before = now.pop(key, None)
+    expected = None if isinstance(change, Insert) else change.row.revision
+    if expected != (before and before.revision):
+        names = dict(snapshot.people.select("id", "full_name").iter_rows())
+        raise conflict_over(change.row, before, names.get)
+    if not isinstance(change, Delete):
+        now[key] = change.row.model_copy(update={"revision": number})
 
 
 def _dtype(annotation: Any) -> pl.DataType:

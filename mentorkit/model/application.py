@@ -6,7 +6,7 @@ from typing import ClassVar, Literal
 from pydantic import Field
 
 from mentorkit.model.programme import RelationType
-from mentorkit.model.row import Row, Scale
+from mentorkit.model.row import PersonId, Row, Scale
 
 Role = Literal["mentor", "mentee"]
 
@@ -24,7 +24,7 @@ class Application(Row):
 
     table: ClassVar[str] = "application"
 
-    person_id: str
+    person_id: PersonId
     role: Role
     submitted_at: datetime | None = None
     topics: tuple[str, ...] = ()

@@ -3,6 +3,7 @@
 from dataclasses import dataclass
 from typing import Literal
 
+from mentorkit.model.programme import Programme
 from mentorkit.model.row import Row
 
 Action = Literal[
@@ -53,3 +54,8 @@ class Changes:
 
     action: Action
     items: tuple[Change, ...] = ()
+
+    def check(self) -> None:
+        """Raise TypeError when there would no longer be exactly one programme."""
+        if any(isinstance(item.row, Programme) and not isinstance(item, Update) for item in self.items):
+            raise TypeError("A file holds exactly one programme, which can only be updated.")

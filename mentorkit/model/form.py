@@ -5,7 +5,7 @@ from typing import ClassVar, Literal
 from pydantic import Field
 
 from mentorkit.model.application import Role
-from mentorkit.model.row import Row
+from mentorkit.model.row import PersonId, Row
 
 
 class Form(Row):
@@ -37,7 +37,7 @@ class Imported(Row):
 
     table: ClassVar[str] = "imported"
 
-    person_id: str
+    person_id: PersonId
     role: Role | None = None
     form: str
     answers: str

@@ -1,12 +1,12 @@
 """What the coordinator decides about pairs."""
 
 from datetime import date, datetime
-from typing import ClassVar, Literal
+from typing import Annotated, ClassVar, Literal
 
 from pydantic import Field
 
 from mentorkit.model.programme import RelationType
-from mentorkit.model.row import Row, Share
+from mentorkit.model.row import PersonId, PointsAt, Row, Share
 
 OverrideKind = Literal["lock", "choose", "forbid"]
 
@@ -24,8 +24,8 @@ class Override(Row):
     table: ClassVar[str] = "override"
 
     kind: OverrideKind
-    mentee_id: str
-    mentor_id: str
+    mentee_id: PersonId
+    mentor_id: PersonId
     reason: str = Field(min_length=1, max_length=LONGEST_REASON)
 
 
@@ -37,10 +37,10 @@ class Pair(Row):
 
     table: ClassVar[str] = "pair"
 
-    mentee_id: str
-    mentor_id: str
+    mentee_id: PersonId
+    mentor_id: PersonId
     score: Share
-    decision_id: str
+    decision_id: Annotated[str, PointsAt("decision")]
     confirmed_on: date
     ended_on: date | None = None
     has_failed: bool = False

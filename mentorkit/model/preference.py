@@ -2,7 +2,7 @@
 
 from typing import ClassVar, Literal
 
-from mentorkit.model.row import Row
+from mentorkit.model.row import PersonId, Row
 
 Side = Literal["mentee", "mentor"]
 PreferenceKind = Literal["prefer", "neutral", "avoid"]
@@ -17,7 +17,7 @@ class Preference(Row):
 
     table: ClassVar[str] = "preference"
 
-    mentee_id: str
-    mentor_id: str
+    mentee_id: PersonId
+    mentor_id: PersonId
     side: Side
     kind: PreferenceKind

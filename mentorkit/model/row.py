@@ -1,5 +1,6 @@
 """What every stored thing has in common."""
 
+from dataclasses import dataclass
 from typing import Annotated, ClassVar
 
 from pydantic import BaseModel, ConfigDict, Field
@@ -7,6 +8,16 @@ from pydantic import BaseModel, ConfigDict, Field
 Share = Annotated[float, Field(ge=0, le=1)]
 Scale = Annotated[int, Field(ge=1, le=5)]
 Weight = Annotated[float, Field(ge=0, le=100)]
+
+
+@dataclass(frozen=True)
+class PointsAt:
+    """Beside the type of a field: it holds the id of a row of this table."""
+
+    table: str
+
+
+PersonId = Annotated[str, PointsAt("person")]
 
 
 class Frozen(BaseModel):
@@ -26,3 +37,13 @@ class Row(Frozen):
 
     id: str = Field(min_length=1)
     revision: int = 0
+
+    @classmethod
+    def pointers(cls) -> dict[str, str]:
+        """The tables that its fields point at, by field."""
+        return {
+            name: part.table
+            for name, field in cls.model_fields.items()
+            for part in field.metadata
+            if isinstance(part, PointsAt)
+        }

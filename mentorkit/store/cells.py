@@ -8,7 +8,7 @@ from typing import Any, TypeAlias
 
 import polars as pl
 
-from mentorkit.frames import R, schema_of
+from mentorkit.frames import R, frame_of, schema_of
 from mentorkit.model import Row
 
 Stored: TypeAlias = dict[str, str | int | float | None]
@@ -46,6 +46,8 @@ def to_frame(rows: list[tuple[Any, ...]], model: type[Row]) -> pl.DataFrame:
     Raises polars errors when a cell does not hold what was stored there.
     """
     schema = schema_of(model)
+    if pl.Object() in schema.values():  # a map is read with its row: a frame has no type for it
+        return frame_of((from_stored(dict(zip(schema, row, strict=True)), model) for row in rows), model)
     raw = {name: _AS_STORED.get(dtype, pl.String()) for name, dtype in schema.items()}
     return pl.DataFrame(rows, schema=raw, orient="row").select(
         _readable(name, dtype) for name, dtype in schema.items()

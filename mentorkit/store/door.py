@@ -10,7 +10,7 @@ from sqlalchemy import Connection
 
 from mentorkit.errors import FileRefused, RevisionConflict
 from mentorkit.frames import Snapshot
-from mentorkit.model import Changes, Insert, Programme, Update
+from mentorkit.model import Changes, Insert, Programme
 from mentorkit.store import journal, migrations
 from mentorkit.store.actions import save, take_back
 from mentorkit.store.journal import JournalEntry
@@ -104,8 +104,7 @@ class Store:
         lets them stand beside whatever came since. Raises RevisionConflict, and changes
         nothing, when another entry came in between.
         """
-        if any(isinstance(item.row, Programme) and not isinstance(item, Update) for item in changes.items):
-            raise TypeError("A file holds exactly one programme, which can only be updated.")
+        changes.check()
         with self._writing() as connection:
             before = journal.latest_number(connection)
             if not changes.items:

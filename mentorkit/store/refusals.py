@@ -11,7 +11,8 @@ from typing import Literal
 import polars as pl
 from sqlalchemy.exc import DBAPIError
 
-from mentorkit.errors import FileRefused, MentorkitError, NotLawful
+from mentorkit.errors import FileRefused, MentorkitError
+from mentorkit.model.conflict import points_nowhere
 from mentorkit.text import Message, say
 
 Code = Literal[
@@ -126,10 +127,5 @@ def in_plain_words(path: Path) -> Iterator[None]:
 def _refusal(error: BaseException | None, path: Path) -> MentorkitError:
     extended = getattr(error, "sqlite_errorcode", sqlite3.SQLITE_CORRUPT)
     if extended == sqlite3.SQLITE_CONSTRAINT_FOREIGNKEY:
-        return NotLawful(
-            say(
-                "This was not saved, because it belongs to someone who is not in the programme or who would "
-                "be removed while something still refers to them. Open the programme again and check."
-            )
-        )
+        return points_nowhere()
     return refused(_CODES.get(extended) or _CODES.get(extended & 0xFF, "DAMAGED"), path)

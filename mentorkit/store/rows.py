@@ -10,9 +10,10 @@ from sqlalchemy import Connection, Select, bindparam, func, select
 from sqlalchemy.dialects.sqlite import Insert as Upsert
 from sqlalchemy.dialects.sqlite import insert
 
-from mentorkit.model import Change, Delete, Insert
+from mentorkit.errors import RevisionConflict
+from mentorkit.model import Change, Delete, Insert, Person, Row
+from mentorkit.model.conflict import conflict_over
 from mentorkit.store.cells import Stored, from_stored, to_stored
-from mentorkit.store.conflict import conflict_over
 from mentorkit.store.journal import Item
 from mentorkit.store.tables import model_of, table_of
 
@@ -43,7 +44,7 @@ def items_of_changes(connection: Connection, changes: Iterable[Change], number: 
         before = now.pop(key, None)
         expected = None if isinstance(change, Insert) else change.row.revision
         if expected != (before and before["revision"]):
-            raise conflict_over(connection, change.row, before)
+            raise _conflict(connection, change.row, before)
         after = None if isinstance(change, Delete) else to_stored(change.row) | {"revision": number}
         if after is not None:
             now[key] = after
@@ -58,7 +59,7 @@ def check_unchanged(connection: Connection, items: Iterable[Item]) -> None:
         if now.get(item.key) != item.before:
             known = item.before or item.after or {}
             row = from_stored(known, model_of(item.table))
-            raise conflict_over(connection, row, now.get(item.key))
+            raise _conflict(connection, row, now.get(item.key))
         now[item.key] = item.after
 
 
@@ -77,6 +78,15 @@ def write_rows(connection: Connection, items: Iterable[Item]) -> None:
         connection.execute(table.delete().where(table.c.id == bindparam("gone")), ids)
     for name, rows in kept.items():
         connection.execute(_upsert_into(name), rows)
+
+
+def _conflict(connection: Connection, ours: Row, stored: Stored | None) -> RevisionConflict:
+    person = table_of(Person.table).c
+    return conflict_over(
+        ours,
+        None if stored is None else from_stored(stored, type(ours)),
+        lambda one: connection.scalar(select(person.full_name).where(person.id == one)),
+    )
 
 
 @cache

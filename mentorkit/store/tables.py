@@ -17,12 +17,6 @@ _NUMBERS: dict[pl.DataType, TypeEngine[Any]] = {
     pl.Float64(): REAL(),
     pl.Boolean(): Integer(),
 }
-_POINTS_AT = {
-    "person_id": "person.id",
-    "mentee_id": "person.id",
-    "mentor_id": "person.id",
-    "decision_id": "decision.id",
-}
 
 
 def metadata() -> MetaData:
@@ -75,9 +69,9 @@ def _metadata() -> MetaData:
 
 def _column(name: str, dtype: pl.DataType, model: type[Row]) -> Column[Any]:
     is_optional = types.NoneType in typing.get_args(model.model_fields[name].annotation)
-    pointer = _POINTS_AT.get(name)
+    pointer = model.pointers().get(name)
     # Deferred, so that one action may write its rows in any order.
-    key = [ForeignKey(pointer, deferrable=True, initially="DEFERRED")] if pointer else []
+    key = [ForeignKey(f"{pointer}.id", deferrable=True, initially="DEFERRED")] if pointer else []
     return Column(
         name,
         _NUMBERS.get(dtype, Text()),

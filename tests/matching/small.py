@@ -1,7 +1,7 @@
 """Programmes of a few people, written by hand."""
 
 from collections.abc import Iterable, Mapping
-from dataclasses import dataclass, replace
+from dataclasses import dataclass
 from datetime import date
 from typing import Any
 
@@ -112,7 +112,7 @@ def snapshot(
 
 def blind(programme: Snapshot) -> Snapshot:
     """The same programme with names hidden until pairs are confirmed."""
-    return replace(programme, programme=programme.programme.model_copy(update={"is_blind": True}))
+    return programme.with_table(Programme, [programme.programme.model_copy(update={"is_blind": True})])
 
 
 def plan(programme: Snapshot, rules_off: Iterable[str] = (), **weights: float) -> Proposal:

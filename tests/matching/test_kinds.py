@@ -11,14 +11,14 @@ from scipy.optimize import linear_sum_assignment
 from mentorkit.frames import Snapshot
 from mentorkit.matching import DEFAULT_WEIGHTS, Pool, Settings, explain, propose, unplaced
 from mentorkit.matching.insight.rule_costs import rule_costs
-from mentorkit.model import RelationType
+from mentorkit.model import Override, Pair, Programme, RelationType
 from tests.matching.small import Entry, ids, mentee, mentor, snapshot
 from tests.strategies import RELATIONS, programmes, settings_of
 
 
 def offering(programme: Snapshot, *others: RelationType) -> Snapshot:
     changed = programme.programme.model_copy(update={"other_types": others})
-    return replace(programme, programme=changed)
+    return programme.with_table(Programme, [changed])
 
 
 def kinds(programme: Snapshot) -> dict[str, str]:
@@ -77,7 +77,7 @@ def test_no_choice_of_kinds_and_pairs_is_better(
     programme: Snapshot, wanted: Settings, others: tuple[RelationType, ...]
 ):
     """Brute force over pairs, where a pair may have any kind that is lawful for it."""
-    clean = replace(programme, overrides=programme.overrides.clear(), pairs=programme.pairs.clear())
+    clean = programme.with_table(Override, []).with_table(Pair, [])
     pool = Pool.of(offering(clean, *others))
     wanted = replace(wanted, aim="placed")
     proposal = propose(pool, wanted)

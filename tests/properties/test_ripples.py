@@ -10,6 +10,7 @@ from hypothesis import strategies as st
 
 from mentorkit.frames import Snapshot
 from mentorkit.matching import DEFAULT_WEIGHTS, Pool, Proposal, Ripple, Settings, propose, ripple
+from mentorkit.model import Application
 from tests.matching.small import ids
 from tests.strategies import programmes, settings_of
 
@@ -77,7 +78,7 @@ def test_a_mentor_who_leaves_moves_her_mentees(programme: Snapshot, wanted: Sett
     gone = next(iter(sorted(set(ids(before).values()))), "nobody")
     is_her = (pl.col("person_id") == gone) & (pl.col("role") == "mentor")
     left = programme.applications.filter(~is_her)
-    after = propose(Pool.of(replace(programme, applications=left)), wanted)
+    after = propose(Pool.of(programme.with_table(Application, left)), wanted)
     told = ripple(before, after)
     assert_exact(before, after, told)
     hers = {mentee for mentee, mentor in ids(before).items() if mentor == gone}

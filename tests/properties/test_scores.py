@@ -1,6 +1,5 @@
 """What holds for the scores of any programme."""
 
-from dataclasses import replace
 from math import isnan
 
 import numpy as np
@@ -10,6 +9,7 @@ from hypothesis import strategies as st
 
 from mentorkit.frames import Snapshot
 from mentorkit.matching import CRITERIA, Pool, Settings, explain, propose
+from mentorkit.model import Application, Person
 from tests.matching.small import columns_read
 from tests.strategies import ANSWERS, PERSONAL, programmes, settings_of
 
@@ -77,7 +77,7 @@ def without(programme: Snapshot, answer: str) -> Snapshot:
         else table
         for table in (programme.people, programme.applications)
     )
-    return replace(programme, people=people, applications=applications)
+    return programme.with_table(Person, people).with_table(Application, applications)
 
 
 def test_generated_programmes_leave_out_and_give_every_answer_that_criteria_read():

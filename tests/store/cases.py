@@ -6,10 +6,9 @@ from collections.abc import Iterable
 from datetime import UTC, date, datetime, timedelta, timezone
 from typing import Any, Literal
 
-import polars as pl
 from hypothesis import strategies as st
 
-from mentorkit.frames import Snapshot, rows_of, schema_of
+from mentorkit.frames import Snapshot, schema_of
 from mentorkit.model import (
     ROWS,
     Action,
@@ -45,6 +44,7 @@ _BOUNDED: dict[str, st.SearchStrategy[Any]] = {
     "full_name": st.text(min_size=1, max_size=20),
     "reason": st.text(min_size=1, max_size=20),
     "sha256": st.text(min_size=64, max_size=64),
+    "level": st.floats(0, 100),
     "years_experience": st.floats(0, 80),
     "hours_per_month": st.floats(0, 200),
     "score": st.floats(0, 1),
@@ -149,21 +149,7 @@ def apply(store: Store, *changes: Change, action: Action = "import") -> int:
 
 def rows_in(snapshot: Snapshot) -> list[Row]:
     """Everything in a snapshot as models, table by table in the order of ROWS."""
-    found: list[Row] = [snapshot.programme]
-    for model, frame in frames_in(snapshot).items():
-        found += rows_of(frame, model)
-    return [*found, *snapshot.scenarios, *snapshot.forms, *rows_of(snapshot.imported, Imported)]
-
-
-def frames_in(snapshot: Snapshot) -> dict[type[Row], pl.DataFrame]:
-    return {
-        Person: snapshot.people,
-        Application: snapshot.applications,
-        Preference: snapshot.preferences,
-        Override: snapshot.overrides,
-        Pair: snapshot.pairs,
-        Decision: snapshot.decisions,
-    }
+    return [row for model in ROWS for row in snapshot.rows(model)]
 
 
 def in_order(rows: Iterable[Row]) -> list[Row]:
@@ -173,4 +159,4 @@ def in_order(rows: Iterable[Row]) -> list[Row]:
 
 
 def schemas(snapshot: Snapshot) -> list[bool]:
-    return [frame.schema == schema_of(model) for model, frame in frames_in(snapshot).items()]
+    return [frame.schema == schema_of(model) for model, frame in snapshot.tables.items()]

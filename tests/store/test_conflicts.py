@@ -4,8 +4,8 @@ import pytest
 
 from mentorkit.errors import NotLawful, RevisionConflict
 from mentorkit.model import ROWS, Delete, Framework, Insert, Pair, Update
+from mentorkit.model.labels import label_of
 from mentorkit.store import Store
-from mentorkit.store.labels import label_of
 from mentorkit.text import speaker
 from tests.store.cases import NOW, PROGRAMME, application, apply, full_house, insert, person, rows_in
 

@@ -7,7 +7,7 @@ from datetime import UTC, datetime
 
 import pytest
 
-from mentorkit.frames import Snapshot, frame_of
+from mentorkit.frames import Snapshot
 from mentorkit.matching import Pool, Settings, propose
 from mentorkit.model import Decision
 from mentorkit.text import LANGUAGES, Language, speaker
@@ -51,8 +51,7 @@ def decided(programme: Snapshot, *moments: datetime) -> Snapshot:
         )
         for number, at in enumerate(moments)
     ]
-    frames = {name: getattr(programme, name) for name in ("people", "applications", "overrides", "pairs")}
-    return Snapshot(programme.programme, decisions=frame_of(decisions, Decision), **frames)
+    return programme.with_table(Decision, decisions)
 
 
 @pytest.mark.parametrize(

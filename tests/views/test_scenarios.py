@@ -83,7 +83,7 @@ def test_the_title_states_the_finding():
 
 
 def test_a_name_she_gave_is_text():
-    programme = replace(snapshot(mentee("ann"), mentor("kim")), scenarios=(Scenario(id="s", name=HOSTILE),))
+    programme = snapshot(mentee("ann"), mentor("kim")).with_table(Scenario, [Scenario(id="s", name=HOSTILE)])
     proposal = plan(programme)
     plans = compare(Pool.of(programme), {"s": proposal.settings}, proposal)
     table = plans_table(plans, plan_names(plans, programme, EN), EN)

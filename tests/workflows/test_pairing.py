@@ -3,7 +3,6 @@
 import hashlib
 import json
 from collections.abc import Callable
-from dataclasses import replace
 from datetime import UTC, date, datetime
 
 import numpy as np
@@ -13,7 +12,7 @@ from mentorkit.errors import NotLawful
 from mentorkit.frames import Snapshot, applied
 from mentorkit.matching import CRITERIA, DEFAULT_WEIGHTS, RULES, Proposal
 from mentorkit.matching.decision.record import table_hashes
-from mentorkit.model import Changes, Decision, Delete, Insert, OverrideKind, Pair
+from mentorkit.model import Application, Changes, Decision, Delete, Insert, OverrideKind, Pair, Person
 from mentorkit.workflows.pairing.pairing import (
     confirm,
     decide_on,
@@ -73,7 +72,7 @@ def test_weights_that_are_the_stored_ones_are_no_change():
     programme = snapshot()
     assert set_weights(programme, DEFAULT_WEIGHTS).items == ()
     (item,) = set_weights(programme, {**DEFAULT_WEIGHTS, "proximity": 12.0}).items
-    changed = replace(programme, programme=item.row)
+    changed = applied(programme, Changes("weights", (item,)))
     assert set_weights(changed, {**DEFAULT_WEIGHTS, "proximity": 12.0}).items == ()
     assert len(set_weights(changed, DEFAULT_WEIGHTS).items) == 1
 
@@ -81,7 +80,7 @@ def test_weights_that_are_the_stored_ones_are_no_change():
 def test_conditions_that_protect_people_stay_on():
     (item,) = set_rules_off(snapshot(), frozenset(rule.key for rule in RULES)).items
     assert set(item.row.rules_off) == {rule.key for rule in RULES if not rule.is_fixed}
-    changed = replace(snapshot(), programme=item.row)
+    changed = applied(snapshot(), Changes("rules", (item,)))
     assert set_rules_off(changed, frozenset(rule.key for rule in RULES)).items == ()
 
 
@@ -317,7 +316,7 @@ def test_the_same_answers_in_another_order_have_the_same_hash(tmp_path):
     )
     assert one.applications["source_row"].to_list() != other.applications["source_row"].to_list()
     assert table_hashes(one, "key") == table_hashes(other, "key")
-    turned = replace(one, people=one.people.reverse(), applications=one.applications.reverse())
+    turned = one.with_table(Person, one.people.reverse()).with_table(Application, one.applications.reverse())
     assert table_hashes(turned, "key") == table_hashes(one, "key")
 
 

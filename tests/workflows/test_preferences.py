@@ -3,7 +3,6 @@
 import io
 import json
 from collections.abc import Iterable
-from dataclasses import replace
 from datetime import UTC, datetime
 
 import numpy as np
@@ -18,7 +17,7 @@ from mentorkit.errors import FileRefused
 from mentorkit.frames import Snapshot, applied
 from mentorkit.matching.decision.record import record
 from mentorkit.matching.insight.shortlist import shortlist_of
-from mentorkit.model import Changes, Delete, Insert, Update
+from mentorkit.model import Changes, Delete, Insert, Preference, Update
 from mentorkit.text import LANGUAGES, Language, speaker
 from mentorkit.views.names import Names
 from mentorkit.views.pairing.card import card
@@ -240,4 +239,4 @@ def test_nothing_for_others_changes_when_the_other_side_said_the_avoid(
 
 def silent(programme: Snapshot) -> Snapshot:
     """The programme before anybody talked."""
-    return replace(programme, preferences=programme.preferences.clear())
+    return programme.with_table(Preference, [])

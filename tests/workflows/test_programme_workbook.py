@@ -2,7 +2,6 @@
 
 import io
 import zipfile
-from dataclasses import replace
 from datetime import date, datetime
 from typing import Any
 
@@ -13,7 +12,7 @@ from hypothesis import strategies as st
 
 from mentorkit.errors import FileRefused
 from mentorkit.frames import Snapshot
-from mentorkit.model import Application, Insert, Person, Programme, Row, Update
+from mentorkit.model import Application, Insert, Person, Preference, Programme, Row, Update
 from mentorkit.text import LANGUAGES, Language, speaker
 from mentorkit.workbook.fields import TITLES
 from mentorkit.workflows.intake.programme_workbook import Comparison
@@ -58,14 +57,14 @@ def small() -> Snapshot:
 
 def with_programme(**changes: Any) -> Snapshot:
     now = small()
-    return replace(now, programme=now.programme.model_copy(update=changes))
+    return now.with_table(Programme, [now.programme.model_copy(update=changes)])
 
 
 def with_city(city: str) -> Snapshot:
     """As somebody else changed the programme in the meantime."""
     is_ann = pl.col("id") == "ann"
     here = pl.when(is_ann).then(pl.lit(city)).otherwise("city")
-    return replace(small(), people=small().people.with_columns(city=here))
+    return small().with_table(Person, small().people.with_columns(city=here))
 
 
 def edit(sheet: str, row: int, language: Language = "nl", **cells: object) -> Comparison:
@@ -295,7 +294,7 @@ def test_an_inserted_column_changes_nothing():
 
 def test_what_was_told_in_confidence_stays_in_the_programme():
     words = [said("mentee", "ann", "kim", "avoid"), said("mentor", "ann", "kim", "prefer")]
-    now = replace(small(), preferences=snapshot(preferences=words).preferences)
+    now = small().with_table(Preference, words)
     content = exported(now)
     assert "liever niet" not in {
         cell.value for sheet in opened(content) for row in sheet.iter_rows() for cell in row

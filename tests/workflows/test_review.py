@@ -1,13 +1,11 @@
 """An import is looked at row by row before anything is saved; nothing is lost and nothing of hers is."""
 
-from dataclasses import replace
-
 import polars as pl
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
 from mentorkit.intake.tables.book import read_file
-from mentorkit.model import Insert
+from mentorkit.model import Insert, Person
 from mentorkit.text.topics import topics
 from mentorkit.workflows.intake.edits import CellAt, ColumnAt, Edits, RowAt, SheetAt
 from mentorkit.workflows.intake.review import review
@@ -148,7 +146,7 @@ def test_an_answer_can_mean_a_topic_of_ours_or_nothing_and_that_is_kept():
 def corrected(city: str | None):
     """Noor was taken in, and then she changed the city herself."""
     before = taken(EMPTY, form(NOOR))
-    return replace(before, people=before.people.with_columns(city=pl.lit(city, pl.String)))
+    return before.with_table(Person, before.people.with_columns(city=pl.lit(city, pl.String)))
 
 
 def test_her_change_wins_from_an_answer_that_did_not_change():

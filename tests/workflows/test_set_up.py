@@ -1,7 +1,5 @@
 """Starting a programme, and what it offers."""
 
-from dataclasses import replace
-
 import pytest
 
 from mentorkit.errors import NotLawful
@@ -39,7 +37,7 @@ def test_a_programme_offers_something():
 
 def listed(*lines: str, before: tuple[str, ...] = ()) -> tuple[str, ...]:
     programme = snapshot().programme.model_copy(update={"own_topics": before})
-    now = replace(snapshot(), programme=programme)
+    now = snapshot().with_table(Programme, [programme])
     for change in set_own_topics(now, lines).items:
         assert isinstance(change, Update)
         assert isinstance(change.row, Programme)
@@ -53,6 +51,8 @@ def test_own_topics_are_kept_in_their_order_each_once():
 
 
 def test_the_same_topics_again_change_nothing_and_none_clears_the_list():
-    known = replace(snapshot(), programme=snapshot().programme.model_copy(update={"own_topics": ("Zorg",)}))
+    known = snapshot().with_table(
+        Programme, [snapshot().programme.model_copy(update={"own_topics": ("Zorg",)})]
+    )
     assert set_own_topics(known, [" Zorg "]).items == ()
     assert listed(before=("Zorg",)) == ()

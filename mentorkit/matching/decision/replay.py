@@ -2,18 +2,18 @@
 
 import json
 from collections.abc import Mapping
-from dataclasses import dataclass, replace
+from dataclasses import dataclass
 from enum import StrEnum
 from typing import Any
 
 import polars as pl
 
-from mentorkit.frames import Snapshot, frame_of
+from mentorkit.frames import Snapshot
 from mentorkit.matching.decision.record import VERSION, fingerprint, record, table_hashes
 from mentorkit.matching.pool import Pool
 from mentorkit.matching.propose import DEFAULT_WEIGHTS, Settings, propose
 from mentorkit.matching.rules import RULES
-from mentorkit.model import Decision, Override
+from mentorkit.model import Decision, Override, Pair, Programme
 
 _PARTS = {
     *("version", "mentorkit", "who", "at", "tables", "data_sha256", "relation_type", "other_types"),
@@ -92,11 +92,10 @@ def _before(snapshot: Snapshot, decision: Decision, content: Mapping[str, Any]) 
     then = {name: tuple(content[name]) for name in ("other_types", "own_topics")}
     then["relation_type"] = content["relation_type"]
     overrides = [Override(**word, revision=place) for place, word in enumerate(content["overrides"], start=1)]
-    return replace(
-        snapshot,
-        programme=snapshot.programme.model_copy(update=then),
-        overrides=frame_of(overrides, Override),
-        pairs=snapshot.pairs.filter(~pl.col("decision_id").is_in(since.to_list())),
+    return (
+        snapshot.with_table(Programme, [snapshot.programme.model_copy(update=then)])
+        .with_table(Override, overrides)
+        .with_table(Pair, snapshot.pairs.filter(~pl.col("decision_id").is_in(since.to_list())))
     )
 
 

@@ -81,7 +81,7 @@ class Desk:
             programme = cast(Programme, item.row).model_copy(update={"revision": number})
             # After what others saved in between, the number stays behind: she has not seen that yet.
             seen = number if number == self.snapshot.number + 1 else self.snapshot.number
-            self.snapshot = replace(self.snapshot, programme=programme, number=seen)
+            self.snapshot = replace(self.snapshot.with_table(Programme, [programme]), number=seen)
             self._last = self._store.undoable()
         except MentorkitError as refusal:
             self.notice = refusal.message

@@ -9,7 +9,7 @@ from markupsafe import Markup
 
 from mentorkit.intake.understand.columns import name_of
 from mentorkit.model import Finding
-from mentorkit.store.labels import label_of
+from mentorkit.model.labels import label_of
 from mentorkit.text import Message, Speaker, say
 from mentorkit.ui.frame.page import html, shown
 from mentorkit.ui.intake.check import FoundIn, Item, Look, SetLook, opened_row, shown_items, tab_of

@@ -4,7 +4,7 @@ from datetime import datetime
 
 from mentorkit.errors import FileRefused
 from mentorkit.frames import Snapshot
-from mentorkit.store.labels import label_of
+from mentorkit.model.labels import label_of
 from mentorkit.text import Speaker, say
 from mentorkit.workbook.diff import Comparison, Diff, Edit, Line
 from mentorkit.workbook.read import ReturnedBook

@@ -1,7 +1,7 @@
 """The main job without a browser: two files in, a plan out."""
 
 from collections.abc import Mapping
-from dataclasses import dataclass, replace
+from dataclasses import dataclass
 from pathlib import Path
 from typing import Any
 
@@ -104,7 +104,7 @@ def pair_files(mentors: Path, mentees: Path, weights: Mapping[str, float], watch
         if all(sheet.kind == "none" for sheet in read.sheets if sheet.at.file == name):
             raise refusal("NO_ROWS")
     snapshot = applied(NOWHERE, read.changes)
-    snapshot = replace(snapshot, programme=Programme(id="programme", name=mentees.stem))
+    snapshot = snapshot.with_table(Programme, [Programme(id="programme", name=mentees.stem)])
     proposal = propose(Pool.of(snapshot), Settings(weights), watch)
     return PairingResult(snapshot, proposal, (*read.all_findings, *reporting_findings(snapshot)))
 

@@ -1,29 +1,28 @@
 """Two people changed one row: both versions, in words."""
 
-from collections.abc import Mapping
+from collections.abc import Callable, Mapping
 from typing import Any
 
-from sqlalchemy import Connection, select
-
-from mentorkit.errors import RevisionConflict
-from mentorkit.model import Row
-from mentorkit.store.cells import Stored, from_stored
-from mentorkit.store.labels import label_of
-from mentorkit.store.tables import table_of
+from mentorkit.errors import NotLawful, RevisionConflict
+from mentorkit.model.labels import label_of
+from mentorkit.model.row import Row
 from mentorkit.text import Message, say
 from mentorkit.text.message import Value
+
+NameOf = Callable[[str], str | None]
+"""The name of a person by id; None for somebody who is not there."""
 
 _PEOPLE = {"person_id", "mentee_id", "mentor_id"}
 _UNSPOKEN = {"decision_id", "record", "sha256", "form", "answers"}
 _LONGEST = 80
 
 
-def conflict_over(connection: Connection, ours: Row, stored: Stored | None) -> RevisionConflict:
+def conflict_over(ours: Row, stored: Row | None, name_of: NameOf) -> RevisionConflict:
     """The refusal of our version of a row, with the fields in which the stored one differs.
 
-    `stored` is the row in the file, None when it was removed there.
+    `stored` is the row as it is now, None when it was removed.
     """
-    what = _what(connection, ours)
+    what = _what(ours, name_of)
     if stored is None:
         removed = say(
             "{what} was removed by someone else in the meantime, so nothing was saved. "
@@ -31,12 +30,22 @@ def conflict_over(connection: Connection, ours: Row, stored: Stored | None) -> R
             what=what,
         )
         return RevisionConflict(removed, table=ours.table, ours=_flat(ours))
-    mine, theirs = _flat(ours), _flat(from_stored(stored, type(ours)))
+    mine, theirs = _flat(ours), _flat(stored)
     differing = [name for name in mine | theirs if mine.get(name) != theirs.get(name)]
     mine = {name: mine.get(name) for name in differing}
     theirs = {name: theirs.get(name) for name in differing}
-    spoken = [_difference(connection, name, mine, theirs) for name in differing if name not in _UNSPOKEN]
+    spoken = [_difference(name, mine, theirs, name_of) for name in differing if name not in _UNSPOKEN]
     return RevisionConflict(_sentence(what, spoken), table=ours.table, ours=mine, theirs=theirs)
+
+
+def points_nowhere() -> NotLawful:
+    """The refusal of changes after which a row points at one that is not there."""
+    return NotLawful(
+        say(
+            "This was not saved, because it belongs to someone who is not in the programme or who would "
+            "be removed while something still refers to them. Open the programme again and check."
+        )
+    )
 
 
 def _sentence(what: Message, differences: list[Message]) -> Message:
@@ -54,21 +63,19 @@ def _sentence(what: Message, differences: list[Message]) -> Message:
     )
 
 
-def _difference(
-    connection: Connection, name: str, ours: Mapping[str, Any], theirs: Mapping[str, Any]
-) -> Message:
+def _difference(name: str, ours: Mapping[str, Any], theirs: Mapping[str, Any], name_of: NameOf) -> Message:
     return say(
         "{field}: you have {ours}, the file has {theirs}",
         field=label_of(name),
-        ours=_spoken(connection, name, ours[name]),
-        theirs=_spoken(connection, name, theirs[name]),
+        ours=_spoken(name, ours[name], name_of),
+        theirs=_spoken(name, theirs[name], name_of),
     )
 
 
-def _what(connection: Connection, row: Row) -> Message:
+def _what(row: Row, name_of: NameOf) -> Message:
     """The row as a person would call it; never by its id."""
     values = row.model_dump()
-    names = {field: _name(connection, values[field]) for field in _PEOPLE & values.keys()}
+    names = {field: name_of(values[field]) for field in _PEOPLE & values.keys()}
     match row.table:
         case "programme":
             return say("The programme {name}", name=values["name"])
@@ -96,15 +103,10 @@ def _both(names: Mapping[str, str | None]) -> dict[str, Value]:
     return {"mentee": names["mentee_id"], "mentor": names["mentor_id"]}
 
 
-def _name(connection: Connection, person_id: str) -> str | None:
-    person = table_of("person").c
-    return connection.scalar(select(person.full_name).where(person.id == person_id))
-
-
-def _spoken(connection: Connection, name: str, value: Any) -> Value:
+def _spoken(name: str, value: Any, name_of: NameOf) -> Value:
     match value:
         case str() if name in _PEOPLE:
-            return _name(connection, value)
+            return name_of(value)
         case str() if len(value) > _LONGEST:
             return value[:_LONGEST] + "…"
         case tuple():
