@@ -9,7 +9,7 @@ from hypothesis import strategies as st
 
 from mentorkit.frames import Snapshot
 from mentorkit.matching import CRITERIA, Pool, Proposal, Settings, propose
-from mentorkit.matching.insight.pair_price import insisted
+from mentorkit.matching.aims.pair_price import insisted
 from mentorkit.matching.insight.reweighted import reweighted
 from mentorkit.matching.insight.stability import (
     DRAWS,

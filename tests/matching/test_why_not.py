@@ -6,7 +6,7 @@ import pytest
 
 from mentorkit.frames import Snapshot
 from mentorkit.matching import CRITERIA, Pool, Proposal, Settings, propose
-from mentorkit.matching.insight.pair_price import Price
+from mentorkit.matching.aims.pair_price import Price
 from mentorkit.matching.insight.why_not import Answer, Pass, WhyNot, alternatives, is_in_a_best_plan, why_not
 from mentorkit.model import Aim, Override, Pair
 from tests.matching.small import earlier, mentee, mentor, override, snapshot

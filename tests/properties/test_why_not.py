@@ -10,9 +10,9 @@ from hypothesis import strategies as st
 
 from mentorkit.frames import Snapshot, frame_of, rows_of
 from mentorkit.matching import Pool, Proposal, Settings, propose
+from mentorkit.matching.aims.pair_price import price
 from mentorkit.matching.insight.changed_answer import ChangedAnswer
 from mentorkit.matching.insight.nearest_weight import OtherWeight
-from mentorkit.matching.insight.pair_price import price
 from mentorkit.matching.insight.smallest_change import MorePlace, WhatIf, WithoutRule, smallest_changes
 from mentorkit.matching.insight.why_not import (
     Answer,

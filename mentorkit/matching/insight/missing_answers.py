@@ -6,12 +6,12 @@ from functools import cached_property
 
 import numpy as np
 
+from mentorkit.matching.aims.pair_price import prices
 from mentorkit.matching.candidates import Floats, Mask
 from mentorkit.matching.check import certificate
 from mentorkit.matching.criteria import CRITERIA
 from mentorkit.matching.duals import priced, reduced
 from mentorkit.matching.insight.answer_bounds import TEXT_FIT, AnswerBounds, Bounds
-from mentorkit.matching.insight.pair_price import prices
 from mentorkit.matching.problem import SCALE, Problem
 from mentorkit.matching.propose import Proposal
 from mentorkit.model import Person, Side

@@ -5,9 +5,9 @@ from dataclasses import dataclass, replace
 
 import numpy as np
 
+from mentorkit.matching.aims.pair_price import insisted
 from mentorkit.matching.criteria import CRITERIA
-from mentorkit.matching.criterion import Criterion
-from mentorkit.matching.insight.pair_price import insisted
+from mentorkit.matching.criteria.criterion import Criterion
 from mentorkit.matching.insight.reweighted import reweighted
 from mentorkit.matching.insight.why_not import is_in_a_best_plan, lanes_of, place_of
 from mentorkit.matching.pool import Pairing

@@ -4,9 +4,9 @@ from dataclasses import dataclass, replace
 
 import numpy as np
 
+from mentorkit.matching.aims.pair_price import price
 from mentorkit.matching.candidates import Floats, Mask
 from mentorkit.matching.criteria import preferences
-from mentorkit.matching.insight.pair_price import price
 from mentorkit.matching.pool import Pool
 from mentorkit.matching.propose import Proposal, score_pairs
 

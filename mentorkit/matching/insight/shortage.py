@@ -6,8 +6,8 @@ from itertools import combinations
 
 import numpy as np
 
+from mentorkit.matching.aims.pair_price import price
 from mentorkit.matching.candidates import Mask
-from mentorkit.matching.insight.pair_price import price
 from mentorkit.matching.insight.reweighted import places_of
 from mentorkit.matching.problem import Counts
 from mentorkit.matching.propose import Proposal

@@ -12,8 +12,8 @@ from mentorkit.matching.insight.nearest_weight import OtherWeight, nearest_weigh
 from mentorkit.matching.insight.why_not import Answer, is_in_a_best_plan, plan_with, why_not
 from mentorkit.matching.pool import Pairing, Pool
 from mentorkit.matching.propose import Proposal, Settings, propose
-from mentorkit.matching.rule import Rule
 from mentorkit.matching.rules import RULES
+from mentorkit.matching.rules.rule import Rule
 
 
 @dataclass(frozen=True)

@@ -7,11 +7,11 @@ from enum import StrEnum
 import numpy as np
 from scipy.special import ndtri
 
+from mentorkit.matching.aims.pair_price import price, prices
 from mentorkit.matching.candidates import Floats, Mask
 from mentorkit.matching.check import certificate
 from mentorkit.matching.criteria import CRITERIA
 from mentorkit.matching.duals import priced, reduced
-from mentorkit.matching.insight.pair_price import price, prices
 from mentorkit.matching.insight.reweighted import reweighted
 from mentorkit.matching.pool import Pairing
 from mentorkit.matching.problem import Counts, Problem

@@ -5,8 +5,8 @@ from enum import StrEnum
 
 import numpy as np
 
+from mentorkit.matching.aims.pair_price import Price, Step, chain, insisted, price, prices_of
 from mentorkit.matching.candidates import Floats
-from mentorkit.matching.insight.pair_price import Price, Step, chain, insisted, price, prices_of
 from mentorkit.matching.problem import Counts, Problem
 from mentorkit.matching.propose import Proposal
 

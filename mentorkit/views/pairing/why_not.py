@@ -3,7 +3,7 @@
 from markupsafe import Markup
 
 from mentorkit.matching import Move, Proposal
-from mentorkit.matching.insight.pair_price import Price
+from mentorkit.matching.aims.pair_price import Price
 from mentorkit.matching.insight.why_not import Answer, Pass, WhyNot
 from mentorkit.text import Message, Speaker, say, say_count
 from mentorkit.views.names import Names

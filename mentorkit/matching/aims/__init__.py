@@ -1,0 +1,1 @@
+"""Aims: what the best plan is, and what insisting on another pair costs under it."""
