@@ -34,8 +34,8 @@ def cases(draw: st.DrawFn) -> Case:
 
 
 def plan(case: Case, aim: Aim) -> Counts:
-    finding: Problem = case.finding(aim)
-    return mentors_of(finding, solve(finding).lane_of)
+    problem: Problem = case.problem(aim)
+    return mentors_of(problem, solve(problem).lane_of)
 
 
 def value(case: Case, aim: Aim) -> tuple[int, ...]:
