@@ -8,7 +8,7 @@ import numpy as np
 from numpy.typing import NDArray
 
 from mentorkit.matching.candidates import Floats, Mask
-from mentorkit.model import Aim
+from mentorkit.model import AimKey
 
 Counts: TypeAlias = NDArray[np.int64]
 Ties: TypeAlias = NDArray[np.uint64]
@@ -38,7 +38,7 @@ class Problem:
     unplaced: float
     ties: Ties
     mentor: Counts
-    aim: Aim = "placed"
+    aim: AimKey = "placed"
     point: float = SCALE
     top: float = 1.0
     least: float = 0.0
@@ -113,7 +113,7 @@ class Goal:
     placed, then the lowest pair as high as can be, then the next lowest, and so on.
     """
 
-    aim: Aim = "placed"
+    aim: AimKey = "placed"
     unplaced_price: float = 0.0
     is_bare: bool = False
 

@@ -13,7 +13,7 @@ from mentorkit.matching.pool import Pairing, Pool
 from mentorkit.matching.problem import Counts, Goal, Places, Problem, Solution
 from mentorkit.matching.solvers import best
 from mentorkit.matching.solvers.blocks import Watch
-from mentorkit.model import Aim
+from mentorkit.model import AimKey
 
 _SILENT = Watch()
 
@@ -30,7 +30,7 @@ class Settings:
 
     weights: Mapping[str, float]
     rules_off: frozenset[str] = frozenset()
-    aim: Aim = "placed"
+    aim: AimKey = "placed"
     unplaced_price: float = 0.0
 
     @cached_property

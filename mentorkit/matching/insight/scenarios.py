@@ -13,7 +13,7 @@ from mentorkit.matching.pool import Pool
 from mentorkit.matching.problem import Counts
 from mentorkit.matching.propose import Proposal, Settings, propose
 from mentorkit.matching.solvers.stable import blocking_pairs, stable
-from mentorkit.model import Aim, Programme, Scenario
+from mentorkit.model import AimKey, Programme, Scenario
 
 CURRENT, STABLE = "current", "stable"
 """Keys of the plan on the page and of the stable plan; other keys are an aim or the id of a scenario."""
@@ -60,7 +60,9 @@ def compare(pool: Pool, named: Mapping[str, Settings], current: Proposal) -> tup
 
     The other aims and the stable plan are made with the current weights and conditions.
     """
-    aims = {aim: replace(current.settings, aim=aim) for aim in get_args(Aim) if aim != current.settings.aim}
+    aims = {
+        aim: replace(current.settings, aim=aim) for aim in get_args(AimKey) if aim != current.settings.aim
+    }
     proposed = {key: propose(pool, settings).mentor_of for key, settings in {**aims, **named}.items()}
     plans = {
         CURRENT: current.mentor_of,

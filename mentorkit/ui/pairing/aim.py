@@ -8,7 +8,7 @@ import marimo as mo
 from markupsafe import Markup
 
 from mentorkit.matching import Settings
-from mentorkit.model import Aim
+from mentorkit.model import AimKey
 from mentorkit.text import Speaker, say
 from mentorkit.ui.frame.desk import Desk
 from mentorkit.ui.frame.page import html
@@ -18,7 +18,7 @@ from mentorkit.workflows.pairing.pairing import set_aim
 
 def aim_picker(desk: Desk, speak: Speaker, _turn: int) -> mo.ui.radio:
     """One of the three aims, at the stored one, made again after an action."""
-    labels = {speak(AIMS[aim]): aim for aim in get_args(Aim)}
+    labels = {speak(AIMS[aim]): aim for aim in get_args(AimKey)}
     return mo.ui.radio(
         labels, value=speak(AIMS[desk.snapshot.programme.aim]), label=speak(say("What counts first"))
     )
@@ -33,7 +33,7 @@ def price_box(desk: Desk, speak: Speaker, _turn: int) -> mo.ui.number:
 
 def with_aim(settings: Settings, aim: mo.ui.radio, price: mo.ui.number) -> Settings:
     """The settings with the aim she chose; a price out of range is brought back into it."""
-    chosen = cast(Aim, aim.value) if aim.value in get_args(Aim) else "placed"
+    chosen = cast(AimKey, aim.value) if aim.value in get_args(AimKey) else "placed"
     points = min(100.0, max(0.0, float(price.value or 0)))
     return replace(settings, aim=chosen, unplaced_price=points / 100)
 

@@ -2,17 +2,17 @@
 
 from collections.abc import Mapping
 
-from mentorkit.model import Aim
+from mentorkit.model import AimKey
 from mentorkit.text import Message, say
 
-AIMS: Mapping[Aim, Message] = {
+AIMS: Mapping[AimKey, Message] = {
     "placed": say("Most people placed first"),
     "total": say("Most points"),
     "leximin": say("Protect the weakest"),
 }
 """What each aim is called."""
 
-AIM_REASONS: Mapping[Aim, Message] = {
+AIM_REASONS: Mapping[AimKey, Message] = {
     "placed": say(
         "As many mentees as possible get a mentor; among those plans, the one with most points. "
         "Fits most programmes: no mentor is a bigger loss than a slightly lower score."
@@ -35,7 +35,7 @@ STABLE_REASON = say(
 )
 """What the stable plan is."""
 
-PROVEN: Mapping[Aim, Message] = {
+PROVEN: Mapping[AimKey, Message] = {
     "placed": say("no other lawful plan places more people, or as many with more points"),
     "total": say("no other lawful plan has more points, the price of leaving people out included"),
     "leximin": say(

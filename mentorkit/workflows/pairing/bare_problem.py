@@ -15,7 +15,7 @@ from mentorkit.matching.pool import mixed
 from mentorkit.matching.problem import Counts, Goal, Places, Problem, Solution, Ties
 from mentorkit.matching.solvers import best
 from mentorkit.matching.solvers.blocks import Watch
-from mentorkit.model import Aim
+from mentorkit.model import AimKey
 from mentorkit.text import say
 
 
@@ -39,7 +39,7 @@ class BareProblem:
         score = _matrix(given.get("score"))
         capacity = _counts(given.get("capacity", [1] * score.shape[1]), score.shape[1])
         aim, price = given.get("objective", "placed"), given.get("unplaced_price")
-        if aim not in get_args(Aim):
+        if aim not in get_args(AimKey):
             raise _refused("objective", "total, placed, leximin")
         if price is not None and not _is_number(price):
             raise _refused("unplaced_price", "0.25")
