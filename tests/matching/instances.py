@@ -4,8 +4,9 @@ from dataclasses import dataclass
 
 import numpy as np
 
+from mentorkit.matching.aims import aim_of
 from mentorkit.matching.candidates import Floats, Mask
-from mentorkit.matching.problem import SCALE, AimKey, Counts, Goal, Places, Problem, Ties
+from mentorkit.matching.problem import SCALE, AimKey, Counts, Places, Problem, Ties
 
 AIMS: tuple[AimKey, ...] = ("placed", "total", "leximin")
 
@@ -26,7 +27,7 @@ class Case:
 
     def problem(self, aim: AimKey) -> Problem:
         places = Places(self.capacity, self.least)
-        return Problem.of(self.score, self.allowed, places, self.ties, Goal(aim, self.price))
+        return Problem.of(self.score, self.allowed, places, self.ties, aim_of(aim).goal(self.price))
 
     @property
     def points(self) -> Counts:

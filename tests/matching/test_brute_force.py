@@ -3,9 +3,9 @@
 import numpy as np
 import pytest
 
-from mentorkit.matching.check import proof
+from mentorkit.matching.aims import best as solve
+from mentorkit.matching.aims import proof
 from mentorkit.matching.problem import AimKey
-from mentorkit.matching.solvers import best as solve
 from tests.matching.instances import AIMS, as_number, assert_lawful, best, mentors_of, random_case
 
 INSTANCES = 2000

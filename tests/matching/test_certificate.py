@@ -5,11 +5,12 @@ from dataclasses import replace
 import numpy as np
 import pytest
 
+from mentorkit.matching.aims import best as solve
+from mentorkit.matching.aims import proof
 from mentorkit.matching.candidates import Floats
-from mentorkit.matching.check import certificate, proof
+from mentorkit.matching.check import certificate
 from mentorkit.matching.duals import priced, reduced
 from mentorkit.matching.problem import AimKey, Counts, Problem, Solution
-from mentorkit.matching.solvers import best as solve
 from tests.matching.instances import AIMS, Case, mentors_of, random_case, random_ties, worth
 
 

@@ -5,10 +5,10 @@ from dataclasses import replace
 import numpy as np
 import pytest
 
+from mentorkit.matching.aims import best as solve
 from mentorkit.matching.aims.pair_price import Price, chain, price, prices, prices_of
 from mentorkit.matching.check import certificate
 from mentorkit.matching.problem import AimKey, Counts, Problem, Solution
-from mentorkit.matching.solvers import best as solve
 from tests.matching.instances import Case, random_case
 
 TWO_AIMS: tuple[AimKey, ...] = ("placed", "total")

@@ -11,10 +11,10 @@ import pytest
 from scipy.optimize import linprog
 from scipy.sparse import coo_array, csr_array, vstack
 
+from mentorkit.matching.aims import best as solve
+from mentorkit.matching.aims import proof
 from mentorkit.matching.candidates import Floats
-from mentorkit.matching.check import proof
 from mentorkit.matching.problem import SCALE, AimKey
-from mentorkit.matching.solvers import best as solve
 from tests.matching.instances import AIMS, Case, assert_lawful, mentors_of, random_case, worth
 
 GRID = 5

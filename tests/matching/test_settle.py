@@ -5,8 +5,8 @@ from dataclasses import replace
 import numpy as np
 import pytest
 
+from mentorkit.matching.aims import best as solve
 from mentorkit.matching.problem import AimKey, Counts
-from mentorkit.matching.solvers import best as solve
 from tests.matching.instances import AIMS, Case, mentors_of, random_case, random_ties, worth
 
 

@@ -9,6 +9,7 @@ from hypothesis import strategies as st
 
 from mentorkit.frames import Snapshot
 from mentorkit.matching import CRITERIA, Pool, Proposal, Settings, propose
+from mentorkit.matching.aims import best
 from mentorkit.matching.aims.pair_price import insisted
 from mentorkit.matching.insight.reweighted import reweighted
 from mentorkit.matching.insight.stability import (
@@ -24,7 +25,7 @@ from mentorkit.matching.insight.stability import (
     word,
 )
 from mentorkit.matching.problem import AimKey, Counts, Problem
-from mentorkit.matching.solvers import best, exact
+from mentorkit.matching.solvers import exact
 from tests.matching.small import mentee, mentor, plan, snapshot
 from tests.strategies import programmes, settings_of
 

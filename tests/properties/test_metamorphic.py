@@ -17,9 +17,9 @@ import numpy as np
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
+from mentorkit.matching.aims import best as solve
 from mentorkit.matching.candidates import Floats
 from mentorkit.matching.problem import SCALE, AimKey, Counts, Problem
-from mentorkit.matching.solvers import best as solve
 from tests.matching.instances import AIMS, Case, mentors_of, random_case, random_ties, worth
 from tests.workflows.bare import answer
 
