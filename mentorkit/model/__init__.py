@@ -7,7 +7,7 @@ from mentorkit.model.form import Form, Imported
 from mentorkit.model.pairing import LONGEST_REASON, Decision, Override, OverrideKind, Pair
 from mentorkit.model.person import Person
 from mentorkit.model.preference import Preference, PreferenceKind, Side
-from mentorkit.model.programme import Aim, Framework, Programme, RelationType
+from mentorkit.model.programme import AimKey, Framework, Programme, RelationType
 from mentorkit.model.row import Row
 from mentorkit.model.scenario import Scenario
 
@@ -29,7 +29,7 @@ __all__ = [
     "LONGEST_REASON",
     "ROWS",
     "Action",
-    "Aim",
+    "AimKey",
     "Application",
     "Change",
     "Changes",

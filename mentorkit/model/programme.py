@@ -8,7 +8,7 @@ from mentorkit.model.row import Frozen, Row, Share, Weight
 from mentorkit.text.topics import as_compared
 
 RelationType = Literal["classic", "reverse", "peer", "buddy", "flash", "group"]
-Aim = Literal["placed", "total", "leximin"]
+AimKey = Literal["placed", "total", "leximin"]
 
 
 class Framework(Frozen):
@@ -41,7 +41,7 @@ class Programme(Row):
     weights: dict[str, Weight] = Field(default_factory=dict)
     rules_off: tuple[str, ...] = ()
     is_sample: bool = False
-    aim: Aim = "placed"
+    aim: AimKey = "placed"
     unplaced_price: Share | None = None
     is_blind: bool = False
     other_types: tuple[RelationType, ...] = ()

@@ -4,7 +4,7 @@ from typing import ClassVar
 
 from pydantic import Field
 
-from mentorkit.model.programme import Aim
+from mentorkit.model.programme import AimKey
 from mentorkit.model.row import Row, Share, Weight
 
 
@@ -19,5 +19,5 @@ class Scenario(Row):
     name: str = Field(min_length=1, max_length=200)
     weights: dict[str, Weight] = Field(default_factory=dict)
     rules_off: tuple[str, ...] = ()
-    aim: Aim = "placed"
+    aim: AimKey = "placed"
     unplaced_price: Share | None = None

@@ -4,8 +4,8 @@ from collections.abc import Mapping
 from functools import cache
 from typing import Any
 
+from mentorkit.matching.aims import AIMS
 from mentorkit.text import LANGUAGES, Message, Speaker, say, speaker
-from mentorkit.views.pairing.aims import AIMS
 from mentorkit.views.pairing.kinds import KINDS
 from mentorkit.views.pairing.preferences import KIND_LABELS
 from mentorkit.views.quotes import CHOICES
@@ -14,7 +14,7 @@ from mentorkit.writing.style import Value, split, written
 LISTS: Mapping[str, Mapping[Any, Message | str]] = {
     "kinds": KINDS,
     "words": KIND_LABELS,
-    "aims": AIMS,
+    "aims": {aim.key: aim.label for aim in AIMS},
     "yes": {True: say("yes"), False: say("no")},
     "scale": {place: str(place) for place in range(1, 6)},
     "styles": {key: CHOICES[key] for key in ("doing", "reading", "talking", "watching")},

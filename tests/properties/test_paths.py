@@ -18,7 +18,7 @@ from mentorkit.frames import Snapshot
 from mentorkit.matching import CRITERIA, RULES, Pool, Proposal, propose
 from mentorkit.matching.candidates import Candidates
 from mentorkit.matching.insight.scenarios import settings_of
-from mentorkit.model import Aim, Changes, OverrideKind, Programme, Role, Side
+from mentorkit.model import AimKey, Changes, OverrideKind, Programme, Role, Side
 from mentorkit.store import Store
 from mentorkit.workflows.pairing.pairing import (
     confirm,
@@ -152,7 +152,7 @@ class Coordinating(RuleBasedStateMachine):
         self.take(set_rules_off(self.snapshot, frozenset(off)))
 
     @rule(aim=st.sampled_from(("placed", "total", "leximin")), price=st.sampled_from((0.0, 0.4, 1.0)))
-    def aim(self, aim: Aim, price: float) -> None:
+    def aim(self, aim: AimKey, price: float) -> None:
         self.take(set_aim(self.snapshot, aim, price))
 
     @precondition(lambda self: all(self.proposal.pool.candidates.shape))

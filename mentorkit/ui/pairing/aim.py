@@ -2,26 +2,23 @@
 
 from collections.abc import Callable
 from dataclasses import replace
-from typing import cast, get_args
 
 import marimo as mo
 from markupsafe import Markup
 
 from mentorkit.matching import Settings
-from mentorkit.model import Aim
+from mentorkit.matching.aims import AIMS, aim_of
 from mentorkit.text import Speaker, say
 from mentorkit.ui.frame.desk import Desk
 from mentorkit.ui.frame.page import html
-from mentorkit.views.pairing.aims import AIM_REASONS, AIMS
 from mentorkit.workflows.pairing.pairing import set_aim
 
 
 def aim_picker(desk: Desk, speak: Speaker, _turn: int) -> mo.ui.radio:
     """One of the three aims, at the stored one, made again after an action."""
-    labels = {speak(AIMS[aim]): aim for aim in get_args(Aim)}
-    return mo.ui.radio(
-        labels, value=speak(AIMS[desk.snapshot.programme.aim]), label=speak(say("What counts first"))
-    )
+    labels = {speak(aim.label): aim.key for aim in AIMS}
+    stored = aim_of(desk.snapshot.programme.aim)
+    return mo.ui.radio(labels, value=speak(stored.label), label=speak(say("What counts first")))
 
 
 def price_box(desk: Desk, speak: Speaker, _turn: int) -> mo.ui.number:
@@ -33,7 +30,7 @@ def price_box(desk: Desk, speak: Speaker, _turn: int) -> mo.ui.number:
 
 def with_aim(settings: Settings, aim: mo.ui.radio, price: mo.ui.number) -> Settings:
     """The settings with the aim she chose; a price out of range is brought back into it."""
-    chosen = cast(Aim, aim.value) if aim.value in get_args(Aim) else "placed"
+    chosen = next((one.key for one in AIMS if one.key == aim.value), AIMS[0].key)
     points = min(100.0, max(0.0, float(price.value or 0)))
     return replace(settings, aim=chosen, unplaced_price=points / 100)
 
@@ -41,8 +38,8 @@ def with_aim(settings: Settings, aim: mo.ui.radio, price: mo.ui.number) -> Setti
 def aim_panel(aim: mo.ui.radio, price: mo.ui.number, speak: Speaker) -> mo.Html:
     """The aims, what each of them does, and the price of leaving somebody out."""
     reasons = Markup("").join(
-        Markup("<li><strong>{}</strong>: {}</li>").format(speak(label), speak(AIM_REASONS[key]))
-        for key, label in AIMS.items()
+        Markup("<li><strong>{}</strong>: {}</li>").format(speak(one.label), speak(one.meaning))
+        for one in AIMS
     )
     meaning = Markup('<details><summary>{}</summary><ul class="mk-plain">{}</ul></details>')
     return mo.vstack([aim, html(meaning.format(speak(say("What these aims do")), reasons)), price], gap=0.6)

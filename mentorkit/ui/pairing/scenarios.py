@@ -17,8 +17,13 @@ from mentorkit.ui.frame.desk import Desk
 from mentorkit.ui.frame.page import html
 from mentorkit.ui.pairing.opened import Opened, plan_for
 from mentorkit.views.names import Names
-from mentorkit.views.pairing.aims import STABLE_NAME, STABLE_REASON
-from mentorkit.views.pairing.scenarios import plan_names, plans_chart, plans_table
+from mentorkit.views.pairing.scenarios import (
+    STABLE_NAME,
+    STABLE_REASON,
+    plan_names,
+    plans_chart,
+    plans_table,
+)
 from mentorkit.workflows.pairing.scenarios import (
     delete_scenario,
     rename_scenario,

@@ -34,7 +34,7 @@ _SEED = 20260914
 """The same plan gets the same shares, whenever she asks."""
 
 _FEWER = 10
-"""To protect the weakest takes far longer per draw, so one in ten is drawn."""
+"""Where a draw takes far longer, one in ten is drawn."""
 
 
 @dataclass(frozen=True)
@@ -57,7 +57,7 @@ def how_sure(ask: mo.ui.run_button, proposal: Proposal, speak: Speaker) -> HowSu
     found = margins(proposal)
     if not ask.value or not len(proposal.placed):
         return HowSure(found)
-    draws = DRAWS if proposal.problem.aim != "leximin" else DRAWS // _FEWER
+    draws = DRAWS if proposal.aim.is_quick else DRAWS // _FEWER
     title = speak(say("Trying other weights"))
     kept, intervals = np.zeros(len(found)), []
     with mo.status.progress_bar(total=draws + len(CRITERIA), title=title, remove_on_exit=True) as bar:
@@ -94,7 +94,7 @@ def stability_panel(
         parts.append(
             mo.hstack([chart, html(intervals_table(known.intervals, speak))], wrap=True, justify="start")
         )
-    if proposal.problem.aim != "leximin":
+    if proposal.aim.sums_points:
         title = Markup("<h3>{}</h3>").format(speak(say("Just as good")))
         parts.append(html(title + ties_list(proposal, tied_pairs(proposal), names, speak)))
     return mo.vstack(parts, gap=0.6)
