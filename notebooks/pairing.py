@@ -66,8 +66,8 @@ def top(desk, speak, refresh, saved, turn):
 def load(desk, turn):
     snapshot = desk.at(turn())
     pool = Pool.of(snapshot)
-    names = Names.of(snapshot)
-    return pool, snapshot, names
+    who = Names.of(snapshot)
+    return pool, snapshot, who
 
 
 @app.cell

@@ -36,7 +36,7 @@ from tests.intake.conftest import delimited
 from tests.matching.small import ids
 
 NOW = datetime(2026, 9, 14, 8, 30, tzinfo=UTC)
-BY = {"who": "Carla", "now": NOW}
+BY = {"author": "Carla", "now": NOW}
 PROTECTING = frozenset(one.key for one in RULES if one.is_fixed)
 """What stays on, also when a page claims that it is off."""
 

@@ -16,7 +16,7 @@ from mentorkit.workflows.set_up import sample_sign_ups
 from tests.matching.small import known, snapshot
 from tests.workflows.cases import EMPTY, after, export, read_one_after_another, spoken
 
-BY = {"who": "Carla", "now": datetime(2026, 9, 14, 8, 30, tzinfo=UTC)}
+BY = {"author": "Carla", "now": datetime(2026, 9, 14, 8, 30, tzinfo=UTC)}
 NOOR = {
     "Full name": "Noor Bakker",
     "E-mail address": "noor@example.org",

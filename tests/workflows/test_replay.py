@@ -38,7 +38,7 @@ from tests.workflows.cases import spoken
 
 NOW = datetime(2026, 9, 14, 8, 30, tzinfo=UTC)
 SETTINGS = Settings({"proximity": 10.0})
-BY = {"who": "Carla", "now": NOW}
+BY = {"author": "Carla", "now": NOW}
 PROGRAMME = snapshot(
     mentee("ann", goals=["planning"]),
     mentee("bea", goals=["coaching"]),
