@@ -5,7 +5,6 @@ from datetime import UTC, datetime
 from typing import Any, cast
 
 import marimo as mo
-import numpy as np
 from markupsafe import Markup
 
 from mentorkit.documents.plan_workbook import plan_workbook
@@ -15,8 +14,9 @@ from mentorkit.model import OverrideKind
 from mentorkit.text import Speaker, say, say_count
 from mentorkit.ui.frame.desk import Desk
 from mentorkit.ui.frame.page import html, side_by_side
-from mentorkit.ui.pairing.board import Chosen, Look
+from mentorkit.ui.pairing.board import Look
 from mentorkit.views.names import Names
+from mentorkit.views.pairing.choices import lawful_mentors
 from mentorkit.views.pairing.meeting_cards import meeting_cards
 from mentorkit.views.pairing.pairs import Status
 from mentorkit.views.pairing.unplaced import unplaced_table
@@ -43,7 +43,7 @@ def word_form(
         speak(say("Not these two")): "forbid",
         speak(say("Another mentor")): "another",
     }
-    others = _other_mentors(desk.snapshot, pair, desk.latest)
+    others = lawful_mentors(desk.latest, (pair.row, pair.column), Names.of(desk.snapshot))
     fields = mo.Html("<div>{kind}</div><div>{mentor}</div><div>{reason}</div>").batch(
         kind=mo.ui.radio(kinds, value=next(iter(kinds)), label=speak(say("Your word on this pair"))),
         mentor=mo.ui.dropdown(others, label=speak(say("That other mentor"))),
@@ -198,12 +198,3 @@ def _word_line(names: Names, pair: tuple[str, str], kind: str, reason: str) -> s
     mentee, mentor = pair
     said = f"{names[mentee]} – {names[mentor]} ({kind})"
     return said if names.hidden.intersection(pair) else f"{said}: {reason}"
-
-
-def _other_mentors(snapshot: Snapshot, pair: Chosen, proposal: Proposal) -> dict[str, str]:
-    """Lawful mentors for the mentee of a pair, best first, with their points."""
-    who, mentors = Names.of(snapshot), proposal.pool.candidates.mentors["id"].to_list()
-    scores = proposal.score[pair.row].tolist()
-    lawful = np.flatnonzero(proposal.allowed[pair.row]).tolist()
-    others = sorted(((scores[one], mentors[one]) for one in lawful if one != pair.column), reverse=True)
-    return {f"{who[mentor]} – {round(score * 100)}": mentor for score, mentor in others}

@@ -4,7 +4,6 @@ from collections.abc import Callable, Sequence
 from typing import Any
 
 import marimo as mo
-import numpy as np
 from markupsafe import Markup
 
 from mentorkit.errors import NotLawful
@@ -18,6 +17,7 @@ from mentorkit.ui.frame.page import html
 from mentorkit.ui.pairing.opened import Opened, plan_for
 from mentorkit.views.names import Names
 from mentorkit.views.pairing.aims import STABLE_NAME, STABLE_REASON
+from mentorkit.views.pairing.choices import movable_mentees
 from mentorkit.views.pairing.scenarios import plan_names, plans_chart, plans_table
 from mentorkit.workflows.pairing.scenarios import (
     delete_scenario,
@@ -100,7 +100,7 @@ def take_over_form(
     fields = mo.Html("<div>{plan}</div><div>{mentee}</div><div>{reason}</div>").batch(
         plan=mo.ui.dropdown({names[key]: key for key in others}, label=speak(say("Take over from"))),
         mentee=mo.ui.dropdown(
-            _movable(desk.snapshot, list(others.values()), proposal),
+            movable_mentees(list(others.values()), proposal, Names.of(desk.snapshot)),
             label=speak(say("Whose pair (nobody chosen: the whole plan)")),
         ),
         reason=mo.ui.text(label=speak(say("Reason (goes into the decision record)")), full_width=True),
@@ -138,13 +138,5 @@ def _managed(snapshot: Snapshot, which: str | None, action: str, name: str) -> C
 def _taken_over(snapshot: Snapshot, proposal: Proposal, plan: Plan | None, value: dict[str, Any]) -> Changes:
     if plan is None:
         raise NotLawful(say("Choose a plan to take over from first."))
-    everybody = np.flatnonzero((plan.mentor_of >= 0) & ~proposal.is_confirmed).tolist()
-    rows = everybody if value["mentee"] is None else [value["mentee"]]
+    rows = None if value["mentee"] is None else [value["mentee"]]
     return take_over(snapshot, proposal, plan.mentor_of, rows, value["reason"])
-
-
-def _movable(snapshot: Snapshot, plans: Sequence[Plan], proposal: Proposal) -> dict[str, int]:
-    """Rows by name of the mentees whom one of the plans gives another mentor than now."""
-    moves = np.any([(plan.mentor_of != proposal.mentor_of) & (plan.mentor_of >= 0) for plan in plans], axis=0)
-    who, mentees = Names.of(snapshot), proposal.pool.candidates.mentees["id"].to_list()
-    return dict(sorted((who[mentees[row]], row) for row in np.flatnonzero(moves).tolist()))

@@ -1,22 +1,11 @@
 """How sure: margins at once, other weights drawn when she asks."""
 
-from dataclasses import dataclass
-
 import marimo as mo
-import numpy as np
 from markupsafe import Markup
 
-from mentorkit.matching import CRITERIA, Proposal
-from mentorkit.matching.candidates import Floats
-from mentorkit.matching.insight.stability import (
-    DRAWS,
-    Interval,
-    draw_keeps,
-    margins,
-    shares,
-    tied_pairs,
-    weight_intervals,
-)
+from mentorkit.matching import Proposal
+from mentorkit.matching.insight.how_sure import HowSure, at_once, steps_of, tried
+from mentorkit.matching.insight.stability import tied_pairs
 from mentorkit.text import Speaker, say
 from mentorkit.ui.frame.page import heading, html, paragraph
 from mentorkit.views.names import Names
@@ -33,19 +22,6 @@ from mentorkit.views.pairing.stability import (
 _SEED = 20260914
 """The same plan gets the same shares, whenever she asks."""
 
-_FEWER = 10
-"""To protect the weakest takes far longer per draw, so one in ten is drawn."""
-
-
-@dataclass(frozen=True)
-class HowSure:
-    """What is known so far: margins at once, shares and intervals after she asked."""
-
-    margins: Floats
-    shares: Floats | None = None
-    draws: int = 0
-    intervals: tuple[Interval, ...] = ()
-
 
 def draw_button(speak: Speaker) -> mo.ui.run_button:
     """Asks for the draws; a new plan starts without them again."""
@@ -54,27 +30,16 @@ def draw_button(speak: Speaker) -> mo.ui.run_button:
 
 def how_sure(ask: mo.ui.run_button, proposal: Proposal, speak: Speaker) -> HowSure:
     """The margins of this plan, and when she asked also shares and intervals, with a progress bar."""
-    found = margins(proposal)
     if not ask.value or not len(proposal.placed):
-        return HowSure(found)
-    draws = DRAWS if proposal.problem.aim != "leximin" else DRAWS // _FEWER
+        return at_once(proposal)
     title = speak(say("Trying other weights"))
-    kept, intervals = np.zeros(len(found)), []
-    with mo.status.progress_bar(total=draws + len(CRITERIA), title=title, remove_on_exit=True) as bar:
-        for keeps in draw_keeps(proposal, np.random.default_rng(_SEED), draws):
-            kept += keeps
-            bar.update()
-        for interval in weight_intervals(proposal):
-            intervals.append(interval)
-            bar.update()
-    return HowSure(found, shares(proposal, kept, draws), draws, tuple(intervals))
+    with mo.status.progress_bar(total=steps_of(proposal), title=title, remove_on_exit=True) as bar:
+        return tried(proposal, _SEED, bar.update)
 
 
 def board_sureness(proposal: Proposal, known: HowSure) -> Sureness | None:
     """The words for the board; None while nothing is known."""
-    if known.shares is None and np.isnan(known.margins).all():
-        return None
-    return sureness(proposal, known.margins, known.shares)
+    return sureness(proposal, known.margins, known.shares) if known.is_known else None
 
 
 def stability_panel(

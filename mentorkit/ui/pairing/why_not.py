@@ -1,17 +1,17 @@
 """Why not these two: which mentor she asks about, the answer, and what would change it."""
 
 import marimo as mo
-import numpy as np
 from markupsafe import Markup
 
 from mentorkit.matching import Proposal
 from mentorkit.matching.insight.smallest_change import smallest_changes
-from mentorkit.matching.insight.why_not import Answer, alternatives, losses_of, why_not
+from mentorkit.matching.insight.why_not import Answer, alternatives, why_not
 from mentorkit.text import Speaker, say
 from mentorkit.ui.frame.desk import Desk
 from mentorkit.ui.frame.page import html
 from mentorkit.ui.pairing.board import Look
 from mentorkit.views.names import Names
+from mentorkit.views.pairing.choices import mentors_by_price
 from mentorkit.views.pairing.small_changes import small_changes_block
 from mentorkit.views.pairing.why_not import alternatives_block, why_not_block
 
@@ -27,10 +27,7 @@ def mentor_picker(desk: Desk, look: Look, speak: Speaker) -> mo.ui.dropdown | No
     proposal, pair = desk.latest, look.pair
     if proposal is None or pair is None:
         return None
-    row, who = pair.row, Names.of(desk.snapshot)
-    order = np.lexsort((-proposal.score[row], losses_of(proposal, row), ~proposal.allowed[row])).tolist()
-    mentors = proposal.pool.candidates.mentors["id"].to_list()
-    options = {who[mentors[column]]: mentors[column] for column in order if column != proposal.mentor_of[row]}
+    options = mentors_by_price(proposal, pair.row, Names.of(desk.snapshot))
     label = speak(say("Why not …?"))
     return mo.ui.dropdown(options, label=label, full_width=True)
 
