@@ -8,18 +8,18 @@ with app.setup:
 
     from mentorkit.ui.frame import page
     from mentorkit.ui.frame.desk import open_desk
-    from mentorkit.ui.intake import check as intake_check
     from mentorkit.ui.intake import columns as intake_columns
     from mentorkit.ui.intake import confirm as intake_confirm
-    from mentorkit.ui.intake import files as intake_files
+    from mentorkit.ui.intake import file as intake_file
     from mentorkit.ui.intake import lines as intake_lines
     from mentorkit.ui.intake import own_topics, questions, workbooks
     from mentorkit.ui.intake import reading as intake_reading
-    from mentorkit.ui.intake import sheets as intake_sheets
+    from mentorkit.ui.intake import review as intake_review
+    from mentorkit.ui.intake import seen as intake_seen
     from mentorkit.ui.intake import steps as intake_steps
     from mentorkit.ui.intake import values as intake_values
-    from mentorkit.ui.intake.check import Look
     from mentorkit.ui.intake.draft import Draft
+    from mentorkit.ui.intake.review import Look
     from mentorkit.workflows.intake.edits import Edits
 
 
@@ -48,7 +48,7 @@ def open_import(refresh):
     taken, set_taken = mo.state(None, allow_self_loops=True)
     draft = Draft(set_edits)
     go = intake_steps.walker(draft, set_step, set_look)
-    choose = intake_files.chooser(draft, set_files, set_taken)
+    choose = intake_file.chooser(draft, set_files, set_taken)
     finish_import = intake_confirm.finisher(set_taken, refresh)
     return choose, draft, edits, files, finish_import, go, look, set_look, step, taken
 
@@ -94,7 +94,7 @@ def place(step):
 
 @app.cell
 def begin(files, here):
-    is_start = intake_files.is_start(here, files())
+    is_start = intake_file.is_start(here, files())
     return (is_start,)
 
 
@@ -124,22 +124,22 @@ def first(done, here, opened, speak, review):
 
 @app.cell
 def ask_files(choose, files, here, speak, snapshot):
-    area = intake_files.file_area(here, files(), choose, speak)
-    other_files = intake_files.file_buttons(here, files(), snapshot, choose, speak)
+    area = intake_file.file_area(here, files(), choose, speak)
+    other_files = intake_file.file_buttons(here, files(), snapshot, choose, speak)
     return area, other_files
 
 
 @app.cell
 def chosen(area, here, opened, other_files, speak):
-    intake_files.file_panel(here, area, other_files, opened, speak)
+    intake_file.file_panel(here, area, other_files, opened, speak)
     return
 
 
 @app.cell
 def what_we_see(draft, here, speak, review):
-    sheets = intake_sheets.sheet_fields(here, review, draft, speak)
-    again = intake_sheets.again_button(here, draft, speak)
-    intake_sheets.sheet_panel(sheets, again, review, speak)
+    sheets = intake_seen.sheet_fields(here, review, draft, speak)
+    again = intake_seen.again_button(here, draft, speak)
+    intake_seen.sheet_panel(sheets, again, review, speak)
     return again, sheets
 
 
@@ -151,7 +151,7 @@ def which_columns(draft, here, speak, review):
 
 
 @app.cell
-def which_answers(draft, here, speak, review, snapshot):
+def which_values(draft, here, speak, review, snapshot):
     answers = intake_values.choice_fields(here, review, draft, snapshot.programme.topic_names, speak)
     intake_values.choice_panel(here, review, answers, speak)
     return (answers,)
@@ -172,11 +172,11 @@ def how_split(here, speak, review):
 
 
 @app.cell
-def check(draft, here, look, speak, review, set_look):
-    tabs = intake_check.tab_picker(here, review, look(), draft, set_look, speak)
-    lines = intake_lines.check_lines(here, review, look(), draft, set_look, speak)
-    pages = intake_check.page_buttons(here, review, look(), draft, set_look, speak)
-    intake_check.check_panel(tabs, pages, lines.table, review, look(), speak)
+def review_lists(draft, here, look, speak, review, set_look):
+    tabs = intake_review.tab_picker(here, review, look(), draft, set_look, speak)
+    lines = intake_lines.review_lines(here, review, look(), draft, set_look, speak)
+    pages = intake_review.page_buttons(here, review, look(), draft, set_look, speak)
+    intake_review.review_panel(tabs, pages, lines.table, review, look(), speak)
     return lines, pages, tabs
 
 

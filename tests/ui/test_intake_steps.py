@@ -9,16 +9,16 @@ from mentorkit.frames import Snapshot
 from mentorkit.intake.tables.book import read_file
 from mentorkit.model import Programme
 from mentorkit.text import LANGUAGES, Language, speaker
-from mentorkit.ui.intake import check as intake_check
 from mentorkit.ui.intake import columns as intake_columns
 from mentorkit.ui.intake import confirm as intake_confirm
 from mentorkit.ui.intake import lines as intake_lines
+from mentorkit.ui.intake import review as intake_review
 from mentorkit.ui.intake import values as intake_values
-from mentorkit.ui.intake.check import Look
 from mentorkit.ui.intake.confirm import Taken
 from mentorkit.ui.intake.draft import Draft
 from mentorkit.ui.intake.fix import Cells, Fix, in_file
 from mentorkit.ui.intake.reading import FileRead, read_all, reviewed
+from mentorkit.ui.intake.review import Look
 from mentorkit.ui.intake.steps import headline, move_buttons, next_step
 from mentorkit.workflows.intake.edits import CellAt, Edits
 from mentorkit.workflows.intake.review import Review, review
@@ -67,10 +67,10 @@ def test_a_new_form_is_walked_through_step_by_step():
     steps = ["file"]
     while (step := next_step(steps[-1], found)) is not None:
         steps.append(step)
-    assert steps == ["file", "seen", "columns", "values", "check", "confirm"]
+    assert steps == ["file", "seen", "columns", "values", "review", "confirm"]
 
 
-@pytest.mark.parametrize("here", ["file", "seen", "columns", "values", "check", "confirm"])
+@pytest.mark.parametrize("here", ["file", "seen", "columns", "values", "review", "confirm"])
 def test_back_is_there_on_every_screen_but_the_first(here: str):
     labels = [button.text for button in move_buttons(here, of_rows(person(1)), None, nothing, READ)]
     assert any("Back" in label for label in labels) == (here != "file")
@@ -104,18 +104,18 @@ def test_what_was_taken_in_is_not_looked_at_again_until_she_changes_something():
 def test_the_rows_are_shown_as_a_sum_that_adds_up():
     found = of_rows(person(1), person(2, email="no address"), person(3), person(3))
     assert sum(found.counts.values()) == len(found.rows) == 4
-    assert READ(intake_check.sum_line(found)).startswith("4 rows: ")
+    assert READ(intake_review.sum_line(found)).startswith("4 rows: ")
 
 
 def test_the_first_list_is_the_one_that_asks_something():
-    assert intake_check.tab_of(of_rows(person(1)), Look()) == "new"
-    assert intake_check.tab_of(of_rows(person(1), NOBODY), Look()) == "error"
-    assert intake_check.tab_of(of_rows(person(1)), Look("same")) == "same"
+    assert intake_review.tab_of(of_rows(person(1)), Look()) == "new"
+    assert intake_review.tab_of(of_rows(person(1), NOBODY), Look()) == "error"
+    assert intake_review.tab_of(of_rows(person(1)), Look("same")) == "same"
 
 
 def test_a_page_holds_fifty_lines_and_the_last_page_the_rest():
     found = of_rows(*map(person, range(120)))
-    sizes = [len(intake_check.shown_items(found, Look("new", page))) for page in range(4)]
+    sizes = [len(intake_review.shown_items(found, Look("new", page))) for page in range(4)]
     assert sizes == [50, 50, 20, 20]
 
 
@@ -151,12 +151,12 @@ def test_words_from_the_file_are_text_on_every_screen(language: Language):
         intake_columns.column_panel(columns, found, read).text,
         intake_values.choice_panel("values", found, choices, read).text,
         *(
-            str(intake_lines.check_lines("check", found, Look(tab), one, nothing, read).table)
+            str(intake_lines.review_lines("review", found, Look(tab), one, nothing, read).table)
             for tab in ("error", "new")
         ),
         str(
             intake_lines.open_answers(
-                "check", found, Look("new", row=found.rows[1].at), one, nothing, read
+                "review", found, Look("new", row=found.rows[1].at), one, nothing, read
             ).table
         ),
     ]

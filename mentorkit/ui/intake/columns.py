@@ -11,7 +11,7 @@ from mentorkit.intake.words.headings import headings, label_of
 from mentorkit.text import Speaker, say
 from mentorkit.ui.frame.page import html, paragraph, shown, stacked
 from mentorkit.ui.intake.draft import Draft, Step
-from mentorkit.ui.intake.sheets import sheet_name
+from mentorkit.ui.intake.seen import sheet_name
 from mentorkit.views.intake.lists import FIELDS
 from mentorkit.views.table import html_table
 from mentorkit.workflows.intake.edits import ColumnAt

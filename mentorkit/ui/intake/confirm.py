@@ -99,7 +99,7 @@ def undo_import_button(
 
 def repair_download(here: Step, review: Review | None, speak: Speaker) -> mo.Html | None:
     """The rows with a finding as a new workbook, to have them repaired; nothing without any."""
-    if here not in {"check", "confirm"} or review is None:
+    if here not in {"review", "confirm"} or review is None:
         return None
     found = rows_to_repair(review)
     if not found:

@@ -5,7 +5,7 @@ from typing import Literal
 
 from mentorkit.workflows.intake.edits import Edits
 
-Step = Literal["file", "seen", "columns", "values", "check", "confirm"]
+Step = Literal["file", "seen", "columns", "values", "review", "confirm"]
 """The screens of an import, in their order."""
 
 Change = Callable[[Edits], Edits]

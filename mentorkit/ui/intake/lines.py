@@ -12,9 +12,9 @@ from mentorkit.model import Finding
 from mentorkit.store.labels import label_of
 from mentorkit.text import Message, Speaker, say
 from mentorkit.ui.frame.page import html, shown
-from mentorkit.ui.intake.check import FoundIn, Item, Look, SetLook, opened_row, shown_items, tab_of
 from mentorkit.ui.intake.draft import Draft, Step
 from mentorkit.ui.intake.fix import Cells, cell_fields, tick
+from mentorkit.ui.intake.review import FoundIn, Item, Look, SetLook, opened_row, shown_items, tab_of
 from mentorkit.views.intake.differences import difference_list, written
 from mentorkit.views.intake.lists import STATES
 from mentorkit.views.table import html_table
@@ -163,11 +163,11 @@ _HEADS: dict[str, tuple[Message, ...]] = {
 _OF_ROWS = (_WHO, say("What is different or found"), say("Answers"), _ROW)
 
 
-def check_lines(
+def review_lines(
     here: Step, review: Review | None, look: Look, draft: Draft, set_look: SetLook, speak: Speaker
 ) -> Lines:
     """The page of the list that she looks at, with its fields; the answers of a row stand in its place."""
-    if here != "check" or review is None or opened_row(review, look) is not None:
+    if here != "review" or review is None or opened_row(review, look) is not None:
         return Lines()
     found = shown_items(review, look)
     if not found:
@@ -195,7 +195,7 @@ def open_answers(
     here: Step, review: Review | None, look: Look, draft: Draft, set_look: SetLook, speak: Speaker
 ) -> Lines:
     """Every answer of the row she opened, each to be corrected; nothing without one."""
-    row = opened_row(review, look) if here == "check" and review is not None else None
+    row = opened_row(review, look) if here == "review" and review is not None else None
     if review is None or row is None:
         return Lines()
     cells, sheet = Cells(review), Cells(review).sheet(row.at)

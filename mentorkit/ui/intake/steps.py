@@ -8,10 +8,10 @@ from markupsafe import Markup
 
 from mentorkit.text import Message, Speaker, say, say_count
 from mentorkit.ui.frame.page import html, side_by_side
-from mentorkit.ui.intake.check import Look, SetLook
 from mentorkit.ui.intake.confirm import Taken
 from mentorkit.ui.intake.draft import Draft, Step
 from mentorkit.ui.intake.reading import FileRead
+from mentorkit.ui.intake.review import Look, SetLook
 from mentorkit.workflows.intake.review import Review
 
 STEPS: Mapping[Step, Message] = {
@@ -19,7 +19,7 @@ STEPS: Mapping[Step, Message] = {
     "seen": say("What we see"),
     "columns": say("Columns"),
     "values": say("Answers"),
-    "check": say("Check"),
+    "review": say("Check"),
     "confirm": say("Take in"),
 }
 """The steps in their order, as the page names them."""
@@ -61,7 +61,7 @@ def next_step(step: Step, review: Review | None) -> Step | None:
     if review is None or step == "confirm" or not _is_read(review):
         return None
     if step == "file" and review.is_known_form:
-        return "check"
+        return "review"
     order = list(STEPS)
     return order[order.index(step) + 1]
 
@@ -122,7 +122,7 @@ def headline(
                     "whatever their words and language."
                 ),
             ]
-        case "check":
+        case "review":
             return [
                 _outcome(review),
                 say("Nothing is saved yet. Rows with an error are left out until they are right."),

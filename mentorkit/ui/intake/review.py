@@ -91,7 +91,7 @@ def tab_picker(
     here: Step, review: Review | None, look: Look, draft: Draft, set_look: SetLook, speak: Speaker
 ) -> mo.ui.radio | None:
     """The lists that hold something, with how much."""
-    if here != "check" or review is None:
+    if here != "review" or review is None:
         return None
     counts, tab_now = tab_counts(review), tab_of(review, look)
     labels = {tab: f"{speak(label)} ({speak.write(counts[tab])})" for tab, label in TABS.items()}
@@ -108,7 +108,7 @@ def page_buttons(
     here: Step, review: Review | None, look: Look, draft: Draft, set_look: SetLook, speak: Speaker
 ) -> tuple[mo.ui.button, ...]:
     """Check again, take the last change back, only rows with a finding, and other pages."""
-    if here != "check" or review is None:
+    if here != "review" or review is None:
         return ()
 
     def to(where: Look) -> Callable[[object], None]:
@@ -136,7 +136,7 @@ def page_buttons(
     return tuple(mo.ui.button(label=speak(label), on_click=do) for label, do, is_there in buttons if is_there)
 
 
-def check_panel(
+def review_panel(
     tabs: mo.ui.radio | None,
     buttons: Sequence[mo.ui.button],
     table: Markup | None,
