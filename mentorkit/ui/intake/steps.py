@@ -18,9 +18,9 @@ STEPS: Mapping[Step, Message] = {
     "file": say("File"),
     "seen": say("What we see"),
     "columns": say("Columns"),
-    "values": say("Answers"),
-    "review": say("Check"),
-    "confirm": say("Take in"),
+    "values": say("Values"),
+    "review": say("Review"),
+    "confirm": say("Confirm"),
 }
 """The steps in their order, as the page names them."""
 
