@@ -26,16 +26,21 @@ with app.setup:
 @app.cell
 def open_programme():
     desk = open_desk()
+    return (desk,)
+
+
+@app.cell
+def listen():
     query = mo.query_params()
     turn, set_turn = mo.state(0, allow_self_loops=True)
     saved, set_saved = mo.state(0, allow_self_loops=True)
     refresh = page.refresher(set_turn, set_saved)
-    return desk, query, refresh, saved, turn
+    return query, refresh, saved, turn
 
 
 @app.cell
-def language(query):
-    speak = page.reader(query)
+def language(desk, query):
+    speak = page.reader(query, desk.language)
     return (speak,)
 
 

@@ -32,7 +32,12 @@ with app.setup:
 @app.cell
 def open_programme():
     desk = open_desk()
-    speak = page.reader(mo.query_params())
+    return (desk,)
+
+
+@app.cell
+def listen(desk):
+    speak = page.reader(mo.query_params(), desk.language)
     turn, set_turn = mo.state(0, allow_self_loops=True)
     saved, set_saved = mo.state(0, allow_self_loops=True)
     refresh = page.refresher(set_turn, set_saved)
@@ -40,7 +45,6 @@ def open_programme():
     open_count, set_open_count = mo.state(0)
     opened, set_opened = mo.state(None)
     return (
-        desk,
         look,
         open_count,
         opened,

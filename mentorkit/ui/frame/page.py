@@ -1,6 +1,5 @@
 """The frame of every page, and the only ways for text to reach it."""
 
-import os
 from collections.abc import Callable, Iterable, Mapping
 from typing import Any, cast, get_args
 
@@ -42,10 +41,10 @@ PAGES: Mapping[str, tuple[str, Message]] = {
 _MOVES_SHOWN = 8
 
 
-def reader(query: Mapping[str, Any]) -> Speaker:
-    """The reader's language: from the address, else as the command line set it."""
-    asked = query.get("lang") or os.environ.get("MENTORKIT_LANGUAGE")
-    return speaker(cast(Language, asked) if asked in get_args(Language) else "en")
+def reader(query: Mapping[str, Any], usual: Language) -> Speaker:
+    """The reader's language: from the address, else the usual one."""
+    asked = query.get("lang")
+    return speaker(cast(Language, asked) if asked in LANGUAGES else usual)
 
 
 def html(text: Markup) -> mo.Html:
