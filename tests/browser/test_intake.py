@@ -154,8 +154,8 @@ def test_a_form_with_an_error_is_repaired_in_place_and_taken_in(intake: Intake, 
     intake.onward("Values")
     unknown = intake.cell("which_values").locator("tbody tr").filter(has_text="Vliegvissen").first
     expect(unknown.get_by_role("combobox")).to_have_count(1)
-    intake.cell("her_topics").get_by_role("button").click()
-    expect(intake.cell("her_topics").get_by_role("textbox")).to_have_value("Vliegvissen")
+    intake.cell("own_list").get_by_role("button").click()
+    expect(intake.cell("own_list").get_by_role("textbox")).to_have_value("Vliegvissen")
     expect(intake.cell("which_values").get_by_role("combobox")).to_have_count(0)
     intake.settle()
     intake.button("Undo").click()

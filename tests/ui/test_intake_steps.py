@@ -15,13 +15,13 @@ from mentorkit.ui.intake import lines as intake_lines
 from mentorkit.ui.intake import review as intake_review
 from mentorkit.ui.intake import values as intake_values
 from mentorkit.ui.intake.confirm import Taken
-from mentorkit.ui.intake.draft import Draft
+from mentorkit.ui.intake.draft import Draft, Look, Place
 from mentorkit.ui.intake.fix import Cells, Fix, in_file
 from mentorkit.ui.intake.reading import FileRead, read_all, reviewed
-from mentorkit.ui.intake.review import Look
 from mentorkit.ui.intake.steps import headline, move_buttons, next_step
 from mentorkit.workflows.intake.edits import CellAt, Edits
 from mentorkit.workflows.intake.review import Review, review
+from tests.ui.pages import nothing, page_of
 
 READ = speaker("en")
 HEADINGS = ("Naam", "E-mail", "Hoeveel mentees kun je maximaal begeleiden?", "Thema's")
@@ -55,50 +55,48 @@ def of_rows(*rows: tuple[object, ...], edits: Edits | None = None) -> Review:
 
 
 def draft() -> Draft:
-    return Draft(lambda edits: None)
-
-
-def nothing(*_: object) -> None:
-    """What a button calls that no test presses."""
+    return Draft(nothing, nothing)
 
 
 def test_a_new_form_is_walked_through_step_by_step():
     found = of_rows(person(1))
     steps = ["file"]
-    while (step := next_step(steps[-1], found)) is not None:
+    while (step := next_step(Place(steps[-1], found))) is not None:
         steps.append(step)
     assert steps == ["file", "seen", "columns", "values", "review", "confirm"]
 
 
 @pytest.mark.parametrize("here", ["file", "seen", "columns", "values", "review", "confirm"])
 def test_back_is_there_on_every_screen_but_the_first(here: str):
-    labels = [button.text for button in move_buttons(here, of_rows(person(1)), None, nothing, READ)]
+    labels = [
+        button.text for button in move_buttons(page_of(), Place(here, of_rows(person(1))), None, nothing)
+    ]
     assert any("Back" in label for label in labels) == (here != "file")
 
 
 def test_without_a_file_that_can_be_read_there_is_no_way_on():
-    assert next_step("file", None) is None
-    refused = read_all((("a.xlsx", b"<html><table></table></html>"),), READ)
+    assert next_step(Place("file", None)) is None
+    refused = read_all(page_of(), (("a.xlsx", b"<html><table></table></html>"),))
     assert refused[0].refusal is not None
-    assert reviewed(Snapshot.of(Programme(id="p", name="P")), refused, Edits(), None, READ) is None
-    (title,) = headline("file", refused, None, None)
+    assert reviewed(page_of(), refused, Edits(), None, Snapshot.of(Programme(id="p", name="P"))) is None
+    (title,) = headline(Place("file", None), refused, None)
     assert READ(title) == "None of these files can be read. Choose another file."
 
 
 def test_the_last_screen_says_what_was_taken_in():
     found = of_rows(person(1), person(2))
-    (title,) = headline("confirm", [FileRead("a")], found, Taken(2, "b", found, Edits()))
+    (title,) = headline(Place("confirm", found), [FileRead("a")], Taken(2, "b", found, Edits()))
     assert READ(title) == "Taken in: 2 new and 0 changed."
 
 
 def test_what_was_taken_in_is_not_looked_at_again_until_she_changes_something():
     empty, edits, content = Snapshot.of(Programme(id="p", name="P")), Edits(), workbook(person(1))
-    files = read_all((("a.xlsx", content),), READ)
-    first = reviewed(empty, files, edits, None, READ)
+    files = read_all(page_of(), (("a.xlsx", content),))
+    first = reviewed(page_of(), files, edits, None, empty)
     assert first is not None
     done = Taken(2, "b", first, edits)
-    assert reviewed(empty, files, edits, done, READ) is first
-    assert reviewed(empty, files, Edits(), done, READ) is not first
+    assert reviewed(page_of(), files, edits, done, empty) is first
+    assert reviewed(page_of(), files, Edits(), done, empty) is not first
 
 
 def test_the_rows_are_shown_as_a_sum_that_adds_up():
@@ -144,24 +142,24 @@ def test_a_text_that_is_left_as_it_was_is_no_edit():
 
 @pytest.mark.parametrize("language", LANGUAGES)
 def test_words_from_the_file_are_text_on_every_screen(language: Language):
-    read, one, found = speaker(language), draft(), of_rows(person(1, email=HOSTILE), person(2))
-    columns = intake_columns.column_fields("columns", found, one, read)
-    choices = intake_values.choice_fields("values", found, one, {}, read)
+    page, one, found = page_of(language=language), draft(), of_rows(person(1, email=HOSTILE), person(2))
+    columns = intake_columns.column_fields(page, Place("columns", found), one)
+    choices = intake_values.choice_fields(page, Place("values", found), one, {})
     shown = [
-        intake_columns.column_panel(columns, found, read).text,
-        intake_values.choice_panel("values", found, choices, read).text,
+        intake_columns.column_panel(page, columns, found).text,
+        intake_values.choice_panel(page, Place("values", found), choices).text,
         *(
-            str(intake_lines.review_lines("review", found, Look(tab), one, nothing, read).table)
+            str(intake_lines.review_lines(page, Place("review", found), Look(tab), one).table)
             for tab in ("error", "new")
         ),
         str(
             intake_lines.open_answers(
-                "review", found, Look("new", row=found.rows[1].at), one, nothing, read
+                page, Place("review", found), Look("new", row=found.rows[1].at), one
             ).table
         ),
     ]
-    assert all("<img" not in page for page in shown)
-    assert sum("onerror" in page for page in shown) >= 4
+    assert all("<img" not in text for text in shown)
+    assert sum("onerror" in text for text in shown) >= 4
 
 
 def test_only_what_has_to_be_repaired_goes_into_the_workbook():
