@@ -126,15 +126,15 @@ def take_in_all(screen: Screen) -> None:
     ]
     screen.cell("chosen").locator("input[type=file]").set_input_files(files)
     expect_words(screen.cell("chosen"), f"{PICTURE}mentor.csv", f"{PICTURE}mentee.csv")
-    for cell in ("what_we_see", "which_columns", "which_answers", "check"):
+    for cell in ("what_we_see", "which_columns", "which_values", "review_lists"):
         screen.page.wait_for_function(AT_REST, polling=100)
         screen.cell("move").get_by_role("button").last.click()
         expect_words(screen.cell(cell), PICTURE)
     screen.page.wait_for_function(AT_REST, polling=100)
-    screen.cell("check").get_by_role("radio", name=f"{screen.says('New')} (").click()
-    expect_words(screen.cell("check"), PICTURE)
+    screen.cell("review_lists").get_by_role("radio", name=f"{screen.says('New')} (").click()
+    expect_words(screen.cell("review_lists"), PICTURE)
     screen.page.wait_for_function(AT_REST, polling=100)
-    screen.cell("check").get_by_role("button", name=screen.says("All answers")).first.click()
+    screen.cell("review_lists").get_by_role("button", name=screen.says("All answers")).first.click()
     expect(screen.cell("one_row").locator("tbody tr").first).to_be_visible()
     screen.page.wait_for_function(AT_REST, polling=100)
     screen.cell("move").get_by_role("button").last.click()

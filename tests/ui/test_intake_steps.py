@@ -9,14 +9,13 @@ from mentorkit.frames import Snapshot
 from mentorkit.intake.tables.book import read_file
 from mentorkit.model import Programme
 from mentorkit.text import LANGUAGES, Language, speaker
-from mentorkit.ui.intake import check as intake_check
 from mentorkit.ui.intake import columns as intake_columns
 from mentorkit.ui.intake import confirm as intake_confirm
 from mentorkit.ui.intake import lines as intake_lines
+from mentorkit.ui.intake import review as intake_review
 from mentorkit.ui.intake import values as intake_values
-from mentorkit.ui.intake.check import Look
 from mentorkit.ui.intake.confirm import Taken
-from mentorkit.ui.intake.draft import Draft
+from mentorkit.ui.intake.draft import Draft, Look, Place
 from mentorkit.ui.intake.fix import Cells, Fix, in_file
 from mentorkit.ui.intake.reading import FileRead, read_all, reviewed
 from mentorkit.ui.intake.steps import (
@@ -34,6 +33,7 @@ from mentorkit.workflows.intake.edits import CellAt, Edits, RowAt, SheetAt
 from mentorkit.workflows.intake.review import Review, review
 from tests.intake.conftest import workbook as workbook_of
 from tests.ui.hands import named, press, said
+from tests.ui.pages import nothing, page_of
 from tests.workflows.imports import BO, EMPTY, NOOR, form, taken
 
 READ = speaker("en")
@@ -68,67 +68,65 @@ def of_rows(*rows: tuple[object, ...], edits: Edits | None = None) -> Review:
 
 
 def draft() -> Draft:
-    return Draft(lambda edits: None)
-
-
-def nothing(*_: object) -> None:
-    """What a button calls that no test presses."""
+    return Draft(nothing, nothing)
 
 
 def test_a_new_form_is_walked_through_step_by_step():
     found = of_rows(person(1))
     steps = ["file"]
-    while (step := next_step(steps[-1], found)) is not None:
+    while (step := next_step(Place(steps[-1], found))) is not None:
         steps.append(step)
-    assert steps == ["file", "seen", "columns", "values", "check", "confirm"]
+    assert steps == ["file", "seen", "columns", "values", "review", "confirm"]
 
 
-@pytest.mark.parametrize("here", ["file", "seen", "columns", "values", "check", "confirm"])
+@pytest.mark.parametrize("here", ["file", "seen", "columns", "values", "review", "confirm"])
 def test_back_is_there_on_every_screen_but_the_first(here: str):
-    labels = [button.text for button in move_buttons(here, of_rows(person(1)), None, nothing, READ)]
+    labels = [
+        button.text for button in move_buttons(page_of(), Place(here, of_rows(person(1))), None, nothing)
+    ]
     assert any("Back" in label for label in labels) == (here != "file")
 
 
 def test_without_a_file_that_can_be_read_there_is_no_way_on():
-    assert next_step("file", None) is None
-    refused = read_all((("a.xlsx", b"<html><table></table></html>"),), READ)
+    assert next_step(Place("file", None)) is None
+    refused = read_all(page_of(), (("a.xlsx", b"<html><table></table></html>"),))
     assert refused[0].refusal is not None
-    assert reviewed(Snapshot.of(Programme(id="p", name="P")), refused, Edits(), None, READ) is None
-    (title,) = headline("file", refused, None, None)
+    assert reviewed(page_of(), refused, Edits(), None, Snapshot.of(Programme(id="p", name="P"))) is None
+    (title,) = headline(Place("file", None), refused, None)
     assert READ(title) == "None of these files can be read. Choose another file."
 
 
 def test_the_last_screen_says_what_was_taken_in():
     found = of_rows(person(1), person(2))
-    (title,) = headline("confirm", [FileRead("a")], found, Taken(2, "b", found, Edits()))
+    (title,) = headline(Place("confirm", found), [FileRead("a")], Taken(2, "b", found, Edits()))
     assert READ(title) == "Taken in: 2 new and 0 changed."
 
 
 def test_what_was_taken_in_is_not_looked_at_again_until_she_changes_something():
     empty, edits, content = Snapshot.of(Programme(id="p", name="P")), Edits(), workbook(person(1))
-    files = read_all((("a.xlsx", content),), READ)
-    first = reviewed(empty, files, edits, None, READ)
+    files = read_all(page_of(), (("a.xlsx", content),))
+    first = reviewed(page_of(), files, edits, None, empty)
     assert first is not None
     done = Taken(2, "b", first, edits)
-    assert reviewed(empty, files, edits, done, READ) is first
-    assert reviewed(empty, files, Edits(), done, READ) is not first
+    assert reviewed(page_of(), files, edits, done, empty) is first
+    assert reviewed(page_of(), files, Edits(), done, empty) is not first
 
 
 def test_the_rows_are_shown_as_a_sum_that_adds_up():
     found = of_rows(person(1), person(2, email="no address"), person(3), person(3))
     assert sum(found.counts.values()) == len(found.rows) == 4
-    assert READ(intake_check.sum_line(found)).startswith("4 rows: ")
+    assert READ(intake_review.sum_line(found)).startswith("4 rows: ")
 
 
 def test_the_first_list_is_the_one_that_asks_something():
-    assert intake_check.tab_of(of_rows(person(1)), Look()) == "new"
-    assert intake_check.tab_of(of_rows(person(1), NOBODY), Look()) == "error"
-    assert intake_check.tab_of(of_rows(person(1)), Look("same")) == "same"
+    assert intake_review.tab_of(of_rows(person(1)), Look()) == "new"
+    assert intake_review.tab_of(of_rows(person(1), NOBODY), Look()) == "error"
+    assert intake_review.tab_of(of_rows(person(1)), Look("same")) == "same"
 
 
 def test_a_page_holds_fifty_lines_and_the_last_page_the_rest():
     found = of_rows(*map(person, range(120)))
-    sizes = [len(intake_check.shown_items(found, Look("new", page))) for page in range(4)]
+    sizes = [len(intake_review.shown_items(found, Look("new", page))) for page in range(4)]
     assert sizes == [50, 50, 20, 20]
 
 
@@ -157,24 +155,24 @@ def test_a_text_that_is_left_as_it_was_is_no_edit():
 
 @pytest.mark.parametrize("language", LANGUAGES)
 def test_words_from_the_file_are_text_on_every_screen(language: Language):
-    read, one, found = speaker(language), draft(), of_rows(person(1, email=HOSTILE), person(2))
-    columns = intake_columns.column_fields("columns", found, one, read)
-    choices = intake_values.choice_fields("values", found, one, {}, read)
+    page, one, found = page_of(language=language), draft(), of_rows(person(1, email=HOSTILE), person(2))
+    columns = intake_columns.column_fields(page, Place("columns", found), one)
+    choices = intake_values.choice_fields(page, Place("values", found), one, {})
     shown = [
-        intake_columns.column_panel(columns, found, read).text,
-        intake_values.choice_panel("values", found, choices, read).text,
+        intake_columns.column_panel(page, columns, found).text,
+        intake_values.choice_panel(page, Place("values", found), choices).text,
         *(
-            str(intake_lines.check_lines("check", found, Look(tab), one, nothing, read).table)
+            str(intake_lines.review_lines(page, Place("review", found), Look(tab), one).table)
             for tab in ("error", "new")
         ),
         str(
             intake_lines.open_answers(
-                "check", found, Look("new", row=found.rows[1].at), one, nothing, read
+                page, Place("review", found), Look("new", row=found.rows[1].at), one
             ).table
         ),
     ]
-    assert all("<img" not in page for page in shown)
-    assert sum("onerror" in page for page in shown) >= 4
+    assert all("<img" not in text for text in shown)
+    assert sum("onerror" in text for text in shown) >= 4
 
 
 def test_only_what_has_to_be_repaired_goes_into_the_workbook():

@@ -4,27 +4,29 @@ from collections.abc import Callable
 from dataclasses import replace
 
 import marimo as mo
-from markupsafe import Markup
 
 from mentorkit.matching import Settings
 from mentorkit.matching.aims import AIMS, aim_of
-from mentorkit.text import Speaker, say
+from mentorkit.text import say
 from mentorkit.ui.frame.desk import Desk
-from mentorkit.ui.frame.page import html
+from mentorkit.ui.frame.page import Page, stacked
 from mentorkit.workflows.pairing.pairing import set_aim
 
 
-def aim_picker(desk: Desk, speak: Speaker, _turn: int) -> mo.ui.radio:
+def aim_picker(page: Page, _turn: int) -> mo.ui.radio:
     """One of the three aims, at the stored one, made again after an action."""
-    labels = {speak(aim.label): aim.key for aim in AIMS}
-    stored = aim_of(desk.snapshot.programme.aim)
-    return mo.ui.radio(labels, value=speak(stored.label), label=speak(say("What counts first")))
+    stored = page.speak(aim_of(page.desk.snapshot.programme.aim).label)
+    return mo.ui.radio(
+        page.options({aim.key: aim.label for aim in AIMS}),
+        value=stored,
+        label=page.speak(say("What counts first")),
+    )
 
 
-def price_box(desk: Desk, speak: Speaker, _turn: int) -> mo.ui.number:
+def price_box(page: Page, _turn: int) -> mo.ui.number:
     """The price of leaving one mentee out, in points, at the stored one, made again after an action."""
-    stored = desk.snapshot.programme.unplaced_price or 0.0
-    label = speak(say("Under ‘Most points’: leaving a mentee out costs (points)"))
+    stored = page.desk.snapshot.programme.unplaced_price or 0.0
+    label = page.speak(say("Under ‘Most points’: leaving a mentee out costs (points)"))
     return mo.ui.number(0, 100, step=1, value=round(stored * 100), label=label, debounce=True)
 
 
@@ -35,18 +37,14 @@ def with_aim(settings: Settings, aim: mo.ui.radio, price: mo.ui.number) -> Setti
     return replace(settings, aim=chosen, unplaced_price=points / 100)
 
 
-def aim_panel(aim: mo.ui.radio, price: mo.ui.number, speak: Speaker) -> mo.Html:
+def aim_panel(page: Page, aim: mo.ui.radio, price: mo.ui.number) -> mo.Html:
     """The aims, what each of them does, and the price of leaving somebody out."""
-    reasons = Markup("").join(
-        Markup("<li><strong>{}</strong>: {}</li>").format(speak(one.label), speak(one.meaning))
-        for one in AIMS
-    )
-    meaning = Markup('<details><summary>{}</summary><ul class="mk-plain">{}</ul></details>')
-    return mo.vstack([aim, html(meaning.format(speak(say("What these aims do")), reasons)), price], gap=0.6)
+    reasons = page.terms((one.label, one.meaning) for one in AIMS)
+    return stacked(aim, page.fold(say("What these aims do"), reasons), price, gap=0.6)
 
 
 def remember_aim(desk: Desk, settings: Settings, set_saved: Callable[..., None]) -> None:
-    """Save the aim and the price when they changed; she sees the result, so nothing is said."""
+    """Save the aim and the price when they changed; the plan shows it, so nothing is said."""
     changes = set_aim(desk.snapshot, settings.aim, settings.unplaced_price)
     if changes.items:
         desk.set(changes)
