@@ -1,7 +1,6 @@
 """Named settings kept, used and removed, and pairs of another plan taken over: whole or not at all."""
 
 from collections.abc import Iterator
-from dataclasses import replace
 from pathlib import Path
 
 import numpy as np
@@ -113,8 +112,8 @@ def test_pairs_of_another_plan_are_taken_over_all_at_once():
 
 
 def test_a_whole_plan_is_taken_over_but_for_who_is_not_placed_or_confirmed():
-    one = after(PROGRAMME, confirm(PROGRAMME, proposed(), "Carla", BY["now"]))
-    one = replace(one, pairs=one.pairs.filter(one.pairs["mentee_id"] == "bea"))
+    one = applied(PROGRAMME, confirm(PROGRAMME, proposed(), "Carla", BY["now"]))
+    one = one.with_table(Pair, one.pairs.filter(one.pairs["mentee_id"] == "bea"))
     changes = take_over(one, proposed(one), np.array([0, 0, -1]), None, "We talked")
     assert [item.row.mentee_id for item in changes.items] == ["ann"]
 
