@@ -8,7 +8,9 @@ from typing import Any
 
 Value = str | int | float | bool | date | None
 
-_LONGEST = 32_767
+LONGEST = 32_767
+"""So many characters fit in a cell of Excel."""
+
 _PIECES = re.compile(r"(?:\\.|[^;\\])+", re.DOTALL)
 _UNWRITABLE = re.compile("[\x00-\x08\x0b\x0c\x0e-\x1f\ud800-\udfff\ufffe\uffff]")
 
@@ -40,8 +42,8 @@ def written(value: object) -> Value:
     if isinstance(value, list | tuple):
         value = joined(value)
     if isinstance(value, str):
-        text = _UNWRITABLE.sub("", value.replace("\r\n", "\n").replace("\r", "\n"))[:_LONGEST].strip()
-        return f"{text}\u200b"[:_LONGEST] if text.endswith("</r>") else text or None
+        text = _UNWRITABLE.sub("", value.replace("\r\n", "\n").replace("\r", "\n"))[:LONGEST].strip()
+        return f"{text}\u200b"[:LONGEST] if text.endswith("</r>") else text or None
     if value is None or isinstance(value, bool | int | float | date):
         return value
     raise TypeError(type(value).__name__)
