@@ -11,7 +11,17 @@ with app.setup:
     from mentorkit.ui.frame.desk import open_desk
     from mentorkit.ui.frame.page import Page, reader
     from mentorkit.ui.intake import sign_ups
-    from mentorkit.ui.pairing import aim, controls, decisions, kinds, preferences, scenarios, shortage, stability, why_not
+    from mentorkit.ui.pairing import (
+        aim,
+        controls,
+        decisions,
+        kinds,
+        preferences,
+        scenarios,
+        shortage,
+        stability,
+        why_not,
+    )
     from mentorkit.ui.pairing import missing_answers as repairs
     from mentorkit.ui.pairing import pairs as pairing
     from mentorkit.ui.pairing.board import Look, chosen_pair, empty_board, fill_board, pair_card
