@@ -19,8 +19,9 @@ with app.setup:
     from mentorkit.ui.intake import seen as intake_seen
     from mentorkit.ui.intake import steps as intake_steps
     from mentorkit.ui.intake import values as intake_values
-    from mentorkit.ui.intake.draft import Draft, Look, Place
+    from mentorkit.ui.intake.draft import Draft, Place
     from mentorkit.workflows.intake.edits import Edits
+    from mentorkit.workflows.intake.looked_at import Look
 
 
 @app.cell

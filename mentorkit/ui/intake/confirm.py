@@ -6,14 +6,13 @@ from dataclasses import dataclass
 import marimo as mo
 
 from mentorkit.documents.finding_workbook import finding_workbook
-from mentorkit.intake import Table
-from mentorkit.model import Finding
 from mentorkit.text import Message, say, say_count
 from mentorkit.ui.frame.desk import Desk
 from mentorkit.ui.frame.page import Page, side_by_side, stacked
 from mentorkit.ui.intake.draft import Place
-from mentorkit.workflows.intake.edits import Edits, SheetAt
+from mentorkit.workflows.intake.edits import Edits
 from mentorkit.workflows.intake.review import Review
+from mentorkit.workflows.intake.review_cells import rows_to_repair
 
 
 @dataclass(frozen=True, eq=False)
@@ -93,15 +92,6 @@ def repair_download(page: Page, place: Place) -> mo.Html | None:
         return None
     label = say("Save the rows to repair as a workbook")
     return page.download(label, say("to-repair.xlsx"), lambda: finding_workbook(found, page.speak))
-
-
-def rows_to_repair(review: Review) -> list[tuple[Table, list[Finding]]]:
-    """Every sheet that is read with its errors and warnings, where it has any."""
-    found: dict[SheetAt, list[Finding]] = {sheet.at: [] for sheet in review.sheets}
-    for row in review.rows:
-        if row.state != "skipped":
-            found[SheetAt(*row.at[:2])] += [one for one in row.findings if one.severity != "notice"]
-    return [(sheet.table, found[sheet.at]) for sheet in review.sheets if found[sheet.at]]
 
 
 def confirm_panel(
