@@ -79,7 +79,9 @@ class Desk:
             self.do(lambda snapshot: action(snapshot, plan), done)
 
     def set(self, changes: Changes) -> None:
-        """Save new settings of the programme; only the programme itself is read again."""
+        """Save new settings of the programme, if any; only the programme itself is read again."""
+        if not changes.items:
+            return
         (item,) = changes.items
         try:
             number = self._store.apply(changes, author=self.author, now=self._now())

@@ -35,18 +35,8 @@ class Taken:
         return self.review.counts["changed"]
 
 
-Finish = Callable[[Taken | None], None]
+SetTaken = Callable[[Taken | None], None]
 """What an action calls with the import that was taken in, or with none when it is out again."""
-
-
-def finisher(set_taken: Finish, refresh: Callable[[], None]) -> Finish:
-    """Keeps what was taken in and shows the programme as it is now."""
-
-    def finish(taken: Taken | None) -> None:
-        set_taken(taken)
-        refresh()
-
-    return finish
 
 
 def still_taken(taken: Taken | None, desk: Desk, _turn: int) -> Taken | None:
@@ -55,7 +45,7 @@ def still_taken(taken: Taken | None, desk: Desk, _turn: int) -> Taken | None:
     return taken if taken and last and last.number == taken.number else None
 
 
-def take_in_button(page: Page, place: Place, edits: Edits, finish: Finish) -> mo.ui.button | None:
+def take_in_button(page: Page, place: Place, edits: Edits, set_taken: SetTaken) -> mo.ui.button | None:
     """Makes a backup and saves everything at once; without a backup nothing is saved."""
     review, desk = place.at("confirm"), page.desk
     if review is None:
@@ -67,19 +57,21 @@ def take_in_button(page: Page, place: Place, edits: Edits, finish: Finish) -> mo
             done = say("The sign-ups are taken in. Undo takes them out again.")
             desk.do(lambda _: review.changes, done)
         is_done = backup is not None and desk.snapshot.number != before
-        finish(Taken(desk.snapshot.number, backup.name, review, edits) if backup and is_done else None)
+        set_taken(Taken(desk.snapshot.number, backup.name, review, edits) if backup and is_done else None)
+        page.refresh()
 
     return page.button(say("Take in the sign-ups"), take, "success", is_off=not review.changes.items)
 
 
-def undo_import_button(page: Page, taken: Taken | None, finish: Finish) -> mo.ui.button | None:
+def undo_import_button(page: Page, taken: Taken | None, set_taken: SetTaken) -> mo.ui.button | None:
     """Takes the import out again; nothing when something else was done since."""
     if taken is None:
         return None
 
     def undo() -> None:
         page.desk.undo()
-        finish(None)
+        set_taken(None)
+        page.refresh()
 
     return page.button(say("Undo this import"), undo)
 

@@ -1,6 +1,5 @@
 """What the best plan is: the aim, and the price of leaving somebody out."""
 
-from collections.abc import Callable
 from dataclasses import replace
 from typing import cast, get_args
 
@@ -9,10 +8,8 @@ import marimo as mo
 from mentorkit.matching import Settings
 from mentorkit.model import Aim
 from mentorkit.text import say
-from mentorkit.ui.frame.desk import Desk
 from mentorkit.ui.frame.page import Page, stacked
 from mentorkit.views.pairing.aims import AIM_REASONS, AIMS
-from mentorkit.workflows.pairing.pairing import set_aim
 
 
 def aim_picker(page: Page, _turn: int) -> mo.ui.radio:
@@ -39,11 +36,3 @@ def aim_panel(page: Page, aim: mo.ui.radio, price: mo.ui.number) -> mo.Html:
     """The aims, what each of them does, and the price of leaving somebody out."""
     reasons = page.terms((label, AIM_REASONS[key]) for key, label in AIMS.items())
     return stacked(aim, page.fold(say("What these aims do"), reasons), price, gap=0.6)
-
-
-def remember_aim(desk: Desk, settings: Settings, set_saved: Callable[..., None]) -> None:
-    """Save the aim and the price when they changed; the plan shows it, so nothing is said."""
-    changes = set_aim(desk.snapshot, settings.aim, settings.unplaced_price)
-    if changes.items:
-        desk.set(changes)
-        set_saved(lambda saved: saved + 1)
