@@ -119,9 +119,9 @@ def what_happens(review: Review) -> list[Message]:
         kept = sum(not one.is_form_chosen for one in review.conflicts)
         lines.append(
             say(
-                "Of {n} answers that you changed yourself, yours stays for {hers}.",
+                "Of {n} answers that you changed yourself, yours stays for {kept}.",
                 n=len(review.conflicts),
-                hers=kept,
+                kept=kept,
             )
         )
     return lines
