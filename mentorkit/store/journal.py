@@ -3,11 +3,11 @@
 import json
 from dataclasses import dataclass
 from datetime import datetime
-from typing import Any, get_args
+from typing import Any
 
 from sqlalchemy import ColumnElement, Connection, Row, Select, func, select
 
-from mentorkit.model import Action
+from mentorkit.model import action_words
 from mentorkit.store.cells import Stored, from_stored, moment_text, to_stored
 from mentorkit.store.tables import model_of, table_of
 
@@ -23,7 +23,7 @@ class JournalEntry:
     """
 
     number: int
-    action: Action
+    action: str
     who: str
     at: datetime
     rows: int
@@ -50,11 +50,11 @@ class Item:
 
 
 def add_entry(
-    connection: Connection, action: Action, author: str, now: datetime, undoes: int | None = None
+    connection: Connection, action: str, author: str, now: datetime, undoes: int | None = None
 ) -> int:
     """Begin a new entry; gives its number, higher than any number before."""
     table = table_of("journal")
-    values = {"action": action, "who": author, "at": moment_text(now), "undoes": undoes}
+    values = {"action": _known(action), "who": author, "at": moment_text(now), "undoes": undoes}
     number: int = connection.execute(table.insert().values(values).returning(table.c.number)).scalar_one()
     return number
 
@@ -113,10 +113,14 @@ def _entries(*conditions: ColumnElement[bool]) -> Select[Any]:
 
 
 def _entry(row: Row[Any]) -> JournalEntry:
-    if row.action not in get_args(Action):
-        raise ValueError("An action that does not exist.")
     at = datetime.fromisoformat(row.at)
-    return JournalEntry(row.number, row.action, row.who, at, row.rows, row.undoes)
+    return JournalEntry(row.number, _known(row.action), row.who, at, row.rows, row.undoes)
+
+
+def _known(action: str) -> str:
+    if action not in action_words():
+        raise ValueError("An action that no kind of row knows.")
+    return action
 
 
 def _to_json(stored: Stored | None) -> str | None:

@@ -1,7 +1,7 @@
 """A whole programme as one Excel workbook that can be edited and read back."""
 
 import io
-from collections.abc import Callable, Mapping
+from collections.abc import Mapping
 from datetime import date, datetime
 from typing import Any
 
@@ -11,7 +11,7 @@ from xlsxwriter.utility import xl_col_to_name
 
 from mentorkit.frames import Snapshot, schema_of
 from mentorkit.model import Application, Person
-from mentorkit.text import Message, Speaker, say
+from mentorkit.text import Speaker, say
 from mentorkit.views.names import Names
 from mentorkit.workbook.choices import LISTS, MANY, OPEN, as_read, list_of, menu, shown
 from mentorkit.workbook.fields import (
@@ -40,9 +40,7 @@ _TEXTS = {name for name, kind in _KINDS.items() if isinstance(kind, pl.String)}
 _SEVERAL = MANY | {name for name, kind in _KINDS.items() if isinstance(kind, pl.List)}
 
 
-def programme_workbook(
-    snapshot: Snapshot, speak: Speaker, label_of: Callable[[str], Message], exported_at: datetime
-) -> bytes:
+def programme_workbook(snapshot: Snapshot, speak: Speaker, exported_at: datetime) -> bytes:
     """A new .xlsx: row 1 holds the hidden names of the fields, row 2 the headings she reads.
 
     Hidden columns hold the id, the revision and a mark of each cell as it was exported, so that it shows
@@ -51,7 +49,7 @@ def programme_workbook(
     """
     target = io.BytesIO()
     with xlsxwriter.Workbook(target, OPTIONS) as book:
-        writer = _Writer(book, snapshot, speak, label_of)
+        writer = _Writer(book, snapshot, speak)
         for sheet, rows in rows_by_sheet(snapshot).items():
             told = [row for row in rows if not is_confided(row)]
             writer.sheet(sheet, sorted(told, key=lambda row: writer.who(row).casefold()))
@@ -68,14 +66,8 @@ def programme_workbook(
 class _Writer:
     """Writes the sheets of one workbook."""
 
-    def __init__(
-        self,
-        book: xlsxwriter.Workbook,
-        snapshot: Snapshot,
-        speak: Speaker,
-        label_of: Callable[[str], Message],
-    ) -> None:
-        self.book, self.speak, self.label_of = book, speak, label_of
+    def __init__(self, book: xlsxwriter.Workbook, snapshot: Snapshot, speak: Speaker) -> None:
+        self.book, self.speak = book, speak
         self.names = Names.named(snapshot)
         self.head = book.add_format({"bold": True, "text_wrap": True, "valign": "top", "bottom": 1})
         look = {"text_wrap": True, "valign": "top", "locked": False}
@@ -90,7 +82,7 @@ class _Writer:
         fields = fields_of(name)
         sheet = self.book.add_worksheet(self.speak(TITLES[name]))
         sheet.write_row(0, 0, [f"_{name}", "revision", " ".join(["marks", *fields]), "who", *fields])
-        heads = [self.speak(heading(field, self.label_of)) for field in fields]
+        heads = [self.speak(heading(name, field)) for field in fields]
         sheet.write_row(1, 0, ["id", "revision", "marks", self.speak(say("Who")), *heads], self.head)
         for place, row in enumerate(rows, 2):
             sheet.write_string(place, 0, row["id"])

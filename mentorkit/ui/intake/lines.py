@@ -9,7 +9,7 @@ from markupsafe import Markup
 
 from mentorkit.intake.understand.columns import name_of
 from mentorkit.model import Finding
-from mentorkit.model.labels import label_of
+from mentorkit.model.fields import ANSWERS
 from mentorkit.text import Message, Speaker, say
 from mentorkit.ui.frame.page import html, shown
 from mentorkit.ui.intake.check import FoundIn, Item, Look, SetLook, opened_row, shown_items, tab_of
@@ -81,7 +81,7 @@ class _Maker:
         label = self.speak(say("take the form’s"))
         box = tick((one.row_id, one.field), choose, self.draft, label, is_on=one.is_form_chosen)
         values = [written(one.hers, self.speak), written(one.form, self.speak)]
-        return [one.name, self.speak(label_of(one.field)), *values, shown(box)], (box,)
+        return [one.name, self.speak(ANSWERS[one.field].label), *values, shown(box)], (box,)
 
     def double(self, item: Item) -> tuple[list[Cell], Fields]:
         """Who is in the file, who is in the programme, and whether that is one person."""
@@ -129,7 +129,7 @@ class _Maker:
 
     def _details(self, row: ReviewedRow) -> Markup:
         roles = ", ".join(self.speak(role) for role in row.roles)
-        changed = [(label_of(one.field), one.old, one.new) for one in row.differences]
+        changed = [(ANSWERS[one.field].label, one.old, one.new) for one in row.differences]
         found = Markup("").join(
             Markup('<p class="mk-quiet">{}{}</p>').format(
                 f"{finding.column}: " if finding.column else "", self.speak(finding.message)

@@ -5,10 +5,11 @@ from collections.abc import Callable
 import marimo as mo
 from markupsafe import Markup
 
+from mentorkit.model.programme import KINDS
 from mentorkit.text import Speaker, say
 from mentorkit.ui.frame.desk import Desk
 from mentorkit.ui.frame.page import html
-from mentorkit.views.pairing.kinds import KINDS, MEANING
+from mentorkit.views.pairing.kinds import MEANING
 from mentorkit.workflows.set_up import set_kinds
 
 
