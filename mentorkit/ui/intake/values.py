@@ -5,7 +5,8 @@ from collections.abc import Mapping, Sequence
 import marimo as mo
 from markupsafe import Markup
 
-from mentorkit.text import Message, Speaker, say, say_count
+from mentorkit.model.fields import ANSWERS
+from mentorkit.text import Speaker, say, say_count
 from mentorkit.text.topics import topics
 from mentorkit.ui.frame.page import heading, html, paragraph, shown, stacked
 from mentorkit.ui.intake.draft import Draft, Step
@@ -14,9 +15,6 @@ from mentorkit.workflows.intake.review import Choice, Review
 from mentorkit.workflows.intake.splits import splits_of
 
 _SHOWN = 50
-
-QUESTIONS: Mapping[str, Message] = {"topics": say("topics offered"), "goals": say("goals")}
-"""The questions whose answers can be a topic of ours."""
 
 Fields = Mapping[tuple[str, str], mo.ui.dropdown]
 
@@ -86,7 +84,7 @@ def _known(choices: Sequence[Choice], fields: Fields, speak: Speaker) -> mo.Html
 def _table(choices: Sequence[Choice], means: Sequence[object], speak: Speaker) -> Markup:
     heads = (say("Answer"), say("Question"), say("How often"), say("Means"))
     rows = [
-        (one.answer, speak(QUESTIONS[one.field]), one.count, meaning)
+        (one.answer, speak(ANSWERS[one.field].label), one.count, meaning)
         for one, meaning in zip(choices, means, strict=True)
     ]
     return html_table(heads, rows, speak)
