@@ -6,37 +6,42 @@ app = marimo.App(width="full", app_title="mentorkit", css_file="mentorkit.css")
 with app.setup:
     import marimo as mo
 
-    from mentorkit.ui.frame import page
+    from mentorkit.ui.frame import top as frame
     from mentorkit.ui.frame.desk import open_desk
-    from mentorkit.ui.intake import check as intake_check
+    from mentorkit.ui.frame.page import Page, reader
     from mentorkit.ui.intake import columns as intake_columns
     from mentorkit.ui.intake import confirm as intake_confirm
-    from mentorkit.ui.intake import files as intake_files
+    from mentorkit.ui.intake import file as intake_file
     from mentorkit.ui.intake import lines as intake_lines
     from mentorkit.ui.intake import own_topics, questions, workbooks
     from mentorkit.ui.intake import reading as intake_reading
-    from mentorkit.ui.intake import sheets as intake_sheets
+    from mentorkit.ui.intake import review as intake_review
+    from mentorkit.ui.intake import seen as intake_seen
     from mentorkit.ui.intake import steps as intake_steps
     from mentorkit.ui.intake import values as intake_values
-    from mentorkit.ui.intake.check import Look
-    from mentorkit.ui.intake.draft import Draft
+    from mentorkit.ui.intake.draft import Draft, Look, Place
     from mentorkit.workflows.intake.edits import Edits
 
 
 @app.cell
 def open_programme():
     desk = open_desk()
-    query = mo.query_params()
-    turn, set_turn = mo.state(0, allow_self_loops=True)
-    saved, set_saved = mo.state(0, allow_self_loops=True)
-    refresh = page.refresher(set_turn, set_saved)
-    return desk, query, refresh, saved, turn
+    return (desk,)
 
 
 @app.cell
-def language(query):
-    speak = page.reader(query)
-    return (speak,)
+def listen():
+    query = mo.query_params()
+    turn, set_turn = mo.state(0, allow_self_loops=True)
+    saved, set_saved = mo.state(0, allow_self_loops=True)
+    refresh = frame.refresher(set_turn, set_saved)
+    return query, refresh, saved, turn
+
+
+@app.cell
+def language(desk, query, refresh):
+    page = Page(desk, reader(query, desk.language), refresh)
+    return (page,)
 
 
 @app.cell
@@ -46,17 +51,11 @@ def open_import(refresh):
     edits, set_edits = mo.state(Edits(), allow_self_loops=True)
     look, set_look = mo.state(Look(), allow_self_loops=True)
     taken, set_taken = mo.state(None, allow_self_loops=True)
-    draft = Draft(set_edits)
-    go = intake_steps.walker(draft, set_step, set_look)
-    choose = intake_files.chooser(draft, set_files, set_taken)
+    draft = Draft(set_edits, set_look)
+    go = intake_steps.walker(draft, set_step)
+    choose = intake_file.chooser(draft, set_files, set_taken)
     finish_import = intake_confirm.finisher(set_taken, refresh)
-    return choose, draft, edits, files, finish_import, go, look, set_look, step, taken
-
-
-@app.cell
-def open_topics(desk, draft, refresh):
-    her_list = own_topics.OwnTopics(desk, draft, refresh)
-    return (her_list,)
+    return choose, draft, edits, files, finish_import, go, look, step, taken
 
 
 @app.cell
@@ -67,10 +66,10 @@ def open_workbook(refresh):
 
 
 @app.cell
-def top(desk, draft, query, speak, refresh, saved, turn):
-    undo = page.undo_button(desk, speak, refresh, turn(), saved())
-    switch = page.language_button(query.set, speak, draft.check)
-    page.top_bar(desk, speak, undo, "intake", switch)
+def top(draft, page, query, saved, turn):
+    undo = frame.undo_button(page, turn(), saved())
+    switch = frame.language_button(query.set, page.speak, draft.check)
+    frame.top_bar(page, undo, "intake", switch)
     return
 
 
@@ -81,21 +80,16 @@ def load(desk, turn):
 
 
 @app.cell
-def open_files(files, speak):
-    opened = intake_reading.read_all(files(), speak)
+def open_files(files, page):
+    opened = intake_reading.read_all(page, files())
     return (opened,)
 
 
 @app.cell
-def place(step):
-    here = step()
-    return (here,)
-
-
-@app.cell
-def begin(files, here):
-    is_start = intake_files.is_start(here, files())
-    return (is_start,)
+def begin(files, step):
+    chosen_files = intake_file.files_at(step(), files())
+    is_start = intake_file.is_start(step(), files())
+    return chosen_files, is_start
 
 
 @app.cell
@@ -105,9 +99,15 @@ def after(desk, taken, turn):
 
 
 @app.cell
-def review_rows(done, edits, opened, speak, snapshot):
-    review = intake_reading.reviewed(snapshot, opened, edits(), done, speak)
+def review_rows(done, edits, opened, page, snapshot):
+    review = intake_reading.reviewed(page, opened, edits(), done, snapshot)
     return (review,)
+
+
+@app.cell
+def where(review, step):
+    place = Place(step(), review)
+    return (place,)
 
 
 @app.cell
@@ -117,135 +117,135 @@ def arrive(step):
 
 
 @app.cell
-def first(done, here, opened, speak, review):
-    intake_steps.answer(here, opened, review, done, speak)
+def first(done, opened, page, place):
+    intake_steps.answer(page, place, opened, done)
     return
 
 
 @app.cell
-def ask_files(choose, files, here, speak, snapshot):
-    area = intake_files.file_area(here, files(), choose, speak)
-    other_files = intake_files.file_buttons(here, files(), snapshot, choose, speak)
+def ask_files(choose, chosen_files, page, snapshot):
+    area = intake_file.file_area(page, chosen_files, choose)
+    other_files = intake_file.file_buttons(page, chosen_files, snapshot, choose)
     return area, other_files
 
 
 @app.cell
-def chosen(area, here, opened, other_files, speak):
-    intake_files.file_panel(here, area, other_files, opened, speak)
+def chosen(area, opened, other_files, page):
+    intake_file.file_panel(page, area, other_files, opened)
     return
 
 
 @app.cell
-def what_we_see(draft, here, speak, review):
-    sheets = intake_sheets.sheet_fields(here, review, draft, speak)
-    again = intake_sheets.again_button(here, draft, speak)
-    intake_sheets.sheet_panel(sheets, again, review, speak)
+def what_we_see(draft, page, place):
+    sheets = intake_seen.sheet_fields(page, place, draft)
+    again = intake_seen.again_button(page, place, draft)
+    intake_seen.sheet_panel(page, sheets, again, place.review)
     return again, sheets
 
 
 @app.cell
-def which_columns(draft, here, speak, review):
-    columns = intake_columns.column_fields(here, review, draft, speak)
-    intake_columns.column_panel(columns, review, speak)
+def which_columns(draft, page, place):
+    columns = intake_columns.column_fields(page, place, draft)
+    intake_columns.column_panel(page, columns, place.review)
     return (columns,)
 
 
 @app.cell
-def which_answers(draft, here, speak, review, snapshot):
-    answers = intake_values.choice_fields(here, review, draft, snapshot.programme.topic_names, speak)
-    intake_values.choice_panel(here, review, answers, speak)
+def which_values(draft, page, place, snapshot):
+    answers = intake_values.choice_fields(page, place, draft, snapshot.programme.topic_names)
+    intake_values.choice_panel(page, place, answers)
     return (answers,)
 
 
 @app.cell
-def her_topics(her_list, here, speak, review, turn):
-    topics = her_list.area(intake_values.is_shown(here, review), speak, turn())
-    keep = her_list.keep_button(here, review, speak)
-    own_topics.own_topics_panel(topics, keep, speak)
+def own_list(draft, page, place, turn):
+    topics = own_topics.topics_area(page, draft, intake_values.is_shown(place), turn())
+    keep = own_topics.keep_button(page, place, draft)
+    own_topics.own_topics_panel(page, topics, keep)
     return keep, topics
 
 
 @app.cell
-def how_split(here, speak, review):
-    intake_values.split_panel(here, review, speak)
+def how_split(page, place):
+    intake_values.split_panel(page, place)
     return
 
 
 @app.cell
-def check(draft, here, look, speak, review, set_look):
-    tabs = intake_check.tab_picker(here, review, look(), draft, set_look, speak)
-    lines = intake_lines.check_lines(here, review, look(), draft, set_look, speak)
-    pages = intake_check.page_buttons(here, review, look(), draft, set_look, speak)
-    intake_check.check_panel(tabs, pages, lines.table, review, look(), speak)
+def review_lists(draft, look, page, place):
+    tabs = intake_review.tab_picker(page, place, look(), draft)
+    lines = intake_lines.review_lines(page, place, look(), draft)
+    pages = intake_review.page_buttons(page, place, look(), draft)
+    intake_review.review_panel(page, place, look(), tabs, lines.table, pages)
     return lines, pages, tabs
 
 
 @app.cell
-def one_row(draft, here, look, speak, review, set_look):
-    row = intake_lines.open_answers(here, review, look(), draft, set_look, speak)
+def one_row(draft, look, page, place):
+    row = intake_lines.open_answers(page, place, look(), draft)
     row.panel()
     return (row,)
 
 
 @app.cell
-def confirm(desk, done, edits, finish_import, here, speak, review):
-    take = intake_confirm.take_in_button(here, desk, review, edits(), finish_import, speak)
-    undo_import = intake_confirm.undo_import_button(done, desk, finish_import, speak)
-    intake_confirm.confirm_panel(here, review, done, take, undo_import, speak)
+def confirm(done, edits, finish_import, page, place):
+    take = intake_confirm.take_in_button(page, place, edits(), finish_import)
+    undo_import = intake_confirm.undo_import_button(page, done, finish_import)
+    intake_confirm.confirm_panel(page, place, done, undo_import or take)
     return take, undo_import
 
 
 @app.cell
-def first_steps(here, speak, review):
-    questions.readiness_panel(here, review, speak)
+def first_steps(page, place):
+    questions.readiness_panel(page, place)
     return
 
 
 @app.cell
-def repair(here, speak, review):
-    intake_confirm.repair_download(here, review, speak)
+def repair(page, place):
+    intake_confirm.repair_download(page, place)
     return
 
 
 @app.cell
-def move(done, go, here, speak, review):
-    moves = intake_steps.move_buttons(here, review, done, go, speak)
+def move(done, go, page, place):
+    moves = intake_steps.move_buttons(page, place, done, go)
     intake_steps.move_bar(moves)
     return (moves,)
 
 
 @app.cell
-def start_from(is_start, speak, snapshot):
-    questions.questions_panel(is_start, snapshot.programme, speak)
+def start_from(is_start, page, snapshot):
+    questions.questions_panel(page, is_start, snapshot.programme)
     return
 
 
 @app.cell
-def topics_of_questions(her_list, is_start, speak, turn):
-    form_topics = her_list.area(is_start, speak, turn())
-    own_topics.own_topics_panel(form_topics, None, speak)
+def topics_of_questions(draft, is_start, page, turn):
+    form_topics = own_topics.topics_area(page, draft, is_start, turn())
+    own_topics.own_topics_panel(page, form_topics, None)
     return (form_topics,)
 
 
 @app.cell
-def again_chosen(desk, speak, set_workbook, turn, workbook):
-    workbook_area = workbooks.workbook_area(workbook(), set_workbook, speak)
+def again_chosen(desk, page, set_workbook, turn, workbook):
+    workbook_area = workbooks.workbook_area(page, workbook(), set_workbook)
     differs = workbooks.compared(desk, workbook(), turn())
-    workbook_ticks = workbooks.choice_fields(differs, speak)
+    workbook_ticks = workbooks.choice_fields(page, differs)
     return differs, workbook_area, workbook_ticks
 
 
 @app.cell
-def programme_workbook(desk, differs, finish, is_start, speak, turn, workbook, workbook_area, workbook_ticks):
-    whole = workbooks.export_button(desk, speak, turn())
-    take_back = workbooks.take_in_button(desk, workbook(), differs, workbook_ticks, finish, speak)
-    workbooks.workbook_panel(is_start, [whole, workbook_area], differs, workbook_ticks, take_back, speak)
+def programme_workbook(differs, finish, is_start, page, turn, workbook, workbook_area, workbook_ticks):
+    whole = workbooks.export_button(page, turn())
+    take_back = workbooks.take_in_button(page, workbook(), differs, workbook_ticks, finish)
+    workbooks.workbook_panel(page, is_start, differs, workbook_ticks, take_back, whole, workbook_area)
     return (take_back,)
 
 
 @app.cell
-def foot(desk, speak):
-    page.foot(desk, speak)
+def foot(page):
+    frame.foot(page)
     return
 
 

@@ -7,8 +7,9 @@ with app.setup:
     import marimo as mo
 
     from mentorkit.matching import Pool, propose, unplaced
-    from mentorkit.ui.frame import page
+    from mentorkit.ui.frame import top as frame
     from mentorkit.ui.frame.desk import open_desk
+    from mentorkit.ui.frame.page import Page, reader
     from mentorkit.ui.intake import sign_ups
     from mentorkit.ui.pairing import (
         aim,
@@ -32,33 +33,25 @@ with app.setup:
 @app.cell
 def open_programme():
     desk = open_desk()
-    speak = page.reader(mo.query_params())
-    turn, set_turn = mo.state(0, allow_self_loops=True)
-    saved, set_saved = mo.state(0, allow_self_loops=True)
-    refresh = page.refresher(set_turn, set_saved)
-    look, set_look = mo.state(Look(None, 0))
-    open_count, set_open_count = mo.state(0)
-    opened, set_opened = mo.state(None)
-    return (
-        desk,
-        look,
-        open_count,
-        opened,
-        speak,
-        refresh,
-        saved,
-        set_look,
-        set_open_count,
-        set_opened,
-        set_saved,
-        turn,
-    )
+    return (desk,)
 
 
 @app.cell
-def top(desk, speak, refresh, saved, turn):
-    undo = page.undo_button(desk, speak, refresh, turn(), saved())
-    page.top_bar(desk, speak, undo)
+def listen(desk):
+    turn, set_turn = mo.state(0, allow_self_loops=True)
+    saved, set_saved = mo.state(0, allow_self_loops=True)
+    refresh = frame.refresher(set_turn, set_saved)
+    page = Page(desk, reader(mo.query_params(), desk.language), refresh)
+    look, set_look = mo.state(Look(None, 0))
+    open_count, set_open_count = mo.state(0)
+    opened, set_opened = mo.state(None)
+    return look, open_count, opened, page, saved, set_look, set_open_count, set_opened, set_saved, turn
+
+
+@app.cell
+def top(page, saved, turn):
+    undo = frame.undo_button(page, turn(), saved())
+    frame.top_bar(page, undo)
     return
 
 
@@ -66,132 +59,135 @@ def top(desk, speak, refresh, saved, turn):
 def load(desk, turn):
     snapshot = desk.at(turn())
     pool = Pool.of(snapshot)
-    names = Names.of(snapshot)
-    return pool, snapshot, names
+    who = Names.of(snapshot)
+    return pool, snapshot, who
 
 
 @app.cell
-def weigh(desk, speak, refresh, snapshot, turn):
-    weights = controls.weight_sliders(desk, speak, turn())
-    switches = controls.rule_switches(desk, speak)
-    start_from = controls.preset_picker(desk, speak, refresh)
-    reset = controls.reset_button(desk, speak, refresh)
-    aims = aim.aim_picker(desk, speak, turn())
-    price = aim.price_box(desk, speak, turn())
-    kinds_offered = kinds.kind_picker(desk, speak, refresh)
-    more_settings = [aim.aim_panel(aims, price, speak), kinds.kind_panel(kinds_offered, speak)]
-    controls.weight_panel(snapshot, weights, switches, [start_from, reset], more_settings, speak)
+def weigh(page, turn):
+    weights = controls.weight_sliders(page, turn())
+    switches = controls.rule_switches(page)
+    start_from, reset = controls.preset_picker(page), controls.reset_button(page)
+    aims, price = aim.aim_picker(page, turn()), aim.price_box(page, turn())
+    kinds_offered = kinds.kind_picker(page)
+    controls.settings_panel(
+        page,
+        controls.weight_panel(page, weights, start_from, reset),
+        controls.rule_panel(page, switches),
+        aim.aim_panel(page, aims, price),
+        kinds.kind_panel(page, kinds_offered),
+    )
     return aims, price, switches, weights
 
 
 @app.cell
-def first(aims, desk, pool, price, speak, snapshot, switches, weights, who):
+def first(aims, desk, page, pool, price, snapshot, switches, weights, who):
     settings = aim.with_aim(controls.settings_of(weights, switches), aims, price)
     proposal = propose(pool, settings)
     change = desk.step(proposal)
-    page.answer(headline.first_lines(snapshot, proposal), change, snapshot, who, speak)
+    frame.answer(page, headline.first_lines(snapshot, proposal), change, who)
     return change, proposal, settings
 
 
 @app.cell
-def names(desk, speak, refresh, turn):
-    hide_names = pairing.names_switch(desk, speak, refresh, turn())
+def names(page, turn):
+    hide_names = pairing.names_switch(page, turn())
     return (hide_names,)
 
 
 @app.cell
-def decide(desk, hide_names, open_count, speak, refresh, snapshot):
-    confirm = pairing.confirm_button(desk, open_count(), snapshot, speak, refresh)
-    pairing.decide_bar(desk, confirm, hide_names, snapshot, speak)
+def decide(hide_names, open_count, page, snapshot):
+    confirm = pairing.confirm_button(page, open_count(), snapshot)
+    pairing.decide_bar(page, confirm, hide_names)
     return
 
 
 @app.cell
-def pairs(speak):
-    board = mo.ui.anywidget(empty_board(speak))
+def pairs(page):
+    board = mo.ui.anywidget(empty_board(page.speak))
     board
     return (board,)
 
 
 @app.cell
-def questions(speak):
-    draw = stability.draw_button(speak)
-    asks = section_switches(speak)
-    talks = preferences.talks_picker(speak)
+def questions(page):
+    draw = stability.draw_button(page)
+    asks = section_switches(page)
+    talks = preferences.talks_picker(page)
     return asks, draw, talks
 
 
 @app.cell
-def fill(board, change, draw, proposal, speak, who):
-    known = stability.how_sure(draw, proposal, speak)
-    fill_board(board.widget, proposal, change, who, speak, stability.board_sureness(proposal, known))
+def fill(board, change, draw, page, proposal, who):
+    known = stability.how_sure(page, draw, proposal)
+    fill_board(board.widget, proposal, change, who, page.speak, stability.board_sureness(proposal, known))
     return (known,)
 
 
 @app.cell
-def why(board, look, proposal, speak, set_look, turn, who):
+def why(board, look, page, proposal, set_look, turn, who):
     pair = chosen_pair(board, proposal)
-    page.steady(look, set_look, Look(pair, turn()))
-    pair_card(board, pair, proposal, who, speak)
+    frame.steady(look, set_look, Look(pair, turn()))
+    pair_card(board, pair, proposal, who, page.speak)
     return
 
 
 @app.cell
-def ask_why_not(desk, look, speak):
-    other = why_not.mentor_picker(desk, look(), speak)
+def ask_why_not(look, page):
+    other = why_not.mentor_picker(page, look())
     other
     return (other,)
 
 
 @app.cell
-def ask_what_if(other, speak):
-    what_if = why_not.change_switch(other, speak)
+def ask_what_if(other, page):
+    what_if = why_not.change_switch(page, other)
     return (what_if,)
 
 
 @app.cell
-def why_not_this(board, other, proposal, speak, what_if, who):
+def why_not_this(board, other, page, proposal, what_if):
     asked = why_not.asked_about(board, other, proposal)
-    why_not.why_not_panel(asked, what_if, proposal, who, speak)
+    why_not.why_not_panel(page, asked, what_if, proposal)
     return
 
 
 @app.cell
-def word(desk, look, speak, refresh):
-    form = pairing.word_form(desk, look(), speak, refresh)
+def word(look, page):
+    form = pairing.word_form(page, look())
     form
     return
 
 
 @app.cell
-def let_go(desk, look, speak, refresh):
-    free = pairing.release_button(desk, look(), speak, refresh)
+def let_go(look, page):
+    free = pairing.release_button(page, look())
     free
     return
 
 
 @app.cell
-def words(desk, speak, refresh, snapshot):
-    words_form = pairing.withdraw_form(desk, snapshot, speak, refresh)
+def words(page, snapshot):
+    words_form = pairing.withdraw_form(page, snapshot)
     words_form
     return
 
 
 @app.cell
-def how_sure(draw, known, proposal, speak, who):
-    stability.stability_panel(draw, proposal, known, who, speak)
+def how_sure(draw, known, page, proposal):
+    stability.stability_panel(page, draw, proposal, known)
     return
 
 
 @app.cell
-def not_placed(asks, proposal, speak, snapshot):
-    pairing.unplaced_panel(unplaced(proposal), asks, snapshot, speak)
+def not_placed(asks, page, proposal, snapshot):
+    pairing.unplaced_panel(page, unplaced(proposal), asks, snapshot)
     return
 
 
 @app.cell
-def would_help(opened, speak):
-    shortage.shortage_panel(opened(), speak)
+def would_help(opened, page):
+    shortage.shortage_panel(page, opened())
     return
 
 
@@ -202,8 +198,8 @@ def ask_repairs(asks, snapshot):
 
 
 @app.cell
-def missing_answers(opened, speak):
-    repairs.repairs_panel(opened(), speak)
+def missing_answers(opened, page):
+    repairs.repairs_panel(page, opened())
     return
 
 
@@ -214,8 +210,8 @@ def ask_for_more(asks, snapshot):
 
 
 @app.cell
-def more(opened, speak):
-    controls.more_panel(opened(), speak)
+def more(opened, page):
+    controls.more_panel(page, opened())
     return
 
 
@@ -226,92 +222,92 @@ def ask_compare(asks, snapshot):
 
 
 @app.cell
-def compare(opened, speak):
+def compare(opened, page):
     plans = scenarios.compared(opened())
-    scenarios.comparison_panel(plans, opened(), speak)
+    scenarios.comparison_panel(page, plans, opened())
     return (plans,)
 
 
 @app.cell
-def use_plans(desk, opened, plans, speak, refresh):
-    keep = scenarios.save_form(desk, plans, speak, refresh)
-    manage = scenarios.manage_form(desk, plans, speak, refresh)
-    take_over = scenarios.take_over_form(desk, plans, opened(), speak, refresh)
+def use_plans(opened, page, plans):
+    keep = scenarios.save_form(page, plans)
+    manage = scenarios.manage_form(page, plans)
+    take_over = scenarios.take_over_form(page, plans, opened())
     scenarios.use_panel(keep, manage, take_over)
     return
 
 
 @app.cell
-def talk_first(asks, speak, snapshot, talks):
-    preferences.talks_head(section_head(asks, "talks", snapshot), talks, speak)
+def talk_first(asks, page, snapshot, talks):
+    preferences.talks_head(page, section_head(asks, "talks", snapshot), talks)
     return
 
 
 @app.cell
-def shortlist(opened, speak, talks):
+def shortlist(opened, page, talks):
     made = preferences.made_shortlist(opened(), talks)
-    preferences.shortlist_panel(made, opened(), speak)
+    preferences.shortlist_panel(page, made, opened())
     return (made,)
 
 
 @app.cell
-def ask_answers(speak, turn):
-    answers_file = preferences.answers_picker(speak, turn())
+def ask_answers(page, turn):
+    answers_file = preferences.answers_picker(page, turn())
     return (answers_file,)
 
 
 @app.cell
-def answers(answers_file, made, speak, snapshot):
+def answers(answers_file, made, page, snapshot):
     answered = preferences.uploaded_answers(snapshot, answers_file)
-    preferences.answers_panel(made, answers_file, answered, speak)
+    preferences.answers_panel(page, made, answers_file, answered)
     return (answered,)
 
 
 @app.cell
-def record_answers(answered, desk, speak, refresh):
-    record = preferences.record_button(desk, answered, speak, refresh)
+def record_answers(answered, page):
+    record = preferences.record_button(page, answered)
     record
     return
 
 
 @app.cell
-def by_hand(desk, made, speak, refresh, snapshot):
-    one_answer = preferences.answer_form(desk, snapshot, speak, refresh)
-    preferences.by_hand(made, one_answer, snapshot, speak)
+def by_hand(made, page, snapshot):
+    one_answer = preferences.answer_form(page, snapshot)
+    preferences.by_hand(page, made, one_answer, snapshot)
     return
 
 
 @app.cell
-def decided(speak, snapshot):
-    decision = decisions.decision_picker(snapshot, speak)
-    again = decisions.replay_button(speak)
-    pairing.decisions_table(snapshot, speak)
+def decided(page, snapshot):
+    decision = decisions.decision_picker(page, snapshot)
+    again = decisions.replay_button(page)
+    decisions.decisions_table(page, snapshot)
     return again, decision
 
 
 @app.cell
-def replayed(again, decision, speak, snapshot):
-    decisions.decision_panel(snapshot, decision, again, speak)
+def replayed(again, decision, page, snapshot):
+    decisions.decision_panel(page, snapshot, decision, again)
     return
 
 
 @app.cell
-def open_files(desk, speak, refresh, snapshot):
-    sample = sign_ups.sample_button(desk, speak, refresh)
-    sign_ups.sign_up_panel(snapshot, sample, speak)
+def open_files(page, snapshot):
+    sample = sign_ups.sample_button(page)
+    sign_ups.sign_up_panel(page, snapshot, sample)
     return (sample,)
 
 
 @app.cell
-def lines(speak, snapshot):
-    sign_ups.line_report(snapshot, speak)
+def lines(page, snapshot):
+    sign_ups.line_report(page, snapshot)
     return
 
 
 @app.cell
 def hand_on(asks, open_count, opened, proposal, set_open_count, set_opened, snapshot, who):
-    page.steady(opened, set_opened, opened_sections(asks, proposal, snapshot, who))
-    page.steady(open_count, set_open_count, headline.to_confirm(proposal))
+    frame.steady(opened, set_opened, opened_sections(asks, proposal, snapshot, who))
+    frame.steady(open_count, set_open_count, headline.to_confirm(proposal))
     return
 
 
@@ -323,8 +319,8 @@ def save(desk, set_saved, settings):
 
 
 @app.cell
-def foot(desk, speak):
-    page.foot(desk, speak)
+def foot(page):
+    frame.foot(page)
     return
 
 

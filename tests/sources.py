@@ -24,6 +24,7 @@ _NO_CODE = {
     tokenize.NL,
 }
 MODULES = sorted((ROOT / "mentorkit").rglob("*.py"))
+SCRIPTS = sorted((ROOT / "mentorkit").rglob("*.js"))
 NOTEBOOKS = sorted((ROOT / "notebooks").glob("*.py"))
 CATALOGUES = sorted((ROOT / "mentorkit" / "text" / "nl").glob("*.po"))
 

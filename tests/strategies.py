@@ -9,7 +9,7 @@ from hypothesis import strategies as st
 
 from mentorkit.frames import Snapshot
 from mentorkit.matching import CRITERIA, RULES, Settings
-from mentorkit.matching.problem import Aim
+from mentorkit.matching.problem import AimKey
 from mentorkit.model import Application, Override, Pair, Person, Preference, Programme
 
 RELATIONS = ("classic", "reverse", "peer", "buddy", "flash", "group")
@@ -163,7 +163,7 @@ def weights() -> st.SearchStrategy[dict[str, float]]:
 def settings_of() -> st.SearchStrategy[Settings]:
     """Any weights, any rules switched off, also those that stay on regardless, and any aim and price."""
     keys = st.sets(st.sampled_from([rule.key for rule in RULES])).map(frozenset)
-    aims, price = st.sampled_from(get_args(Aim)), st.sampled_from((0.0, 0.25, 0.5, 1.0))
+    aims, price = st.sampled_from(get_args(AimKey)), st.sampled_from((0.0, 0.25, 0.5, 1.0))
     return st.builds(Settings, weights=weights(), rules_off=keys, aim=aims, unplaced_price=price)
 
 

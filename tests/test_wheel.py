@@ -51,8 +51,14 @@ def test_the_wheel_pairs_the_sample_files_it_carries(environment: Path, tmp_path
 
 def test_the_wheel_carries_notebooks_catalogues_and_stylesheet(environment: Path):
     (package,) = environment.glob("**/site-packages/mentorkit")
-    files = ("notebooks/pairing.py", "notebooks/mentorkit.css", "ui/board.js", "ui/board.css")
-    for name in (*files, "text/nl/pairing.po", "py.typed"):
+    board = (
+        "ui/pairing/board.css",
+        "ui/pairing/board.js",
+        "ui/pairing/board_list.js",
+        "ui/pairing/board_map.js",
+    )
+    files = ("notebooks/pairing.py", "notebooks/mentorkit.css", "text/nl/pairing.po", "py.typed")
+    for name in (*board, *files):
         assert (package / name).is_file(), name
 
 

@@ -147,7 +147,7 @@ def import_files(
     lang: Lang = None,
 ) -> None:
     """Look at files with sign-ups, and take them into a programme."""
-    from mentorkit.cli.intake import exit_code, look, show, store
+    from mentorkit.cli.intake import look, read_all, show, take_in
     from mentorkit.cli.progress import Progress
     from mentorkit.cli.returned import came_back, take_back
 
@@ -157,12 +157,14 @@ def import_files(
         if programme is not None and came_back(files):
             by = None if dry_run else who(speak)
             raise typer.Exit(take_back(files, programme, by, speak, as_json=as_json))
-        found = look(files, role, progress)
-        if programme is not None and not dry_run:
-            store(programme, found, who(speak), progress)
+        found = read_all(files, progress)
+        if programme is None or dry_run:
+            looked = look(found, role, progress)
+        else:
+            looked = take_in(programme, found, role, who(speak), progress)
         progress.end()
-    show(found, speak, as_json)
-    raise typer.Exit(exit_code(found))
+    show(looked, speak, as_json=as_json)
+    raise typer.Exit(looked.exit_code)
 
 
 @app.command()

@@ -1,147 +1,119 @@
-"""Files of sign-ups from the command line: what is in them, and into a programme if she names one."""
+"""Files of sign-ups from the command line: what is in them, and into a programme if one is named."""
 
 import json
-from collections.abc import Callable, Iterator, Sequence
+from collections.abc import Callable, Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from datetime import UTC, datetime
 from pathlib import Path
 
 import typer
 
+from mentorkit.cli.own import present
 from mentorkit.cli.pairing import finding_lines
 from mentorkit.errors import FileRefused
-from mentorkit.intake.as_json import refused_json, taken_json
-from mentorkit.intake.tables.book import Book, read_file
-from mentorkit.intake.take_in import Taken, take_in_book
-from mentorkit.intake.understand.roles import Kind
-from mentorkit.model import Finding
+from mentorkit.frames import Snapshot
+from mentorkit.intake import Book
 from mentorkit.store import Store
 from mentorkit.text import Message, Speaker, say, say_count
-from mentorkit.workflows.intake.edits import Edits, SheetAt
-from mentorkit.workflows.intake.review import review
+from mentorkit.workflows.intake.as_json import file_json, refused_json
+from mentorkit.workflows.intake.edits import Edits, FormKind
+from mentorkit.workflows.intake.files import NOWHERE, book_of, names_of
+from mentorkit.workflows.intake.review import Review, review
 
 _PROBLEMS_IN_DATA, _REFUSED = 1, 3
 
 Tell = Callable[[int, int, Message], None]
+Found = Mapping[str, Book | FileRefused]
+"""By the name of each file, what it holds or why it is not read."""
 
 
 @dataclass(frozen=True)
-class Looked:
-    """A file that was read, with everybody in it."""
+class Look:
+    """Files that were read, and what they would change."""
 
-    book: Book
-    taken: Taken
+    found: Found
+    review: Review
+
+    @property
+    def exit_code(self) -> int:
+        """3 when a file is refused, 1 when a row is to be repaired, otherwise 0."""
+        if any(isinstance(one, FileRefused) for one in self.found.values()):
+            return _REFUSED
+        findings = [
+            finding
+            for reading in self.review.readings
+            for finding in (*reading.findings, *(aside.finding for aside in reading.found.asides))
+        ]
+        is_wrong = any(finding.severity == "error" for finding in (*self.review.findings, *findings))
+        return _PROBLEMS_IN_DATA if is_wrong else 0
 
 
-@dataclass(frozen=True)
-class Refused:
-    """A file that was not read, and why."""
-
-    file: str
-    why: FileRefused
-
-
-Found = Sequence[Looked | Refused]
-
-
-def look(files: Sequence[Path], kind: Kind, tell: Tell) -> Found:
+def read_all(files: Sequence[Path], tell: Tell) -> Found:
     """What is in each of the files, or why it is refused; `tell` follows the reading."""
-    found: list[Looked | Refused] = []
-    for place, file in enumerate(files):
-        step = say("Reading {file}", file=file.name)
-        tell(2 * place, 2 * len(files), step)
+    found: dict[str, Book | FileRefused] = {}
+    for place, (file, name) in enumerate(zip(files, names_of(files), strict=True)):
+        tell(place, len(files), say("Reading {file}", file=file.name))
         try:
-            book = read_file(file.name, _contents(file))
-            tell(2 * place + 1, 2 * len(files), step)
-            found.append(Looked(book, take_in_book(book, kind)))
+            found[name] = book_of(file, name)
         except FileRefused as refusal:
-            found.append(Refused(file.name, refusal))
+            found[name] = refusal
     return found
 
 
-def store(programme: Path, found: Found, author: str, tell: Tell) -> None:
+def look(found: Found, kind: FormKind | None, tell: Tell) -> Look:
+    """What files hold, beside no programme; `kind` is whose answers where a file does not tell."""
+    return Look(found, _reviewed(NOWHERE, found, kind, tell))
+
+
+def take_in(programme: Path, found: Found, kind: FormKind | None, author: str, tell: Tell) -> Look:
     """Take everybody into a programme, in one step that can be undone, after a backup.
 
     Nothing is written when one of the files is refused, or when there is nothing new. Raises
     FileRefused when the programme cannot be opened.
     """
-    if not programme.is_file():
-        raise FileRefused(
-            "MISSING", say("There is no file {file}. Check its name and its folder.", file=str(programme))
-        )
-    looked = [one for one in found if isinstance(one, Looked)]
-    if len(looked) < len(found):
-        return
     now = datetime.now(UTC)
-    step = say("Comparing with the programme")
-    with Store.open(programme, now=now) as opened:
-        reviewed = review(
-            opened.load(),
-            [one.book for one in looked],
-            _edits(looked),
-            lambda done, total: tell(done, total, step),
-        )
-        if reviewed.changes.items:
+    with Store.open(present(programme), now=now) as opened:
+        looked = Look(found, _reviewed(opened.load(), found, kind, tell))
+        if looked.exit_code != _REFUSED and looked.review.changes.items:
             opened.backup(now=now)
-            opened.apply(reviewed.changes, author=author, now=now)
+            opened.apply(looked.review.changes, author=author, now=now)
+    return looked
 
 
-def show(found: Found, speak: Speaker, as_json: bool) -> None:
+def show(looked: Look, speak: Speaker, *, as_json: bool) -> None:
     """Print what is in the files: one object for one file, a list for several, or lines of text."""
     if not as_json:
-        for line in _lines(found, speak):
+        for line in _lines(looked, speak):
             typer.echo(line)
         return
     told = [
-        refused_json(one.file, one.why, speak) if isinstance(one, Refused) else taken_json(one.taken, speak)
-        for one in found
+        refused_json(name, one, speak)
+        if isinstance(one, FileRefused)
+        else file_json(one, looked.review, speak)
+        for name, one in looked.found.items()
     ]
     typer.echo(json.dumps(told[0] if len(told) == 1 else told, ensure_ascii=False))
 
 
-def exit_code(found: Found) -> int:
-    """3 when a file is refused, 1 when a row is to be repaired, otherwise 0."""
-    if any(isinstance(one, Refused) for one in found):
-        return _REFUSED
-    looked = [one.taken for one in found if isinstance(one, Looked)]
-    return _PROBLEMS_IN_DATA if any(_has_error(taken) for taken in looked) else 0
+def _reviewed(snapshot: Snapshot, found: Found, kind: FormKind | None, tell: Tell) -> Review:
+    books = [one for one in found.values() if isinstance(one, Book)]
+    edits = Edits(files={book.file: kind for book in books} if kind else {})
+    step = say("Comparing with the programme")
+    return review(snapshot, books, edits, lambda done, total: tell(done, total, step))
 
 
-def _has_error(taken: Taken) -> bool:
-    asides = [aside for sheet in taken.sheets for aside in sheet.intake.asides]
-    findings = [finding for sheet in taken.sheets for finding in sheet.intake.findings]
-    return any(aside.state == "error" for aside in asides) or any(
-        finding.severity == "error" for finding in (*taken.findings, *findings)
-    )
+def _lines(looked: Look, speak: Speaker) -> Iterator[str]:
+    """How many people and rows there are in each sheet, and then every finding."""
+    for name, one in looked.found.items():
+        if isinstance(one, FileRefused):
+            yield f"{name}: {speak(one.message)}"
+    for reading in looked.review.readings:
+        name = ", ".join(filter(None, reading.sheet.at))
+        yield f"{name}: {' '.join(map(speak, _counted(reading.found.counts)))}"
+    yield from finding_lines(looked.review.all_findings, speak)
 
 
-def _edits(looked: Sequence[Looked]) -> Edits:
-    """Every sheet is read as it was looked at."""
-    edits = Edits()
-    for one in looked:
-        for sheet in one.taken.sheets:
-            kind = (sheet.kind or "rows") if sheet.use == "people" else "none"
-            edits = edits.kind(SheetAt(one.book.file, sheet.table.sheet), kind)
-    return edits
-
-
-def _lines(found: Found, speak: Speaker) -> Iterator[str]:
-    """How many people and rows there are in each sheet, and then every problem."""
-    findings: list[Finding] = []
-    for one in found:
-        if isinstance(one, Refused):
-            yield f"{one.file}: {speak(one.why.message)}"
-            continue
-        findings += one.taken.findings
-        for sheet in one.taken.sheets:
-            findings += [*sheet.intake.findings, *(aside.finding for aside in sheet.intake.asides)]
-            if sheet.use == "people":
-                name = ", ".join(filter(None, (one.book.file, sheet.table.sheet)))
-                yield f"{name}: {' '.join(map(speak, _counted(sheet.intake.counts)))}"
-    yield from finding_lines(findings, speak)
-
-
-def _counted(counts: dict[str, int]) -> Iterator[Message]:
+def _counted(counts: Mapping[str, int]) -> Iterator[Message]:
     yield say_count("One person.", "{n} people.", counts["valid"])
     told = {
         "invalid": say_count("One row to repair.", "{n} rows to repair.", counts["invalid"]),
@@ -154,11 +126,3 @@ def _counted(counts: dict[str, int]) -> Iterator[Message]:
         "excluded": say_count("One trial answer.", "{n} trial answers.", counts["excluded"]),
     }
     yield from (line for state, line in told.items() if counts[state])
-
-
-def _contents(file: Path) -> bytes:
-    try:
-        return file.read_bytes()
-    except OSError as error:
-        message = say("{file} cannot be opened. Check the name and the folder.", file=str(file))
-        raise FileRefused("NOT_FOUND", message) from error

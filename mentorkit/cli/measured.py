@@ -17,7 +17,7 @@ from scipy.optimize import linear_sum_assignment
 
 from mentorkit.frames import Snapshot
 from mentorkit.matching import CRITERIA, DEFAULT_WEIGHTS, Pool, Proposal, Settings, explain, propose, unplaced
-from mentorkit.matching.insight.pair_price import prices
+from mentorkit.matching.aims.pair_price import prices
 from mentorkit.matching.solvers.blocks import Dense, Watch
 from mentorkit.matching.solvers.large import sparse
 from mentorkit.model import Application, Person, Programme, Role

@@ -10,9 +10,9 @@ from typing import Any, TypeAlias
 import numpy as np
 
 from mentorkit.cli.measured import Made, milliseconds
+from mentorkit.matching.aims import best
 from mentorkit.matching.candidates import Floats
 from mentorkit.matching.problem import Goal, Places, Problem
-from mentorkit.matching.solvers import best
 from mentorkit.text import Message, say
 
 Plan: TypeAlias = dict[int, int]

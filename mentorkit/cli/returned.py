@@ -12,11 +12,11 @@ import typer
 from mentorkit.cli.own import present
 from mentorkit.cli.pairing import finding_lines
 from mentorkit.errors import FileRefused
-from mentorkit.intake.as_json import finding_json, finding_line, refused_json
 from mentorkit.store import Store
 from mentorkit.text import Speaker, say, say_count
 from mentorkit.workbook.choices import shown
 from mentorkit.workbook.read import is_programme_workbook, read_programme_workbook
+from mentorkit.workflows.intake.as_json import finding_json, finding_line, refused_json
 from mentorkit.workflows.intake.programme_workbook import Comparison, Edit, Line, compare
 
 _PROBLEMS_IN_DATA, _REFUSED = 1, 3

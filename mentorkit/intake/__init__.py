@@ -1,8 +1,7 @@
-"""Sign-ups in: a file is screened, read, its columns are mapped and its rows are checked."""
+"""Sign-ups in: from the bytes of a file to tables, and from tables to people with what needs a look."""
 
-from mentorkit.intake.people.check import Intake
-from mentorkit.intake.tables.book import Table
-from mentorkit.intake.take_in import take_in
+from mentorkit.intake.tables.book import Book, read_file
+from mentorkit.intake.tables.table import Table
 from mentorkit.intake.understand.columns import Mapping, map_columns
 
-__all__ = ["Intake", "Mapping", "Table", "map_columns", "take_in"]
+__all__ = ["Book", "Mapping", "Table", "map_columns", "read_file"]

@@ -44,14 +44,12 @@ def certificate(problem: Problem, solution: Solution) -> Certificate:
     return Certificate(is_lawful, loss, bound, (loss - bound) / problem.point)
 
 
-def proof(problem: Problem, solution: Solution) -> Certificate:
-    """What is proven about a plan under its own aim.
+def certificate_by_steps(problem: Problem, solution: Solution) -> Certificate:
+    """What is proven about a plan that is to be the best for the weakest, from the highest loss down.
 
-    To protect the weakest is proven from the highest loss down: when a step fails, the
-    gap is that of a plan with one mentee fewer at that loss, and not 0.
+    The prices prove that nobody else can be placed. When a step after that fails, the gap is
+    that of a plan with one mentee fewer at that loss, and not 0.
     """
-    if problem.aim != "leximin":
-        return certificate(problem, solution)
     found = certificate(problem.placing, solution)
     if not found.is_optimal or _holds(problem, solution):
         return found

@@ -96,7 +96,7 @@ class Stage:
 
 
 def stages(problem: Problem, solution: Solution) -> Iterator[Stage]:
-    """The steps that prove a plan to be the best for the weakest; `check.proof` reads them."""
+    """The steps that prove a plan to be the best for the weakest; `check.certificate_by_steps` reads them."""
     rows = np.arange(len(solution.lane_of))
     open_to, is_full = tight(problem.placing, solution), solution.v < 0
     reached = problem.levels[rows, solution.lane_of]

@@ -7,7 +7,7 @@ from typing import NamedTuple
 import numpy as np
 
 from mentorkit.matching.criteria import CRITERIA
-from mentorkit.matching.criterion import Criterion
+from mentorkit.matching.criteria.criterion import Criterion
 from mentorkit.matching.propose import Proposal
 from mentorkit.text import Message, say
 

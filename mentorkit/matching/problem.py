@@ -8,7 +8,7 @@ import numpy as np
 from numpy.typing import NDArray
 
 from mentorkit.matching.candidates import Floats, Mask
-from mentorkit.model import Aim
+from mentorkit.model import AimKey
 
 Counts: TypeAlias = NDArray[np.int64]
 Ties: TypeAlias = NDArray[np.uint64]
@@ -29,7 +29,8 @@ class Problem:
     `(n_mentees, n_lanes)`, `capacity` counts the places of a lane, `unplaced` is the loss
     of a mentee without a mentor. `point` says how many units of loss one score of 1 is,
     `top` which score is no loss at all; `least` is what a place is worth that fills a
-    minimum, 0 when nobody set one.
+    minimum, 0 when nobody set one. With `is_priced` staying unplaced costs points too; else
+    it is a bigger loss than all points together.
     """
 
     loss: Floats
@@ -38,30 +39,31 @@ class Problem:
     unplaced: float
     ties: Ties
     mentor: Counts
-    aim: Aim = "placed"
+    aim: AimKey = "placed"
     point: float = SCALE
     top: float = 1.0
     least: float = 0.0
+    is_priced: bool = False
 
     @classmethod
     def of(cls, score: Floats, allowed: Mask, places: "Places", ties: Ties, goal: "Goal") -> "Problem":
         """The problem of placing mentees with these scores, in the order of importance of `goal`.
 
-        Number placed (unless the aim is the total) before minimum loads, before points.
+        Number placed (unless leaving out has a price) before minimum loads, before points.
         """
         point, top = goal.unit(score, allowed)
         loss = np.rint(point * (top - score))
         span = float(loss.max(initial=0.0, where=allowed))
-        lanes = _lanes(places)
-        # Twice what all pairs can differ by: so a price can be taken apart again, see `counterfactual.price`.
+        lanes, price = _lanes(places), goal.unplaced_price
+        # Twice what all pairs can differ by: so a price can be taken apart again, see `pair_price.price`.
         least = 2 * (len(score) + 1) * (span + 1) if lanes.extra else 0.0
-        price = float(np.rint(point * (top + goal.unplaced_price)))
         everybody = 2 * (len(score) + 1) * (span + least + 1)
+        unplaced = everybody if price is None else float(np.rint(point * (top + price)))
+        at, is_priced = lanes.mentor, price is not None
         if lanes.extra:
-            loss, allowed, ties = loss[:, lanes.mentor], allowed[:, lanes.mentor], ties[:, lanes.mentor]
+            loss, allowed, ties = loss[:, at], allowed[:, at], ties[:, at]
             loss[:, len(places.capacity) :] -= least
-        unplaced = price if goal.aim == "total" else everybody
-        return cls(loss, allowed, lanes.capacity, unplaced, ties, lanes.mentor, goal.aim, point, top, least)
+        return cls(loss, allowed, lanes.capacity, unplaced, ties, at, goal.aim, point, top, least, is_priced)
 
     @cached_property
     def options(self) -> Floats:
@@ -82,9 +84,9 @@ class Problem:
 
     @cached_property
     def placing(self) -> "Problem":
-        """The same problem when only being placed, and filling minimum places, counts."""
+        """The same problem when only being placed, and filling minimum places, counts: all scores are 0."""
         lost = np.where(self._fills_minimum, -self.least, 0.0)
-        return replace(self, loss=np.broadcast_to(lost, self.loss.shape), aim="placed")
+        return replace(self, loss=np.broadcast_to(lost, self.loss.shape), aim="placed", top=0.0)
 
     @property
     def _fills_minimum(self) -> Mask:
@@ -106,15 +108,14 @@ class Places:
 
 @dataclass(frozen=True)
 class Goal:
-    """What the best plan is.
+    """What the best plan is, see the aims.
 
-    `aim` "placed": most mentees placed, then most points. "total": most points, where
-    leaving a mentee out costs `unplaced_price` (in scores). "leximin": most mentees
-    placed, then the lowest pair as high as can be, then the next lowest, and so on.
+    Leaving a mentee out costs `unplaced_price` (in scores); None where as many as possible
+    are placed before any point counts.
     """
 
-    aim: Aim = "placed"
-    unplaced_price: float = 0.0
+    aim: AimKey = "placed"
+    unplaced_price: float | None = None
     is_bare: bool = False
 
     def unit(self, score: Floats, allowed: Mask) -> tuple[float, float]:
@@ -127,7 +128,7 @@ class Goal:
             return float(SCALE), 1.0
         lawful = score[allowed]
         top, low = float(lawful.max(initial=0.0)), float(lawful.min(initial=0.0))
-        priced = [self.unplaced_price] if self.aim == "total" else []
+        priced = [] if self.unplaced_price is None else [self.unplaced_price]
         span = max(top - low, *(abs(top + price) for price in priced), 1e-300)
         finest = _EXACT / (span * 2 * (len(score) + 2) ** 2)
         given = np.append(lawful, priced)
@@ -142,8 +143,8 @@ class Solution:
     """A plan with the prices that prove it.
 
     `lane_of` gives per mentee her lane or −1. `u` is what each mentee costs, `v` (never
-    above 0) what one place in a lane is worth; both in units of loss. Under the aim
-    "leximin" they are the prices of `Problem.placing`.
+    above 0) what one place in a lane is worth; both in units of loss of the problem that the
+    aim has priced, see `Aim.priced`.
     """
 
     lane_of: Counts

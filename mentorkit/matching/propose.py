@@ -7,13 +7,14 @@ from functools import cached_property
 import numpy as np
 from numpy.typing import NDArray
 
+from mentorkit.matching.aims import aim_of
+from mentorkit.matching.aims.aim import Aim
 from mentorkit.matching.candidates import Floats, Mask
 from mentorkit.matching.criteria import CRITERIA
 from mentorkit.matching.pool import Pairing, Pool
 from mentorkit.matching.problem import Counts, Goal, Places, Problem, Solution
-from mentorkit.matching.solvers import best
 from mentorkit.matching.solvers.blocks import Watch
-from mentorkit.model import Aim
+from mentorkit.model import AimKey
 
 _SILENT = Watch()
 
@@ -25,13 +26,18 @@ class Settings:
     """What she set: a weight 0–100 per criterion key, the rules she switched off, the aim.
 
     A criterion that is not named has its default weight. `unplaced_price` is what leaving
-    a mentee out costs, in scores; it counts under the aim "total" only.
+    a mentee out costs, in scores; it counts only under an aim that has such a price.
     """
 
     weights: Mapping[str, float]
     rules_off: frozenset[str] = frozenset()
-    aim: Aim = "placed"
+    aim: AimKey = "placed"
     unplaced_price: float = 0.0
+
+    @property
+    def goal(self) -> Goal:
+        """How a problem is posed under the aim."""
+        return aim_of(self.aim).goal(self.unplaced_price)
 
     @cached_property
     def vector(self) -> Floats:
@@ -73,6 +79,11 @@ class Proposal:
     free: Counts
     problem: Problem
     solution: Solution
+
+    @property
+    def aim(self) -> Aim:
+        """What makes it the best plan."""
+        return aim_of(self.settings.aim)
 
     @property
     def score(self) -> Floats:
@@ -136,10 +147,9 @@ def propose(pool: Pool, settings: Settings, watch: Watch = _SILENT) -> Proposal:
     free = np.flatnonzero(mentor_of < 0)
     taken = np.bincount(mentor_of[mentor_of >= 0], minlength=len(pool.capacity))
     places = Places(np.maximum(pool.capacity - taken, 0), np.maximum(pool.least - taken, 0))
-    goal = Goal(settings.aim, settings.unplaced_price)
     rows = free if len(free) < len(mentor_of) else slice(None)
-    problem = Problem.of(score[rows], allowed[rows], places, pool.ties[rows], goal)
-    solution = best(problem, watch)
+    problem = Problem.of(score[rows], allowed[rows], places, pool.ties[rows], settings.goal)
+    solution = aim_of(settings.aim).solve(problem, watch)
     mentor_of[free] = np.append(problem.mentor, -1)[solution.lane_of]
     return Proposal(pool, settings, scores, mentor_of, held, refused, free, problem, solution)
 

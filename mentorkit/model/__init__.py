@@ -7,7 +7,7 @@ from mentorkit.model.form import Form, Imported
 from mentorkit.model.pairing import LONGEST_REASON, Decision, Override, OverrideKind, Pair
 from mentorkit.model.person import Person
 from mentorkit.model.preference import Preference, PreferenceKind, Side
-from mentorkit.model.programme import Aim, Framework, Programme, RelationType
+from mentorkit.model.programme import AimKey, Framework, Programme, RelationType
 from mentorkit.model.row import Row
 from mentorkit.model.scenario import Scenario
 from mentorkit.text import Message, say
@@ -35,7 +35,7 @@ def action_words() -> dict[str, Message]:
 __all__ = [
     "LONGEST_REASON",
     "ROWS",
-    "Aim",
+    "AimKey",
     "Application",
     "Change",
     "Changes",

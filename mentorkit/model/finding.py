@@ -12,7 +12,8 @@ class Finding:
 
     `row` is the row number she sees in Excel (a record number in CSV), None when the
     whole file is meant. `severity` "error" means the row was not taken in, "warning"
-    that it was, without this value or with a guess, and "notice" that nothing is wrong.
+    that it was, without this value or with a guess, and "notice" that nothing is wrong. `sheet`
+    is told where the file alone does not say enough.
     """
 
     file: str
@@ -21,3 +22,4 @@ class Finding:
     value: str | None
     message: Message
     severity: Literal["error", "warning", "notice"] = "error"
+    sheet: str = ""

@@ -10,7 +10,7 @@ from mentorkit.text import Message, say
 from mentorkit.text.topics import as_compared
 
 RelationType = Literal["classic", "reverse", "peer", "buddy", "flash", "group"]
-Aim = Literal["placed", "total", "leximin"]
+AimKey = Literal["placed", "total", "leximin"]
 
 KINDS: Mapping[RelationType, Message] = {
     "classic": say("classic"),
@@ -64,7 +64,7 @@ class Programme(Row):
     weights: Annotated[dict[str, Weight], say("weight of {criterion}")] = Field(default_factory=dict)
     rules_off: Annotated[tuple[str, ...], say("conditions switched off")] = ()
     is_sample: Annotated[bool, say("sample programme")] = False
-    aim: Annotated[Aim, say("what counts first")] = "placed"
+    aim: Annotated[AimKey, say("what counts first")] = "placed"
     unplaced_price: Annotated[Share | None, say("price of not placing somebody")] = None
     is_blind: Annotated[bool, say("names hidden until decided")] = False
     other_types: Annotated[tuple[RelationType, ...], say("other kinds of mentoring")] = ()

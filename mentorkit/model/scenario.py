@@ -5,7 +5,7 @@ from typing import Annotated, ClassVar
 
 from pydantic import Field
 
-from mentorkit.model.programme import Aim
+from mentorkit.model.programme import AimKey
 from mentorkit.model.row import NameOf, Row, Share, Weight
 from mentorkit.text import Message, say
 
@@ -22,7 +22,7 @@ class Scenario(Row):
     name: Annotated[str, say("name")] = Field(min_length=1, max_length=200)
     weights: Annotated[dict[str, Weight], say("weight of {criterion}")] = Field(default_factory=dict)
     rules_off: Annotated[tuple[str, ...], say("conditions switched off")] = ()
-    aim: Annotated[Aim, say("what counts first")] = "placed"
+    aim: Annotated[AimKey, say("what counts first")] = "placed"
     unplaced_price: Annotated[Share | None, say("price of not placing somebody")] = None
 
     def called(self, name_of: NameOf) -> Message:

@@ -21,6 +21,7 @@ import uvicorn
 from mentorkit.errors import MentorkitError
 from mentorkit.serving import Guard
 from mentorkit.serving.asgi import App, Receive, Scope, Send
+from mentorkit.serving.visit import Carries, Visit
 from mentorkit.shipped import shipped
 from mentorkit.text import Language, Message, say
 
@@ -34,11 +35,9 @@ def build_app(
 ) -> App:
     """The guarded application: every notebook of the folder, the pairing first.
 
-    The notebooks find the programme file and the language in the environment variables
-    MENTORKIT_PROGRAMME and MENTORKIT_LANGUAGE, which are set here.
+    Every request brings the notebooks its programme file and language, see `Visit`, so one
+    process can hold several of these applications.
     """
-    os.environ["MENTORKIT_PROGRAMME"] = str(programme.resolve())
-    os.environ["MENTORKIT_LANGUAGE"] = language
     _keep_no_log()
     _name_file_types()
     builder = marimo.create_asgi_app(quiet=True, include_code=False, show_tracebacks=False)
@@ -52,7 +51,7 @@ def build_app(
     for path, notebook in mounts.items():
         builder = builder.with_app(path=path, root=str(notebook), middleware=[remember])
     pages = [f"{path.rstrip('/')}/" for path in mounts]
-    app = _EndsSessions(builder.build(), mounted)
+    app = Carries(_EndsSessions(builder.build(), mounted), Visit(programme.resolve(), language))
     return Guard(app, port=port, token=token, pages=pages, language=language)
 
 

@@ -4,9 +4,9 @@ from collections.abc import Mapping
 from functools import cache
 from typing import Any
 
+from mentorkit.matching.aims import AIMS
 from mentorkit.model.fields import ANSWERS, of_kind
 from mentorkit.text import LANGUAGES, Message, Speaker, say, speaker
-from mentorkit.views.pairing.aims import AIMS
 from mentorkit.views.pairing.preferences import KIND_LABELS
 from mentorkit.writing.style import Value, split, written
 
@@ -14,7 +14,7 @@ _SCALE = {place: str(place) for place in range(1, 6)}
 LISTS: Mapping[str, Mapping[Any, Message | str]] = {
     "yes": {True: say("yes"), False: say("no")},
     "scale": _SCALE,
-    "aim": AIMS,
+    "aim": {aim.key: aim.label for aim in AIMS},
     "kind": KIND_LABELS,
     **{key: answer.values for key, answer in ANSWERS.items() if answer.values},
 }

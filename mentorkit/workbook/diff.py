@@ -50,13 +50,6 @@ class Edit:
 
 
 @dataclass(frozen=True)
-class SheetFinding(Finding):
-    """A problem with the name of its sheet."""
-
-    sheet: str = ""
-
-
-@dataclass(frozen=True)
 class Comparison:
     """Every row with something in it is new, changed, same or has a problem that is an error.
 
@@ -74,7 +67,7 @@ class Comparison:
     edits: tuple[Edit, ...] = ()
     conflicts: tuple[Edit, ...] = ()
     emptied: tuple[Edit, ...] = ()
-    findings: tuple[SheetFinding, ...] = ()
+    findings: tuple[Finding, ...] = ()
 
 
 class Diff:
@@ -96,7 +89,7 @@ class Diff:
         self.items: list[Change] = []
         self.rows: dict[str, list[Line]] = {"new": [], "changed": [], "same": []}
         self.cells: dict[str, list[Edit]] = {"edits": [], "conflicts": [], "emptied": []}
-        self.findings: list[SheetFinding] = []
+        self.findings: list[Finding] = []
 
     def comparison(self) -> Comparison:
         """Everything that was found."""
@@ -110,7 +103,7 @@ class Diff:
                     "read. Save the workbook again if you need it.",
                     sheet=TITLES[kind],
                 )
-                self.findings.append(SheetFinding(self.book.file, None, None, None, message))
+                self.findings.append(Finding(self.book.file, None, None, None, message))
         missing = tuple(
             Line(key[1], "", None, self._who(row))
             for key, row in self.stored.items()
@@ -255,14 +248,14 @@ class Diff:
 
     def _row_finding(self, kind: str, row: ReturnedRow, message: Message) -> None:
         who = row.who or row.cells.get("full_name")
-        self._tell(kind, row.row, SheetFinding("", None, None, str(who) if who else None, message))
+        self._tell(kind, row.row, Finding("", None, None, str(who) if who else None, message))
 
     def _cell_finding(self, kind: str, row: ReturnedRow, name: str, message: Message) -> None:
         cell, heading = row.cells[name], self.book.sheets[kind].headings[name]
         said = None if cell is None else str(cell)
-        self._tell(kind, row.row, SheetFinding("", None, heading, said, message, "warning"))
+        self._tell(kind, row.row, Finding("", None, heading, said, message, "warning"))
 
-    def _tell(self, kind: str, row: int, finding: SheetFinding) -> None:
+    def _tell(self, kind: str, row: int, finding: Finding) -> None:
         title = self.book.sheets[kind].title
         self.findings.append(replace(finding, file=f"{self.book.file}, {title}", row=row, sheet=title))
 

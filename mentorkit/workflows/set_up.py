@@ -8,12 +8,13 @@ from uuid import uuid4
 
 from mentorkit.errors import NotLawful
 from mentorkit.frames import Snapshot
+from mentorkit.intake import read_file
 from mentorkit.model import Changes, Programme, RelationType, Update
 from mentorkit.shipped import shipped
 from mentorkit.store import Store
 from mentorkit.text import Language, say, speaker
 from mentorkit.text.topics import as_compared
-from mentorkit.workflows.intake.plan import Import, SignUpFile, plan_import
+from mentorkit.workflows.intake.review import Review, review
 
 _SAMPLES: dict[Language, tuple[str, str]] = {
     "nl": ("mentoren.xlsx", "mentees.xlsx"),
@@ -25,6 +26,15 @@ def new_programme(path: Path, name: str, language: Language, author: str) -> Non
     """Make a programme file; raises FileRefused when it exists or cannot be written."""
     programme = Programme(id=uuid4().hex, name=name, language=language)
     Store.create(path, programme, author=author, now=datetime.now(UTC)).close()
+
+
+def open_programme(path: Path | str) -> Snapshot:
+    """A programme file as it is now, to read; a backup is made as whenever it is opened.
+
+    Raises FileRefused when it is missing, damaged or not a programme.
+    """
+    with Store.open(Path(path)) as store:
+        return store.load()
 
 
 def set_kinds(snapshot: Snapshot, kinds: Sequence[RelationType]) -> Changes:
@@ -76,7 +86,6 @@ def sample_files(language: Language) -> tuple[tuple[str, bytes], ...]:
     return tuple((name, (folder / name).read_bytes()) for name in _SAMPLES[language])
 
 
-def sample_sign_ups(snapshot: Snapshot, language: Language) -> Import:
-    """The sample exports, read as if she had opened them herself."""
-    mentors, mentees = sample_files(language)
-    return plan_import(snapshot, [SignUpFile(*mentors, "mentor"), SignUpFile(*mentees, "mentee")])
+def sample_sign_ups(snapshot: Snapshot, language: Language) -> Review:
+    """The sample exports, read as if the coordinator had opened them."""
+    return review(snapshot, [read_file(name, content) for name, content in sample_files(language)])

@@ -13,10 +13,10 @@ from pathlib import Path
 from typing import Any
 
 from mentorkit.errors import FileRefused
-from mentorkit.intake.as_json import refused_json, taken_json
-from mentorkit.intake.tables.book import read_file
-from mentorkit.intake.take_in import take_in_book
 from mentorkit.text import speaker
+from mentorkit.workflows.intake.as_json import file_json, refused_json
+from mentorkit.workflows.intake.files import NOWHERE, book_of
+from mentorkit.workflows.intake.review import review
 
 Checked = Iterator[tuple[str, bool]]
 
@@ -39,7 +39,8 @@ def checked(file: Path, expected: dict[str, Any]) -> Checked:
     """Every check of one file, by name, and whether it is right."""
     speak = speaker("en")
     try:
-        found = taken_json(take_in_book(read_file(file.name, file.read_bytes())), speak)
+        book = book_of(file, file.name)
+        found = file_json(book, review(NOWHERE, [book]), speak)
     except FileRefused as refusal:
         found = refused_json(file.name, refusal, speak)
     yield from _fields(found, expected)

@@ -1,10 +1,83 @@
-"""The map of all pairs, and names that are hidden until a pair is confirmed."""
+"""The map of all pairs, names hidden until a pair is confirmed, and traits that arrive one by one."""
 
 import re
+from collections.abc import Iterator
+from itertools import permutations
+from typing import Any
 
-from playwright.sync_api import expect
+import pytest
+from playwright.sync_api import Browser, Page, expect
 
+from mentorkit.matching import Pool, Settings, propose
+from mentorkit.text import speaker
+from mentorkit.ui.pairing.board import Board, empty_board, fill_board
+from mentorkit.views.names import Names
 from tests.browser.screen import Screen
+from tests.matching.small import mentee, mentor, snapshot
+from tests.workflows.cases import only
+
+SENT = ("people", "plan", "heat")
+
+HOST = """async ([script, traits]) => {
+    window.traits = traits
+    traits.heat = new Uint8Array(traits.heat)
+    window.heard = {}
+    const model = {
+        get: name => traits[name],
+        on: (event, react) => { heard[event] = react },
+        off: event => { delete heard[event] },
+    }
+    const board = await import(URL.createObjectURL(new Blob([script], { type: 'text/javascript' })))
+    board.default.render({ model, el: document.body })
+}"""
+"""What holds the traits of a widget in the page and tells it which of them changed."""
+
+ARRIVES = """async ([name, value]) => {
+    traits[name] = name === 'heat' ? new Uint8Array(value) : value
+    heard[`change:${name}`]()
+    await new Promise(drawn => requestAnimationFrame(() => requestAnimationFrame(drawn)))
+}"""
+"""One trait arrives, and the board has had the time to draw it."""
+
+
+@pytest.fixture
+def bare_page(browser: Browser) -> Iterator[Page]:
+    """A page of nothing, which may not throw."""
+    page = browser.new_page()
+    thrown: list[str] = []
+    page.on("pageerror", lambda error: thrown.append(error.message))
+    yield page
+    page.close()
+    assert thrown == []
+
+
+def sent(board: Board) -> dict[str, Any]:
+    """The traits as they go to the page."""
+    state = board.get_state((*SENT, "words", "chosen", "card_in"))
+    return {**state, "heat": list(board.heat)}
+
+
+def filled(board: Board, *mentees: str) -> Board:
+    """The board with mentees of these names, all but one of them with a mentor."""
+    mentors = [mentor(f"mentor of {name}", full_name=f"Mentor {name}") for name in mentees[1:]]
+    people = snapshot(*(mentee(name, full_name=name) for name in mentees), *mentors)
+    fill_board(board, propose(Pool.of(people), Settings(only())), None, Names.of(people), speaker("en"))
+    return board
+
+
+@pytest.mark.parametrize("order", list(permutations(SENT)), ids=" then ".join)
+def test_a_board_drawn_before_its_people_shows_them_whatever_arrives_first(
+    bare_page: Page, order: tuple[str, ...]
+):
+    board = empty_board(speaker("en"))
+    bare_page.evaluate(HOST, [board._esm, sent(board)])
+    for names in (["Ann", "Bea"], ["Cas", "Dot", "Eva", "Fay"], ["Gil"]):
+        traits = sent(filled(board, *names))
+        for name in order:
+            bare_page.evaluate(ARRIVES, [name, traits[name]])
+        assert sorted(bare_page.locator(".line:not(.head) .mentee").all_inner_texts()) == names
+        assert bare_page.locator("[data-filter=all] .count").inner_text() == str(len(names))
+        assert bare_page.locator("[data-filter=unplaced] .count").inner_text() == "1"
 
 
 def test_on_the_map_any_square_opens_the_card_of_that_pair(screen: Screen):

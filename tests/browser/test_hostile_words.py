@@ -12,11 +12,12 @@ from playwright.sync_api import BrowserContext, Locator, expect
 
 from mentorkit.documents.plan_workbook import plan_workbook
 from mentorkit.frames import Snapshot
+from mentorkit.intake import read_file
 from mentorkit.matching import DEFAULT_WEIGHTS, Pool, Settings, propose
 from mentorkit.model import Role
 from mentorkit.store import Store
 from mentorkit.text import Language, speaker
-from mentorkit.workflows.intake.plan import SignUpFile, plan_import
+from mentorkit.workflows.intake.review import review
 from mentorkit.workflows.set_up import new_programme
 from tests.browser.screen import AT_REST, PATIENCE, Screen, opened, stored
 from tests.serving.test_browser import outside
@@ -125,15 +126,15 @@ def take_in_all(screen: Screen) -> None:
     ]
     screen.cell("chosen").locator("input[type=file]").set_input_files(files)
     expect_words(screen.cell("chosen"), f"{PICTURE}mentor.csv", f"{PICTURE}mentee.csv")
-    for cell in ("what_we_see", "which_columns", "which_answers", "check"):
+    for cell in ("what_we_see", "which_columns", "which_values", "review_lists"):
         screen.page.wait_for_function(AT_REST, polling=100)
         screen.cell("move").get_by_role("button").last.click()
         expect_words(screen.cell(cell), PICTURE)
     screen.page.wait_for_function(AT_REST, polling=100)
-    screen.cell("check").get_by_role("radio", name=f"{screen.says('New')} (").click()
-    expect_words(screen.cell("check"), PICTURE)
+    screen.cell("review_lists").get_by_role("radio", name=f"{screen.says('New')} (").click()
+    expect_words(screen.cell("review_lists"), PICTURE)
     screen.page.wait_for_function(AT_REST, polling=100)
-    screen.cell("check").get_by_role("button", name=screen.says("All answers")).first.click()
+    screen.cell("review_lists").get_by_role("button", name=screen.says("All answers")).first.click()
     expect(screen.cell("one_row").locator("tbody tr").first).to_be_visible()
     screen.page.wait_for_function(AT_REST, polling=100)
     screen.cell("move").get_by_role("button").last.click()
@@ -189,9 +190,8 @@ def test_hostile_words_are_text_in_the_workbook(tmp_path: Path, language: Langua
     empty = tmp_path / "empty.mentorkit"
     new_programme(empty, "Round", language, "coordinator")
     with Store.open(empty) as store:
-        files = [SignUpFile(f"{role}.csv", export(role), role) for role in ("mentor", "mentee")]
-        plan = plan_import(store.load(), files)
-        store.apply(plan.changes, author="coordinator", now=NOW)
+        books = [read_file(f"{role}.csv", export(role)) for role in ("mentor", "mentee")]
+        store.apply(review(store.load(), books).changes, author="coordinator", now=NOW)
         snapshot = store.load()
     content = plan_workbook(
         snapshot, propose(Pool.of(snapshot), Settings(DEFAULT_WEIGHTS)), speaker(language)

@@ -88,7 +88,7 @@ class Intake(Screen):
         self.settle()
 
     def look_at(self, tab: str) -> None:
-        self.cell("check").get_by_role("radio", name=self.says(tab)).click()
+        self.cell("review_lists").get_by_role("radio", name=self.says(tab)).click()
         self.settle()
 
     def faults(self) -> list[str]:
@@ -151,20 +151,20 @@ def test_a_form_with_an_error_is_repaired_in_place_and_taken_in(intake: Intake, 
     columns = intake.cell("which_columns").locator("tbody tr")
     expect(columns).to_have_count(len(HEADINGS))
     expect(columns.nth(3)).to_contain_text("an@acme.example")
-    intake.onward("Answers")
-    unknown = intake.cell("which_answers").locator("tbody tr").filter(has_text="Vliegvissen").first
+    intake.onward("Values")
+    unknown = intake.cell("which_values").locator("tbody tr").filter(has_text="Vliegvissen").first
     expect(unknown.get_by_role("combobox")).to_have_count(1)
-    intake.cell("her_topics").get_by_role("button").click()
-    expect(intake.cell("her_topics").get_by_role("textbox")).to_have_value("Vliegvissen")
-    expect(intake.cell("which_answers").get_by_role("combobox")).to_have_count(0)
+    intake.cell("own_list").get_by_role("button").click()
+    expect(intake.cell("own_list").get_by_role("textbox")).to_have_value("Vliegvissen")
+    expect(intake.cell("which_values").get_by_role("combobox")).to_have_count(0)
     intake.settle()
     intake.button("Undo").click()
     expect(unknown.get_by_role("combobox")).to_have_count(1)
     intake.back("Columns")
-    intake.onward("Answers")
+    intake.onward("Values")
 
-    intake.onward("Check")
-    error = intake.cell("check").locator("tbody tr")
+    intake.onward("Review")
+    error = intake.cell("review_lists").locator("tbody tr")
     expect(error).to_have_count(1)
     expect(error).to_contain_text("Bea Vos")
     field = error.get_by_role("textbox")
@@ -177,7 +177,7 @@ def test_a_form_with_an_error_is_repaired_in_place_and_taken_in(intake: Intake, 
     )
     assert people(programme) == {}
 
-    intake.onward("Take in")
+    intake.onward("Confirm")
     expect(intake.button("Undo this import")).to_have_count(0)
     intake.button("Take in the sign-ups").click()
     expect(intake.button("Undo this import")).to_be_visible()
@@ -195,16 +195,16 @@ def test_the_same_form_again_goes_straight_to_what_is_different_and_can_be_undon
     intake.at("File")
     intake.button("Choose other files").click()
     intake.choose_file(export(LATER))
-    intake.onward("Check")
+    intake.onward("Review")
     expect(intake.headline).to_have_text(
         intake.says("{new} new, {changed} changed, no errors.", new=1, changed=1)
     )
     intake.look_at("Changed")
-    changed = intake.cell("check").locator("tbody tr")
+    changed = intake.cell("review_lists").locator("tbody tr")
     expect(changed).to_have_count(1)
     expect(changed).to_contain_text("Luik → Namen")
 
-    intake.onward("Take in")
+    intake.onward("Confirm")
     intake.button("Take in the sign-ups").click()
     expect(intake.button("Undo this import")).to_be_visible()
     assert cities(programme)["Cas Smit"] == "Namen"
@@ -219,16 +219,16 @@ def test_the_same_form_again_goes_straight_to_what_is_different_and_can_be_undon
 
 
 def test_a_row_can_be_skipped_and_taken_up_again_with_the_keyboard(intake: Intake, programme: Path):
-    intake.back("Check")
+    intake.back("Review")
     intake.look_at("New")
-    intake.press(intake.cell("check").get_by_role("checkbox").first, "Space")
+    intake.press(intake.cell("review_lists").get_by_role("checkbox").first, "Space")
     intake.press(intake.button("Check again"), "Enter")
     expect(intake.headline).to_have_text(
         intake.says("{new} new, {changed} changed, no errors.", new=0, changed=1)
     )
     intake.settle()
     intake.look_at("Skipped")
-    expect(intake.cell("check").locator("tbody tr")).to_contain_text("Dee Mol")
+    expect(intake.cell("review_lists").locator("tbody tr")).to_contain_text("Dee Mol")
     intake.press(intake.button("Take back the last change"), "Enter")
     expect(intake.headline).to_have_text(
         intake.says("{new} new, {changed} changed, no errors.", new=1, changed=1)
@@ -244,18 +244,18 @@ def test_the_language_changes_in_the_middle_of_an_import_and_nothing_is_lost(
     step = intake.page.locator(".mk-steps [aria-current]")
     for now, then in ((language, other), (other, language)):
         switch = intake.cell("top").get_by_role("button", name=then.upper(), exact=True)
-        expect(step).to_have_text(speaker(now)(say("Check")))
+        expect(step).to_have_text(speaker(now)(say("Review")))
         intake.settle()
         switch.click()
-        expect(step).to_have_text(speaker(then)(say("Check")))
-        expect(intake.cell("check").locator("tbody tr")).to_contain_text("Dee Mol")
+        expect(step).to_have_text(speaker(then)(say("Review")))
+        expect(intake.cell("review_lists").locator("tbody tr")).to_contain_text("Dee Mol")
     assert intake.page.url.endswith(f"lang={language}")
 
 
 def test_a_screen_of_1024_wide_is_wide_enough(intake: Intake):
     intake.page.set_viewport_size({"width": 1024, "height": 768})
     try:
-        for step in ("Answers", "Columns", "What we see"):
+        for step in ("Values", "Columns", "What we see"):
             assert intake.page.locator(":root").evaluate(TOO_WIDE) == []
             intake.back(step)
     finally:
@@ -279,8 +279,8 @@ def test_what_is_in_doubt_waits_for_her_word(intake: Intake, programme: Path):
     intake.page.reload()
     intake.at("File")
     intake.choose_file(export(DOUBTS))
-    intake.onward("Check")
-    rows = intake.cell("check").locator("tbody tr")
+    intake.onward("Review")
+    rows = intake.cell("review_lists").locator("tbody tr")
 
     intake.look_at("Missing from the file")
     expect(rows).to_have_count(1)
@@ -298,7 +298,7 @@ def test_what_is_in_doubt_waits_for_her_word(intake: Intake, programme: Path):
     intake.button("Check again").click()
     expect(rows.get_by_role("checkbox")).to_be_checked()
 
-    intake.onward("Take in")
+    intake.onward("Confirm")
     intake.button("Take in the sign-ups").click()
     expect(intake.button("Undo this import")).to_be_visible()
     assert cities(programme)["Cas Smit"] == "Namen"

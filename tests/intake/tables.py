@@ -1,16 +1,65 @@
 """What stands in a file that a test made, read in this process because it is no stranger's."""
 
-from mentorkit.intake.people.check import Intake
-from mentorkit.intake.tables.book import Table, best_table, read_file
-from mentorkit.intake.take_in import take_in
-from mentorkit.model import Role
+from collections import Counter
+from dataclasses import dataclass
+
+from mentorkit.intake.tables.book import Book, Table, best_table, read_file
+from mentorkit.model import Application, Finding, Insert, Person, Role
+from mentorkit.workflows.intake.edits import Edits
+from mentorkit.workflows.intake.files import NOWHERE
+from mentorkit.workflows.intake.review import Review, review
+
+
+def book_of(name: str, content: bytes) -> Book:
+    """The file as our own."""
+    return read_file(name, content, is_ours=True)
 
 
 def read_table(name: str, content: bytes) -> Table:
     """The sheet with the most headings we know."""
-    return best_table(read_file(name, content, is_ours=True).tables)
+    return best_table(book_of(name, content).tables)
+
+
+@dataclass(frozen=True)
+class Intake:
+    """What one file gives for one role, without a programme; findings in the order of their rows."""
+
+    review: Review
+
+    @property
+    def people(self) -> tuple[Person, ...]:
+        return tuple(row for row in self._rows if isinstance(row, Person))
+
+    @property
+    def applications(self) -> tuple[Application, ...]:
+        return tuple(row for row in self._rows if isinstance(row, Application))
+
+    @property
+    def _rows(self) -> tuple[object, ...]:
+        return tuple(item.row for item in self.review.changes.items if isinstance(item, Insert))
+
+    @property
+    def findings(self) -> tuple[Finding, ...]:
+        return tuple(sorted(self.review.all_findings, key=lambda finding: finding.row or 0))
+
+    @property
+    def states(self) -> Counter[str]:
+        return Counter(row.state for row in self.review.rows)
+
+    @property
+    def merged(self) -> int:
+        return self.states["merged"]
+
+    @property
+    def rows_read(self) -> int:
+        """Rows about somebody: taken in, merged with a later one or refused."""
+        return sum(self.states[state] for state in ("new", "same", "changed", "merged", "error"))
+
+    @property
+    def unused_columns(self) -> tuple[str, ...]:
+        return tuple(name for reading in self.review.readings for name in reading.sheet.columns.unused)
 
 
 def intake_of(name: str, content: bytes, role: Role) -> Intake:
     """The people and applications of one role."""
-    return take_in(read_file(name, content, is_ours=True), role)
+    return Intake(review(NOWHERE, [book_of(name, content)], Edits(only={name: role})))

@@ -4,7 +4,7 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from mentorkit.intake.people.check import SheetIntake, read_sheet
+from mentorkit.intake.people.check import SheetRecords, read_sheet
 from mentorkit.intake.people.people import application_of, person_of, roles_of
 from mentorkit.intake.tables.table import Flaw, Table
 from mentorkit.intake.understand.columns import Mapping
@@ -14,18 +14,18 @@ from mentorkit.text import say
 FIELDS = ("full_name", "email", "submitted_at", "has_consented")
 
 
-def read(rows, fields=FIELDS, kind="mentor", flaws=()) -> SheetIntake:
+def read(rows, fields=FIELDS, kind="mentor", flaws=()) -> SheetRecords:
     headers = tuple(field.capitalize() for field in fields)
     numbered = tuple(enumerate((tuple(row) for row in rows), 2))
     table = Table("a.csv", "", (1,), headers, numbered, flaws=flaws)
     return read_sheet(table, Mapping(dict(enumerate(fields)), ()), kind)
 
 
-def states(intake: SheetIntake) -> list[tuple[int, str]]:
+def states(intake: SheetRecords) -> list[tuple[int, str]]:
     return [(aside.row, aside.state) for aside in intake.asides]
 
 
-def warned(intake: SheetIntake) -> list[int | None]:
+def warned(intake: SheetRecords) -> list[int | None]:
     return [finding.row for finding in intake.findings if finding.severity == "warning"]
 
 

@@ -5,11 +5,11 @@ from typing import get_args
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
-from mentorkit.intake.tables.oddities import Finding
+from mentorkit.intake.tables.oddities import Oddity
 from mentorkit.reading.refusals import Code
 from tests.benchmarks.fuzz_reader import mutant, outcome
 
-CODES = {"OK", *get_args(Code), *get_args(Finding)}
+CODES = {"OK", *get_args(Code), *get_args(Oddity)}
 
 
 @settings(max_examples=150, deadline=5_000)

@@ -6,12 +6,14 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from mentorkit.intake import Intake
-from mentorkit.intake.tables.book import read_file
-from mentorkit.intake.take_in import Taken, take_in_book
+from mentorkit.intake.people.record import Record
 from mentorkit.model import Finding
 from mentorkit.text import speaker
-from tests.intake.tables import intake_of
+from mentorkit.workflows.intake.as_json import file_json
+from mentorkit.workflows.intake.edits import Edits, FormKind
+from mentorkit.workflows.intake.files import NOWHERE
+from mentorkit.workflows.intake.review import Review, review
+from tests.intake.tables import Intake, book_of, intake_of
 
 HOSTILE = [
     "<img src=x onerror=alert(1)>",
@@ -248,21 +250,33 @@ def test_sign_ups_for_the_other_role_are_counted_apart(csv_file):
     assert [finding.message.count for finding in mentors.findings] == [1]
 
 
-def test_the_sheet_named_after_the_role_is_read_and_the_others_are_named(book):
+def test_of_a_workbook_with_both_roles_the_one_asked_for_is_taken_and_the_others_are_counted(book):
     content = book(
         ("Mentoren", [["Naam", "E-mail"], ["Bo Smit", "bo@example.org"]]),
         ("Mentees", [["Naam"], ["Al Vos"]]),
     )
-    assert intake_of("a.xlsx", content, "mentor").people[0].full_name == "Bo Smit"
-    mentees = intake_of("a.xlsx", content, "mentee")
-    assert mentees.people[0].full_name == "Al Vos"
-    assert mentees.findings[0].message.values["others"] == ["Mentoren"]
+    mentors, mentees = (intake_of("a.xlsx", content, role) for role in ("mentor", "mentee"))
+    assert [person.full_name for person in mentors.people] == ["Bo Smit"]
+    assert [person.full_name for person in mentees.people] == ["Al Vos"]
+    assert [finding.message.count for finding in mentees.findings] == [1]
+
+
+def test_two_sheets_of_one_role_are_both_read(book):
+    """Bug: of the sheets Mentoren Noord and Mentoren Zuid only one was read to pair people."""
+    north = ("Mentoren Noord", [HEAD[:2], ["Bo Smit", "bo@example.org"], ["Cy Kok", "cy@example.org"]])
+    south = ("Mentoren Zuid", [HEAD[:2], ["Al Vos", "al@example.org"]])
+    intake = intake_of("werkboek.xlsx", book(north, south), "mentor")
+    assert [person.full_name for person in intake.people] == ["Bo Smit", "Cy Kok", "Al Vos"]
 
 
 def test_headings_that_say_nothing_about_people_give_one_error_for_the_file(csv_file):
     intake = intake_of("a.csv", csv_file([["Kleur", "Aantal keer"], ["rood", "1"], ["blauw", "2"]]), "mentor")
-    assert (intake.rows_read, intake.people) == (0, ())
-    assert [(finding.row, finding.severity) for finding in intake.findings] == [(None, "error")]
+    assert intake.people == ()
+    assert [(finding.row, finding.severity) for finding in intake.findings] == [
+        (None, "error"),
+        (2, "error"),
+        (3, "error"),
+    ]
 
 
 @pytest.mark.parametrize("text", HOSTILE)
@@ -333,46 +347,54 @@ MENTORS = ("Mentoren", [HEAD, ["Bo Smit", "bo@example.org", "Rust, Reinheid, Dat
 MENTEES = ("Mentees", [HEAD, ["Bo Smit", "bo@example.org", "Data"], ["Al Vos", "al@example.org", "Data"]])
 
 
-def taken(book, *sheets) -> Taken:
-    return take_in_book(read_file("werkboek.xlsx", book(*sheets), is_ours=True))
+def taken(book, *sheets) -> Review:
+    return review(NOWHERE, [book_of("werkboek.xlsx", book(*sheets))])
+
+
+def records(found: Review) -> list[Record]:
+    return [record for reading in found.readings for record in reading.found.records]
 
 
 def test_every_sheet_of_people_is_read_and_each_has_its_own_role(book):
     found = taken(book, MENTORS, MENTEES)
-    assert [(one.sheet, one.role, one.full_name) for one in found.records] == [
+    assert [(one.sheet, one.role, one.full_name) for one in records(found)] == [
         ("Mentoren", "mentor", "Bo Smit"),
         ("Mentees", "mentee", "Bo Smit"),
         ("Mentees", "mentee", "Al Vos"),
     ]
-    assert found.records[0].key == found.records[1].key
-    assert (found.records[0].topics, found.records[1].goals) == (("Rust", "Reinheid", "Data"), ("Data",))
+    mentor, mentee, _ = records(found)
+    assert mentor.key == mentee.key
+    assert (mentor.topics, mentee.goals) == (("Rust", "Reinheid", "Data"), ("Data",))
 
 
 def test_a_list_in_the_file_tells_which_choices_are_one(book):
     found = taken(book, MENTORS, ("Lijsten", [["Rust, Reinheid"], ["Data"]]))
-    assert found.records[0].topics == ("Rust, Reinheid", "Data")
+    assert records(found)[0].topics == ("Rust, Reinheid", "Data")
 
 
 def test_sheets_that_are_no_sign_ups_are_left_and_named(book):
     old = ("Mentoren 2020", [HEAD[:2], ["Cy Kok", "cy@example.org"]])
     pairs = ("Koppels", [["Mentor", "Mentee"], ["Bo Smit", "Al Vos"], ["Bo Smid", "Al Vos"]])
     found = taken(book, MENTORS, MENTEES, old, pairs, ("Leesmij", [["Rood is weg"], ["Groen blijft"]]))
-    assert [(sheet.use, sheet.rows) for sheet in found.sheets] == [
-        ("people", 1), ("people", 2), ("old", 1), ("pairs", 2), ("list", 1),
-    ]  # fmt: skip
-    assert [finding.severity for finding in found.findings] == ["warning", "notice", "notice"]
-    (unknown,) = found.sheets[3].intake.findings
-    assert (unknown.row, unknown.message.values["suggestion"]) == (3, "Bo Smit")
-    assert len(found.records) == 3
+    assert [(sheet.use, sheet.kind, len(sheet.table.rows)) for sheet in found.sheets] == [
+        ("people", "mentor", 1),
+        ("people", "mentee", 2),
+        ("old", "none", 1),
+        ("pairs", "none", 2),
+        ("list", "none", 1),
+    ]
+    assert [finding.severity for finding in found.findings] == ["warning", "notice", "warning", "notice"]
+    unknown = found.findings[2]
+    assert (unknown.row, unknown.sheet, unknown.message.values["suggestion"]) == (3, "Koppels", "Bo Smit")
+    assert len(records(found)) == 3
 
 
 def test_a_file_without_people_says_so_and_keeps_its_rows(csv_file):
-    found = take_in_book(
-        read_file("a.csv", csv_file([["Kleur", "Aantal"], ["rood", "1"], ["blauw", "2"]]), is_ours=True)
-    )
-    (sheet,) = found.sheets
-    assert (sheet.rows, sheet.intake.counts["rows"]) == (2, 0)
-    assert [finding.severity for finding in sheet.intake.findings] == ["error"]
+    book = book_of("a.csv", csv_file([["Kleur", "Aantal"], ["rood", "1"], ["blauw", "2"]]))
+    found = review(NOWHERE, [book])
+    told = file_json(book, found, speaker("en"))
+    assert (told["sheets"][0]["rows"], told["counts"]["rows"]) == (2, 0)
+    assert [finding.severity for finding in found.findings] == ["error"]
 
 
 @pytest.mark.parametrize(
@@ -385,11 +407,19 @@ def test_a_file_without_people_says_so_and_keeps_its_rows(csv_file):
 )
 def test_the_language_is_that_of_the_headings(csv_file, headings, language):
     content = csv_file([headings, ["Bo Smit", "bo@example.org", "x"]])
-    assert take_in_book(read_file("a.csv", content, is_ours=True)).language == language
+    book = book_of("a.csv", content)
+    assert file_json(book, review(NOWHERE, [book]), speaker("en"))["language"] == language
 
 
 def test_the_role_she_names_counts_where_the_file_does_not_tell(csv_file):
-    book = read_file("a.csv", csv_file([HEAD, ["Bo Smit", "bo@example.org", "Data"]]), is_ours=True)
-    assert [take_in_book(book, kind).records[0].role for kind in ("mentor", "mentee", None)] == [
-        "mentor", "mentee", None,
-    ]  # fmt: skip
+    book = book_of("a.csv", csv_file([HEAD, ["Bo Smit", "bo@example.org", "Data"]]))
+    told: list[dict[str, FormKind]] = [{"a.csv": "mentor"}, {"a.csv": "mentee"}, {}]
+    found = [review(NOWHERE, [book], Edits(files=files)) for files in told]
+    assert [records(one)[0].role for one in found] == ["mentor", "mentee", None]
+
+
+def test_what_a_file_tells_of_its_role_goes_before_what_she_names(book):
+    found = review(
+        NOWHERE, [book_of("werkboek.xlsx", book(MENTORS, MENTEES))], Edits(files={"werkboek.xlsx": "mentor"})
+    )
+    assert [record.role for record in records(found)] == ["mentor", "mentee", "mentee"]

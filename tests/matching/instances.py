@@ -4,10 +4,11 @@ from dataclasses import dataclass
 
 import numpy as np
 
+from mentorkit.matching.aims import aim_of
 from mentorkit.matching.candidates import Floats, Mask
-from mentorkit.matching.problem import SCALE, Aim, Counts, Goal, Places, Problem, Ties
+from mentorkit.matching.problem import SCALE, AimKey, Counts, Places, Problem, Ties
 
-AIMS: tuple[Aim, ...] = ("placed", "total", "leximin")
+AIMS: tuple[AimKey, ...] = ("placed", "total", "leximin")
 
 Worth = tuple[int, ...]
 """What a plan is worth under an aim: the higher the better, its parts in order of importance."""
@@ -24,9 +25,9 @@ class Case:
     price: float
     ties: Ties
 
-    def problem(self, aim: Aim) -> Problem:
+    def problem(self, aim: AimKey) -> Problem:
         places = Places(self.capacity, self.least)
-        return Problem.of(self.score, self.allowed, places, self.ties, Goal(aim, self.price))
+        return Problem.of(self.score, self.allowed, places, self.ties, aim_of(aim).goal(self.price))
 
     @property
     def points(self) -> Counts:
@@ -64,7 +65,7 @@ def assert_lawful(case: Case, mentor_of: Counts) -> None:
     assert (np.bincount(mentor_of[rows], minlength=len(case.capacity)) <= case.capacity).all()
 
 
-def worth(case: Case, mentor_of: Counts, aim: Aim) -> Worth:
+def worth(case: Case, mentor_of: Counts, aim: AimKey) -> Worth:
     """What a plan is worth, worked out from the scores themselves."""
     rows = np.flatnonzero(mentor_of >= 0)
     load = np.bincount(mentor_of[rows], minlength=len(case.capacity))
@@ -75,7 +76,7 @@ def worth(case: Case, mentor_of: Counts, aim: Aim) -> Worth:
     return (len(rows), filled, *points) if aim == "leximin" else (len(rows), filled, sum(points))
 
 
-def best(case: Case, aim: Aim) -> int:
+def best(case: Case, aim: AimKey) -> int:
     """The most that a plan can be worth, by trying everything; as `as_number` tells it.
 
     Place by place, for every set of mentees the most that it can be worth: an array with
@@ -95,7 +96,7 @@ def best(case: Case, aim: Aim) -> int:
     return int(found.max()) if count else 0
 
 
-def as_number(case: Case, mentor_of: Counts, aim: Aim) -> int:
+def as_number(case: Case, mentor_of: Counts, aim: AimKey) -> int:
     """What a plan is worth as one number, on the scale of `best`."""
     gains, fills, placed = _gains(case, aim)
     rows = np.flatnonzero(mentor_of >= 0).tolist()
@@ -104,7 +105,7 @@ def as_number(case: Case, mentor_of: Counts, aim: Aim) -> int:
     return sum(gains[row][mentor_of[row]] + placed for row in rows) + filled * fills
 
 
-def _gains(case: Case, aim: Aim) -> tuple[list[list[int]], int, int]:
+def _gains(case: Case, aim: AimKey) -> tuple[list[list[int]], int, int]:
     """What a pair adds, what a minimum place adds, and what being placed adds."""
     if aim == "leximin":
         # One mentee fewer at a low score outweighs everybody at the scores above it.

@@ -3,16 +3,16 @@
 import numpy as np
 import pytest
 
-from mentorkit.matching.check import proof
-from mentorkit.matching.problem import Aim
-from mentorkit.matching.solvers import best as solve
+from mentorkit.matching.aims import best as solve
+from mentorkit.matching.aims import proof
+from mentorkit.matching.problem import AimKey
 from tests.matching.instances import AIMS, as_number, assert_lawful, best, mentors_of, random_case
 
 INSTANCES = 2000
 
 
 @pytest.mark.parametrize("aim", AIMS)
-def test_on_2000_problems_up_to_8_by_8_no_plan_is_better_and_the_prices_prove_it(aim: Aim):
+def test_on_2000_problems_up_to_8_by_8_no_plan_is_better_and_the_prices_prove_it(aim: AimKey):
     rng = np.random.default_rng(20260914)
     for _ in range(INSTANCES):
         case = random_case(rng, most=8)

@@ -5,11 +5,12 @@ from dataclasses import replace
 import numpy as np
 import pytest
 
+from mentorkit.matching.aims import best as solve
+from mentorkit.matching.aims import proof
 from mentorkit.matching.candidates import Floats
-from mentorkit.matching.check import certificate, proof
+from mentorkit.matching.check import certificate
 from mentorkit.matching.duals import priced, reduced
-from mentorkit.matching.problem import Aim, Counts, Problem, Solution
-from mentorkit.matching.solvers import best as solve
+from mentorkit.matching.problem import AimKey, Counts, Problem, Solution
 from tests.matching.instances import AIMS, Case, mentors_of, random_case, random_ties, worth
 
 
@@ -34,7 +35,7 @@ def cases(seed: int, count: int, most: int = 6, steps: int = 4) -> list[Case]:
 
 
 @pytest.mark.parametrize("aim", AIMS)
-def test_any_lawful_plan_is_called_best_exactly_when_it_is(aim: Aim):
+def test_any_lawful_plan_is_called_best_exactly_when_it_is(aim: AimKey):
     """With the right prices, whoever made the plan; with heavy ties many plans are best ones."""
     rng, best_ones = np.random.default_rng(1), 0
     for case in cases(1, 300, steps=2):
@@ -53,7 +54,7 @@ def test_any_lawful_plan_is_called_best_exactly_when_it_is(aim: Aim):
 
 
 @pytest.mark.parametrize("aim", AIMS)
-def test_every_best_plan_is_proven_by_the_prices_of_any_other(aim: Aim):
+def test_every_best_plan_is_proven_by_the_prices_of_any_other(aim: AimKey):
     rng = np.random.default_rng(2)
     for case in cases(2, 150, steps=1):
         problem = case.problem(aim)
@@ -62,7 +63,7 @@ def test_every_best_plan_is_proven_by_the_prices_of_any_other(aim: Aim):
 
 
 @pytest.mark.parametrize("aim", ["placed", "total"])
-def test_no_prices_whatever_give_a_bound_above_the_best_plan(aim: Aim):
+def test_no_prices_whatever_give_a_bound_above_the_best_plan(aim: AimKey):
     """So a wrong price can hide that a plan is best, but never make a worse one look best."""
     rng = np.random.default_rng(3)
     for case in cases(3, 200):
@@ -106,7 +107,7 @@ def test_the_gap_is_what_a_worse_plan_leaves_lying():
 
 
 @pytest.mark.parametrize("aim", AIMS)
-def test_an_unlawful_plan_is_never_best_however_good(aim: Aim):
+def test_an_unlawful_plan_is_never_best_however_good(aim: AimKey):
     problem, _ = contested()
     problem = replace(problem, aim=aim)
     found = solve(problem)
@@ -117,7 +118,7 @@ def test_an_unlawful_plan_is_never_best_however_good(aim: Aim):
 
 
 @pytest.mark.parametrize("aim", AIMS)
-def test_prices_are_right_on_both_sides_for_every_best_plan(aim: Aim):
+def test_prices_are_right_on_both_sides_for_every_best_plan(aim: AimKey):
     """Nothing reduced below 0, places without a taker are free, prices never above 0."""
     for case in cases(4, 200):
         problem = case.problem(aim)
@@ -133,7 +134,7 @@ def test_prices_are_right_on_both_sides_for_every_best_plan(aim: Aim):
 
 
 @pytest.mark.parametrize("aim", ["placed", "total"])
-def test_minus_the_price_of_a_lane_is_exactly_what_one_more_place_gains(aim: Aim):
+def test_minus_the_price_of_a_lane_is_exactly_what_one_more_place_gains(aim: AimKey):
     tried = 0
     for case in cases(5, 150, steps=1000):
         problem = case.problem(aim)

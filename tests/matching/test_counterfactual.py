@@ -5,13 +5,13 @@ from dataclasses import replace
 import numpy as np
 import pytest
 
+from mentorkit.matching.aims import best as solve
+from mentorkit.matching.aims.pair_price import Price, chain, price, prices, prices_of
 from mentorkit.matching.check import certificate
-from mentorkit.matching.insight.pair_price import Price, chain, price, prices, prices_of
-from mentorkit.matching.problem import Aim, Counts, Problem, Solution
-from mentorkit.matching.solvers import best as solve
+from mentorkit.matching.problem import AimKey, Counts, Problem, Solution
 from tests.matching.instances import Case, random_case
 
-TWO_AIMS: tuple[Aim, ...] = ("placed", "total")
+TWO_AIMS: tuple[AimKey, ...] = ("placed", "total")
 
 
 def forced(problem: Problem, row: int, lane: int) -> float:
@@ -24,14 +24,14 @@ def forced(problem: Problem, row: int, lane: int) -> float:
     return given.total(lane_of) + gift if lane_of[row] == lane else np.inf
 
 
-def solved(seed: int, aim: Aim, count: int, most: int) -> list[tuple[Problem, Solution]]:
+def solved(seed: int, aim: AimKey, count: int, most: int) -> list[tuple[Problem, Solution]]:
     rng = np.random.default_rng(seed)
     problems = [random_case(rng, most, steps).problem(aim) for steps in (1, 4, 1000) for _ in range(count)]
     return [(problem, solve(problem)) for problem in problems]
 
 
 @pytest.mark.parametrize("aim", TWO_AIMS)
-def test_every_price_is_that_of_a_plan_solved_again_with_the_pair(aim: Aim):
+def test_every_price_is_that_of_a_plan_solved_again_with_the_pair(aim: AimKey):
     """Thousands of pairs, with minimum loads, room for none to three, and few or many lawful pairs."""
     kinds = {"free": 0, "priced": 0, "impossible": 0}
     for problem, found in solved(1, aim, count=25, most=7):
@@ -44,7 +44,7 @@ def test_every_price_is_that_of_a_plan_solved_again_with_the_pair(aim: Aim):
 
 
 @pytest.mark.parametrize("aim", TWO_AIMS)
-def test_500_pairs_of_large_problems_have_the_price_of_solving_again(aim: Aim):
+def test_500_pairs_of_large_problems_have_the_price_of_solving_again(aim: AimKey):
     rng = np.random.default_rng(2)
     for _ in range(5):
         case = large(rng)
@@ -68,7 +68,7 @@ def large(rng: np.random.Generator) -> Case:
 
 
 @pytest.mark.parametrize("aim", TWO_AIMS)
-def test_the_prices_of_one_mentee_are_those_of_all(aim: Aim):
+def test_the_prices_of_one_mentee_are_those_of_all(aim: AimKey):
     for problem, found in solved(3, aim, count=60, most=8):
         told = prices(problem, found)
         for row in range(len(told)):
@@ -76,7 +76,7 @@ def test_the_prices_of_one_mentee_are_those_of_all(aim: Aim):
 
 
 @pytest.mark.parametrize("aim", TWO_AIMS)
-def test_who_would_move_makes_a_lawful_plan_at_exactly_that_price(aim: Aim):
+def test_who_would_move_makes_a_lawful_plan_at_exactly_that_price(aim: AimKey):
     for problem, found in solved(4, aim, count=40, most=7):
         told = prices(problem, found)
         for row, lane in np.ndindex(*told.shape):

@@ -56,7 +56,7 @@ def test_one_person_more_is_worth_more_than_all_points():
 def test_under_the_aim_total_points_come_first_and_a_price_brings_people_back():
     score = np.array([[1.0, 0.0], [0.9, 0.0]])
     allowed = np.array([[True, True], [True, False]])
-    assert plan(problem(score, allowed, goal=Goal("total"))) in ([0, -1], [0, 1])
+    assert plan(problem(score, allowed, goal=Goal("total", 0.0))) in ([0, -1], [0, 1])
     assert plan(problem(score, allowed, goal=Goal("total", 0.099))) == [0, -1]
     assert plan(problem(score, allowed, goal=Goal("total", 0.101))) == [1, 0]
 

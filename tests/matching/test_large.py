@@ -5,9 +5,8 @@ from itertools import count
 import numpy as np
 import pytest
 
-from mentorkit.matching.check import proof
+from mentorkit.matching.aims import best, proof
 from mentorkit.matching.problem import Goal, Places, Problem
-from mentorkit.matching.solvers import best
 from mentorkit.matching.solvers.blocks import Watch
 from mentorkit.matching.solvers.exact import LARGE, assign
 

@@ -13,12 +13,12 @@ from mentorkit.frames import Snapshot
 from mentorkit.matching import CRITERIA, Pool, Proposal, Settings, propose
 from mentorkit.matching.insight.answer_bounds import AnswerBounds
 from mentorkit.matching.insight.missing_answers import Repair, repairs
-from mentorkit.matching.problem import Aim
-from mentorkit.model import Application, Person
+from mentorkit.matching.problem import AimKey
+from mentorkit.model import Person
 from tests.matching.small import earlier, mentee, mentor, plan, snapshot
 from tests.strategies import ANSWERS, PERSONAL, programmes, settings_of
 
-AIMS: tuple[Aim, ...] = ("placed", "total", "leximin")
+AIMS: tuple[AimKey, ...] = ("placed", "total", "leximin")
 NOTHING = dict.fromkeys((criterion.key for criterion in CRITERIA), 0.0)
 CHOICES = {**PERSONAL, **ANSWERS}
 
@@ -34,7 +34,7 @@ def filled(programme: Snapshot, repair: Repair, value: Any) -> Snapshot:
     changed = frame.with_columns(
         pl.when(is_hers).then(given_answer).otherwise(pl.col(repair.answer)).alias(repair.answer)
     )
-    return programme.with_table(Person if is_personal else Application, changed)
+    return replace(programme, people=changed) if is_personal else replace(programme, applications=changed)
 
 
 def possible(answer: str) -> list[Any]:
@@ -67,7 +67,7 @@ def short_by(before: Proposal, after: Proposal) -> float:
 @settings(max_examples=15)
 @given(st.data(), programmes(6), settings_of(), st.sampled_from(AIMS))
 def test_any_answer_leaves_scores_in_their_bounds_and_a_settled_plan_best(
-    data: st.DataObject, programme: Snapshot, wanted: Settings, aim: Aim
+    data: st.DataObject, programme: Snapshot, wanted: Settings, aim: AimKey
 ):
     before = propose(Pool.of(programme), replace(wanted, aim=aim))
     found = repairs(before)
@@ -226,7 +226,7 @@ def test_a_question_that_nobody_answered_comes_after_those_that_were_asked():
 
 
 @pytest.mark.parametrize("aim", AIMS)
-def test_a_programme_without_mentors_or_mentees_has_no_list_that_matters(aim: Aim):
+def test_a_programme_without_mentors_or_mentees_has_no_list_that_matters(aim: AimKey):
     for people in ((), (mentee("ann"),), (mentor("kim"),)):
         proposal = propose(Pool.of(snapshot(*people)), Settings({}, aim=aim))
         assert not any(one.can_change_plan for one in repairs(proposal))

@@ -11,10 +11,10 @@ import pytest
 from scipy.optimize import linprog
 from scipy.sparse import coo_array, csr_array, vstack
 
+from mentorkit.matching.aims import best as solve
+from mentorkit.matching.aims import proof
 from mentorkit.matching.candidates import Floats
-from mentorkit.matching.check import proof
-from mentorkit.matching.problem import SCALE, Aim
-from mentorkit.matching.solvers import best as solve
+from mentorkit.matching.problem import SCALE, AimKey
 from tests.matching.instances import AIMS, Case, assert_lawful, mentors_of, random_case, worth
 
 GRID = 5
@@ -25,7 +25,7 @@ SIZES = [*[12] * 262, *[30] * 28, *[60, 60, 65, 70, 75, 80, 80, 80, 80, 80]]
 
 
 @pytest.mark.parametrize("aim", AIMS)
-def test_on_300_problems_up_to_80_by_60_a_second_solver_finds_no_better_plan(aim: Aim):
+def test_on_300_problems_up_to_80_by_60_a_second_solver_finds_no_better_plan(aim: AimKey):
     rng = np.random.default_rng(20260915)
     for most in SIZES:
         case = any_case(rng, most, GRID if aim == "leximin" else 1000)
@@ -53,7 +53,7 @@ def any_case(rng: np.random.Generator, most: int, steps: int) -> Case:
     )
 
 
-def told(case: Case, found: tuple[int, ...], aim: Aim) -> list[int]:
+def told(case: Case, found: tuple[int, ...], aim: AimKey) -> list[int]:
     """What a plan is worth in the words of the referee: how many pairs at each score, not a list of them."""
     if aim != "leximin":
         return list(found)
@@ -64,7 +64,7 @@ def levels(case: Case) -> list[int]:
     return np.unique(case.points[case.allowed]).tolist()
 
 
-def referee(case: Case, aim: Aim) -> list[int]:
+def referee(case: Case, aim: AimKey) -> list[int]:
     """The best that each objective can be, given the best of those before it."""
     rows, columns = np.nonzero(case.allowed)
     if not len(rows):
@@ -85,7 +85,7 @@ def price(case: Case) -> int:
     return round(SCALE * case.price)
 
 
-def objectives(case: Case, aim: Aim) -> Iterator[tuple[Floats, int, int]]:
+def objectives(case: Case, aim: AimKey) -> Iterator[tuple[Floats, int, int]]:
     """Over pairs, then minimum places: what counts, a constant, and 1 for the more the better."""
     points = case.points[case.allowed].astype(np.float64)
     minimums = np.zeros(int(case.least.sum()))

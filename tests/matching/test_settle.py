@@ -5,8 +5,8 @@ from dataclasses import replace
 import numpy as np
 import pytest
 
-from mentorkit.matching.problem import Aim, Counts
-from mentorkit.matching.solvers import best as solve
+from mentorkit.matching.aims import best as solve
+from mentorkit.matching.problem import AimKey, Counts
 from tests.matching.instances import AIMS, Case, mentors_of, random_case, random_ties, worth
 
 
@@ -22,7 +22,7 @@ def shuffled(case: Case, rows: Counts, columns: Counts) -> Case:
     )
 
 
-def plan(case: Case, aim: Aim) -> Counts:
+def plan(case: Case, aim: AimKey) -> Counts:
     problem = case.problem(aim)
     return mentors_of(problem, solve(problem).lane_of)
 
@@ -30,7 +30,7 @@ def plan(case: Case, aim: Aim) -> Counts:
 @pytest.mark.parametrize("aim", AIMS)
 @pytest.mark.parametrize(("most", "steps", "count"), [(7, 1, 200), (7, 4, 100), (40, 1, 8), (40, 20, 8)])
 def test_the_plan_is_the_same_whatever_the_order_of_rows_and_columns(
-    aim: Aim, most: int, steps: int, count: int
+    aim: AimKey, most: int, steps: int, count: int
 ):
     rng = np.random.default_rng(7)
     for _ in range(count):
@@ -41,7 +41,7 @@ def test_the_plan_is_the_same_whatever_the_order_of_rows_and_columns(
 
 
 @pytest.mark.parametrize("aim", AIMS)
-def test_other_ties_choose_another_plan_that_is_just_as_good(aim: Aim):
+def test_other_ties_choose_another_plan_that_is_just_as_good(aim: AimKey):
     rng, differ = np.random.default_rng(8), 0
     for _ in range(100):
         case = random_case(rng, most=7, steps=1)
@@ -55,7 +55,7 @@ def test_other_ties_choose_another_plan_that_is_just_as_good(aim: Aim):
 @pytest.mark.parametrize("aim", AIMS)
 @pytest.mark.parametrize("least", [0, 1])
 @pytest.mark.parametrize("mentors", [1, 2])
-def test_who_is_left_out_when_all_are_equal_is_chosen_by_ties_too(aim: Aim, least: int, mentors: int):
+def test_who_is_left_out_when_all_are_equal_is_chosen_by_ties_too(aim: AimKey, least: int, mentors: int):
     """Ten equal mentees, too few places: the first half is left out as often as the second."""
     rng, first_half = np.random.default_rng(9), 0
     for _ in range(60):

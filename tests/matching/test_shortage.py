@@ -13,13 +13,13 @@ from mentorkit.frames import Snapshot
 from mentorkit.matching import Pool, Proposal, Settings, propose
 from mentorkit.matching.insight.recruits import newcomers, recruits
 from mentorkit.matching.insight.shortage import Shortage, core, seat_values, shortages
-from mentorkit.matching.problem import Aim, Problem
+from mentorkit.matching.problem import AimKey, Problem
 from mentorkit.matching.solvers import exact
 from tests.matching.small import mentee, mentor, plan, snapshot
 from tests.strategies import programmes, settings_of
 
 TONGUES = ("nl", "en", "de", "fr")
-AIMS: tuple[Aim, ...] = ("placed", "total", "leximin")
+AIMS: tuple[AimKey, ...] = ("placed", "total", "leximin")
 
 
 def spoken() -> st.SearchStrategy[tuple[str, ...]]:
@@ -78,7 +78,7 @@ def test_where_everybody_fits_there_is_no_shortage_and_no_place_adds_anything():
 
 @settings(max_examples=40)
 @given(tongues(), st.sampled_from(AIMS))
-def test_the_groups_prove_exactly_how_many_are_left_out(programme: Snapshot, aim: Aim):
+def test_the_groups_prove_exactly_how_many_are_left_out(programme: Snapshot, aim: AimKey):
     proposal = propose(Pool.of(programme), Settings({}, aim=aim, unplaced_price=-2.0))
     found = shortages(proposal)
     people = range(len(proposal.mentor_of))
@@ -114,7 +114,7 @@ def test_a_core_cannot_be_placed_but_any_part_of_it_can_and_none_is_smaller(prog
 
 @settings(max_examples=40)
 @given(programmes(), settings_of(), st.sampled_from(AIMS))
-def test_one_more_place_adds_exactly_what_is_said(programme: Snapshot, wanted: Settings, aim: Aim):
+def test_one_more_place_adds_exactly_what_is_said(programme: Snapshot, wanted: Settings, aim: AimKey):
     proposal = propose(Pool.of(programme), replace(wanted, aim=aim))
     found = {value.column: value for value in seat_values(proposal)}
     problem = proposal.problem.placing if aim == "leximin" else proposal.problem
@@ -148,7 +148,7 @@ def with_newcomer(proposal: Proposal, column: int) -> Problem:
 
 @settings(max_examples=40)
 @given(programmes(), settings_of(), st.sampled_from(AIMS))
-def test_a_recruit_adds_exactly_what_is_said(programme: Snapshot, wanted: Settings, aim: Aim):
+def test_a_recruit_adds_exactly_what_is_said(programme: Snapshot, wanted: Settings, aim: AimKey):
     proposal = propose(Pool.of(programme), replace(wanted, aim=aim))
     found = recruits(proposal)
     assert len(found) <= 5

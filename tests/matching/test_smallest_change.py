@@ -13,7 +13,7 @@ from mentorkit.matching.insight.smallest_change import (
     smallest_changes,
 )
 from mentorkit.matching.insight.why_not import is_in_a_best_plan
-from mentorkit.model import Aim
+from mentorkit.model import AimKey
 from tests.matching.small import mentee, mentor, override, snapshot
 from tests.matching.test_why_not import AISHA, BRAM, GOALS, NOOR, OMAR, ZOE, programme, proposed
 
@@ -35,7 +35,7 @@ def test_one_more_place_moves_her_alone():
 
 
 @pytest.mark.parametrize("aim", ["placed", "total"])
-def test_a_mentor_who_offered_more_would_do(aim: Aim):
+def test_a_mentor_who_offered_more_would_do(aim: AimKey):
     """With all that Zoe wants Noor is worth 1 to her; then Aisha takes Bram and Omar Lotte: 2.5 for 2."""
     (change,) = smallest_changes(proposed(programme(), aim), ZOE, NOOR)
     assert change.what == ChangedAnswer(
@@ -76,7 +76,7 @@ def test_the_nearest_weight_is_where_the_two_plans_meet():
 WORDS = ["a", "b", "c", "d", "e"]
 
 
-def crowd(aim: Aim) -> Proposal:
+def crowd(aim: AimKey) -> Proposal:
     """Seven mentees for five mentors, all with different answers."""
     rng = np.random.default_rng(11)
 
@@ -94,7 +94,7 @@ ANSWERED = ("goal_coverage", "values_style", "proximity", "text_fit")
 
 
 @pytest.mark.parametrize(("aim", "step"), [("placed", 1), ("total", 1), ("leximin", 5)])
-def test_no_weight_that_is_nearer_does(aim: Aim, step: int):
+def test_no_weight_that_is_nearer_does(aim: AimKey, step: int):
     """Against every weight of the grid, tried by a whole new plan."""
     plan = crowd(aim)
     pairs = [(row, column) for row in range(2) for column in range(5)]

@@ -9,7 +9,8 @@ from hypothesis import strategies as st
 
 from mentorkit.frames import Snapshot
 from mentorkit.matching import CRITERIA, Pool, Proposal, Settings, propose
-from mentorkit.matching.insight.pair_price import insisted
+from mentorkit.matching.aims import best
+from mentorkit.matching.aims.pair_price import insisted
 from mentorkit.matching.insight.reweighted import reweighted
 from mentorkit.matching.insight.stability import (
     DRAWS,
@@ -23,13 +24,13 @@ from mentorkit.matching.insight.stability import (
     weight_intervals,
     word,
 )
-from mentorkit.matching.problem import Aim, Counts, Problem
-from mentorkit.matching.solvers import best, exact
+from mentorkit.matching.problem import AimKey, Counts, Problem
+from mentorkit.matching.solvers import exact
 from tests.matching.small import mentee, mentor, plan, snapshot
 from tests.strategies import programmes, settings_of
 
 NOTHING = dict.fromkeys((criterion.key for criterion in CRITERIA), 0.0)
-AIMS: tuple[Aim, ...] = ("placed", "total", "leximin")
+AIMS: tuple[AimKey, ...] = ("placed", "total", "leximin")
 
 
 def whole_weights() -> st.SearchStrategy[dict[str, float]]:
@@ -74,7 +75,7 @@ def is_as_good(problem: Problem, lane_of: Counts) -> bool:
     return sorted(problem.levels[rows, lane_of]) == sorted(problem.levels[rows, other])
 
 
-def fills(problem: Problem, lane_of: Counts, aim: Aim) -> tuple[int, int]:
+def fills(problem: Problem, lane_of: Counts, aim: AimKey) -> tuple[int, int]:
     """People placed, where that comes first, and minimum places filled."""
     placed = (lane_of >= 0).sum() if aim == "placed" else 0
     mentors = problem.mentor.max(initial=-1) + 1
@@ -98,7 +99,7 @@ def test_a_weight_between_two_whole_ones_has_an_interval_around_it():
 @settings(max_examples=15)
 @given(programmes(8), whole_weights(), st.sampled_from(AIMS))
 def test_inside_its_intervals_a_plan_is_best_and_just_outside_it_is_not(
-    programme: Snapshot, weights: dict[str, float], aim: Aim
+    programme: Snapshot, weights: dict[str, float], aim: AimKey
 ):
     proposal = propose(Pool.of(programme), Settings(weights, aim=aim))
     for one in weight_intervals(proposal):
@@ -114,7 +115,7 @@ def test_inside_its_intervals_a_plan_is_best_and_just_outside_it_is_not(
 @settings(max_examples=25)
 @given(programmes(), settings_of(), whole_weights(), st.sampled_from(AIMS))
 def test_other_weights_give_the_problem_that_a_new_proposal_has(
-    programme: Snapshot, wanted: Settings, weights: dict[str, float], aim: Aim
+    programme: Snapshot, wanted: Settings, weights: dict[str, float], aim: AimKey
 ):
     before = propose(Pool.of(programme), replace(wanted, aim=aim))
     other = replace(before.settings, weights=weights)
@@ -126,7 +127,7 @@ def test_other_weights_give_the_problem_that_a_new_proposal_has(
 
 @settings(max_examples=40)
 @given(programmes(), settings_of(), st.sampled_from(("placed", "total")))
-def test_a_margin_is_what_forbidding_the_pair_costs(programme: Snapshot, wanted: Settings, aim: Aim):
+def test_a_margin_is_what_forbidding_the_pair_costs(programme: Snapshot, wanted: Settings, aim: AimKey):
     proposal = propose(Pool.of(programme), replace(wanted, aim=aim))
     found, problem = margins(proposal), proposal.problem
     own = proposal.mentor_of[proposal.free]

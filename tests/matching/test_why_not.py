@@ -6,9 +6,9 @@ import pytest
 
 from mentorkit.frames import Snapshot
 from mentorkit.matching import CRITERIA, Pool, Proposal, Settings, propose
-from mentorkit.matching.insight.pair_price import Price
+from mentorkit.matching.aims.pair_price import Price
 from mentorkit.matching.insight.why_not import Answer, Pass, WhyNot, alternatives, is_in_a_best_plan, why_not
-from mentorkit.model import Aim, Override, Pair
+from mentorkit.model import AimKey, Override, Pair
 from tests.matching.small import earlier, mentee, mentor, override, snapshot
 
 AISHA, OMAR, ZOE = 0, 1, 2
@@ -42,7 +42,7 @@ def programme(
     )
 
 
-def proposed(shot: Snapshot, aim: Aim = "placed", price: float = 0.0) -> Proposal:
+def proposed(shot: Snapshot, aim: AimKey = "placed", price: float = 0.0) -> Proposal:
     return propose(Pool.of(shot), Settings(GOALS_ALONE, aim=aim, unplaced_price=price))
 
 
@@ -63,7 +63,7 @@ def test_the_price_is_what_others_lose_less_what_she_gains():
 
 
 @pytest.mark.parametrize("aim", ["placed", "total", "leximin"])
-def test_her_own_pair_has_no_price(aim: Aim):
+def test_her_own_pair_has_no_price(aim: AimKey):
     reason = why_not(proposed(programme(), aim), AISHA, NOOR)
     assert (reason.answer, reason.price, reason.passes) == (Answer.PAIR, Price(0, 0, 0.0), ())
 
@@ -77,7 +77,7 @@ def test_with_room_enough_nobody_else_moves():
 
 
 @pytest.mark.parametrize("aim", ["placed", "total", "leximin"])
-def test_two_plans_that_are_as_good_are_a_coin_toss(aim: Aim):
+def test_two_plans_that_are_as_good_are_a_coin_toss(aim: AimKey):
     shot = snapshot(
         *(mentee(name, goals=["a"]) for name in ("ann", "bea")),
         *(mentor(name, topics=["a"]) for name in ("kim", "lou")),

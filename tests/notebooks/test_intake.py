@@ -7,21 +7,20 @@ import pytest
 
 from mentorkit.store import Store
 from mentorkit.text import LANGUAGES, Language, speaker
+from mentorkit.ui.frame.desk import Desk
 from mentorkit.workflows.set_up import new_programme
 from tests.sources import ROOT
 
 
 @pytest.mark.parametrize("language", LANGUAGES)
-def test_it_asks_for_files_and_changes_nothing(
-    language: Language, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
-):
+def test_it_asks_for_files_and_changes_nothing(language: Language, tmp_path: Path):
     file = tmp_path / "empty.mentorkit"
     new_programme(file, "Round one", language, "coordinator")
-    monkeypatch.setenv("MENTORKIT_PROGRAMME", str(file))
-    monkeypatch.setenv("MENTORKIT_LANGUAGE", language)
     with Store.open(file) as store:
         before = store.load().number
-    outputs, found = runpy.run_path(str(ROOT / "notebooks" / "intake.py"))["app"].run()
+    outputs, found = runpy.run_path(str(ROOT / "notebooks" / "intake.py"))["app"].run(
+        defs={"desk": Desk(file)}
+    )
     shown = "".join(output.text for output in outputs if output is not None and hasattr(output, "text"))
     assert found["review"] is None
     assert speaker(language)("Which sign-ups do you want to take in?") in shown

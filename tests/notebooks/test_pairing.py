@@ -10,30 +10,27 @@ import pytest
 from mentorkit.matching import DEFAULT_WEIGHTS, Pool, Settings, propose
 from mentorkit.store import Store
 from mentorkit.text import LANGUAGES, Language
+from mentorkit.ui.frame.desk import Desk
 from mentorkit.workflows.set_up import new_programme, sample_programme
-from tests.sources import ROOT
+from tests.sources import NOTEBOOKS, ROOT
 
 NOTEBOOK = ROOT / "notebooks" / "pairing.py"
 PEOPLE = {"nl": (89, 60), "en": (18, 12)}
 HEADLINE = {"nl": "80 van de 89 mentees hebben een mentor", "en": "17 of 18 mentees have a mentor"}
 
 
-def run(programme: Path, language: Language, monkeypatch: pytest.MonkeyPatch) -> tuple[str, dict[str, Any]]:
+def run(programme: Path) -> tuple[str, dict[str, Any]]:
     """Everything that the cells show, and everything that they define."""
-    monkeypatch.setenv("MENTORKIT_PROGRAMME", str(programme))
-    monkeypatch.setenv("MENTORKIT_LANGUAGE", language)
-    outputs, definitions = runpy.run_path(str(NOTEBOOK))["app"].run()
+    outputs, definitions = runpy.run_path(str(NOTEBOOK))["app"].run(defs={"desk": Desk(programme)})
     shown = "".join(output.text for output in outputs if output is not None)
     return shown, dict(definitions)
 
 
 @pytest.mark.parametrize("language", LANGUAGES)
-def test_it_proposes_the_best_plan_for_the_stored_programme(
-    language: Language, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
-):
+def test_it_proposes_the_best_plan_for_the_stored_programme(language: Language, tmp_path: Path):
     file = tmp_path / "round.mentorkit"
     sample_programme(file, language)
-    shown, found = run(file, language, monkeypatch)
+    shown, found = run(file)
 
     with Store.open(file) as store:
         expected = propose(Pool.of(store.load()), Settings(DEFAULT_WEIGHTS))
@@ -45,26 +42,31 @@ def test_it_proposes_the_best_plan_for_the_stored_programme(
 
 
 @pytest.mark.parametrize("language", LANGUAGES)
-def test_it_changes_nothing_by_being_looked_at(
-    language: Language, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
-):
+def test_it_changes_nothing_by_being_looked_at(language: Language, tmp_path: Path):
     file = tmp_path / "round.mentorkit"
     sample_programme(file, language)
     with Store.open(file) as store:
         before = store.load().programme
-    run(file, language, monkeypatch)
+    run(file)
     with Store.open(file) as store:
         assert store.load().programme == before
 
 
 @pytest.mark.parametrize("language", LANGUAGES)
-def test_an_empty_programme_is_no_fault(language: Language, tmp_path: Path, monkeypatch: pytest.MonkeyPatch):
+def test_an_empty_programme_is_no_fault(language: Language, tmp_path: Path):
     file = tmp_path / "empty.mentorkit"
     new_programme(file, "Round one", language, "coordinator")
-    _, found = run(file, language, monkeypatch)
+    _, found = run(file)
     assert found["proposal"].pool.candidates.shape == (0, 0)
     assert found["snapshot"].people.is_empty()
     assert found["change"] is None
+
+
+@pytest.mark.parametrize("notebook", NOTEBOOKS, ids=lambda path: path.stem)
+def test_a_notebook_on_its_own_opens_with_made_up_people_and_says_so(notebook: Path):
+    outputs, found = runpy.run_path(str(notebook))["app"].run()
+    assert found["snapshot"].programme.is_sample
+    assert "No programme is open" in "".join(getattr(output, "text", "") for output in outputs)
 
 
 def test_a_move_of_a_weight_runs_few_cells():

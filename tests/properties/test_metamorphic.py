@@ -16,10 +16,10 @@ from dataclasses import replace
 import numpy as np
 from hypothesis import given, settings
 from hypothesis import strategies as st
-from mentorkit.matching.finding import SCALE, Aim, Counts, Problem
 
+from mentorkit.matching.aims import best as solve
 from mentorkit.matching.candidates import Floats
-from mentorkit.matching.solvers import best as solve
+from mentorkit.matching.problem import SCALE, AimKey, Counts, Problem
 from tests.matching.instances import AIMS, Case, mentors_of, random_case, random_ties, worth
 from tests.workflows.bare import answer
 
@@ -33,16 +33,16 @@ def cases(draw: st.DrawFn) -> Case:
     return replace(case, least=np.zeros_like(case.least))
 
 
-def plan(case: Case, aim: Aim) -> Counts:
-    finding: Problem = case.finding(aim)
-    return mentors_of(finding, solve(finding).lane_of)
+def plan(case: Case, aim: AimKey) -> Counts:
+    problem: Problem = case.problem(aim)
+    return mentors_of(problem, solve(problem).lane_of)
 
 
-def value(case: Case, aim: Aim) -> tuple[int, ...]:
+def value(case: Case, aim: AimKey) -> tuple[int, ...]:
     return worth(case, plan(case, aim), aim)
 
 
-def placed(case: Case, aim: Aim = "placed") -> int:
+def placed(case: Case, aim: AimKey = "placed") -> int:
     return int((plan(case, aim) >= 0).sum())
 
 
@@ -62,7 +62,7 @@ def with_mentor(case: Case, seed: int) -> Case:
 
 @settings(max_examples=200)
 @given(cases(), aims, st.integers(0, 2**32))
-def test_shuffling_people_keeps_the_worth_and_the_pairs(case: Case, aim: Aim, seed: int):
+def test_shuffling_people_keeps_the_worth_and_the_pairs(case: Case, aim: AimKey, seed: int):
     rng = np.random.default_rng(seed)
     rows, columns = (rng.permutation(size) for size in case.score.shape)
     seen = np.ix_(rows, columns)
@@ -79,7 +79,7 @@ def test_shuffling_people_keeps_the_worth_and_the_pairs(case: Case, aim: Aim, se
 
 @settings(max_examples=200)
 @given(cases(), aims, st.integers(0, 2**32))
-def test_forbidding_a_pair_never_makes_the_best_plan_better(case: Case, aim: Aim, seed: int):
+def test_forbidding_a_pair_never_makes_the_best_plan_better(case: Case, aim: AimKey, seed: int):
     allowed = case.allowed & (np.random.default_rng(seed).random(case.allowed.shape) < 0.9)
     before, after = value(case, aim), value(replace(case, allowed=allowed), aim)
     assert (after[0], after) <= (before[0], before)
@@ -87,7 +87,7 @@ def test_forbidding_a_pair_never_makes_the_best_plan_better(case: Case, aim: Aim
 
 @settings(max_examples=200)
 @given(cases(), aims)
-def test_forbidding_what_no_pair_of_the_plan_uses_changes_nothing(case: Case, aim: Aim):
+def test_forbidding_what_no_pair_of_the_plan_uses_changes_nothing(case: Case, aim: AimKey):
     before = plan(case, aim)
     used = np.zeros_like(case.allowed)
     rows = np.flatnonzero(before >= 0)
@@ -98,7 +98,7 @@ def test_forbidding_what_no_pair_of_the_plan_uses_changes_nothing(case: Case, ai
 @settings(max_examples=200)
 @given(cases(), aims, st.integers(0, 2**32))
 def test_locking_a_pair_never_makes_the_best_plan_better_and_locking_one_of_it_keeps_it(
-    case: Case, aim: Aim, seed: int
+    case: Case, aim: AimKey, seed: int
 ):
     before = plan(case, aim)
     lawful = np.argwhere(case.allowed & (case.capacity > 0))
@@ -113,7 +113,7 @@ def test_locking_a_pair_never_makes_the_best_plan_better_and_locking_one_of_it_k
         assert worth(case, kept, aim) == worth(case, before, aim)
 
 
-def locked(case: Case, row: int, column: int, aim: Aim) -> Counts:
+def locked(case: Case, row: int, column: int, aim: AimKey) -> Counts:
     """The best plan of the others when one pair is decided, and that pair."""
     others = np.arange(len(case.score)) != row
     rest = replace(
@@ -134,14 +134,14 @@ def test_one_more_mentor_never_lowers_the_total_when_that_is_the_aim(case: Case,
 
 @settings(max_examples=200)
 @given(cases(), st.sampled_from(["placed", "leximin"]), st.integers(0, 2**32))
-def test_one_more_mentor_never_places_fewer_when_people_come_first(case: Case, aim: Aim, seed: int):
+def test_one_more_mentor_never_places_fewer_when_people_come_first(case: Case, aim: AimKey, seed: int):
     assert placed(with_mentor(case, seed), aim) >= placed(case, aim)
 
 
 @settings(max_examples=150)
 @given(st.integers(0, 2**32), aims, st.sampled_from([2, 3, 7, 1000]))
 def test_scaling_all_scores_and_the_price_scales_the_total_and_keeps_the_plan(
-    seed: int, aim: Aim, factor: int
+    seed: int, aim: AimKey, factor: int
 ):
     """Only one plan is best here, as good as always: ties hang on the scores in a bare problem."""
     rng = np.random.default_rng(seed)

@@ -18,9 +18,8 @@ from mentorkit.frames import Snapshot
 from mentorkit.matching import CRITERIA, RULES, Pool, Proposal, propose
 from mentorkit.matching.candidates import Candidates
 from mentorkit.matching.insight.scenarios import settings_of
-from mentorkit.model import Aim, Changes, OverrideKind, Programme, Role, Side
+from mentorkit.model import AimKey, Changes, OverrideKind, Programme, Role, Side
 from mentorkit.store import Store
-from mentorkit.workflows.intake.plan import SignUpFile, plan_import
 from mentorkit.workflows.pairing.pairing import (
     confirm,
     decide_on,
@@ -34,6 +33,7 @@ from mentorkit.workflows.pairing.preferences import Word, set_preferences
 from mentorkit.workflows.pairing.scenarios import save_scenario
 from tests.intake.conftest import delimited
 from tests.matching.small import ids
+from tests.workflows.cases import SignUpFile, read
 
 NOW = datetime(2026, 9, 14, 8, 30, tzinfo=UTC)
 BY = {"author": "Carla", "now": NOW}
@@ -127,11 +127,11 @@ class Coordinating(RuleBasedStateMachine):
         self.look()
         self.before: list[dict[str, list[dict[str, object]]]] = []
         self.seen: list[tuple[Snapshot, Proposal]] = []
-        self.take(plan_import(self.snapshot, [mentors, mentees]).changes)
+        self.take(read(self.snapshot, mentors, mentees).changes)
 
     @rule(file=st.one_of(exports("mentor"), exports("mentee")))
     def import_again(self, file: SignUpFile) -> None:
-        self.take(plan_import(self.snapshot, [file]).changes)
+        self.take(read(self.snapshot, file).changes)
 
     @precondition(lambda self: self.wished())
     @rule(data=st.data(), places=st.sampled_from(("0", "1")))
@@ -141,7 +141,7 @@ class Coordinating(RuleBasedStateMachine):
         (email,) = self.snapshot.people.filter(id=mentor)["email"]
         row = {"Maximum number of mentees": places}
         number = int(email.removeprefix("p").removesuffix("@example.org"))
-        self.take(plan_import(self.snapshot, [export("mentor", {number: row}, list(row))]).changes)
+        self.take(read(self.snapshot, export("mentor", {number: row}, list(row))).changes)
 
     @rule(keys=st.dictionaries(st.sampled_from([c.key for c in CRITERIA]), st.integers(0, 100).map(float)))
     def weigh(self, keys: dict[str, float]) -> None:
@@ -152,7 +152,7 @@ class Coordinating(RuleBasedStateMachine):
         self.take(set_rules_off(self.snapshot, frozenset(off)))
 
     @rule(aim=st.sampled_from(("placed", "total", "leximin")), price=st.sampled_from((0.0, 0.4, 1.0)))
-    def aim(self, aim: Aim, price: float) -> None:
+    def aim(self, aim: AimKey, price: float) -> None:
         self.take(set_aim(self.snapshot, aim, price))
 
     @precondition(lambda self: all(self.proposal.pool.candidates.shape))

@@ -10,9 +10,9 @@ from hypothesis import strategies as st
 
 from mentorkit.frames import Snapshot, rows_of
 from mentorkit.matching import Pool, Proposal, Settings, propose
+from mentorkit.matching.aims.pair_price import price
 from mentorkit.matching.insight.changed_answer import ChangedAnswer
 from mentorkit.matching.insight.nearest_weight import OtherWeight
-from mentorkit.matching.insight.pair_price import price
 from mentorkit.matching.insight.smallest_change import MorePlace, WhatIf, WithoutRule, smallest_changes
 from mentorkit.matching.insight.why_not import (
     Answer,
@@ -23,7 +23,7 @@ from mentorkit.matching.insight.why_not import (
     why_not,
 )
 from mentorkit.matching.problem import Counts
-from mentorkit.model import Aim, Application, Person
+from mentorkit.model import AimKey, Application, Person
 from tests.matching.small import mentee, mentor, snapshot
 from tests.strategies import programmes, settings_of
 
@@ -74,7 +74,7 @@ def varied(pool: Pool, seed: int) -> Pool:
 @settings(max_examples=40)
 @given(programmes(), settings_of(), st.sampled_from(AIMS), st.sampled_from((0.0, 0.3)), st.integers(0, 2**32))
 def test_the_price_is_that_of_a_forced_new_solve_and_the_moves_lead_to_such_a_plan(
-    programme: Snapshot, wanted: Settings, aim: Aim, unplaced_price: float, seed: int
+    programme: Snapshot, wanted: Settings, aim: AimKey, unplaced_price: float, seed: int
 ):
     wanted = replace(wanted, aim=aim, unplaced_price=unplaced_price)
     proposal = propose(varied(Pool.of(programme), seed), wanted)
@@ -83,7 +83,7 @@ def test_the_price_is_that_of_a_forced_new_solve_and_the_moves_lead_to_such_a_pl
 
 
 @pytest.mark.parametrize(("aim", "count"), [("placed", 500), ("total", 500), ("leximin", 60)])
-def test_the_price_of_many_pairs_in_a_crowded_programme(aim: Aim, count: int):
+def test_the_price_of_many_pairs_in_a_crowded_programme(aim: AimKey, count: int):
     rng = np.random.default_rng(3)
     words = [f"word{number}" for number in range(12)]
 
@@ -144,7 +144,7 @@ def assert_lawful(proposal: Proposal, plan: Counts) -> None:
 @settings(max_examples=15)
 @given(programmes(most=10), settings_of(), st.sampled_from(AIMS), st.integers(0, 2**32))
 def test_every_change_that_is_listed_makes_the_pair_part_of_a_best_plan(
-    programme: Snapshot, wanted: Settings, aim: Aim, seed: int
+    programme: Snapshot, wanted: Settings, aim: AimKey, seed: int
 ):
     """Made where she would make it, and read anew from the sign-ups."""
     wanted = replace(wanted, aim=aim)
@@ -159,7 +159,7 @@ def test_every_change_that_is_listed_makes_the_pair_part_of_a_best_plan(
 @settings(max_examples=25)
 @given(programmes(), settings_of(), st.sampled_from(AIMS), st.integers(0, 2**32))
 def test_the_next_best_mentors_are_lawful_and_ranked_by_price(
-    programme: Snapshot, wanted: Settings, aim: Aim, seed: int
+    programme: Snapshot, wanted: Settings, aim: AimKey, seed: int
 ):
     proposal = propose(varied(Pool.of(programme), seed), replace(wanted, aim=aim))
     for row in range(proposal.score.shape[0]):

@@ -6,13 +6,13 @@ from pathlib import Path
 
 import pytest
 
-from mentorkit.errors import MentorkitError
 from mentorkit.frames import Snapshot
 from mentorkit.matching import DEFAULT_WEIGHTS, Pool, Proposal, Settings, propose
 from mentorkit.model import Changes, Insert, Programme
 from mentorkit.store import Store
 from mentorkit.text import say
 from mentorkit.ui.frame.desk import GESTURE, Desk, open_desk
+from mentorkit.ui.frame.page import reader
 from mentorkit.workflows.pairing.pairing import confirm, decide_on, set_rules_off, set_weights
 from tests.matching.small import mentee, mentor
 from tests.workflows.cases import only, spoken
@@ -383,10 +383,15 @@ def test_the_clock_of_the_computer_is_used_when_none_is_given(path: Path):
     assert desk.last_action().at.tzinfo is not None
 
 
-def test_a_notebook_without_a_programme_says_how_to_start(monkeypatch: pytest.MonkeyPatch, path: Path):
-    monkeypatch.delenv("MENTORKIT_PROGRAMME", raising=False)
-    with pytest.raises(MentorkitError) as caught:
-        open_desk()
-    assert "`mentorkit`" in spoken(caught.value.message)[0]
-    monkeypatch.setenv("MENTORKIT_PROGRAMME", str(path))
-    assert open_desk().snapshot.people.height == 4
+def test_a_notebook_without_a_programme_shows_made_up_people_and_says_how_to_start():
+    desk = open_desk()
+    assert desk.snapshot.programme.is_sample
+    assert desk.snapshot.people.height > 0
+    assert "`mentorkit`" in told(desk)[0]
+
+
+def test_the_language_is_that_of_the_programme_unless_the_visit_names_another(path: Path, desk: Desk):
+    assert desk.language == desk.snapshot.programme.language == "nl"
+    assert Desk(path, language="en").language == "en"
+    assert (reader({}, "nl").language, reader({"lang": "en"}, "nl").language) == ("nl", "en")
+    assert reader({"lang": "xx"}, "nl").language == "nl"

@@ -2,6 +2,7 @@
 
 from mentorkit.ui.intake.draft import Draft
 from mentorkit.workflows.intake.edits import CellAt, ColumnAt, Edits, RowAt
+from tests.ui.pages import nothing
 
 AT = CellAt("a.csv", "", 3, "Capacity")
 ROW = RowAt("a.csv", "", 3)
@@ -9,7 +10,7 @@ ROW = RowAt("a.csv", "", 3)
 
 def draft() -> tuple[Draft, list[Edits]]:
     seen: list[Edits] = []
-    return Draft(seen.append), seen
+    return Draft(seen.append, nothing), seen
 
 
 def test_nothing_is_handed_on_before_she_has_it_checked():

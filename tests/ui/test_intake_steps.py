@@ -9,19 +9,32 @@ from mentorkit.frames import Snapshot
 from mentorkit.intake.tables.book import read_file
 from mentorkit.model import Programme
 from mentorkit.text import LANGUAGES, Language, speaker
-from mentorkit.ui.intake import check as intake_check
 from mentorkit.ui.intake import columns as intake_columns
 from mentorkit.ui.intake import confirm as intake_confirm
 from mentorkit.ui.intake import lines as intake_lines
+from mentorkit.ui.intake import review as intake_review
 from mentorkit.ui.intake import values as intake_values
-from mentorkit.ui.intake.check import Look
 from mentorkit.ui.intake.confirm import Taken
-from mentorkit.ui.intake.draft import Draft
+from mentorkit.ui.intake.draft import Draft, Look, Place
 from mentorkit.ui.intake.fix import Cells, Fix, in_file
 from mentorkit.ui.intake.reading import FileRead, read_all, reviewed
-from mentorkit.ui.intake.steps import headline, move_buttons, next_step
-from mentorkit.workflows.intake.edits import CellAt, Edits
+from mentorkit.ui.intake.steps import (
+    STEPS,
+    Top,
+    answer,
+    arrive,
+    headline,
+    move_bar,
+    move_buttons,
+    next_step,
+    walker,
+)
+from mentorkit.workflows.intake.edits import CellAt, Edits, RowAt, SheetAt
 from mentorkit.workflows.intake.review import Review, review
+from tests.intake.conftest import workbook as workbook_of
+from tests.ui.hands import named, press, said
+from tests.ui.pages import nothing, page_of
+from tests.workflows.imports import BO, EMPTY, NOOR, form, taken
 
 READ = speaker("en")
 HEADINGS = ("Naam", "E-mail", "Hoeveel mentees kun je maximaal begeleiden?", "Thema's")
@@ -55,67 +68,65 @@ def of_rows(*rows: tuple[object, ...], edits: Edits | None = None) -> Review:
 
 
 def draft() -> Draft:
-    return Draft(lambda edits: None)
-
-
-def nothing(*_: object) -> None:
-    """What a button calls that no test presses."""
+    return Draft(nothing, nothing)
 
 
 def test_a_new_form_is_walked_through_step_by_step():
     found = of_rows(person(1))
     steps = ["file"]
-    while (step := next_step(steps[-1], found)) is not None:
+    while (step := next_step(Place(steps[-1], found))) is not None:
         steps.append(step)
-    assert steps == ["file", "seen", "columns", "values", "check", "confirm"]
+    assert steps == ["file", "seen", "columns", "values", "review", "confirm"]
 
 
-@pytest.mark.parametrize("here", ["file", "seen", "columns", "values", "check", "confirm"])
+@pytest.mark.parametrize("here", ["file", "seen", "columns", "values", "review", "confirm"])
 def test_back_is_there_on_every_screen_but_the_first(here: str):
-    labels = [button.text for button in move_buttons(here, of_rows(person(1)), None, nothing, READ)]
+    labels = [
+        button.text for button in move_buttons(page_of(), Place(here, of_rows(person(1))), None, nothing)
+    ]
     assert any("Back" in label for label in labels) == (here != "file")
 
 
 def test_without_a_file_that_can_be_read_there_is_no_way_on():
-    assert next_step("file", None) is None
-    refused = read_all((("a.xlsx", b"<html><table></table></html>"),), READ)
+    assert next_step(Place("file", None)) is None
+    refused = read_all(page_of(), (("a.xlsx", b"<html><table></table></html>"),))
     assert refused[0].refusal is not None
-    assert reviewed(Snapshot.of(Programme(id="p", name="P")), refused, Edits(), None, READ) is None
-    (title,) = headline("file", refused, None, None)
+    assert reviewed(page_of(), refused, Edits(), None, Snapshot.of(Programme(id="p", name="P"))) is None
+    (title,) = headline(Place("file", None), refused, None)
     assert READ(title) == "None of these files can be read. Choose another file."
 
 
 def test_the_last_screen_says_what_was_taken_in():
     found = of_rows(person(1), person(2))
-    (title,) = headline("confirm", [FileRead("a")], found, Taken(2, "b", found, Edits()))
+    (title,) = headline(Place("confirm", found), [FileRead("a")], Taken(2, "b", found, Edits()))
     assert READ(title) == "Taken in: 2 new and 0 changed."
 
 
 def test_what_was_taken_in_is_not_looked_at_again_until_she_changes_something():
     empty, edits, content = Snapshot.of(Programme(id="p", name="P")), Edits(), workbook(person(1))
-    files = read_all((("a.xlsx", content),), READ)
-    first = reviewed(empty, files, edits, None, READ)
+    files = read_all(page_of(), (("a.xlsx", content),))
+    first = reviewed(page_of(), files, edits, None, empty)
     assert first is not None
     done = Taken(2, "b", first, edits)
-    assert reviewed(empty, files, edits, done, READ) is first
-    assert reviewed(empty, files, Edits(), done, READ) is not first
+    assert reviewed(page_of(), files, edits, done, empty) is first
+    assert reviewed(page_of(), files, Edits(), done, empty) is not first
 
 
 def test_the_rows_are_shown_as_a_sum_that_adds_up():
     found = of_rows(person(1), person(2, email="no address"), person(3), person(3))
     assert sum(found.counts.values()) == len(found.rows) == 4
-    assert READ(intake_check.sum_line(found)).startswith("4 rows: ")
+    assert READ(intake_review.sum_line(found)).startswith("4 rows: ")
 
 
 def test_the_first_list_is_the_one_that_asks_something():
-    assert intake_check.tab_of(of_rows(person(1)), Look()) == "new"
-    assert intake_check.tab_of(of_rows(person(1), NOBODY), Look()) == "error"
-    assert intake_check.tab_of(of_rows(person(1)), Look("same")) == "same"
+    assert intake_review.tab_of(of_rows(person(1)), Look()) == "new"
+    assert intake_review.tab_of(of_rows(person(1), NOBODY), Look()) == "error"
+    assert intake_review.tab_of(of_rows(person(1)), Look("same")) == "same"
 
 
 def test_a_page_holds_fifty_lines_and_the_last_page_the_rest():
     found = of_rows(*map(person, range(120)))
-    sizes = [len(intake_check.shown_items(found, Look("new", page))) for page in range(4)]
+    sizes = [len(intake_review.shown_items(found, Look("new", page))) for page in range(4)]
     assert sizes == [50, 50, 20, 20]
 
 
@@ -144,24 +155,24 @@ def test_a_text_that_is_left_as_it_was_is_no_edit():
 
 @pytest.mark.parametrize("language", LANGUAGES)
 def test_words_from_the_file_are_text_on_every_screen(language: Language):
-    read, one, found = speaker(language), draft(), of_rows(person(1, email=HOSTILE), person(2))
-    columns = intake_columns.column_fields("columns", found, one, read)
-    choices = intake_values.choice_fields("values", found, one, {}, read)
+    page, one, found = page_of(language=language), draft(), of_rows(person(1, email=HOSTILE), person(2))
+    columns = intake_columns.column_fields(page, Place("columns", found), one)
+    choices = intake_values.choice_fields(page, Place("values", found), one, {})
     shown = [
-        intake_columns.column_panel(columns, found, read).text,
-        intake_values.choice_panel("values", found, choices, read).text,
+        intake_columns.column_panel(page, columns, found).text,
+        intake_values.choice_panel(page, Place("values", found), choices).text,
         *(
-            str(intake_lines.check_lines("check", found, Look(tab), one, nothing, read).table)
+            str(intake_lines.review_lines(page, Place("review", found), Look(tab), one).table)
             for tab in ("error", "new")
         ),
         str(
             intake_lines.open_answers(
-                "check", found, Look("new", row=found.rows[1].at), one, nothing, read
+                page, Place("review", found), Look("new", row=found.rows[1].at), one
             ).table
         ),
     ]
-    assert all("<img" not in page for page in shown)
-    assert sum("onerror" in page for page in shown) >= 4
+    assert all("<img" not in text for text in shown)
+    assert sum("onerror" in text for text in shown) >= 4
 
 
 def test_only_what_has_to_be_repaired_goes_into_the_workbook():
@@ -170,3 +181,97 @@ def test_only_what_has_to_be_repaired_goes_into_the_workbook():
     assert table.file == "mentoren.xlsx"
     assert {finding.row for finding in findings} == {2}
     assert intake_confirm.rows_to_repair(of_rows(person(2))) == []
+
+
+def titles(here: str, found: Review | None, files: tuple[FileRead, ...] = (FileRead("a"),)) -> list[str]:
+    return [READ(line) for line in headline(here, files, found, None)]
+
+
+def of_edits(edits: Edits) -> Review:
+    return review(EMPTY, [form(NOOR)], edits)
+
+
+def test_a_button_goes_one_step_after_what_was_changed_is_checked():
+    one, steps, looks = draft(), [], []
+    go = walker(one, steps.append, looks.append)
+    one.put("skip", lambda edits: edits.skip([RowAt("a.csv", "", 2)]))
+    buttons = move_buttons("columns", of_rows(person(1)), None, go, READ)
+    press(named(buttons, "On to: Answers"))
+    assert one.edits.skipped == {RowAt("a.csv", "", 2)}
+    press(named(buttons, "Back"))
+    assert (steps, looks) == (["values", "seen"], [Look(), Look()])
+
+
+def test_after_taking_in_the_only_way_is_to_the_files():
+    steps, found = [], of_rows(person(1))
+    (button,) = move_buttons("confirm", found, Taken(2, "b", found, Edits()), steps.append, READ)
+    assert "Back to the files" in said(button)
+    press(button)
+    assert steps == ["file"]
+
+
+def test_the_buttons_stand_in_one_row_and_without_any_there_is_none():
+    buttons = move_buttons("seen", of_rows(person(1)), None, nothing, READ)
+    assert "mk-row" in move_bar(buttons).text
+    assert move_bar(()) is None
+
+
+def test_a_known_form_goes_from_the_files_to_the_check_and_others_do_not():
+    found = review(taken(EMPTY, form(NOOR)), [form(NOOR)])
+    assert next_step("file", found) == "check"
+    assert titles("file", found)[1].startswith("You took in this form before")
+    assert next_step("file", of_rows(person(1))) == "seen"
+
+
+def test_without_sign_ups_in_the_files_there_is_no_way_on():
+    found = of_edits(Edits().kind(SheetAt("mentors.csv", ""), "none"))
+    assert next_step("file", found) is None
+    assert titles("file", found) == ["No sign-ups were found in these files.", "Choose another file."]
+
+
+@pytest.mark.parametrize("language", LANGUAGES)
+@pytest.mark.parametrize("here", list(STEPS))
+def test_every_step_begins_with_its_place_among_the_steps_and_an_answer(here: str, language: Language):
+    text = answer(here, (FileRead("a"),), of_rows(person(1)), None, speaker(language)).text
+    assert text.count("<li") == len(STEPS)
+    assert f'aria-current="step">{speaker(language)(STEPS[here])}<' in text
+    assert text.count("<h1>") == 1
+
+
+@pytest.mark.parametrize(
+    ("here", "answer"),
+    [
+        ("file", "2 rows of answers were found."),
+        ("seen", "2 rows of answers were found."),
+        ("columns", "4 of 4 columns are used."),
+        ("values", "Are these the answers they gave?"),
+        ("check", "2 new, 0 changed, no errors."),
+        ("confirm", "Take in 2 new sign-ups and 0 changed ones?"),
+    ],
+)
+def test_the_answer_of_a_step_is_about_what_it_is_for(here: str, answer: str):
+    assert titles(here, of_rows(person(1), person(2)))[0] == answer
+
+
+def test_before_any_file_is_chosen_the_page_asks_for_one():
+    assert titles("file", None, ())[0] == "Which sign-ups do you want to take in?"
+
+
+def test_rows_on_several_sheets_are_told_with_their_number():
+    rows = [[list(NOOR), list(one.values())] for one in (NOOR, BO)]
+    content = workbook_of(("Mentors", rows[0]), ("More mentors", rows[1]))
+    found = review(EMPTY, [read_file("both.xlsx", content, is_ours=True)])
+    assert titles("seen", found)[0] == "2 rows of answers were found on 2 sheets."
+
+
+def test_the_check_tells_how_many_rows_have_an_error():
+    assert titles("check", of_rows(person(1), NOBODY))[0] == "1 new, 0 changed, 1 row with an error."
+
+
+def test_with_nothing_new_the_last_screen_says_so():
+    found = review(taken(EMPTY, form(NOOR)), [form(NOOR)])
+    assert titles("confirm", found)[0] == "There is nothing new in these files."
+
+
+def test_a_new_step_starts_at_the_top_of_the_page():
+    assert isinstance(arrive("check"), Top)

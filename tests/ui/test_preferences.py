@@ -14,12 +14,13 @@ from mentorkit.model import Changes, Insert, Programme
 from mentorkit.store import Store
 from mentorkit.text import Message, speaker
 from mentorkit.ui.frame.desk import Desk
+from mentorkit.ui.pairing import preferences as ui
 from mentorkit.ui.pairing.opened import Opened
-from mentorkit.ui.pairing.pairs import preferences as ui
 from mentorkit.views.names import Names
 from mentorkit.workflows.pairing.pairing import confirm
 from mentorkit.workflows.pairing.preferences import Answers
 from tests.matching.small import ids, mentee, mentor, plan, snapshot
+from tests.ui.pages import page_of
 from tests.ui.test_desk import BY, START
 
 READ = speaker("en")
@@ -75,20 +76,20 @@ def filled(desk: Desk, answer: str) -> bytes:
 
 def test_nothing_is_worked_out_before_she_asks(desk: Desk):
     assert ui.made_shortlist(None, TWO) is None
-    assert ui.shortlist_panel(None, None, READ) is None
-    assert ui.answers_panel(None, upload(b""), None, READ) is None
-    assert ui.by_hand(None, None, desk.snapshot, READ) is None
+    assert ui.shortlist_panel(page_of(), None, None) is None
+    assert ui.answers_panel(page_of(), None, upload(b""), None) is None
+    assert ui.by_hand(page_of(desk), None, None, desk.snapshot) is None
 
 
 def test_without_sign_ups_there_is_nothing_to_ask():
     empty = snapshot()
-    assert ui.talks_head(None, TWO, READ) is None
-    assert ui.answer_form(SimpleNamespace(), empty, READ, Turns()) is None
+    assert ui.talks_head(page_of(), None, TWO) is None
+    assert ui.answer_form(page_of(), empty) is None
 
 
 def test_the_shortlist_is_shown_with_the_workbook_to_fill_in(desk: Desk):
     made = ui.made_shortlist(opened(desk), TWO)
-    panel = ui.shortlist_panel(made, opened(desk), READ).text
+    panel = ui.shortlist_panel(page_of(desk), made, opened(desk)).text
     for part in ("4 talks for 2 mentees.", "Save the shortlist", "kim (100) and lou (0)"):
         assert part in panel
 
@@ -98,11 +99,11 @@ def test_answers_from_the_workbook_are_recorded_at_once_and_undone_at_once(desk:
     found = ui.uploaded_answers(desk.snapshot, upload(filled(desk, "rather not")))
     assert isinstance(found, Answers)
     turns = Turns()
-    ui.record_button(desk, found, READ, turns)._on_click(0)
+    ui.record_button(page_of(desk, refresh=turns), found)._on_click(0)
     assert (desk.snapshot.preferences.height, turns.count) == (1, 1)
     assert ids(proposed(desk)) == {"ann": "lou", "bea": "kim"}
     assert READ(desk.notice) == "The answers are recorded. Undo takes them out again."
-    assert "recorded already" in ui.record_button(desk, found, READ, turns).text
+    assert "recorded already" in ui.record_button(page_of(desk, refresh=turns), found).text
     desk.undo()
     assert desk.snapshot.preferences.height == 0
 
@@ -110,7 +111,7 @@ def test_answers_from_the_workbook_are_recorded_at_once_and_undone_at_once(desk:
 @pytest.mark.parametrize("kind", ["avoid", "neutral"])
 def test_she_is_told_when_two_who_would_rather_not_stay_together(desk: Desk, kind: str):
     desk.do(lambda now: confirm(now, proposed(desk), "Sam", START))
-    form = ui.answer_form(desk, desk.snapshot, READ, Turns())
+    form = ui.answer_form(page_of(desk), desk.snapshot)
     form._on_change({"mentee": "ann", "mentor": "kim", "side": "mentor", "kind": kind})
     told = READ(desk.notice)
     assert told.startswith("Recorded. Undo takes it back.")
@@ -121,23 +122,26 @@ def test_she_is_told_when_two_who_would_rather_not_stay_together(desk: Desk, kin
 def test_what_could_not_be_read_is_listed_and_not_recorded(desk: Desk):
     found = ui.uploaded_answers(desk.snapshot, upload(filled(desk, "perhaps")))
     made = ui.made_shortlist(opened(desk), TWO)
-    report = ui.answers_panel(made, ui.answers_picker(READ, 0), found, READ).text
+    report = ui.answers_panel(page_of(desk), made, ui.answers_picker(page_of(desk), 0), found).text
     assert "0 answers read." in report
     assert "Choose one of: gladly, either way is fine and rather not." in report
-    assert ui.record_button(desk, found, READ, Turns()) is None
+    assert ui.record_button(page_of(desk), found) is None
 
 
 def test_a_file_that_cannot_be_read_is_a_sentence(desk: Desk):
     refusal = ui.uploaded_answers(desk.snapshot, upload(b"PK\x03\x04 damaged"))
     assert isinstance(refusal, Message)
     made = ui.made_shortlist(opened(desk), TWO)
-    assert READ(refusal) in ui.answers_panel(made, ui.answers_picker(READ, 0), refusal, READ).text
+    assert (
+        READ(refusal)
+        in ui.answers_panel(page_of(desk), made, ui.answers_picker(page_of(desk), 0), refusal).text
+    )
     assert ui.uploaded_answers(desk.snapshot, SimpleNamespace(value=())) is None
 
 
 def test_one_answer_by_hand_is_recorded_and_taken_back(desk: Desk):
     turns = Turns()
-    form = ui.answer_form(desk, desk.snapshot, READ, turns)
+    form = ui.answer_form(page_of(desk, refresh=turns), desk.snapshot)
     word = {"mentee": "ann", "mentor": "kim", "side": "mentor", "kind": "avoid"}
     form._on_change(word)
     assert desk.snapshot.preferences["kind"].to_list() == ["avoid"]
@@ -146,4 +150,4 @@ def test_one_answer_by_hand_is_recorded_and_taken_back(desk: Desk):
     form._on_change({**word, "mentor": None})
     assert turns.count == 2
     made = ui.made_shortlist(opened(desk), TWO)
-    assert "Nothing is recorded yet." in ui.by_hand(made, form, desk.snapshot, READ).text
+    assert "Nothing is recorded yet." in ui.by_hand(page_of(desk), made, form, desk.snapshot).text

@@ -3,11 +3,12 @@
 import pytest
 
 from mentorkit.frames import Snapshot
-from mentorkit.text import LANGUAGES, Language, speaker
+from mentorkit.text import LANGUAGES, Language
 from mentorkit.ui.pairing.missing_answers import repairs_panel
 from mentorkit.ui.pairing.opened import Opened
 from mentorkit.views.names import Names
 from tests.matching.small import Entry, blind, mentee, mentor, plan, snapshot
+from tests.ui.pages import page_of
 
 HOSTILE = "</textarea><img src=x onerror=alert(1)>"
 KIM = mentor("kim", topics=("law",), languages=("nl",), availability=("mon",), capacity=50)
@@ -21,7 +22,7 @@ def silent(count: int) -> list[Entry]:
 def shown(programme: Snapshot, language: Language) -> str:
     """The open section."""
     opened = Opened(plan(programme), programme, Names.of(programme), frozenset({"repairs"}))
-    page = repairs_panel(opened, speaker(language))
+    page = repairs_panel(page_of(language=language), opened)
     assert page is not None
     return page.text
 
@@ -29,7 +30,7 @@ def shown(programme: Snapshot, language: Language) -> str:
 def test_closed_it_works_nothing_out():
     programme = snapshot(KIM, BEA)
     opened = Opened(plan(programme), programme, Names.of(programme), frozenset({"more"}))
-    assert repairs_panel(opened, speaker("en")) is repairs_panel(None, speaker("en")) is None
+    assert repairs_panel(page_of(), opened) is repairs_panel(page_of(), None) is None
 
 
 @pytest.mark.parametrize("language", LANGUAGES)

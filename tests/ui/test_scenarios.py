@@ -11,12 +11,13 @@ from mentorkit.model import Changes, Insert, Programme
 from mentorkit.store import Store
 from mentorkit.text import speaker
 from mentorkit.ui.frame.desk import Desk
+from mentorkit.ui.pairing import aim, decisions, scenarios
 from mentorkit.ui.pairing.opened import Opened
-from mentorkit.ui.pairing.pairs import aim, decisions, scenarios
 from mentorkit.views.names import Names
 from mentorkit.workflows.pairing.pairing import confirm
 from mentorkit.workflows.pairing.scenarios import save_scenario
 from tests.matching.small import ids, mentee, mentor
+from tests.ui.pages import page_of
 from tests.ui.test_desk import BY, START
 from tests.workflows.cases import only
 
@@ -53,24 +54,20 @@ def plans_of(desk: Desk) -> tuple[Plan, ...]:
     return scenarios.compared(opened(desk, "plans"))
 
 
-def nothing() -> None:
-    """What an action calls when it is done."""
-
-
 def test_nothing_is_compared_before_she_asks(desk: Desk):
     assert scenarios.compared(None) == scenarios.compared(opened(desk, "more")) == ()
-    assert scenarios.comparison_panel((), None, READ) is None
-    assert scenarios.save_form(desk, (), READ, nothing) is None
-    assert scenarios.manage_form(desk, (), READ, nothing) is None
-    assert scenarios.take_over_form(desk, (), None, READ, nothing) is None
+    assert scenarios.comparison_panel(page_of(desk), (), None) is None
+    assert scenarios.save_form(page_of(desk), ()) is None
+    assert scenarios.manage_form(page_of(desk), ()) is None
+    assert scenarios.take_over_form(page_of(desk), (), None) is None
 
 
 def test_settings_are_kept_used_renamed_and_removed(desk: Desk):
-    scenarios.save_form(desk, plans_of(desk), READ, nothing)._on_change("Values")
+    scenarios.save_form(page_of(desk), plans_of(desk))._on_change("Values")
     assert READ(desk.notice) == "The settings are kept."
     (kept,) = desk.snapshot.scenarios
-    assert "Values" in scenarios.comparison_panel(plans_of(desk), opened(desk, "plans"), READ).text
-    form = scenarios.manage_form(desk, plans_of(desk), READ, nothing)
+    assert "Values" in scenarios.comparison_panel(page_of(desk), plans_of(desk), opened(desk, "plans")).text
+    form = scenarios.manage_form(page_of(desk), plans_of(desk))
     form._on_change({"which": None, "action": "use", "name": ""})
     assert READ(desk.notice) == "Choose settings you kept first."
     form._on_change({"which": kept.id, "action": "rename", "name": "V"})
@@ -86,14 +83,14 @@ def test_a_pair_or_the_whole_of_another_plan_is_taken_over(desk: Desk):
     now = proposed(desk)
     plans = plans_of(desk)
     other = next(one for one in plans if (one.mentor_of != now.mentor_of).any())
-    form = scenarios.take_over_form(desk, plans, opened(desk, "plans"), READ, nothing)
+    form = scenarios.take_over_form(page_of(desk), plans, opened(desk, "plans"))
     form._on_change({"plan": None, "mentee": None, "reason": "Why"})
     assert READ(desk.notice) == "Choose a plan to take over from first."
     form._on_change({"plan": other.key, "mentee": None, "reason": "Why"})
     assert READ(desk.notice) == "Taken over. Undo takes it back."
     assert proposed(desk).mentor_of.tolist() == other.mentor_of.tolist()
     desk.undo()
-    form = scenarios.take_over_form(desk, plans, opened(desk, "plans"), READ, nothing)
+    form = scenarios.take_over_form(page_of(desk), plans, opened(desk, "plans"))
     form._on_change({"plan": other.key, "mentee": 0, "reason": "Why"})
     assert desk.snapshot.overrides["mentee_id"].to_list() == ["ann"]
     assert ids(proposed(desk))["ann"] != ids(now)["ann"]
@@ -101,12 +98,12 @@ def test_a_pair_or_the_whole_of_another_plan_is_taken_over(desk: Desk):
 
 def test_two_settings_with_the_name_of_a_built_in_plan_are_told_apart(desk: Desk):
     desk.do(lambda now: save_scenario(now, "Stable"))
-    form = scenarios.take_over_form(desk, plans_of(desk), opened(desk, "plans"), READ, nothing)
+    form = scenarios.take_over_form(page_of(desk), plans_of(desk), opened(desk, "plans"))
     assert len(form.element.elements["plan"].options) == 4
 
 
 def test_the_aim_is_chosen_priced_and_remembered(desk: Desk):
-    picker, price = aim.aim_picker(desk, READ, 0), aim.price_box(desk, READ, 0)
+    picker, price = aim.aim_picker(page_of(desk), 0), aim.price_box(page_of(desk), 0)
     assert picker.value == "placed"
     wanted = aim.with_aim(Settings(WEIGHTS), SimpleNamespace(value="total"), SimpleNamespace(value=250))
     assert (wanted.aim, wanted.unplaced_price) == ("total", 1.0)
@@ -114,18 +111,18 @@ def test_the_aim_is_chosen_priced_and_remembered(desk: Desk):
     aim.remember_aim(desk, wanted, saved.append)
     aim.remember_aim(desk, wanted, saved.append)
     assert len(saved) == 1
-    picker, price = aim.aim_picker(desk, READ, 1), aim.price_box(desk, READ, 1)
+    picker, price = aim.aim_picker(page_of(desk), 1), aim.price_box(page_of(desk), 1)
     assert (picker.value, price.value) == ("total", 100)
-    assert "marimo-number" in aim.aim_panel(picker, price, READ).text
+    assert "marimo-number" in aim.aim_panel(page_of(desk), picker, price).text
     assert aim.with_aim(Settings(WEIGHTS), picker, SimpleNamespace(value=None)).unplaced_price == 0.0
 
 
 def test_a_decision_has_its_note_and_is_worked_out_again_when_she_asks(desk: Desk):
-    assert decisions.decision_picker(desk.snapshot, READ) is None
-    assert decisions.decision_panel(desk.snapshot, None, ON, READ) is None
+    assert decisions.decision_picker(page_of(desk), desk.snapshot) is None
+    assert decisions.decision_panel(page_of(desk), desk.snapshot, None, ON) is None
     desk.do(lambda now: confirm(now, proposed(desk), "Carla", START))
-    picker = decisions.decision_picker(desk.snapshot, READ)
-    assert "Identical" not in decisions.decision_panel(desk.snapshot, picker, OFF, READ).text
-    told = decisions.decision_panel(desk.snapshot, picker, ON, READ).text
+    picker = decisions.decision_picker(page_of(desk), desk.snapshot)
+    assert "Identical" not in decisions.decision_panel(page_of(desk), desk.snapshot, picker, OFF).text
+    told = decisions.decision_panel(page_of(desk), desk.snapshot, picker, ON).text
     assert "Identical: the same data and settings give exactly this plan again." in told
     assert "Decision note to print" in told

@@ -9,11 +9,11 @@ from mentorkit.matching import Proposal
 from mentorkit.text import speaker
 from mentorkit.ui.pairing.board import Look, chosen_pair, empty_board
 from mentorkit.ui.pairing.why_not import asked_about, change_switch, mentor_picker, why_not_panel
-from mentorkit.views.names import Names
 from tests.matching.small import override
 from tests.matching.test_why_not import AISHA, BRAM, NOOR, programme, proposed
+from tests.ui.pages import page_of
 
-READ, WHO = speaker("en"), Names.named(programme())
+READ = speaker("en")
 
 
 def board_with(mentee: str, mentor: str = "") -> mo.ui.anywidget:
@@ -24,22 +24,23 @@ def board_with(mentee: str, mentor: str = "") -> mo.ui.anywidget:
 
 def picker_of(board: mo.ui.anywidget, plan: Proposal) -> mo.ui.dropdown | None:
     desk = SimpleNamespace(latest=plan, snapshot=programme())
-    return mentor_picker(desk, Look(chosen_pair(board, plan), 0), READ)
+    return mentor_picker(page_of(desk), Look(chosen_pair(board, plan), 0))
 
 
 def panel(board: mo.ui.anywidget, plan: Proposal, is_on: bool = False) -> str | None:
     picker = picker_of(board, plan)
-    switch = change_switch(picker, READ)
+    switch = change_switch(page_of(), picker)
     if switch and is_on:
         switch = mo.ui.switch(value=True)
-    shown = why_not_panel(asked_about(board, picker, plan), switch, plan, WHO, READ)
+    page = page_of(SimpleNamespace(snapshot=programme()))
+    shown = why_not_panel(page, asked_about(board, picker, plan), switch, plan)
     return shown.text if shown else None
 
 
 def test_without_a_mentee_there_is_no_question():
     board, plan = board_with("", ""), proposed(programme())
     assert picker_of(board, plan) is None
-    assert change_switch(None, READ) is None
+    assert change_switch(page_of(), None) is None
     assert panel(board, plan) is None
 
 

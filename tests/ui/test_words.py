@@ -1,12 +1,10 @@
 """Her words on pairs, as she can take them back."""
 
-from types import SimpleNamespace
-
 import pytest
 
-from mentorkit.text import speaker
 from mentorkit.ui.pairing.pairs import withdraw_form
 from tests.matching.small import blind, mentee, mentor, override, snapshot
+from tests.ui.pages import page_of
 
 
 @pytest.mark.parametrize("is_blind", [True, False])
@@ -16,7 +14,7 @@ def test_a_reason_is_shown_unless_it_could_tell_who_somebody_is(is_blind: bool):
         mentee("ann", full_name="Ann Vos"), mentor("kim", full_name="Kim Boer"), overrides=[word]
     )
     shown = blind(programme) if is_blind else programme
-    form = withdraw_form(SimpleNamespace(), shown, speaker("en"), lambda: None)
+    form = withdraw_form(page_of(), shown)
     (option,) = form.element.options
     assert ("Ann Vos" in option) != is_blind
     assert "(not)" in option

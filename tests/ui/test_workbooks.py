@@ -8,16 +8,16 @@ import pytest
 
 from mentorkit.model import Changes, Insert, Programme
 from mentorkit.store import Store
-from mentorkit.text import Message, speaker
+from mentorkit.text import Message
 from mentorkit.ui.frame.desk import Desk
 from mentorkit.ui.intake import workbooks as ui
 from mentorkit.workflows.intake.programme_workbook import Comparison
 from mentorkit.workflows.pairing.pairing import set_blind
 from tests.matching.small import mentee, mentor
+from tests.ui.pages import page_of
 from tests.ui.test_desk import BY, START
 from tests.workflows.returned import edited, exported
 
-READ = speaker("en")
 HOSTILE = "<img src=x onerror=alert(1)>"
 
 
@@ -42,10 +42,10 @@ def chosen(content: bytes) -> ui.Chosen:
 def page(desk: Desk, workbook: ui.Chosen, done: Callable[[], None] = lambda: None) -> tuple[Any, Any, str]:
     """The boxes, the button and what is shown."""
     found = ui.compared(desk, workbook)
-    boxes = ui.choice_fields(found, READ)
-    take = ui.take_in_button(desk, workbook, found, boxes, done, READ)
-    area = ui.workbook_area(workbook, lambda _: None, READ)
-    return boxes, take, ui.workbook_panel(True, [area], found, boxes, take, READ).text
+    boxes = ui.choice_fields(page_of(desk), found)
+    take = ui.take_in_button(page_of(desk), workbook, found, boxes, done)
+    area = ui.workbook_area(page_of(desk), workbook, lambda _: None)
+    return boxes, take, ui.workbook_panel(page_of(desk), True, found, boxes, take, area).text
 
 
 def press(button: Any) -> None:
@@ -105,9 +105,9 @@ def test_findings_new_rows_and_missing_people_are_shown(desk: Desk):
 
 def test_nothing_goes_out_or_in_while_names_are_hidden(desk: Desk):
     content = exported(desk.snapshot, "en")
-    assert "marimo-download" in ui.export_button(desk, READ).text  # type: ignore[union-attr]
+    assert "marimo-download" in ui.export_button(page_of(desk)).text  # type: ignore[union-attr]
     desk.do(lambda snapshot: set_blind(snapshot, True))
-    assert "Show the names first" in ui.export_button(desk, READ).text  # type: ignore[union-attr]
+    assert "Show the names first" in ui.export_button(page_of(desk)).text  # type: ignore[union-attr]
     found = ui.compared(desk, chosen(content))
     assert isinstance(found, Message)
     assert not isinstance(found, Comparison)

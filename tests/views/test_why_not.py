@@ -16,7 +16,7 @@ from mentorkit.matching.insight.smallest_change import (
     smallest_changes,
 )
 from mentorkit.matching.insight.why_not import alternatives, why_not
-from mentorkit.model import Aim
+from mentorkit.model import AimKey
 from mentorkit.text import Language, speaker
 from mentorkit.views.names import Names
 from mentorkit.views.pairing.small_changes import small_changes_block
@@ -88,7 +88,7 @@ def test_where_there_is_no_price_the_reason_is_said(overrides: tuple, pair: tupl
         ("leximin", "aisha with bram instead of noor would leave 1 mentee more without a mentor."),
     ],
 )
-def test_people_come_before_points(aim: Aim, told: str):
+def test_people_come_before_points(aim: AimKey, told: str):
     shot = snapshot(
         mentee("aisha", goals=["a"]),
         mentee("omar", goals=["b"], languages=["fr"]),

@@ -5,17 +5,17 @@ import io
 import random
 from functools import cache
 from pathlib import Path
+from typing import NamedTuple
 
 from mentorkit.frames import Snapshot, applied
+from mentorkit.intake import read_file
 from mentorkit.matching import DEFAULT_WEIGHTS
 from mentorkit.matching.solvers.blocks import Watch
-from mentorkit.model import (
-    Programme,
-    Role,
-)
+from mentorkit.model import Programme, Role
 from mentorkit.shipped import shipped
 from mentorkit.text import Language, Message, speaker
-from mentorkit.workflows.intake.plan import SignUpFile, plan_import
+from mentorkit.workflows.intake.edits import Edits
+from mentorkit.workflows.intake.review import Review, review
 from mentorkit.workflows.pairing.pair_files import PairingResult, pair_files
 from tests.intake.conftest import delimited
 
@@ -51,6 +51,14 @@ def _shuffled(path: Path, folder: Path, seed: int) -> Path:
     return folder / path.name
 
 
+class SignUpFile(NamedTuple):
+    """One export: its name, its bytes and whose sign-ups it holds."""
+
+    name: str
+    content: bytes
+    role: Role
+
+
 def sign_ups(files: tuple[Path, Path]) -> list[SignUpFile]:
     roles: tuple[Role, Role] = ("mentor", "mentee")
     return [SignUpFile(path.name, path.read_bytes(), role) for path, role in zip(files, roles, strict=True)]
@@ -62,11 +70,17 @@ def export(role: Role, *rows: dict[str, str], name: str = "") -> SignUpFile:
     return SignUpFile(name or f"{role}s.csv", delimited(lines, ","), role)
 
 
+def read(snapshot: Snapshot, *files: SignUpFile) -> Review:
+    """What these files would change, each read for its role only."""
+    books = [read_file(file.name, file.content, is_ours=True) for file in files]
+    return review(snapshot, books, Edits(only={file.name: file.role for file in files}))
+
+
 def read_one_after_another(*files: SignUpFile) -> Snapshot:
     """The programme after each file was taken in by itself."""
     snapshot = EMPTY
     for file in files:
-        snapshot = applied(snapshot, plan_import(snapshot, [file]).changes)
+        snapshot = applied(snapshot, read(snapshot, file).changes)
     return snapshot
 
 

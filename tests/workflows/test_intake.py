@@ -11,10 +11,10 @@ from mentorkit.frames import applied
 from mentorkit.model import Insert, Person, Programme, Update
 from mentorkit.store import Store
 from mentorkit.text import Language
-from mentorkit.workflows.intake.plan import SignUpFile, plan_import, reporting_findings
+from mentorkit.workflows.intake.reporting import reporting_findings
 from mentorkit.workflows.set_up import sample_sign_ups
 from tests.matching.small import known, snapshot
-from tests.workflows.cases import EMPTY, export, read_one_after_another, spoken
+from tests.workflows.cases import EMPTY, SignUpFile, export, read, read_one_after_another, spoken
 
 BY = {"author": "Carla", "now": datetime(2026, 9, 14, 8, 30, tzinfo=UTC)}
 NOOR = {
@@ -42,14 +42,14 @@ def test_the_same_files_again_change_nothing(tmp_path: Path, language: Language)
 def test_a_form_with_times_without_a_zone_changes_nothing_the_second_time(tmp_path: Path):
     form = export("mentor", NOOR | {"Completion time": "14-09-2026 10:00"})
     with Store.create(tmp_path / "p.mentorkit", Programme(id="programme", name="P"), **BY) as store:
-        store.apply(plan_import(store.load(), [form]).changes, **BY)
+        store.apply(read(store.load(), form).changes, **BY)
         assert store.load().applications["submitted_at"].null_count() == 0
-        assert plan_import(store.load(), [form]).changes.items == ()
+        assert read(store.load(), form).changes.items == ()
 
 
 def test_all_questions_of_the_example_are_understood():
-    (intake,) = plan_import(EMPTY, [export("mentor", NOOR)]).intakes
-    assert intake.unused_columns == ()
+    (reading,) = read(EMPTY, export("mentor", NOOR)).readings
+    assert reading.sheet.columns.unused == ()
 
 
 @pytest.mark.parametrize("is_asked", [True, False])
@@ -83,8 +83,8 @@ def test_what_changed_is_an_update_of_that_row_alone():
     """With the revision it was read with, so that the store can tell."""
     before = read_one_after_another(export("mentor", NOOR))
     stored = before.people.with_columns(revision=7)
-    read = plan_import(before.with_table(Person, stored), [export("mentor", NOOR | {"City": "Brugge"})])
-    assert [(type(item), item.row.table, item.row.revision) for item in read.changes.items] == [
+    found = read(before.with_table(Person, stored), export("mentor", NOOR | {"City": "Brugge"}))
+    assert [(type(item), item.row.table, item.row.revision) for item in found.changes.items] == [
         (Update, "person", 7),
         (Update, "imported", 1),
     ]
@@ -93,17 +93,18 @@ def test_what_changed_is_an_update_of_that_row_alone():
 def test_what_she_changed_herself_stays_when_the_file_comes_again():
     before = read_one_after_another(export("mentor", NOOR))
     corrected = before.with_table(Person, before.people.with_columns(city=pl.lit("Brugge")))
-    again = plan_import(corrected, [export("mentor", NOOR | {"City": "Antwerpen"})])
+    again = read(corrected, export("mentor", NOOR | {"City": "Antwerpen"}))
     assert applied(corrected, again.changes).people["city"].to_list() == ["Brugge"]
 
 
 def test_nobody_who_is_not_in_a_new_file_is_touched():
     bo = {"Full name": "Bo Smit", "E-mail address": "bo@example.org"}
-    read = plan_import(read_one_after_another(export("mentor", NOOR)), [export("mentor", bo)])
-    assert [(type(item), item.row.table) for item in read.changes.items] == [
+    found = read(read_one_after_another(export("mentor", NOOR)), export("mentor", bo))
+    assert [(type(item), item.row.table) for item in found.changes.items] == [
         (Insert, "person"),
         (Insert, "application"),
         (Insert, "imported"),
+        (Insert, "form"),
     ]
 
 
@@ -114,9 +115,9 @@ def test_somebody_in_both_files_is_one_person_with_two_sign_ups():
         "City": "",
         "Phone": "0123",
     }
-    read = plan_import(EMPTY, [export("mentor", NOOR), export("mentee", as_mentee)])
+    found = read(EMPTY, export("mentor", NOOR), export("mentee", as_mentee))
     people, applications = (
-        [item.row for item in read.changes.items if item.row.table == table]
+        [item.row for item in found.changes.items if item.row.table == table]
         for table in ("person", "application")
     )
     (noor,) = people
@@ -128,14 +129,15 @@ def test_somebody_in_both_files_is_one_person_with_two_sign_ups():
 def test_sign_ups_are_counted_per_role():
     bo = {"Full name": "Bo Smit", "E-mail address": "bo@example.org"}
     other = {"Full name": "An Vos", "E-mail address": "an@example.org"}
-    read = plan_import(EMPTY, [export("mentee", bo, other, other), export("mentor", NOOR)])
-    assert (read.count("mentee"), read.count("mentor")) == (2, 1)
-    assert [intake.merged for intake in read.intakes] == [1, 0]
+    found = read(EMPTY, export("mentee", bo, other, other), export("mentor", NOOR))
+    roles = [item.row.role for item in found.changes.items if item.row.table == "application"]
+    assert (roles.count("mentee"), roles.count("mentor")) == (2, 1)
+    assert found.counts["merged"] == 1
 
 
 def test_one_file_that_cannot_be_read_refuses_all():
     with pytest.raises(FileRefused) as caught:
-        plan_import(EMPTY, [export("mentor", NOOR), SignUpFile("m.xlsx", b"PK\x03\x04 junk", "mentee")])
+        read(EMPTY, export("mentor", NOOR), SignUpFile("m.xlsx", b"PK\x03\x04 junk", "mentee"))
     spoken(caught.value.message)
 
 
@@ -195,6 +197,6 @@ def test_an_older_export_taken_in_later_does_not_overwrite_newer_answers(tmp_pat
     with Store.create(tmp_path / "p.mentorkit", Programme(id="programme", name="P"), **BY) as store:
         for content in (new, old):
             file = SignUpFile("mentees.csv", content.encode(), "mentee")
-            store.apply(plan_import(store.load(), [file]).changes, **BY)
+            store.apply(read(store.load(), file).changes, **BY)
         (answers,) = store.load().applications.select("goals", "biography").iter_rows()
     assert answers == (["Presenting"], "I like trees.")

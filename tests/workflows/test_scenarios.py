@@ -10,7 +10,7 @@ from mentorkit.errors import NotLawful
 from mentorkit.frames import Snapshot, applied
 from mentorkit.matching import DEFAULT_WEIGHTS, Pool, Proposal, Settings, propose
 from mentorkit.matching.insight.scenarios import settings_of
-from mentorkit.model import Changes, Programme
+from mentorkit.model import Changes, Pair, Programme
 from mentorkit.store import Store
 from mentorkit.workflows.pairing.pairing import confirm, decide_on, set_aim, set_rules_off, set_weights
 from mentorkit.workflows.pairing.scenarios import (
@@ -109,6 +109,13 @@ def test_pairs_of_another_plan_are_taken_over_all_at_once():
         ("choose", "bea", "kim"),
     }
     assert ids(proposed(applied(PROGRAMME, changes))) == {"ann": "lou", "bea": "kim"}
+
+
+def test_a_whole_plan_is_taken_over_but_for_who_is_not_placed_or_confirmed():
+    one = applied(PROGRAMME, confirm(PROGRAMME, proposed(), "Carla", BY["now"]))
+    one = one.with_table(Pair, one.pairs.filter(one.pairs["mentee_id"] == "bea"))
+    changes = take_over(one, proposed(one), np.array([0, 0, -1]), None, "We talked")
+    assert [item.row.mentee_id for item in changes.items] == ["ann"]
 
 
 def test_a_pair_that_is_in_both_plans_is_locked():

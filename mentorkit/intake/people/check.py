@@ -2,11 +2,10 @@
 
 from collections import Counter, defaultdict
 from collections.abc import Sequence
-from dataclasses import dataclass, replace
+from dataclasses import dataclass
 
 from mentorkit.intake.people.merge import merge
 from mentorkit.intake.people.one_row import OneRow, needs_of
-from mentorkit.intake.people.people import application_of, person_of
 from mentorkit.intake.people.record import Aside, Record
 from mentorkit.intake.people.remarks import remarks
 from mentorkit.intake.people.reporting import reporting_findings
@@ -18,31 +17,12 @@ from mentorkit.intake.understand.layout import Layout
 from mentorkit.intake.understand.roles import Kind
 from mentorkit.intake.values.answers import Around, CellDoubt, read_columns
 from mentorkit.intake.values.dates import Clock
-from mentorkit.model import Application, Finding, Person, Role
+from mentorkit.model import Finding
 from mentorkit.text import say
 
 
 @dataclass(frozen=True)
-class Intake:
-    """What a file gives for one role: people and their applications, one of each per person.
-
-    Every row read is taken in, merged with a later one of the same person, or refused
-    with exactly one problem of severity "error":
-    `rows_read == len(applications) + merged + rows with an error`.
-    """
-
-    file: str
-    role: Role
-    rows_read: int
-    people: tuple[Person, ...]
-    applications: tuple[Application, ...]
-    merged: int
-    findings: tuple[Finding, ...]
-    unused_columns: tuple[str, ...]
-
-
-@dataclass(frozen=True)
-class SheetIntake:
+class SheetRecords:
     """What a sheet gives: every row of people is in `records` or in `asides`, once.
 
     Totals and notes are neither; `problems` names them, with all that is about the sheet or
@@ -68,41 +48,18 @@ class SheetIntake:
         }
 
 
-def check(table: Table, mapping: Mapping, role: Role) -> Intake:
-    """The people and applications of one role in a table, with all that was found in it."""
-    sheet = read_sheet(table, mapping, role, only=role)
-    found = [*sheet.findings, *(aside.finding for aside in sheet.asides)]
-    return Intake(
-        file=table.file,
-        role=role,
-        rows_read=len(sheet.records) + len(sheet.asides),
-        people=tuple(person_of(record) for record in sheet.records),
-        applications=tuple(application_of(record, role) for record in sheet.records),
-        merged=sheet.counts["merged"],
-        findings=tuple(sorted(found, key=lambda finding: finding.row or 0)),
-        unused_columns=mapping.unused,
-    )
-
-
 def read_sheet(
-    table: Table,
-    mapping: Mapping,
-    kind: Kind,
-    *,
-    options: frozenset[str] = frozenset(),
-    only: Role | None = None,
-) -> SheetIntake:
+    table: Table, mapping: Mapping, kind: Kind, *, options: frozenset[str] = frozenset()
+) -> SheetRecords:
     """The records of a sheet, one per person and role, and every row that is set aside.
 
     `kind` is whose answers it holds where a row does not tell by itself; `options` are
-    choices that are known to be one. With `only`, rows for the other role are left out and named.
+    choices that are known to be one.
     """
     if not mapping.identifies:
-        return SheetIntake((), (), (*table.findings, _nobody(table)))
-    rows = choose_rows(table, mapping.fields, only, mapping.layout.unfinished if mapping.layout else ())
-    read, findings = _read(table, mapping, rows.signups, only or kind, options)
-    if only is not None:
-        read = [replace(item, role=only) if isinstance(item, Record) else item for item in read]
+        return SheetRecords((), (), (*table.findings, _nobody(table)))
+    rows = choose_rows(table, mapping.fields, mapping.layout.unfinished if mapping.layout else ())
+    read, findings = _read(table, mapping, rows.signups, kind, options)
     kept, merged = merge([item for item in read if isinstance(item, Record)])
     asides = [item for item in read if isinstance(item, Aside)]
     asides += [*merged, *_unfinished(table, mapping, rows, kind)]
@@ -116,7 +73,7 @@ def read_sheet(
         *(reporting_findings(kept) if kind == "hr" else ()),
     ]
     in_order = sorted(asides, key=lambda aside: aside.row)
-    return SheetIntake(tuple(kept), tuple(in_order), tuple(found))
+    return SheetRecords(tuple(kept), tuple(in_order), tuple(found))
 
 
 def _read(

@@ -35,4 +35,4 @@ def _unknown(table: Table, row: int, column: int, named: str, nearest: str | Non
         if nearest
         else say("{name} in this pair is in no list.", name=named)
     )
-    return Finding(table.file, row, name_of(table, column), named, message, "warning")
+    return Finding(table.file, row, name_of(table, column), named, message, "warning", table.sheet)

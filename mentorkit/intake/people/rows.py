@@ -1,19 +1,18 @@
-"""Which rows are sign-ups; notes, totals, previews and the other role are set aside."""
+"""Which rows are sign-ups; notes, totals and previews are set aside."""
 
 from collections.abc import Collection, Iterator, Mapping
 from dataclasses import dataclass
 
 from mentorkit.intake.tables.header import Cells, Numbered
 from mentorkit.intake.tables.table import Table
-from mentorkit.intake.understand.roles import role_said
 from mentorkit.intake.words.vocabulary import is_one_of
-from mentorkit.model import Finding, Role
-from mentorkit.text import say, say_count
+from mentorkit.model import Finding
+from mentorkit.text import say
 
 
 @dataclass(frozen=True)
 class Rows:
-    """The sign-ups of one role with their row numbers, and a notice about every row set aside.
+    """The sign-ups with their row numbers, and a notice about every row set aside.
 
     `previews` are rows that somebody made while trying the form, `partial` those of people who
     stopped halfway.
@@ -25,24 +24,21 @@ class Rows:
     partial: tuple[Numbered, ...] = ()
 
 
-def choose_rows(
-    table: Table, fields: Mapping[int, str], role: Role | None, unfinished: Collection[str] = ()
-) -> Rows:
-    """The rows of a table that are sign-ups, for one role or for all.
+def choose_rows(table: Table, fields: Mapping[int, str], unfinished: Collection[str] = ()) -> Rows:
+    """The rows of a table that are sign-ups.
 
     In a form that keeps answers of people who stopped halfway, they are known by a column
     with a status, or by an empty answer to one of the fields `unfinished`.
     """
     notes = set(_notes(table, fields))
-    other = {number for number, cells in table.rows if _is_other_role(cells, fields, role)} - notes
     states = {number: _state(cells, fields, unfinished) for number, cells in table.rows}
-    left = [(number, cells) for number, cells in table.rows if number not in notes | other]
+    left = [(number, cells) for number, cells in table.rows if number not in notes]
     kept, previews, partial = (
         tuple(row for row in left if states[row[0]] == state) for state in (None, "preview", "partial")
     )
     message = say("This row was not read: it looks like a total or a note, not like a sign-up.")
     notices = [Finding(table.file, number, None, None, message, "notice") for number in sorted(notes)]
-    return Rows(kept, (*notices, *_about_other_role(table.file, len(other))), previews, partial)
+    return Rows(kept, tuple(notices), previews, partial)
 
 
 def _state(cells: Cells, fields: Mapping[int, str], unfinished: Collection[str]) -> str | None:
@@ -76,23 +72,3 @@ def _is_lone_text(cells: Cells) -> bool:
     first, *rest = cells
     is_words = isinstance(first, str) and "@" not in first and any(letter.isalpha() for letter in first)
     return bool(rest) and is_words and all(cell is None for cell in rest)
-
-
-def _is_other_role(cells: Cells, fields: Mapping[int, str], role: Role | None) -> bool:
-    if role is None:
-        return False
-    said = [cells[column] for column, field in fields.items() if field == "role"]
-    meant = role_said(str(said[0])) if said else None
-    return meant not in (None, "both", role)
-
-
-def _about_other_role(file: str, count: int) -> list[Finding]:
-    if not count:
-        return []
-    message = say_count(
-        "One row is a sign-up for the other role, so it was not read here. Read this file for that role too.",
-        "{n} rows are sign-ups for the other role, so they were not read here. "
-        "Read this file for that role too.",
-        count,
-    )
-    return [Finding(file, None, None, None, message, "notice")]

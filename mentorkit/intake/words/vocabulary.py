@@ -1,6 +1,7 @@
 """The words of answers that the importer knows, from words.toml."""
 
-from collections.abc import Mapping
+from collections import Counter
+from collections.abc import Iterable, Mapping
 from functools import lru_cache
 
 from babel import Locale
@@ -46,6 +47,20 @@ def language_codes() -> Mapping[str, str]:
     return known | {
         folded(name): code for code, names in told("words.toml")["languages"].items() for name in names
     }
+
+
+def language_of(headings: Iterable[str]) -> str | None:
+    """The language most words of the headings are in; None when none is known.
+
+    >>> language_of(["Naam", "Afdeling", "E-mail"])
+    'nl'
+    """
+    spoken = Counter(word for heading in headings for word in words(heading))
+    found: Counter[str] = Counter()
+    for phrase, language in phrases("header_languages"):
+        found[language] += spoken[phrase[0]]
+    best = found.most_common(1)
+    return best[0][0] if best and best[0][1] else None
 
 
 def starts_as(text: str, topic: str) -> str | None:

@@ -12,7 +12,7 @@ from mentorkit.matching.criteria import (
     text_fit,
     values_style,
 )
-from mentorkit.matching.criterion import Criterion
+from mentorkit.matching.criteria.criterion import Criterion
 
 CRITERIA: tuple[Criterion, ...] = (
     goal_coverage.CRITERION,

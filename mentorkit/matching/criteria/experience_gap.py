@@ -3,7 +3,7 @@
 import numpy as np
 
 from mentorkit.matching.candidates import Candidates, Floats
-from mentorkit.matching.criterion import Criterion
+from mentorkit.matching.criteria.criterion import Criterion
 from mentorkit.matching.features import mean_of, numbers
 from mentorkit.text import say
 

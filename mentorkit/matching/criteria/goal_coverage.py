@@ -4,7 +4,7 @@ import numpy as np
 import polars as pl
 
 from mentorkit.matching.candidates import Candidates, Floats
-from mentorkit.matching.criterion import Criterion
+from mentorkit.matching.criteria.criterion import Criterion
 from mentorkit.matching.features import mean_of, meanings, overlap
 from mentorkit.text import say
 

@@ -1,7 +1,7 @@
 """Learning fit: the mentor guides and gives feedback as the mentee likes it."""
 
 from mentorkit.matching.candidates import Candidates, Floats
-from mentorkit.matching.criterion import Criterion
+from mentorkit.matching.criteria.criterion import Criterion
 from mentorkit.matching.features import closeness, mean_of, same_text
 from mentorkit.text import say
 

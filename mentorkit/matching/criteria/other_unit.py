@@ -1,7 +1,7 @@
 """Other unit: a fresh view from elsewhere in the organisation."""
 
 from mentorkit.matching.candidates import Candidates, Floats
-from mentorkit.matching.criterion import Criterion
+from mentorkit.matching.criteria.criterion import Criterion
 from mentorkit.matching.features import same_text
 from mentorkit.text import say
 

@@ -3,7 +3,7 @@
 import numpy as np
 
 from mentorkit.matching.candidates import Candidates, Floats, Mask
-from mentorkit.matching.criterion import Criterion
+from mentorkit.matching.criteria.criterion import Criterion
 from mentorkit.matching.features import names_someone, sizes
 from mentorkit.model import Side
 from mentorkit.text import say

@@ -1,7 +1,7 @@
 """Shared interests: something to talk about on the way to the coffee machine."""
 
 from mentorkit.matching.candidates import Candidates, Floats
-from mentorkit.matching.criterion import Criterion
+from mentorkit.matching.criteria.criterion import Criterion
 from mentorkit.matching.features import overlap
 from mentorkit.text import say
 

@@ -4,7 +4,7 @@ import numpy as np
 import polars as pl
 
 from mentorkit.matching.candidates import Candidates, Floats, Mask
-from mentorkit.matching.criterion import Criterion
+from mentorkit.matching.criteria.criterion import Criterion
 from mentorkit.matching.features import shared_counts, sizes
 from mentorkit.matching.similar_words import Comparison, Voice, compare, texts_of
 from mentorkit.text import say

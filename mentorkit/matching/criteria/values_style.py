@@ -1,7 +1,7 @@
 """Values and working style: how alike two people are in what matters to them."""
 
 from mentorkit.matching.candidates import Candidates, Floats
-from mentorkit.matching.criterion import Criterion
+from mentorkit.matching.criteria.criterion import Criterion
 from mentorkit.matching.features import closeness, mean_of, overlap
 from mentorkit.text import say
 

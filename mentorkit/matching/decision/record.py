@@ -11,7 +11,7 @@ import polars as pl
 
 from mentorkit import __version__
 from mentorkit.frames import Snapshot
-from mentorkit.matching.check import proof
+from mentorkit.matching.aims import proof
 from mentorkit.matching.criteria import CRITERIA
 from mentorkit.matching.propose import Proposal, Settings
 from mentorkit.matching.rules import RULES

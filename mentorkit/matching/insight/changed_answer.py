@@ -47,15 +47,14 @@ class ChangedAnswer:
 def possible_answers(proposal: Proposal, row: int, column: int) -> Iterator[ChangedAnswer]:
     """Answers that count and bring these two closer, one at a time.
 
-    Entries of a list come one by one before all at once; under the aim "leximin", where each
-    takes longer to try, only all at once. Nobody is asked to be somebody else: department,
+    Entries of a list come one by one before all at once; where each takes longer to try, only
+    all at once. Nobody is asked to be somebody else: department,
     city, experience and level stay as they are, and what was told in confidence or agreed to
     is left alone.
     """
-    is_leximin = proposal.problem.aim == "leximin"
     for changed in _closer(proposal, row, column):
-        is_whole = not changed.is_part or not is_leximin
-        if is_whole and _counts(changed.answer, proposal.settings):
+        is_tried = proposal.aim.is_quick or not changed.is_part
+        if is_tried and _counts(changed.answer, proposal.settings):
             yield changed
 
 

@@ -6,12 +6,12 @@ from functools import cached_property
 
 import numpy as np
 
+from mentorkit.matching.aims.pair_price import prices
 from mentorkit.matching.candidates import Floats, Mask
 from mentorkit.matching.check import certificate
 from mentorkit.matching.criteria import CRITERIA
 from mentorkit.matching.duals import priced, reduced
 from mentorkit.matching.insight.answer_bounds import TEXT_FIT, AnswerBounds, Bounds
-from mentorkit.matching.insight.pair_price import prices
 from mentorkit.matching.problem import SCALE, Problem
 from mentorkit.matching.propose import Proposal
 from mentorkit.model import Person, Side
@@ -25,8 +25,8 @@ class Repair:
     change; `fall` and `rise` are the most that one of these could lose or gain, 0–1.
     `partners` are the lawful partners whom a condition could rule out once she answers, and
     `at_risk` the pairs of the plan among these. `gain` is the most that the plan could then
-    be short of the best plan, in scores; where a plan has no prices (aim "leximin", or not
-    proven) it says only how far scores could move. Without `can_change_plan` it is proven
+    be short of the best plan, in scores; where a plan has no prices in points (see `Aim`), or is
+    not proven, it says only how far scores could move. Without `can_change_plan` it is proven
     that the plan stays as good as any other, whatever she answers. `is_asked` says that
     somebody else in her role answered; else the question is missing in the form, not her answer.
     """
@@ -126,7 +126,7 @@ class _Board:
         proposal, count = self.proposal, len(self.people["mentor"])
         wide = _widened(proposal.problem, count)
         solution = priced(wide, proposal.solution.lane_of)
-        if proposal.problem.aim == "leximin" or not certificate(wide, solution).is_optimal:
+        if not proposal.aim.sums_points or not certificate(wide, solution).is_optimal:
             nothing = np.zeros((len(proposal.free), count))
             return nothing, nothing, np.zeros(len(proposal.free))
         costs = reduced(wide, solution)
@@ -247,12 +247,10 @@ def _both(one: Repair, other: Repair) -> Repair:
 
 def _widened(problem: Problem, mentors: int) -> Problem:
     """The same problem with steps between its aims that hold for any scores, not only for today's."""
-    if problem.aim == "leximin":
-        return problem
     rows = 2 * (len(problem.loss) + 1)
     least = float(rows * (SCALE + 1)) if problem.least else 0.0
     fills = np.arange(len(problem.mentor)) >= mentors
-    unplaced = problem.unplaced if problem.aim == "total" else float(rows * (SCALE + least + 1))
+    unplaced = problem.unplaced if problem.is_priced else float(rows * (SCALE + least + 1))
     loss = np.where(fills, problem.loss + problem.least - least, problem.loss)
     return replace(problem, loss=loss, unplaced=unplaced, least=least)
 

@@ -5,21 +5,19 @@ from dataclasses import dataclass, replace
 
 import numpy as np
 
+from mentorkit.matching.aims import best
 from mentorkit.matching.criteria import CRITERIA
-from mentorkit.matching.criterion import Criterion
-from mentorkit.matching.insight.pair_price import insisted
+from mentorkit.matching.criteria.criterion import Criterion
 from mentorkit.matching.insight.reweighted import reweighted
-from mentorkit.matching.insight.why_not import is_in_a_best_plan, lanes_of, place_of
+from mentorkit.matching.insight.why_not import lanes_of, place_of
 from mentorkit.matching.pool import Pairing
-from mentorkit.matching.problem import Counts, Problem
-from mentorkit.matching.propose import Proposal, Settings, propose
-from mentorkit.matching.solvers import exact
+from mentorkit.matching.propose import Proposal, Settings
 
 MOST = 100
 """The highest weight she can give."""
 
 COARSE = 5
-"""Steps of a weight that are tried under the aim "leximin", where each takes a whole solve."""
+"""Steps of a weight that are tried under an aim that is not quick."""
 
 
 @dataclass(frozen=True)
@@ -39,11 +37,11 @@ def nearest_weights(proposal: Proposal, row: int, column: int) -> Iterator[Other
     """The nearest whole weight of each criterion, up or down, at which the pair is in a best plan.
 
     Criteria for which no weight suffices are left out. Every weight is tried, from the
-    present one outwards, since what suffices may lie in pieces; under the aim "leximin" every
-    fifth. The pair must be lawful and its mentee undecided.
+    present one outwards, since what suffices may lie in pieces; under an aim that is not quick
+    every fifth. The pair must be lawful and its mentee undecided.
     """
     pools, vector = (proposal.pool, *proposal.pool.others), proposal.settings.vector.tolist()
-    step = COARSE if proposal.problem.aim == "leximin" else 1
+    step = 1 if proposal.aim.is_quick else COARSE
     answered = [
         place for place in range(len(CRITERIA)) if not all(np.isnan(one.layers[place]).all() for one in pools)
     ]
@@ -63,29 +61,14 @@ def _first(proposal: Proposal, turns: list[OtherWeight], pair: Pairing) -> Itera
     Whatever plan was best at the last weight is lawful at the next one too, and mostly still
     better than the best plan with the pair: then no other plan has to be looked for.
     """
-    place, is_leximin = place_of(proposal, pair[0]), proposal.problem.aim == "leximin"
+    aim, row, lanes = proposal.aim, place_of(proposal, pair[0]), lanes_of(proposal.problem, pair[1])
     rivals = dict.fromkeys((True, False), proposal.solution.lane_of)
     for turn in turns:
-        settings, is_up = turn.applied(proposal.settings), turn.weight > turn.before
-        problem = reweighted(proposal, settings)
-        judged = _by_the_lowest(problem, rivals[is_up]) if is_leximin else problem
-        least = min(judged.total(insisted(judged, place, lane)) for lane in lanes_of(judged, pair[1]))
-        if judged.total(rivals[is_up]) < least:
+        is_up, problem = turn.weight > turn.before, reweighted(proposal, turn.applied(proposal.settings))
+        if aim.outdoes(problem, rivals[is_up], row, lanes):
             continue
-        if is_leximin:
-            after = propose(proposal.pool, settings)
-            rivals[is_up], suffices = after.solution.lane_of, is_in_a_best_plan(after, *pair)
-        else:
-            rivals[is_up] = exact.assign(problem)
-            suffices = least <= problem.total(rivals[is_up])
-        if suffices:
+        solution = best(problem)
+        if aim.holds(problem, solution, row, lanes):
             yield turn
             return
-
-
-def _by_the_lowest(problem: Problem, rival: Counts) -> Problem:
-    """The problem to stay above the lowest pair of a plan, which a plan best for the weakest must."""
-    reached = problem.levels[np.arange(len(rival)), rival]
-    highest = reached.max(initial=-np.inf, where=np.isfinite(reached))
-    placing = problem.placing
-    return replace(placing, loss=placing.loss + (problem.levels[:, :-1] > highest))
+        rivals[is_up] = solution.lane_of

@@ -4,9 +4,9 @@ from dataclasses import dataclass, replace
 
 import numpy as np
 
+from mentorkit.matching.aims.pair_price import price
 from mentorkit.matching.candidates import Floats, Mask
 from mentorkit.matching.criteria import preferences
-from mentorkit.matching.insight.pair_price import price
 from mentorkit.matching.pool import Pool
 from mentorkit.matching.propose import Proposal, score_pairs
 
@@ -43,17 +43,15 @@ def recruits(proposal: Proposal, most: int = 5) -> tuple[Recruit, ...]:
     mentees = proposal.free
     if not columns or not len(mentees):
         return ()
-    problem = proposal.problem
-    counted = problem.placing if problem.aim == "leximin" else problem
+    problem = proposal.aim.priced(proposal.problem)
     open_to, losses = newcomers(proposal)
     gains = np.max(proposal.solution.u[:, None] - losses, axis=0, where=open_to, initial=0.0)
     reach = (open_to & (proposal.mentor_of[mentees] < 0)[:, None]).sum(axis=0)
     found = []
     for column in columns:
-        gain = price(counted, float(gains[column]))
-        points = 0.0 if problem.aim == "leximin" else gain.score
+        gain = price(problem, float(gains[column]))
         if gains[column] > 0:
-            found.append(Recruit(column, gain.placed, points, int(reach[column])))
+            found.append(Recruit(column, gain.placed, gain.score, int(reach[column])))
     found.sort(key=lambda one: (-one.placed, -round(one.points, 9), -one.reach, one.column))
     topics = _topics(proposal)
     best_of = {topics[one.column]: one for one in reversed(found)}
@@ -63,8 +61,8 @@ def recruits(proposal: Proposal, most: int = 5) -> tuple[Recruit, ...]:
 def newcomers(proposal: Proposal) -> tuple[Mask, Floats]:
     """Who may go to somebody new with each mentor's answers, and what is lost there.
 
-    Both have shape `(n_free, n_mentors)`; losses in units of loss of the problem, or of
-    `Problem.placing` under the aim "leximin".
+    Both have shape `(n_free, n_mentors)`; losses as the prices of the solution count them:
+    none where points do not decide.
     """
     settings = proposal.settings
     opened = _opened(proposal.pool)
@@ -72,7 +70,7 @@ def newcomers(proposal: Proposal) -> tuple[Mask, Floats]:
     scores = score_pairs(opened, replace(settings, weights=weights))
     problem = proposal.problem
     losses = np.rint(problem.point * (problem.top - scores.score[proposal.free]))
-    return scores.allowed[proposal.free], np.zeros_like(losses) if problem.aim == "leximin" else losses
+    return scores.allowed[proposal.free], losses if proposal.aim.sums_points else np.zeros_like(losses)
 
 
 def _opened(pool: Pool) -> Pool:

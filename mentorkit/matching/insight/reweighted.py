@@ -2,7 +2,7 @@
 
 import numpy as np
 
-from mentorkit.matching.problem import Goal, Places, Problem
+from mentorkit.matching.problem import Places, Problem
 from mentorkit.matching.propose import Proposal, Settings, score_pairs
 
 
@@ -13,9 +13,8 @@ def reweighted(proposal: Proposal, settings: Settings) -> Problem:
     """
     places = places_of(proposal.problem, len(proposal.pool.capacity))
     score = score_pairs(proposal.pool, settings).score[proposal.free]
-    goal = Goal(settings.aim, settings.unplaced_price)
     ties = proposal.problem.ties[:, : len(places.capacity)]
-    return Problem.of(score, proposal.allowed[proposal.free], places, ties, goal)
+    return Problem.of(score, proposal.allowed[proposal.free], places, ties, settings.goal)
 
 
 def places_of(problem: Problem, mentors: int) -> Places:

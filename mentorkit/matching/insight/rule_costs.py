@@ -5,8 +5,8 @@ from dataclasses import dataclass
 import numpy as np
 
 from mentorkit.matching.propose import Proposal, propose, score_pairs
-from mentorkit.matching.rule import Rule
 from mentorkit.matching.rules import RULES
+from mentorkit.matching.rules.rule import Rule
 
 
 @dataclass(frozen=True)

@@ -3,17 +3,17 @@
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass, replace
 from math import ceil, nan
-from typing import get_args
 
 import numpy as np
 
+from mentorkit.matching.aims import AIMS
 from mentorkit.matching.candidates import Floats, Mask
 from mentorkit.matching.criteria import CRITERIA, preferences
 from mentorkit.matching.pool import Pool
 from mentorkit.matching.problem import Counts
 from mentorkit.matching.propose import Proposal, Settings, propose
 from mentorkit.matching.solvers.stable import blocking_pairs, stable
-from mentorkit.model import Aim, Programme, Scenario
+from mentorkit.model import Programme, Scenario
 
 CURRENT, STABLE = "current", "stable"
 """Keys of the plan on the page and of the stable plan; other keys are an aim or the id of a scenario."""
@@ -60,7 +60,8 @@ def compare(pool: Pool, named: Mapping[str, Settings], current: Proposal) -> tup
 
     The other aims and the stable plan are made with the current weights and conditions.
     """
-    aims = {aim: replace(current.settings, aim=aim) for aim in get_args(Aim) if aim != current.settings.aim}
+    others = [aim.key for aim in AIMS if aim is not current.aim]
+    aims: dict[str, Settings] = {key: replace(current.settings, aim=key) for key in others}
     proposed = {key: propose(pool, settings).mentor_of for key, settings in {**aims, **named}.items()}
     plans = {
         CURRENT: current.mentor_of,

@@ -6,8 +6,8 @@ from itertools import combinations
 
 import numpy as np
 
+from mentorkit.matching.aims.pair_price import price
 from mentorkit.matching.candidates import Mask
-from mentorkit.matching.insight.pair_price import price
 from mentorkit.matching.insight.reweighted import places_of
 from mentorkit.matching.problem import Counts
 from mentorkit.matching.propose import Proposal
@@ -83,17 +83,16 @@ def seat_values(proposal: Proposal) -> tuple[SeatValue, ...]:
     """What one more place would add, for every mentor; best first, those without effect left out.
 
     Exact: it is minus the dual price of her places, see `duals.seat_prices`. A place more
-    than her minimum is meant where she set one. Under the aim "total" `points` counts what
-    leaving a mentee out costs as well; under "leximin" only people count and points are 0.
+    than her minimum is meant where she set one. Where leaving a mentee out has a price
+    `points` counts that as well; where points do not decide they are 0.
     """
-    problem = proposal.problem
+    problem = proposal.aim.priced(proposal.problem)
     values = []
     for column, worth in enumerate((-proposal.solution.v[: len(proposal.pool.capacity)]).tolist()):
         if worth <= 0:
             continue
-        gain = price(problem.placing if problem.aim == "leximin" else problem, worth)
-        points = 0.0 if problem.aim == "leximin" else gain.score
-        values.append(SeatValue(column, gain.placed, points))
+        gain = price(problem, worth)
+        values.append(SeatValue(column, gain.placed, gain.score))
     return tuple(sorted(values, key=lambda one: (-one.placed, -one.points, one.column)))
 
 
@@ -111,7 +110,7 @@ class _Seating:
         room = places_of(proposal.problem, len(proposal.pool.capacity)).capacity
         free = proposal.free
         seating = cls(free, proposal.allowed[free], room, proposal.mentor_of[free].copy())
-        # Under the aim "total" a mentee can be left out although there is a place for her.
+        # Where leaving out has a price a mentee can be left out although there is a place for her.
         for place in np.flatnonzero(seating.mentor_of < 0).tolist():
             seating._seat(place)
         return seating

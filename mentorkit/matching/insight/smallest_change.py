@@ -12,8 +12,8 @@ from mentorkit.matching.insight.nearest_weight import OtherWeight, nearest_weigh
 from mentorkit.matching.insight.why_not import Answer, is_in_a_best_plan, plan_with, why_not
 from mentorkit.matching.pool import Pairing, Pool
 from mentorkit.matching.propose import Proposal, Settings, propose
-from mentorkit.matching.rule import Rule
 from mentorkit.matching.rules import RULES
+from mentorkit.matching.rules.rule import Rule
 
 
 @dataclass(frozen=True)
@@ -48,8 +48,8 @@ def smallest_changes(proposal: Proposal, row: int, column: int) -> tuple[SmallCh
     """Every kind of single change that suffices, the smallest first.
 
     Smallest is what moves fewest mentees, and then the shortest turn of a weight; our own
-    measure. Per criterion it is the nearest whole weight, up or down (under the aim
-    "leximin" the nearest of every fifth), per answer the first that suffices, entries
+    measure. Per criterion it is the nearest whole weight, up or down (the nearest of
+    every fifth where a try takes longer), per answer the first that suffices, entries
     of a list one by one before all. Every change was tried by a new solve. Empty for a
     pair that is part of a best plan already, or whose mentee is decided.
     """

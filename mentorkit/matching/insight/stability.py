@@ -7,16 +7,15 @@ from enum import StrEnum
 import numpy as np
 from scipy.special import ndtri
 
+from mentorkit.matching.aims import best
+from mentorkit.matching.aims.pair_price import price, prices
 from mentorkit.matching.candidates import Floats, Mask
-from mentorkit.matching.check import certificate
 from mentorkit.matching.criteria import CRITERIA
-from mentorkit.matching.duals import priced, reduced
-from mentorkit.matching.insight.pair_price import price, prices
+from mentorkit.matching.duals import reduced
 from mentorkit.matching.insight.reweighted import reweighted
 from mentorkit.matching.pool import Pairing
-from mentorkit.matching.problem import Counts, Problem
+from mentorkit.matching.problem import Problem
 from mentorkit.matching.propose import Proposal, Settings
-from mentorkit.matching.solvers import best
 
 SPREAD = 0.2
 """How far weights are drawn from hers: 0.2 means that two of three draws are within a fifth of it."""
@@ -106,12 +105,12 @@ def margins(proposal: Proposal) -> Floats:
 
     The cheapest of all other mentors and of leaving her out, exact; 0 when another plan is
     as good, infinity when nothing else places as many people or her pair is decided, NaN
-    for who is not placed. Under the aim "leximin" points do not decide: all NaN but the decided.
+    for who is not placed. Where points do not decide, all are NaN but the decided.
     """
     found = np.where(proposal.mentor_of >= 0, np.inf, np.nan)
     found[proposal.free] = np.nan
     problem, solution = proposal.problem, proposal.solution
-    if problem.aim == "leximin" or not len(proposal.free):
+    if not proposal.aim.sums_points or not len(proposal.free):
         return found
     own = np.append(problem.mentor, -1)[solution.lane_of]
     elsewhere = np.where(problem.mentor == own[:, None], np.inf, prices(problem, solution))
@@ -124,10 +123,10 @@ def margins(proposal: Proposal) -> Floats:
 def tied_pairs(proposal: Proposal) -> tuple[Pairing, ...]:
     """Pairs that are not in the plan but in another one that is just as good; rows and columns.
 
-    None are listed under the aim "leximin".
+    None are listed under an aim that does not add up points.
     """
     problem = proposal.problem
-    if problem.aim == "leximin" or not len(proposal.free):
+    if not proposal.aim.sums_points or not len(proposal.free):
         return ()
     rows, lanes = np.nonzero(prices(problem, proposal.solution) == 0)
     rows, columns = proposal.free[rows], problem.mentor[lanes]
@@ -154,8 +153,7 @@ def weight_intervals(proposal: Proposal) -> Iterator[Interval]:
 
     Every whole step is checked from the present weight outwards up to the first that fails,
     because a missing answer makes a score a ratio and the weights that suffice may lie in
-    pieces. A step holds when dual prices prove the very same plan to be the best; under the
-    aim "leximin" it is solved again and the sorted scores compared.
+    pieces. A step holds when a new solve finds no better plan under the aim.
     """
     pools = (proposal.pool, *proposal.pool.others)
     for place, criterion in enumerate(CRITERIA):
@@ -175,18 +173,16 @@ def _last(proposal: Proposal, place: int, steps: range, now: float) -> float:
     for weight in steps:
         weights = proposal.settings.vector.copy()
         weights[place] = weight
-        if not _holds(reweighted(proposal, _with(proposal.settings, weights)), proposal.solution.lane_of):
+        if not _holds(reweighted(proposal, _with(proposal.settings, weights)), proposal):
             break
         last = float(weight)
     return last
 
 
-def _holds(problem: Problem, lane_of: Counts) -> bool:
-    if problem.aim != "leximin":
-        return certificate(problem, priced(problem, lane_of)).is_optimal
-    rows = np.arange(len(lane_of))
-    mine, theirs = (np.sort(problem.levels[rows, plan]) for plan in (lane_of, best(problem).lane_of))
-    return np.array_equal(mine, theirs)
+def _holds(problem: Problem, proposal: Proposal) -> bool:
+    aim = proposal.aim
+    plan, other = proposal.solution.lane_of, aim.assign(problem)
+    return aim.standing(problem, plan) <= aim.standing(problem, other)
 
 
 def _points(problem: Problem, loss: float) -> float:

@@ -1,12 +1,12 @@
 """Why not this pair: what stands against it, what insisting on it costs, and who would have to move."""
 
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from enum import StrEnum
 
 import numpy as np
 
+from mentorkit.matching.aims.pair_price import Price, Step, prices_of
 from mentorkit.matching.candidates import Floats
-from mentorkit.matching.insight.pair_price import Price, Step, chain, insisted, price, prices_of
 from mentorkit.matching.problem import Counts, Problem
 from mentorkit.matching.propose import Proposal
 
@@ -42,8 +42,8 @@ class WhyNot:
 
     `price` is what the best plan with this pair has less than the best plan, None where
     no lawful plan has it. `passes` are the mentees who move then, this one first. `lowest`
-    is by how much the lowest score of all pairs falls; it is counted under the aim
-    "leximin" only, where `price.score` may be negative because points come last.
+    is by how much the lowest score of all pairs falls; it is counted only where points do
+    not decide, and there `price.score` may be negative.
     """
 
     row: int
@@ -60,31 +60,22 @@ class WhyNot:
 
 
 def why_not(proposal: Proposal, row: int, column: int) -> WhyNot:
-    """The reason, exact: by dual prices and shortest paths, or by one more solve under "leximin"."""
+    """The reason, exact, see `Aim.insist`."""
     answer = _at_once(proposal, row, column)
     if answer:
         return WhyNot(row, column, answer, Price(0, 0, 0.0) if answer is Answer.PAIR else None)
-    problem, place = proposal.problem, place_of(proposal, row)
-    if problem.aim == "leximin":
-        return _against_the_weakest(proposal, row, column)
-    losses = prices_of(problem, proposal.solution, place)
-    lane = min(lanes_of(problem, column), key=lambda one: (losses[one], one))
-    passes = _passes(proposal, chain(problem, proposal.solution, place, lane))
-    answer = Answer.COSTS if losses[lane] else Answer.TOSS
-    return WhyNot(row, column, answer, price(problem, float(losses[lane])), passes)
+    found = proposal.aim.insist(proposal.problem, proposal.solution, *_at(proposal, row, column))
+    answer = Answer.TOSS if found.is_as_good else Answer.COSTS
+    reason = WhyNot(row, column, answer, found.price, _passes(proposal, found.steps))
+    return reason if proposal.aim.sums_points else _in_scores(proposal, reason, found.price)
 
 
 def is_in_a_best_plan(proposal: Proposal, row: int, column: int) -> bool:
     """Whether the pair is in the plan or in another one that is as good."""
-    if proposal.mentor_of[row] == column:
-        return True
-    problem = proposal.problem
-    if problem.aim == "leximin" and proposal.allowed[row, column] and row in proposal.free:
-        # All plans that are best for the weakest have the same losses, so only a loss that is there can be.
-        level = problem.levels[place_of(proposal, row), column]
-        if level not in problem.levels[np.arange(len(proposal.free)), proposal.solution.lane_of]:
-            return False
-    return why_not(proposal, row, column).answer is Answer.TOSS
+    answer = _at_once(proposal, row, column)
+    if answer:
+        return answer is Answer.PAIR
+    return proposal.aim.holds(proposal.problem, proposal.solution, *_at(proposal, row, column))
 
 
 def plan_with(proposal: Proposal, answer: WhyNot) -> Counts:
@@ -98,13 +89,12 @@ def plan_with(proposal: Proposal, answer: WhyNot) -> Counts:
 def losses_of(proposal: Proposal, row: int) -> Floats:
     """The price of every mentor for one mentee, in units of loss; infinity where there is no plan.
 
-    Under the aim "leximin" a price is not one number: then what it would cost in people
-    placed alone. All infinity for a mentee who is decided.
+    Where points do not decide, it is what the pair would cost in people placed alone. All
+    infinity for a mentee who is decided.
     """
     found = np.full(len(proposal.pool.capacity), np.inf)
     if row in proposal.free:
-        is_leximin = proposal.problem.aim == "leximin"
-        problem = proposal.problem.placing if is_leximin else proposal.problem
+        problem = proposal.aim.priced(proposal.problem)
         by_lane = prices_of(problem, proposal.solution, place_of(proposal, row))
         np.minimum.at(found, proposal.problem.mentor, by_lane)
     return found
@@ -113,15 +103,14 @@ def losses_of(proposal: Proposal, row: int) -> Floats:
 def alternatives(proposal: Proposal, row: int, most: int) -> tuple[WhyNot, ...]:
     """The next best mentors for a mentee, at most so many, lowest price first, then most points.
 
-    Under the aim "leximin" these are the ones with the most points among those that cost
+    Where points do not decide, these are the ones with the most points among those that cost
     fewest places, by what they do to the lowest pair. Empty for a mentee who is decided.
     """
     losses, score = losses_of(proposal, row), proposal.score[row]
     order = np.lexsort((-score, losses)).tolist()
     others = [one for one in order if np.isfinite(losses[one]) and one != proposal.mentor_of[row]]
     found = [why_not(proposal, row, one) for one in others[:most]]
-    if proposal.problem.aim == "leximin":
-        found.sort(key=lambda one: (one.answer is Answer.COSTS, one.price and one.price.placed, one.lowest))
+    found.sort(key=lambda one: (one.answer is Answer.COSTS, one.price and one.price.placed, one.lowest))
     return tuple(found)
 
 
@@ -147,26 +136,17 @@ def lanes_of(problem: Problem, column: int) -> list[int]:
     return found
 
 
-def _against_the_weakest(proposal: Proposal, row: int, column: int) -> WhyNot:
-    """The best plan for the weakest that has this pair, beside the one without it."""
-    problem, place, before = proposal.problem, place_of(proposal, row), proposal.solution.lane_of
-    plans = [insisted(problem, place, lane) for lane in lanes_of(problem, column)]
-    after = min(plans, key=lambda plan: _standing(problem, plan))
-    answer = Answer.TOSS if _standing(problem, after) == _standing(problem, before) else Answer.COSTS
-    moved = sorted(np.flatnonzero(before != after).tolist(), key=lambda one: (one != place, one))
-    passes = _passes(proposal, tuple((one, int(before[one]), int(after[one])) for one in moved))
-    placing = price(problem, problem.placing.total(after) - problem.placing.total(before))
-    found = WhyNot(row, column, answer, placing, passes)
-    own, now = proposal.pair_scores, _scores(proposal, plan_with(proposal, found))
-    lost = Price(placing.placed, placing.least, float(np.nansum(own) - np.nansum(now)))
+def _at(proposal: Proposal, row: int, column: int) -> tuple[int, list[int]]:
+    """A pair as the problem knows it."""
+    return place_of(proposal, row), lanes_of(proposal.problem, column)
+
+
+def _in_scores(proposal: Proposal, reason: WhyNot, cost: Price) -> WhyNot:
+    """The same with what the plan loses in points, and its lowest pair: told where they do not decide."""
+    own, now = proposal.pair_scores, _scores(proposal, plan_with(proposal, reason))
+    lost = replace(cost, score=float(np.nansum(own) - np.nansum(now)))
     fall = np.nanmin(own, initial=1.0) - np.nanmin(now, initial=1.0)
-    return WhyNot(row, column, answer, lost, passes, float(fall))
-
-
-def _standing(problem: Problem, lane_of: Counts) -> tuple[float, list[float]]:
-    """Plans in the order of the aim to protect the weakest: the lower, the better."""
-    levels = problem.levels[np.arange(len(lane_of)), lane_of]
-    return problem.placing.total(lane_of), np.sort(levels[np.isfinite(levels)])[::-1].tolist()
+    return replace(reason, price=lost, lowest=float(fall))
 
 
 def _scores(proposal: Proposal, mentor_of: Counts) -> Floats:

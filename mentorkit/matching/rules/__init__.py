@@ -4,7 +4,6 @@ Capacity and the coordinator's own overrides are not in it: the solver and the p
 those by themselves.
 """
 
-from mentorkit.matching.rule import Rule
 from mentorkit.matching.rules import (
     consent,
     failed_pair,
@@ -17,6 +16,7 @@ from mentorkit.matching.rules import (
     training,
     veto,
 )
+from mentorkit.matching.rules.rule import Rule
 
 RULES: tuple[Rule, ...] = (
     reporting_line.RULE,

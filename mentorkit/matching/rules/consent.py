@@ -3,7 +3,7 @@
 import numpy as np
 
 from mentorkit.matching.candidates import Candidates, Mask
-from mentorkit.matching.rule import Rule
+from mentorkit.matching.rules.rule import Rule
 from mentorkit.text import say
 
 

@@ -4,7 +4,7 @@ import numpy as np
 import polars as pl
 
 from mentorkit.matching.candidates import Candidates, Mask
-from mentorkit.matching.rule import Rule
+from mentorkit.matching.rules.rule import Rule
 from mentorkit.text import say
 
 

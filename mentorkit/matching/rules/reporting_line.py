@@ -5,7 +5,7 @@ import polars as pl
 
 from mentorkit.matching.candidates import Candidates, Mask
 from mentorkit.matching.reporting_lines import managers_above
-from mentorkit.matching.rule import Rule
+from mentorkit.matching.rules.rule import Rule
 from mentorkit.text import say
 
 

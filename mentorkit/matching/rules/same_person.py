@@ -1,7 +1,7 @@
 """Nobody mentors herself."""
 
 from mentorkit.matching.candidates import Candidates, Mask
-from mentorkit.matching.rule import Rule
+from mentorkit.matching.rules.rule import Rule
 from mentorkit.text import say
 
 

@@ -2,7 +2,7 @@
 
 from mentorkit.matching.candidates import Candidates, Mask
 from mentorkit.matching.features import names_someone
-from mentorkit.matching.rule import Rule
+from mentorkit.matching.rules.rule import Rule
 from mentorkit.text import say
 
 

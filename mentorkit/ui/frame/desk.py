@@ -1,19 +1,25 @@
 """Her desk: one programme, open in one browser window."""
 
+import atexit
 import getpass
-import os
 from collections.abc import Callable
 from dataclasses import replace
 from datetime import UTC, datetime, timedelta
 from pathlib import Path
+from shutil import rmtree
+from tempfile import mkdtemp
 from typing import cast
+
+import marimo as mo
 
 from mentorkit.errors import MentorkitError
 from mentorkit.frames import Snapshot
 from mentorkit.matching import Proposal, Ripple, ripple
 from mentorkit.model import Changes, Programme
+from mentorkit.serving.visit import Visit
 from mentorkit.store import JournalEntry, Store
-from mentorkit.text import Message, say
+from mentorkit.text import Language, Message, say
+from mentorkit.workflows.set_up import sample_programme
 
 GESTURE = timedelta(seconds=2)
 """Moves of a weight that follow each other this fast are one step, to undo and to compare."""
@@ -30,11 +36,14 @@ class Desk:
     to tell her about her last action. `now` tells the time, with its zone.
     """
 
-    def __init__(self, path: Path, now: Callable[[], datetime] = _by_the_clock) -> None:
+    def __init__(
+        self, path: Path, now: Callable[[], datetime] = _by_the_clock, language: Language | None = None
+    ) -> None:
         self._now = now
         self._store = Store.open(path, now=now())
         self.author = getpass.getuser()
         self.snapshot: Snapshot = self._store.load()
+        self.language: Language = language or self.snapshot.programme.language
         self._last = self._store.undoable()
         self.notice: Message | None = None
         self._base: Proposal | None = None
@@ -45,15 +54,19 @@ class Desk:
         """The programme as it is after a turn; the number only makes marimo ask again."""
         return self.snapshot
 
-    def do(self, action: Callable[[Snapshot], Changes], done: Message | None = None) -> None:
-        """Carry out one action on what she sees; a refusal becomes a notice and nothing is changed."""
-        seen = self.snapshot
+    def do(self, action: Callable[[Snapshot], Changes], done: Message | None = None) -> bool:
+        """Carry out one action on what she sees; a refusal becomes a notice and nothing is changed.
+
+        Tells whether it was carried out.
+        """
+        seen, is_done = self.snapshot, False
         try:
             self._store.apply(action(seen), author=self.author, now=self._now(), expected=seen.number)
-            self.notice = done
+            self.notice, is_done = done, True
         except MentorkitError as refusal:
             self.notice = refusal.message
         self._look_again()
+        return is_done
 
     def back_up(self) -> Path | None:
         """A checked copy of the programme as it is now; a refusal becomes a notice and gives None."""
@@ -131,11 +144,17 @@ class Desk:
 
 
 def open_desk() -> Desk:
-    """The programme that the command line opened for this notebook.
-
-    Raises MentorkitError when the notebook was started without one.
-    """
-    path = os.environ.get("MENTORKIT_PROGRAMME")
-    if not path:
-        raise MentorkitError(say("No programme is open. Start mentorkit with the command `mentorkit`."))
-    return Desk(Path(path))
+    """The programme that the request is about; without one made-up people, and nothing is kept."""
+    request = mo.app_meta().request
+    visit = Visit.of(request.meta) if request else None
+    if visit is not None:
+        return Desk(visit.programme, language=visit.language)
+    folder = Path(mkdtemp(prefix="mentorkit-"))
+    atexit.register(rmtree, folder, ignore_errors=True)
+    sample_programme(folder / "sample.mentorkit", "en")
+    desk = Desk(folder / "sample.mentorkit")
+    desk.notice = say(
+        "No programme is open, so these are made-up people, and what you change is not kept. "
+        "Start mentorkit with the command `mentorkit` for your own."
+    )
+    return desk

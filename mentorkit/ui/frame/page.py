@@ -1,19 +1,21 @@
-"""The frame of every page, and the only ways for text to reach it."""
+"""A page: the programme on the desk, the reader's language, and each thing that pages repeat, once.
 
-import os
-from collections.abc import Callable, Iterable, Mapping
-from typing import Any, cast, get_args
+The functions here are the only ways for text to reach a page.
+"""
+
+from collections.abc import Callable, Iterable, Mapping, Sequence
+from dataclasses import dataclass
+from typing import Any, TypeVar, cast
 
 import marimo as mo
 from markupsafe import Markup, escape
 
 from mentorkit.frames import Snapshot
-from mentorkit.matching import Ripple
-from mentorkit.model import action_words
+from mentorkit.matching import Proposal
+from mentorkit.model import Changes
 from mentorkit.text import LANGUAGES, Language, Message, Speaker, say, speaker
 from mentorkit.ui.frame.desk import Desk
-from mentorkit.views.names import Names
-from mentorkit.views.pairing.plan_change import move_line, ripple_sentence
+from mentorkit.views.table import html_table
 
 PAGES: Mapping[str, tuple[str, Message]] = {
     "intake": ("/intake/", say("Sign-ups")),
@@ -21,13 +23,19 @@ PAGES: Mapping[str, tuple[str, Message]] = {
 }
 """The pages, by the name of their notebook: where each stands, and what its link says."""
 
-_MOVES_SHOWN = 8
+_TYPES = {
+    "html": "text/html",
+    "txt": "text/plain",
+    "xlsx": "application/vnd.openxmlformats-officedocument.spreadsheetml.sheet",
+}
+
+Key = TypeVar("Key")
 
 
-def reader(query: Mapping[str, Any]) -> Speaker:
-    """The reader's language: from the address, else as the command line set it."""
-    asked = query.get("lang") or os.environ.get("MENTORKIT_LANGUAGE")
-    return speaker(cast(Language, asked) if asked in get_args(Language) else "en")
+def reader(query: Mapping[str, Any], usual: Language) -> Speaker:
+    """The reader's language: from the address, else the usual one."""
+    asked = query.get("lang")
+    return speaker(cast(Language, asked) if asked in LANGUAGES else usual)
 
 
 def html(text: Markup) -> mo.Html:
@@ -35,20 +43,34 @@ def html(text: Markup) -> mo.Html:
     return mo.Html(str(escape(text)))
 
 
-def shown(element: mo.Html) -> Markup:
-    """An element as part of other safe HTML."""
-    return Markup(element.text)  # noqa: S704 -- made by marimo from labels that are ours
+def shown(*parts: Markup | mo.Html | None) -> Markup:
+    """Elements and safe HTML as part of other safe HTML; None is left out."""
+    return Markup("").join(
+        part if isinstance(part, Markup) else Markup(part.text)  # noqa: S704 -- made by marimo from our labels
+        for part in parts
+        if part is not None
+    )
+
+
+def together(*parts: Markup | mo.Html | None) -> mo.Html:
+    """Elements and safe HTML as one block; None is left out."""
+    return html(shown(*parts))
 
 
 def side_by_side(*elements: mo.Html | None) -> mo.Html:
     """Elements in one row, each as wide as it needs; None is left out."""
-    parts = Markup("").join(shown(element) for element in elements if element is not None)
-    return html(Markup('<div class="mk-row">{}</div>').format(parts))
+    return html(Markup('<div class="mk-row">{}</div>').format(shown(*elements)))
 
 
 def stacked(*elements: mo.Html | None, gap: float = 0.4) -> mo.Html:
     """Elements one under the other; None is left out."""
     return mo.vstack([element for element in elements if element is not None], gap=gap)
+
+
+def plain_list(items: Iterable[object]) -> Markup:
+    """Lines one under the other, each escaped unless it is Markup."""
+    lines = Markup("").join(Markup("<li>{}</li>").format(item) for item in items)
+    return Markup('<ul class="mk-plain">{}</ul>').format(lines)
 
 
 def paragraph(message: Message | None, speak: Speaker, kind: str = "text") -> mo.Html | None:
@@ -58,124 +80,120 @@ def paragraph(message: Message | None, speak: Speaker, kind: str = "text") -> mo
     return html(Markup('<p class="mk-{}">{}</p>').format(kind, speak(message)))
 
 
-def heading(message: Message, speak: Speaker) -> mo.Html:
-    """The heading of a section."""
-    return html(Markup("<h2>{}</h2>").format(speak(message)))
+@dataclass(frozen=True)
+class Page:
+    """What every function of a page is given: the desk, the reader's language, and how to show it anew.
 
-
-def refresher(set_turn: Callable[..., None], set_saved: Callable[..., None]) -> Callable[[], None]:
-    """What every action calls when it is done, so that the page shows the programme as it is now."""
-
-    def refresh() -> None:
-        set_turn(lambda turn: turn + 1)
-        set_saved(lambda saved: saved + 1)
-
-    return refresh
-
-
-def undo_button(desk: Desk, speak: Speaker, refresh: Callable[[], None], *_turns: int) -> mo.ui.button:
-    """Takes back the last action; greyed out when there is none.
-
-    The turns only make marimo make the button again after an action.
+    `refresh` is called when an action is done.
     """
 
-    def undo(_: object) -> None:
-        desk.undo()
-        refresh()
+    desk: Desk
+    speak: Speaker
+    refresh: Callable[[], None]
 
-    return mo.ui.button(label=speak(say("Undo")), on_click=undo, disabled=desk.last_action() is None)
+    @property
+    def has_sign_ups(self) -> bool:
+        """Whether anybody signed up; before that most of a page is not there."""
+        return self.desk.snapshot.applications.height > 0
 
+    @property
+    def has_both_sides(self) -> bool:
+        """Whether there are sign-ups of mentors and of mentees."""
+        return self.desk.snapshot.applications["role"].n_unique() > 1
 
-def language_button(
-    ask: Callable[[str, str], None], speak: Speaker, before: Callable[[], None]
-) -> mo.ui.button:
-    """Says the page in the other language and keeps everything on it; `before` runs first.
+    def do(self, action: Callable[[Snapshot], Changes], done: Message | None = None) -> None:
+        """Carry out one action on what the coordinator sees, and show what came of it."""
+        self.desk.do(action, done)
+        self.refresh()
 
-    `ask` sets a part of the address, to which the page then listens.
-    """
-    other = next(language for language in LANGUAGES if language != speak.language)
+    def decide(self, action: Callable[[Snapshot, Proposal], Changes], done: Message | None = None) -> None:
+        """Carry out one action on the plan the coordinator sees, and show what came of it."""
+        self.desk.decide(action, done)
+        self.refresh()
 
-    def switch(_: object) -> None:
-        before()
-        ask("lang", other)
+    def text(self, message: Message | None, kind: str = "text") -> mo.Html | None:
+        """One sentence; nothing for None."""
+        return paragraph(message, self.speak, kind)
 
-    return mo.ui.button(label=other.upper(), on_click=switch)
+    def quiet(self, message: Message | None) -> mo.Html | None:
+        """One sentence that explains, in grey."""
+        return self.text(message, "quiet")
 
+    def notice(self, message: Message | None) -> mo.Html | None:
+        """One sentence that asks for attention."""
+        return self.text(message, "notice")
 
-def top_bar(
-    desk: Desk, speak: Speaker, undo: mo.ui.button, here: str = "pairing", switch: mo.ui.button | None = None
-) -> mo.Html:
-    """Programme, pages, what was saved last, undo, the language switch, and the last action's outcome.
+    def told(self, message: Message | None) -> mo.Html | None:
+        """What came of an action; a screen reader says it at once."""
+        if message is None:
+            return None
+        return html(Markup('<p class="mk-notice" role="status">{}</p>').format(self.speak(message)))
 
-    With a `switch` that stands in place of the link to the other language.
-    """
-    last = desk.last_action()
-    name = Markup('<p class="mk-brand"><strong>mentorkit</strong> {}</p>').format(
-        desk.snapshot.programme.name
-    )
-    words = action_words()
-    saved = say("Saved {when}: {what}", when=last.at.astimezone(), what=words[last.action]) if last else None
-    links = Markup(" · ").join(_language_link(language, speak, switch) for language in get_args(Language))
-    told = Markup('<span class="mk-quiet">{}</span>').format(speak(saved)) if saved else ""
-    right = Markup('<div class="mk-row">{}{}<nav class="mk-languages">{}</nav></div>').format(
-        told, shown(undo), links
-    )
-    notice = (
-        Markup('<p class="mk-notice" role="status">{}</p>').format(speak(desk.notice)) if desk.notice else ""
-    )
-    pages = Markup('<nav class="mk-pages">{}</nav>').format(_page_links(here, speak))
-    return html(Markup('<div class="mk-top">{}{}{}</div>{}').format(name, pages, right, notice))
+    def more(self, left: int) -> mo.Html | None:
+        """How many lines a list does not show; nothing when it shows all."""
+        return self.quiet(say("and {n} more", n=left)) if left > 0 else None
 
+    def title(self, message: Message, level: int = 2) -> mo.Html:
+        """The heading of a section, or of a part of it."""
+        return html(Markup("<h{0}>{1}</h{0}>").format(level, self.speak(message)))
 
-def foot(desk: Desk, speak: Speaker) -> mo.Html:
-    """Where the data are, and that a sample is a sample."""
-    line = say("Everything stays on this computer.")
-    if desk.snapshot.programme.is_sample:
-        line = say("Sample data: everybody here is made up. Everything stays on this computer.")
-    return html(Markup('<footer class="mk-foot">{}</footer>').format(speak(line)))
+    def table(self, heads: Sequence[Message], rows: Iterable[Sequence[object]]) -> mo.Html:
+        """A table to read; cells are escaped unless they are Markup."""
+        return html(html_table(heads, rows, self.speak))
 
+    def terms(self, lines: Iterable[tuple[Message, Message]]) -> Markup:
+        """What is meant by each of several names."""
+        line = Markup("<strong>{}</strong>: {}")
+        return plain_list(line.format(self.speak(name), self.speak(meaning)) for name, meaning in lines)
 
-def answer(
-    lines: Iterable[Message | None], change: Ripple | None, snapshot: Snapshot, names: Names, speak: Speaker
-) -> mo.Html:
-    """The answer of the page as its title, what stands behind it, and what her last step changed."""
-    title, *rest = [speak(line) for line in lines if line]
-    quiet = Markup("").join(Markup('<p class="mk-context">{}</p>').format(line) for line in rest)
-    first = Markup('<header class="mk-first"><h1>{}</h1>{}</header>').format(title, quiet)
-    return html(first + _ripple_box(change, names, speak) if snapshot.applications.height else first)
+    def fold(self, title: Message, *parts: Markup | mo.Html | None) -> mo.Html:
+        """Parts that are folded away under their title."""
+        folded = Markup("<details><summary>{}</summary>{}</details>")
+        return html(folded.format(self.speak(title), shown(*parts)))
 
+    def to_copy(self, title: Message, text: str) -> Markup:
+        """A text to copy."""
+        area = Markup('<textarea class="mk-copy" readonly rows="14" cols="80" aria-label="{}">{}</textarea>')
+        return area.format(self.speak(title), text)
 
-def steady(now: Callable[[], object], set_now: Callable[[Any], None], value: object) -> None:
-    """Hand a value to the cells that wait for it, only when it changed; they run after this pass."""
-    if now() != value:
-        set_now(value)
+    def link(self, to: str, label: Message) -> mo.Html:
+        """A link to another page of ours, in the reader's language."""
+        link = Markup('<p class="mk-link"><a href="{}?lang={}">{}</a></p>')
+        return html(link.format(PAGES[to][0], self.speak.language, self.speak(label)))
 
+    def options(self, labels: Mapping[Key, Message]) -> dict[str, Key]:
+        """What can be chosen, by its name."""
+        return {self.speak(label): key for key, label in labels.items()}
 
-def _ripple_box(change: Ripple | None, names: Names, speak: Speaker) -> Markup:
-    """What her last step changed: a sentence and the first moves."""
-    moves = change.moves[:_MOVES_SHOWN] if change else ()
-    items = Markup("").join(Markup("<li>{}</li>").format(speak(move_line(move, names))) for move in moves)
-    more = len(change.moves) - len(moves) if change else 0
-    quiet = Markup('<p class="mk-quiet">{}</p>')
-    rest = quiet.format(speak(say("and {n} more", n=more))) if more else Markup("")
-    return Markup(
-        '<section class="mk-ripple" aria-live="polite"><h2>{}</h2><p>{}</p><ul>{}</ul>{}</section>'
-    ).format(speak(say("What your last step changed")), speak(ripple_sentence(change)), items, rest)
-
-
-def _page_links(here: str, speak: Speaker) -> Markup:
-    return Markup("").join(
-        Markup('<a href="{}?lang={}"{}>{}</a>').format(
-            path, speak.language, Markup(' aria-current="page"') if page == here else "", speak(label)
+    def button(
+        self, label: Message, do: Callable[[], None], kind: str = "neutral", *, is_off: bool = False
+    ) -> mo.ui.button:
+        """A button that does something."""
+        return mo.ui.button(
+            label=self.speak(label), on_click=lambda _: do(), kind=cast(Any, kind), disabled=is_off
         )
-        for page, (path, label) in PAGES.items()
-    )
 
+    def form(
+        self, fields: mo.ui.batch | mo.ui.dropdown | mo.ui.text, submit: Message, do: Callable[[Any], None]
+    ) -> mo.ui.form[Any, Any]:
+        """Fields that do something together, with their value, once they are handed in."""
 
-def _language_link(language: Language, speak: Speaker, switch: mo.ui.button | None) -> Markup:
-    current = Markup(' aria-current="true"') if language == speak.language else Markup("")
-    if switch is not None and not current:
-        return shown(switch)
-    return Markup('<a href="?lang={}" hreflang="{}"{}>{}</a>').format(
-        language, language, current, language.upper()
-    )
+        def hand_in(value: Any) -> None:
+            if value is not None:
+                do(value)
+
+        label = self.speak(submit)
+        return mo.ui.form(fields, bordered=False, submit_button_label=label, on_change=hand_in)
+
+    def download(
+        self, label: Message, name: Message, data: Callable[[], bytes] | str, *, is_off: bool = False
+    ) -> mo.Html:
+        """Saves a file under a name: a text, or bytes that are made when they are asked for."""
+        called = self.speak(name)
+        return mo.download(
+            data=data.encode("utf-8-sig") if isinstance(data, str) else data,
+            filename=called,
+            mimetype=_TYPES[called.rpartition(".")[2]],
+            label=self.speak(label),
+            disabled=is_off,
+        )

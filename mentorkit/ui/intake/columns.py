@@ -1,4 +1,4 @@
-"""Which column is which answer: what we think and why, for her to change."""
+"""Which column is which answer: what we think and why, for the coordinator to change."""
 
 from collections.abc import Mapping, Sequence
 
@@ -9,9 +9,9 @@ from mentorkit.intake.understand.column_uses import ColumnUse, uses_of
 from mentorkit.intake.understand.columns import name_of
 from mentorkit.model.fields import ANSWERS
 from mentorkit.text import Speaker, say
-from mentorkit.ui.frame.page import html, paragraph, shown, stacked
-from mentorkit.ui.intake.draft import Draft, Step
-from mentorkit.ui.intake.sheets import sheet_name
+from mentorkit.ui.frame.page import Page, html, shown, stacked
+from mentorkit.ui.intake.draft import Draft, Place
+from mentorkit.ui.intake.seen import read_sheets, sheet_name
 from mentorkit.views.table import html_table
 from mentorkit.workflows.intake.edits import ColumnAt
 from mentorkit.workflows.intake.review import Review, Sheet
@@ -21,14 +21,12 @@ _LONGEST = 120
 Fields = Mapping[ColumnAt, mo.ui.dropdown]
 
 
-def column_fields(here: Step, review: Review | None, draft: Draft, speak: Speaker) -> Fields:
+def column_fields(page: Page, place: Place, draft: Draft) -> Fields:
     """A list of answers to choose from for every column of the sheets that are read."""
-    if here != "columns" or review is None:
-        return {}
-    names = field_names(speak)
+    review = place.at("columns")
     return {
-        at: _field(at, sheet.columns.fields.get(column), names, draft, speak)
-        for sheet in _read_sheets(review)
+        at: _field(page, at, sheet.columns.fields.get(column), draft)
+        for sheet in (read_sheets(review) if review is not None else ())
         for column, at in _columns(sheet)
         if not _uses(sheet)[column].is_refused
     }
@@ -39,16 +37,15 @@ def field_names(speak: Speaker) -> Mapping[str, str]:
     return {key: speak(answer.label) for key, answer in ANSWERS.items() if answer.is_offered}
 
 
-def column_panel(fields: Fields, review: Review | None, speak: Speaker) -> mo.Html | None:
+def column_panel(page: Page, fields: Fields, review: Review | None) -> mo.Html | None:
     """A table of columns for every sheet."""
     if not fields or review is None:
         return None
-    return stacked(
-        *(part for sheet in _read_sheets(review) for part in _sheet_parts(sheet, fields, speak)), gap=0.8
-    )
+    parts = (part for sheet in read_sheets(review) for part in _sheet_parts(page, sheet, fields))
+    return stacked(*parts, gap=0.8)
 
 
-def _sheet_parts(sheet: Sheet, fields: Fields, speak: Speaker) -> Sequence[mo.Html | None]:
+def _sheet_parts(page: Page, sheet: Sheet, fields: Fields) -> Sequence[mo.Html | None]:
     heads = (
         say("Column"),
         say("Heading"),
@@ -57,13 +54,14 @@ def _sheet_parts(sheet: Sheet, fields: Fields, speak: Speaker) -> Sequence[mo.Ht
         say("Is read as"),
         say("Why"),
     )
-    names, uses = field_names(speak), _uses(sheet)
-    rows = [_line(uses[column], fields.get(at), names, speak) for column, at in _columns(sheet)]
+    names, uses = field_names(page.speak), _uses(sheet)
+    rows = [_line(uses[column], fields.get(at), names, page.speak) for column, at in _columns(sheet)]
     saved = say("You took in this form before: the columns are as you chose them then.")
+    table = html_table(heads, rows, page.speak)
     return (
         html(Markup("<h2>{}</h2>").format(sheet_name(sheet))),
-        paragraph(saved if sheet.is_known else None, speak, "quiet"),
-        html(Markup('<div class="mk-columns">{}</div>').format(html_table(heads, rows, speak))),
+        page.quiet(saved if sheet.is_known else None),
+        html(Markup('<div class="mk-columns">{}</div>').format(table)),
     )
 
 
@@ -83,10 +81,8 @@ def _line(
     )
 
 
-def _field(
-    at: ColumnAt, now: str | None, names: Mapping[str, str], draft: Draft, speak: Speaker
-) -> mo.ui.dropdown:
-    nothing = speak(say("do not take in"))
+def _field(page: Page, at: ColumnAt, now: str | None, draft: Draft) -> mo.ui.dropdown:
+    nothing, names = page.speak(say("do not take in")), field_names(page.speak)
     options = {nothing: "", **{name: field for field, name in names.items()}}
     if now and now not in names:
         options[now] = now
@@ -103,10 +99,6 @@ def _uses(sheet: Sheet) -> Sequence[ColumnUse]:
 
 
 def _columns(sheet: Sheet) -> list[tuple[int, ColumnAt]]:
-    """The columns that she can find back: with a heading or with answers."""
+    """The columns that can be found back: with a heading or with answers."""
     names = ((column, name_of(sheet.table, column)) for column in range(len(sheet.table.headers)))
     return [(column, ColumnAt(*sheet.at, name)) for column, name in names if name]
-
-
-def _read_sheets(review: Review) -> list[Sheet]:
-    return [sheet for sheet in review.sheets if sheet.kind != "none"]

@@ -4,19 +4,16 @@ from collections.abc import Callable
 from dataclasses import dataclass
 
 import marimo as mo
-from markupsafe import Markup
 
 from mentorkit.documents.finding_workbook import finding_workbook
 from mentorkit.intake import Table
 from mentorkit.model import Finding
-from mentorkit.text import Message, Speaker, say, say_count
+from mentorkit.text import Message, say, say_count
 from mentorkit.ui.frame.desk import Desk
-from mentorkit.ui.frame.page import PAGES, html, paragraph, side_by_side, stacked
-from mentorkit.ui.intake.draft import Step
+from mentorkit.ui.frame.page import Page, side_by_side, stacked
+from mentorkit.ui.intake.draft import Place
 from mentorkit.workflows.intake.edits import Edits, SheetAt
 from mentorkit.workflows.intake.review import Review
-
-_XLSX = "application/vnd.openxmlformats-officedocument.spreadsheetml.sheet"
 
 
 @dataclass(frozen=True, eq=False)
@@ -59,57 +56,42 @@ def still_taken(taken: Taken | None, desk: Desk, _turn: int) -> Taken | None:
     return taken if taken and last and last.number == taken.number else None
 
 
-def take_in_button(
-    here: Step,
-    desk: Desk,
-    review: Review | None,
-    edits: Edits,
-    finish: Finish,
-    speak: Speaker,
-) -> mo.ui.button | None:
+def take_in_button(page: Page, place: Place, edits: Edits, finish: Finish) -> mo.ui.button | None:
     """Makes a backup and saves everything at once; without a backup nothing is saved."""
-    if here != "confirm" or review is None:
+    review, desk = place.at("confirm"), page.desk
+    if review is None:
         return None
 
-    def take(_: object) -> None:
-        backup, before = desk.back_up(), desk.snapshot.number
-        if backup is not None:
-            done = say("The sign-ups are taken in. Undo takes them out again.")
-            desk.do(lambda _: review.changes, done=done)
-        is_done = backup is not None and desk.snapshot.number != before
-        finish(Taken(desk.snapshot.number, backup.name, review, edits) if backup and is_done else None)
+    def take() -> None:
+        backup, taken = desk.back_up(), None
+        done = say("The sign-ups are taken in. Undo takes them out again.")
+        if backup is not None and desk.do(lambda _: review.changes, done=done):
+            taken = Taken(desk.snapshot.number, backup.name, review, edits)
+        finish(taken)
 
-    label = speak(say("Take in the sign-ups"))
-    return mo.ui.button(label=label, kind="success", on_click=take, disabled=not review.changes.items)
+    return page.button(say("Take in the sign-ups"), take, "success", is_off=not review.changes.items)
 
 
-def undo_import_button(
-    taken: Taken | None, desk: Desk, finish: Finish, speak: Speaker
-) -> mo.ui.button | None:
+def undo_import_button(page: Page, taken: Taken | None, finish: Finish) -> mo.ui.button | None:
     """Takes the import out again; nothing when something else was done since."""
     if taken is None:
         return None
 
-    def undo(_: object) -> None:
-        desk.undo()
+    def undo() -> None:
+        page.desk.undo()
         finish(None)
 
-    return mo.ui.button(label=speak(say("Undo this import")), on_click=undo)
+    return page.button(say("Undo this import"), undo)
 
 
-def repair_download(here: Step, review: Review | None, speak: Speaker) -> mo.Html | None:
+def repair_download(page: Page, place: Place) -> mo.Html | None:
     """The rows with a finding as a new workbook, to have them repaired; nothing without any."""
-    if here not in {"check", "confirm"} or review is None:
-        return None
-    found = rows_to_repair(review)
+    review = place.at("review", "confirm")
+    found = rows_to_repair(review) if review is not None else []
     if not found:
         return None
-    return mo.download(
-        data=lambda: finding_workbook(found, speak),
-        filename=speak(say("to-repair.xlsx")),
-        mimetype=_XLSX,
-        label=speak(say("Save the rows to repair as a workbook")),
-    )
+    label = say("Save the rows to repair as a workbook")
+    return page.download(label, say("to-repair.xlsx"), lambda: finding_workbook(found, page.speak))
 
 
 def rows_to_repair(review: Review) -> list[tuple[Table, list[Finding]]]:
@@ -122,24 +104,16 @@ def rows_to_repair(review: Review) -> list[tuple[Table, list[Finding]]]:
 
 
 def confirm_panel(
-    here: Step,
-    review: Review | None,
-    taken: Taken | None,
-    take: mo.ui.button | None,
-    undo: mo.ui.button | None,
-    speak: Speaker,
+    page: Page, place: Place, taken: Taken | None, button: mo.ui.button | None
 ) -> mo.Html | None:
-    """What will be saved, or what was saved and where she can go from there."""
-    if here != "confirm" or review is None:
+    """What will be saved, or what was saved and where to go from there; with the button to do or undo it."""
+    review = place.at("confirm")
+    if review is None:
         return None
-    if taken is not None:
-        path, label = PAGES["pairing"]
-        link = Markup('<p class="mk-link"><a href="{}?lang={}">{}</a></p>').format(
-            path, speak.language, speak(say("On to the pairing"))
-        )
-        kept = say("The programme as it was before is kept as backup: {name}.", name=taken.backup)
-        return stacked(paragraph(kept, speak, "quiet"), html(link), side_by_side(undo))
-    return stacked(*(paragraph(line, speak) for line in what_happens(review)), side_by_side(take))
+    if taken is None:
+        return stacked(*map(page.text, what_happens(review)), side_by_side(button))
+    kept = say("The programme as it was before is kept as backup: {name}.", name=taken.backup)
+    return stacked(page.quiet(kept), page.link("pairing", say("On to the pairing")), side_by_side(button))
 
 
 def what_happens(review: Review) -> list[Message]:
@@ -159,12 +133,12 @@ def what_happens(review: Review) -> list[Message]:
             )
         )
     if review.conflicts:
-        hers = sum(not one.is_form_chosen for one in review.conflicts)
+        kept = sum(not one.is_form_chosen for one in review.conflicts)
         lines.append(
             say(
                 "Of {n} answers that you changed yourself, yours stays for {hers}.",
                 n=len(review.conflicts),
-                hers=hers,
+                hers=kept,
             )
         )
     return lines

@@ -1,26 +1,53 @@
-"""What she changed on the screen of an import and has not had checked yet."""
+"""Where the coordinator is in an import, and what was changed there and not checked yet."""
 
 from collections.abc import Callable, Hashable
+from dataclasses import dataclass
 from typing import Literal
 
-from mentorkit.workflows.intake.edits import Edits
+from mentorkit.workflows.intake.edits import Edits, RowAt
+from mentorkit.workflows.intake.review import Review
 
-Step = Literal["file", "seen", "columns", "values", "check", "confirm"]
+Step = Literal["file", "seen", "columns", "values", "review", "confirm"]
 """The screens of an import, in their order."""
 
 Change = Callable[[Edits], Edits]
 
 
-class Draft:
-    """The edits of one import: those that were checked, and those she is still making.
+@dataclass(frozen=True, eq=False)
+class Place:
+    """The screen the coordinator is on, and what the files would change; no review without files."""
 
-    Fields on the screen put their change here, so that nothing on the page moves while she
-    types; `check` hands all of them on at once, and `back` takes the last checked ones away.
-    `edits` are those that were checked.
+    step: Step
+    review: Review | None
+
+    def at(self, *steps: Step) -> Review | None:
+        """The review on one of these screens; None on any other, and before there is one."""
+        return self.review if self.step in steps else None
+
+
+@dataclass(frozen=True)
+class Look:
+    """Which list is on the screen, which page of it, from 0, and the row whose answers are open.
+
+    Without a `tab` it is the first list that asks something of the coordinator.
     """
 
-    def __init__(self, set_edits: Callable[[Edits], None]) -> None:
-        self._set_edits = set_edits
+    tab: str | None = None
+    page: int = 0
+    is_only_found: bool = False
+    row: RowAt | None = None
+
+
+class Draft:
+    """The edits of one import: those that were checked, and those that are still being made.
+
+    Fields on the screen put their change here, so that nothing on the page moves while the
+    coordinator types; `check` hands all of them on at once, and `back` takes the last checked
+    ones away. `edits` are those that were checked.
+    """
+
+    def __init__(self, set_edits: Callable[[Edits], None], set_look: Callable[[Look], None]) -> None:
+        self._set_edits, self._set_look = set_edits, set_look
         self._pending: dict[Hashable, Change] = {}
         self._earlier: list[Edits] = []
         self.edits = Edits()
@@ -38,6 +65,11 @@ class Draft:
         if after != self.edits:
             self._earlier.append(self.edits)
             self._hand_on(after)
+
+    def look_at(self, look: Look) -> None:
+        """Hand all changes on, and look at something else."""
+        self.check()
+        self._set_look(look)
 
     @property
     def can_go_back(self) -> bool:

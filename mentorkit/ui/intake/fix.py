@@ -5,7 +5,8 @@ from collections.abc import Callable
 import marimo as mo
 
 from mentorkit.intake.understand.columns import name_of
-from mentorkit.text import Speaker, say_count
+from mentorkit.text import say_count
+from mentorkit.ui.frame.page import Page
 from mentorkit.ui.intake.draft import Draft
 from mentorkit.workflows.intake.edited import cell_text
 from mentorkit.workflows.intake.edits import CellAt, ColumnAt, Edits, RowAt
@@ -20,12 +21,12 @@ class Fix:
         self._text, self._is_for_all = old, False
 
     def write(self, text: str) -> None:
-        """She typed another text."""
+        """Another text was typed."""
         self._text = text
         self._draft.put(self._at, self._change)
 
     def for_all(self, is_for_all: bool) -> None:
-        """She wants it for all that say the same, or for this one only."""
+        """It is for all that say the same, or for this one only."""
         self._is_for_all = is_for_all
         self._draft.put(self._at, self._change)
 
@@ -38,7 +39,7 @@ class Fix:
 
 
 def in_file(edits: Edits, at: CellAt, now: str) -> str:
-    """What stood in the file where her earlier edit for all alike put this text."""
+    """What stood in the file where an earlier edit for all alike put this text."""
     column = ColumnAt(at.file, at.sheet, at.column)
     return next((old for (where, old), new in edits.alike.items() if (where, new) == (column, now)), now)
 
@@ -76,7 +77,7 @@ class Cells:
         return rows.get(row)
 
 
-def cell_fields(at: CellAt, cells: Cells, draft: Draft, speak: Speaker) -> tuple[mo.Html, ...]:
+def cell_fields(page: Page, at: CellAt, cells: Cells, draft: Draft) -> tuple[mo.Html, ...]:
     """A field with the text of a cell and, when others say the same, a box for all of them."""
     old = cells.text(at)
     if old is None:
@@ -87,7 +88,7 @@ def cell_fields(at: CellAt, cells: Cells, draft: Draft, speak: Speaker) -> tuple
     if more < 1:
         return (text,)
     label = say_count("also {n} other that says this", "also {n} others that say this", more)
-    return text, mo.ui.checkbox(label=speak(label), on_change=fix.for_all)
+    return text, mo.ui.checkbox(label=page.speak(label), on_change=fix.for_all)
 
 
 def tick(

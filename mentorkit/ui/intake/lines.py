@@ -10,16 +10,16 @@ from markupsafe import Markup
 from mentorkit.intake.understand.columns import name_of
 from mentorkit.model import Finding
 from mentorkit.model.fields import ANSWERS
-from mentorkit.text import Message, Speaker, say
-from mentorkit.ui.frame.page import html, shown
-from mentorkit.ui.intake.check import FoundIn, Item, Look, SetLook, opened_row, shown_items, tab_of
-from mentorkit.ui.intake.draft import Draft, Step
+from mentorkit.text import Message, say
+from mentorkit.ui.frame.page import Page, html, shown
+from mentorkit.ui.intake.draft import Draft, Look, Place
 from mentorkit.ui.intake.fix import Cells, cell_fields, tick
+from mentorkit.ui.intake.review import FoundIn, Item, opened_row, shown_items, tab_of
 from mentorkit.views.intake.differences import difference_list, written
 from mentorkit.views.intake.lists import STATES
 from mentorkit.views.table import html_table
 from mentorkit.workflows.intake.edits import CellAt, Edits, RowAt
-from mentorkit.workflows.intake.review import Conflict, Missing, PossibleDouble, Review, ReviewedRow
+from mentorkit.workflows.intake.review import Conflict, Missing, PossibleDouble, ReviewedRow
 
 _LONGEST = 200
 
@@ -45,24 +45,19 @@ class _Maker:
 
     cells: Cells
     draft: Draft
-    speak: Speaker
+    page: Page
     open_row: Callable[[RowAt], None]
 
     def finding(self, item: Item) -> tuple[list[Cell], Fields]:
         """Where, who, what stands there, what is wrong, and leaving the row out."""
         row, finding = cast("FoundIn", item)
-        fields = (
-            cell_fields(CellAt(*row.at, finding.column), self.cells, self.draft, self.speak)
-            if finding.column
-            else ()
-        )
-        more = self._answers(row) if not fields else self._suggestion(row, finding)
-        fields, skip = (*fields, *more), self._skip(row)
-        value = Markup("").join(map(shown, fields)) or (finding.value or "")[:_LONGEST]
-        return [self._place(row), finding.column or "", value, self.speak(finding.message), shown(skip)], (
-            *fields,
-            skip,
-        )
+        fields: Fields = ()
+        if finding.column:
+            fields = cell_fields(self.page, CellAt(*row.at, finding.column), self.cells, self.draft)
+        fields += self._suggestion(row, finding) if fields else self._answers(row)
+        skip, what = self._skip(row), self.page.speak(finding.message)
+        value = shown(*fields) or (finding.value or "")[:_LONGEST]
+        return [self._place(row), finding.column or "", value, what, shown(skip)], (*fields, skip)
 
     def row(self, item: Item) -> tuple[list[Cell], Fields]:
         """Where, who and in what role, what is different or found, all answers, and leaving it out."""
@@ -72,25 +67,27 @@ class _Maker:
         return [self._place(row), self._details(row), shown(button), shown(choice)], (button, choice)
 
     def conflict(self, item: Item) -> tuple[list[Cell], Fields]:
-        """Who, which answer, hers and the form's, and a box for the form's."""
+        """Who, which answer, the one in the programme and the form's, and a box for the form's."""
         one = cast("Conflict", item)
 
         def choose(edits: Edits, is_chosen: bool) -> Edits:
             return edits.choose_form(one.row_id, one.field, is_chosen=is_chosen)
 
-        label = self.speak(say("take the form’s"))
+        label = self.page.speak(say("take the form’s"))
         box = tick((one.row_id, one.field), choose, self.draft, label, is_on=one.is_form_chosen)
-        values = [written(one.hers, self.speak), written(one.form, self.speak)]
-        return [one.name, self.speak(ANSWERS[one.field].label), *values, shown(box)], (box,)
+        values = [written(one.hers, self.page.speak), written(one.form, self.page.speak)]
+        return [one.name, self.page.speak(ANSWERS[one.field].label), *values, shown(box)], (box,)
 
     def double(self, item: Item) -> tuple[list[Cell], Fields]:
         """Who is in the file, who is in the programme, and whether that is one person."""
         one = cast("PossibleDouble", item)
-        answers = {
-            self.speak(say("decide later")): "later",
-            self.speak(say("the same person")): "same",
-            self.speak(say("somebody else")): "other",
-        }
+        answers = self.page.options(
+            {
+                "later": say("decide later"),
+                "same": say("the same person"),
+                "other": say("somebody else"),
+            }
+        )
 
         def choose(answer: str) -> None:
             person = one.person_id if answer == "same" else None
@@ -104,16 +101,15 @@ class _Maker:
     def missing(self, item: Item) -> tuple[list[Cell], Fields]:
         """Who, and in what role."""
         one = cast("Missing", item)
-        return [one.name, self.speak(one.role) if one.role else ""], ()
+        return [one.name, self.page.speak(one.role) if one.role else ""], ()
 
     def _place(self, row: ReviewedRow) -> Markup:
         return Markup("<strong>{}</strong><br>{}").format(
-            row.name or "", self.speak(say("row {row}", row=_number(row.at)))
+            row.name or "", self.page.speak(say("row {row}", row=_number(row.at)))
         )
 
     def _answers(self, row: ReviewedRow) -> tuple[mo.Html, ...]:
-        label = self.speak(say("All answers"))
-        return (mo.ui.button(label=label, on_click=lambda _: self.open_row(row.at)),)
+        return (self.page.button(say("All answers"), lambda: self.open_row(row.at)),)
 
     def _suggestion(self, row: ReviewedRow, finding: Finding) -> tuple[mo.Html, ...]:
         """A box for what may be meant, when that is known."""
@@ -125,30 +121,30 @@ class _Maker:
         def choose(edits: Edits, is_meant: bool) -> Edits:
             return edits.cell(at, meant) if is_meant else edits
 
-        return (tick(at, choose, self.draft, self.speak(say("take the suggestion"))),)
+        return (tick(at, choose, self.draft, self.page.speak(say("take the suggestion"))),)
 
     def _details(self, row: ReviewedRow) -> Markup:
-        roles = ", ".join(self.speak(role) for role in row.roles)
+        speak, roles = self.page.speak, ", ".join(map(self.page.speak, row.roles))
         changed = [(ANSWERS[one.field].label, one.old, one.new) for one in row.differences]
         found = Markup("").join(
             Markup('<p class="mk-quiet">{}{}</p>').format(
-                f"{finding.column}: " if finding.column else "", self.speak(finding.message)
+                f"{finding.column}: " if finding.column else "", speak(finding.message)
             )
             for finding in row.findings
         )
-        return Markup("{}{}{}").format(roles, difference_list(changed, self.speak) if changed else "", found)
+        return Markup("{}{}{}").format(roles, difference_list(changed, speak) if changed else "", found)
 
     def _skip(self, row: ReviewedRow) -> mo.ui.checkbox:
         def skip(edits: Edits, is_skipped: bool) -> Edits:
             return edits.skip([row.at], is_skipped=is_skipped)
 
-        return tick(row.at, skip, self.draft, self.speak(say("skip")), is_on=row.state == "skipped")
+        return tick(row.at, skip, self.draft, self.page.speak(say("skip")), is_on=row.state == "skipped")
 
     def _take(self, row: ReviewedRow) -> mo.ui.checkbox:
         def take(edits: Edits, is_taken: bool) -> Edits:
             return edits.take([row.at], is_taken=is_taken)
 
-        return tick(row.at, take, self.draft, self.speak(say("take in")))
+        return tick(row.at, take, self.draft, self.page.speak(say("take in")))
 
 
 _WHO, _ANSWER, _ROW = say("Who"), say("Answer"), say("Row")
@@ -163,22 +159,19 @@ _HEADS: dict[str, tuple[Message, ...]] = {
 _OF_ROWS = (_WHO, say("What is different or found"), say("Answers"), _ROW)
 
 
-def check_lines(
-    here: Step, review: Review | None, look: Look, draft: Draft, set_look: SetLook, speak: Speaker
-) -> Lines:
-    """The page of the list that she looks at, with its fields; the answers of a row stand in its place."""
-    if here != "check" or review is None or opened_row(review, look) is not None:
+def review_lines(page: Page, place: Place, look: Look, draft: Draft) -> Lines:
+    """The page of the list on the screen, with its fields; the answers of a row stand in its place."""
+    review = place.at("review")
+    if review is None or opened_row(review, look) is not None:
         return Lines()
-    found = shown_items(review, look)
+    found, tab = shown_items(review, look), tab_of(review, look)
     if not found:
         return Lines()
-    tab = tab_of(review, look)
 
     def open_row(at: RowAt) -> None:
-        draft.check()
-        set_look(replace(look, tab=tab, row=at))
+        draft.look_at(replace(look, tab=tab, row=at))
 
-    maker = _Maker(Cells(review), draft, speak, open_row)
+    maker = _Maker(Cells(review), draft, page, open_row)
     make = {
         "error": maker.finding,
         "warning": maker.finding,
@@ -187,44 +180,29 @@ def check_lines(
         "missing": maker.missing,
     }.get(tab, maker.row)
     made = [make(item) for item in found]
-    table = html_table(_HEADS.get(tab, _OF_ROWS), [cells for cells, _ in made], speak)
+    table = html_table(_HEADS.get(tab, _OF_ROWS), [cells for cells, _ in made], page.speak)
     return Lines(table, tuple(field for _, fields in made for field in fields))
 
 
-def open_answers(
-    here: Step, review: Review | None, look: Look, draft: Draft, set_look: SetLook, speak: Speaker
-) -> Lines:
-    """Every answer of the row she opened, each to be corrected; nothing without one."""
-    row = opened_row(review, look) if here == "check" and review is not None else None
+def open_answers(page: Page, place: Place, look: Look, draft: Draft) -> Lines:
+    """Every answer of the opened row, each to be corrected; nothing without one."""
+    review = place.at("review")
+    row = opened_row(review, look) if review is not None else None
     if review is None or row is None:
         return Lines()
     cells, sheet = Cells(review), Cells(review).sheet(row.at)
-    close = mo.ui.button(label=speak(say("Close")), on_click=lambda _: _close(look, draft, set_look))
+    close = page.button(say("Close"), lambda: draft.look_at(replace(look, row=None)))
     lines, kept = [], [cast("mo.Html", close)]
     for column in sheet.columns.fields:
         name = name_of(sheet.table, column)
-        fields = cell_fields(CellAt(*row.at, name), cells, draft, speak)
+        fields = cell_fields(page, CellAt(*row.at, name), cells, draft)
         kept += fields
-        lines.append((name, Markup("").join(map(shown, fields))))
-    title = Markup("<h3>{}</h3>").format(
-        speak(
-            say(
-                "{name}, row {row}: {state}",
-                name=row.name or "",
-                row=_number(row.at),
-                state=STATES[row.state],
-            )
-        )
-    )
-    table = html_table((say("Column"), say("In the file")), lines, speak)
-    return Lines(
-        Markup('<section class="mk-card">{}{}{}</section>').format(title, table, shown(close)), tuple(kept)
-    )
-
-
-def _close(look: Look, draft: Draft, set_look: SetLook) -> None:
-    draft.check()
-    set_look(replace(look, row=None))
+        lines.append((name, shown(*fields)))
+    state = STATES[row.state]
+    title = say("{name}, row {row}: {state}", name=row.name or "", row=_number(row.at), state=state)
+    table = html_table((say("Column"), say("In the file")), lines, page.speak)
+    card = Markup('<section class="mk-card">{}</section>')
+    return Lines(card.format(shown(page.title(title, 3), table, close)), tuple(kept))
 
 
 def _number(at: RowAt) -> str:

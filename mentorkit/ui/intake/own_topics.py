@@ -1,14 +1,11 @@
-"""Her own list of topics: on the screen with answers, and beside the questions for a form."""
-
-from collections.abc import Callable
+"""The programme's own list of topics: on the screen with answers, and beside the questions for a form."""
 
 import marimo as mo
 
-from mentorkit.text import Speaker, say, say_count
+from mentorkit.text import say, say_count
 from mentorkit.text.topics import as_compared
-from mentorkit.ui.frame.desk import Desk
-from mentorkit.ui.frame.page import heading, paragraph, side_by_side, stacked
-from mentorkit.ui.intake.draft import Draft, Step
+from mentorkit.ui.frame.page import Page, side_by_side, stacked
+from mentorkit.ui.intake.draft import Draft, Place
 from mentorkit.workflows.intake.review import Review
 from mentorkit.workflows.set_up import set_own_topics
 
@@ -16,43 +13,32 @@ _ROWS = 4
 _SIGNS = str.maketrans("=;", "  ")
 
 
-class OwnTopics:
-    """The fields of her own list; every change is saved at once, and Undo takes it back."""
-
-    def __init__(self, desk: Desk, draft: Draft, refresh: Callable[[], None]) -> None:
-        self._desk, self._draft, self._refresh = desk, draft, refresh
-
-    def area(self, is_shown: bool, speak: Speaker, _turn: int = 0) -> mo.ui.text_area | None:
-        """Where she writes her topics, one on each line."""
-        if not is_shown:
-            return None
-        return mo.ui.text_area(
-            value="\n".join(self._desk.snapshot.programme.own_topics),
-            placeholder=speak(say("Community work = neighbourhood work")),
-            label=speak(say("Your own topics, one on each line")),
-            rows=_ROWS,
-            full_width=True,
-            on_change=lambda text: self._save(text.splitlines()),
-        )
-
-    def keep_button(self, here: Step, review: Review | None, speak: Speaker) -> mo.ui.button | None:
-        """Puts every answer that is no topic yet on her list."""
-        unknown = unknown_answers(review) if review and here == "values" else ()
-        if not unknown:
-            return None
-        label = say_count("Put this answer on the list", "Put these {n} answers on the list", len(unknown))
-        own = self._desk.snapshot.programme.own_topics
-        return mo.ui.button(label=speak(label), on_click=lambda _: self._save([*own, *unknown]))
-
-    def _save(self, lines: list[str]) -> None:
-        self._draft.check()
-        self._desk.do(lambda snapshot: set_own_topics(snapshot, lines))
-        self._refresh()
+def topics_area(page: Page, draft: Draft, is_shown: bool, _turn: int = 0) -> mo.ui.text_area | None:
+    """Where the topics are written, one on each line; every change is saved at once."""
+    if not is_shown:
+        return None
+    return mo.ui.text_area(
+        value="\n".join(page.desk.snapshot.programme.own_topics),
+        placeholder=page.speak(say("Community work = neighbourhood work")),
+        label=page.speak(say("Your own topics, one on each line")),
+        rows=_ROWS,
+        full_width=True,
+        on_change=lambda text: _save(page, draft, text.splitlines()),
+    )
 
 
-def own_topics_panel(
-    area: mo.ui.text_area | None, keep: mo.ui.button | None, speak: Speaker
-) -> mo.Html | None:
+def keep_button(page: Page, place: Place, draft: Draft) -> mo.ui.button | None:
+    """Puts every answer that is no topic yet on the list."""
+    review = place.at("values")
+    unknown = unknown_answers(review) if review is not None else ()
+    if not unknown:
+        return None
+    label = say_count("Put this answer on the list", "Put these {n} answers on the list", len(unknown))
+    own = page.desk.snapshot.programme.own_topics
+    return page.button(label, lambda: _save(page, draft, [*own, *unknown]))
+
+
+def own_topics_panel(page: Page, area: mo.ui.text_area | None, keep: mo.ui.button | None) -> mo.Html | None:
     """The list, with what it is for."""
     if area is None:
         return None
@@ -61,15 +47,18 @@ def own_topics_panel(
         "pairing as you wrote it, and stands in the questions for a form. Other words for the same topic "
         "go behind an equals sign. The list is saved at once."
     )
-    return stacked(
-        heading(say("Your own topics"), speak), paragraph(intro, speak, "quiet"), area, side_by_side(keep)
-    )
+    return stacked(page.title(say("Your own topics")), page.quiet(intro), area, side_by_side(keep))
 
 
 def unknown_answers(review: Review) -> tuple[str, ...]:
-    """Every answer that is no topic, of hers or of ours, and that she gave no meaning; each once.
+    """Every answer that is no topic, of the programme or of ours, and was given no meaning; each once.
 
     Signs that mean something in the list are taken out of them, and signs alone are no answer.
     """
     unknown = (one.answer.translate(_SIGNS) for one in review.choices if one.meaning is None)
     return tuple(dict.fromkeys(answer for answer in unknown if as_compared(answer)))
+
+
+def _save(page: Page, draft: Draft, lines: list[str]) -> None:
+    draft.check()
+    page.do(lambda snapshot: set_own_topics(snapshot, lines))

@@ -8,7 +8,8 @@ import marimo as mo
 from mentorkit.errors import FileRefused
 from mentorkit.frames import Snapshot
 from mentorkit.intake.tables.book import Book, read_file
-from mentorkit.text import Message, Speaker, say
+from mentorkit.text import Message, say
+from mentorkit.ui.frame.page import Page
 from mentorkit.ui.intake.confirm import Taken
 from mentorkit.workflows.intake.edits import Edits
 from mentorkit.workflows.intake.review import Review, review
@@ -28,28 +29,28 @@ class FileRead:
     refusal: Message | None = None
 
 
-def read_all(files: Files, speak: Speaker) -> tuple[FileRead, ...]:
+def read_all(page: Page, files: Files) -> tuple[FileRead, ...]:
     """Every file, read or refused."""
     if not files:
         return ()
-    title = speak(say("Reading the files"))
+    title = page.speak(say("Reading the files"))
     bar = mo.status.progress_bar(files, title=title, show_rate=False, show_eta=False, remove_on_exit=True)
     return tuple(_read(name, content) for name, content in bar)
 
 
 def reviewed(
-    snapshot: Snapshot, files: Sequence[FileRead], edits: Edits, done: Taken | None, speak: Speaker
+    page: Page, files: Sequence[FileRead], edits: Edits, done: Taken | None, snapshot: Snapshot
 ) -> Review | None:
     """What the files that were read would change; None without any.
 
-    When they were just taken in, it stays what they changed, until she changes something.
+    When they were just taken in, it stays what they changed, until something is changed.
     """
     books = [one.book for one in files if one.book is not None]
     if not books:
         return None
     if done is not None and done.edits is edits:
         return done.review
-    title = speak(say("Looking at every row"))
+    title = page.speak(say("Looking at every row"))
     with mo.status.progress_bar(
         total=_STEPS_SHOWN, title=title, show_rate=False, show_eta=False, remove_on_exit=True
     ) as bar:

@@ -1,4 +1,4 @@
-"""The steps of an import: where she is, what the page answers there, and how she goes on or back."""
+"""The steps of an import: where the coordinator is, what the page answers there, and the ways on and back."""
 
 from collections.abc import Callable, Mapping, Sequence
 
@@ -7,20 +7,20 @@ import marimo as mo
 from markupsafe import Markup
 
 from mentorkit.text import Message, Speaker, say, say_count
-from mentorkit.ui.frame.page import html, side_by_side
-from mentorkit.ui.intake.check import Look, SetLook
+from mentorkit.ui.frame.page import Page, html, shown, side_by_side
 from mentorkit.ui.intake.confirm import Taken
-from mentorkit.ui.intake.draft import Draft, Step
+from mentorkit.ui.intake.draft import Draft, Look, Place, Step
 from mentorkit.ui.intake.reading import FileRead
+from mentorkit.ui.intake.seen import read_sheets
 from mentorkit.workflows.intake.review import Review
 
 STEPS: Mapping[Step, Message] = {
     "file": say("File"),
     "seen": say("What we see"),
     "columns": say("Columns"),
-    "values": say("Answers"),
-    "check": say("Check"),
-    "confirm": say("Take in"),
+    "values": say("Values"),
+    "review": say("Review"),
+    "confirm": say("Confirm"),
 }
 """The steps in their order, as the page names them."""
 
@@ -40,12 +40,11 @@ class Top(anywidget.AnyWidget):
 Go = Callable[[Step], None]
 
 
-def walker(draft: Draft, set_step: Callable[[Step], None], set_look: SetLook) -> Go:
-    """What a button calls to go to a step: her changes are checked first, nothing is saved."""
+def walker(draft: Draft, set_step: Callable[[Step], None]) -> Go:
+    """What a button calls to go to a step: all changes are checked first, nothing is saved."""
 
     def go(step: Step) -> None:
-        draft.check()
-        set_look(Look())
+        draft.look_at(Look())
         set_step(step)
 
     return go
@@ -56,31 +55,29 @@ def arrive(_here: Step) -> Top:
     return Top()
 
 
-def next_step(step: Step, review: Review | None) -> Step | None:
+def next_step(place: Place) -> Step | None:
     """The step after this one; a form that was taken in before goes straight to what differs."""
-    if review is None or step == "confirm" or not _is_read(review):
+    step, review = place.step, place.review
+    if review is None or step == "confirm" or not read_sheets(review):
         return None
     if step == "file" and review.is_known_form:
-        return "check"
+        return "review"
     order = list(STEPS)
     return order[order.index(step) + 1]
 
 
-def move_buttons(
-    here: Step, review: Review | None, done: Taken | None, go: Go, speak: Speaker
-) -> tuple[mo.ui.button, ...]:
+def move_buttons(page: Page, place: Place, done: Taken | None, go: Go) -> tuple[mo.ui.button, ...]:
     """Back and on, as far as there is a step there; after taking in, only to the files again."""
     if done is not None:
-        return (mo.ui.button(label=speak(say("Back to the files")), on_click=lambda _: go("file")),)
+        return (page.button(say("Back to the files"), lambda: go("file")),)
     order = list(STEPS)
-    before = order[order.index(here) - 1] if here != "file" else None
-    after = next_step(here, review)
+    before = order[order.index(place.step) - 1] if place.step != "file" else None
+    after = next_step(place)
     buttons = []
     if before is not None:
-        buttons.append(mo.ui.button(label=speak(say("Back")), on_click=lambda _: go(before)))
+        buttons.append(page.button(say("Back"), lambda: go(before)))
     if after is not None:
-        label = speak(say("On to: {step}", step=STEPS[after]))
-        buttons.append(mo.ui.button(label=label, kind="success", on_click=lambda _: go(after)))
+        buttons.append(page.button(say("On to: {step}", step=STEPS[after]), lambda: go(after), "success"))
     return tuple(buttons)
 
 
@@ -89,27 +86,22 @@ def move_bar(buttons: Sequence[mo.ui.button]) -> mo.Html | None:
     return side_by_side(*buttons) if buttons else None
 
 
-def answer(
-    here: Step, files: Sequence[FileRead], review: Review | None, done: Taken | None, speak: Speaker
-) -> mo.Html:
-    """Where she is among the steps, and what the page answers there."""
-    items = Markup("").join(_step_item(one, here, speak) for one in STEPS)
-    title, *rest = (speak(line) for line in headline(here, files, review, done))
-    context = Markup("").join(Markup('<p class="mk-context">{}</p>').format(line) for line in rest)
-    return html(
-        Markup(
-            '<nav aria-label="{}"><ol class="mk-steps">{}</ol></nav><header><h1>{}</h1>{}</header>'
-        ).format(speak(say("Steps")), items, title, context)
-    )
+def answer(page: Page, place: Place, files: Sequence[FileRead], done: Taken | None) -> mo.Html:
+    """Where the coordinator is among the steps, and what the page answers there."""
+    items = Markup("").join(_step_item(one, place.step, page.speak) for one in STEPS)
+    title, *rest = headline(place, files, done)
+    context = shown(*(page.text(line, "context") for line in rest))
+    steps = Markup('<nav aria-label="{}"><ol class="mk-steps">{}</ol></nav>')
+    head = Markup("<header><h1>{}</h1>{}</header>").format(page.speak(title), context)
+    return html(steps.format(page.speak(say("Steps")), items) + head)
 
 
-def headline(
-    here: Step, files: Sequence[FileRead], review: Review | None, done: Taken | None
-) -> list[Message]:
+def headline(place: Place, files: Sequence[FileRead], done: Taken | None) -> list[Message]:
     """The answer of a step in one sentence, and what stands behind it."""
-    if review is None or here == "file":
+    review = place.review
+    if review is None or place.step == "file":
         return _of_files(files, review)
-    match here:
+    match place.step:
         case "seen":
             return [_rows_seen(review), say("Change it here when it is not right.")]
         case "columns":
@@ -122,7 +114,7 @@ def headline(
                     "whatever their words and language."
                 ),
             ]
-        case "check":
+        case "review":
             return [
                 _outcome(review),
                 say("Nothing is saved yet. Rows with an error are left out until they are right."),
@@ -141,7 +133,7 @@ def _of_files(files: Sequence[FileRead], review: Review | None) -> list[Message]
         ]
     if review is None:
         return [say("None of these files can be read. Choose another file.")]
-    if not _is_read(review):
+    if not read_sheets(review):
         return [say("No sign-ups were found in these files."), say("Choose another file.")]
     if review.is_known_form:
         return [
@@ -155,7 +147,7 @@ def _of_files(files: Sequence[FileRead], review: Review | None) -> list[Message]
 
 
 def _rows_seen(review: Review) -> Message:
-    sheets = [sheet for sheet in review.sheets if sheet.kind != "none"]
+    sheets = read_sheets(review)
     rows = len(review.rows)
     if len(sheets) == 1:
         return say_count("{n} row of answers was found.", "{n} rows of answers were found.", rows)
@@ -163,7 +155,7 @@ def _rows_seen(review: Review) -> Message:
 
 
 def _columns_used(review: Review) -> Message:
-    sheets = [sheet for sheet in review.sheets if sheet.kind != "none"]
+    sheets = read_sheets(review)
     return say(
         "{used} of {all} columns are used.",
         used=sum(len(sheet.columns.fields) for sheet in sheets),
@@ -191,10 +183,6 @@ def _to_save(review: Review) -> Message:
     return say(
         "Take in {new} new sign-ups and {changed} changed ones?", new=counts["new"], changed=counts["changed"]
     )
-
-
-def _is_read(review: Review) -> bool:
-    return any(sheet.kind != "none" for sheet in review.sheets)
 
 
 def _step_item(step: Step, here: Step, speak: Speaker) -> Markup:

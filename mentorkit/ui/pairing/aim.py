@@ -2,54 +2,49 @@
 
 from collections.abc import Callable
 from dataclasses import replace
-from typing import cast, get_args
 
 import marimo as mo
-from markupsafe import Markup
 
 from mentorkit.matching import Settings
-from mentorkit.model import Aim
-from mentorkit.text import Speaker, say
+from mentorkit.matching.aims import AIMS, aim_of
+from mentorkit.text import say
 from mentorkit.ui.frame.desk import Desk
-from mentorkit.ui.frame.page import html
-from mentorkit.views.pairing.aims import AIM_REASONS, AIMS
+from mentorkit.ui.frame.page import Page, stacked
 from mentorkit.workflows.pairing.pairing import set_aim
 
 
-def aim_picker(desk: Desk, speak: Speaker, _turn: int) -> mo.ui.radio:
+def aim_picker(page: Page, _turn: int) -> mo.ui.radio:
     """One of the three aims, at the stored one, made again after an action."""
-    labels = {speak(AIMS[aim]): aim for aim in get_args(Aim)}
+    stored = page.speak(aim_of(page.desk.snapshot.programme.aim).label)
     return mo.ui.radio(
-        labels, value=speak(AIMS[desk.snapshot.programme.aim]), label=speak(say("What counts first"))
+        page.options({aim.key: aim.label for aim in AIMS}),
+        value=stored,
+        label=page.speak(say("What counts first")),
     )
 
 
-def price_box(desk: Desk, speak: Speaker, _turn: int) -> mo.ui.number:
+def price_box(page: Page, _turn: int) -> mo.ui.number:
     """The price of leaving one mentee out, in points, at the stored one, made again after an action."""
-    stored = desk.snapshot.programme.unplaced_price or 0.0
-    label = speak(say("Under ‘Most points’: leaving a mentee out costs (points)"))
+    stored = page.desk.snapshot.programme.unplaced_price or 0.0
+    label = page.speak(say("Under ‘Most points’: leaving a mentee out costs (points)"))
     return mo.ui.number(0, 100, step=1, value=round(stored * 100), label=label, debounce=True)
 
 
 def with_aim(settings: Settings, aim: mo.ui.radio, price: mo.ui.number) -> Settings:
     """The settings with the aim she chose; a price out of range is brought back into it."""
-    chosen = cast(Aim, aim.value) if aim.value in get_args(Aim) else "placed"
+    chosen = next((one.key for one in AIMS if one.key == aim.value), AIMS[0].key)
     points = min(100.0, max(0.0, float(price.value or 0)))
     return replace(settings, aim=chosen, unplaced_price=points / 100)
 
 
-def aim_panel(aim: mo.ui.radio, price: mo.ui.number, speak: Speaker) -> mo.Html:
+def aim_panel(page: Page, aim: mo.ui.radio, price: mo.ui.number) -> mo.Html:
     """The aims, what each of them does, and the price of leaving somebody out."""
-    reasons = Markup("").join(
-        Markup("<li><strong>{}</strong>: {}</li>").format(speak(label), speak(AIM_REASONS[key]))
-        for key, label in AIMS.items()
-    )
-    meaning = Markup('<details><summary>{}</summary><ul class="mk-plain">{}</ul></details>')
-    return mo.vstack([aim, html(meaning.format(speak(say("What these aims do")), reasons)), price], gap=0.6)
+    reasons = page.terms((one.label, one.meaning) for one in AIMS)
+    return stacked(aim, page.fold(say("What these aims do"), reasons), price, gap=0.6)
 
 
 def remember_aim(desk: Desk, settings: Settings, set_saved: Callable[..., None]) -> None:
-    """Save the aim and the price when they changed; she sees the result, so nothing is said."""
+    """Save the aim and the price when they changed; the plan shows it, so nothing is said."""
     changes = set_aim(desk.snapshot, settings.aim, settings.unplaced_price)
     if changes.items:
         desk.set(changes)

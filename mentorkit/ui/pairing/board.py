@@ -19,6 +19,8 @@ from mentorkit.views.pairing.card import card
 from mentorkit.views.pairing.pairs import Status, against, status_of
 
 _HERE = Path(__file__).parent
+_SCRIPTS = ("board_list.js", "board_map.js", "board.js")
+"""The page takes one text: these, one after the other. What they share is told in the last one."""
 
 
 class Board(anywidget.AnyWidget):
@@ -29,7 +31,7 @@ class Board(anywidget.AnyWidget):
     `card_in` names the cell that shows the card.
     """
 
-    _esm = (_HERE / "board.js").read_text(encoding="utf-8")
+    _esm = "\n".join((_HERE / name).read_text(encoding="utf-8") for name in _SCRIPTS)
     _css = (_HERE / "board.css").read_text(encoding="utf-8")
     words = traitlets.Dict().tag(sync=True)
     people = traitlets.Dict().tag(sync=True)

@@ -1,4 +1,4 @@
-"""The sections that open when she asks: what they look at, so that closed ones cost nothing."""
+"""The sections that open when they are asked for: what they look at, so that closed ones cost nothing."""
 
 from collections.abc import Mapping
 from dataclasses import dataclass
@@ -8,7 +8,8 @@ import marimo as mo
 
 from mentorkit.frames import Snapshot
 from mentorkit.matching import Proposal
-from mentorkit.text import Message, Speaker, say
+from mentorkit.text import Message, say
+from mentorkit.ui.frame.page import Page
 from mentorkit.views.names import Names
 
 SECTIONS: Mapping[str, Message] = {
@@ -31,9 +32,9 @@ class Opened:
     sections: frozenset[str]
 
 
-def section_switches(speak: Speaker) -> mo.ui.dictionary:
+def section_switches(page: Page) -> mo.ui.dictionary:
     """A switch for every section, all off."""
-    return mo.ui.dictionary({key: mo.ui.switch(label=speak(label)) for key, label in SECTIONS.items()})
+    return mo.ui.dictionary({key: mo.ui.switch(label=page.speak(label)) for key, label in SECTIONS.items()})
 
 
 def opened_sections(

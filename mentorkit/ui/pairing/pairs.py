@@ -1,91 +1,78 @@
-"""The pairing page: her word on a pair, confirming, handing on, and who is not placed."""
+"""The pairing page: the coordinator's word on a pair, confirming, handing on, and who is not placed."""
 
-from collections.abc import Callable
 from datetime import UTC, datetime
 from typing import Any, cast
 
 import marimo as mo
-import numpy as np
-from markupsafe import Markup
 
 from mentorkit.documents.plan_workbook import plan_workbook
 from mentorkit.frames import Snapshot
 from mentorkit.matching import Proposal, Unplaced
 from mentorkit.model import OverrideKind
-from mentorkit.text import Speaker, say, say_count
-from mentorkit.ui.frame.desk import Desk
-from mentorkit.ui.frame.page import html, side_by_side
-from mentorkit.ui.pairing.board import Chosen, Look
+from mentorkit.text import say, say_count
+from mentorkit.ui.frame.page import Page, side_by_side, stacked, together
+from mentorkit.ui.pairing.board import Look
 from mentorkit.views.names import Names
+from mentorkit.views.pairing.choices import lawful_mentors
 from mentorkit.views.pairing.meeting_cards import meeting_cards
 from mentorkit.views.pairing.pairs import Status
 from mentorkit.views.pairing.unplaced import unplaced_table
-from mentorkit.views.table import html_table
 from mentorkit.workflows.pairing.pairing import confirm, decide_on, release, set_blind, withdraw
 
-_XLSX = "application/vnd.openxmlformats-officedocument.spreadsheetml.sheet"
 
+def word_form(page: Page, look: Look) -> mo.ui.form[Any, Any] | None:
+    """The word on the chosen pair: keep or make it, rule it out, or another mentor; with a reason.
 
-def word_form(
-    desk: Desk, look: Look, speak: Speaker, refresh: Callable[[], None]
-) -> mo.ui.form[Any, Any] | None:
-    """Her word on the chosen pair: keep or make it, rule it out, or another mentor; with a reason.
-
-    What she typed stays while weights move and the pair stays what it is.
+    What was typed stays while weights move and the pair stays what it is.
     """
-    pair = look.pair
-    if pair is None or pair.is_settled or desk.latest is None:
+    pair, speak, plan = look.pair, page.speak, page.desk.latest
+    if pair is None or pair.is_settled or plan is None:
         return None
-    kinds: dict[str, str] = {
-        speak(say("Keep this pair") if pair.status else say("Make this the pair")): (
-            "lock" if pair.status else "choose"
-        ),
-        speak(say("Not these two")): "forbid",
-        speak(say("Another mentor")): "another",
-    }
-    others = _other_mentors(desk.snapshot, pair, desk.latest)
+    kinds = page.options(
+        {
+            "lock" if pair.status else "choose": (
+                say("Keep this pair") if pair.status else say("Make this the pair")
+            ),
+            "forbid": say("Not these two"),
+            "another": say("Another mentor"),
+        }
+    )
+    others = lawful_mentors(plan, (pair.row, pair.column), Names.of(page.desk.snapshot))
     fields = mo.Html("<div>{kind}</div><div>{mentor}</div><div>{reason}</div>").batch(
         kind=mo.ui.radio(kinds, value=next(iter(kinds)), label=speak(say("Your word on this pair"))),
         mentor=mo.ui.dropdown(others, label=speak(say("That other mentor"))),
         reason=mo.ui.text(label=speak(say("Reason (goes into the decision record)")), full_width=True),
     )
 
-    def say_so(value: dict[str, Any] | None) -> None:
-        if value:
-            is_other = value["kind"] == "another"
-            chosen = (pair.mentee_id, value["mentor"] if is_other else pair.mentor_id)
-            kind: OverrideKind = "choose" if is_other else value["kind"]
-            desk.decide(
-                lambda snapshot, plan: decide_on(snapshot, plan, chosen, kind, value["reason"]),
-                done=say("Recorded. Undo takes it back."),
-            )
-            refresh()
+    def say_so(value: dict[str, Any]) -> None:
+        is_other = value["kind"] == "another"
+        chosen = (pair.mentee_id, value["mentor"] if is_other else pair.mentor_id)
+        kind: OverrideKind = "choose" if is_other else value["kind"]
+        page.decide(
+            lambda snapshot, plan: decide_on(snapshot, plan, chosen, kind, value["reason"]),
+            say("Recorded. Undo takes it back."),
+        )
 
-    return mo.ui.form(fields, bordered=False, submit_button_label=speak(say("Record")), on_change=say_so)
+    return page.form(fields, say("Record"), say_so)
 
 
-def release_button(
-    desk: Desk, look: Look, speak: Speaker, refresh: Callable[[], None]
-) -> mo.ui.button | None:
+def release_button(page: Page, look: Look) -> mo.ui.button | None:
     """Takes back the confirmation of the chosen pair."""
     pair = look.pair
     if pair is None or pair.status != Status.CONFIRMED:
         return None
 
-    def let_go(_: object) -> None:
-        desk.do(lambda snapshot: release(snapshot, pair.mentee_id), done=say("The pair is released."))
-        refresh()
+    def let_go() -> None:
+        page.do(lambda snapshot: release(snapshot, pair.mentee_id), say("The pair is released."))
 
-    return mo.ui.button(label=speak(say("Release this pair")), on_click=let_go)
+    return page.button(say("Release this pair"), let_go)
 
 
-def withdraw_form(
-    desk: Desk, snapshot: Snapshot, speak: Speaker, refresh: Callable[[], None]
-) -> mo.ui.form[Any, Any] | None:
-    """Her words on pairs so far, each to be taken back."""
+def withdraw_form(page: Page, snapshot: Snapshot) -> mo.ui.form[Any, Any] | None:
+    """The words on pairs so far, each to be taken back."""
     if not snapshot.overrides.height:
         return None
-    names = Names.of(snapshot)
+    names, speak = Names.of(snapshot), page.speak
     kinds = {"lock": speak(say("keep")), "choose": speak(say("chosen")), "forbid": speak(say("not"))}
     columns = ("id", "kind", "mentee_id", "mentor_id", "reason")
     options = {
@@ -93,117 +80,72 @@ def withdraw_form(
         for override_id, kind, mentee, mentor, reason in snapshot.overrides.select(columns).iter_rows()
     }
 
-    def take_back(override_id: str | None) -> None:
-        if override_id:
-            desk.do(lambda now: withdraw(now, override_id))
-            refresh()
+    def take_back(override_id: str) -> None:
+        page.do(lambda now: withdraw(now, override_id))
 
     picker = mo.ui.dropdown(options, label=speak(say("Your words on pairs")), full_width=True)
-    return mo.ui.form(
-        picker, bordered=False, submit_button_label=speak(say("Take back")), on_change=take_back
-    )
+    return page.form(picker, say("Take back"), take_back)
 
 
-def confirm_button(
-    desk: Desk, count: int, snapshot: Snapshot, speak: Speaker, refresh: Callable[[], None]
-) -> mo.ui.button:
-    """Confirms all pairs of the plan she sees at once; `count` of them are not confirmed yet."""
+def confirm_button(page: Page, count: int, snapshot: Snapshot) -> mo.ui.button:
+    """Confirms all pairs of the plan on the page at once; `count` of them are not confirmed yet."""
 
-    def decide(_: object) -> None:
+    def decide() -> None:
         done = say_count(
             "{n} pair confirmed. Undo takes it back.", "{n} pairs confirmed. Undo takes it back.", count
         )
-        desk.decide(lambda now, plan: confirm(now, plan, desk.author, datetime.now(UTC)), done=done)
-        refresh()
+        page.decide(lambda now, plan: confirm(now, plan, page.desk.author, datetime.now(UTC)), done)
 
     label = say_count("Confirm {n} pair", "Confirm {n} pairs", count)
     if not count and snapshot.pairs.height:
         label = say("All pairs are confirmed")
-    return mo.ui.button(label=speak(label), kind="success", on_click=decide, disabled=not count)
+    return page.button(label, decide, "success", is_off=not count)
 
 
-def names_switch(desk: Desk, speak: Speaker, refresh: Callable[[], None], _turn: int) -> mo.ui.switch:
+def names_switch(page: Page, _turn: int) -> mo.ui.switch:
     """Hides the names of everybody whose pair is not confirmed; made again after an action."""
 
     def hide(is_blind: object) -> None:
-        desk.do(lambda snapshot: set_blind(snapshot, bool(is_blind)))
-        refresh()
+        page.do(lambda snapshot: set_blind(snapshot, bool(is_blind)))
 
-    label = speak(say("Hide names until a pair is confirmed"))
-    return mo.ui.switch(value=desk.snapshot.programme.is_blind, label=label, on_change=hide)
+    label = page.speak(say("Hide names until a pair is confirmed"))
+    return mo.ui.switch(value=page.desk.snapshot.programme.is_blind, label=label, on_change=hide)
 
 
-def decide_bar(
-    desk: Desk, confirm: mo.ui.button, names: mo.ui.switch, snapshot: Snapshot, speak: Speaker
-) -> mo.Html | None:
+def decide_bar(page: Page, confirm: mo.ui.button, names: mo.ui.switch) -> mo.Html | None:
     """The ways on: confirm the plan, keep it as a workbook, print cards to talk about; and the names."""
-    if snapshot.applications["role"].n_unique() < 2:
+    if not page.has_both_sides:
         return None
-    return side_by_side(confirm, workbook_download(desk, speak), cards_download(desk, speak), names)
+    desk, speak = page.desk, page.speak
+    workbook = page.download(
+        say("Save as workbook"),
+        say("pairing.xlsx"),
+        lambda: plan_workbook(desk.snapshot, cast(Proposal, desk.latest), speak),
+    )
+    cards = page.download(
+        say("Cards to print"),
+        say("meeting-cards.html"),
+        lambda: meeting_cards(desk.snapshot, cast(Proposal, desk.latest), speak).encode(),
+    )
+    return side_by_side(confirm, workbook, cards, names)
 
 
 def unplaced_panel(
-    people: tuple[Unplaced, ...], asks: mo.ui.dictionary, snapshot: Snapshot, speak: Speaker
+    page: Page, people: tuple[Unplaced, ...], asks: mo.ui.dictionary, snapshot: Snapshot
 ) -> mo.Html | None:
     """Who is not placed and why: mentees in sight, mentors folded away, and the switch to ask more."""
     if not people:
         return None
-    mentees, mentors = (unplaced_table(people, role, snapshot, speak) for role in ("mentee", "mentor"))
+    mentees, mentors = (unplaced_table(people, role, snapshot, page.speak) for role in ("mentee", "mentor"))
     count = sum(one.role == "mentor" for one in people)
     title = say_count("{n} mentor without a mentee", "{n} mentors without a mentee", count)
-    folded = (
-        Markup("<details><summary>{}</summary>{}</details>").format(speak(title), mentors) if count else ""
-    )
-    table = html(Markup("<h2>{}</h2>{}{}").format(speak(say("Not placed yet")), mentees, folded))
-    has_both = snapshot.applications["role"].n_unique() > 1
-    return mo.vstack([table, asks["shortage"]], gap=0.6) if mentees and has_both else table
-
-
-def workbook_download(desk: Desk, speak: Speaker) -> mo.Html:
-    """The plan she sees as a workbook, made when she asks for it."""
-    return mo.download(
-        data=lambda: plan_workbook(desk.snapshot, cast(Proposal, desk.latest), speak),
-        filename=speak(say("pairing.xlsx")),
-        mimetype=_XLSX,
-        label=speak(say("Save as workbook")),
-    )
-
-
-def cards_download(desk: Desk, speak: Speaker) -> mo.Html:
-    """The cards of the plan she sees for a matching meeting, as one page to print."""
-    return mo.download(
-        data=lambda: meeting_cards(desk.snapshot, cast(Proposal, desk.latest), speak).encode(),
-        filename=speak(say("meeting-cards.html")),
-        mimetype="text/html",
-        label=speak(say("Cards to print")),
-    )
-
-
-def decisions_table(snapshot: Snapshot, speak: Speaker) -> mo.Html | None:
-    """What was decided when; nothing before the first decision."""
-    if not snapshot.decisions.height:
-        return None
-    rows = (
-        (speak.write(at.astimezone()), who, pairs, left, code[:12])
-        for at, who, pairs, left, code in snapshot.decisions.sort("decided_at", descending=True)
-        .select("decided_at", "decided_by", "pair_count", "unplaced_count", "sha256")
-        .iter_rows()
-    )
-    heads = (say("When"), say("Who"), say("Pairs"), say("Not placed"), say("Fingerprint"))
-    return html(Markup("<h2>{}</h2>{}").format(speak(say("Decisions")), html_table(heads, rows, speak)))
+    folded = page.fold(title, mentors) if count else None
+    table = together(page.title(say("Not placed yet")), mentees, folded)
+    return stacked(table, asks["shortage"], gap=0.6) if mentees and page.has_both_sides else table
 
 
 def _word_line(names: Names, pair: tuple[str, str], kind: str, reason: str) -> str:
-    """One of her words; a reason may tell who somebody is, so it is left out while a name is hidden."""
+    """One word on a pair; a reason may tell who somebody is, so it is left out while a name is hidden."""
     mentee, mentor = pair
     said = f"{names[mentee]} – {names[mentor]} ({kind})"
     return said if names.hidden.intersection(pair) else f"{said}: {reason}"
-
-
-def _other_mentors(snapshot: Snapshot, pair: Chosen, proposal: Proposal) -> dict[str, str]:
-    """Lawful mentors for the mentee of a pair, best first, with their points."""
-    who, mentors = Names.of(snapshot), proposal.pool.candidates.mentors["id"].to_list()
-    scores = proposal.score[pair.row].tolist()
-    lawful = np.flatnonzero(proposal.allowed[pair.row]).tolist()
-    others = sorted(((scores[one], mentors[one]) for one in lawful if one != pair.column), reverse=True)
-    return {f"{who[mentor]} – {round(score * 100)}": mentor for score, mentor in others}

@@ -1,19 +1,18 @@
 """Two rounds on the pairing page: a shortlist, talks, what people say of each other, then the plan."""
 
-from collections.abc import Callable, Sequence
+from collections.abc import Sequence
 from typing import Any
 
 import marimo as mo
-from markupsafe import Markup
 
 from mentorkit.documents.shortlist_workbook import shortlist_workbook
 from mentorkit.errors import FileRefused
 from mentorkit.frames import Snapshot
 from mentorkit.matching.insight.shortlist import Shortlist, shortlist_of
 from mentorkit.model import PreferenceKind, Side
-from mentorkit.text import Message, Speaker, say, say_count
+from mentorkit.text import Message, say, say_count
 from mentorkit.ui.frame.desk import Desk
-from mentorkit.ui.frame.page import html, paragraph, shown, side_by_side
+from mentorkit.ui.frame.page import Page, html, side_by_side, stacked
 from mentorkit.ui.pairing.opened import Opened, plan_for
 from mentorkit.views.intake.findings import finding_table
 from mentorkit.views.names import Names
@@ -35,16 +34,15 @@ from mentorkit.workflows.pairing.preferences import (
 _MOST_TALKS = 8
 _USUAL_TALKS = 3
 _LARGEST = 20_000_000
-_XLSX = "application/vnd.openxmlformats-officedocument.spreadsheetml.sheet"
 
 
-def talks_picker(speak: Speaker) -> mo.ui.slider:
+def talks_picker(page: Page) -> mo.ui.slider:
     """How many mentors each mentee may talk to."""
-    label = speak(say("Talks per mentee"))
+    label = page.speak(say("Talks per mentee"))
     return mo.ui.slider(1, _MOST_TALKS, step=1, value=_USUAL_TALKS, label=label, show_value=True)
 
 
-def talks_head(ask: mo.ui.switch | None, count: mo.ui.slider, speak: Speaker) -> mo.Html | None:
+def talks_head(page: Page, ask: mo.ui.switch | None, count: mo.ui.slider) -> mo.Html | None:
     """The switch, and when it is on how it works and how many talks; nothing without a switch."""
     if ask is None or not ask.value:
         return ask
@@ -53,40 +51,37 @@ def talks_head(ask: mo.ui.switch | None, count: mo.ui.slider, speak: Speaker) ->
         "Afterwards both sides say ‘gladly’, ‘either way is fine’ or ‘rather not’, and the plan follows. "
         "Nobody but you learns who said ‘rather not’."
     )
-    return mo.vstack([ask, paragraph(hint, speak, "quiet"), count], gap=0.4)
+    return stacked(ask, page.quiet(hint), count)
 
 
 def made_shortlist(opened: Opened | None, count: mo.ui.slider) -> Shortlist | None:
-    """The shortlist, worked out only when she asks for it."""
+    """The shortlist, worked out only when it is asked for."""
     proposal = plan_for("talks", opened)
     return None if proposal is None else shortlist_of(proposal, int(count.value))
 
 
-def shortlist_panel(made: Shortlist | None, opened: Opened | None, speak: Speaker) -> mo.Html | None:
+def shortlist_panel(page: Page, made: Shortlist | None, opened: Opened | None) -> mo.Html | None:
     """Who talks to whom, how often each mentor is asked, and the workbook to fill in."""
     if made is None or opened is None:
         return None
     proposal, snapshot, who = opened.proposal, opened.snapshot, opened.who
-    folded = Markup("<details><summary>{}</summary>{}</details>")
-    tables = (
-        (say("Who talks to whom"), talk_table(made, proposal, who, speak)),
-        (say("How often each mentor is asked"), exposure_table(made, proposal, who, speak)),
+    download = page.download(
+        say("Save the shortlist"),
+        say("shortlist.xlsx"),
+        lambda: shortlist_workbook(snapshot, proposal, made, page.speak),
+        is_off=not made.chosen.any(),
     )
-    lines = [paragraph(line, speak) for line in shortlist_lines(made)]
-    details = [html(folded.format(speak(title), table)) for title, table in tables]
-    download = mo.download(
-        data=lambda: shortlist_workbook(snapshot, proposal, made, speak),
-        filename=speak(say("shortlist.xlsx")),
-        mimetype=_XLSX,
-        label=speak(say("Save the shortlist")),
-        disabled=not made.chosen.any(),
+    return stacked(
+        *map(page.text, shortlist_lines(made)),
+        page.fold(say("Who talks to whom"), talk_table(made, proposal, who, page.speak)),
+        page.fold(say("How often each mentor is asked"), exposure_table(made, proposal, who, page.speak)),
+        side_by_side(download),
     )
-    return mo.vstack([*lines, *details, side_by_side(download)], gap=0.4)
 
 
-def answers_picker(speak: Speaker, _turn: int) -> mo.ui.file:
+def answers_picker(page: Page, _turn: int) -> mo.ui.file:
     """Chooses the shortlist that was filled in; made again, and so empty, after an action."""
-    label = speak(say("The shortlist with the answers"))
+    label = page.speak(say("The shortlist with the answers"))
     return mo.ui.file(filetypes=(".xlsx",), kind="button", max_size=_LARGEST, label=label)
 
 
@@ -101,45 +96,41 @@ def uploaded_answers(snapshot: Snapshot, picker: mo.ui.file) -> Answers | Messag
 
 
 def answers_panel(
-    made: Shortlist | None, picker: mo.ui.file, found: Answers | Message | None, speak: Speaker
+    page: Page, made: Shortlist | None, picker: mo.ui.file, found: Answers | Message | None
 ) -> mo.Html | None:
     """Where the answers come in, how many were read, and what could not be read."""
     if made is None:
         return None
     if found is None or isinstance(found, Message):
-        return mo.vstack([picker, *_shown(paragraph(found, speak, "notice"))], gap=0.4)
+        return stacked(picker, page.notice(found))
     count = say_count("{n} answer read.", "{n} answers read.", len(found.words))
-    table = html(finding_table(found.findings, speak)) if found.findings else None
-    return mo.vstack([picker, *_shown(paragraph(count, speak), table)], gap=0.4)
+    table = html(finding_table(found.findings, page.speak)) if found.findings else None
+    return stacked(picker, page.text(count), table)
 
 
-def record_button(
-    desk: Desk, found: Answers | Message | None, speak: Speaker, refresh: Callable[[], None]
-) -> mo.ui.button | None:
+def record_button(page: Page, found: Answers | Message | None) -> mo.ui.button | None:
     """Records the answers that were read, all at once; nothing is saved before."""
     if not isinstance(found, Answers) or not found.words:
         return None
-    is_new = bool(set_preferences(desk.snapshot, found.words).items)
+    is_new = bool(set_preferences(page.desk.snapshot, found.words).items)
 
-    def record(_: object) -> None:
-        done = _told(desk, found.words, say("The answers are recorded. Undo takes them out again."))
-        desk.do(lambda snapshot: set_preferences(snapshot, found.words), done=done)
-        refresh()
+    def record() -> None:
+        done = _told(page.desk, found.words, say("The answers are recorded. Undo takes them out again."))
+        page.do(lambda snapshot: set_preferences(snapshot, found.words), done)
 
     label = say("Record these answers") if is_new else say("These answers are recorded already")
-    return mo.ui.button(label=speak(label), kind="success", on_click=record, disabled=not is_new)
+    return page.button(label, record, "success", is_off=not is_new)
 
 
-def answer_form(
-    desk: Desk, snapshot: Snapshot, speak: Speaker, refresh: Callable[[], None]
-) -> mo.ui.form[Any, Any] | None:
+def answer_form(page: Page, snapshot: Snapshot) -> mo.ui.form[Any, Any] | None:
     """One answer by hand: who said what of whom, or taking an answer back."""
     mentees, mentors = (_names(snapshot, role) for role in ("mentee", "mentor"))
     if not mentees or not mentors:
         return None
-    sides: dict[str, Side] = {speak(say("the mentee")): "mentee", speak(say("the mentor")): "mentor"}
-    kinds: dict[str, PreferenceKind | None] = {speak(label): kind for kind, label in KIND_LABELS.items()}
-    kinds[speak(say("take the answer back"))] = None
+    speak = page.speak
+    sides = page.options({"mentee": say("the mentee"), "mentor": say("the mentor")})
+    taken_back: dict[PreferenceKind | None, Message] = {None: say("take the answer back")}
+    kinds = page.options({**KIND_LABELS, **taken_back})
     fields = mo.Html("<div>{mentee} {mentor}</div><div>{side}</div><div>{kind}</div>").batch(
         mentee=mo.ui.dropdown(mentees, label=speak(say("Mentee"))),
         mentor=mo.ui.dropdown(mentors, label=speak(say("Mentor"))),
@@ -147,30 +138,26 @@ def answer_form(
         kind=mo.ui.radio(kinds, value=next(iter(kinds)), label=speak(say("Answer")), inline=True),
     )
 
-    def say_so(value: dict[str, Any] | None) -> None:
-        if value and value["mentee"] and value["mentor"]:
+    def say_so(value: dict[str, Any]) -> None:
+        if value["mentee"] and value["mentor"]:
             word = Word(value["mentee"], value["mentor"], value["side"], value["kind"])
-            done = _told(desk, [word], say("Recorded. Undo takes it back."))
-            desk.do(lambda now: set_preferences(now, [word]), done=done)
-            refresh()
+            done = _told(page.desk, [word], say("Recorded. Undo takes it back."))
+            page.do(lambda now: set_preferences(now, [word]), done)
 
-    return mo.ui.form(fields, bordered=False, submit_button_label=speak(say("Record")), on_change=say_so)
+    return page.form(fields, say("Record"), say_so)
 
 
 def by_hand(
-    made: Shortlist | None, form: mo.ui.form[Any, Any] | None, snapshot: Snapshot, speak: Speaker
+    page: Page, made: Shortlist | None, form: mo.ui.form[Any, Any] | None, snapshot: Snapshot
 ) -> mo.Html | None:
     """How much was said so far, and the form for one answer, folded away."""
     if made is None or form is None:
         return None
-    folded = Markup("<details><summary>{}</summary>{}</details>").format(
-        speak(say("Record one answer by hand")), shown(form)
-    )
-    return mo.vstack([*_shown(paragraph(said_line(snapshot), speak, "quiet")), html(folded)], gap=0.4)
+    return stacked(page.quiet(said_line(snapshot)), page.fold(say("Record one answer by hand"), form))
 
 
 def _told(desk: Desk, words: Sequence[Word], done: Message) -> Message:
-    """What to tell her when words are recorded: also which confirmed pairs stay in spite of them."""
+    """What to tell when words are recorded: also which confirmed pairs stay in spite of them."""
     kept, who = still_together(desk.snapshot, words), Names.of(desk.snapshot)
     if not kept:
         return done
@@ -186,7 +173,3 @@ def _names(snapshot: Snapshot, role: Side) -> dict[str, str]:
     """Everybody who signed up in a role, by name."""
     names = Names.of(snapshot)
     return dict(sorted((names[person], person) for person in snapshot.participants(role)["id"].to_list()))
-
-
-def _shown(*elements: mo.Html | None) -> list[mo.Html]:
-    return [element for element in elements if element is not None]

@@ -1,10 +1,9 @@
 """Comparing plans: named settings, other aims and the stable plan, and taking over pairs of them."""
 
-from collections.abc import Callable, Sequence
+from collections.abc import Sequence
 from typing import Any
 
 import marimo as mo
-import numpy as np
 from markupsafe import Markup
 
 from mentorkit.errors import NotLawful
@@ -12,13 +11,18 @@ from mentorkit.frames import Snapshot
 from mentorkit.matching import Proposal
 from mentorkit.matching.insight.scenarios import CURRENT, Plan, compare, settings_of
 from mentorkit.model import Changes
-from mentorkit.text import Speaker, say
-from mentorkit.ui.frame.desk import Desk
-from mentorkit.ui.frame.page import html
+from mentorkit.text import say
+from mentorkit.ui.frame.page import Page, html, stacked
 from mentorkit.ui.pairing.opened import Opened, plan_for
 from mentorkit.views.names import Names
-from mentorkit.views.pairing.aims import STABLE_NAME, STABLE_REASON
-from mentorkit.views.pairing.scenarios import plan_names, plans_chart, plans_table
+from mentorkit.views.pairing.choices import movable_mentees
+from mentorkit.views.pairing.scenarios import (
+    STABLE_NAME,
+    STABLE_REASON,
+    plan_names,
+    plans_chart,
+    plans_table,
+)
 from mentorkit.workflows.pairing.scenarios import (
     delete_scenario,
     rename_scenario,
@@ -29,7 +33,7 @@ from mentorkit.workflows.pairing.scenarios import (
 
 
 def compared(opened: Opened | None) -> tuple[Plan, ...]:
-    """The plans side by side, worked out only when she asks; empty otherwise."""
+    """The plans side by side, worked out only when they are asked for; empty otherwise."""
     proposal = plan_for("plans", opened)
     if opened is None or proposal is None:
         return ()
@@ -37,62 +41,53 @@ def compared(opened: Opened | None) -> tuple[Plan, ...]:
     return compare(proposal.pool, kept, proposal)
 
 
-def comparison_panel(plans: Sequence[Plan], opened: Opened | None, speak: Speaker) -> mo.Html | None:
+def comparison_panel(page: Page, plans: Sequence[Plan], opened: Opened | None) -> mo.Html | None:
     """The table and the chart; nothing when nothing was compared."""
     if not plans or opened is None:
         return None
-    names = plan_names(plans, opened.snapshot, speak)
+    names = plan_names(plans, opened.snapshot, page.speak)
     stable = Markup('<p class="mk-quiet"><strong>{}</strong> {}</p>').format(
-        speak(STABLE_NAME), speak(STABLE_REASON)
+        page.speak(STABLE_NAME), page.speak(STABLE_REASON)
     )
-    table = html(Markup("{}{}").format(plans_table(plans, names, speak), stable))
-    chart = plans_chart(plans, names, speak)
+    table = html(plans_table(plans, names, page.speak) + stable)
+    chart = plans_chart(plans, names, page.speak)
     return mo.vstack([table, chart]) if chart is not None else table
 
 
-def save_form(
-    desk: Desk, plans: Sequence[Plan], speak: Speaker, refresh: Callable[[], None]
-) -> mo.ui.form[Any, Any] | None:
+def save_form(page: Page, plans: Sequence[Plan]) -> mo.ui.form[Any, Any] | None:
     """Keeps the current settings under a name; nothing when nothing was compared."""
     if not plans:
         return None
 
-    def keep(name: str | None) -> None:
-        if name is not None:
-            desk.do(lambda snapshot: save_scenario(snapshot, name), done=say("The settings are kept."))
-            refresh()
+    def keep(name: str) -> None:
+        page.do(lambda snapshot: save_scenario(snapshot, name), say("The settings are kept."))
 
-    field = mo.ui.text(label=speak(say("Keep the current settings as")), full_width=True)
-    return mo.ui.form(field, bordered=False, submit_button_label=speak(say("Keep")), on_change=keep)
+    field = mo.ui.text(label=page.speak(say("Keep the current settings as")), full_width=True)
+    return page.form(field, say("Keep"), keep)
 
 
-def manage_form(
-    desk: Desk, plans: Sequence[Plan], speak: Speaker, refresh: Callable[[], None]
-) -> mo.ui.form[Any, Any] | None:
+def manage_form(page: Page, plans: Sequence[Plan]) -> mo.ui.form[Any, Any] | None:
     """Uses, renames or removes named settings; nothing when there are none or nothing was compared."""
-    scenarios = desk.snapshot.scenarios
+    scenarios, speak = page.desk.snapshot.scenarios, page.speak
     if not plans or not scenarios:
         return None
-    actions = {speak(say("Use")): "use", speak(say("Rename")): "rename", speak(say("Remove")): "remove"}
+    actions = page.options({"use": say("Use"), "rename": say("Rename"), "remove": say("Remove")})
     fields = mo.Html("<div>{which}</div><div>{action}</div><div>{name}</div>").batch(
         which=mo.ui.dropdown({one.name: one.id for one in scenarios}, label=speak(say("Kept settings"))),
         action=mo.ui.radio(actions, value=next(iter(actions))),
         name=mo.ui.text(label=speak(say("New name (to rename)")), full_width=True),
     )
 
-    def manage(value: dict[str, Any] | None) -> None:
-        if value:
-            desk.do(lambda snapshot: _managed(snapshot, **value), done=say("Done. Undo takes it back."))
-            refresh()
+    def manage(value: dict[str, Any]) -> None:
+        page.do(lambda snapshot: _managed(snapshot, **value), say("Done. Undo takes it back."))
 
-    return mo.ui.form(fields, bordered=False, submit_button_label=speak(say("Do it")), on_change=manage)
+    return page.form(fields, say("Do it"), manage)
 
 
-def take_over_form(
-    desk: Desk, plans: Sequence[Plan], opened: Opened | None, speak: Speaker, refresh: Callable[[], None]
-) -> mo.ui.form[Any, Any] | None:
+def take_over_form(page: Page, plans: Sequence[Plan], opened: Opened | None) -> mo.ui.form[Any, Any] | None:
     """Keeps the pair of one mentee in another plan, or all its pairs; nothing when nothing was compared."""
-    names = plan_names(plans, desk.snapshot, speak)
+    snapshot, speak = page.desk.snapshot, page.speak
+    names = plan_names(plans, snapshot, speak)
     others = {plan.key: plan for plan in plans if plan.key != CURRENT}
     if not others or opened is None:
         return None
@@ -100,27 +95,24 @@ def take_over_form(
     fields = mo.Html("<div>{plan}</div><div>{mentee}</div><div>{reason}</div>").batch(
         plan=mo.ui.dropdown({names[key]: key for key in others}, label=speak(say("Take over from"))),
         mentee=mo.ui.dropdown(
-            _movable(desk.snapshot, list(others.values()), proposal),
+            movable_mentees(list(others.values()), proposal, Names.of(snapshot)),
             label=speak(say("Whose pair (nobody chosen: the whole plan)")),
         ),
         reason=mo.ui.text(label=speak(say("Reason (goes into the decision record)")), full_width=True),
     )
 
-    def take(value: dict[str, Any] | None) -> None:
-        if value:
-            desk.do(
-                lambda snapshot: _taken_over(snapshot, proposal, others.get(value["plan"]), value),
-                done=say("Taken over. Undo takes it back."),
-            )
-            refresh()
+    def take(value: dict[str, Any]) -> None:
+        page.do(
+            lambda snapshot: _taken_over(snapshot, proposal, others.get(value["plan"]), value),
+            say("Taken over. Undo takes it back."),
+        )
 
-    return mo.ui.form(fields, bordered=False, submit_button_label=speak(say("Take over")), on_change=take)
+    return page.form(fields, say("Take over"), take)
 
 
 def use_panel(*forms: mo.Html | None) -> mo.Html | None:
-    """What she can do with the plans, one under the other; nothing when nothing was compared."""
-    shown = [form for form in forms if form is not None]
-    return mo.vstack(shown, gap=0.8) if shown else None
+    """What can be done with the plans, one under the other; nothing when nothing was compared."""
+    return stacked(*forms, gap=0.8) if any(form is not None for form in forms) else None
 
 
 def _managed(snapshot: Snapshot, which: str | None, action: str, name: str) -> Changes:
@@ -138,13 +130,5 @@ def _managed(snapshot: Snapshot, which: str | None, action: str, name: str) -> C
 def _taken_over(snapshot: Snapshot, proposal: Proposal, plan: Plan | None, value: dict[str, Any]) -> Changes:
     if plan is None:
         raise NotLawful(say("Choose a plan to take over from first."))
-    everybody = np.flatnonzero((plan.mentor_of >= 0) & ~proposal.is_confirmed).tolist()
-    rows = everybody if value["mentee"] is None else [value["mentee"]]
+    rows = None if value["mentee"] is None else [value["mentee"]]
     return take_over(snapshot, proposal, plan.mentor_of, rows, value["reason"])
-
-
-def _movable(snapshot: Snapshot, plans: Sequence[Plan], proposal: Proposal) -> dict[str, int]:
-    """Rows by name of the mentees whom one of the plans gives another mentor than now."""
-    moves = np.any([(plan.mentor_of != proposal.mentor_of) & (plan.mentor_of >= 0) for plan in plans], axis=0)
-    who, mentees = Names.of(snapshot), proposal.pool.candidates.mentees["id"].to_list()
-    return dict(sorted((who[mentees[row]], row) for row in np.flatnonzero(moves).tolist()))

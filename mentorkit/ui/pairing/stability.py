@@ -1,24 +1,12 @@
-"""How sure: margins at once, other weights drawn when she asks."""
-
-from dataclasses import dataclass
+"""How sure: margins at once, other weights drawn when the coordinator asks."""
 
 import marimo as mo
-import numpy as np
-from markupsafe import Markup
 
-from mentorkit.matching import CRITERIA, Proposal
-from mentorkit.matching.candidates import Floats
-from mentorkit.matching.insight.stability import (
-    DRAWS,
-    Interval,
-    draw_keeps,
-    margins,
-    shares,
-    tied_pairs,
-    weight_intervals,
-)
-from mentorkit.text import Speaker, say
-from mentorkit.ui.frame.page import heading, html, paragraph
+from mentorkit.matching import Proposal
+from mentorkit.matching.insight.how_sure import HowSure, at_once, steps_of, tried
+from mentorkit.matching.insight.stability import tied_pairs
+from mentorkit.text import say
+from mentorkit.ui.frame.page import Page, html, stacked, together
 from mentorkit.views.names import Names
 from mentorkit.views.pairing.board import Sureness
 from mentorkit.views.pairing.stability import (
@@ -31,70 +19,48 @@ from mentorkit.views.pairing.stability import (
 )
 
 _SEED = 20260914
-"""The same plan gets the same shares, whenever she asks."""
-
-_FEWER = 10
-"""To protect the weakest takes far longer per draw, so one in ten is drawn."""
+"""The same plan gets the same shares, whenever they are asked for."""
 
 
-@dataclass(frozen=True)
-class HowSure:
-    """What is known so far: margins at once, shares and intervals after she asked."""
-
-    margins: Floats
-    shares: Floats | None = None
-    draws: int = 0
-    intervals: tuple[Interval, ...] = ()
-
-
-def draw_button(speak: Speaker) -> mo.ui.run_button:
+def draw_button(page: Page) -> mo.ui.run_button:
     """Asks for the draws; a new plan starts without them again."""
-    return mo.ui.run_button(label=speak(say("Try other weights")))
+    return mo.ui.run_button(label=page.speak(say("Try other weights")))
 
 
-def how_sure(ask: mo.ui.run_button, proposal: Proposal, speak: Speaker) -> HowSure:
-    """The margins of this plan, and when she asked also shares and intervals, with a progress bar."""
-    found = margins(proposal)
+def how_sure(page: Page, ask: mo.ui.run_button, proposal: Proposal) -> HowSure:
+    """The margins of this plan, and when asked also shares and intervals, with a progress bar."""
     if not ask.value or not len(proposal.placed):
-        return HowSure(found)
-    draws = DRAWS if proposal.problem.aim != "leximin" else DRAWS // _FEWER
-    title = speak(say("Trying other weights"))
-    kept, intervals = np.zeros(len(found)), []
-    with mo.status.progress_bar(total=draws + len(CRITERIA), title=title, remove_on_exit=True) as bar:
-        for keeps in draw_keeps(proposal, np.random.default_rng(_SEED), draws):
-            kept += keeps
-            bar.update()
-        for interval in weight_intervals(proposal):
-            intervals.append(interval)
-            bar.update()
-    return HowSure(found, shares(proposal, kept, draws), draws, tuple(intervals))
+        return at_once(proposal)
+    title = page.speak(say("Trying other weights"))
+    with mo.status.progress_bar(total=steps_of(proposal), title=title, remove_on_exit=True) as bar:
+        return tried(proposal, _SEED, bar.update)
 
 
 def board_sureness(proposal: Proposal, known: HowSure) -> Sureness | None:
     """The words for the board; None while nothing is known."""
-    if known.shares is None and np.isnan(known.margins).all():
-        return None
-    return sureness(proposal, known.margins, known.shares)
+    return sureness(proposal, known.margins, known.shares) if known.is_known else None
 
 
-def stability_panel(
-    ask: mo.ui.run_button, proposal: Proposal, known: HowSure, names: Names, speak: Speaker
-) -> mo.Html | None:
+def stability_panel(page: Page, ask: mo.ui.run_button, proposal: Proposal, known: HowSure) -> mo.Html | None:
     """The section 'How sure'; nothing when nobody is placed."""
     if not len(proposal.placed):
         return None
     words = words_of(proposal, known.margins, known.shares)
-    parts: list[mo.Html] = [heading(say("How sure is this plan"), speak)]
-    parts += [
-        line for one in sureness_lines(words, known.draws) if (line := paragraph(one, speak)) is not None
-    ]
-    parts.append(ask)
-    if known.intervals:
-        chart = mo.as_html(intervals_chart(known.intervals, speak))
-        parts.append(
-            mo.hstack([chart, html(intervals_table(known.intervals, speak))], wrap=True, justify="start")
-        )
-    if proposal.problem.aim != "leximin":
-        title = Markup("<h3>{}</h3>").format(speak(say("Just as good")))
-        parts.append(html(title + ties_list(proposal, tied_pairs(proposal), names, speak)))
-    return mo.vstack(parts, gap=0.6)
+    title = page.title(say("How sure is this plan"))
+    lines = map(page.text, sureness_lines(words, known.draws))
+    return stacked(title, *lines, ask, _intervals(page, known), _ties(page, proposal), gap=0.6)
+
+
+def _intervals(page: Page, known: HowSure) -> mo.Html | None:
+    if not known.intervals:
+        return None
+    chart = mo.as_html(intervals_chart(known.intervals, page.speak))
+    return mo.hstack([chart, html(intervals_table(known.intervals, page.speak))], wrap=True, justify="start")
+
+
+def _ties(page: Page, proposal: Proposal) -> mo.Html | None:
+    if not proposal.aim.sums_points:
+        return None
+    names = Names.of(page.desk.snapshot)
+    ties = ties_list(proposal, tied_pairs(proposal), names, page.speak)
+    return together(page.title(say("Just as good"), 3), ties)

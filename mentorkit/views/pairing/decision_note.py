@@ -8,12 +8,12 @@ from markupsafe import Markup
 
 from mentorkit.frames import Snapshot
 from mentorkit.matching import CRITERIA, RULES, Reason
+from mentorkit.matching.aims import aim_of
 from mentorkit.matching.decision.replay import content_of, is_unaltered
 from mentorkit.model import Decision, OverrideKind
 from mentorkit.model.programme import KINDS
 from mentorkit.text import Message, Speaker, say, say_count
 from mentorkit.views.names import Names
-from mentorkit.views.pairing.aims import AIM_REASONS, AIMS, PROVEN
 from mentorkit.views.pairing.spread import spread_sentence
 from mentorkit.views.table import html_table
 
@@ -126,7 +126,7 @@ def _by_hand(content: Mapping[str, Any], names: Names, speak: Speaker) -> Sectio
 
 def _what_counted(content: Mapping[str, Any], speak: Speaker) -> Section:
     """The aim, and the criteria with a weight, heaviest first, each with its reason."""
-    weights, aim = content["weights"], content["aim"]
+    weights, aim = content["weights"], aim_of(content["aim"])
     used = sorted((one for one in CRITERIA if weights.get(one.key)), key=lambda one: -weights[one.key])
     rows = ((speak(one.label), speak.write(weights[one.key]), speak(one.reason)) for one in used)
     unused = [one.label for one in CRITERIA if not weights.get(one.key)]
@@ -135,9 +135,9 @@ def _what_counted(content: Mapping[str, Any], speak: Speaker) -> Section:
         points=round(content["unplaced_price"] * 100),
     )
     return say("What counted"), [
-        say("Aim: {aim}.", aim=AIMS[aim]),
-        AIM_REASONS[aim],
-        price if aim == "total" else None,
+        say("Aim: {aim}.", aim=aim.label),
+        aim.meaning,
+        price if aim.is_priced else None,
         html_table((say("Criterion"), say("Weight"), say("Why it counts")), rows, speak),
         say("Did not count: {criteria}.", criteria=unused) if unused else None,
         say("Gender, age and origin were not used."),
@@ -206,7 +206,7 @@ def _not_placed(content: Mapping[str, Any], names: Names, speak: Speaker) -> Sec
 
 
 def _proof(content: Mapping[str, Any]) -> Section:
-    proven, aim = content["certificate"], content["aim"]
+    proven, aim = content["certificate"], aim_of(content["aim"])
     if not proven["is_proven"]:
         gap = say(
             "The plan is lawful, but not proven to be the best: it may be up to {points} points short.",
@@ -214,7 +214,7 @@ def _proof(content: Mapping[str, Any]) -> Section:
         )
         return say("Is it the best plan?"), [gap]
     return say("Is it the best plan?"), [
-        say("Proven: around what was decided by hand or before, {proven}.", proven=PROVEN[aim]),
+        say("Proven: around what was decided by hand or before, {proven}.", proven=aim.proven),
         say(
             "The proof is a price for every mentee and every place: with these prices no exchange of mentors "
             "gains anything. It is checked apart from the method that made the plan."

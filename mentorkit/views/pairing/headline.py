@@ -4,10 +4,9 @@ import numpy as np
 
 from mentorkit.frames import Snapshot
 from mentorkit.matching import Proposal
-from mentorkit.matching.check import proof
+from mentorkit.matching.aims import proof
 from mentorkit.text import Message, say, say_count
 from mentorkit.views.names import Names
-from mentorkit.views.pairing.aims import PROVEN
 
 
 def first_lines(snapshot: Snapshot, proposal: Proposal) -> tuple[Message | None, ...]:
@@ -64,7 +63,7 @@ def proven(proposal: Proposal) -> Message:
     found = proof(proposal.problem, proposal.solution)
     if not found.is_optimal:
         return say("Not proven to be the best: {gap} points could still be won.", gap=found.gap * 100)
-    why = PROVEN[proposal.settings.aim]
+    why = proposal.aim.proven
     if proposal.held.any() or proposal.is_confirmed.any():
         return say("Proven best around the pairs you decided on: {why}.", why=why)
     return say("Proven best plan for these weights: {why}.", why=why)

@@ -10,9 +10,16 @@ import polars as pl
 from markupsafe import Markup
 
 from mentorkit.frames import Snapshot
+from mentorkit.matching.aims import AIMS
 from mentorkit.matching.insight.scenarios import CURRENT, STABLE, Measures, Plan, non_dominated
 from mentorkit.text import Message, Speaker, say, say_count
-from mentorkit.views.pairing.aims import AIMS, STABLE_NAME
+
+STABLE_NAME = say("Stable")
+STABLE_REASON = say(
+    "Nobody can improve by swapping: there is no mentee and mentor who would both rather have each other. "
+    "It follows what people ask for most closely, and can have fewer points or fewer people placed."
+)
+"""What the stable plan is."""
 
 _BLUE, _INK, _GREY = "#0072B2", "#1b1f24", "#57606a"
 _OPTIONS = {"actions": False}
@@ -55,7 +62,7 @@ _LINES = (
 def plan_names(plans: Sequence[Plan], snapshot: Snapshot, speak: Speaker) -> Mapping[str, str]:
     """What to call each plan, by its key; a name she gave that is one of ours too is put in quotes."""
     messages: dict[str, Message] = {CURRENT: say("Current plan"), STABLE: STABLE_NAME}
-    messages |= {str(aim): label for aim, label in AIMS.items()}
+    messages |= {aim.key: aim.label for aim in AIMS}
     ours = {key: speak(label) for key, label in messages.items()}
     hers = {one.id: f"“{one.name}”" if one.name in ours.values() else one.name for one in snapshot.scenarios}
     return {plan.key: ours.get(plan.key) or hers.get(plan.key, plan.key) for plan in plans}

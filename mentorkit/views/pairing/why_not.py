@@ -3,7 +3,7 @@
 from markupsafe import Markup
 
 from mentorkit.matching import Move, Proposal
-from mentorkit.matching.insight.pair_price import Price
+from mentorkit.matching.aims.pair_price import Price
 from mentorkit.matching.insight.why_not import Answer, Pass, WhyNot
 from mentorkit.text import Message, Speaker, say, say_count
 from mentorkit.views.names import Names
@@ -98,7 +98,7 @@ def _cost(proposal: Proposal, reason: WhyNot, cost: Price, called: dict[str, str
             cost.least,
             pair=pair,
         )
-    if proposal.settings.aim == "leximin":
+    if not proposal.aim.sums_points:
         return _weakest(reason, pair)
     share = round(100 * cost.score / proposal.total, 1) if proposal.total else 0.0
     if not share:
@@ -125,9 +125,7 @@ def _weakest(reason: WhyNot, pair: Message) -> Message:
 def _beside(proposal: Proposal, reason: WhyNot) -> list[Message]:
     """What else she wants to know: the points where something else counts first, and the own gain."""
     found = []
-    last = proposal.settings.aim == "leximin" or (
-        reason.price and (reason.price.placed or reason.price.least)
-    )
+    last = not proposal.aim.sums_points or (reason.price and (reason.price.placed or reason.price.least))
     if reason.price and last and round(reason.price.score, 4):
         found.append(say("Points of the whole plan: {gain}.", gain=signed(-reason.price.score)))
     if reason.own_gain is not None:

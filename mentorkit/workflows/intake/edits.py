@@ -5,6 +5,8 @@ from dataclasses import dataclass, field, replace
 from types import MappingProxyType
 from typing import Literal, NamedTuple, TypeVar
 
+from mentorkit.model import Role
+
 FormKind = Literal["mentor", "mentee", "both", "rows", "hr"]
 """Whose answers a form holds: "both" when everybody takes both roles, "rows" when every row tells.
 
@@ -64,7 +66,8 @@ class Edits:
     her own word for it, empty to drop the answer. `kinds` says whose sign-ups a sheet
     holds, `headers` in which row its headings stand. `people` says which person (id) in the
     programme a row is about, None that it is somebody else. `theirs` are the conflicts, by
-    id of the row and field, in which the form wins.
+    id of the row and field, in which the form wins. `files` says whose sign-ups a file holds
+    where it does not tell, and `only` the one role that is taken from a file, by their names.
     """
 
     cells: Mapping[CellAt, str] = field(default_factory=_empty)
@@ -77,6 +80,8 @@ class Edits:
     headers: Mapping[SheetAt, int] = field(default_factory=_empty)
     people: Mapping[RowAt, str | None] = field(default_factory=_empty)
     theirs: frozenset[tuple[str, str]] = frozenset()
+    files: Mapping[str, FormKind] = field(default_factory=_empty)
+    only: Mapping[str, Role] = field(default_factory=_empty)
 
     def cell(self, at: CellAt, new: str) -> "Edits":
         """With a new text in one cell."""

@@ -1,53 +1,16 @@
 """Which person in the programme a row is about, and which rows are about the same person."""
 
 from collections import Counter, defaultdict
-from collections.abc import Iterable, Iterator, Mapping, Sequence
-from dataclasses import dataclass, replace
+from collections.abc import Iterable, Mapping, Sequence
+from dataclasses import replace
 from datetime import UTC, datetime
 
 from mentorkit.model import Person, Role
 from mentorkit.text.compare import folded
 from mentorkit.workflows.intake.edits import RowAt
-from mentorkit.workflows.intake.options import with_options
-from mentorkit.workflows.intake.readings import TakenRow
-from mentorkit.workflows.intake.sheets import Sheet
+from mentorkit.workflows.intake.readings import SentRow
 
 _LONG_AGO = datetime.min.replace(tzinfo=UTC)
-
-
-@dataclass(frozen=True)
-class Sent:
-    """A row that can be taken in, with the sheet it stands in."""
-
-    sheet: Sheet
-    row: TakenRow
-
-    @classmethod
-    def of(cls, sheet: Sheet, row: TakenRow, language: str) -> "Sent":
-        """The row with the topics that she chose for its answers, named in this language."""
-        options = sheet.form.options if sheet.form else {}
-        applications = tuple(with_options(one, options, language) for one in row.applications)
-        return cls(sheet, replace(row, applications=applications))
-
-    @property
-    def at(self) -> RowAt:
-        """Where it stands."""
-        return RowAt(*self.sheet.at, self.row.row)
-
-    @property
-    def person(self) -> Person:
-        """Who it is about."""
-        return self.row.person
-
-    def about(self, person_id: str) -> "Sent":
-        """The same row about this person."""
-        if self.person.id == person_id:
-            return self
-        person = self.person.model_copy(update={"id": person_id})
-        applications = tuple(
-            application.model_copy(update={"person_id": person_id}) for application in self.row.applications
-        )
-        return replace(self, row=replace(self.row, person=person, applications=applications))
 
 
 class Known:
@@ -98,16 +61,19 @@ class Known:
 
 
 def joined(
-    sent: Iterable[Sent], known: Known, chosen: Mapping[RowAt, str | None]
-) -> Iterator[tuple[Sent, tuple[Person, ...]]]:
+    sent: Iterable[SentRow], known: Known, chosen: Mapping[RowAt, str | None]
+) -> list[tuple[SentRow, tuple[Person, ...]]]:
     """Every row about the person she is in the programme, with the people she may be as well.
 
-    `chosen` says so for single rows. Exports of the staff come last, so that they find the
-    people of the sign-ups in the same import; they alone go by a name, when only one has it.
+    `chosen` says so for single rows. Who gives an address comes before who gives only a number,
+    and that before a name, so that the order of the rows does not matter. Exports of the staff
+    come last, so that they find the people of the sign-ups in the same import; they alone go by
+    a name, when only one has it.
     """
-    in_order = sorted(sent, key=lambda one: one.sheet.kind == "hr")
-    staff = Counter(_name(one.person) for one in in_order if one.sheet.kind == "hr")
-    for one in in_order:
+    rows = list(sent)
+    staff = Counter(_name(one.person) for one in rows if one.sheet.kind == "hr")
+    found = {}
+    for one in sorted(rows, key=_surest):
         alike: Sequence[Person] = ()
         if one.at in chosen:
             person_id = chosen[one.at] or one.person.id
@@ -116,12 +82,18 @@ def joined(
             person_id = known.find(one.person, by_name=is_only)
             is_new = person_id == one.person.id and not known.has(person_id)
             alike = known.alike(one.person) if is_new else ()
-        found = one.about(person_id)
-        known.add(found.person)
-        yield found, tuple(alike)
+        resolved = one.about(person_id)
+        known.add(resolved.person)
+        found[one.at] = resolved, tuple(alike)
+    return [found[one.at] for one in rows]
 
 
-def latest(sent: Sequence[Sent]) -> tuple[list[Sent], dict[RowAt, Sent]]:
+def _surest(one: SentRow) -> tuple[bool, bool, bool, str]:
+    person = one.person
+    return one.sheet.kind == "hr", not person.email, not person.employee_id, person.id
+
+
+def latest(sent: Sequence[SentRow]) -> tuple[list[SentRow], dict[RowAt, SentRow]]:
     """The rows that are used, and by the place of each other row the one used in its stead.
 
     Of several rows of one form, person and role the one handed in last is used; without
@@ -135,19 +107,19 @@ def latest(sent: Sequence[Sent]) -> tuple[list[Sent], dict[RowAt, Sent]]:
     for place, one in enumerate(sent):
         roles = {role for role, key in _keys(one) if newest[key][1] == place}
         if roles:
-            applications = tuple(sign_up for sign_up in one.row.applications if sign_up.role in roles)
-            kept.append(replace(one, row=replace(one.row, applications=applications)))
+            applications = tuple(sign_up for sign_up in one.applications if sign_up.role in roles)
+            kept.append(replace(one, applications=applications))
         else:
             replaced[one.at] = sent[next(newest[key][1] for _, key in _keys(one))]
     return kept, replaced
 
 
-def _keys(one: Sent) -> list[tuple[Role | None, tuple[str, str, Role | None]]]:
-    return [(role, (one.sheet.form_id, one.person.id, role)) for role in one.row.roles]
+def _keys(one: SentRow) -> list[tuple[Role | None, tuple[str, str, Role | None]]]:
+    return [(role, (one.sheet.form_id, one.person.id, role)) for role in one.roles]
 
 
-def _moment(one: Sent, role: Role | None) -> datetime:
-    moments = (application.submitted_at for application in one.row.applications if application.role == role)
+def _moment(one: SentRow, role: Role | None) -> datetime:
+    moments = (application.submitted_at for application in one.applications if application.role == role)
     return next(moments, None) or _LONG_AGO
 
 

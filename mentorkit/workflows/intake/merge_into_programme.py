@@ -10,7 +10,7 @@ from uuid import NAMESPACE_OID, uuid5
 
 from mentorkit.frames import Snapshot, rows_of
 from mentorkit.model import Application, Change, Imported, Insert, Person, Role, Row, Update
-from mentorkit.workflows.intake.readings import TakenRow
+from mentorkit.workflows.intake.readings import SentRow
 from mentorkit.workflows.intake.three_way import Answers, Merged, Past, R, answers_of, is_older, merge
 
 T = TypeVar("T", bound=Row)
@@ -68,7 +68,7 @@ class Ledger:
         for row in self.imported.now.values():
             self._told[row.person_id][row.id] = _Told(row.role, json.loads(row.answers))
 
-    def take(self, form: str, row: TakenRow) -> Outcome:
+    def take(self, form: str, row: SentRow) -> Outcome:
         """Take in a row of a form; its person has the id that she has in the programme."""
         sent = [self._by_its_id(application) for application in row.applications]
         is_new = (

@@ -5,11 +5,11 @@ from datetime import datetime
 from mentorkit.errors import FileRefused
 from mentorkit.frames import Snapshot
 from mentorkit.text import Speaker, say
-from mentorkit.workbook.diff import Comparison, Diff, Edit, Line, SheetFinding
+from mentorkit.workbook.diff import Comparison, Diff, Edit, Line
 from mentorkit.workbook.read import ReturnedBook
 from mentorkit.workbook.write import programme_workbook
 
-__all__ = ["Comparison", "Edit", "Line", "SheetFinding", "compare", "export_programme"]
+__all__ = ["Comparison", "Edit", "Line", "compare", "export_programme"]
 
 
 def export_programme(snapshot: Snapshot, speak: Speaker, exported_at: datetime) -> bytes:

@@ -3,29 +3,54 @@
 from collections.abc import Callable, Collection, Mapping
 from dataclasses import dataclass, replace
 
-from mentorkit.intake.people.check import SheetIntake, read_sheet
+from mentorkit.intake.people.check import SheetRecords, read_sheet
 from mentorkit.intake.people.people import application_of, person_of, roles_of
 from mentorkit.intake.people.record import Aside, Doubt, Record
-from mentorkit.intake.tables.book import any_filled
+from mentorkit.intake.tables.table import any_filled
 from mentorkit.model import Application, Finding, Person, Role
-from mentorkit.text import say
-from mentorkit.workflows.intake.options import known_answers
+from mentorkit.text import say, say_count
+from mentorkit.workflows.intake.edits import RowAt
+from mentorkit.workflows.intake.options import known_answers, with_options
 from mentorkit.workflows.intake.sheets import Sheet
 
 
 @dataclass(frozen=True)
-class TakenRow:
-    """A row that can be taken in, and what is doubtful in it; one of the staff has no application."""
+class SentRow:
+    """A row that can be taken in: whom it is about, what it asks for, and what is doubtful in it.
 
-    row: int
+    One of the staff has no application.
+    """
+
+    sheet: Sheet
+    number: int
     person: Person
     applications: tuple[Application, ...] = ()
     doubts: tuple[Doubt, ...] = ()
 
     @property
+    def at(self) -> RowAt:
+        """Where it stands."""
+        return RowAt(*self.sheet.at, self.number)
+
+    @property
     def roles(self) -> tuple[Role | None, ...]:
-        """The roles she takes; a row of an export of the staff has one that is None."""
+        """The roles the person takes; a row of an export of the staff has one that is None."""
         return tuple(application.role for application in self.applications) or (None,)
+
+    def in_words(self, language: str) -> "SentRow":
+        """The row with the topics that the coordinator chose for its answers, named in this language."""
+        options = self.sheet.form.options if self.sheet.form else {}
+        return replace(
+            self, applications=tuple(with_options(one, options, language) for one in self.applications)
+        )
+
+    def about(self, person_id: str) -> "SentRow":
+        """The same row about this person."""
+        if self.person.id == person_id:
+            return self
+        person = self.person.model_copy(update={"id": person_id})
+        applications = tuple(one.model_copy(update={"person_id": person_id}) for one in self.applications)
+        return replace(self, person=person, applications=applications)
 
 
 @dataclass(frozen=True)
@@ -33,25 +58,43 @@ class Reading:
     """What a sheet gives: every row that is about somebody is in `taken` or in `asides`.
 
     The others are totals and notes, rows that she left out and rows without anything in
-    them. `others` are the people in rows that are not taken in, as far as they tell.
-    `problems` are those of the sheet and of its rows.
+    them. `found` is all that stands in the sheet, also who takes no part with these choices;
+    `others` are the people in rows that are not taken in, as far as they tell. `findings`
+    are those of the sheet and of its rows.
     """
 
-    taken: tuple[TakenRow, ...]
+    sheet: Sheet
+    found: SheetRecords
+    taken: tuple[SentRow, ...]
     asides: Mapping[int, Aside]
     others: tuple[Person, ...]
     findings: tuple[Finding, ...]
 
 
-def read_rows(sheet: Sheet, skipped: Collection[int] = (), partial: Collection[int] = ()) -> Reading:
-    """The rows of a sheet, without those she skips, with the partial ones she takes all the same."""
+@dataclass(frozen=True)
+class Wanted:
+    """Which rows of a sheet are wanted: not the skipped ones, and these partial ones all the same.
+
+    `only` is the one role that is taken.
+    """
+
+    skipped: Collection[int] = ()
+    partial: Collection[int] = ()
+    only: Role | None = None
+
+
+def read_rows(sheet: Sheet, wanted: Wanted) -> Reading:
+    """The rows of a sheet that are wanted, as people and applications."""
+    skipped = wanted.skipped
     found = _read(sheet, lambda row: row not in skipped)
     left = _read(sheet, lambda row: row in skipped).records if skipped else ()
-    halves = [one.record for one in found.asides if one.state == "partial" and one.row in partial]
+    halves = [one.record for one in found.asides if one.state == "partial" and one.row in wanted.partial]
+    records = [*found.records, *(half for half in halves if half)]
+    other = [record for record in records if _is_other(record, wanted.only)]
     asides = {aside.row: aside for aside in found.asides}
     taken = []
-    for record in (*found.records, *(half for half in halves if half)):
-        row = _taken(record, sheet)
+    for record in (record for record in records if record not in other):
+        row = _sent(record, sheet, wanted)
         if row.applications or sheet.kind == "hr":
             asides.pop(record.row, None)
             taken.append(row)
@@ -59,22 +102,45 @@ def read_rows(sheet: Sheet, skipped: Collection[int] = (), partial: Collection[i
             asides[record.row] = _without_role(record)
     if not sheet.columns.identifies:
         asides = {number: _nobody(sheet, number) for number, _ in sheet.table.rows if number not in skipped}
-    others = [person_of(record) for record in (*left, *(aside.record for aside in asides.values())) if record]
-    in_order = sorted(taken, key=lambda row: row.row)
-    return Reading(tuple(in_order), asides, tuple(others), found.findings)
+    outside = [*left, *other, *(aside.record for aside in asides.values() if aside.record)]
+    return Reading(
+        sheet,
+        found,
+        tuple(sorted(taken, key=lambda row: row.number)),
+        asides,
+        tuple(map(person_of, outside)),
+        (*found.findings, *_about_other_role(sheet.at.file, len(other))),
+    )
 
 
-def _read(sheet: Sheet, is_wanted: Callable[[int], bool]) -> SheetIntake:
+def _read(sheet: Sheet, is_wanted: Callable[[int], bool]) -> SheetRecords:
     rows = tuple(row for row in sheet.table.rows if is_wanted(row[0]) and any_filled(row[1]))
     kind = None if sheet.kind == "rows" or sheet.kind == "none" else sheet.kind  # noqa: PLR1714 -- mypy
     options = sheet.listed | (known_answers(sheet.form.options) if sheet.form else frozenset())
     return read_sheet(replace(sheet.table, rows=rows), sheet.columns, kind, options=options)
 
 
-def _taken(record: Record, sheet: Sheet) -> TakenRow:
+def _is_other(record: Record, only: Role | None) -> bool:
+    roles = roles_of(record)
+    return only is not None and bool(roles) and only not in roles
+
+
+def _sent(record: Record, sheet: Sheet, wanted: Wanted) -> SentRow:
     roles = () if sheet.kind == "hr" else roles_of(record)
-    applications = tuple(application_of(record, role) for role in roles)
-    return TakenRow(record.row, person_of(record), applications, record.doubts)
+    applications = tuple(application_of(record, role) for role in roles if wanted.only in (None, role))
+    return SentRow(sheet, record.row, person_of(record), applications, record.doubts)
+
+
+def _about_other_role(file: str, count: int) -> list[Finding]:
+    if not count:
+        return []
+    message = say_count(
+        "One row is a sign-up for the other role, so it was not read here. Read this file for that role too.",
+        "{n} rows are sign-ups for the other role, so they were not read here. "
+        "Read this file for that role too.",
+        count,
+    )
+    return [Finding(file, None, None, None, message, "notice")]
 
 
 def _nobody(sheet: Sheet, row: int) -> Aside:

@@ -1,6 +1,5 @@
-"""An import before it is saved: files beside the programme, row by row."""
+"""An import before it is saved: files beside the programme, row by row. Every way in comes through here."""
 
-import gc
 from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
 from typing import TypeVar
 
@@ -8,13 +7,14 @@ from mentorkit.frames import Snapshot
 from mentorkit.intake.tables.book import Book
 from mentorkit.model import Change, Changes, Finding, Form, Insert, Update
 from mentorkit.workflows.intake.edits import Edits
-from mentorkit.workflows.intake.identity import Known, Sent, joined, latest
+from mentorkit.workflows.intake.identity import Known, joined, latest
+from mentorkit.workflows.intake.left_out import left_out
 from mentorkit.workflows.intake.merge_into_programme import Ledger
 from mentorkit.workflows.intake.missing import missing_from
 from mentorkit.workflows.intake.options import Choice, choices_of
-from mentorkit.workflows.intake.readings import Reading, read_rows
+from mentorkit.workflows.intake.readings import Reading, SentRow, Wanted, read_rows
 from mentorkit.workflows.intake.reviewed import Conflict, Missing, PossibleDouble, Review, ReviewedRow, State
-from mentorkit.workflows.intake.row_states import Verdicts
+from mentorkit.workflows.intake.row_states import RowStates
 from mentorkit.workflows.intake.sheets import Sheet, known_forms, sheets_of
 from mentorkit.workflows.intake.three_way import Difference
 
@@ -34,7 +34,6 @@ __all__ = [
 Progress = Callable[[int, int], None]
 """Told how many rows were done, and of how many."""
 
-Readings = Sequence[tuple[Sheet, Reading]]
 T = TypeVar("T")
 
 _STEP = 500
@@ -43,40 +42,32 @@ _STEP = 500
 def review(
     snapshot: Snapshot, books: Sequence[Book], edits: Edits | None = None, progress: Progress | None = None
 ) -> Review:
-    """What these files would change in the programme, with her edits in them; nothing is written.
+    """What these files would change in the programme, with the coordinator's edits; nothing is written.
 
     `progress` counts every row twice: when it is read and when it is laid beside the programme.
     """
-    was_on = gc.isenabled()
-    # Rows by the ten thousand, none of them in a cycle: looking for cycles takes a third of the time.
-    gc.disable()
-    try:
-        return _review(snapshot, books, edits or Edits(), progress)
-    finally:
-        if was_on:
-            gc.enable()
-
-
-def _review(snapshot: Snapshot, books: Sequence[Book], edits: Edits, progress: Progress | None) -> Review:
-    known = known_forms(snapshot.forms)
+    edits = edits or Edits()
+    known, language = known_forms(snapshot.forms), snapshot.programme.language
     sheets = tuple(sheet for book in books for sheet in sheets_of(book, edits, known))
     read = [sheet for sheet in sheets if sheet.kind != "none"]
     steps = _Steps(2 * sum(len(sheet.table.rows) for sheet in read), progress)
-    readings = [(sheet, steps.done(len(sheet.table.rows), _reading(sheet, edits))) for sheet in read]
+    readings = tuple(
+        steps.done(len(sheet.table.rows), read_rows(sheet, _wanted(sheet, edits))) for sheet in read
+    )
     ledger = Ledger(snapshot, edits.theirs)
     people = Known(ledger.people.now.values())
-    language = snapshot.programme.language
-    sent = (Sent.of(sheet, row, language) for sheet, reading in readings for row in reading.taken)
-    found = list(joined(sent, people, edits.people))
+    sent = (row.in_words(language) for reading in readings for row in reading.taken)
+    found = joined(sent, people, edits.people)
     kept, replaced = latest([one for one, _ in found])
-    outcomes = {one.at: (one, steps.done(1, ledger.take(one.sheet.form_id, one.row))) for one in kept}
-    verdicts = Verdicts(outcomes, replaced, edits.skipped)
+    outcomes = {one.at: (one, steps.done(1, ledger.take(one.sheet.form_id, one))) for one in kept}
+    states = RowStates(outcomes, replaced, edits.skipped)
     return Review(
         sheets=sheets,
-        rows=tuple(row for sheet, reading in readings for row in verdicts.rows_of(sheet, reading)),
-        findings=tuple(_about_no_row(books, readings)),
+        readings=readings,
+        rows=tuple(row for reading in readings for row in states.rows_of(reading)),
+        findings=tuple(_about_no_row(books, sheets, readings)),
         missing=tuple(missing_from(ledger, list(_seen(readings, [one for one, _ in found], people)))),
-        conflicts=tuple(verdicts.conflicts(edits.theirs)),
+        conflicts=tuple(states.conflicts(edits.theirs)),
         doubles=tuple(
             PossibleDouble(one.at, one.person.full_name, other.id, other.full_name)
             for one, alike in found
@@ -103,35 +94,38 @@ class _Steps:
         return result
 
 
-def _reading(sheet: Sheet, edits: Edits) -> Reading:
+def _wanted(sheet: Sheet, edits: Edits) -> Wanted:
     skipped, taken = ({at.row for at in rows if at[:2] == sheet.at} for rows in (edits.skipped, edits.taken))
-    return read_rows(sheet, skipped, taken)
+    return Wanted(skipped, taken, edits.only.get(sheet.at.file))
 
 
-def _about_no_row(books: Sequence[Book], readings: Readings) -> Iterator[Finding]:
+def _about_no_row(
+    books: Sequence[Book], sheets: Sequence[Sheet], readings: Sequence[Reading]
+) -> Iterator[Finding]:
     for book in books:
         yield from book.findings
-    for _, reading in readings:
+    yield from left_out(sheets, [record for reading in readings for record in reading.found.records])
+    for reading in readings:
         yield from (finding for finding in reading.findings if finding.row is None)
 
 
-def _seen(readings: Readings, found: Sequence[Sent], people: Known) -> Iterator[tuple[Sheet, frozenset[str]]]:
+def _seen(
+    readings: Sequence[Reading], found: Sequence[SentRow], people: Known
+) -> Iterator[tuple[Sheet, frozenset[str]]]:
     """The people (ids) in every sheet, whatever becomes of their rows."""
-    for sheet, reading in readings:
+    for reading in readings:
+        sheet = reading.sheet
         taken = {one.person.id for one in found if one.sheet is sheet}
         others = {people.find(person, by_name=sheet.kind == "hr") for person in reading.others}
         yield sheet, frozenset(taken | others)
 
 
-def _choices(readings: Readings, own: Mapping[str, str]) -> Iterator[Choice]:
+def _choices(readings: Sequence[Reading], own: Mapping[str, str]) -> Iterator[Choice]:
     options: dict[str, str] = {}
-    for sheet, _ in readings:
-        options |= sheet.form.options if sheet.form else {}
-    return choices_of(
-        (application for _, reading in readings for row in reading.taken for application in row.applications),
-        options,
-        own,
-    )
+    for reading in readings:
+        options |= reading.sheet.form.options if reading.sheet.form else {}
+    sent = (row for reading in readings for row in reading.taken)
+    return choices_of((application for row in sent for application in row.applications), options, own)
 
 
 def _form_changes(sheets: Iterable[Sheet], saved: Iterable[Form]) -> Iterator[Change]:

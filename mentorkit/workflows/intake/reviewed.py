@@ -8,6 +8,7 @@ from mentorkit.intake.people.record import Doubt
 from mentorkit.model import Changes, Finding, Role
 from mentorkit.workflows.intake.edits import RowAt
 from mentorkit.workflows.intake.options import Choice
+from mentorkit.workflows.intake.readings import Reading
 from mentorkit.workflows.intake.sheets import Sheet
 from mentorkit.workflows.intake.three_way import Difference
 
@@ -79,13 +80,15 @@ class PossibleDouble:
 class Review:
     """What some files would change, and everything she should know before she saves it.
 
-    `rows` has every row of every sheet that is read, exactly once, in their order.
+    `readings` has what stands in every sheet that is read, `rows` every row of these sheets,
+    exactly once, in their order.
     `problems` are those that are about no single row, `choices` the different answers about
     topics. `changes` is what confirming saves: with the people and applications also how
     each form is read and what it said.
     """
 
     sheets: tuple[Sheet, ...]
+    readings: tuple[Reading, ...]
     rows: tuple[ReviewedRow, ...]
     findings: tuple[Finding, ...]
     missing: tuple[Missing, ...]
@@ -93,6 +96,11 @@ class Review:
     doubles: tuple[PossibleDouble, ...]
     choices: tuple[Choice, ...]
     changes: Changes
+
+    @property
+    def all_findings(self) -> tuple[Finding, ...]:
+        """Those about no single row, and then those of every row."""
+        return (*self.findings, *(finding for row in self.rows for finding in row.findings))
 
     @property
     def counts(self) -> dict[State, int]:

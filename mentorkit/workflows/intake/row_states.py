@@ -9,27 +9,27 @@ from mentorkit.model import Finding
 from mentorkit.text import say
 from mentorkit.workflows.intake.edited import cell_text
 from mentorkit.workflows.intake.edits import RowAt
-from mentorkit.workflows.intake.identity import Sent
 from mentorkit.workflows.intake.merge_into_programme import Outcome
-from mentorkit.workflows.intake.readings import Reading
+from mentorkit.workflows.intake.readings import Reading, SentRow
 from mentorkit.workflows.intake.reviewed import Conflict, ReviewedRow
 from mentorkit.workflows.intake.sheets import Sheet
 
 
 @dataclass(frozen=True)
-class Verdicts:
+class RowStates:
     """What became of the rows, by where they stand.
 
     `replaced` has for a row the one that is used in its stead; a row of a sheet that is in
     neither is set aside.
     """
 
-    outcomes: Mapping[RowAt, tuple[Sent, Outcome]] = field(default_factory=dict)
-    replaced: Mapping[RowAt, Sent] = field(default_factory=dict)
+    outcomes: Mapping[RowAt, tuple[SentRow, Outcome]] = field(default_factory=dict)
+    replaced: Mapping[RowAt, SentRow] = field(default_factory=dict)
     skipped: frozenset[RowAt] = frozenset()
 
-    def rows_of(self, sheet: Sheet, reading: Reading) -> Iterator[ReviewedRow]:
+    def rows_of(self, reading: Reading) -> Iterator[ReviewedRow]:
         """Every row of a sheet, once, in its order."""
+        sheet = reading.sheet
         findings: dict[int, list[Finding]] = defaultdict(list)
         for finding in reading.findings:
             if finding.row is not None:
@@ -59,23 +59,23 @@ class Verdicts:
                     yield Conflict(at, part.row.id, name, sent.person.full_name, hers, form, is_chosen)
 
 
-def _taken(sent: Sent, outcome: Outcome, findings: tuple[Finding, ...]) -> ReviewedRow:
+def _taken(sent: SentRow, outcome: Outcome, findings: tuple[Finding, ...]) -> ReviewedRow:
     differences = tuple(difference for part in outcome.parts for difference in part.differences)
     return ReviewedRow(
         sent.at,
         "new" if outcome.is_new else "changed" if differences else "same",
         sent.person.full_name,
         sent.person.id,
-        tuple(role for role in sent.row.roles if role),
+        tuple(role for role in sent.roles if role),
         findings,
         differences,
-        sent.row.doubts,
+        sent.doubts,
     )
 
 
-def _replaced(at: RowAt, used: Sent, findings: tuple[Finding, ...]) -> ReviewedRow:
+def _replaced(at: RowAt, used: SentRow, findings: tuple[Finding, ...]) -> ReviewedRow:
     message = say(
-        "This is the same person as in row {row}, which is the later one and is used.", row=str(used.at.row)
+        "This is the same person as in row {row}, which is the later one and is used.", row=str(used.number)
     )
     notice = Finding(at.file, at.row, None, None, message, "notice")
     return ReviewedRow(at, "merged", used.person.full_name, used.person.id, findings=(notice, *findings))

@@ -4,10 +4,10 @@ from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass, replace
 from pathlib import PurePath
 
-from mentorkit.intake import Mapping as Columns
-from mentorkit.intake import Table, map_columns
 from mentorkit.intake.tables.book import Book, best_table
-from mentorkit.intake.understand.columns import fingerprint, name_of
+from mentorkit.intake.tables.table import Table
+from mentorkit.intake.understand.columns import Mapping as Columns
+from mentorkit.intake.understand.columns import fingerprint, map_columns, name_of
 from mentorkit.intake.understand.roles import Use, kind_of, listed_choices, role_named, use_of
 from mentorkit.model import Form, Role
 from mentorkit.workflows.intake.edited import edited_table
@@ -26,7 +26,7 @@ class Sheet:
 
     `kind` is "none" for a sheet that is not read. `form` is how it is read, as it is saved
     when she confirms; `is_known` tells that this form was taken in before. `listed` are the
-    choices that stand in the lists of the same file.
+    choices that stand in the lists of the same file. `use` is what the sheet is for.
     """
 
     at: SheetAt
@@ -36,6 +36,7 @@ class Sheet:
     form: Form | None
     is_known: bool = False
     listed: frozenset[str] = frozenset()
+    use: Use = "people"
 
     @property
     def form_id(self) -> str:
@@ -63,9 +64,10 @@ def sheets_of(book: Book, edits: Edits, known: Known) -> Iterator[Sheet]:
         at, key = SheetAt(raw.file, raw.sheet), fingerprint(raw.headers)
         saved = known.get(key, ())
         table = edited_table(raw, edits, saved[0].header_row if saved else None)
-        kind = edits.kinds.get(at) or (_kind(table, columns, saved) if place in read else "none")
+        told = edits.only.get(raw.file) or edits.files.get(raw.file)
+        kind = edits.kinds.get(at) or (_kind(table, columns, saved, told) if place in read else "none")
         if kind == "none":
-            yield Sheet(at, kind, table, columns, None)
+            yield Sheet(at, kind, table, columns, None, use=uses[place])
         else:
             form = next((form for form in saved if form.kind == kind), None)
             sheet = _read(at, table, form or _new_form(key, kind, at), edits)
@@ -83,15 +85,17 @@ def _read_unasked(book: Book, uses: Sequence[Use], known: Known) -> Sequence[int
         if table.state == "visible" and fingerprint(table.headers) in known
     ]
     people = [place for place, use in enumerate(uses) if use == "people"]
-    return familiar or people or [book.tables.index(best_table(book.tables))]
+    if familiar or people or all(table.state != "visible" for table in book.tables):
+        return familiar or people
+    return [book.tables.index(best_table(book.tables))]
 
 
-def _kind(table: Table, columns: Columns, saved: Sequence[Form]) -> FormKind:
-    """Whose sign-ups a sheet holds: by its name, as before, by its questions, or as each row tells."""
+def _kind(table: Table, columns: Columns, saved: Sequence[Form], told: FormKind | None) -> FormKind:
+    """Whose sign-ups a sheet holds: by its name, as before, by its questions, as told, or row by row."""
     named = role_named(table.sheet) or role_named(PurePath(table.file).stem)
     if named is None and len(saved) == 1:
         return saved[0].kind
-    return kind_of(table, columns.fields) or "rows"
+    return kind_of(table, columns.fields) or told or "rows"
 
 
 def _new_form(key: str, kind: FormKind, at: SheetAt) -> Form:

@@ -4,18 +4,16 @@ import hashlib
 import json
 from collections.abc import Mapping
 from dataclasses import dataclass
-from typing import Any, get_args
+from typing import Any
 
 import numpy as np
 
 from mentorkit.errors import FileRefused
+from mentorkit.matching.aims import AIMS, aim_of, best, proof
 from mentorkit.matching.candidates import Floats
-from mentorkit.matching.check import proof
 from mentorkit.matching.pool import mixed
 from mentorkit.matching.problem import Counts, Goal, Places, Problem, Solution, Ties
-from mentorkit.matching.solvers import best
 from mentorkit.matching.solvers.blocks import Watch
-from mentorkit.model import Aim
 from mentorkit.text import say
 
 
@@ -39,11 +37,11 @@ class BareProblem:
         score = _matrix(given.get("score"))
         capacity = _counts(given.get("capacity", [1] * score.shape[1]), score.shape[1])
         aim, price = given.get("objective", "placed"), given.get("unplaced_price")
-        if aim not in get_args(Aim):
-            raise _refused("objective", "total, placed, leximin")
+        if aim not in [one.key for one in AIMS]:
+            raise _refused("objective", ", ".join(one.key for one in AIMS))
         if price is not None and not _is_number(price):
             raise _refused("unplaced_price", "0.25")
-        return cls(score, capacity, Goal(aim, float(price or 0.0), is_bare=True))
+        return cls(score, capacity, aim_of(aim).goal(float(price or 0.0), is_bare=True))
 
     def answer(self, watch: Watch) -> dict[str, Any]:
         """The best assignment, and dual prices in scores that prove it.
@@ -51,7 +49,7 @@ class BareProblem:
         For all lawful pairs `mentee[i] + mentor[j] >= score[i][j]`, no `mentor[j]` is
         negative, no `mentee[i]` is below minus `unplaced_price`, and the sum of `mentee`
         plus that of capacity times `mentor` is `bound`: the total less the price of
-        everybody left out. Under "leximin" they prove that no plan places more, with every
+        everybody left out. Where points do not decide they prove that no plan places more, with every
         score taken as 0; `proven` says that each step after that was checked too. When
         `watch` stops a large one, the last plan is given, `proven` is false, and `gap` says
         what could at most still be won, in scores.
@@ -75,13 +73,13 @@ class BareProblem:
 
 
 def _duals(problem: Problem, solution: Solution) -> dict[str, Any]:
-    top = 0.0 if problem.aim == "leximin" else problem.top
+    problem = aim_of(problem.aim).priced(problem)
+    top = problem.top
     mentee, mentor = top - solution.u / problem.point, -solution.v / problem.point
-    unplaced = problem.placing.unplaced if problem.aim == "leximin" else problem.unplaced
     return {
         "mentee": mentee.tolist(),
         "mentor": mentor.tolist(),
-        "unplaced_price": unplaced / problem.point - top,
+        "unplaced_price": problem.unplaced / problem.point - top,
         "bound": float(mentee.sum() + (np.maximum(problem.capacity, 0) * mentor).sum()),
     }
 

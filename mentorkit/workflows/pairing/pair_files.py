@@ -6,15 +6,17 @@ from pathlib import Path
 from typing import Any
 
 from mentorkit.documents.plan_workbook import plan_workbook
-from mentorkit.errors import FileRefused
-from mentorkit.frames import Snapshot, applied
-from mentorkit.intake.as_json import finding_json
+from mentorkit.frames import Snapshot
 from mentorkit.matching import CRITERIA, Pool, Proposal, Settings, explain, propose, unplaced
 from mentorkit.matching.solvers.blocks import Watch
 from mentorkit.model import Finding, Programme, Role
-from mentorkit.text import Speaker, say
+from mentorkit.reading.refusals import refusal
+from mentorkit.text import Speaker
 from mentorkit.views.pairing.headline import context, headline
-from mentorkit.workflows.intake.plan import SignUpFile, plan_import, reporting_findings
+from mentorkit.workflows.intake.as_json import finding_json
+from mentorkit.workflows.intake.edits import Edits
+from mentorkit.workflows.intake.files import names_of, programme_of, read_sign_ups
+from mentorkit.workflows.intake.reporting import reporting_findings
 
 
 @dataclass(frozen=True)
@@ -90,21 +92,20 @@ class PairingResult:
 def pair_files(mentors: Path, mentees: Path, weights: Mapping[str, float], watch: Watch) -> PairingResult:
     """Read two exports and propose the best plan; nothing is stored. `watch` follows a large solve.
 
-    Raises FileRefused when one of the two cannot be read at all.
+    From each file only its role is taken, unless both are the same one. Raises FileRefused when
+    one of the two cannot be read at all or shows nobody.
     """
-    empty = Snapshot.of(Programme(id="programme", name=mentees.stem))
-    read = plan_import(empty, [_file(mentors, "mentor"), _file(mentees, "mentee")])
-    snapshot = applied(empty, read.changes)
+    is_one = mentors.resolve() == mentees.resolve()
+    paths = [mentors] if is_one else [mentors, mentees]
+    roles: tuple[Role, ...] = ("mentor", "mentee")
+    edits = Edits() if is_one else Edits(only=dict(zip(names_of(paths), roles, strict=True)))
+    read = read_sign_ups(*paths, edits=edits)
+    for name in names_of(paths):
+        if all(sheet.kind == "none" for sheet in read.sheets if sheet.at.file == name):
+            raise refusal("NO_ROWS")
+    snapshot = programme_of(read).with_table(Programme, [Programme(id="programme", name=mentees.stem)])
     proposal = propose(Pool.of(snapshot), Settings(weights), watch)
-    return PairingResult(snapshot, proposal, (*read.findings, *reporting_findings(snapshot)))
-
-
-def _file(path: Path, role: Role) -> SignUpFile:
-    try:
-        return SignUpFile(path.name, path.read_bytes(), role)
-    except OSError as error:
-        message = say("{file} cannot be opened. Check the name and the folder.", file=str(path))
-        raise FileRefused("NOT_FOUND", message) from error
+    return PairingResult(snapshot, proposal, (*read.all_findings, *reporting_findings(snapshot)))
 
 
 def _parts(proposal: Proposal, row: int) -> dict[str, Any]:

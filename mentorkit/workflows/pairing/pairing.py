@@ -12,7 +12,7 @@ from mentorkit.matching import DEFAULT_WEIGHTS, RULES, Pool, Proposal, propose
 from mentorkit.matching.decision.record import fingerprint, record
 from mentorkit.model import (
     LONGEST_REASON,
-    Aim,
+    AimKey,
     Changes,
     Decision,
     Delete,
@@ -48,7 +48,7 @@ def set_rules_off(snapshot: Snapshot, rules_off: frozenset[str]) -> Changes:
     return Changes("rules", (Update(snapshot.programme.model_copy(update={"rules_off": switchable})),))
 
 
-def set_aim(snapshot: Snapshot, aim: Aim, unplaced_price: float) -> Changes:
+def set_aim(snapshot: Snapshot, aim: AimKey, unplaced_price: float) -> Changes:
     """Remember what the best plan is, and the price 0–1 of leaving a mentee out; no changes when stored."""
     programme = snapshot.programme
     if (aim, unplaced_price) == (programme.aim, programme.unplaced_price or 0.0):

@@ -54,14 +54,19 @@ def use_scenario(snapshot: Snapshot, scenario_id: str) -> Changes:
 
 
 def take_over(
-    snapshot: Snapshot, proposal: Proposal, mentor_of: Counts, rows: Collection[int], reason: str
+    snapshot: Snapshot, proposal: Proposal, mentor_of: Counts, rows: Collection[int] | None, reason: str
 ) -> Changes:
     """Keep the pairs that another plan gives these mentees (rows of the proposal), all or none.
 
-    `mentor_of` is that plan: a column per mentee, −1 for none. A pair that is in the current
-    plan too is locked, another one chosen. Raises NotLawful when nobody is chosen, somebody
-    has no mentor in that plan, or as `decide_on` does.
+    `mentor_of` is that plan: a column per mentee, −1 for none. Without `rows` it is everybody who
+    has a mentor in it and whose pair is not confirmed. A pair that is in the current plan too is
+    locked, another one chosen. Raises NotLawful when nobody is chosen, somebody has no mentor in
+    that plan, or as `decide_on` does.
     """
+    if rows is None:
+        rows = [
+            row for row, own in enumerate(mentor_of.tolist()) if own >= 0 and not proposal.is_confirmed[row]
+        ]
     if not rows:
         raise NotLawful(say("Choose at least one mentee whose pair you want to take over."))
     pool = proposal.pool

@@ -3,8 +3,6 @@ import marimo
 app = marimo.App(width="medium", app_title="A small page")
 
 with app.setup:
-    import os
-
     import altair as alt
     import marimo as mo
     import polars as pl
@@ -31,7 +29,7 @@ def _sentence(weight):
 
 @app.cell
 def _programme():
-    mo.md(f"Language {os.environ['MENTORKIT_LANGUAGE']}")
+    mo.md(f"Language {mo.app_meta().request.meta['language']}")
     return
 
 

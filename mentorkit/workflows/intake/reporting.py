@@ -1,60 +1,14 @@
-"""Taking in sign-ups: from files to changes, without losing what she already has."""
+"""What is wrong in the reporting lines of a whole programme."""
 
 from collections import Counter
-from collections.abc import Iterable
-from dataclasses import dataclass
 
 import polars as pl
 
 from mentorkit.frames import Snapshot
-from mentorkit.intake import Intake, take_in
-from mentorkit.intake.tables.book import read_file
 from mentorkit.matching.reporting_lines import cycles, unknown_managers
-from mentorkit.model import Changes, Finding, Role
+from mentorkit.model import Finding
 from mentorkit.text import Message, say
 from mentorkit.text.compare import folded
-from mentorkit.workflows.intake.merge_into_programme import Ledger
-from mentorkit.workflows.intake.readings import TakenRow
-
-
-@dataclass(frozen=True)
-class SignUpFile:
-    """One export: its name, its bytes and whose sign-ups it holds."""
-
-    name: str
-    content: bytes
-    role: Role
-
-
-@dataclass(frozen=True)
-class Import:
-    """What taking in some files would change, and everything she should know of it."""
-
-    changes: Changes
-    intakes: tuple[Intake, ...]
-    findings: tuple[Finding, ...]
-
-    def count(self, role: Role) -> int:
-        """Sign-ups read for a role."""
-        return sum(len(intake.applications) for intake in self.intakes if intake.role == role)
-
-
-def plan_import(snapshot: Snapshot, files: Iterable[SignUpFile]) -> Import:
-    """Read files beside what is there; nothing is written.
-
-    A person or a sign-up that exists already gets the new answers; an empty answer never
-    deletes an older one, and a value that she changed herself stays. Raises FileRefused when
-    a file cannot be read at all.
-    """
-    intakes = tuple(take_in(read_file(file.name, file.content), file.role) for file in files)
-    ledger = Ledger(snapshot)
-    for intake in intakes:
-        people = {person.id: person for person in intake.people}
-        for application in intake.applications:
-            row = TakenRow(application.source_row or 0, people[application.person_id], (application,))
-            ledger.take(intake.role, row)
-    findings = tuple(finding for intake in intakes for finding in intake.findings)
-    return Import(Changes("import", ledger.changes()), intakes, findings)
 
 
 def reporting_findings(snapshot: Snapshot) -> tuple[Finding, ...]:

@@ -5,9 +5,9 @@ from collections.abc import Mapping, Sequence
 import marimo as mo
 from markupsafe import Markup
 
-from mentorkit.text import Message, Speaker, say
-from mentorkit.ui.frame.page import html, paragraph, shown, side_by_side, stacked
-from mentorkit.ui.intake.draft import Draft, Step
+from mentorkit.text import Message, say
+from mentorkit.ui.frame.page import Page, shown, side_by_side, stacked
+from mentorkit.ui.intake.draft import Draft, Place
 from mentorkit.views.table import html_table
 from mentorkit.workflows.intake.edited import cell_text
 from mentorkit.workflows.intake.edits import Kind
@@ -29,24 +29,20 @@ _ROWS_SHOWN = 3
 Fields = tuple[tuple[mo.ui.dropdown, mo.ui.number], ...]
 
 
-def sheet_fields(here: Step, review: Review | None, draft: Draft, speak: Speaker) -> Fields:
+def sheet_fields(page: Page, place: Place, draft: Draft) -> Fields:
     """For every sheet whose sign-ups it holds and the row of its headings, as we think."""
-    if here != "seen" or review is None:
-        return ()
-    return tuple(
-        (_kind_field(sheet, draft, speak), _header_field(sheet, draft, speak)) for sheet in review.sheets
-    )
+    review = place.at("seen")
+    sheets = review.sheets if review is not None else ()
+    return tuple((_kind_field(page, sheet, draft), _header_field(sheet, draft)) for sheet in sheets)
 
 
-def again_button(here: Step, draft: Draft, speak: Speaker) -> mo.ui.button | None:
-    """Looks at the sheets again with what she changed."""
-    if here != "seen":
-        return None
-    return mo.ui.button(label=speak(say("Look again")), on_click=lambda _: draft.check())
+def again_button(page: Page, place: Place, draft: Draft) -> mo.ui.button | None:
+    """Looks at the sheets again with what was changed."""
+    return page.button(say("Look again"), draft.check) if place.step == "seen" else None
 
 
 def sheet_panel(
-    fields: Fields, again: mo.ui.button | None, review: Review | None, speak: Speaker
+    page: Page, fields: Fields, again: mo.ui.button | None, review: Review | None
 ) -> mo.Html | None:
     """The sheets in a table, and the first rows of each as they are read now."""
     if not fields or review is None:
@@ -59,32 +55,35 @@ def sheet_panel(
         say("Headings in row"),
         say("Headings"),
     )
-    rows = [_line(sheet, *pair, speak) for sheet, pair in zip(review.sheets, fields, strict=True)]
-    previews = [_preview(sheet, speak) for sheet in review.sheets if sheet.kind != "none"]
+    rows = [_line(page, sheet, *pair) for sheet, pair in zip(review.sheets, fields, strict=True)]
     hint = say("Changed something? ‘Look again’ shows the rows as they are read then.")
     return stacked(
-        html(html_table(heads, rows, speak)),
-        side_by_side(again, paragraph(hint, speak, "quiet")),
-        *(html(preview) for preview in previews),
+        page.table(heads, rows),
+        side_by_side(again, page.quiet(hint)),
+        *(_preview(page, sheet) for sheet in read_sheets(review)),
         gap=0.8,
     )
 
 
+def read_sheets(review: Review) -> list[Sheet]:
+    """The sheets that are read."""
+    return [sheet for sheet in review.sheets if sheet.kind != "none"]
+
+
 def sheet_name(sheet: Sheet) -> str:
-    """A sheet as she knows it: its file, and its name when it has one."""
+    """A sheet as the coordinator knows it: its file, and its name when it has one."""
     return f"{sheet.at.file} · {sheet.at.sheet}" if sheet.at.sheet else sheet.at.file
 
 
-def _kind_field(sheet: Sheet, draft: Draft, speak: Speaker) -> mo.ui.dropdown:
-    kinds = {speak(label): kind for kind, label in KINDS.items()}
-
+def _kind_field(page: Page, sheet: Sheet, draft: Draft) -> mo.ui.dropdown:
     def choose(kind: Kind) -> None:
         draft.put(("kind", sheet.at), lambda edits: edits.kind(sheet.at, kind))
 
-    return mo.ui.dropdown(kinds, value=speak(KINDS[sheet.kind]), allow_select_none=False, on_change=choose)
+    now = page.speak(KINDS[sheet.kind])
+    return mo.ui.dropdown(page.options(KINDS), value=now, allow_select_none=False, on_change=choose)
 
 
-def _header_field(sheet: Sheet, draft: Draft, speak: Speaker) -> mo.ui.number:
+def _header_field(sheet: Sheet, draft: Draft) -> mo.ui.number:
     def choose(row: float | None) -> None:
         if row is not None and row != sheet.table.header_row:
             draft.put(("header", sheet.at), lambda edits: edits.header(sheet.at, int(row)))
@@ -93,15 +92,15 @@ def _header_field(sheet: Sheet, draft: Draft, speak: Speaker) -> mo.ui.number:
     return mo.ui.number(1, last, step=1, value=sheet.table.header_row, on_change=choose)
 
 
-def _line(sheet: Sheet, kind: mo.ui.dropdown, header: mo.ui.number, speak: Speaker) -> Sequence[object]:
+def _line(page: Page, sheet: Sheet, kind: mo.ui.dropdown, header: mo.ui.number) -> Sequence[object]:
     table = sheet.table
     titles = [" ".join(title.split()) for title in table.headers if title]
     more = len(titles) - _HEADINGS_SHOWN
     listed = " · ".join(titles[:_HEADINGS_SHOWN]) + (f" · +{more}" if more > 0 else "")
-    hidden = Markup("<br>") + speak(say("hidden sheet")) if table.state != "visible" else Markup("")
+    hidden = Markup("<br>") + page.speak(say("hidden sheet")) if table.state != "visible" else Markup("")
     return (
         Markup("{}{}").format(sheet_name(sheet), hidden),
-        speak(_form_name(sheet)),
+        page.speak(_form_name(sheet)),
         len(table.rows),
         shown(kind),
         Markup('<div class="mk-short">{}</div>').format(shown(header)),
@@ -118,11 +117,9 @@ def _form_name(sheet: Sheet) -> Message:
     return say("{form}, taken in before", form=name) if sheet.is_known else name
 
 
-def _preview(sheet: Sheet, speak: Speaker) -> Markup:
+def _preview(page: Page, sheet: Sheet) -> mo.Html:
     """The first rows as they are read, folded away."""
     heads = [say("Row"), *(say("{title}", title=title) for title in sheet.table.headers)]
     rows = [(number, *map(cell_text, cells)) for number, cells in sheet.table.rows[:_ROWS_SHOWN]]
-    title = speak(say("The first rows of {sheet}", sheet=sheet_name(sheet)))
-    return Markup('<details><summary>{}</summary><div class="mk-wide">{}</div></details>').format(
-        title, html_table(heads, rows, speak)
-    )
+    wide = Markup('<div class="mk-wide">{}</div>').format(html_table(heads, rows, page.speak))
+    return page.fold(say("The first rows of {sheet}", sheet=sheet_name(sheet)), wide)

@@ -1,5 +1,6 @@
 """Why not this pair: the exact price of insisting on it, and who would have to move."""
 
+from collections.abc import Callable
 from dataclasses import dataclass, replace
 
 import numpy as np
@@ -7,7 +8,7 @@ import numpy as np
 from mentorkit.matching.candidates import Floats, Mask
 from mentorkit.matching.duals import Exchange, reduced
 from mentorkit.matching.problem import Counts, Problem, Solution
-from mentorkit.matching.solvers import best, exact
+from mentorkit.matching.solvers import exact
 
 Step = tuple[int, int, int]
 """Row of a mentee, the lane she leaves and the lane she goes to; −1 is 'not placed'."""
@@ -55,13 +56,15 @@ def chain(problem: Problem, solution: Solution, row: int, lane: int) -> tuple[St
     if not path or not np.isfinite(own_costs[row, lane]):
         return ()
     if path[-1] != home % own_costs.shape[1] and home >= 0 and solution.v[home] < 0:
-        return _differences(solution.lane_of, insisted(problem, row, lane), row)
+        return differences(solution.lane_of, insisted(problem, row, lane), row)
     steps = [(row, home, lane), *_moves(path, exchange, own_costs)]
     nowhere = problem.loss.shape[1]
     return tuple((mover, -1 if a == nowhere else a, -1 if b == nowhere else b) for mover, a, b in steps)
 
 
-def insisted(problem: Problem, row: int, lane: int) -> Counts:
+def insisted(
+    problem: Problem, row: int, lane: int, assign: Callable[[Problem], Counts] = exact.assign
+) -> Counts:
     """A best plan among those that give a mentee this lane; it must be lawful and have a place."""
     others = np.arange(len(problem.loss)) != row
     capacity = problem.capacity - (np.arange(len(problem.capacity)) == lane)
@@ -72,8 +75,13 @@ def insisted(problem: Problem, row: int, lane: int) -> Counts:
         capacity=capacity,
         ties=problem.ties[others],
     )
-    plan = best(rest).lane_of if problem.aim == "leximin" else exact.assign(rest)
-    return np.insert(plan, row, lane)
+    return np.insert(assign(rest), row, lane)
+
+
+def differences(before: Counts, after: Counts, row: int) -> tuple[Step, ...]:
+    """Everybody whose lane differs, the mentee in question first."""
+    moved = sorted(np.flatnonzero(before != after).tolist(), key=lambda other: (other != row, other))
+    return tuple((other, int(before[other]), int(after[other])) for other in moved)
 
 
 @dataclass(frozen=True)
@@ -88,9 +96,9 @@ class Price:
 def price(problem: Problem, loss: float) -> Price:
     """A whole-number loss taken apart into what it is made of.
 
-    Under the aim "total" staying unplaced is itself counted in scores, so `placed` is 0.
+    Where staying unplaced has a price, it is itself counted in scores, so `placed` is 0.
     """
-    placed = round(loss / problem.unplaced) if problem.aim != "total" else 0
+    placed = 0 if problem.is_priced else round(loss / problem.unplaced)
     rest = loss - placed * problem.unplaced
     least = round(rest / problem.least) if problem.least else 0
     # Who loses her place loses no loss of her own any more: `top` makes that a sum of scores again.
@@ -157,12 +165,6 @@ def _path(exchange: Exchange, start: int, ends: Mask, nowhere: int) -> list[int]
     while path[-1] != start:
         path.append(int(before[path[-1]]))
     return path[::-1]
-
-
-def _differences(before: Counts, after: Counts, row: int) -> tuple[Step, ...]:
-    """Everybody whose lane differs, the mentee in question first."""
-    moved = sorted(np.flatnonzero(before != after).tolist(), key=lambda other: (other != row, other))
-    return tuple((other, int(before[other]), int(after[other])) for other in moved)
 
 
 def _moves(path: list[int], exchange: Exchange, own_costs: Floats) -> list[Step]:

@@ -8,22 +8,23 @@ from markupsafe import Markup
 
 from mentorkit.frames import Snapshot
 from mentorkit.text import Speaker, say, say_count
-from mentorkit.ui.frame.page import html, paragraph, side_by_side, stacked
+from mentorkit.ui.frame.page import Page, side_by_side, stacked
 from mentorkit.ui.intake.confirm import Taken
 from mentorkit.ui.intake.draft import Draft, Step
 from mentorkit.ui.intake.reading import FileRead, Files
-from mentorkit.views.table import html_table
 from mentorkit.workflows.set_up import sample_files
 
 _LARGEST = 100_000_000
+
+Choose = Callable[[Files], None]
 
 
 def chooser(
     draft: Draft,
     set_files: Callable[[Callable[[Files], Files]], None],
     set_taken: Callable[[Taken | None], None],
-) -> Callable[[Files], None]:
-    """What a field calls with files to add, or with none to start again; her edits are gone then."""
+) -> Choose:
+    """What a field calls with files to add, or with none to start again; all edits are gone then."""
 
     def choose(files: Files) -> None:
         draft.begin()
@@ -38,58 +39,54 @@ def is_start(here: Step, files: Files) -> bool:
     return here == "file" and not files
 
 
-def file_area(here: Step, files: Files, choose: Callable[[Files], None], speak: Speaker) -> mo.ui.file | None:
-    """Where she drops one or several files of any type: what cannot be read is told in our own words."""
-    if not is_start(here, files):
+def files_at(here: Step, files: Files) -> Files | None:
+    """The chosen files on the screen for them; None on any other."""
+    return files if here == "file" else None
+
+
+def file_area(page: Page, files: Files | None, choose: Choose) -> mo.ui.file | None:
+    """Where one or several files of any type are dropped: what cannot be read is told in our own words."""
+    if files != ():
         return None
 
     def add(uploads: Sequence[Any]) -> None:
         choose(tuple((upload.name, upload.contents) for upload in uploads))
 
-    label = speak(say("Drop the exports of your sign-up forms here, or choose them."))
+    label = page.speak(say("Drop the exports of your sign-up forms here, or choose them."))
     return mo.ui.file(kind="area", multiple=True, max_size=_LARGEST, label=label, on_change=add)
 
 
 def file_buttons(
-    here: Step, files: Files, snapshot: Snapshot, choose: Callable[[Files], None], speak: Speaker
+    page: Page, files: Files | None, snapshot: Snapshot, choose: Choose
 ) -> tuple[mo.ui.button, ...]:
     """Made-up sign-ups to try it with, and starting again with other files."""
-    if here != "file":
+    if files is None:
         return ()
     if files:
-        return (mo.ui.button(label=speak(say("Choose other files")), on_click=lambda _: choose(())),)
+        return (page.button(say("Choose other files"), lambda: choose(())),)
     if snapshot.applications.height and not snapshot.programme.is_sample:
         return ()
-    sample = sample_files(speak.language)
-    return (mo.ui.button(label=speak(say("Try it with made-up people")), on_click=lambda _: choose(sample)),)
+    sample = sample_files(page.speak.language)
+    return (page.button(say("Try it with made-up people"), lambda: choose(sample)),)
 
 
 def file_panel(
-    here: Step,
-    area: mo.ui.file | None,
-    buttons: Sequence[mo.ui.button],
-    files: Sequence[FileRead],
-    speak: Speaker,
+    page: Page, area: mo.ui.file | None, buttons: Sequence[mo.ui.button], files: Sequence[FileRead]
 ) -> mo.Html | None:
-    """The field for files, and what was seen in those that were chosen."""
-    if here != "file":
-        return None
+    """The field for files, and what was seen in those that were chosen; nothing on other screens."""
     if not files:
         forms = say(
             "Excel (.xlsx) or CSV, as Microsoft Forms, Google Forms and other systems export them. "
             "Several files at once is fine: mentors, mentees and a list of the staff."
         )
-        return stacked(area, paragraph(forms, speak, "quiet"), side_by_side(*buttons))
-    return stacked(file_table(files, speak), side_by_side(*buttons))
-
-
-def file_table(files: Sequence[FileRead], speak: Speaker) -> mo.Html:
-    """One line per file: what is in it, or why it cannot be read and what to do."""
-    heads = (say("File"), say("What we see"))
-    return html(html_table(heads, ((one.name, _seen(one, speak)) for one in files), speak))
+        return stacked(area, page.quiet(forms), side_by_side(*buttons)) if area is not None else None
+    seen = ((one.name, _seen(one, page.speak)) for one in files)
+    table = page.table((say("File"), say("What we see")), seen)
+    return stacked(table, side_by_side(*buttons)) if buttons else None
 
 
 def _seen(one: FileRead, speak: Speaker) -> Markup | str:
+    """What is in a file, or why it cannot be read and what to do."""
     if one.book is None:
         return Markup('<span class="mk-wrong">{}</span>').format(speak(one.refusal or ""))
     rows = sum(len(table.rows) for table in one.book.tables)

@@ -1,17 +1,17 @@
-"""Checking an import: its rows by what becomes of them, a page at a time."""
+"""Reviewing an import: its rows by what becomes of them, a page at a time."""
 
 from collections.abc import Callable, Sequence
-from dataclasses import dataclass, replace
+from dataclasses import replace
+from typing import Any
 
 import marimo as mo
 from markupsafe import Markup
 
 from mentorkit.model import Finding
-from mentorkit.text import Message, Speaker, say
-from mentorkit.ui.frame.page import html, paragraph, shown, side_by_side, stacked
-from mentorkit.ui.intake.draft import Draft, Step
+from mentorkit.text import Message, say
+from mentorkit.ui.frame.page import Page, html, shown, side_by_side, stacked
+from mentorkit.ui.intake.draft import Draft, Look, Place
 from mentorkit.views.intake.lists import HINTS, STATES, TABS
-from mentorkit.workflows.intake.edits import RowAt
 from mentorkit.workflows.intake.review import Conflict, Missing, PossibleDouble, Review, ReviewedRow
 
 PAGE = 50
@@ -21,24 +21,8 @@ FoundIn = tuple[ReviewedRow, Finding]
 Item = FoundIn | ReviewedRow | Conflict | PossibleDouble | Missing
 
 
-@dataclass(frozen=True)
-class Look:
-    """Which list she looks at, which page of it, from 0, and the row whose answers are open.
-
-    Without a `tab` it is the first list that asks something of her.
-    """
-
-    tab: str | None = None
-    page: int = 0
-    is_only_found: bool = False
-    row: RowAt | None = None
-
-
-SetLook = Callable[[Look], None]
-
-
 def items(review: Review, look: Look) -> Sequence[Item]:
-    """Everything in the list she looks at, over all pages."""
+    """Everything in the list on the screen, over all pages."""
     match tab_of(review, look):
         case "error":
             return _findings([row for row in review.rows if row.state == "error"], "error")
@@ -56,7 +40,7 @@ def items(review: Review, look: Look) -> Sequence[Item]:
 
 
 def shown_items(review: Review, look: Look) -> Sequence[Item]:
-    """The items of the page she looks at; the last page when there are fewer now."""
+    """The items of the page on the screen; the last page when there are fewer now."""
     found = items(review, look)
     first = _page_of(look, len(found)) * PAGE
     return found[first : first + PAGE]
@@ -68,7 +52,7 @@ def opened_row(review: Review, look: Look) -> ReviewedRow | None:
 
 
 def tab_of(review: Review, look: Look) -> str:
-    """The list she looks at; one that has become empty is still hers to see."""
+    """The list on the screen; one that has become empty stays there."""
     if look.tab is not None:
         return look.tab
     counts = tab_counts(review)
@@ -87,76 +71,69 @@ def tab_counts(review: Review) -> dict[str, int]:
     return {str(state): count for state, count in review.counts.items()} | lists
 
 
-def tab_picker(
-    here: Step, review: Review | None, look: Look, draft: Draft, set_look: SetLook, speak: Speaker
-) -> mo.ui.radio | None:
+def tab_picker(page: Page, place: Place, look: Look, draft: Draft) -> mo.ui.radio | None:
     """The lists that hold something, with how much."""
-    if here != "check" or review is None:
+    review = place.at("review")
+    if review is None:
         return None
-    counts, tab_now = tab_counts(review), tab_of(review, look)
-    labels = {tab: f"{speak(label)} ({speak.write(counts[tab])})" for tab, label in TABS.items()}
-    options = {labels[tab]: tab for tab in TABS if counts[tab] or tab in {tab_now, "error", "new", "changed"}}
+    counts, now = tab_counts(review), tab_of(review, look)
+    labels = {tab: f"{page.speak(label)} ({page.speak.write(counts[tab])})" for tab, label in TABS.items()}
+    options = {labels[tab]: tab for tab in TABS if counts[tab] or tab in {now, "error", "new", "changed"}}
 
     def choose(tab: str) -> None:
-        draft.check()
-        set_look(Look(tab))
+        draft.look_at(Look(tab))
 
-    return mo.ui.radio(options, value=labels[tab_now], inline=True, on_change=choose)
+    return mo.ui.radio(options, value=labels[now], inline=True, on_change=choose)
 
 
-def page_buttons(
-    here: Step, review: Review | None, look: Look, draft: Draft, set_look: SetLook, speak: Speaker
-) -> tuple[mo.ui.button, ...]:
+def page_buttons(page: Page, place: Place, look: Look, draft: Draft) -> tuple[mo.ui.button, ...]:
     """Check again, take the last change back, only rows with a finding, and other pages."""
-    if here != "check" or review is None:
+    review = place.at("review")
+    if review is None:
         return ()
 
-    def to(where: Look) -> Callable[[object], None]:
-        def go(_: object) -> None:
-            draft.check()
-            set_look(where)
-
-        return go
+    def to(**other: Any) -> Callable[[], None]:
+        return lambda: draft.look_at(replace(look, tab=tab, row=None, **other))
 
     count, tab = len(items(review, look)), tab_of(review, look)
-    page = _page_of(look, count)
-    seen = replace(look, tab=tab, row=None)
+    number = _page_of(look, count)
     filtered = say("Show all rows") if look.is_only_found else say("Only rows with a finding")
-    buttons: list[tuple[Message, Callable[[object], None], bool]] = [
-        (say("Check again"), lambda _: draft.check(), True),
-        (say("Take back the last change"), lambda _: draft.back(), draft.can_go_back),
+    buttons: list[tuple[Message, Callable[[], None], bool]] = [
+        (say("Check again"), draft.check, True),
+        (say("Take back the last change"), draft.back, draft.can_go_back),
         (
             filtered,
-            to(replace(seen, page=0, is_only_found=not look.is_only_found)),
+            to(page=0, is_only_found=not look.is_only_found),
             tab in STATES and tab != "error",
         ),
-        (say("Previous page"), to(replace(seen, page=page - 1)), page > 0),
-        (say("Next page"), to(replace(seen, page=page + 1)), (page + 1) * PAGE < count),
+        (say("Previous page"), to(page=number - 1), number > 0),
+        (say("Next page"), to(page=number + 1), (number + 1) * PAGE < count),
     ]
-    return tuple(mo.ui.button(label=speak(label), on_click=do) for label, do, is_there in buttons if is_there)
+    return tuple(page.button(label, do) for label, do, is_there in buttons if is_there)
 
 
-def check_panel(
-    tabs: mo.ui.radio | None,
-    buttons: Sequence[mo.ui.button],
-    table: Markup | None,
-    review: Review | None,
+def review_panel(
+    page: Page,
+    place: Place,
     look: Look,
-    speak: Speaker,
+    tabs: mo.ui.radio | None,
+    table: Markup | None,
+    buttons: Sequence[mo.ui.button],
 ) -> mo.Html | None:
-    """The sum of the rows, the lists, and the page of the list she looks at."""
+    """The sum of the rows, the lists, and the page of the list on the screen."""
+    review = place.at("review")
     if tabs is None or review is None:
         return None
     count, tab = len(items(review, look)), tab_of(review, look)
     first = _page_of(look, count) * PAGE
-    place = say("{first} to {last} of {all}", first=first + 1, last=min(first + PAGE, count), all=count)
+    span = say("{first} to {last} of {all}", first=first + 1, last=min(first + PAGE, count), all=count)
     return stacked(
-        paragraph(sum_line(review), speak, "quiet"),
-        *(paragraph(one.message, speak, "notice") for one in review.findings if one.severity != "notice"),
+        page.quiet(sum_line(review)),
+        *(page.notice(one.message) for one in review.findings if one.severity != "notice"),
         tabs,
-        paragraph(HINTS[tab] if count else _nothing(tab), speak),
+        page.text(HINTS[tab] if count else _nothing(tab)),
         html(Markup('<div class="mk-list-{}">{}</div>').format(tab, table)) if table else None,
-        paragraph(place if count > PAGE else None, speak, "quiet"),
+        page.quiet(span if count > PAGE else None),
         html(Markup('<div class="mk-actions">{}</div>').format(shown(side_by_side(*buttons)))),
         gap=0.6,
     )

@@ -1,0 +1,15 @@
+"""Most people placed first, then most points."""
+
+from mentorkit.matching.aims.aim import Aim
+from mentorkit.text import say
+
+AIM = Aim(
+    key="placed",
+    is_priced=False,
+    label=say("Most people placed first"),
+    meaning=say(
+        "As many mentees as possible get a mentor; among those plans, the one with most points. "
+        "Fits most programmes: no mentor is a bigger loss than a slightly lower score."
+    ),
+    proven=say("no other lawful plan places more people, or as many with more points"),
+)

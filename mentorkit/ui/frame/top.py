@@ -1,0 +1,133 @@
+"""The frame of every page: the bar at the top, the answer as its title, and the foot."""
+
+from collections.abc import Callable, Iterable
+from typing import Any
+
+import marimo as mo
+from markupsafe import Markup
+
+from mentorkit.matching import Ripple
+from mentorkit.model import action_words
+from mentorkit.text import LANGUAGES, Language, Message, Speaker, say
+from mentorkit.ui.frame.page import PAGES, Page, html, shown, together
+from mentorkit.views.names import Names
+from mentorkit.views.pairing.plan_change import move_line, ripple_sentence
+
+_MOVES_SHOWN = 8
+
+
+def refresher(set_turn: Callable[..., None], set_saved: Callable[..., None]) -> Callable[[], None]:
+    """What every action calls when it is done, so that the page shows the programme as it is now."""
+
+    def refresh() -> None:
+        set_turn(lambda turn: turn + 1)
+        set_saved(lambda saved: saved + 1)
+
+    return refresh
+
+
+def steady(now: Callable[[], object], set_now: Callable[[Any], None], value: object) -> None:
+    """Hand a value to the cells that wait for it, only when it changed; they run after this pass."""
+    if now() != value:
+        set_now(value)
+
+
+def undo_button(page: Page, *_turns: int) -> mo.ui.button:
+    """Takes back the last action; greyed out when there is none.
+
+    The turns only make marimo make the button again after an action.
+    """
+
+    def undo() -> None:
+        page.desk.undo()
+        page.refresh()
+
+    return page.button(say("Undo"), undo, is_off=page.desk.last_action() is None)
+
+
+def language_button(
+    ask: Callable[[str, str], None], speak: Speaker, before: Callable[[], None]
+) -> mo.ui.button:
+    """Says the page in the other language and keeps everything on it; `before` runs first.
+
+    `ask` sets a part of the address, to which the page then listens.
+    """
+    other = next(language for language in LANGUAGES if language != speak.language)
+
+    def switch(_: object) -> None:
+        before()
+        ask("lang", other)
+
+    return mo.ui.button(label=other.upper(), on_click=switch)
+
+
+def top_bar(
+    page: Page, undo: mo.ui.button, here: str = "pairing", switch: mo.ui.button | None = None
+) -> mo.Html:
+    """Programme, pages, what was saved last, undo, the language switch, and the last action's outcome.
+
+    With a `switch` that stands in place of the link to the other language.
+    """
+    desk, speak = page.desk, page.speak
+    last = desk.last_action()
+    name = Markup('<p class="mk-brand"><strong>mentorkit</strong> {}</p>').format(
+        desk.snapshot.programme.name
+    )
+    words = action_words()
+    saved = say("Saved {when}: {what}", when=last.at.astimezone(), what=words[last.action]) if last else None
+    links = Markup(" · ").join(_language_link(language, speak, switch) for language in LANGUAGES)
+    told = Markup('<span class="mk-quiet">{}</span>').format(speak(saved)) if saved else ""
+    right = Markup('<div class="mk-row">{}{}<nav class="mk-languages">{}</nav></div>').format(
+        told, shown(undo), links
+    )
+    pages = Markup('<nav class="mk-pages">{}</nav>').format(_page_links(here, speak))
+    bar = Markup('<div class="mk-top">{}{}{}</div>').format(name, pages, right)
+    return together(bar, page.told(desk.notice))
+
+
+def foot(page: Page) -> mo.Html:
+    """Where the data are, and that a sample is a sample."""
+    line = say("Everything stays on this computer.")
+    if page.desk.snapshot.programme.is_sample:
+        line = say("Sample data: everybody here is made up. Everything stays on this computer.")
+    return html(Markup('<footer class="mk-foot">{}</footer>').format(page.speak(line)))
+
+
+def answer(page: Page, lines: Iterable[Message | None], change: Ripple | None, names: Names) -> mo.Html:
+    """The answer of the page as its title, what stands behind it, and what the last step changed."""
+    title, *rest = [line for line in lines if line]
+    context = shown(*(page.text(line, "context") for line in rest))
+    first = Markup('<header class="mk-first"><h1>{}</h1>{}</header>').format(page.speak(title), context)
+    return together(first, _ripple_box(page, change, names) if page.has_sign_ups else None)
+
+
+def _ripple_box(page: Page, change: Ripple | None, names: Names) -> Markup:
+    """What the last step changed: a sentence and the first moves."""
+    moves = change.moves if change else ()
+    items = Markup("").join(
+        Markup("<li>{}</li>").format(page.speak(move_line(move, names))) for move in moves[:_MOVES_SHOWN]
+    )
+    return Markup('<section class="mk-ripple" aria-live="polite">{}<p>{}</p><ul>{}</ul>{}</section>').format(
+        shown(page.title(say("What your last step changed"))),
+        page.speak(ripple_sentence(change)),
+        items,
+        shown(page.more(len(moves) - _MOVES_SHOWN)),
+    )
+
+
+def _page_links(here: str, speak: Speaker) -> Markup:
+    return Markup("").join(
+        Markup('<a href="{}?lang={}"{}>{}</a>').format(
+            path, speak.language, Markup(' aria-current="page"') if page == here else "", speak(label)
+        )
+        for page, (path, label) in PAGES.items()
+    )
+
+
+def _language_link(language: Language, speak: Speaker, switch: mo.ui.button | None) -> Markup:
+    current = Markup(' aria-current="true"') if language == speak.language else Markup("")
+    if switch is not None and not current:
+        return shown(switch)
+    return Markup('<a href="?lang={}" hreflang="{}"{}>{}</a>').format(
+        language, language, current, language.upper()
+    )

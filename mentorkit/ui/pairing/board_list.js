@@ -1,0 +1,206 @@
+// The list of the board: one line per mentee, filtered and sorted here, worked with the arrow keys.
+// One text with board.js, which says what is shared.
+
+class PairList {
+  static #columns = ["mentee", "mentor", "points", "sure", "status", "look"]
+  static #markedFor = 6000 // milliseconds that a change stays marked
+  static #steps = { ArrowDown: 1, ArrowUp: -1, PageDown: 10, PageUp: -10, Home: -Infinity, End: Infinity }
+  static #collator = new Intl.Collator("nl")
+  static #byMentee = (a, b) => PairList.#collator.compare(a.mentee, b.mentee)
+  static #orders = {
+    points: (a, b) => a.points - b.points || PairList.#byMentee(a, b),
+    mentee: PairList.#byMentee,
+    mentor: (a, b) => PairList.#collator.compare(a.mentor, b.mentor) || PairList.#byMentee(a, b),
+  }
+
+  #chips = make(BOX, { role: "group", class: "chips" })
+  #search = make("input", { type: "search", autocomplete: "off", spellcheck: "false" })
+  #sort = make("select")
+  #searchLabel = make("label")
+  #sortLabel = make("label")
+  #head = make(BOX, { role: "row", class: "line head" })
+  #body = make(BOX, { role: "rowgroup" })
+  #grid = make(BOX, { role: "grid", tabindex: "0", class: "grid" },
+    make(BOX, { role: "rowgroup", class: "top" }, this.#head), this.#body)
+  #count = make("p", { class: "quiet", role: "status" })
+  el = make(BOX, { class: "list" }, this.#chips,
+    make(BOX, { class: "tools" }, this.#searchLabel, this.#sortLabel), this.#grid, this.#count)
+
+  #id = `board-${Math.random().toString(36).slice(2)}`
+  #filter = "all"
+  #lines = []
+  #active = NOBODY
+  #marked = new Set()
+  #timer = 0
+  #read
+  #choose
+
+  constructor(read, choose) {
+    this.#read = read
+    this.#choose = choose
+    this.#grid.addEventListener("keydown", event => this.#press(event))
+    this.#search.addEventListener("input", () => this.draw())
+    this.#sort.addEventListener("change", () => this.draw())
+  }
+
+  build({ words, people }) {
+    this.#chips.setAttribute("aria-label", words.show)
+    this.#chips.replaceChildren(...words.filters.map(([key, word]) => this.#chip(key, word)))
+    this.#searchLabel.replaceChildren(words.search, this.#search)
+    this.#sort.replaceChildren(...words.sorts.map(([key, word]) => make("option", { value: key }, word)))
+    this.#sortLabel.replaceChildren(words.sort, this.#sort)
+    this.#grid.setAttribute("aria-label", words.title)
+    const heads = PairList.#columns.map(key => make(BOX, { role: "columnheader", class: key }, words[key]))
+    this.#head.replaceChildren(...heads)
+    this.#lines = people.mentees.map((_, row) => this.#line(row))
+    this.#body.replaceChildren(...this.#lines.map(line => line.el))
+    this.#active = Math.min(this.#active, this.#lines.length - 1)
+  }
+
+  #chip(key, word) {
+    const chip = make("button", { type: "button", "data-filter": key }, word, make("span", { class: "count" }))
+    chip.addEventListener("click", () => { this.#filter = key; this.draw() })
+    return chip
+  }
+
+  #line(row) {
+    const named = PairList.#columns.map(key => [key, make(BOX, { role: "gridcell", class: key })])
+    const cells = Object.fromEntries(named)
+    cells.points.append(make("span", { class: "number" }), make("span", { class: "bar" }, make("i")))
+    cells.mentor.append(make("span"), make("span", { class: "mark" }))
+    const el = make(BOX, { role: "row", class: "line", id: `${this.#id}-${row}` }, ...Object.values(cells))
+    el.addEventListener("click", () => this.#open(row))
+    return { el, cells, row }
+  }
+
+  draw() {
+    const now = this.#read()
+    const before = this.#place(now.row)
+    for (const line of this.#lines) this.#write(line, now)
+    this.#arrange(now)
+    this.#tally(now)
+    this.#grid.classList.toggle("sureless", !now.plan.sure.length)
+    this.select(now)
+    const after = this.#place(now.row)
+    if (before !== null && after !== null) this.#grid.scrollTop += after - before
+  }
+
+  #write(line, { words, plan, name }) {
+    const { cells, row } = line
+    const mentor = plan.mentor[row]
+    line.mentee = name("mentees", row)
+    line.mentor = mentor === NOBODY ? words.nobody : name("mentors", mentor)
+    line.points = plan.points[row]
+    say(cells.mentee, line.mentee)
+    say(cells.mentor.firstChild, line.mentor)
+    cells.mentor.firstChild.classList.toggle("nobody", mentor === NOBODY)
+    const isMarked = this.#marked.has(row)
+    say(cells.mentor.lastChild, isMarked ? words.changed : "")
+    line.el.classList.toggle("changed", isMarked)
+    say(cells.points.firstChild, line.points === NOBODY ? "–" : String(line.points))
+    set(cells.points.lastChild.firstChild, "style", `width: ${Math.max(0, line.points)}%`)
+    for (const key of ["sure", "status", "look"]) say(cells[key], plan[key][row] ?? "")
+  }
+
+  /** Which lines are shown, in order; only lines that stand wrong are moved. */
+  #arrange({ plan }) {
+    const wanted = this.#search.value.trim().toLowerCase()
+    const rows = this.#filter === "all" ? null : new Set(plan.filters[this.#filter])
+    const order = PairList.#orders[this.#sort.value] ?? PairList.#orders.points
+    const sorted = [...this.#lines].sort(order)
+    let next = this.#body.firstChild
+    for (const { el, row, mentee, mentor } of sorted) {
+      const isNamed = !wanted || mentee.toLowerCase().includes(wanted) || mentor.toLowerCase().includes(wanted)
+      const isHidden = !isNamed || (rows !== null && !rows.has(row))
+      if (el.hidden !== isHidden) el.hidden = isHidden
+      if (el === next) next = next.nextSibling
+      else this.#body.insertBefore(el, next)
+    }
+    this.#lines = sorted
+  }
+
+  /** How many there are behind each filter, and how many are shown. */
+  #tally({ words, plan }) {
+    const all = this.#lines.length
+    for (const chip of this.#chips.children) {
+      const key = chip.dataset.filter
+      set(chip, "aria-pressed", String(key === this.#filter))
+      say(chip.lastChild, String(key === "all" ? all : plan.filters[key].length))
+    }
+    const shown = this.#shown().length
+    say(this.#count, shown === all ? "" : shown ? filled(words.some, { shown, all }) : words.none)
+    set(this.#grid, "aria-rowcount", String(shown + 1))
+  }
+
+  #shown() {
+    return this.#lines.filter(line => !line.el.hidden)
+  }
+
+  #elOf(row) {
+    return this.#lines.find(line => line.row === row)?.el
+  }
+
+  /** Where the chosen line stands, when it is in sight: it stays there while others move. */
+  #place(row) {
+    const el = this.#elOf(row)
+    if (!el || el.hidden) return null
+    const { scrollTop, clientHeight } = this.#grid
+    const top = el.offsetTop
+    return top + el.offsetHeight < scrollTop || top > scrollTop + clientHeight ? null : top
+  }
+
+  select({ row }) {
+    for (const line of this.#lines) set(line.el, "aria-selected", String(line.row === row))
+    this.#point(this.#active === NOBODY ? row : this.#active)
+  }
+
+  #point(row) {
+    this.#active = row
+    for (const line of this.#lines) line.el.classList.toggle("active", line.row === row)
+    const el = this.#elOf(row)
+    if (el && !el.hidden) set(this.#grid, "aria-activedescendant", el.id)
+    else this.#grid.removeAttribute("aria-activedescendant")
+    return el
+  }
+
+  #open(row) {
+    this.#point(row)
+    this.#choose(row, NOBODY)
+    this.select(this.#read())
+  }
+
+  #bring(el) {
+    const grid = this.#grid
+    const top = el.offsetTop - this.#head.offsetHeight
+    if (top < grid.scrollTop) grid.scrollTop = top
+    else if (el.offsetTop + el.offsetHeight > grid.scrollTop + grid.clientHeight)
+      grid.scrollTop = el.offsetTop + el.offsetHeight - grid.clientHeight
+  }
+
+  #press(event) {
+    const shown = this.#shown()
+    const at = shown.findIndex(line => line.row === this.#active)
+    const step = PairList.#steps[event.key]
+    if (step !== undefined && shown.length) {
+      const to = at < 0 ? 0 : Math.max(0, Math.min(shown.length - 1, at + step))
+      this.#bring(this.#point(shown[to].row))
+    } else if (opens(event) && at >= 0) this.#open(this.#active)
+    else return
+    event.preventDefault()
+  }
+
+  mark(rows) {
+    this.#marked = new Set(rows)
+    clearTimeout(this.#timer)
+    this.#timer = setTimeout(() => { this.#marked = new Set(); this.draw() }, PairList.#markedFor)
+  }
+
+  reveal(row) {
+    const el = this.#point(row)
+    if (el && !el.hidden) this.#bring(el)
+  }
+
+  end() {
+    clearTimeout(this.#timer)
+  }
+}

@@ -1,0 +1,107 @@
+"""What a file gave, as one object for other programs."""
+
+from collections.abc import Iterator, Sequence
+from typing import Any
+
+from mentorkit.errors import FileRefused
+from mentorkit.intake import Book
+from mentorkit.intake.people.record import Aside
+from mentorkit.intake.words.vocabulary import language_of
+from mentorkit.model import Finding
+from mentorkit.text import Speaker
+from mentorkit.workflows.intake.readings import Reading
+from mentorkit.workflows.intake.reviewed import Review
+from mentorkit.workflows.intake.sheets import Sheet
+
+_LISTS = ("sheets", "valid", "invalid", "partial", "merged", "excluded", "warnings")
+_COUNTS = ("rows", "valid", "invalid", "partial", "merged", "excluded")
+
+
+def refused_json(file: str, refusal: FileRefused, speak: Speaker) -> dict[str, Any]:
+    """A file that is not read: its code and the sentence, and nothing else."""
+    head = {"file": file, "code": refusal.code, "message": speak(refusal.message)}
+    told: dict[str, Any] = {"layout": None, "language": None, **{name: [] for name in _LISTS}}
+    return head | told | {"counts": dict.fromkeys(_COUNTS, 0)}
+
+
+def file_json(book: Book, review: Review, speak: Speaker) -> dict[str, Any]:
+    """A file that is read, of those in a review.
+
+    `counts` add up: rows are valid, invalid, partial, merged or excluded. `sheets` has every
+    sheet with its use; only rows of those with the use "people" are counted.
+    """
+    readings = [reading for reading in review.readings if reading.sheet.at.file == book.file]
+    asides = [(reading, aside) for reading in readings for aside in reading.found.asides]
+    told = {
+        state: [_aside(reading, aside, speak) for reading, aside in asides if aside.state == state]
+        for state in ("error", "partial", "merged", "excluded")
+    }
+    counts = [reading.found.counts for reading in readings]
+    layout = next((one.sheet.columns.layout for one in readings if one.sheet.columns.layout), None)
+    headings = [heading for reading in readings for heading in reading.sheet.table.headers]
+    return {
+        "file": book.file,
+        "code": book.code,
+        "layout": layout.key if layout else None,
+        "language": (layout.language if layout else None) or language_of(headings),
+        "sheets": [_sheet(sheet, review) for sheet in review.sheets if sheet.at.file == book.file],
+        "valid": [record.shown() for reading in readings for record in reading.found.records],
+        "invalid": told["error"],
+        "partial": told["partial"],
+        "merged": told["merged"],
+        "excluded": told["excluded"],
+        "warnings": list(_warnings(book, review, readings, speak)),
+        "counts": {name: sum(count[name] for count in counts) for name in _COUNTS},
+    }
+
+
+def finding_json(finding: Finding, speak: Speaker) -> dict[str, Any]:
+    """One finding, without the file or the sheet it stands in."""
+    return {
+        "row": finding.row,
+        "column": finding.column,
+        "value": finding.value,
+        "message": speak(finding.message),
+    }
+
+
+def finding_line(finding: Finding, sheet: str, speak: Speaker) -> str:
+    """One finding with its place first: row, sheet and column."""
+    place = [] if finding.row is None else [f"row {finding.row}" + (f" ({sheet})" if sheet else "")]
+    if finding.row is None and sheet:
+        place.append(sheet)
+    if finding.column:
+        place.append(f"“{finding.column}”")
+    said = speak(finding.message)
+    return f"{', '.join(place)}: {said}" if place else said
+
+
+def _sheet(sheet: Sheet, review: Review) -> dict[str, Any]:
+    is_read = sheet.kind != "none"
+    counts = next((one.found.counts for one in review.readings if one.sheet is sheet), None)
+    return {
+        "name": sheet.at.sheet,
+        "header_row": sheet.table.header_row,
+        "rows": counts["rows"] if counts and sheet.columns.identifies else len(sheet.table.rows),
+        "use": "people" if is_read else sheet.use,
+        "role": sheet.kind if is_read and sheet.kind != "rows" else None,
+    }
+
+
+def _aside(reading: Reading, aside: Aside, speak: Speaker) -> dict[str, Any]:
+    told = finding_json(aside.finding, speak) | {"row": aside.row, "sheet": reading.sheet.at.sheet}
+    if aside.into is not None:
+        told["into"] = aside.into
+    return told if aside.record is None else aside.record.shown() | told
+
+
+def _warnings(book: Book, review: Review, readings: Sequence[Reading], speak: Speaker) -> Iterator[str]:
+    of_sheets = [finding for reading in readings for finding in reading.findings]
+    for finding in review.findings:
+        if finding.file == book.file and finding not in of_sheets:
+            yield finding_line(finding, finding.sheet, speak)
+    for reading in readings:
+        name = reading.sheet.at.sheet if len(book.tables) > 1 else ""
+        asides = [one.finding for one in reading.found.asides if one.finding.severity == "warning"]
+        for finding in sorted((*reading.findings, *asides), key=lambda one: one.row or 0):
+            yield finding_line(finding, name, speak)

@@ -1,0 +1,19 @@
+"""A page as the notebook makes it, around any desk."""
+
+from collections.abc import Callable
+from types import SimpleNamespace
+
+from mentorkit.text import Language, speaker
+from mentorkit.ui.frame.desk import Desk
+from mentorkit.ui.frame.page import Page
+
+
+def nothing(*_: object) -> None:
+    """What an action calls when it is done."""
+
+
+def page_of(
+    desk: Desk | None = None, language: Language = "en", refresh: Callable[[], None] = nothing
+) -> Page:
+    """A page in a language; without a desk for what asks nothing of the programme."""
+    return Page(desk or SimpleNamespace(), speaker(language), refresh)

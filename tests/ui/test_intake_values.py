@@ -1,0 +1,102 @@
+"""What the answers mean: which are topics, what the others may mean, and how cells are split."""
+
+import html
+
+import pytest
+
+from mentorkit.text import speaker
+from mentorkit.ui.intake import columns as intake_columns
+from mentorkit.ui.intake import values as intake_values
+from mentorkit.ui.intake.draft import Draft
+from mentorkit.workflows.intake.edits import ColumnAt, Edits
+from mentorkit.workflows.intake.review import Review, review
+from tests.ui.hands import choose
+from tests.workflows.imports import BO, EMPTY, NOOR, form
+
+READ = speaker("en")
+TOPICS = "Which topics can you mentor on?"
+ODD = form(NOOR | {TOPICS: "Presenting;Fly fishing"}, BO | {TOPICS: "Fly fishing"})
+
+
+@pytest.fixture
+def draft() -> Draft:
+    return Draft(lambda edits: None)
+
+
+def shown(found: Review, draft: Draft) -> str:
+    fields = intake_values.choice_fields("values", found, draft, {}, READ)
+    return html.unescape(html.unescape(intake_values.choice_panel("values", found, fields, READ).text))
+
+
+@pytest.mark.parametrize(
+    ("label", "meant"),
+    [
+        ("presenting", "presenting"),
+        ("leave this answer out", ""),
+        ("stays as it is", "Fly fishing"),
+        ("Angling", "Angling"),
+    ],
+)
+def test_an_answer_that_is_no_topic_gets_the_meaning_that_is_chosen(draft: Draft, label: str, meant: str):
+    own = {"angling": "Angling"}
+    fields = intake_values.choice_fields("values", review(EMPTY, [ODD]), draft, own, READ)
+    assert set(fields) == {("topics", "Fly fishing")}
+    field = fields["topics", "Fly fishing"]
+    assert field.selected_key == "stays as it is"
+    choose(field, label)
+    draft.check()
+    assert draft.edits.options == {("topics", "Fly fishing"): meant}
+
+
+@pytest.mark.parametrize(("meant", "label"), [("presenting", "presenting"), ("", "leave this answer out")])
+def test_a_meaning_that_was_chosen_can_still_be_changed(draft: Draft, meant: str, label: str):
+    found = review(EMPTY, [ODD], Edits().option("topics", "Fly fishing", meant))
+    fields = intake_values.choice_fields("values", found, draft, {}, READ)
+    assert fields["topics", "Fly fishing"].selected_key == label
+
+
+def test_the_page_counts_the_answers_that_are_topics_and_those_to_look_at(draft: Draft):
+    text = shown(review(EMPTY, [ODD]), draft)
+    assert "1 answer to look at" in text
+    assert "1 answer is a topic" in text
+
+
+def test_when_every_answer_is_a_topic_there_is_nothing_to_choose(draft: Draft):
+    text = shown(review(EMPTY, [form(NOOR | {TOPICS: "Presenting"})]), draft)
+    assert "Every answer is a topic" in text
+    assert "answer is a topic</summary>" in text
+
+
+def test_when_no_answer_is_a_topic_none_is_told_as_one(draft: Draft):
+    assert "<details>" not in shown(review(EMPTY, [form(NOOR | {TOPICS: "Fly fishing"})]), draft)
+
+
+def test_without_a_column_of_topics_the_page_says_so(draft: Draft):
+    found = review(EMPTY, [form(NOOR)], Edits().column(ColumnAt("mentors.csv", "", TOPICS), None))
+    assert not intake_values.is_shown("values", found)
+    assert "No column with topics or goals is read." in shown(found, draft)
+
+
+def test_a_cell_with_several_answers_is_shown_as_it_is_split():
+    panel = intake_values.split_panel("values", review(EMPTY, [ODD]), READ)
+    assert "Presenting<br>Fly fishing" in panel.text
+    alone = review(EMPTY, [form(NOOR | {TOPICS: "Presenting"})])
+    assert intake_values.split_panel("values", alone, READ) is None
+
+
+def test_a_column_is_read_as_what_is_chosen_or_not_at_all(draft: Draft):
+    fields = intake_columns.column_fields("columns", review(EMPTY, [form(NOOR)]), draft, READ)
+    city = ColumnAt("mentors.csv", "", "City")
+    choose(fields[city], "do not take in")
+    choose(fields[ColumnAt("mentors.csv", "", "Full name")], "Department")
+    draft.check()
+    assert draft.edits.columns == {city: None, ColumnAt("mentors.csv", "", "Full name"): "department"}
+
+
+def test_on_other_screens_no_answers_or_columns_are_asked_about(draft: Draft):
+    found = review(EMPTY, [ODD])
+    assert intake_values.choice_fields("check", found, draft, {}, READ) == {}
+    assert intake_values.choice_panel("check", found, {}, READ) is None
+    assert intake_values.split_panel("check", found, READ) is None
+    assert intake_columns.column_fields("check", found, draft, READ) == {}
+    assert intake_columns.column_panel({}, found, READ) is None
