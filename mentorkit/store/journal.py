@@ -54,7 +54,7 @@ def add_entry(
 ) -> int:
     """Begin a new entry; gives its number, higher than any number before."""
     table = table_of("journal")
-    values = {"action": _known(action), "who": author, "at": moment_text(now), "undoes": undoes}
+    values = {"action": action, "who": author, "at": moment_text(now), "undoes": undoes}
     number: int = connection.execute(table.insert().values(values).returning(table.c.number)).scalar_one()
     return number
 
@@ -113,14 +113,10 @@ def _entries(*conditions: ColumnElement[bool]) -> Select[Any]:
 
 
 def _entry(row: Row[Any]) -> JournalEntry:
+    if row.action not in action_words():
+        raise ValueError("An action that does not exist.")
     at = datetime.fromisoformat(row.at)
-    return JournalEntry(row.number, _known(row.action), row.who, at, row.rows, row.undoes)
-
-
-def _known(action: str) -> str:
-    if action not in action_words():
-        raise ValueError("An action that no kind of row knows.")
-    return action
+    return JournalEntry(row.number, row.action, row.who, at, row.rows, row.undoes)
 
 
 def _to_json(stored: Stored | None) -> str | None:
