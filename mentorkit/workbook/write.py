@@ -1,6 +1,6 @@
 """A whole programme as one Excel workbook that can be edited and read back."""
 
-from collections.abc import Callable, Mapping
+from collections.abc import Mapping
 from datetime import datetime
 from typing import Any
 
@@ -9,7 +9,7 @@ from openpyxl.styles import Font, Protection
 
 from mentorkit.frames import Snapshot, schema_of
 from mentorkit.model import Application, Person
-from mentorkit.text import Message, Speaker, say
+from mentorkit.text import Speaker, say
 from mentorkit.views.names import Names
 from mentorkit.workbook.choices import LISTS, MANY, OPEN, as_read, list_of, menu, shown
 from mentorkit.workbook.fields import (
@@ -43,16 +43,14 @@ _TEXTS = {name for name, kind in _KINDS.items() if isinstance(kind, pl.String)}
 _SEVERAL = MANY | {name for name, kind in _KINDS.items() if isinstance(kind, pl.List)}
 
 
-def programme_workbook(
-    snapshot: Snapshot, speak: Speaker, label_of: Callable[[str], Message], exported_at: datetime
-) -> bytes:
+def programme_workbook(snapshot: Snapshot, speak: Speaker, exported_at: datetime) -> bytes:
     """A new .xlsx: row 1 holds the hidden names of the fields, row 2 the headings she reads.
 
     Hidden columns hold the id, the revision and a mark of each cell as it was exported, so that it shows
     later what was edited. Closed lists have drop-downs; the sheets are protected without a password.
     What was told in confidence is left out.
     """
-    book, writer = sheets.new_book(), _Writer(snapshot, speak, label_of)
+    book, writer = sheets.new_book(), _Writer(snapshot, speak)
     for name, rows in rows_by_sheet(snapshot).items():
         told = [row for row in rows if not is_confided(row)]
         sheet = book.create_sheet(speak(TITLES[name]))
@@ -65,13 +63,13 @@ def programme_workbook(
 class _Writer:
     """Fills the sheets of one workbook."""
 
-    def __init__(self, snapshot: Snapshot, speak: Speaker, label_of: Callable[[str], Message]) -> None:
-        self.speak, self.label_of = speak, label_of
+    def __init__(self, snapshot: Snapshot, speak: Speaker) -> None:
+        self.speak = speak
         self.names = Names.named(snapshot)
 
     def fill(self, sheet: Any, name: str, rows: list[dict[str, Any]]) -> None:
         fields, looks = fields_of(name), [*map(_look_of, fields_of(name))]
-        heads = [self.speak(heading(field, self.label_of)) for field in fields]
+        heads = [self.speak(heading(name, field)) for field in fields]
         sheets.add_row(sheet, [f"_{name}", "revision", " ".join(["marks", *fields]), "who", *fields], None)
         shown_heads = ["id", "revision", "marks", self.speak(say("Who")), *heads]
         sheets.add_row(sheet, shown_heads, sheets.style_of(sheet, sheets.HEAD))

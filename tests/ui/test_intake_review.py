@@ -6,10 +6,9 @@ import pytest
 
 from mentorkit.intake.tables.book import read_file
 from mentorkit.text import speaker
-from mentorkit.ui.intake import review as ui
 from mentorkit.ui.intake import lines as intake_lines
-from mentorkit.ui.intake.draft import Look
-from mentorkit.ui.intake.draft import Draft
+from mentorkit.ui.intake import review as ui
+from mentorkit.ui.intake.draft import Draft, Look
 from mentorkit.ui.intake.lines import Lines
 from mentorkit.workflows.intake.edits import CellAt, ColumnAt, Edits, RowAt
 from mentorkit.workflows.intake.review import Review, review

@@ -13,9 +13,16 @@ from mentorkit.matching.pool import Pool
 from mentorkit.matching.propose import Proposal, Settings
 from mentorkit.matching.rules import RULES
 from mentorkit.model import Person, Side
+from mentorkit.model.fields import ANSWERS
 
-_LISTS = ("values", "interests", "availability", "channels", "languages")
-_SCALES = ("working_style", "feedback_style", "learning_style")
+_ALIKE = [
+    mine
+    for one in CRITERIA
+    for mine, theirs in zip(one.mentee_answers, one.mentor_answers, strict=False)
+    if mine == theirs
+]
+_LISTS = [name for name in _ALIKE if ANSWERS[name].kind in ("list", "choices", "languages")]
+_SCALES = [name for name in _ALIKE if ANSWERS[name].kind in ("scale", "choice")]
 _SINGLE = 3
 """Entries that are tried one by one, before all at once."""
 
