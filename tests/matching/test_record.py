@@ -10,7 +10,7 @@ import polars as pl
 from mentorkit import __version__
 from mentorkit.frames import Snapshot
 from mentorkit.matching import DEFAULT_WEIGHTS, RULES
-from mentorkit.matching.decision.record import canonical, fingerprint, record, table_hashes
+from mentorkit.matching.decision.record import canonical, record, sha256_of, table_hashes
 from tests.matching.small import earlier, mentee, mentor, override, plan, said, snapshot
 
 KEY = "the id of the decision"
@@ -50,7 +50,7 @@ def test_a_record_made_again_is_the_same_to_the_byte():
         PROGRAMME, people=PROGRAMME.people.reverse(), applications=PROGRAMME.applications[::-1]
     )
     first, again = (record(one, plan(one), "Mo", AT, KEY) for one in (PROGRAMME, backwards))
-    assert fingerprint(first) == fingerprint(again)
+    assert sha256_of(first) == sha256_of(again)
 
 
 def test_any_other_answer_gives_another_hash():
@@ -126,7 +126,7 @@ def test_the_record_of_a_small_programme_is_this_to_the_byte():
     assert found == (
         '{"aim":"placed","at":"2026-09-14T09:30:00+00:00",'
         '"certificate":{"bound":0.0,"gap":0.0,"is_proven":true,"loss":0.0},'
-        f'"data_sha256":"{fingerprint(canonical(tables))}","mentorkit":"{__version__}","other_types":[],'
+        f'"data_sha256":"{sha256_of(canonical(tables))}","mentorkit":"{__version__}","other_types":[],'
         '"overrides":[],"own_topics":[],'
         '"pairs":[{"is_new":true,"kind":"classic","mentee":"ann","mentor":"kim","score":1.0}],'
         f'"relation_type":"classic","rules_off":[],"rules_on":[{rules}],"tables":{{{hashes}}},'

@@ -33,7 +33,7 @@ from mentorkit.store import Store
 
 NOW = datetime(2026, 9, 14, 8, 30, tzinfo=UTC)
 PROGRAMME = Programme(id="g1", name="Samen verder")
-BY = {"who": "Carla", "now": NOW}
+BY = {"author": "Carla", "now": NOW}
 
 # Two moments in the night the clock goes back are never equal to Python, whatever is stored.
 _ZONES = st.sampled_from([UTC, timezone(timedelta(hours=5, minutes=30))])

@@ -104,7 +104,7 @@ def _criteria_reading(answer: str, settings: Settings) -> list[int]:
 def _added(
     side: Side, person: dict[str, Any], name: str, offered: Sequence[str] | None
 ) -> Iterator[ChangedAnswer]:
-    """The entries that the other one has and she has not: one by one, then all."""
+    """The entries that the other one has and this person has not: one by one, then all."""
     own = person[name] or []
     known = {entry.lower() for entry in own}
     missing = {entry.lower(): entry for entry in offered or () if entry.lower() not in known}
@@ -115,7 +115,7 @@ def _added(
 
 
 def _changed(candidates: Candidates, changed: ChangedAnswer) -> Candidates:
-    """The candidates with one answer replaced; a detail of a person changes in both of her roles."""
+    """The candidates with one answer replaced; a detail of a person changes in both roles."""
     is_personal = changed.answer in Person.model_fields
     mentees, mentors = candidates.mentees, candidates.mentors
     if is_personal or changed.side == "mentee":

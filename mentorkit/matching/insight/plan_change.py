@@ -20,7 +20,7 @@ class Move:
 
 
 @dataclass(frozen=True)
-class Ripple:
+class PlanChange:
     """All moves between two plans.
 
     `gain` is how much more the new plan is worth than the old one would be now, with
@@ -32,7 +32,7 @@ class Ripple:
     gain: float
 
 
-def ripple(before: Proposal, after: Proposal) -> Ripple:
+def plan_change(before: Proposal, after: Proposal) -> PlanChange:
     """The difference between two plans, whatever was changed in between.
 
     People who are in only one of the two pools are left out.
@@ -52,7 +52,7 @@ def ripple(before: Proposal, after: Proposal) -> Ripple:
     moves.sort(
         key=lambda move: (move.after is not None, move.gain is not None, move.gain or 0.0, move.mentee)
     )
-    return Ripple(tuple(moves), sum(move.gain or 0.0 for move in moves))
+    return PlanChange(tuple(moves), sum(move.gain or 0.0 for move in moves))
 
 
 def _mentors(proposal: Proposal) -> dict[str, str | None]:

@@ -31,8 +31,8 @@ def recruits(proposal: Proposal, most: int = 5) -> tuple[Recruit, ...]:
 
     Every mentor's answers are tried as those of somebody new, whom nobody asked for, ruled
     out or reports to. Exact for all at once: a new place is worth the most that any mentee
-    costs now more than she would cost there (the dual price of an empty column). Who named
-    no topic is left out, since she is no profile to look for.
+    costs now more than she would cost there (the dual price of an empty column). Mentors
+    without a topic are left out: they are no profile to look for.
     """
     columns = [column for column, topics in enumerate(_topics(proposal)) if topics]
     mentees = proposal.free
@@ -85,7 +85,7 @@ def _opened(pool: Pool) -> Pool:
 
 
 def _of_mentees(lawful: Mask) -> Mask:
-    """Who meets a condition herself: she meets it with at least one mentor."""
+    """The mentees who meet a condition themselves: with at least one mentor."""
     return np.broadcast_to(lawful.any(axis=1, keepdims=True), lawful.shape)
 
 

@@ -8,12 +8,12 @@ import marimo as mo
 from markupsafe import Markup, escape
 
 from mentorkit.frames import Snapshot
-from mentorkit.matching import Ripple
+from mentorkit.matching import PlanChange
 from mentorkit.model import Action
 from mentorkit.text import LANGUAGES, Language, Message, Speaker, say, speaker
 from mentorkit.ui.frame.desk import Desk
 from mentorkit.views.names import Names
-from mentorkit.views.pairing.plan_change import move_line, ripple_sentence
+from mentorkit.views.pairing.plan_change import move_line, plan_change_sentence
 
 DONE: Mapping[Action, Message] = {
     "create": say("programme made"),
@@ -153,13 +153,17 @@ def foot(desk: Desk, speak: Speaker) -> mo.Html:
 
 
 def answer(
-    lines: Iterable[Message | None], change: Ripple | None, snapshot: Snapshot, names: Names, speak: Speaker
+    lines: Iterable[Message | None],
+    change: PlanChange | None,
+    snapshot: Snapshot,
+    names: Names,
+    speak: Speaker,
 ) -> mo.Html:
     """The answer of the page as its title, what stands behind it, and what her last step changed."""
     title, *rest = [speak(line) for line in lines if line]
     quiet = Markup("").join(Markup('<p class="mk-context">{}</p>').format(line) for line in rest)
     first = Markup('<header class="mk-first"><h1>{}</h1>{}</header>').format(title, quiet)
-    return html(first + _ripple_box(change, names, speak) if snapshot.applications.height else first)
+    return html(first + _change_box(change, names, speak) if snapshot.applications.height else first)
 
 
 def steady(now: Callable[[], object], set_now: Callable[[Any], None], value: object) -> None:
@@ -168,7 +172,7 @@ def steady(now: Callable[[], object], set_now: Callable[[Any], None], value: obj
         set_now(value)
 
 
-def _ripple_box(change: Ripple | None, names: Names, speak: Speaker) -> Markup:
+def _change_box(change: PlanChange | None, names: Names, speak: Speaker) -> Markup:
     """What her last step changed: a sentence and the first moves."""
     moves = change.moves[:_MOVES_SHOWN] if change else ()
     items = Markup("").join(Markup("<li>{}</li>").format(speak(move_line(move, names))) for move in moves)
@@ -177,7 +181,7 @@ def _ripple_box(change: Ripple | None, names: Names, speak: Speaker) -> Markup:
     rest = quiet.format(speak(say("and {n} more", n=more))) if more else Markup("")
     return Markup(
         '<section class="mk-ripple" aria-live="polite"><h2>{}</h2><p>{}</p><ul>{}</ul>{}</section>'
-    ).format(speak(say("What your last step changed")), speak(ripple_sentence(change)), items, rest)
+    ).format(speak(say("What your last step changed")), speak(plan_change_sentence(change)), items, rest)
 
 
 def _page_links(here: str, speak: Speaker) -> Markup:

@@ -5,7 +5,7 @@ from collections.abc import Sequence
 import marimo as mo
 from markupsafe import Markup
 
-from mentorkit.matching.insight.missing_answers import repairs
+from mentorkit.matching.insight.missing_answers import missing_answers
 from mentorkit.text import Speaker, say, say_count
 from mentorkit.ui.frame.page import html, paragraph
 from mentorkit.ui.pairing.opened import Opened, plan_for
@@ -14,8 +14,8 @@ from mentorkit.views.pairing.missing_answers import (
     Mail,
     draft,
     mails,
-    repair_lines,
-    repairs_table,
+    missing_answer_lines,
+    missing_answers_table,
     worth_asking,
 )
 
@@ -27,11 +27,11 @@ def repairs_panel(opened: Opened | None, speak: Speaker) -> mo.Html | None:
     proposal = plan_for("repairs", opened)
     if opened is None or proposal is None:
         return None
-    found, snapshot, who = repairs(proposal), opened.snapshot, opened.who
-    worth, lines = worth_asking(found), repair_lines(found)
+    found, snapshot, who = missing_answers(proposal), opened.snapshot, opened.who
+    worth, lines = worth_asking(found), missing_answer_lines(found)
     parts = [paragraph(line, speak, "quiet" if place else "lead") for place, line in enumerate(lines)]
     if worth:
-        parts.append(html(repairs_table(worth[:_SHOWN], who, speak)))
+        parts.append(html(missing_answers_table(worth[:_SHOWN], who, speak)))
         if len(worth) > _SHOWN:
             parts.append(paragraph(say("and {n} more", n=len(worth) - _SHOWN), speak, "quiet"))
         if who.hidden:

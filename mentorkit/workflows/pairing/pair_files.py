@@ -13,7 +13,7 @@ from mentorkit.matching import CRITERIA, Pool, Proposal, Settings, explain, prop
 from mentorkit.matching.solvers.blocks import Watch
 from mentorkit.model import Application, Finding, Insert, Person, Programme, Role
 from mentorkit.text import Speaker, say
-from mentorkit.views.pairing.headline import context, headline
+from mentorkit.views.pairing.headline import context, pairing_headline
 from mentorkit.workflows.intake.plan import Import, SignUpFile, plan_import, reporting_findings
 
 
@@ -27,7 +27,7 @@ class PairingResult:
 
     def summary(self, speak: Speaker) -> str:
         """The first lines of the pairing page."""
-        lines = (headline(self.proposal), context(self.proposal))
+        lines = (pairing_headline(self.proposal), context(self.proposal))
         return "\n".join(speak(line) for line in lines if line)
 
     def workbook(self, speak: Speaker) -> bytes:
