@@ -91,8 +91,7 @@ def _closer(proposal: Proposal, row: int, column: int) -> Iterator[ChangedAnswer
 
 def _counts(answer: str, settings: Settings) -> bool:
     """Whether any criterion with a weight, or condition that is on, reads this answer."""
-    is_read = any(rule.reads(answer) for rule in settings.rules_on)
-    return is_read or bool(_criteria_reading(answer, settings))
+    return any(one.reads(answer) for one in settings.rules_on) or bool(_criteria_reading(answer, settings))
 
 
 def _criteria_reading(answer: str, settings: Settings) -> list[int]:
