@@ -215,11 +215,11 @@ def bench(
     lang: Lang = None,
 ) -> None:
     """Measure how fast the solver is here, next to bare scipy in the same run."""
-    from mentorkit.cli.bench import compared
+    from mentorkit.cli.bench import beside_scipy
 
     speak = speaker(language_of(lang))
     for one in size or ["500x500x1", "500x177x3", "2000x707x3"]:
-        typer.echo(speak(compared(one, speak)))
+        typer.echo(speak(beside_scipy(one, speak)))
 
 
 app.command()(questions)

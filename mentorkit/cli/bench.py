@@ -15,7 +15,7 @@ from mentorkit.text import Message, Speaker, say
 _RUNS = 5
 
 
-def compared(size: str, speak: Speaker) -> Message:
+def beside_scipy(size: str, speak: Speaker) -> Message:
     """Made-up scores, a quarter of the pairs forbidden; medians of runs that take turns."""
     mentees, mentors, places = _size(size, speak)
     rng, capacity = np.random.default_rng(1), np.full(mentors, places)

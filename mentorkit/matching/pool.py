@@ -23,10 +23,10 @@ class Pool:
     """The candidates, a value per criterion and a yes or no per rule for every pair.
 
     `layers` has shape `(n_criteria, n_mentees, n_mentors)`, NaN where a criterion does
-    not apply. `lawful` has one matrix per rule key. `forbidden` marks pairs she ruled
-    out; `confirmed` and `wished` list pairs that are decided and pairs she locked or
-    chose. `capacity` counts the mentees each mentor has room for, `least` the fewest she
-    wants (0 without a wish). `ties` gives every pair a number that follows from the two
+    not apply. `lawful` has one matrix per rule key. `forbidden` marks pairs the coordinator
+    ruled out; `confirmed` and `wished` list pairs that are decided and pairs that were locked
+    or chosen by hand. `capacity` counts the mentees each mentor has room for, `least` the fewest
+    wanted (0 without a wish). `ties` gives every pair a number that follows from the two
     ids alone. `others` hold the same for the other kinds of mentoring that are offered;
     people and places are shared.
     """
@@ -93,7 +93,7 @@ class Pool:
         return replace(self, lawful=opened, others=tuple(other.without(rule) for other in self.others))
 
     def allowed(self, rules_off: frozenset[str] = frozenset()) -> Mask:
-        """True where no rule that is on, and no ban of hers, stands against a pair."""
+        """True where no rule that is on, and no ban of the coordinator, stands against a pair."""
         lawful = ~self.forbidden
         for rule in RULES:
             if rule.is_on(rules_off):
@@ -115,10 +115,10 @@ def _ties(candidates: Candidates) -> NDArray[np.uint64]:
 
     It favours nobody by name or by place in the file, and is the same on every machine.
     """
-    return mixed(*(_hashes(side["id"]) for side in (candidates.mentees, candidates.mentors)))
+    return mixed_numbers(*(_hashes(side["id"]) for side in (candidates.mentees, candidates.mentors)))
 
 
-def mixed(rows: NDArray[np.uint64], columns: NDArray[np.uint64]) -> NDArray[np.uint64]:
+def mixed_numbers(rows: NDArray[np.uint64], columns: NDArray[np.uint64]) -> NDArray[np.uint64]:
     """One number per row and column from a number of each (the last step of SplitMix64)."""
     mix = rows[:, None] ^ (columns * np.uint64(0x9E3779B97F4A7C15))[None, :]
     mix = (mix ^ (mix >> np.uint64(30))) * np.uint64(0xBF58476D1CE4E5B9)

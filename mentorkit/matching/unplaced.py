@@ -24,7 +24,7 @@ class Reason(StrEnum):
 
 @dataclass(frozen=True)
 class Unplaced:
-    """A person without a pair: her id, her role, the kind of reason and the sentence."""
+    """A person without a pair: id, role, the kind of reason and the sentence."""
 
     person: str
     role: Role

@@ -94,14 +94,14 @@ def rows(sizes: list[Size]) -> Iterator[Row]:
         what = f"Large solver, {_named(size)}"
         runs = RUNS if losses.size < _MILLION * 10 else 1
         scipys = partial(_bare, np.where(np.isfinite(losses), losses, out), capacity)
-        yield _compared(what, partial(sparse.solve, Dense(losses), capacity, out), scipys, runs)
+        yield _compared(what, partial(sparse.solve_sparsely, Dense(losses), capacity, out), scipys, runs)
 
 
 def huge(size: Size, watch: Watch) -> str:
     """What a solve of this size takes, over blocks that are computed on the way."""
     begin = perf_counter()
     people, capacity = Made.of(*size[:2]), np.full(size[1], size[2])
-    plan = sparse.solve(people, capacity, float(_MILLION * (size[0] + 1)), watch=watch)
+    plan = sparse.solve_sparsely(people, capacity, float(_MILLION * (size[0] + 1)), watch=watch)
     took, placed = perf_counter() - begin, int((plan.mentor_of >= 0).sum())
     share = 100 * plan.gap / plan.total if np.isfinite(plan.gap) else 100.0
     return f"{_named(size)}: {took:.0f} seconds, {placed} placed, at most {share:.6f} % from the best plan."

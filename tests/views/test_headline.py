@@ -17,8 +17,8 @@ from mentorkit.views.pairing.headline import (
     confirmed,
     context,
     first_lines,
-    headline,
     held_back,
+    pairing_headline,
     proven,
     to_confirm,
 )
@@ -82,7 +82,7 @@ def decided(programme: Snapshot, *moments: datetime) -> Snapshot:
     ],
 )
 def test_the_answer_of_today(people: list[Entry], english: str, dutch: str):
-    assert spoken(headline(plan(snapshot(*people)))) == (english, dutch)
+    assert spoken(pairing_headline(plan(snapshot(*people)))) == (english, dutch)
 
 
 def test_a_sentence_about_points_is_left_out_when_nobody_is_placed():

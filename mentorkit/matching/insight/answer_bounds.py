@@ -67,7 +67,7 @@ class AnswerBounds:
 
     def missing(self, side: Side, answer: str) -> Mask:
         """True for the people of one side who did not answer."""
-        return ~answered(_side(self.proposal.pool, side), answer)
+        return ~has_answered(_side(self.proposal.pool, side), answer)
 
     def bounds(self, side: Side, answer: str) -> Bounds:
         """The bounds if anybody of this side who left this open answered it."""
@@ -140,7 +140,7 @@ class _Kind:
         mentees, mentors = self.pool.candidates.mentees, self.pool.candidates.mentors
         found: dict[int, Floats] = {}
         for place, (left, right) in self.parts:
-            both = np.logical_and.outer(answered(mentees, left), answered(mentors, right))
+            both = np.logical_and.outer(has_answered(mentees, left), has_answered(mentors, right))
             found[place] = found.get(place, 0.0) + both.astype(np.float64)
         return found
 
@@ -171,7 +171,7 @@ class _Kind:
             yield place, reduce(np.logical_or, gates).astype(np.float64)
 
 
-def answered(frame: pl.DataFrame, column: str) -> Mask:
+def has_answered(frame: pl.DataFrame, column: str) -> Mask:
     """True for the people who answered; an empty list is no answer.
 
     >>> answered(pl.DataFrame({"goals": [["law"], [], None]}), "goals").tolist()
@@ -203,7 +203,7 @@ def _side(pool: Pool, side: Side) -> pl.DataFrame:
 
 def _other_answered(pool: Pool, side: Side, column: str) -> Mask:
     """True for pairs in which the other one answered this."""
-    there = answered(_side(pool, "mentor" if side == "mentee" else "mentee"), column)
+    there = has_answered(_side(pool, "mentor" if side == "mentee" else "mentee"), column)
     return np.broadcast_to(there[None, :] if side == "mentee" else there[:, None], pool.forbidden.shape)
 
 

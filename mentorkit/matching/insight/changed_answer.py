@@ -98,8 +98,7 @@ def _closer(proposal: Proposal, row: int, column: int) -> Iterator[ChangedAnswer
 
 def _counts(answer: str, settings: Settings) -> bool:
     """Whether any criterion with a weight, or condition that is on, reads this answer."""
-    is_read = any(rule.reads(answer) for rule in settings.rules_on)
-    return is_read or bool(_criteria_reading(answer, settings))
+    return any(one.reads(answer) for one in settings.rules_on) or bool(_criteria_reading(answer, settings))
 
 
 def _criteria_reading(answer: str, settings: Settings) -> list[int]:
@@ -111,7 +110,7 @@ def _criteria_reading(answer: str, settings: Settings) -> list[int]:
 def _added(
     side: Side, person: dict[str, Any], name: str, offered: Sequence[str] | None
 ) -> Iterator[ChangedAnswer]:
-    """The entries that the other one has and she has not: one by one, then all."""
+    """The entries that the other one has and this person has not: one by one, then all."""
     own = person[name] or []
     known = {entry.lower() for entry in own}
     missing = {entry.lower(): entry for entry in offered or () if entry.lower() not in known}
@@ -122,7 +121,7 @@ def _added(
 
 
 def _changed(candidates: Candidates, changed: ChangedAnswer) -> Candidates:
-    """The candidates with one answer replaced; a detail of a person changes in both of her roles."""
+    """The candidates with one answer replaced; a detail of a person changes in both roles."""
     is_personal = changed.answer in Person.model_fields
     mentees, mentors = candidates.mentees, candidates.mentors
     if is_personal or changed.side == "mentee":

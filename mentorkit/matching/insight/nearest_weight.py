@@ -14,7 +14,7 @@ from mentorkit.matching.insight.why_not import lanes_of, place_of
 from mentorkit.matching.propose import Proposal, Settings
 
 MOST = 100
-"""The highest weight she can give."""
+"""The highest weight the coordinator can give."""
 
 COARSE = 5
 """Steps of a weight that are tried under an aim that is not quick."""

@@ -31,10 +31,11 @@ def recruits(proposal: Proposal, most: int = 5) -> tuple[Recruit, ...]:
 
     Every mentor's answers are tried as those of somebody new, whom nobody asked for, ruled
     out or reports to. Exact for all at once: a new place is worth the most that any mentee
-    costs now more than she would cost there (the dual price of an empty column). Who named
-    no topic is left out, since she is no profile to look for.
+    costs now more than she would cost there (the dual price of an empty column). Mentors
+    without a topic are left out: they are no profile to look for.
     """
-    columns = [column for column, topics in enumerate(_topics(proposal)) if topics]
+    topics = _topics(proposal)
+    columns = [column for column, named in enumerate(topics) if named]
     mentees = proposal.free
     if not columns or not len(mentees):
         return ()
@@ -48,7 +49,6 @@ def recruits(proposal: Proposal, most: int = 5) -> tuple[Recruit, ...]:
         if gains[column] > 0:
             found.append(Recruit(column, gain.placed, gain.score, int(reach[column])))
     found.sort(key=lambda one: (-one.placed, -round(one.points, 9), -one.reach, one.column))
-    topics = _topics(proposal)
     best_of = {topics[one.column]: one for one in reversed(found)}
     return tuple([one for one in found if best_of[topics[one.column]] is one][:most])
 
@@ -79,14 +79,11 @@ def _opened(pool: Pool) -> Pool:
         if rule.holds_for == "person":
             lawful[rule.key] = np.ones_like(pool.forbidden)
         elif rule.holds_for == "sign_up":
-            lawful[rule.key] = _of_mentees(lawful[rule.key])
+            # A mentee meets it with at least one mentor.
+            met = lawful[rule.key].any(axis=1, keepdims=True)
+            lawful[rule.key] = np.broadcast_to(met, pool.forbidden.shape)
     others = tuple(_opened(other) for other in pool.others)
     return replace(pool, lawful=lawful, forbidden=np.zeros_like(pool.forbidden), others=others)
-
-
-def _of_mentees(lawful: Mask) -> Mask:
-    """Who meets a condition herself: she meets it with at least one mentor."""
-    return np.broadcast_to(lawful.any(axis=1, keepdims=True), lawful.shape)
 
 
 def _topics(proposal: Proposal) -> list[frozenset[str]]:

@@ -7,7 +7,7 @@ from mentorkit.matching.rules.rule import Rule
 from mentorkit.text import say
 
 
-def compute(pool: Candidates) -> Mask:
+def _compute(pool: Candidates) -> Mask:
     """False where the two were a pair before and it ended early."""
     return ~pool.marked(pool.pairs.filter(pl.col("has_failed")))
 
@@ -18,6 +18,6 @@ RULE = Rule(
     refusal=say("{mentee} and {mentor} were a pair before and it ended early."),
     nobody=say("Everybody on the other side was in a pair with this person that ended early."),
     is_fixed=False,
-    compute=compute,
+    compute=_compute,
     holds_for="person",
 )

@@ -9,7 +9,7 @@ from mentorkit.matching.rules.rule import Rule
 from mentorkit.text import say
 
 
-def compute(pool: Candidates) -> Mask:
+def _compute(pool: Candidates) -> Mask:
     """False where one of the two stands anywhere above the other.
 
     The line goes up through every manager the programme knows, dotted lines and
@@ -37,6 +37,6 @@ RULE = Rule(
     refusal=say("{mentee} and {mentor} stand in one reporting line."),
     nobody=say("Everybody on the other side stands in one reporting line with this person."),
     is_fixed=True,
-    compute=compute,
+    compute=_compute,
     holds_for="person",
 )

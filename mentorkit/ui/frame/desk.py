@@ -14,7 +14,7 @@ import marimo as mo
 
 from mentorkit.errors import MentorkitError
 from mentorkit.frames import Snapshot
-from mentorkit.matching import Proposal, Ripple, ripple
+from mentorkit.matching import PlanChange, Proposal, plan_change
 from mentorkit.model import Changes, Programme
 from mentorkit.serving.visit import Visit
 from mentorkit.store import JournalEntry, Store
@@ -115,7 +115,7 @@ class Desk:
         """What undo would take back, as far as can be seen here."""
         return self._last
 
-    def step(self, proposal: Proposal) -> Ripple | None:
+    def step(self, proposal: Proposal) -> PlanChange | None:
         """What changed against the plan before the last step; None before the first."""
         now = self._now()
         if self.latest is None:
@@ -124,7 +124,7 @@ class Desk:
             if self._base is None or not self._is_one_gesture(proposal, self._base, now):
                 self._base = self.latest
             self.latest, self._stepped_at = proposal, now
-        return ripple(self._base, proposal) if self._base else None
+        return plan_change(self._base, proposal) if self._base else None
 
     def _is_one_gesture(self, proposal: Proposal, base: Proposal, now: datetime) -> bool:
         """Whether only weights moved since the plan it is compared with, and quickly."""

@@ -71,7 +71,7 @@ def status_of(proposal: Proposal, row: int) -> Status:
 
 
 def against(proposal: Proposal, row: int, column: int, who: Names) -> tuple[Message, ...]:
-    """What stands against a pair: her own word, then each condition that is on; empty when allowed."""
+    """What stands against a pair: the coordinator's word, then every condition that is on; else empty."""
     candidates = proposal.pool.candidates
     names = {"mentee": who[candidates.mentees["id"][row]], "mentor": who[candidates.mentors["id"][column]]}
     refusals = tuple(
