@@ -83,11 +83,7 @@ class _Maker:
         """Who is in the file, who is in the programme, and whether that is one person."""
         one = cast("PossibleDouble", item)
         answers = self.page.options(
-            {
-                "later": say("decide later"),
-                "same": say("the same person"),
-                "other": say("somebody else"),
-            }
+            {"later": say("decide later"), "same": say("the same person"), "other": say("somebody else")}
         )
 
         def choose(answer: str) -> None:
