@@ -18,7 +18,7 @@ from tests.matching.small import mentee, mentor
 from tests.workflows.cases import only, spoken
 
 START = datetime(2026, 9, 14, 8, 30, tzinfo=UTC)
-BY = {"who": "Carla", "now": START}
+BY = {"author": "Carla", "now": START}
 QUICK, SLOW = timedelta(seconds=1), timedelta(seconds=3)
 UNDONE = ("Undone.", "Ongedaan gemaakt.")
 NOTHING = ("There is nothing to undo.", "Er valt niets ongedaan te maken.")

@@ -14,8 +14,8 @@ from mentorkit.model import Changes, Insert, Programme
 from mentorkit.store import Store
 from mentorkit.text import Message, speaker
 from mentorkit.ui.frame.desk import Desk
+from mentorkit.ui.pairing import preferences as ui
 from mentorkit.ui.pairing.opened import Opened
-from mentorkit.ui.pairing.pairs import preferences as ui
 from mentorkit.views.names import Names
 from mentorkit.workflows.pairing.pairing import confirm
 from mentorkit.workflows.pairing.preferences import Answers

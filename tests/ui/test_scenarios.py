@@ -11,8 +11,8 @@ from mentorkit.model import Changes, Insert, Programme
 from mentorkit.store import Store
 from mentorkit.text import speaker
 from mentorkit.ui.frame.desk import Desk
+from mentorkit.ui.pairing import aim, decisions, scenarios
 from mentorkit.ui.pairing.opened import Opened
-from mentorkit.ui.pairing.pairs import aim, decisions, scenarios
 from mentorkit.views.names import Names
 from mentorkit.workflows.pairing.pairing import confirm
 from mentorkit.workflows.pairing.scenarios import save_scenario
