@@ -44,10 +44,9 @@ def _pair_headings(speak: Speaker) -> list[str]:
 
 def _pair_rows(snapshot: Snapshot, proposal: Proposal, speak: Speaker) -> list[list[Value]]:
     mail = _mail(snapshot)
-    places = {person: row for row, person in enumerate(proposal.pool.candidates.mentees["id"].to_list())}
     rows: list[list[Value]] = []
     for pair in pair_rows(snapshot, proposal).sort("mentee").iter_rows(named=True):
-        row = places[pair["mentee_id"]]
+        row = proposal.pool.candidates.row_of_mentee[pair["mentee_id"]]
         why = explain(proposal, row, int(proposal.mentor_of[row]))
         status = speak(STATUS_LABELS[Status(pair["status"])])
         head = [
@@ -79,11 +78,8 @@ def _mail(snapshot: Snapshot) -> dict[str, str | None]:
 def _setting_rows(proposal: Proposal, speak: Speaker) -> list[list[Value]]:
     weights = proposal.settings.vector.tolist()
     criteria: list[list[Value]] = [[speak(c.label), w] for c, w in zip(CRITERIA, weights, strict=True)]
-    off = proposal.settings.rules_off
-    state = {True: speak(say("off")), False: speak(say("on"))}
-    rules: list[list[Value]] = [
-        [speak(rule.label), state[not rule.is_fixed and rule.key in off]] for rule in RULES
-    ]
+    state, on = {True: speak(say("on")), False: speak(say("off"))}, proposal.settings.rules_on
+    rules: list[list[Value]] = [[speak(rule.label), state[rule in on]] for rule in RULES]
     return [*criteria, *rules]
 
 

@@ -2,7 +2,7 @@
 
 from mentorkit.matching.criteria import CRITERIA
 from mentorkit.matching.explain import Explanation, explain, sentence
-from mentorkit.matching.insight.plan_change import Move, Ripple, ripple
+from mentorkit.matching.insight.plan_change import Move, PlanChange, plan_change
 from mentorkit.matching.pool import Pool
 from mentorkit.matching.propose import DEFAULT_WEIGHTS, Proposal, Settings, propose
 from mentorkit.matching.rules import RULES
@@ -17,12 +17,12 @@ __all__ = [
     "Pool",
     "Proposal",
     "Reason",
-    "Ripple",
+    "PlanChange",
     "Settings",
     "Unplaced",
     "explain",
     "propose",
-    "ripple",
+    "plan_change",
     "sentence",
     "unplaced",
 ]

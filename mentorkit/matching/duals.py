@@ -14,7 +14,7 @@ class Exchange:
     """What it costs to pass a place on.
 
     `cost[a, k]` is the least loss at which somebody in lane `loaded[a]` moves to lane k,
-    infinity where nobody may; the last column is 'not placed'. `mover` is her row.
+    infinity where nobody may; the last column is 'not placed'. `mover` gives the row of that mentee.
     """
 
     loaded: Counts

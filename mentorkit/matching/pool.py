@@ -10,15 +10,12 @@ import polars as pl
 from numpy.typing import NDArray
 
 from mentorkit.frames import Snapshot
-from mentorkit.matching.candidates import Candidates, Floats, Mask
+from mentorkit.matching.candidates import Candidates, Floats, Mask, Pairing
 from mentorkit.matching.criteria import CRITERIA
 from mentorkit.matching.rules import RULES
 
 DEFAULT_CAPACITY = 1
 """Mentees a mentor has room for when the sign-up does not say."""
-
-Pairing = tuple[int, int]
-"""Row of a mentee, column of a mentor."""
 
 
 @dataclass(frozen=True)
@@ -26,10 +23,10 @@ class Pool:
     """The candidates, a value per criterion and a yes or no per rule for every pair.
 
     `layers` has shape `(n_criteria, n_mentees, n_mentors)`, NaN where a criterion does
-    not apply. `lawful` has one matrix per rule key. `forbidden` marks pairs she ruled
-    out; `confirmed` and `wished` list pairs that are decided and pairs she locked or
-    chose. `capacity` counts the mentees each mentor has room for, `least` the fewest she
-    wants (0 without a wish). `ties` gives every pair a number that follows from the two
+    not apply. `lawful` has one matrix per rule key. `forbidden` marks pairs the coordinator
+    ruled out; `confirmed` and `wished` list pairs that are decided and pairs that were locked
+    or chosen by hand. `capacity` counts the mentees each mentor has room for, `least` the fewest
+    wanted (0 without a wish). `ties` gives every pair a number that follows from the two
     ids alone. `others` hold the same for the other kinds of mentoring that are offered;
     people and places are shared.
     """
@@ -58,22 +55,15 @@ class Pool:
     @classmethod
     def _alone(cls, candidates: Candidates, snapshot: Snapshot) -> "Pool":
         """The pool for one kind of mentoring."""
-        rows, columns = (
-            {person: place for place, person in enumerate(side["id"].to_list())}
-            for side in (candidates.mentees, candidates.mentors)
-        )
         # Of two wishes for one place the earlier one is kept, in whatever order the table is read.
         overrides = snapshot.overrides.sort("revision", "id")
         active = snapshot.pairs.filter(pl.col("ended_on").is_null())
         is_ban = pl.col("kind") == "forbid"
-        forbidden = np.zeros(candidates.shape, dtype=np.bool_)
-        for row, column in _places(overrides.filter(is_ban), rows, columns):
-            forbidden[row, column] = True
         return cls(
             **_judged(candidates),
-            forbidden=forbidden,
-            confirmed=_places(active, rows, columns),
-            wished=_places(overrides.filter(~is_ban), rows, columns),
+            forbidden=candidates.marked(overrides.filter(is_ban)),
+            confirmed=candidates.places(active),
+            wished=candidates.places(overrides.filter(~is_ban)),
             capacity=candidates.mentors["capacity"].fill_null(DEFAULT_CAPACITY).to_numpy(),
             least=candidates.mentors["least"].fill_null(0).to_numpy(),
             ties=_ties(candidates),
@@ -103,10 +93,10 @@ class Pool:
         return replace(self, lawful=opened, others=tuple(other.without(rule) for other in self.others))
 
     def allowed(self, rules_off: frozenset[str] = frozenset()) -> Mask:
-        """True where no rule that is on, and no ban of hers, stands against a pair."""
+        """True where no rule that is on, and no ban of the coordinator, stands against a pair."""
         lawful = ~self.forbidden
         for rule in RULES:
-            if rule.is_fixed or rule.key not in rules_off:
+            if rule.is_on(rules_off):
                 lawful = lawful & self.lawful[rule.key]
         return lawful
 
@@ -120,23 +110,15 @@ def _judged(candidates: Candidates) -> dict[str, Any]:
     }
 
 
-def _places(frame: pl.DataFrame, rows: dict[str, int], columns: dict[str, int]) -> tuple[Pairing, ...]:
-    """Pairs of ids as matrix places; people who withdrew are left out."""
-    pairs = frame.select("mentee_id", "mentor_id").iter_rows()
-    return tuple(
-        (rows[mentee], columns[mentor]) for mentee, mentor in pairs if mentee in rows and mentor in columns
-    )
-
-
 def _ties(candidates: Candidates) -> NDArray[np.uint64]:
     """A number per pair that mixes the SHA-256 of both ids.
 
     It favours nobody by name or by place in the file, and is the same on every machine.
     """
-    return mixed(*(_hashes(side["id"]) for side in (candidates.mentees, candidates.mentors)))
+    return mixed_numbers(*(_hashes(side["id"]) for side in (candidates.mentees, candidates.mentors)))
 
 
-def mixed(rows: NDArray[np.uint64], columns: NDArray[np.uint64]) -> NDArray[np.uint64]:
+def mixed_numbers(rows: NDArray[np.uint64], columns: NDArray[np.uint64]) -> NDArray[np.uint64]:
     """One number per row and column from a number of each (the last step of SplitMix64)."""
     mix = rows[:, None] ^ (columns * np.uint64(0x9E3779B97F4A7C15))[None, :]
     mix = (mix ^ (mix >> np.uint64(30))) * np.uint64(0xBF58476D1CE4E5B9)

@@ -160,7 +160,7 @@ class _Lanes:
 
 
 def _lanes(places: Places) -> _Lanes:
-    """One lane per mentor, and a second one for the places that fill her minimum."""
+    """One lane per mentor, and a second one for the places that fill a minimum."""
     everyone = np.arange(len(places.capacity))
     least = np.minimum(places.least, places.capacity)
     wanting = np.flatnonzero(least > 0)

@@ -9,10 +9,12 @@ from numpy.typing import NDArray
 
 from mentorkit.matching.aims import aim_of
 from mentorkit.matching.aims.aim import Aim
-from mentorkit.matching.candidates import Floats, Mask
+from mentorkit.matching.candidates import Floats, Mask, Pairing
 from mentorkit.matching.criteria import CRITERIA
-from mentorkit.matching.pool import Pairing, Pool
+from mentorkit.matching.pool import Pool
 from mentorkit.matching.problem import Counts, Goal, Places, Problem, Solution
+from mentorkit.matching.rules import RULES
+from mentorkit.matching.rules.rule import Rule
 from mentorkit.matching.solvers.blocks import Watch
 from mentorkit.model import AimKey
 
@@ -23,7 +25,7 @@ DEFAULT_WEIGHTS: Mapping[str, float] = {criterion.key: criterion.weight for crit
 
 @dataclass(frozen=True)
 class Settings:
-    """What she set: a weight 0–100 per criterion key, the rules she switched off, the aim.
+    """What the coordinator set: a weight 0–100 per criterion key, the rules switched off, the aim.
 
     A criterion that is not named has its default weight. `unplaced_price` is what leaving
     a mentee out costs, in scores; it counts only under an aim that has such a price.
@@ -38,6 +40,11 @@ class Settings:
     def goal(self) -> Goal:
         """How a problem is posed under the aim."""
         return aim_of(self.aim).goal(self.unplaced_price)
+
+    @cached_property
+    def rules_on(self) -> tuple[Rule, ...]:
+        """The conditions that count, in their order."""
+        return tuple(rule for rule in RULES if rule.is_on(self.rules_off))
 
     @cached_property
     def vector(self) -> Floats:
@@ -65,8 +72,8 @@ class Proposal:
     """A plan for everybody in the pool.
 
     `scores` says what every pair is worth. `mentor_of` gives per mentee the
-    column of her mentor or -1. `held` marks mentees whose mentor she locked or chose,
-    `refused` lists wishes of hers that no lawful plan can keep. `free` are the rows that
+    column of her mentor or -1. `held` marks mentees whose mentor was locked or chosen,
+    `refused` lists wishes of the coordinator that no lawful plan can keep. `free` are the rows that
     were not decided before; `problem` and `solution` are theirs alone.
     """
 
@@ -131,7 +138,7 @@ class Proposal:
 
 
 def propose(pool: Pool, settings: Settings, watch: Watch = _SILENT) -> Proposal:
-    """The best lawful plan for these weights; confirmed pairs and her wishes are kept.
+    """The best lawful plan for these weights; confirmed pairs and wishes of the coordinator are kept.
 
     `watch` follows the solve of a large programme and can stop it; then the plan is lawful, but
     not proven.

@@ -7,7 +7,7 @@ import polars as pl
 Links = Mapping[str, frozenset[str]]
 
 
-def managers_of(people: pl.DataFrame) -> dict[str, frozenset[str]]:
+def direct_managers(people: pl.DataFrame) -> dict[str, frozenset[str]]:
     """The direct managers of each person: ids where the person is known, else the text given.
 
     A manager is looked up by e-mail, employee number or full name. A name that two
@@ -24,14 +24,14 @@ def managers_of(people: pl.DataFrame) -> dict[str, frozenset[str]]:
 
 def managers_above(people: pl.DataFrame) -> dict[str, frozenset[str]]:
     """Everybody above each person, at any depth; a cycle puts people above one another."""
-    links = managers_of(people)
+    links = direct_managers(people)
     return {person: frozenset(_climb(person, links)) for person in links}
 
 
 def unknown_managers(people: pl.DataFrame) -> dict[str, frozenset[str]]:
     """Per person the managers she named whom the programme does not know."""
     ids = set(people["id"].to_list())
-    strangers = {person: above - ids for person, above in managers_of(people).items()}
+    strangers = {person: above - ids for person, above in direct_managers(people).items()}
     return {person: names for person, names in strangers.items() if names}
 
 

@@ -14,15 +14,15 @@ from mentorkit.text.topics import spoken, stop_words, topics_among
 _LENGTHS = (3, 4, 5)
 
 Texts = tuple[str, ...]
-"""All that one person wrote: her own sentences and the entries of her lists."""
+"""All that one person wrote: sentences and the entries of lists."""
 
 
 @dataclass(frozen=True)
 class Voice:
-    """What one person says: her words without stop words, and the topics she names.
+    """What one person says: the words without stop words, and the topics named.
 
-    `words` goes from a word as it is compared to how she wrote it, `topics` from a key of
-    the glossary to the words that named it; both in the order in which she came to them.
+    `words` goes from a word as it is compared to how it was written, `topics` from a key of
+    the glossary to the words that named it; both in the order in which they were written.
     """
 
     words: Mapping[str, str]
@@ -30,7 +30,7 @@ class Voice:
 
 
 @dataclass(frozen=True)
-class Comparison:
+class TextComparison:
     """What both sides say, and how alike all their words are.
 
     `likeness` is the cosine of two texts, 0–1, shape `(wanted, offered)`, 0 where one has
@@ -68,7 +68,7 @@ def voice_of(texts: Texts) -> Voice:
 
 
 @lru_cache(maxsize=4)
-def compare(wanted: tuple[Texts, ...], offered: tuple[Texts, ...]) -> Comparison:
+def compare_texts(wanted: tuple[Texts, ...], offered: tuple[Texts, ...]) -> TextComparison:
     """All texts of one side beside all of the other; the last few answers are kept, for it takes long.
 
     Vectors are tf-idf: an n-gram weighs the number of words of the text it stands in, times
@@ -81,7 +81,7 @@ def compare(wanted: tuple[Texts, ...], offered: tuple[Texts, ...]) -> Comparison
     vectors, rarity = _vectors([voice.words.keys() for voice in (*left, *right)])
     likeness = (vectors[: len(left)] @ vectors[len(left) :].T).toarray().clip(0, 1)
     likeness.flags.writeable = False
-    return Comparison(left, right, likeness, rarity)
+    return TextComparison(left, right, likeness, rarity)
 
 
 @lru_cache(maxsize=20_000)

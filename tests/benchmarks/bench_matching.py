@@ -17,7 +17,16 @@ import numpy as np
 from scipy.optimize import linear_sum_assignment
 
 from mentorkit.frames import Snapshot
-from mentorkit.matching import DEFAULT_WEIGHTS, Pool, Proposal, Settings, explain, propose, ripple, unplaced
+from mentorkit.matching import (
+    DEFAULT_WEIGHTS,
+    Pool,
+    Proposal,
+    Settings,
+    explain,
+    plan_change,
+    propose,
+    unplaced,
+)
 from mentorkit.matching.candidates import Floats
 from mentorkit.model import Application, Person, Programme, Role
 
@@ -92,7 +101,7 @@ def explained(pool: Pool, settings: Settings, before: Proposal) -> Proposal:
     for row in proposal.placed.tolist():
         explain(proposal, row, int(proposal.mentor_of[row]))
     unplaced(proposal)
-    ripple(before, proposal)
+    plan_change(before, proposal)
     return proposal
 
 

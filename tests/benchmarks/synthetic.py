@@ -16,7 +16,7 @@ from numpy.typing import NDArray
 
 from mentorkit.matching.solvers.blocks import Watch
 from mentorkit.matching.solvers.large import flow
-from mentorkit.matching.solvers.large.sparse import Effort, solve
+from mentorkit.matching.solvers.large.sparse import Effort, solve_sparsely
 from mentorkit.text import Message, speaker
 
 Features = NDArray[np.float32]
@@ -129,7 +129,7 @@ def main() -> None:
             told.add(sentence)
 
     effort = Effort(engine=getattr(flow, sys.argv[4]))
-    plan = solve(people, capacity, float(1_000_000 * (mentees + 1)), effort, Watch(tell))
+    plan = solve_sparsely(people, capacity, float(1_000_000 * (mentees + 1)), effort, Watch(tell))
     took, worked = perf_counter() - begin, process_time() - spent
     placed = int((plan.mentor_of >= 0).sum())
     sys.stdout.write(f"{took:.1f} s, {worked:.1f} s of processor; {placed} placed, gap {plan.gap:.0f}, ")

@@ -8,9 +8,9 @@ from playwright.sync_api import Locator, expect
 
 from mentorkit.frames import Snapshot, rows_of
 from mentorkit.matching import Pool, Proposal, explain, propose, sentence, unplaced
-from mentorkit.matching.decision.replay import Outcome, replay
+from mentorkit.matching.decision.replay import ReplayOutcome, replay
 from mentorkit.matching.insight.rule_costs import rule_costs
-from mentorkit.matching.insight.scenarios import STABLE, compare, settings_of
+from mentorkit.matching.insight.scenarios import STABLE, compare_plans, stored_settings
 from mentorkit.matching.insight.shortage import seat_values, shortages
 from mentorkit.matching.insight.shortlist import shortlist_of
 from mentorkit.matching.insight.smallest_change import smallest_changes
@@ -24,7 +24,7 @@ from mentorkit.views.pairing.preferences import shortlist_lines
 from mentorkit.views.pairing.replay import replay_sentence
 from mentorkit.views.pairing.rules import cost_line
 from mentorkit.views.pairing.scenarios import plan_names
-from mentorkit.views.pairing.shortage import proof, seat_line, without_mentors
+from mentorkit.views.pairing.shortage import seat_line, shortage_proof, without_mentors
 from mentorkit.views.pairing.small_changes import change_line
 from mentorkit.views.pairing.stability import WORDS
 from mentorkit.views.pairing.why_not import why_not_sentence
@@ -73,7 +73,7 @@ class Page:
 def page(screen: Screen, programme: Path) -> Page:
     screen.settle()
     snapshot = stored(programme)
-    proposal = propose(Pool.of(snapshot), settings_of(snapshot.programme))
+    proposal = propose(Pool.of(snapshot), stored_settings(snapshot.programme))
     return Page(screen, programme, snapshot, proposal, Names.of(snapshot))
 
 
@@ -155,7 +155,7 @@ def test_who_is_not_placed_and_what_would_help(page: Page):
     page.switch("not_placed")
     found = shortages(proposal)
     panel = page.screen.cell("would_help")
-    proofs = {page.say(proof(one)) for one in found if one.mentors}
+    proofs = {page.say(shortage_proof(one)) for one in found if one.mentors}
     proofs |= {page.say(rest)} if (rest := without_mentors(found)) else set()
     assert proofs
     assert proofs <= set(texts(panel.locator("p")))
@@ -169,7 +169,7 @@ def test_who_is_not_placed_and_what_would_help(page: Page):
 
 def weights_of(row: Programme | Scenario) -> list[float]:
     """The weight of every criterion, the advised one where none is stored."""
-    return settings_of(row).vector.tolist()
+    return stored_settings(row).vector.tolist()
 
 
 def fill_in(form: Locator, text: str, button: str) -> None:
@@ -179,7 +179,7 @@ def fill_in(form: Locator, text: str, button: str) -> None:
 
 def test_other_plans_are_compared_kept_used_and_taken_over(page: Page):
     screen, before = page.screen, stored(page.file)
-    plans = compare(page.proposal.pool, {}, page.proposal)
+    plans = compare_plans(page.proposal.pool, {}, page.proposal)
     names = plan_names(plans, page.snapshot, speaker(screen.language))
     page.switch("ask_compare")
     table = screen.cell("compare").locator("table")
@@ -283,7 +283,7 @@ def test_a_decision_is_worked_out_again_and_undone(page: Page):
     snapshot = stored(page.file)
     (decision,) = rows_of(snapshot.decisions, Decision)
     found = replay(snapshot, decision)
-    assert found.outcome is Outcome.IDENTICAL
+    assert found.outcome is ReplayOutcome.IDENTICAL
     expect(part.get_by_role("status")).to_have_text(page.say(replay_sentence(found)))
 
     page.switch("talk_first")

@@ -8,12 +8,12 @@ from pathlib import Path
 import pytest
 from playwright.sync_api import BrowserContext, expect
 
-from mentorkit.matching import DEFAULT_WEIGHTS, Pool, Proposal, Settings, propose, ripple
+from mentorkit.matching import DEFAULT_WEIGHTS, Pool, Proposal, Settings, plan_change, propose
 from mentorkit.text import Language, speaker
 from mentorkit.views.names import Names
 from mentorkit.views.pairing.headline import context as means
-from mentorkit.views.pairing.headline import headline
-from mentorkit.views.pairing.plan_change import move_line, ripple_sentence
+from mentorkit.views.pairing.headline import pairing_headline
+from mentorkit.views.pairing.plan_change import move_line, plan_change_sentence
 from mentorkit.workflows.set_up import sample_programme
 from tests.browser.screen import Screen, opened, show, stored
 
@@ -44,7 +44,7 @@ def desk(programme: Path, language: Language, context: BrowserContext, port: int
 def expect_plan(screen: Screen, proposal: Proposal) -> None:
     """The first lines are those of this plan."""
     speak = speaker(screen.language)
-    expect(screen.headline).to_have_text(speak(headline(proposal)))
+    expect(screen.headline).to_have_text(speak(pairing_headline(proposal)))
     expect(screen.cell("first").locator(".mk-context").first).to_have_text(speak(means(proposal)))
 
 
@@ -56,14 +56,14 @@ def test_from_sign_ups_to_confirmed_pairs_and_back(
     before = propose(pool, Settings(DEFAULT_WEIGHTS))
     settings = Settings({**DEFAULT_WEIGHTS, FIRST: 100.0})
     after = propose(pool, settings)
-    change = ripple(before, after)
+    change = plan_change(before, after)
     assert change.moves
 
     with desk(programme, language, context, port) as screen:
         expect_plan(screen, before)
 
         screen.press(screen.slider(0), "End")
-        expect(screen.ripple).to_have_text(spoken(ripple_sentence(change)))
+        expect(screen.ripple).to_have_text(spoken(plan_change_sentence(change)))
         expect(screen.cell("first").locator("li").first).to_have_text(
             spoken(move_line(change.moves[0], Names.of(snapshot)))
         )

@@ -30,7 +30,7 @@ def problem(
 
 
 def plan(of: Problem) -> list[int]:
-    return np.append(of.mentor, -1)[exact.solve(of).lane_of].tolist()
+    return np.append(of.mentor, -1)[exact.solve_exactly(of).lane_of].tolist()
 
 
 def test_a_tie_never_costs_a_point():
@@ -79,7 +79,7 @@ def test_a_minimum_above_the_room_counts_as_far_as_there_is_room():
 def test_an_empty_side_places_nobody(shape: tuple[int, int]):
     of = problem(np.zeros(shape))
     assert plan(of) == [-1] * shape[0]
-    assert exact.solve(of).lane_of.dtype == np.int64
+    assert exact.solve_exactly(of).lane_of.dtype == np.int64
 
 
 def test_where_all_is_forbidden_nobody_is_placed():

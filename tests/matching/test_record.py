@@ -9,7 +9,7 @@ import polars as pl
 from mentorkit import __version__
 from mentorkit.frames import Snapshot
 from mentorkit.matching import DEFAULT_WEIGHTS, RULES
-from mentorkit.matching.decision.record import canonical, fingerprint, record, table_hashes
+from mentorkit.matching.decision.record import canonical, record, sha256_of, table_hashes
 from mentorkit.model import Application, Person
 from tests.matching.small import earlier, mentee, mentor, override, plan, said, snapshot
 
@@ -49,7 +49,7 @@ def test_a_record_made_again_is_the_same_to_the_byte():
     backwards = PROGRAMME.with_table(Person, PROGRAMME.people.reverse())
     backwards = backwards.with_table(Application, PROGRAMME.applications.reverse())
     first, again = (record(one, plan(one), "Mo", AT, KEY) for one in (PROGRAMME, backwards))
-    assert fingerprint(first) == fingerprint(again)
+    assert sha256_of(first) == sha256_of(again)
 
 
 def test_any_other_answer_gives_another_hash():
@@ -125,7 +125,7 @@ def test_the_record_of_a_small_programme_is_this_to_the_byte():
     assert found == (
         '{"aim":"placed","at":"2026-09-14T09:30:00+00:00",'
         '"certificate":{"bound":0.0,"gap":0.0,"is_proven":true,"loss":0.0},'
-        f'"data_sha256":"{fingerprint(canonical(tables))}","mentorkit":"{__version__}","other_types":[],'
+        f'"data_sha256":"{sha256_of(canonical(tables))}","mentorkit":"{__version__}","other_types":[],'
         '"overrides":[],"own_topics":[],'
         '"pairs":[{"is_new":true,"kind":"classic","mentee":"ann","mentor":"kim","score":1.0}],'
         f'"relation_type":"classic","rules_off":[],"rules_on":[{rules}],"tables":{{{hashes}}},'

@@ -14,13 +14,13 @@ from mentorkit.matching.insight.scenarios import (
     CURRENT,
     STABLE,
     Measures,
-    compare,
+    compare_plans,
     fairness,
     likings,
     measure,
     non_dominated,
-    settings_of,
     stable_plan,
+    stored_settings,
 )
 from mentorkit.model import Programme, Scenario
 from tests.matching.small import ids, mentee, mentor, override, plan, said, snapshot
@@ -83,7 +83,7 @@ def test_compared_plans_are_lawful_and_the_first_is_the_current_one(programme: S
     pool = Pool.of(programme)
     wanted = replace(wanted, aim="placed")
     current = propose(pool, wanted)
-    plans = compare(pool, {"s1": wanted}, current)
+    plans = compare_plans(pool, {"s1": wanted}, current)
     assert [one.key for one in plans] == [CURRENT, "total", "leximin", STABLE, "s1"]
     assert plans[0].measures.changed == plans[-1].measures.changed == 0
     assert replace(plans[0].measures, mean=0, worst=0, fairness=0) == replace(
@@ -158,6 +158,6 @@ def test_a_plan_with_a_pair_that_is_banned_now_is_told_so():
 def test_a_row_gives_its_settings():
     wanted = Settings({"proximity": 5.0}, frozenset({"language"}), "total", 0.25)
     same = {"weights": wanted.weights, "rules_off": ("language",), "aim": "total", "unplaced_price": 0.25}
-    assert settings_of(Scenario(id="s", name="S", **same)) == wanted
-    assert settings_of(Programme(id="p", name="P", **same)) == wanted
-    assert settings_of(Programme(id="p", name="P")) == Settings({})
+    assert stored_settings(Scenario(id="s", name="S", **same)) == wanted
+    assert stored_settings(Programme(id="p", name="P", **same)) == wanted
+    assert stored_settings(Programme(id="p", name="P")) == Settings({})

@@ -15,7 +15,7 @@ from mentorkit.matching.insight.reweighted import reweighted
 from mentorkit.matching.insight.stability import (
     DRAWS,
     MOST,
-    Word,
+    Certainty,
     draw_keeps,
     drawn_weights,
     keep_shares,
@@ -163,7 +163,7 @@ def test_a_tie_has_margin_zero_and_is_a_toss_up():
     proposal = two_mentors(40, 40)
     assert margins(proposal).tolist() == [0.0]
     assert len(tied_pairs(proposal)) == 1
-    assert word(0.0) == word(0.0, 1.0) == Word.TOSS_UP
+    assert word(0.0) == word(0.0, 1.0) == Certainty.TOSS_UP
 
 
 def test_shares_of_another_draw_are_the_same_within_four_points():
@@ -200,14 +200,14 @@ def test_drawn_weights_leave_zero_at_zero_and_are_positive_elsewhere(weights: li
 @pytest.mark.parametrize(
     ("margin", "share", "expected"),
     [
-        (0.01, None, Word.FAIRLY),
-        (0.05, None, Word.SURE),
-        (np.inf, None, Word.SURE),
-        (0.3, 0.49, Word.TOSS_UP),
-        (0.001, 0.5, Word.FAIRLY),
-        (0.001, 0.9, Word.SURE),
-        (np.nan, 0.95, Word.SURE),
+        (0.01, None, Certainty.FAIRLY),
+        (0.05, None, Certainty.SURE),
+        (np.inf, None, Certainty.SURE),
+        (0.3, 0.49, Certainty.TOSS_UP),
+        (0.001, 0.5, Certainty.FAIRLY),
+        (0.001, 0.9, Certainty.SURE),
+        (np.nan, 0.95, Certainty.SURE),
     ],
 )
-def test_a_share_counts_more_than_a_margin(margin: float, share: float | None, expected: Word):
+def test_a_share_counts_more_than_a_margin(margin: float, share: float | None, expected: Certainty):
     assert word(margin, share) == expected

@@ -17,7 +17,7 @@ from mentorkit.errors import NotLawful, RevisionConflict
 from mentorkit.frames import Snapshot
 from mentorkit.matching import CRITERIA, RULES, Pool, Proposal, propose
 from mentorkit.matching.candidates import Candidates
-from mentorkit.matching.insight.scenarios import settings_of
+from mentorkit.matching.insight.scenarios import stored_settings
 from mentorkit.model import AimKey, Changes, OverrideKind, Programme, Role, Side
 from mentorkit.store import Store
 from mentorkit.workflows.pairing.pairing import (
@@ -250,7 +250,7 @@ class Coordinating(RuleBasedStateMachine):
     def look(self) -> None:
         self.snapshot = self.store.load()
         programme = self.snapshot.programme
-        wanted = settings_of(programme)
+        wanted = stored_settings(programme)
         wanted = replace(wanted, rules_off=PROTECTING.union(wanted.rules_off))
         self.proposal = propose(Pool.of(self.snapshot), wanted)
 

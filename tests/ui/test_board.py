@@ -5,7 +5,7 @@ from types import SimpleNamespace
 import pytest
 
 from mentorkit.frames import Snapshot
-from mentorkit.matching import Pool, Proposal, Settings, propose, ripple
+from mentorkit.matching import Pool, Proposal, Settings, plan_change, propose
 from mentorkit.text import speaker
 from mentorkit.ui.pairing.board import Board, chosen_pair, empty_board, fill_board, pair_card
 from mentorkit.views.names import Names
@@ -63,7 +63,7 @@ def test_hiding_names_sends_the_people_again(board: Board):
 
 
 def test_who_changed_mentor_is_marked(board: Board):
-    fill_board(board, BY_GOALS, ripple(BY_CITY, BY_GOALS), Names.of(PROGRAMME), READ)
+    fill_board(board, BY_GOALS, plan_change(BY_CITY, BY_GOALS), Names.of(PROGRAMME), READ)
     assert board.plan["filters"]["changed"] == [0, 1]
 
 

@@ -6,7 +6,7 @@ import pytest
 
 from mentorkit.frames import Snapshot
 from mentorkit.matching import CRITERIA, Pool, Settings, propose
-from mentorkit.matching.decision.record import fingerprint
+from mentorkit.matching.decision.record import sha256_of
 from mentorkit.model import Decision
 from mentorkit.text import LANGUAGES, Language, speaker
 from mentorkit.views.pairing.decision_note import decision_note
@@ -111,7 +111,7 @@ def test_an_older_decision_is_told_in_its_main_numbers(language: Language, recor
         pair_count=84,
         unplaced_count=6,
         record=record,
-        sha256=fingerprint(record),
+        sha256=sha256_of(record),
     )
     programme = SMALL.with_table(Decision, [old])
     text = text_of(programme, old, language)

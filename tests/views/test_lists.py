@@ -4,13 +4,13 @@ import re
 
 import pytest
 
-from mentorkit.matching import RULES, Move, Ripple, ripple, unplaced
+from mentorkit.matching import RULES, Move, PlanChange, plan_change, unplaced
 from mentorkit.matching.insight.rule_costs import RuleCost, rule_costs
 from mentorkit.model import Finding
 from mentorkit.text import LANGUAGES, Language, say, speaker
 from mentorkit.views.intake.findings import finding_table
 from mentorkit.views.names import Names
-from mentorkit.views.pairing.plan_change import move_line, ripple_sentence, signed
+from mentorkit.views.pairing.plan_change import move_line, plan_change_sentence, signed
 from mentorkit.views.pairing.rules import cost_line
 from mentorkit.views.pairing.unplaced import unplaced_table
 from tests.matching.small import mentee, mentor, plan, snapshot
@@ -65,24 +65,24 @@ def move(gain: float | None = 0.06, before: str | None = "kim", after: str | Non
             "Verschuif een gewicht of zet een voorwaarde om: hier zie je meteen welke koppels veranderen.",
         ),
         (
-            Ripple((), 0.0),
+            PlanChange((), 0.0),
             "Nothing changed: the same pairs are still the best.",
             "Er verandert niets: dezelfde koppels blijven de beste.",
         ),
         (
-            Ripple((move(),), 0.06),
+            PlanChange((move(),), 0.06),
             "Something changes for 1 mentee; with these weights that is +6 points in total.",
             "Voor 1 mentee verandert er iets; met deze gewichten scheelt dat in totaal +6 punten.",
         ),
         (
-            Ripple((move(), move()), -0.004),
+            PlanChange((move(), move()), -0.004),
             "Something changes for 2 mentees; with these weights that is −0.4 points in total.",
             "Voor 2 mentees verandert er iets; met deze gewichten scheelt dat in totaal −0,4 punten.",
         ),
     ],
 )
-def test_a_step_is_told_in_one_sentence(change: Ripple | None, english: str, dutch: str):
-    assert spoken(ripple_sentence(change)) == (english, dutch)
+def test_a_step_is_told_in_one_sentence(change: PlanChange | None, english: str, dutch: str):
+    assert spoken(plan_change_sentence(change)) == (english, dutch)
 
 
 @pytest.mark.parametrize(
@@ -195,9 +195,9 @@ def test_without_anybody_there_is_no_list():
 @pytest.mark.parametrize("language", LANGUAGES)
 def test_steps_and_costs_of_the_sample_can_be_said(language: Language):
     result, read = sample_plan(language), speaker(language)
-    change = ripple(result.proposal, plan(result.snapshot, goal_coverage=0, preferences=100))
+    change = plan_change(result.proposal, plan(result.snapshot, goal_coverage=0, preferences=100))
     assert change.moves
     said = [read(move_line(one, Names.of(result.snapshot))) for one in change.moves]
     costs = [read(cost_line(cost)) for cost in rule_costs(result.proposal)]
     assert len(costs) == len(RULES)
-    assert all("{" not in line for line in [*said, *costs, read(ripple_sentence(change))])
+    assert all("{" not in line for line in [*said, *costs, read(plan_change_sentence(change))])

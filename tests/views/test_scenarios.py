@@ -7,7 +7,7 @@ import numpy as np
 import pytest
 
 from mentorkit.matching import Pool
-from mentorkit.matching.insight.scenarios import CURRENT, STABLE, Measures, Plan, compare
+from mentorkit.matching.insight.scenarios import CURRENT, STABLE, Measures, Plan, compare_plans
 from mentorkit.model import Scenario
 from mentorkit.text import LANGUAGES, Language, speaker
 from mentorkit.views.pairing.scenarios import finding, plan_names, plans_chart, plans_table
@@ -31,7 +31,7 @@ def rows(chart) -> list[dict[str, object]]:
 @pytest.mark.parametrize("language", LANGUAGES)
 def test_the_sample_is_compared_in_both_languages(language: Language):
     result = sample_plan(language)
-    plans = compare(result.proposal.pool, {}, result.proposal)
+    plans = compare_plans(result.proposal.pool, {}, result.proposal)
     names = plan_names(plans, result.snapshot, speaker(language))
     table = plans_table(plans, names, speaker(language))
     assert all(name in table for name in names.values())
@@ -85,7 +85,7 @@ def test_the_title_states_the_finding():
 def test_a_name_she_gave_is_text():
     programme = snapshot(mentee("ann"), mentor("kim")).with_table(Scenario, [Scenario(id="s", name=HOSTILE)])
     proposal = plan(programme)
-    plans = compare(Pool.of(programme), {"s": proposal.settings}, proposal)
+    plans = compare_plans(Pool.of(programme), {"s": proposal.settings}, proposal)
     table = plans_table(plans, plan_names(plans, programme, EN), EN)
     tags = Tags(str(table))
     assert tags.names <= OURS | {"caption", "strong"}

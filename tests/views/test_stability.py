@@ -5,10 +5,10 @@ import pytest
 
 from mentorkit.matching.insight.recruits import recruits
 from mentorkit.matching.insight.shortage import core, seat_values, shortages
-from mentorkit.matching.insight.stability import Interval, Word, margins, tied_pairs
+from mentorkit.matching.insight.stability import Certainty, Interval, margins, tied_pairs
 from mentorkit.text import LANGUAGES, Language, speaker
 from mentorkit.views.names import Names
-from mentorkit.views.pairing.shortage import proof, recruit_list, remedies, shortage_part
+from mentorkit.views.pairing.shortage import recruit_list, remedies, shortage_part, shortage_proof
 from mentorkit.views.pairing.stability import (
     intervals_chart,
     intervals_table,
@@ -64,7 +64,7 @@ def test_without_margins_and_draws_nothing_is_claimed():
     proposal = plan(snapshot(mentee("ann"), mentor("kim")))
     assert words_of(proposal, np.array([np.nan]), None) == (None,)
     assert len(sureness_lines([None], 0)) == 1
-    assert EN(sureness_lines([Word.SURE], 0)[0]) == "No pair is a toss-up."
+    assert EN(sureness_lines([Certainty.SURE], 0)[0]) == "No pair is a toss-up."
 
 
 @pytest.mark.parametrize("language", LANGUAGES)
@@ -89,6 +89,6 @@ def test_names_and_topics_stay_text_and_the_proof_counts_people_and_places(langu
 
 def test_the_proof_is_one_sentence():
     proposal = plan(snapshot(mentee("ann"), mentee("bea"), mentor("kim")))
-    assert EN(proof(shortages(proposal)[0])) == (
+    assert EN(shortage_proof(shortages(proposal)[0])) == (
         "These 2 mentees can only go to one mentor, with 1 free place in all: 1 too few."
     )

@@ -11,7 +11,7 @@ import pytest
 from mentorkit import __version__
 from mentorkit.frames import Snapshot
 from mentorkit.matching import DEFAULT_WEIGHTS, Pool, Proposal, Settings, propose
-from mentorkit.matching.decision.record import canonical, fingerprint, record
+from mentorkit.matching.decision.record import canonical, record, sha256_of
 from mentorkit.matching.solvers.blocks import Watch
 from mentorkit.model import Programme
 from mentorkit.store import Store
@@ -34,13 +34,13 @@ def plan_hash(proposal: Proposal) -> str:
             mentees, proposal.mentor_of.tolist(), map(repr, proposal.pair_scores.tolist()), strict=True
         )
     ]
-    return fingerprint(canonical([pairs, solution.u.tolist(), solution.v.tolist()]))
+    return sha256_of(canonical([pairs, solution.u.tolist(), solution.v.tolist()]))
 
 
 def record_hash(snapshot: Snapshot, proposal: Proposal) -> str:
     """The fingerprint of a confirmation at a fixed moment, whatever the version of the package."""
     text = record(snapshot, proposal, "Mo", AT, "the id of the decision")
-    return fingerprint(text.replace(f'"mentorkit":"{__version__}"', '"mentorkit":"0"'))
+    return sha256_of(text.replace(f'"mentorkit":"{__version__}"', '"mentorkit":"0"'))
 
 
 def hashes(snapshot: Snapshot) -> dict[str, dict[str, str]]:

@@ -14,8 +14,8 @@ from hypothesis import HealthCheck, given, settings
 from mentorkit.errors import NotLawful
 from mentorkit.frames import Snapshot, rows_of
 from mentorkit.matching import Pool, Settings, propose
-from mentorkit.matching.decision.record import fingerprint
-from mentorkit.matching.decision.replay import Outcome, Replay, content_of, is_unaltered, replay
+from mentorkit.matching.decision.record import sha256_of
+from mentorkit.matching.decision.replay import Replay, ReplayOutcome, content_of, is_unaltered, replay
 from mentorkit.model import (
     Application,
     Changes,
@@ -51,14 +51,14 @@ import sys
 from pathlib import Path
 from mentorkit.frames import rows_of
 from mentorkit.matching import Pool, propose
-from mentorkit.matching.decision.record import fingerprint
+from mentorkit.matching.decision.record import sha256_of
 from mentorkit.matching.decision.replay import replay
 from mentorkit.model import Decision
 from mentorkit.store import Store
 with Store.open(Path(sys.argv[1])) as store:
     snapshot = store.load()
 (decision,) = (one for one in rows_of(snapshot.decisions, Decision) if one.id == sys.argv[2])
-print(replay(snapshot, decision).outcome.value, fingerprint(decision.record))
+print(replay(snapshot, decision).outcome.value, sha256_of(decision.record))
 """
 
 
@@ -69,7 +69,7 @@ EARLIER = Decision(
     pair_count=1,
     unplaced_count=0,
     record='{"version":1,"pairs":[]}',
-    sha256=fingerprint('{"version":1,"pairs":[]}'),
+    sha256=sha256_of('{"version":1,"pairs":[]}'),
 )
 
 
@@ -113,7 +113,7 @@ def test_what_was_confirmed_is_worked_out_again_to_the_same_plan(programme: Snap
         except NotLawful:
             return
         assert is_unaltered(decision)
-        assert replay(store.load(), decision) == Replay(Outcome.IDENTICAL)
+        assert replay(store.load(), decision) == Replay(ReplayOutcome.IDENTICAL)
 
 
 def test_a_decision_stays_the_same_under_later_words_decisions_and_settings(tmp_path: Path):
@@ -126,8 +126,8 @@ def test_a_decision_stays_the_same_under_later_words_decisions_and_settings(tmp_
         store.apply(decide_on(now, plan, ("bea", "kim"), "forbid", "They asked for it"), **BY)
         store.apply(set_kinds(store.load(), ["classic", "flash"]), **BY)
         second = decide(store, when=NOW + timedelta(days=3))
-        assert replay(store.load(), first) == Replay(Outcome.IDENTICAL)
-        assert replay(store.load(), second) == Replay(Outcome.IDENTICAL)
+        assert replay(store.load(), first) == Replay(ReplayOutcome.IDENTICAL)
+        assert replay(store.load(), second) == Replay(ReplayOutcome.IDENTICAL)
 
 
 def test_own_topics_that_came_later_do_not_count_in_an_earlier_decision(tmp_path: Path):
@@ -135,21 +135,21 @@ def test_own_topics_that_came_later_do_not_count_in_an_earlier_decision(tmp_path
     with stored(tmp_path, programme) as store:
         first = decide(store)
         store.apply(set_own_topics(store.load(), ["Leiderschap bij ons"]), **BY)
-        assert replay(store.load(), first) == Replay(Outcome.IDENTICAL)
+        assert replay(store.load(), first) == Replay(ReplayOutcome.IDENTICAL)
         store.apply(release(store.load(), "ann"), **BY)
         second = decide(store, when=NOW + timedelta(days=3))
         store.apply(set_own_topics(store.load(), []), **BY)
-        assert replay(store.load(), second) == Replay(Outcome.IDENTICAL)
+        assert replay(store.load(), second) == Replay(ReplayOutcome.IDENTICAL)
 
 
 def test_a_changed_answer_is_named_and_the_plan_compared(tmp_path: Path):
     with stored(tmp_path, PROGRAMME) as store:
         decision = decide(store)
         change(store, "cas", interests=("chess",))
-        assert replay(store.load(), decision) == Replay(Outcome.CHANGED, ("applications",))
+        assert replay(store.load(), decision) == Replay(ReplayOutcome.CHANGED, ("applications",))
         change(store, "lou", topics=("cooking",), is_paused=True)
         found = replay(store.load(), decision)
-        assert found == Replay(Outcome.CHANGED, ("applications",), 1)
+        assert found == Replay(ReplayOutcome.CHANGED, ("applications",), 1)
         assert spoken(replay_sentence(found)) == (
             "Changed since the decision: answers in the sign-ups. "
             "With the data of now, 1 mentee would get another mentor.",
@@ -174,15 +174,15 @@ def test_an_altered_record_is_seen(tmp_path: Path):
     with stored(tmp_path, PROGRAMME) as store:
         decision = decide(store)
         altered = decision.model_copy(update={"record": decision.record.replace("Carla", "Clara")})
-        assert replay(store.load(), altered) == Replay(Outcome.ALTERED)
+        assert replay(store.load(), altered) == Replay(ReplayOutcome.ALTERED)
         assert not is_unaltered(altered)
 
 
 @pytest.mark.parametrize("text", ["{}", "[]", "no json", '{"version":2}', '{"version":1,"pairs":[]}'])
 def test_a_record_of_an_earlier_version_is_said_to_be_one(text: str):
-    old = EARLIER.model_copy(update={"record": text, "sha256": fingerprint(text)})
+    old = EARLIER.model_copy(update={"record": text, "sha256": sha256_of(text)})
     assert content_of(old) is None
-    assert replay(PROGRAMME, old) == Replay(Outcome.EARLIER)
+    assert replay(PROGRAMME, old) == Replay(ReplayOutcome.EARLIER)
 
 
 def test_another_plan_from_the_same_data_is_said(tmp_path: Path):
@@ -191,15 +191,15 @@ def test_another_plan_from_the_same_data_is_said(tmp_path: Path):
         decision = decide(store)
         now = store.load()
     turned = decision.record.replace('"weights":{', '"weights":{"gone_by_now":50.0,')
-    other = decision.model_copy(update={"record": turned, "sha256": fingerprint(turned)})
-    assert replay(now, other) == Replay(Outcome.IDENTICAL)
+    other = decision.model_copy(update={"record": turned, "sha256": sha256_of(turned)})
+    assert replay(now, other) == Replay(ReplayOutcome.IDENTICAL)
     swapped = decision.record.replace('"mentee":"ann"', '"mentee":"cas"')
     assert swapped != decision.record
-    other = decision.model_copy(update={"record": swapped, "sha256": fingerprint(swapped)})
-    assert replay(now, other) == Replay(Outcome.DIFFERENT, (), 2)
+    other = decision.model_copy(update={"record": swapped, "sha256": sha256_of(swapped)})
+    assert replay(now, other) == Replay(ReplayOutcome.DIFFERENT, (), 2)
 
 
-@pytest.mark.parametrize("outcome", Outcome)
+@pytest.mark.parametrize("outcome", ReplayOutcome)
 @pytest.mark.parametrize("moved", [0, 1, 4])
-def test_every_outcome_has_its_sentence(outcome: Outcome, moved: int):
+def test_every_outcome_has_its_sentence(outcome: ReplayOutcome, moved: int):
     assert all(spoken(replay_sentence(Replay(outcome, ("people", "new table"), moved))))

@@ -9,7 +9,7 @@ import pytest
 from mentorkit.errors import NotLawful
 from mentorkit.frames import Snapshot, applied
 from mentorkit.matching import DEFAULT_WEIGHTS, Pool, Proposal, Settings, propose
-from mentorkit.matching.insight.scenarios import settings_of
+from mentorkit.matching.insight.scenarios import stored_settings
 from mentorkit.model import Changes, Pair, Programme
 from mentorkit.store import Store
 from mentorkit.workflows.pairing.pairing import confirm, decide_on, set_aim, set_rules_off, set_weights
@@ -64,11 +64,11 @@ def test_settings_are_kept_used_and_removed_and_each_step_can_be_undone(store: S
     kept = do(store, save_scenario(store.load(), "  More   nearby "))
     (scenario,) = kept.scenarios
     assert scenario.name == "More nearby"
-    assert settings_of(scenario) == settings_of(kept.programme)
+    assert stored_settings(scenario) == stored_settings(kept.programme)
     do(store, set_weights(store.load(), DEFAULT_WEIGHTS))
     do(store, set_aim(store.load(), "leximin", 0.0))
     used = do(store, use_scenario(store.load(), scenario.id))
-    assert settings_of(used.programme) == settings_of(scenario)
+    assert stored_settings(used.programme) == stored_settings(scenario)
     assert use_scenario(used, scenario.id) == Changes("scenario")
     store.undo(**BY)
     assert store.load().programme.aim == "leximin"

@@ -55,7 +55,7 @@ class Aim:
 
     def solve(self, problem: Problem, watch: Watch) -> Solution:
         """The best plan, with the prices of `priced`; `watch` follows a large one."""
-        return exact.solve(problem, watch)
+        return exact.solve_exactly(problem, watch)
 
     def assign(self, problem: Problem) -> Counts:
         """A best plan, without a promise which of several."""

@@ -26,12 +26,12 @@ class Leximin(Aim):
     is_quick: ClassVar[bool] = False
 
     def solve(self, problem: Problem, watch: Watch) -> Solution:
-        """See `weakest_first.solve`; it is not followed."""
-        return weakest_first.solve(problem)
+        """See `weakest_first.solve_weakest_first`; it is not followed."""
+        return weakest_first.solve_weakest_first(problem)
 
     def assign(self, problem: Problem) -> Counts:
         """A whole solve."""
-        return weakest_first.solve(problem).lane_of
+        return weakest_first.solve_weakest_first(problem).lane_of
 
     def prove(self, problem: Problem, solution: Solution) -> Certificate:
         """See `check.certificate_by_steps`."""

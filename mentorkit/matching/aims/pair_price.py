@@ -45,7 +45,7 @@ def prices_of(problem: Problem, solution: Solution, row: int) -> Floats:
 def chain(problem: Problem, solution: Solution, row: int, lane: int) -> tuple[Step, ...]:
     """Who moves, in order, when a mentee is put into a lane at the least price.
 
-    The first step is hers. Empty when the pair is forbidden or there is no room for it.
+    The first step is that of this mentee. Empty when the pair is forbidden or there is no room for it.
     """
     own_costs = reduced(problem, solution)
     exchange = Exchange.of(own_costs, solution.lane_of)
@@ -86,7 +86,7 @@ def differences(before: Counts, after: Counts, row: int) -> tuple[Step, ...]:
 
 @dataclass(frozen=True)
 class Price:
-    """A price in what she understands: people placed, minimum places filled, and scores lost."""
+    """A price in what the coordinator knows: people placed, minimum places filled, and scores lost."""
 
     placed: int
     least: int
@@ -101,7 +101,7 @@ def price(problem: Problem, loss: float) -> Price:
     placed = 0 if problem.is_priced else round(loss / problem.unplaced)
     rest = loss - placed * problem.unplaced
     least = round(rest / problem.least) if problem.least else 0
-    # Who loses her place loses no loss of her own any more: `top` makes that a sum of scores again.
+    # A mentee who loses a place has no loss of a pair any more: `top` makes that a sum of scores again.
     return Price(placed, least, (rest - least * problem.least) / problem.point + placed * problem.top)
 
 

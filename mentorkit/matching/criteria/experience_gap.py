@@ -14,7 +14,7 @@ LEVELS = ((-1.0, 0.0), (0.0, 0.4), (1.0, 1.0), (2.0, 1.0), (5.0, 0.2))
 """Gap in steps on the ladder of functions and its value."""
 
 
-def compute(pool: Candidates) -> Floats:
+def _compute(pool: Candidates) -> Floats:
     """How well the gap in years and in level lies in the wanted band, 0–1.
 
     The gap is mentor minus mentee; in reverse mentoring it is turned round, between
@@ -41,5 +41,6 @@ CRITERION = Criterion(
     weight=10,
     mentee_answers=("years_experience", "level_name"),
     mentor_answers=("years_experience", "level_name"),
-    compute=compute,
+    compute=_compute,
+    among_peers="never",
 )

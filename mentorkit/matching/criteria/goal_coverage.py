@@ -9,7 +9,7 @@ from mentorkit.matching.features import mean_of, meanings, overlap
 from mentorkit.text import say
 
 
-def compute(pool: Candidates) -> Floats:
+def _compute(pool: Candidates) -> Floats:
     """The share of the mentee's goals that the mentor offers, 0–1.
 
     Answers that mean the same topic are one, in whatever words and language (see
@@ -40,5 +40,7 @@ CRITERION = Criterion(
     weight=30,
     mentee_answers=("goals",),
     mentor_answers=("topics",),
-    compute=compute,
+    compute=_compute,
+    compares="topics",
+    among_peers="both_ways",
 )

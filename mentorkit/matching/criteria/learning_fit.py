@@ -6,7 +6,7 @@ from mentorkit.matching.features import closeness, mean_of, same_text
 from mentorkit.text import say
 
 
-def compute(pool: Candidates) -> Floats:
+def _compute(pool: Candidates) -> Floats:
     """The mean of closeness in feedback style and equality of learning style, 0–1.
 
     A part without an answer is left out; NaN when both are. Own heuristic.
@@ -25,5 +25,5 @@ CRITERION = Criterion(
     weight=5,
     mentee_answers=("learning_style", "feedback_style"),
     mentor_answers=("learning_style", "feedback_style"),
-    compute=compute,
+    compute=_compute,
 )

@@ -6,7 +6,7 @@ from mentorkit.matching.features import same_text
 from mentorkit.text import say
 
 
-def compute(pool: Candidates) -> Floats:
+def _compute(pool: Candidates) -> Floats:
     """1 when the two work in different departments, 0 in the same one; NaN if unknown.
 
     Own heuristic: it opens another network and keeps the talks free of daily work.
@@ -21,5 +21,5 @@ CRITERION = Criterion(
     weight=5,
     mentee_answers=("department",),
     mentor_answers=("department",),
-    compute=compute,
+    compute=_compute,
 )

@@ -8,7 +8,7 @@ from mentorkit.matching.features import mean_of, overlap
 from mentorkit.text import say
 
 
-def compute(pool: Candidates) -> Floats:
+def _compute(pool: Candidates) -> Floats:
     """The mean overlap of free moments, ways to meet and languages, each 0–1.
 
     Overlap is counted against the shorter list. Missing parts are left out; NaN when
@@ -26,5 +26,5 @@ CRITERION = Criterion(
     weight=15,
     mentee_answers=("availability", "channels", "languages"),
     mentor_answers=("availability", "channels", "languages"),
-    compute=compute,
+    compute=_compute,
 )

@@ -12,7 +12,7 @@ ASKED, NEUTRAL = 1.0, 0.5
 """What a person who was asked for is worth, and anybody else; our own heuristic."""
 
 
-def compute(pool: Candidates) -> Floats:
+def _compute(pool: Candidates) -> Floats:
     """The geometric mean of both sides' wishes: 1 for a person asked for, else a neutral 0.5.
 
     NaN when neither of the two asked for anybody or was neutral about the other after
@@ -51,5 +51,6 @@ CRITERION = Criterion(
     weight=15,
     mentee_answers=("prefers",),
     mentor_answers=("prefers",),
-    compute=compute,
+    compute=_compute,
+    names_people=True,
 )

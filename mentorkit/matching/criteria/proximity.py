@@ -6,7 +6,7 @@ from mentorkit.matching.features import same_text
 from mentorkit.text import say
 
 
-def compute(pool: Candidates) -> Floats:
+def _compute(pool: Candidates) -> Floats:
     """1 when both usually work in the same city, else 0; NaN if unknown.
 
     Own heuristic, weight 0 until asked for: nearness matters little when people call.
@@ -21,5 +21,5 @@ CRITERION = Criterion(
     weight=0,
     mentee_answers=("city",),
     mentor_answers=("city",),
-    compute=compute,
+    compute=_compute,
 )

@@ -6,7 +6,7 @@ from mentorkit.matching.features import overlap
 from mentorkit.text import say
 
 
-def compute(pool: Candidates) -> Floats:
+def _compute(pool: Candidates) -> Floats:
     """Shared free-time interests divided by the mean number named (Dice), 0–1; NaN if missing.
 
     Own heuristic, weight 0 until asked for: likeness in hobbies says little of the match.
@@ -21,5 +21,5 @@ CRITERION = Criterion(
     weight=0,
     mentee_answers=("interests",),
     mentor_answers=("interests",),
-    compute=compute,
+    compute=_compute,
 )

@@ -1,4 +1,4 @@
-"""Own words: what a mentee writes she wants, beside what a mentor writes about himself."""
+"""Own words: what a mentee wants, as written, beside what a mentor wrote as introduction."""
 
 import numpy as np
 import polars as pl
@@ -6,23 +6,23 @@ import polars as pl
 from mentorkit.matching.candidates import Candidates, Floats, Mask
 from mentorkit.matching.criteria.criterion import Criterion
 from mentorkit.matching.features import shared_counts, sizes
-from mentorkit.matching.similar_words import Comparison, Voice, compare, texts_of
+from mentorkit.matching.similar_words import TextComparison, Voice, compare_texts, texts_of
 from mentorkit.text import say
 
 _WANTED = ("goal_text", "goals")
 _OFFERED = ("biography", "topics")
 
 
-def compute(pool: Candidates) -> Floats:
-    """The mean of two parts, 0–1: topics of hers that he names too, and likeness of words.
+def _compute(pool: Candidates) -> Floats:
+    """The mean of two parts, 0–1: topics of the mentee that the mentor names too, and likeness of words.
 
     The first is the share of the mentee's glossary topics that the mentor names, in either
-    language; where she names none, only words count. The second is the cosine of tf-idf
-    vectors of character n-grams (see `compare`). NaN when either side wrote no word that
+    language; where the mentee names none, only words count. The second is the cosine of tf-idf
+    vectors of character n-grams (see `compare_texts`). NaN when either side wrote no word that
     says something. Likeness depends a little on everybody's texts: a word that all use
     counts less. The combination is our own heuristic, weight 0 until asked for.
     """
-    texts = compared(pool)
+    texts = compared_texts(pool)
     wanted, offered = _topics(texts.wanted), _topics(texts.offered)
     count = sizes(wanted)[:, None]
     covered = shared_counts(wanted, offered) / np.maximum(count, 1)
@@ -31,9 +31,9 @@ def compute(pool: Candidates) -> Floats:
     return np.where(spoke, value, np.nan)
 
 
-def compared(pool: Candidates) -> Comparison:
+def compared_texts(pool: Candidates) -> TextComparison:
     """The texts that this criterion reads, compared for all pairs of a pool."""
-    return compare(texts_of(pool.mentees, _WANTED), texts_of(pool.mentors, _OFFERED))
+    return compare_texts(texts_of(pool.mentees, _WANTED), texts_of(pool.mentors, _OFFERED))
 
 
 def _topics(voices: tuple[Voice, ...]) -> pl.Series:
@@ -51,5 +51,6 @@ CRITERION = Criterion(
     weight=0,
     mentee_answers=_WANTED,
     mentor_answers=_OFFERED,
-    compute=compute,
+    compute=_compute,
+    compares="texts",
 )

@@ -6,7 +6,7 @@ from mentorkit.matching.features import closeness, mean_of, overlap
 from mentorkit.text import say
 
 
-def compute(pool: Candidates) -> Floats:
+def _compute(pool: Candidates) -> Floats:
     """The mean of shared values (Dice) and closeness of working style, 0–1.
 
     A part without an answer is left out; NaN when both are. Deep-level similarity goes
@@ -27,5 +27,5 @@ CRITERION = Criterion(
     weight=20,
     mentee_answers=("values", "working_style"),
     mentor_answers=("values", "working_style"),
-    compute=compute,
+    compute=_compute,
 )

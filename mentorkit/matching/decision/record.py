@@ -26,7 +26,7 @@ TIES = {"method": "sha256-of-both-ids", "version": 1}
 def record(snapshot: Snapshot, proposal: Proposal, author: str, at: datetime, key: str) -> str:
     """Canonical JSON of one confirmation; people appear by id only.
 
-    It holds the hashes of the data, every weight, every rule with on or off, the aim, her
+    It holds the hashes of the data, every weight, every rule with on or off, the aim, the
     overrides in the order in which they count, all pairs with their scores, who is not
     placed with why, and what proves that no plan is better. `key` is the id of the
     decision, which is not in the record: see `table_hashes`.
@@ -38,7 +38,7 @@ def record(snapshot: Snapshot, proposal: Proposal, author: str, at: datetime, ke
         "who": author,
         "at": at.isoformat(),
         "tables": tables,
-        "data_sha256": fingerprint(canonical(tables)),
+        "data_sha256": sha256_of(canonical(tables)),
         "relation_type": programme.relation_type,
         "other_types": list(programme.other_types),
         "own_topics": list(programme.own_topics),
@@ -71,7 +71,7 @@ def table_hashes(snapshot: Snapshot, key: str) -> dict[str, str]:
     return {name: _keyed(canonical(_rows(table)), key) for name, table in tables.items()}
 
 
-def fingerprint(text: str) -> str:
+def sha256_of(text: str) -> str:
     """SHA-256 of a text, in hexadecimal."""
     return hashlib.sha256(text.encode()).hexdigest()
 
@@ -99,11 +99,10 @@ def _iso(value: date | datetime) -> str:
 
 
 def _settings(settings: Settings) -> Mapping[str, Any]:
-    is_on = {rule.key: rule.is_fixed or rule.key not in settings.rules_off for rule in RULES}
     return {
         "weights": dict(zip((c.key for c in CRITERIA), settings.vector.tolist(), strict=True)),
-        "rules_on": [key for key, on in is_on.items() if on],
-        "rules_off": sorted(key for key, on in is_on.items() if not on),
+        "rules_on": [rule.key for rule in settings.rules_on],
+        "rules_off": sorted(rule.key for rule in RULES if rule not in settings.rules_on),
         "aim": settings.aim,
         "unplaced_price": settings.unplaced_price,
     }

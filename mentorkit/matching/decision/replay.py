@@ -9,7 +9,7 @@ from typing import Any
 import polars as pl
 
 from mentorkit.frames import Snapshot
-from mentorkit.matching.decision.record import VERSION, fingerprint, record, table_hashes
+from mentorkit.matching.decision.record import VERSION, record, sha256_of, table_hashes
 from mentorkit.matching.pool import Pool
 from mentorkit.matching.propose import DEFAULT_WEIGHTS, Settings, propose
 from mentorkit.matching.rules import RULES
@@ -23,7 +23,7 @@ _PARTS = {
 }
 
 
-class Outcome(StrEnum):
+class ReplayOutcome(StrEnum):
     """What came of making a decision again.
 
     ALTERED: the record is not what its fingerprint says. EARLIER: an earlier version of
@@ -42,7 +42,7 @@ class Outcome(StrEnum):
 class Replay:
     """What came of it; `tables` names what changed, `moved` counts mentees with another mentor than then."""
 
-    outcome: Outcome
+    outcome: ReplayOutcome
     tables: tuple[str, ...] = ()
     moved: int = 0
 
@@ -60,7 +60,7 @@ def content_of(decision: Decision) -> Mapping[str, Any] | None:
 
 def is_unaltered(decision: Decision) -> bool:
     """Whether a record is what its fingerprint says."""
-    return fingerprint(decision.record) == decision.sha256
+    return sha256_of(decision.record) == decision.sha256
 
 
 def replay(snapshot: Snapshot, decision: Decision) -> Replay:
@@ -70,10 +70,10 @@ def replay(snapshot: Snapshot, decision: Decision) -> Replay:
     2. compare the data with what the record saw; 3. propose again and compare the plans.
     """
     if not is_unaltered(decision):
-        return Replay(Outcome.ALTERED)
+        return Replay(ReplayOutcome.ALTERED)
     content = content_of(decision)
     if content is None:
-        return Replay(Outcome.EARLIER)
+        return Replay(ReplayOutcome.EARLIER)
     before = _before(snapshot, decision, content)
     hashes = table_hashes(before, decision.id)
     changed = tuple(name for name, seen in content["tables"].items() if hashes[name] != seen)
@@ -81,9 +81,9 @@ def replay(snapshot: Snapshot, decision: Decision) -> Replay:
     again = json.loads(record(before, proposal, decision.decided_by, decision.decided_at, decision.id))
     moved = _moved(content, again)
     if changed:
-        return Replay(Outcome.CHANGED, changed, moved)
+        return Replay(ReplayOutcome.CHANGED, changed, moved)
     is_same = moved == 0 and all(content[part] == again[part] for part in ("pairs", "unplaced", "ties"))
-    return Replay(Outcome.IDENTICAL if is_same else Outcome.DIFFERENT, (), moved)
+    return Replay(ReplayOutcome.IDENTICAL if is_same else ReplayOutcome.DIFFERENT, (), moved)
 
 
 def _before(snapshot: Snapshot, decision: Decision, content: Mapping[str, Any]) -> Snapshot:

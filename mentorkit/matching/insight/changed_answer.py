@@ -26,14 +26,6 @@ _SCALES = [name for name in _ALIKE if ANSWERS[name].kind in ("scale", "choice")]
 _SINGLE = 3
 """Entries that are tried one by one, before all at once."""
 
-RULE_OF = {
-    "languages": "language",
-    "availability": "free_moment",
-    "relation_types": "relation_type",
-    "is_trained": "training",
-}
-"""The conditions that read an answer which somebody might give otherwise."""
-
 
 @dataclass(frozen=True)
 class ChangedAnswer:
@@ -75,7 +67,7 @@ def answered(pool: Pool, changed: ChangedAnswer, settings: Settings) -> Pool:
     layers = pool.layers.copy()
     for place in _criteria_reading(changed.answer, settings):
         layers[place] = CRITERIA[place].compute(candidates)
-    anew = {rule.key: rule.compute(candidates) for rule in RULES if rule.key == RULE_OF.get(changed.answer)}
+    anew = {rule.key: rule.compute(candidates) for rule in RULES if rule.reads(changed.answer)}
     lawful = {**pool.lawful, **anew}
     return replace(pool, candidates=candidates, layers=layers, lawful=lawful, others=others)
 
@@ -106,12 +98,11 @@ def _closer(proposal: Proposal, row: int, column: int) -> Iterator[ChangedAnswer
 
 def _counts(answer: str, settings: Settings) -> bool:
     """Whether any criterion with a weight, or condition that is on, reads this answer."""
-    is_read = RULE_OF.get(answer, "") in {rule.key for rule in RULES} - settings.rules_off
-    return is_read or bool(_criteria_reading(answer, settings))
+    return any(one.reads(answer) for one in settings.rules_on) or bool(_criteria_reading(answer, settings))
 
 
 def _criteria_reading(answer: str, settings: Settings) -> list[int]:
-    reads = [answer in {*one.mentee_answers, *one.mentor_answers} for one in CRITERIA]
+    reads = [one.reads(answer) for one in CRITERIA]
     found: list[int] = np.flatnonzero(np.array(reads) & (settings.vector > 0)).tolist()
     return found
 
@@ -119,7 +110,7 @@ def _criteria_reading(answer: str, settings: Settings) -> list[int]:
 def _added(
     side: Side, person: dict[str, Any], name: str, offered: Sequence[str] | None
 ) -> Iterator[ChangedAnswer]:
-    """The entries that the other one has and she has not: one by one, then all."""
+    """The entries that the other one has and this person has not: one by one, then all."""
     own = person[name] or []
     known = {entry.lower() for entry in own}
     missing = {entry.lower(): entry for entry in offered or () if entry.lower() not in known}
@@ -130,7 +121,7 @@ def _added(
 
 
 def _changed(candidates: Candidates, changed: ChangedAnswer) -> Candidates:
-    """The candidates with one answer replaced; a detail of a person changes in both of her roles."""
+    """The candidates with one answer replaced; a detail of a person changes in both roles."""
     is_personal = changed.answer in Person.model_fields
     mentees, mentors = candidates.mentees, candidates.mentors
     if is_personal or changed.side == "mentee":

@@ -4,7 +4,7 @@ from collections.abc import Iterable, Mapping
 from dataclasses import dataclass
 
 from mentorkit.matching.candidates import Candidates
-from mentorkit.matching.criteria.text_fit import compared
+from mentorkit.matching.criteria.text_fit import compared_texts
 from mentorkit.matching.similar_words import Voice, ngrams
 from mentorkit.text.topics import Topic, spoken, topics
 
@@ -36,7 +36,7 @@ def matched_words(pool: Candidates, row: int, column: int) -> tuple[Match, ...]:
     Topics come first, then words by the weight of the n-grams they share. A word is
     matched once, and not when it already stands in a topic of both.
     """
-    texts = compared(pool)
+    texts = compared_texts(pool)
     wanted, offered = texts.wanted[row], texts.offered[column]
     shared = [
         Match(written, offered.topics[key], topics()[key])

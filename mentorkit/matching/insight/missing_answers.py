@@ -11,24 +11,24 @@ from mentorkit.matching.candidates import Floats, Mask
 from mentorkit.matching.check import certificate
 from mentorkit.matching.criteria import CRITERIA
 from mentorkit.matching.duals import priced, reduced
-from mentorkit.matching.insight.answer_bounds import TEXT_FIT, AnswerBounds, Bounds
+from mentorkit.matching.insight.answer_bounds import AnswerBounds, Bounds
 from mentorkit.matching.problem import SCALE, Problem
 from mentorkit.matching.propose import Proposal
 from mentorkit.model import Person, Side
 
 
 @dataclass(frozen=True)
-class Repair:
+class MissingAnswer:
     """One answer of one person that is missing, and what it could change by itself.
 
-    `sides` are the roles in which it counts. `pairs` are her lawful pairs whose score would
+    `sides` are the roles in which it counts. `pairs` are the person's lawful pairs whose score would
     change; `fall` and `rise` are the most that one of these could lose or gain, 0–1.
-    `partners` are the lawful partners whom a condition could rule out once she answers, and
+    `partners` are the lawful partners whom a condition could rule out after an answer, and
     `at_risk` the pairs of the plan among these. `gain` is the most that the plan could then
     be short of the best plan, in scores; where a plan has no prices in points (see `Aim`), or is
     not proven, it says only how far scores could move. Without `can_change_plan` it is proven
-    that the plan stays as good as any other, whatever she answers. `is_asked` says that
-    somebody else in her role answered; else the question is missing in the form, not her answer.
+    that the plan stays as good as any other, whatever the answer. `is_asked` says that
+    somebody else in that role answered; else the question is missing in the form, not the answer.
     """
 
     person: str
@@ -44,7 +44,7 @@ class Repair:
     is_asked: bool
 
 
-def repairs(proposal: Proposal) -> tuple[Repair, ...]:
+def missing_answers(proposal: Proposal) -> tuple[MissingAnswer, ...]:
     """Every missing answer that a criterion with a weight or a condition that is on reads.
 
     Sorted: what cannot change the plan comes last, and before that questions that nobody in
@@ -55,8 +55,8 @@ def repairs(proposal: Proposal) -> tuple[Repair, ...]:
 
     Theorem: let x be a best plan with reduced costs r ≥ 0, and let one answer change the
     losses c of pairs of one person alone, within bounds. Against any other plan y, x is
-    short by at most the sum over the mentees who move of (rise of her loss in x, if x has
-    her with this person) plus (fall of her loss in y, if y has) minus r of her option in y,
+    short by at most the sum over the mentees who move of (rise of their loss in x, if x has
+    them with this person) plus (fall of their loss in y, if y has) minus r of their option in y,
     because the losses of y are at least those of x plus its reduced costs (weak duality).
     For a mentee who is no mentor too, r may be the exact price of the pair (sensitivity of
     one row), so `gain` is the exact worst case within the bounds. A pair that becomes unlawful
@@ -68,11 +68,11 @@ def repairs(proposal: Proposal) -> tuple[Repair, ...]:
     own words no answer it reads is ever said to leave the plan alone.
     """
     board = _Board(proposal)
-    found = [repair for side, answer in board.cells for repair in board.ask(side, answer)]
+    found = [one for side, answer in board.cells for one in board.ask(side, answer)]
     return tuple(sorted(_merged(found), key=_order))
 
 
-def _order(one: Repair) -> tuple[object, ...]:
+def _order(one: MissingAnswer) -> tuple[object, ...]:
     return (
         not one.can_change_plan,
         not one.is_asked,
@@ -136,7 +136,7 @@ class _Board:
         exact[both] = near[both]
         return near, exact, costs[:, -1]
 
-    def ask(self, side: Side, answer: str) -> Iterator[Repair]:
+    def ask(self, side: Side, answer: str) -> Iterator[MissingAnswer]:
         """What each person of a side who left this open could change by answering."""
         missing, is_asked = np.flatnonzero(left_open := self.reach.missing(side, answer)), not left_open.all()
         if not len(missing):
@@ -163,7 +163,9 @@ class _Board:
         for place, pairs, down, up, partners, at_risk, gain in per_person:
             can = bool(at_risk or gain > 0 or moves_all)
             person = self.people[side][place]
-            yield Repair(person, (side,), answer, pairs, down, up, partners, at_risk, gain, can, is_asked)
+            yield MissingAnswer(
+                person, (side,), answer, pairs, down, up, partners, at_risk, gain, can, is_asked
+            )
 
     def _at_risk(self, bounds: Bounds, axis: int) -> np.ndarray:
         """Pairs of the plan that the answer could make unlawful; confirmed ones stand."""
@@ -189,7 +191,7 @@ class _Board:
         return found
 
     def _of_mentors(self, fall: Floats, rise: Floats, missing: np.ndarray) -> Floats:
-        """The worst case per mentor, in scores: whom she could lose, and whom she has room to win."""
+        """The worst case per mentor, in scores: which mentees could go, and for which there is room."""
         near, _, _ = self.margins
         is_own = self._is_own[:, missing]
         won = np.where(is_own, 0.0, np.maximum(self._losses(rise)[:, missing] - near[:, missing], 0.0))
@@ -215,21 +217,21 @@ class _Board:
         """Whether the answer counts as text, whose rarity depends on what everybody wrote."""
         weights = self.proposal.settings.vector
         return any(
-            weight > 0 and one.key == TEXT_FIT and answer in {*one.mentee_answers, *one.mentor_answers}
+            weight > 0 and one.compares == "texts" and one.reads(answer)
             for weight, one in zip(weights.tolist(), CRITERIA, strict=True)
         )
 
 
-def _merged(found: list[Repair]) -> Iterator[Repair]:
-    """Details of a person who has both roles are one answer; what she answered per role are two."""
-    seen: dict[tuple[str, str, tuple[Side, ...]], Repair] = {}
+def _merged(found: list[MissingAnswer]) -> Iterator[MissingAnswer]:
+    """Details of a person who has both roles are one answer; what was answered per role are two."""
+    seen: dict[tuple[str, str, tuple[Side, ...]], MissingAnswer] = {}
     for one in found:
         key = one.person, one.answer, () if one.answer in Person.model_fields else one.sides
         seen[key] = _both(seen[key], one) if key in seen else one
     yield from seen.values()
 
 
-def _both(one: Repair, other: Repair) -> Repair:
+def _both(one: MissingAnswer, other: MissingAnswer) -> MissingAnswer:
     """The worst cases of two roles add up, because a mentee moves once and they share no pair."""
     return replace(
         one,

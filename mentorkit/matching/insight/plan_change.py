@@ -20,7 +20,7 @@ class Move:
 
 
 @dataclass(frozen=True)
-class Ripple:
+class PlanChange:
     """All moves between two plans.
 
     `gain` is how much more the new plan is worth than the old one would be now, with
@@ -32,28 +32,21 @@ class Ripple:
     gain: float
 
 
-def ripple(before: Proposal, after: Proposal) -> Ripple:
+def plan_change(before: Proposal, after: Proposal) -> PlanChange:
     """The difference between two plans, whatever was changed in between.
 
     People who are in only one of the two pools are left out.
     """
     old_mentor = _mentors(before)
-    rows = {mentee: row for row, mentee in enumerate(after.pool.candidates.mentees["id"].to_list())}
-    columns = {mentor: column for column, mentor in enumerate(after.pool.candidates.mentors["id"].to_list())}
     moves = [
-        Move(
-            mentee,
-            old_mentor[mentee],
-            now,
-            _gain(after, rows[mentee], columns.get(old_mentor[mentee] or ""), now, columns),
-        )
+        Move(mentee, old_mentor[mentee], now, _gain(after, mentee, old_mentor[mentee], now))
         for mentee, now in _mentors(after).items()
         if mentee in old_mentor and old_mentor[mentee] != now
     ]
     moves.sort(
         key=lambda move: (move.after is not None, move.gain is not None, move.gain or 0.0, move.mentee)
     )
-    return Ripple(tuple(moves), sum(move.gain or 0.0 for move in moves))
+    return PlanChange(tuple(moves), sum(move.gain or 0.0 for move in moves))
 
 
 def _mentors(proposal: Proposal) -> dict[str, str | None]:
@@ -65,9 +58,10 @@ def _mentors(proposal: Proposal) -> dict[str, str | None]:
     }
 
 
-def _gain(
-    after: Proposal, row: int, old: int | None, new_id: str | None, columns: dict[str, int]
-) -> float | None:
-    if old is None or new_id is None:
+def _gain(after: Proposal, mentee: str, before: str | None, now: str | None) -> float | None:
+    columns = after.pool.candidates.column_of_mentor
+    old, new = columns.get(before or ""), columns.get(now or "")
+    if old is None or new is None:
         return None
-    return float(after.score[row, columns[new_id]] - after.score[row, old])
+    row = after.pool.candidates.row_of_mentee[mentee]
+    return float(after.score[row, new] - after.score[row, old])

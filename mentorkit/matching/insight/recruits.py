@@ -6,15 +6,10 @@ import numpy as np
 
 from mentorkit.matching.aims.pair_price import price
 from mentorkit.matching.candidates import Floats, Mask
-from mentorkit.matching.criteria import preferences
+from mentorkit.matching.criteria import CRITERIA
 from mentorkit.matching.pool import Pool
 from mentorkit.matching.propose import Proposal, score_pairs
-
-OF_A_PERSON = ("reporting_line", "veto", "same_person", "failed_pair", "training")
-"""Conditions that hold for one mentor and not for the next; a new mentor follows the training."""
-
-OF_A_SIGN_UP = ("consent", "pause")
-"""Conditions on both sign-ups: a new mentor meets them, a mentee need not."""
+from mentorkit.matching.rules import RULES
 
 
 @dataclass(frozen=True)
@@ -36,10 +31,11 @@ def recruits(proposal: Proposal, most: int = 5) -> tuple[Recruit, ...]:
 
     Every mentor's answers are tried as those of somebody new, whom nobody asked for, ruled
     out or reports to. Exact for all at once: a new place is worth the most that any mentee
-    costs now more than she would cost there (the dual price of an empty column). Who named
-    no topic is left out, since she is no profile to look for.
+    costs now more than she would cost there (the dual price of an empty column). Mentors
+    without a topic are left out: they are no profile to look for.
     """
-    columns = [column for column, topics in enumerate(_topics(proposal)) if topics]
+    topics = _topics(proposal)
+    columns = [column for column, named in enumerate(topics) if named]
     mentees = proposal.free
     if not columns or not len(mentees):
         return ()
@@ -53,7 +49,6 @@ def recruits(proposal: Proposal, most: int = 5) -> tuple[Recruit, ...]:
         if gains[column] > 0:
             found.append(Recruit(column, gain.placed, gain.score, int(reach[column])))
     found.sort(key=lambda one: (-one.placed, -round(one.points, 9), -one.reach, one.column))
-    topics = _topics(proposal)
     best_of = {topics[one.column]: one for one in reversed(found)}
     return tuple([one for one in found if best_of[topics[one.column]] is one][:most])
 
@@ -66,7 +61,7 @@ def newcomers(proposal: Proposal) -> tuple[Mask, Floats]:
     """
     settings = proposal.settings
     opened = _opened(proposal.pool)
-    weights = {**settings.weights, preferences.CRITERION.key: 0.0}
+    weights = {**settings.weights, **{one.key: 0.0 for one in CRITERIA if one.names_people}}
     scores = score_pairs(opened, replace(settings, weights=weights))
     problem = proposal.problem
     losses = np.rint(problem.point * (problem.top - scores.score[proposal.free]))
@@ -74,19 +69,21 @@ def newcomers(proposal: Proposal) -> tuple[Mask, Floats]:
 
 
 def _opened(pool: Pool) -> Pool:
-    """The pool as if every mentor were somebody new; in every kind of mentoring."""
-    lawful = {
-        **pool.lawful,
-        **{key: np.ones_like(pool.forbidden) for key in OF_A_PERSON},
-        **{key: _of_mentees(pool.lawful[key]) for key in OF_A_SIGN_UP},
-    }
+    """The pool as if every mentor were somebody new; in every kind of mentoring.
+
+    A new mentor meets what holds for one person alone, the training included, and what holds
+    for a sign-up, which a mentee need not.
+    """
+    lawful = dict(pool.lawful)
+    for rule in RULES:
+        if rule.holds_for == "person":
+            lawful[rule.key] = np.ones_like(pool.forbidden)
+        elif rule.holds_for == "sign_up":
+            # A mentee meets it with at least one mentor.
+            met = lawful[rule.key].any(axis=1, keepdims=True)
+            lawful[rule.key] = np.broadcast_to(met, pool.forbidden.shape)
     others = tuple(_opened(other) for other in pool.others)
     return replace(pool, lawful=lawful, forbidden=np.zeros_like(pool.forbidden), others=others)
-
-
-def _of_mentees(lawful: Mask) -> Mask:
-    """Who meets a condition herself: she meets it with at least one mentor."""
-    return np.broadcast_to(lawful.any(axis=1, keepdims=True), lawful.shape)
 
 
 def _topics(proposal: Proposal) -> list[frozenset[str]]:

@@ -50,12 +50,12 @@ class Plan:
     measures: Measures
 
 
-def settings_of(row: Programme | Scenario) -> Settings:
+def stored_settings(row: Programme | Scenario) -> Settings:
     """The settings that a programme or a scenario holds."""
     return Settings(row.weights, frozenset(row.rules_off), row.aim, row.unplaced_price or 0.0)
 
 
-def compare(pool: Pool, named: Mapping[str, Settings], current: Proposal) -> tuple[Plan, ...]:
+def compare_plans(pool: Pool, named: Mapping[str, Settings], current: Proposal) -> tuple[Plan, ...]:
     """The current plan first, then those of the other aims, the stable one, and the named settings.
 
     The other aims and the stable plan are made with the current weights and conditions.

@@ -47,9 +47,9 @@ def shortages(proposal: Proposal) -> tuple[Shortage, ...]:
     """Why nobody else can be placed: for each group of mentees the mentors they compete for.
 
     Together they are short of exactly as many places as the largest plan leaves mentees
-    out, and groups share no mentor. Who may go to nobody is a group of her own, without
+    out, and groups share no mentor. A mentee who may go to nobody is a group alone, without
     mentors. Steps: 1. place as many as possible; 2. from each mentee left out follow who
-    sits where she may go, and where they may go; 3. join groups that share a mentor. The
+    sits with the lawful mentors, and where they may go; 3. join groups that share a mentor. The
     groups do not depend on which largest plan was found (Dulmage & Mendelsohn 1958,
     doi:10.4153/CJM-1958-052-0); Hall's theorem makes them a proof.
     """
@@ -82,8 +82,8 @@ def core(proposal: Proposal, shortage: Shortage) -> Shortage:
 def seat_values(proposal: Proposal) -> tuple[SeatValue, ...]:
     """What one more place would add, for every mentor; best first, those without effect left out.
 
-    Exact: it is minus the dual price of her places, see `duals.seat_prices`. A place more
-    than her minimum is meant where she set one. Where leaving a mentee out has a price
+    Exact: it is minus the dual price of the mentor's places, see `duals.seat_prices`. A place more
+    than the minimum is meant where the mentor set one. Where leaving a mentee out has a price
     `points` counts that as well; where points do not decide they are 0.
     """
     problem = proposal.aim.priced(proposal.problem)
@@ -110,7 +110,7 @@ class _Seating:
         room = places_of(proposal.problem, len(proposal.pool.capacity)).capacity
         free = proposal.free
         seating = cls(free, proposal.allowed[free], room, proposal.mentor_of[free].copy())
-        # Where leaving out has a price a mentee can be left out although there is a place for her.
+        # Where leaving out has a price a mentee can be left out although there is a place.
         for place in np.flatnonzero(seating.mentor_of < 0).tolist():
             seating._seat(place)
         return seating

@@ -47,7 +47,7 @@ def shortlist_of(proposal: Proposal, k: int) -> Shortlist:
 def shortlist(score: Floats, lawful: Mask, room: Counts, k: int, ties: Ties) -> Shortlist:
     """Up to `k` different lawful mentors with room per mentee; even first, then best.
 
-    Everybody gets `k`, or as many as there are for her. The most mentees that any mentor
+    Everybody gets `k`, or as many as there are lawful ones. The most mentees that any mentor
     is shown to is the smallest number that allows this, and under that cap the total score
     is the highest there is: a linear programme whose corners are whole numbers, because
     its matrix is totally unimodular (Hoffman & Kruskal 1956, doi:10.1007/978-3-540-68279-0_3).
@@ -67,7 +67,7 @@ def shortlist(score: Floats, lawful: Mask, room: Counts, k: int, ties: Ties) -> 
 
 
 def _smallest_cap(open_pairs: Mask, need: Counts) -> int:
-    """The smallest cap per mentor under which everybody gets what she needs; halving, by flows."""
+    """The smallest cap per mentor under which every mentee gets what is needed; halving, by flows."""
     low, high = 0, len(need)
     while low < high:
         middle = (low + high) // 2
@@ -76,7 +76,7 @@ def _smallest_cap(open_pairs: Mask, need: Counts) -> int:
 
 
 def _reaches(open_pairs: Mask, need: Counts, cap: int) -> bool:
-    """Whether a flow from mentees through lawful pairs to mentors gives everybody what she needs."""
+    """Whether a flow from mentees through lawful pairs to mentors gives every mentee what is needed."""
     mentees, mentors = open_pairs.shape
     rows, columns = np.nonzero(open_pairs)
     source, sink = mentees + mentors, mentees + mentors + 1

@@ -1,4 +1,4 @@
-"""How sure: what other weights, close to hers, would leave of a plan."""
+"""How sure: what other weights, close to those set, would leave of a plan."""
 
 from collections.abc import Iterator
 from dataclasses import dataclass, replace
@@ -9,22 +9,21 @@ from scipy.special import ndtri
 
 from mentorkit.matching.aims import best
 from mentorkit.matching.aims.pair_price import price, prices
-from mentorkit.matching.candidates import Floats, Mask
+from mentorkit.matching.candidates import Floats, Mask, Pairing
 from mentorkit.matching.criteria import CRITERIA
 from mentorkit.matching.duals import reduced
 from mentorkit.matching.insight.reweighted import reweighted
-from mentorkit.matching.pool import Pairing
 from mentorkit.matching.problem import Problem
 from mentorkit.matching.propose import Proposal, Settings
 
 SPREAD = 0.2
-"""How far weights are drawn from hers: 0.2 means that two of three draws are within a fifth of it."""
+"""How far weights are drawn from those set: 0.2 means that two of three draws are within a fifth."""
 
 DRAWS = 1000
 """Draws after which a share is within 4 points of a fresh draw, see `keep_shares`."""
 
 MOST = 100
-"""The highest weight she can give."""
+"""The highest weight the coordinator can give."""
 
 SURE_SHARE, TOSS_UP_SHARE = 0.9, 0.5
 """From this share of draws on a pair is sure; below the other it is a toss-up; our own heuristic."""
@@ -33,7 +32,7 @@ SURE_MARGIN = 0.05
 """From 5 points that any other mentor would cost a pair is called sure before weights were drawn."""
 
 
-class Word(StrEnum):
+class Certainty(StrEnum):
     """How sure a pair is, in one word."""
 
     DECIDED = "decided"
@@ -103,8 +102,8 @@ def shares(proposal: Proposal, kept: Floats, draws: int) -> Floats:
 def margins(proposal: Proposal) -> Floats:
     """What the whole plan would lose if a mentee were with anybody else, in scores.
 
-    The cheapest of all other mentors and of leaving her out, exact; 0 when another plan is
-    as good, infinity when nothing else places as many people or her pair is decided, NaN
+    The cheapest of all other mentors and of leaving the mentee out, exact; 0 when another plan is
+    as good, infinity when nothing else places as many people or the pair is decided, NaN
     for who is not placed. Where points do not decide, all are NaN but the decided.
     """
     found = np.where(proposal.mentor_of >= 0, np.inf, np.nan)
@@ -134,18 +133,18 @@ def tied_pairs(proposal: Proposal) -> tuple[Pairing, ...]:
     return tuple(sorted(set(zip(rows[is_other].tolist(), columns[is_other].tolist(), strict=True))))
 
 
-def word(margin: float, share: float | None = None) -> Word:
+def word(margin: float, share: float | None = None) -> Certainty:
     """How sure a pair is, from its margin and, once weights were drawn, its share.
 
     An equally good plan always makes it a toss-up. A margin that is NaN says nothing.
     """
     if margin == 0:
-        return Word.TOSS_UP
+        return Certainty.TOSS_UP
     if share is None:
-        return Word.SURE if margin >= SURE_MARGIN else Word.FAIRLY
+        return Certainty.SURE if margin >= SURE_MARGIN else Certainty.FAIRLY
     if share < TOSS_UP_SHARE:
-        return Word.TOSS_UP
-    return Word.SURE if share >= SURE_SHARE else Word.FAIRLY
+        return Certainty.TOSS_UP
+    return Certainty.SURE if share >= SURE_SHARE else Certainty.FAIRLY
 
 
 def weight_intervals(proposal: Proposal) -> Iterator[Interval]:

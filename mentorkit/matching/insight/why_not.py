@@ -143,16 +143,11 @@ def _at(proposal: Proposal, row: int, column: int) -> tuple[int, list[int]]:
 
 def _in_scores(proposal: Proposal, reason: WhyNot, cost: Price) -> WhyNot:
     """The same with what the plan loses in points, and its lowest pair: told where they do not decide."""
-    own, now = proposal.pair_scores, _scores(proposal, plan_with(proposal, reason))
+    own, after = proposal.pair_scores, plan_with(proposal, reason)
+    now = np.where(after >= 0, proposal.score[np.arange(len(after)), after], np.nan)
     lost = replace(cost, score=float(np.nansum(own) - np.nansum(now)))
     fall = np.nanmin(own, initial=1.0) - np.nanmin(now, initial=1.0)
     return replace(reason, price=lost, lowest=float(fall))
-
-
-def _scores(proposal: Proposal, mentor_of: Counts) -> Floats:
-    """The score of each mentee's pair in a plan; NaN for who is not placed."""
-    own = proposal.score[np.arange(len(mentor_of)), mentor_of]
-    return np.where(mentor_of >= 0, own, np.nan)
 
 
 def _passes(proposal: Proposal, steps: tuple[Step, ...]) -> tuple[Pass, ...]:

@@ -7,7 +7,7 @@ from mentorkit.matching.rules.rule import Rule
 from mentorkit.text import say
 
 
-def compute(pool: Candidates) -> Mask:
+def _compute(pool: Candidates) -> Mask:
     """False where either of the two said no; a missing answer does not forbid."""
     agreed = (side["has_consented"].fill_null(True).to_numpy() for side in (pool.mentees, pool.mentors))
     return np.logical_and.outer(*agreed)
@@ -19,5 +19,8 @@ RULE = Rule(
     refusal=say("{mentee} or {mentor} did not agree to the use of the answers."),
     nobody=say("There is no agreement to use the answers, so this sign-up stays out of the pairing."),
     is_fixed=True,
-    compute=compute,
+    compute=_compute,
+    mentee_answers=("has_consented",),
+    mentor_answers=("has_consented",),
+    holds_for="sign_up",
 )

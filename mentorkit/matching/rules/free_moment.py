@@ -6,7 +6,7 @@ from mentorkit.matching.rules.rule import Rule
 from mentorkit.text import say
 
 
-def compute(pool: Candidates) -> Mask:
+def _compute(pool: Candidates) -> Mask:
     """False where both named their free moments and share none; a missing answer does not forbid."""
     return may_share(pool.mentees["availability"], pool.mentors["availability"])
 
@@ -17,5 +17,8 @@ RULE = Rule(
     refusal=say("{mentee} and {mentor} have no free moment in common."),
     nobody=say("Nobody on the other side is free at the same moments."),
     is_fixed=False,
-    compute=compute,
+    compute=_compute,
+    mentee_answers=("availability",),
+    mentor_answers=("availability",),
+    needs_both=True,
 )

@@ -6,7 +6,7 @@ from mentorkit.matching.rules.rule import Rule
 from mentorkit.text import say
 
 
-def compute(pool: Candidates) -> Mask:
+def _compute(pool: Candidates) -> Mask:
     """False where both named their languages and share none; a missing answer does not forbid."""
     return may_share(pool.mentees["languages"], pool.mentors["languages"])
 
@@ -17,5 +17,8 @@ RULE = Rule(
     refusal=say("{mentee} and {mentor} have no language in common."),
     nobody=say("Nobody on the other side shares a language with this person."),
     is_fixed=False,
-    compute=compute,
+    compute=_compute,
+    mentee_answers=("languages",),
+    mentor_answers=("languages",),
+    needs_both=True,
 )

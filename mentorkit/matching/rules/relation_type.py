@@ -8,7 +8,7 @@ from mentorkit.matching.rules.rule import Rule
 from mentorkit.text import say
 
 
-def compute(pool: Candidates) -> Mask:
+def _compute(pool: Candidates) -> Mask:
     """False where either of the two named other kinds only; a missing answer does not forbid."""
     wanted = (_wants(side, pool.relation_type) for side in (pool.mentees, pool.mentors))
     return np.logical_and.outer(*wanted)
@@ -27,5 +27,8 @@ RULE = Rule(
     refusal=say("{mentee} or {mentor} wants another kind of mentoring than this programme offers."),
     nobody=say("Nobody on the other side wants the same kind of mentoring."),
     is_fixed=False,
-    compute=compute,
+    compute=_compute,
+    mentee_answers=("relation_types",),
+    mentor_answers=("relation_types",),
+    is_of_kind=True,
 )

@@ -5,7 +5,7 @@ from mentorkit.matching.rules.rule import Rule
 from mentorkit.text import say
 
 
-def compute(pool: Candidates) -> Mask:
+def _compute(pool: Candidates) -> Mask:
     """False where mentee and mentor are one person, who signed up in both roles."""
     return pool.mentees["id"].to_numpy()[:, None] != pool.mentors["id"].to_numpy()[None, :]
 
@@ -16,5 +16,6 @@ RULE = Rule(
     refusal=say("{mentee} signed up in both roles and cannot be her or his own mentor."),
     nobody=say("The only one left is the same person."),
     is_fixed=True,
-    compute=compute,
+    compute=_compute,
+    holds_for="person",
 )

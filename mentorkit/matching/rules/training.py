@@ -7,7 +7,7 @@ from mentorkit.matching.rules.rule import Rule
 from mentorkit.text import say
 
 
-def compute(pool: Candidates) -> Mask:
+def _compute(pool: Candidates) -> Mask:
     """False for mentors who said no; a missing answer does not forbid."""
     trained = pool.mentors["is_trained"].fill_null(True).to_numpy()
     return np.broadcast_to(trained, pool.shape).copy()
@@ -19,5 +19,7 @@ RULE = Rule(
     refusal=say("{mentor} has not followed or booked the mentor training."),
     nobody=say("The mentor training was not followed or booked."),
     is_fixed=False,
-    compute=compute,
+    compute=_compute,
+    mentor_answers=("is_trained",),
+    holds_for="person",
 )

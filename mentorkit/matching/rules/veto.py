@@ -6,7 +6,7 @@ from mentorkit.matching.rules.rule import Rule
 from mentorkit.text import say
 
 
-def compute(pool: Candidates) -> Mask:
+def _compute(pool: Candidates) -> Mask:
     """False where one of the two asked not to be matched with the other, at sign-up or after they talked."""
     by_mentee = names_someone(pool.mentees["avoids"], pool.mentors) | pool.said("mentee", "avoid")
     by_mentor = names_someone(pool.mentors["avoids"], pool.mentees).T | pool.said("mentor", "avoid")
@@ -20,5 +20,6 @@ RULE = Rule(
     refusal=say("One of the two, {mentee} or {mentor}, would rather not."),
     nobody=say("Everybody who is left was ruled out by one of the two."),
     is_fixed=True,
-    compute=compute,
+    compute=_compute,
+    holds_for="person",
 )

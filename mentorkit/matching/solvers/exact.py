@@ -15,20 +15,22 @@ LARGE = 1_000_000
 _SILENT = Watch()
 
 
-def solve(problem: Problem, watch: Watch = _SILENT) -> Solution:
+def solve_exactly(problem: Problem, watch: Watch = _SILENT) -> Solution:
     """The best plan and its prices.
 
     No lawful plan has a lower loss; of those with as low a loss it is the one with the
     lowest sum of ties. Steps: 1. one column per place, where a forbidden place stands for
     'not placed'; 2. solve the assignment; 3. dual prices from the residual graph;
     4. settle ties among the options that prices leave open. A large problem is solved over
-    likely pairs (see `sparse.solve`); `watch` can stop that, and then the last plan is given
+    likely pairs (see `sparse.solve_sparsely`); `watch` can stop that, and then the last plan is given
     with prices that do not prove it.
 
     Solver: scipy's shortest augmenting paths (Crouse 2016, doi:10.1109/TAES.2016.140952).
     """
     if problem.loss.size >= LARGE and not problem.least:
-        plan = sparse.solve(Dense(problem.options[:, :-1]), problem.capacity, problem.unplaced, watch=watch)
+        plan = sparse.solve_sparsely(
+            Dense(problem.options[:, :-1]), problem.capacity, problem.unplaced, watch=watch
+        )
         solution = Solution(plan.mentor_of, plan.u, plan.v)
         if not plan.is_optimal:
             return solution

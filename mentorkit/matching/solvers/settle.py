@@ -20,7 +20,7 @@ def settle(open_to: Mask, is_full: Mask, problem: Problem, lane_of: Counts) -> C
     if not len(rows):
         return lane_of
     bits = max(1, int(_EXACT_BITS - 2 * np.ceil(np.log2(len(rows) + 2))))
-    # Multiplied, because with one mentor alone her tie would weigh as much as staying unplaced.
+    # Multiplied, because with one mentor alone a tie would weigh as much as staying unplaced.
     alone = problem.ties[rows].sum(axis=1, dtype=np.uint64) * _ODD
     ties = np.column_stack([problem.ties[rows], alone]) >> np.uint64(64 - bits)
     return cheapest(ties.astype(np.float64), open_to, is_full, problem.capacity, lane_of)

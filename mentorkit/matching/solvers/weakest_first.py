@@ -12,7 +12,7 @@ from mentorkit.matching.solvers.reseat import Seating
 from mentorkit.matching.solvers.settle import cheapest, settle, undecided
 
 
-def solve(problem: Problem) -> Solution:
+def solve_weakest_first(problem: Problem) -> Solution:
     """The plan whose losses, sorted from the highest down, are lexicographically least.
 
     As many mentees as possible are placed, and as many minimum places filled, before.
@@ -24,7 +24,7 @@ def solve(problem: Problem) -> Solution:
     Lexicographic bottleneck assignment: Burkard & Rendl 1991
     (doi:10.1016/0167-6377(91)90056-P); the repair by paths is our own.
     """
-    first = exact.solve(problem.placing)
+    first = exact.solve_exactly(problem.placing)
     open_to = tight(problem.placing, first)
     seating = Seating(open_to, first.v < 0, problem.capacity, first.lane_of)
     for rows, lanes in _groups(problem.levels, open_to):

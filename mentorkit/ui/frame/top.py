@@ -6,12 +6,12 @@ from typing import Any
 import marimo as mo
 from markupsafe import Markup
 
-from mentorkit.matching import Ripple
+from mentorkit.matching import PlanChange
 from mentorkit.model import action_words
 from mentorkit.text import LANGUAGES, Language, Message, Speaker, say
 from mentorkit.ui.frame.page import PAGES, Page, html, shown, together
 from mentorkit.views.names import Names
-from mentorkit.views.pairing.plan_change import move_line, ripple_sentence
+from mentorkit.views.pairing.plan_change import move_line, plan_change_sentence
 
 _MOVES_SHOWN = 8
 
@@ -93,7 +93,7 @@ def foot(page: Page) -> mo.Html:
     return html(Markup('<footer class="mk-foot">{}</footer>').format(page.speak(line)))
 
 
-def answer(page: Page, lines: Iterable[Message | None], change: Ripple | None, names: Names) -> mo.Html:
+def answer(page: Page, lines: Iterable[Message | None], change: PlanChange | None, names: Names) -> mo.Html:
     """The answer of the page as its title, what stands behind it, and what the last step changed."""
     title, *rest = [line for line in lines if line]
     context = shown(*(page.text(line, "context") for line in rest))
@@ -101,7 +101,7 @@ def answer(page: Page, lines: Iterable[Message | None], change: Ripple | None, n
     return together(first, _ripple_box(page, change, names) if page.has_sign_ups else None)
 
 
-def _ripple_box(page: Page, change: Ripple | None, names: Names) -> Markup:
+def _ripple_box(page: Page, change: PlanChange | None, names: Names) -> Markup:
     """What the last step changed: a sentence and the first moves."""
     moves = change.moves if change else ()
     items = Markup("").join(
@@ -109,7 +109,7 @@ def _ripple_box(page: Page, change: Ripple | None, names: Names) -> Markup:
     )
     return Markup('<section class="mk-ripple" aria-live="polite">{}<p>{}</p><ul>{}</ul>{}</section>').format(
         shown(page.title(say("What your last step changed"))),
-        page.speak(ripple_sentence(change)),
+        page.speak(plan_change_sentence(change)),
         items,
         shown(page.more(len(moves) - _MOVES_SHOWN)),
     )

@@ -46,14 +46,7 @@ def column_panel(page: Page, fields: Fields, review: Review | None) -> mo.Html |
 
 
 def _sheet_parts(page: Page, sheet: Sheet, fields: Fields) -> Sequence[mo.Html | None]:
-    heads = (
-        say("Column"),
-        say("Heading"),
-        say("Examples"),
-        say("Filled in"),
-        say("Is read as"),
-        say("Why"),
-    )
+    heads = (say("Column"), say("Heading"), say("Examples"), say("Filled in"), say("Is read as"), say("Why"))
     names, uses = field_names(page.speak), _uses(sheet)
     rows = [_line(uses[column], fields.get(at), names, page.speak) for column, at in _columns(sheet)]
     saved = say("You took in this form before: the columns are as you chose them then.")

@@ -12,14 +12,15 @@ from mentorkit.model import Finding
 from mentorkit.model.fields import ANSWERS
 from mentorkit.text import Message, say
 from mentorkit.ui.frame.page import Page, html, shown
-from mentorkit.ui.intake.draft import Draft, Look, Place
-from mentorkit.ui.intake.fix import Cells, cell_fields, tick
-from mentorkit.ui.intake.review import FoundIn, Item, opened_row, shown_items, tab_of
+from mentorkit.ui.intake.draft import Draft, Place
+from mentorkit.ui.intake.fix import cell_fields, tick
 from mentorkit.views.intake.differences import difference_list, written
 from mentorkit.views.intake.lists import STATES
 from mentorkit.views.table import html_table
 from mentorkit.workflows.intake.edits import CellAt, Edits, RowAt
+from mentorkit.workflows.intake.looked_at import FoundIn, Item, Look, opened_row, shown_items, tab_of
 from mentorkit.workflows.intake.review import Conflict, Missing, PossibleDouble, ReviewedRow
+from mentorkit.workflows.intake.review_cells import Cells
 
 _LONGEST = 200
 
@@ -82,11 +83,7 @@ class _Maker:
         """Who is in the file, who is in the programme, and whether that is one person."""
         one = cast("PossibleDouble", item)
         answers = self.page.options(
-            {
-                "later": say("decide later"),
-                "same": say("the same person"),
-                "other": say("somebody else"),
-            }
+            {"later": say("decide later"), "same": say("the same person"), "other": say("somebody else")}
         )
 
         def choose(answer: str) -> None:

@@ -10,7 +10,7 @@ import marimo as mo
 import traitlets
 from markupsafe import Markup
 
-from mentorkit.matching import Pool, Proposal, Ripple
+from mentorkit.matching import PlanChange, Pool, Proposal
 from mentorkit.text import Speaker, say
 from mentorkit.ui.frame.page import html, paragraph
 from mentorkit.views.names import Names
@@ -91,7 +91,7 @@ def empty_board(speak: Speaker) -> Board:
 def fill_board(
     board: Board,
     proposal: Proposal,
-    change: Ripple | None,
+    change: PlanChange | None,
     names: Names,
     speak: Speaker,
     sureness: shown.Sureness | None = None,

@@ -19,13 +19,7 @@ def decisions_table(page: Page, snapshot: Snapshot) -> mo.Html | None:
     if not found:
         return None
     rows = (
-        (
-            _when(page, one),
-            one.decided_by,
-            one.pair_count,
-            one.unplaced_count,
-            one.sha256[:_CODE_SHOWN],
-        )
+        (_when(page, one), one.decided_by, one.pair_count, one.unplaced_count, one.sha256[:_CODE_SHOWN])
         for one in found
     )
     heads = (say("When"), say("Who"), say("Pairs"), say("Not placed"), say("Fingerprint"))

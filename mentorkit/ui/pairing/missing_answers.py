@@ -5,7 +5,7 @@ from collections.abc import Sequence
 import marimo as mo
 from markupsafe import Markup
 
-from mentorkit.matching.insight.missing_answers import repairs
+from mentorkit.matching.insight.missing_answers import missing_answers
 from mentorkit.text import say, say_count
 from mentorkit.ui.frame.page import Page, html, plain_list, stacked
 from mentorkit.ui.pairing.opened import Opened, plan_for
@@ -14,8 +14,8 @@ from mentorkit.views.pairing.missing_answers import (
     Mail,
     draft,
     mails,
-    repair_lines,
-    repairs_table,
+    missing_answer_lines,
+    missing_answers_table,
     worth_asking,
 )
 
@@ -27,12 +27,12 @@ def repairs_panel(page: Page, opened: Opened | None) -> mo.Html | None:
     proposal = plan_for("repairs", opened)
     if opened is None or proposal is None:
         return None
-    found, who = repairs(proposal), opened.who
-    worth, lines = worth_asking(found), repair_lines(found)
+    found, who = missing_answers(proposal), opened.who
+    worth, lines = worth_asking(found), missing_answer_lines(found)
     said = [page.text(line, "quiet" if place else "lead") for place, line in enumerate(lines)]
     if not worth:
         return stacked(*said)
-    table = html(repairs_table(worth[:_SHOWN], who, page.speak))
+    table = html(missing_answers_table(worth[:_SHOWN], who, page.speak))
     if who.hidden:
         mail = page.quiet(say("Show the names first; then you can write to people."))
     else:

@@ -9,7 +9,7 @@ from markupsafe import Markup
 from mentorkit.errors import NotLawful
 from mentorkit.frames import Snapshot
 from mentorkit.matching import Proposal
-from mentorkit.matching.insight.scenarios import CURRENT, Plan, compare, settings_of
+from mentorkit.matching.insight.scenarios import CURRENT, Plan, compare_plans, stored_settings
 from mentorkit.model import Changes
 from mentorkit.text import say
 from mentorkit.ui.frame.page import Page, html, stacked
@@ -37,8 +37,8 @@ def compared(opened: Opened | None) -> tuple[Plan, ...]:
     proposal = plan_for("plans", opened)
     if opened is None or proposal is None:
         return ()
-    kept = {one.id: settings_of(one) for one in opened.snapshot.scenarios}
-    return compare(proposal.pool, kept, proposal)
+    kept = {one.id: stored_settings(one) for one in opened.snapshot.scenarios}
+    return compare_plans(proposal.pool, kept, proposal)
 
 
 def comparison_panel(page: Page, plans: Sequence[Plan], opened: Opened | None) -> mo.Html | None:

@@ -29,7 +29,7 @@ FILTERS: dict[str, Message] = {
     "unplaced": say("without mentor"),
     "changed": say("changed"),
 }
-"""Which mentees she can ask for; each but the first has its own rows."""
+"""Which mentees the coordinator can ask for; each but the first has its own rows."""
 
 
 @dataclass(frozen=True)

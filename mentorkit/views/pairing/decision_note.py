@@ -61,10 +61,10 @@ Section = tuple[Message, Sequence[Message | Markup | None]]
 
 
 def decision_note(snapshot: Snapshot, decision: Decision, speak: Speaker) -> str:
-    """A whole HTML page without anything from outside; names only where she decided on people by name.
+    """A whole HTML page without anything from outside; names only where people were decided on by name.
 
     What an earlier version recorded in another form is told in its main numbers. Who asked
-    not to be paired with whom is nowhere in it, but for what she wrote in a reason herself.
+    not to be paired with whom is nowhere in it, but for what the coordinator wrote in a reason.
     """
     content = content_of(decision)
     sections = [_first(decision)]

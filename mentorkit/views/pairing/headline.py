@@ -12,7 +12,7 @@ from mentorkit.views.names import Names
 def first_lines(snapshot: Snapshot, proposal: Proposal) -> tuple[Message | None, ...]:
     """The answer first, then what stands behind it."""
     return (
-        headline(proposal),
+        pairing_headline(proposal),
         context(proposal),
         confirmed(snapshot, proposal),
         below_least(proposal),
@@ -20,7 +20,7 @@ def first_lines(snapshot: Snapshot, proposal: Proposal) -> tuple[Message | None,
     )
 
 
-def headline(proposal: Proposal) -> Message:
+def pairing_headline(proposal: Proposal) -> Message:
     """How many mentees have a mentor, in one sentence."""
     mentees, mentors = proposal.pool.candidates.shape
     if not mentees and not mentors:
@@ -102,7 +102,7 @@ def to_confirm(proposal: Proposal) -> int:
 
 
 def held_back(snapshot: Snapshot, proposal: Proposal) -> tuple[Message, ...]:
-    """Wishes of hers that no lawful plan can keep, one sentence each."""
+    """Wishes of the coordinator that no lawful plan can keep, one sentence each."""
     if not proposal.refused:
         return ()
     who, candidates = Names.of(snapshot), proposal.pool.candidates

@@ -1,4 +1,4 @@
-"""Which answers to ask for first: a table for her, and a friendly mail for each person."""
+"""Which answers to ask for first: a table for the coordinator, and a friendly mail for each person."""
 
 from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass
@@ -8,7 +8,7 @@ from urllib.parse import quote
 from markupsafe import Markup
 
 from mentorkit.frames import Snapshot
-from mentorkit.matching.insight.missing_answers import Repair
+from mentorkit.matching.insight.missing_answers import MissingAnswer
 from mentorkit.model.fields import ANSWERS
 from mentorkit.text import Message, Speaker, say, say_count
 from mentorkit.views.names import Names
@@ -47,15 +47,15 @@ class Mail:
         return link if self.to and len(link) <= LONGEST_LINK else None
 
 
-def worth_asking(repairs: Iterable[Repair]) -> tuple[Repair, ...]:
+def worth_asking(missing: Iterable[MissingAnswer]) -> tuple[MissingAnswer, ...]:
     """The missing answers that can change the plan, to questions that others did answer."""
-    return tuple(one for one in repairs if one.can_change_plan and one.is_asked)
+    return tuple(one for one in missing if one.can_change_plan and one.is_asked)
 
 
-def repair_lines(repairs: Sequence[Repair]) -> tuple[Message, ...]:
+def missing_answer_lines(missing: Sequence[MissingAnswer]) -> tuple[Message, ...]:
     """How many answers to ask for, how many can wait, and what nobody was asked."""
-    worth = len(worth_asking(repairs))
-    if not repairs:
+    worth = len(worth_asking(missing))
+    if not missing:
         return (say("No answer that counts is missing."),)
     lines = [
         say_count(
@@ -64,7 +64,7 @@ def repair_lines(repairs: Sequence[Repair]) -> tuple[Message, ...]:
         if worth
         else say("No missing answer of one person can change the plan.")
     ]
-    settled = sum(not one.can_change_plan for one in repairs)
+    settled = sum(not one.can_change_plan for one in missing)
     if settled:
         lines.append(
             say_count(
@@ -73,7 +73,7 @@ def repair_lines(repairs: Sequence[Repair]) -> tuple[Message, ...]:
                 settled,
             )
         )
-    unasked = {question(one).id: question(one) for one in repairs if one.can_change_plan and not one.is_asked}
+    unasked = {question(one).id: question(one) for one in missing if one.can_change_plan and not one.is_asked}
     if unasked:
         lines.append(
             say(
@@ -83,42 +83,44 @@ def repair_lines(repairs: Sequence[Repair]) -> tuple[Message, ...]:
     return tuple(lines)
 
 
-def question(repair: Repair) -> Message:
+def question(one: MissingAnswer) -> Message:
     """The exact question that brings the missing answer."""
-    return _PEER_QUESTIONS.get((repair.sides[0], repair.answer), QUESTIONS[repair.answer])
+    return _PEER_QUESTIONS.get((one.sides[0], one.answer), QUESTIONS[one.answer])
 
 
-def effect(repair: Repair) -> Message:
+def effect(one: MissingAnswer) -> Message:
     """What the answer could change, at most."""
-    if not repair.can_change_plan:
+    if not one.can_change_plan:
         return say("Cannot change the plan")
-    if repair.at_risk:
+    if one.at_risk:
         return say_count(
             "Could break up {n} pair of the plan; {partners} possible partners hang on it",
             "Could break up {n} pairs of the plan; {partners} possible partners hang on it",
-            repair.at_risk,
-            partners=repair.partners,
+            one.at_risk,
+            partners=one.partners,
         )
     return say_count(
         "Up to {points} points better with another plan; touches {n} possible pair",
         "Up to {points} points better with another plan; touches {n} possible pairs",
-        repair.pairs,
-        points=max(round(repair.gain * 100), 1),
+        one.pairs,
+        points=max(round(one.gain * 100), 1),
     )
 
 
-def repairs_table(repairs: Sequence[Repair], names: Names, speak: Speaker) -> Markup:
+def missing_answers_table(missing: Sequence[MissingAnswer], names: Names, speak: Speaker) -> Markup:
     """The answers in the order given: whose, the question and what hangs on it."""
     heads = (say("Who"), say("Question to ask"), say("What hangs on it"))
-    rows = [(names[one.person], speak(question(one)), speak(effect(one))) for one in repairs]
+    rows = [(names[one.person], speak(question(one)), speak(effect(one))) for one in missing]
     return html_table(heads, rows, speak)
 
 
-def mails(repairs: Sequence[Repair], snapshot: Snapshot, names: Names, speak: Speaker) -> tuple[Mail, ...]:
-    """One mail per person with all her questions, by name; nobody reads of anybody else."""
+def mails(
+    missing: Sequence[MissingAnswer], snapshot: Snapshot, names: Names, speak: Speaker
+) -> tuple[Mail, ...]:
+    """One mail per person with all questions to ask, by name; nobody reads of anybody else."""
     columns = ("id", "email", "first_name", "full_name")
     known = {person: details for person, *details in snapshot.people.select(columns).iter_rows()}
-    ordered = sorted(repairs, key=lambda one: (names[one.person], one.person))
+    ordered = sorted(missing, key=lambda one: (names[one.person], one.person))
     subject = speak(say("A question about your sign-up for {programme}", programme=snapshot.programme.name))
     found = []
     for person, asked in groupby(ordered, key=lambda one: one.person):

@@ -1,21 +1,21 @@
-"""What her last step changed, as a sentence and a short list."""
+"""What the last step changed, as a sentence and a short list."""
 
-from mentorkit.matching import Move, Ripple
+from mentorkit.matching import Move, PlanChange
 from mentorkit.text import Message, say, say_count
 from mentorkit.views.names import Names
 
 
-def ripple_sentence(ripple: Ripple | None) -> Message:
+def plan_change_sentence(change: PlanChange | None) -> Message:
     """One sentence about the step; what to do when no step was taken yet."""
-    if ripple is None:
+    if change is None:
         return say("Move a weight or switch a condition: here you see at once which pairs change.")
-    if not ripple.moves:
+    if not change.moves:
         return say("Nothing changed: the same pairs are still the best.")
     return say_count(
         "Something changes for {n} mentee; with these weights that is {gain} points in total.",
         "Something changes for {n} mentees; with these weights that is {gain} points in total.",
-        len(ripple.moves),
-        gain=signed(ripple.gain),
+        len(change.moves),
+        gain=signed(change.gain),
     )
 
 

@@ -63,7 +63,7 @@ def shortlist_lines(made: Shortlist) -> list[Message]:
 
 
 def talk_table(made: Shortlist, proposal: Proposal, who: Names, speak: Speaker) -> Markup:
-    """Per mentee whom she may talk to, the highest score first."""
+    """Per mentee the mentors to talk to, the highest score first."""
     candidates = proposal.pool.candidates
     mentees, mentors = candidates.mentees["id"].to_list(), candidates.mentors["id"].to_list()
     listed: dict[int, list[str | Message]] = {}

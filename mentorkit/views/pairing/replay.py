@@ -2,7 +2,7 @@
 
 from collections.abc import Mapping
 
-from mentorkit.matching.decision.replay import Outcome, Replay
+from mentorkit.matching.decision.replay import Replay, ReplayOutcome
 from mentorkit.text import Message, say, say_count
 
 _TABLES: Mapping[str, Message] = {
@@ -14,24 +14,24 @@ _TABLES: Mapping[str, Message] = {
 
 
 def replay_sentence(found: Replay) -> Message:
-    """The outcome, and what she can conclude from it."""
+    """The outcome, and what the coordinator can conclude from it."""
     match found.outcome:
-        case Outcome.ALTERED:
+        case ReplayOutcome.ALTERED:
             return say(
                 "This record was altered after the decision: its fingerprint differs. "
                 "Compare it with a backup of the programme from that time."
             )
-        case Outcome.EARLIER:
+        case ReplayOutcome.EARLIER:
             return say(
                 "This record was made by an earlier version of mentorkit and cannot be worked out again here."
             )
-        case Outcome.IDENTICAL:
+        case ReplayOutcome.IDENTICAL:
             return say("Identical: the same data and settings give exactly this plan again.")
-        case Outcome.CHANGED:
+        case ReplayOutcome.CHANGED:
             return _changed(found)
-        case Outcome.DIFFERENT if not found.moved:
+        case ReplayOutcome.DIFFERENT if not found.moved:
             return say("The pairs are the same, but their points or the reasons around them are not.")
-        case Outcome.DIFFERENT:
+        case ReplayOutcome.DIFFERENT:
             return say_count(
                 "The data are the same, but this version of mentorkit gives {n} mentee another mentor.",
                 "The data are the same, but this version of mentorkit gives {n} mentees another mentor.",

@@ -60,12 +60,12 @@ _LINES = (
 
 
 def plan_names(plans: Sequence[Plan], snapshot: Snapshot, speak: Speaker) -> Mapping[str, str]:
-    """What to call each plan, by its key; a name she gave that is one of ours too is put in quotes."""
+    """What to call each plan, by its key; a name given by hand that is one of ours too is put in quotes."""
     messages: dict[str, Message] = {CURRENT: say("Current plan"), STABLE: STABLE_NAME}
     messages |= {aim.key: aim.label for aim in AIMS}
     ours = {key: speak(label) for key, label in messages.items()}
-    hers = {one.id: f"“{one.name}”" if one.name in ours.values() else one.name for one in snapshot.scenarios}
-    return {plan.key: ours.get(plan.key) or hers.get(plan.key, plan.key) for plan in plans}
+    given = {one.id: f"“{one.name}”" if one.name in ours.values() else one.name for one in snapshot.scenarios}
+    return {plan.key: ours.get(plan.key) or given.get(plan.key, plan.key) for plan in plans}
 
 
 def plans_table(plans: Sequence[Plan], names: Mapping[str, str], speak: Speaker) -> Markup:

@@ -16,7 +16,7 @@ from mentorkit.views.quotes import answers
 _SHOWN = 3
 
 
-def proof(shortage: Shortage) -> Message:
+def shortage_proof(shortage: Shortage) -> Message:
     """Why these mentees do not all fit, in one sentence."""
     mentors = say_count("one mentor", "these {n} mentors", len(shortage.mentors))
     places = say_count("{n} free place", "{n} free places", shortage.seats)
@@ -46,10 +46,12 @@ def shortage_part(
     proposal: Proposal, shortage: Shortage, core: Shortage, names: Names, speak: Speaker
 ) -> Markup:
     """The proof with the names behind it, and the smallest part that proves it by itself."""
-    page = Markup("<p>{}</p>").format(speak(proof(shortage)))
+    page = Markup("<p>{}</p>").format(speak(shortage_proof(shortage)))
     page += _folded(say("Who they are"), _names(proposal, shortage, names, speak), speak)
     if core != shortage:
-        smallest = Markup("<p>{}</p>").format(speak(proof(core))) + _names(proposal, core, names, speak)
+        smallest = Markup("<p>{}</p>").format(speak(shortage_proof(core))) + _names(
+            proposal, core, names, speak
+        )
         page += _folded(say("The smallest group that shows it"), smallest, speak)
     return page
 

@@ -8,19 +8,18 @@ import polars as pl
 from markupsafe import Markup
 
 from mentorkit.matching import CRITERIA, Proposal
-from mentorkit.matching.candidates import Floats
-from mentorkit.matching.insight.stability import MOST, Interval, Word, word
-from mentorkit.matching.pool import Pairing
+from mentorkit.matching.candidates import Floats, Pairing
+from mentorkit.matching.insight.stability import MOST, Certainty, Interval, word
 from mentorkit.text import Message, Speaker, say, say_count
 from mentorkit.views.names import Names
 from mentorkit.views.pairing.board import Sureness
 from mentorkit.views.table import html_table
 
-WORDS: Mapping[Word, Message] = {
-    Word.DECIDED: say("decided"),
-    Word.SURE: say("sure"),
-    Word.FAIRLY: say("fairly sure"),
-    Word.TOSS_UP: say("toss-up"),
+WORDS: Mapping[Certainty, Message] = {
+    Certainty.DECIDED: say("decided"),
+    Certainty.SURE: say("sure"),
+    Certainty.FAIRLY: say("fairly sure"),
+    Certainty.TOSS_UP: say("toss-up"),
 }
 """The word for each degree of sureness."""
 
@@ -29,17 +28,17 @@ _BLUE, _INK, _GREY = "#0072B2", "#1b1f24", "#57606a"
 _TIES_SHOWN = 10
 
 
-def words_of(proposal: Proposal, margins: Floats, shares: Floats | None) -> tuple[Word | None, ...]:
+def words_of(proposal: Proposal, margins: Floats, shares: Floats | None) -> tuple[Certainty | None, ...]:
     """A word for the pair of every mentee; None for who is not placed, and where nothing is known yet."""
     decided = proposal.held | proposal.is_confirmed
     placed = proposal.mentor_of >= 0
-    found: list[Word | None] = []
+    found: list[Certainty | None] = []
     for row, margin in enumerate(margins.tolist()):
         share = None if shares is None else float(shares[row])
         if not placed[row] or (share is None and np.isnan(margin)):
             found.append(None)
         else:
-            found.append(Word.DECIDED if decided[row] else word(margin, share))
+            found.append(Certainty.DECIDED if decided[row] else word(margin, share))
     return tuple(found)
 
 
@@ -50,13 +49,13 @@ def sureness(proposal: Proposal, margins: Floats, shares: Floats | None = None) 
         _told(one, float(margins[row]), None if shares is None else float(shares[row]))
         for row, one in enumerate(words)
     ]
-    return Sureness(told, np.array([one is Word.TOSS_UP for one in words], dtype=np.bool_))
+    return Sureness(told, np.array([one is Certainty.TOSS_UP for one in words], dtype=np.bool_))
 
 
-def sureness_lines(words: Sequence[Word | None], draws: int) -> tuple[Message, ...]:
+def sureness_lines(words: Sequence[Certainty | None], draws: int) -> tuple[Message, ...]:
     """How many pairs are in doubt, and what the number beside each word means; 0 draws for margins."""
     known = sum(one is not None for one in words)
-    doubtful = sum(one is Word.TOSS_UP for one in words)
+    doubtful = sum(one is Certainty.TOSS_UP for one in words)
     if not known:
         return (say("With this aim, try other weights to see how sure each pair is."),)
     first = say_count(
@@ -157,10 +156,10 @@ def ties_list(proposal: Proposal, ties: Sequence[Pairing], names: Names, speak: 
     return Markup('<ul class="mk-plain">{}</ul>').format(items)
 
 
-def _told(one: Word | None, margin: float, share: float | None) -> Message:
+def _told(one: Certainty | None, margin: float, share: float | None) -> Message:
     if one is None:
         return say("–")
-    if one is Word.DECIDED or (share is None and np.isinf(margin)):
+    if one is Certainty.DECIDED or (share is None and np.isinf(margin)):
         return WORDS[one]
     if share is None:
         return say("{word}, {points} points", word=WORDS[one], points=round(margin * 100, 1))

@@ -123,7 +123,7 @@ def _weakest(reason: WhyNot, pair: Message) -> Message:
 
 
 def _beside(proposal: Proposal, reason: WhyNot) -> list[Message]:
-    """What else she wants to know: the points where something else counts first, and the own gain."""
+    """What else there is to know: the points where something else counts first, and the own gain."""
     found = []
     last = not proposal.aim.sums_points or (reason.price and (reason.price.placed or reason.price.least))
     if reason.price and last and round(reason.price.score, 4):

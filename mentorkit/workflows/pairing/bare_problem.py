@@ -11,7 +11,7 @@ import numpy as np
 from mentorkit.errors import FileRefused
 from mentorkit.matching.aims import AIMS, aim_of, best, proof
 from mentorkit.matching.candidates import Floats
-from mentorkit.matching.pool import mixed
+from mentorkit.matching.pool import mixed_numbers
 from mentorkit.matching.problem import Counts, Goal, Places, Problem, Solution, Ties
 from mentorkit.matching.solvers.blocks import Watch
 from mentorkit.text import say
@@ -93,9 +93,9 @@ def _ties(score: Floats, capacity: Counts) -> Ties:
         _hash(column.tobytes() + int(room).to_bytes(8, "little"))
         for column, room in zip(columns, capacity, strict=True)
     ]
-    return mixed(np.array(of_rows, dtype=np.uint64), np.array(of_columns, dtype=np.uint64)) ^ score.view(
-        np.uint64
-    )
+    return mixed_numbers(
+        np.array(of_rows, dtype=np.uint64), np.array(of_columns, dtype=np.uint64)
+    ) ^ score.view(np.uint64)
 
 
 def _hash(content: bytes) -> int:

@@ -12,7 +12,7 @@ from mentorkit.matching.solvers.blocks import Watch
 from mentorkit.model import Finding, Programme, Role
 from mentorkit.reading.refusals import refusal
 from mentorkit.text import Speaker
-from mentorkit.views.pairing.headline import context, headline
+from mentorkit.views.pairing.headline import context, pairing_headline
 from mentorkit.workflows.intake.as_json import finding_json
 from mentorkit.workflows.intake.edits import Edits
 from mentorkit.workflows.intake.files import names_of, programme_of, read_sign_ups
@@ -29,7 +29,7 @@ class PairingResult:
 
     def summary(self, speak: Speaker) -> str:
         """The first lines of the pairing page."""
-        lines = (headline(self.proposal), context(self.proposal))
+        lines = (pairing_headline(self.proposal), context(self.proposal))
         return "\n".join(speak(line) for line in lines if line)
 
     def workbook(self, speak: Speaker) -> bytes:

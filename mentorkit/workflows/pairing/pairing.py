@@ -9,7 +9,7 @@ import polars as pl
 from mentorkit.errors import NotLawful
 from mentorkit.frames import Snapshot, rows_of
 from mentorkit.matching import DEFAULT_WEIGHTS, RULES, Pool, Proposal, propose
-from mentorkit.matching.decision.record import fingerprint, record
+from mentorkit.matching.decision.record import record, sha256_of
 from mentorkit.model import (
     LONGEST_REASON,
     AimKey,
@@ -67,7 +67,7 @@ def set_blind(snapshot: Snapshot, is_blind: bool) -> Changes:
 def decide_on(
     snapshot: Snapshot, proposal: Proposal, pair: tuple[str, str | None], kind: OverrideKind, reason: str
 ) -> Changes:
-    """Her word on one pair (ids of mentee and mentor), which replaces an earlier one.
+    """The coordinator's word on one pair (ids of mentee and mentor), which replaces an earlier one.
 
     Raises NotLawful when a reason or a mentor is missing, the pair is confirmed, or a locked or
     chosen pair breaks a condition or has no room; nothing is changed then.
@@ -86,7 +86,7 @@ def decide_on(
 
 
 def withdraw(snapshot: Snapshot, override_id: str) -> Changes:
-    """Take back her word on a pair."""
+    """Take back the coordinator's word on a pair."""
     found = rows_of(snapshot.overrides.filter(pl.col("id") == override_id), Override)
     return Changes("override", tuple(Delete(row) for row in found))
 
@@ -95,7 +95,7 @@ def confirm(snapshot: Snapshot, proposal: Proposal, author: str, now: datetime) 
     """Confirm every proposed pair that is not confirmed yet, with the decision record.
 
     Raises NotLawful when there is nothing to confirm, or when the proposal is not the plan
-    of this snapshot any more: what she confirms is what she sees, and it is still lawful.
+    of this snapshot any more: what is confirmed is what was seen, and it is still lawful.
     """
     current = propose(Pool.of(snapshot), proposal.settings)
     fresh = [row for row in current.placed.tolist() if not current.is_confirmed[row]]
@@ -112,13 +112,13 @@ def confirm(snapshot: Snapshot, proposal: Proposal, author: str, now: datetime) 
         pair_count=len(fresh),
         unplaced_count=int((current.mentor_of < 0).sum()),
         record=text,
-        sha256=fingerprint(text),
+        sha256=sha256_of(text),
     )
     return Changes("confirm", (Insert(decision), *(Insert(_pair(current, row, decision)) for row in fresh)))
 
 
 def release(snapshot: Snapshot, mentee: str) -> Changes:
-    """Take back the confirmation of one mentee's pair, so that she is placed anew."""
+    """Take back the confirmation of one mentee's pair, who is then placed anew."""
     found = rows_of(active_pairs(snapshot).filter(pl.col("mentee_id") == mentee), Pair)
     return Changes("release", tuple(Delete(pair) for pair in found))
 
@@ -169,14 +169,10 @@ def _refuse_reason(reason: str) -> None:
 def _refuse_unlawful(proposal: Proposal, pair: tuple[str, str], names: Names) -> None:
     """Raise when the pair breaks a condition or the mentor's room is taken by other decisions."""
     candidates = proposal.pool.candidates
-    row, column = (
-        side["id"].to_list().index(person)
-        for side, person in zip((candidates.mentees, candidates.mentors), pair, strict=True)
-    )
+    row, column = candidates.row_of_mentee[pair[0]], candidates.column_of_mentor[pair[1]]
     mentee, mentor = (names[person] for person in pair)
-    for rule in RULES:
-        is_on = rule.is_fixed or rule.key not in proposal.settings.rules_off
-        if is_on and not proposal.pool.lawful_at_all[rule.key][row, column]:
+    for rule in proposal.settings.rules_on:
+        if not proposal.pool.lawful_at_all[rule.key][row, column]:
             raise NotLawful(rule.refusal.filled(mentee=mentee, mentor=mentor))
     decided = {place[0]: place[1] for place in (*proposal.pool.wished, *proposal.pool.confirmed)}
     decided.pop(row, None)

@@ -1,4 +1,4 @@
-"""What people said after they talked: recorded by hand, or read from the shortlist she filled in."""
+"""What people said after they talked: recorded by hand, or read from the shortlist that was filled in."""
 
 from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass

@@ -17,7 +17,7 @@ Prices: TypeAlias = tuple[Floats, Floats]
 _SAMPLE = 512
 """Mentees asked for a first guess of the prices."""
 _SHARE = 0.7
-"""How much of a mentor's lead over the others ends up in her price; measured, our own heuristic."""
+"""How much of a mentor's lead over the others ends up in the price; measured, our own heuristic."""
 _EXACT = 2**23
 """Single precision subtracts whole numbers below this without an error."""
 

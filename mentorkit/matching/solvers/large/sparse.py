@@ -62,7 +62,7 @@ def engine() -> Engine:
     return by_flow if find_spec("ortools") else by_matching
 
 
-def solve(
+def solve_sparsely(
     blocks: Blocks, capacity: Counts, unplaced: float, effort: Effort = _USUAL, watch: Watch = _SILENT
 ) -> SparsePlan:
     """The plan with the least loss over all pairs, though only a few of them are ever kept.

@@ -4,9 +4,9 @@ from urllib.parse import parse_qs, urlsplit
 
 import pytest
 
-from mentorkit.matching import CRITERIA
-from mentorkit.matching.insight.answer_bounds import CLOSED_BY, JUDGED_BY
-from mentorkit.matching.insight.missing_answers import Repair, repairs
+from mentorkit.matching import CRITERIA, RULES
+from mentorkit.matching.insight.answer_bounds import JUDGED_BY
+from mentorkit.matching.insight.missing_answers import MissingAnswer, missing_answers
 from mentorkit.text import LANGUAGES, Language, speaker
 from mentorkit.views.names import Names
 from mentorkit.views.pairing.missing_answers import (
@@ -16,9 +16,9 @@ from mentorkit.views.pairing.missing_answers import (
     draft,
     effect,
     mails,
+    missing_answer_lines,
+    missing_answers_table,
     question,
-    repair_lines,
-    repairs_table,
     worth_asking,
 )
 from tests.matching.small import mentee, mentor, plan, snapshot
@@ -32,15 +32,15 @@ PROGRAMME = snapshot(
 )
 
 
-def repair(**details: object) -> Repair:
+def repair(**details: object) -> MissingAnswer:
     usual = {"pairs": 3, "fall": 0.1, "rise": 0.2, "partners": 0, "at_risk": 0, "gain": 0.124}
     usual |= {"can_change_plan": True, "is_asked": True}
-    return Repair(**{"person": "ann", "sides": ("mentee",), "answer": "goals", **usual, **details})
+    return MissingAnswer(**{"person": "ann", "sides": ("mentee",), "answer": "goals", **usual, **details})
 
 
 def test_every_answer_that_can_be_missing_has_a_question():
-    read = {*CLOSED_BY}
-    for one in CRITERIA:
+    read: set[str] = set()
+    for one in (*RULES, *CRITERIA):
         read |= {*one.mentee_answers, *one.mentor_answers}
     assert {JUDGED_BY.get(one, one) for one in read} - {"prefers"} == set(QUESTIONS)
 
@@ -55,13 +55,13 @@ def test_the_effect_says_what_hangs_on_an_answer():
 
 def test_the_lines_count_what_to_ask_what_can_wait_and_what_the_form_leaves_out():
     found = (repair(), repair(can_change_plan=False), repair(is_asked=False, answer="city"))
-    assert [EN(line) for line in repair_lines(found)] == [
+    assert [EN(line) for line in missing_answer_lines(found)] == [
         "1 missing answer can change the plan.",
         "1 missing answer cannot change the plan by itself, whatever it is: it can wait.",
         "Nobody in the same role answered this; perhaps the form does not ask it: "
         "In which city do you usually work?",
     ]
-    assert EN(repair_lines(())[0]) == "No answer that counts is missing."
+    assert EN(missing_answer_lines(())[0]) == "No answer that counts is missing."
 
 
 def test_a_mentor_who_learns_too_is_asked_what_he_wants_himself():
@@ -71,7 +71,7 @@ def test_a_mentor_who_learns_too_is_asked_what_he_wants_himself():
 @pytest.mark.parametrize("language", LANGUAGES)
 def test_a_mail_greets_one_person_and_asks_all_her_questions_once(language: Language):
     read, who = speaker(language), Names.of(PROGRAMME)
-    found = worth_asking(repairs(plan(PROGRAMME)))
+    found = worth_asking(missing_answers(plan(PROGRAMME)))
     (mail,) = mails(found, PROGRAMME, who, read)
     assert mail.to == "ann@example.org"
     assert {one.person for one in found} == {"ann"}
@@ -99,6 +99,6 @@ def test_an_address_cannot_add_receivers_or_lines_to_a_mail():
 
 def test_a_name_stays_text_in_the_table():
     programme = snapshot(mentee("ann", full_name=HOSTILE), mentor("kim"))
-    page = repairs_table([repair()], Names.of(programme), EN)
+    page = missing_answers_table([repair()], Names.of(programme), EN)
     assert "<img" not in page
     assert "&lt;img" in page

@@ -6,7 +6,7 @@ import pytest
 
 from mentorkit.intake.tables.book import read_file
 from mentorkit.text import speaker
-from mentorkit.ui.intake import sheets as ui
+from mentorkit.ui.intake import seen as ui
 from mentorkit.ui.intake.draft import Draft
 from mentorkit.workflows.intake.edits import Edits, SheetAt
 from mentorkit.workflows.intake.review import Review, review

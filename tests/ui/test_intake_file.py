@@ -8,7 +8,7 @@ import pytest
 from mentorkit.frames import Snapshot
 from mentorkit.model import Programme
 from mentorkit.text import LANGUAGES, Language, speaker
-from mentorkit.ui.intake import files as ui
+from mentorkit.ui.intake import file as ui
 from mentorkit.ui.intake.confirm import Taken
 from mentorkit.ui.intake.draft import Draft
 from mentorkit.ui.intake.reading import Files, read_all, reviewed

@@ -9,7 +9,7 @@ from hypothesis import given, settings
 from hypothesis import strategies as st
 
 from mentorkit.frames import Snapshot
-from mentorkit.matching import DEFAULT_WEIGHTS, Pool, Proposal, Ripple, Settings, propose, ripple
+from mentorkit.matching import DEFAULT_WEIGHTS, PlanChange, Pool, Proposal, Settings, plan_change, propose
 from mentorkit.model import Application
 from tests.matching.small import ids
 from tests.strategies import programmes, settings_of
@@ -30,7 +30,7 @@ def score(proposal: Proposal, mentee: str, mentor: str | None) -> float | None:
     return float(proposal.score[candidates.mentees["id"].to_list().index(mentee), mentors.index(mentor)])
 
 
-def assert_exact(before: Proposal, after: Proposal, told: Ripple) -> None:
+def assert_exact(before: Proposal, after: Proposal, told: PlanChange) -> None:
     """Moves are the difference of the two plans, and nothing else; so is the gain."""
     old, new = ids(before), ids(after)
     both = people(before) & people(after)
@@ -58,7 +58,7 @@ def test_the_ripple_of_a_slider_is_the_difference_of_two_plans(
     for _ in range(STEPS):
         settings_now = replace(wanted, weights={key: float(rng.integers(0, 101)) for key in keys})
         after = propose(pool, settings_now)
-        assert_exact(before, after, ripple(before, after))
+        assert_exact(before, after, plan_change(before, after))
         before = after
 
 
@@ -68,7 +68,7 @@ def test_the_ripple_of_any_change_leaves_out_who_is_in_one_plan_only(
     first: Snapshot, second: Snapshot, wanted: Settings
 ):
     before, after = (propose(Pool.of(one), wanted) for one in (first, second))
-    assert_exact(before, after, ripple(before, after))
+    assert_exact(before, after, plan_change(before, after))
 
 
 @settings(max_examples=30)
@@ -79,7 +79,7 @@ def test_a_mentor_who_leaves_moves_her_mentees(programme: Snapshot, wanted: Sett
     is_her = (pl.col("person_id") == gone) & (pl.col("role") == "mentor")
     left = programme.applications.filter(~is_her)
     after = propose(Pool.of(programme.with_table(Application, left)), wanted)
-    told = ripple(before, after)
+    told = plan_change(before, after)
     assert_exact(before, after, told)
     hers = {mentee for mentee, mentor in ids(before).items() if mentor == gone}
     assert hers <= {move.mentee for move in told.moves if move.gain is None}
@@ -89,4 +89,4 @@ def test_a_mentor_who_leaves_moves_her_mentees(programme: Snapshot, wanted: Sett
 @given(programmes(), settings_of())
 def test_between_a_plan_and_itself_nothing_moves(programme: Snapshot, wanted: Settings):
     proposal = propose(Pool.of(programme), wanted)
-    assert ripple(proposal, proposal) == Ripple((), 0.0)
+    assert plan_change(proposal, proposal) == PlanChange((), 0.0)

@@ -12,7 +12,7 @@ from hypothesis import strategies as st
 from mentorkit.frames import Snapshot
 from mentorkit.matching import CRITERIA, Pool, Proposal, Settings, propose
 from mentorkit.matching.insight.answer_bounds import AnswerBounds
-from mentorkit.matching.insight.missing_answers import Repair, repairs
+from mentorkit.matching.insight.missing_answers import MissingAnswer, missing_answers
 from mentorkit.matching.problem import AimKey
 from mentorkit.model import Person
 from tests.matching.small import earlier, mentee, mentor, plan, snapshot
@@ -23,7 +23,7 @@ NOTHING = dict.fromkeys((criterion.key for criterion in CRITERIA), 0.0)
 CHOICES = {**PERSONAL, **ANSWERS}
 
 
-def filled(programme: Snapshot, repair: Repair, value: Any) -> Snapshot:
+def filled(programme: Snapshot, repair: MissingAnswer, value: Any) -> Snapshot:
     """The programme as if somebody had given one answer at sign-up."""
     is_personal = repair.answer in Person.model_fields
     frame = programme.people if is_personal else programme.applications
@@ -70,7 +70,7 @@ def test_any_answer_leaves_scores_in_their_bounds_and_a_settled_plan_best(
     data: st.DataObject, programme: Snapshot, wanted: Settings, aim: AimKey
 ):
     before = propose(Pool.of(programme), replace(wanted, aim=aim))
-    found = repairs(before)
+    found = missing_answers(before)
     for repair in found[:3] + found[-3:]:
         for value in data.draw(st.permutations(possible(repair.answer)))[:2]:
             pool = Pool.of(filled(programme, repair, value))
@@ -95,7 +95,7 @@ def is_same_problem(before: Proposal, after: Proposal) -> bool:
     )
 
 
-def assert_in_bounds(before: Proposal, repair: Repair, after: Proposal) -> None:
+def assert_in_bounds(before: Proposal, repair: MissingAnswer, after: Proposal) -> None:
     candidates = before.pool.candidates
     for side in repair.sides:
         bounds = AnswerBounds(before).bounds(side, repair.answer)
@@ -114,8 +114,8 @@ def weighing(**weights: float) -> dict[str, float]:
     return {**NOTHING, **weights}
 
 
-def found(proposal: Proposal, person: str, answer: str) -> Repair:
-    (repair,) = [one for one in repairs(proposal) if (one.person, one.answer) == (person, answer)]
+def found(proposal: Proposal, person: str, answer: str) -> MissingAnswer:
+    (repair,) = [one for one in missing_answers(proposal) if (one.person, one.answer) == (person, answer)]
     return repair
 
 
@@ -189,13 +189,13 @@ def test_an_unknown_language_ranks_by_the_partners_that_hang_on_it():
     repair = found(proposal, "lee", "languages")
     assert (repair.partners, repair.at_risk, repair.can_change_plan) == (1, 0, False)
     assert found(two_mentors(), "ann", "has_consented").partners == 2
-    assert repairs(two_mentors())[0].at_risk == 1
+    assert missing_answers(two_mentors())[0].at_risk == 1
 
 
 def test_a_condition_that_is_off_and_a_criterion_without_weight_ask_nothing():
     programme = snapshot(mentee("ann"), mentor("kim"))
     off = ("language", "free_moment", "relation_type", "training")
-    asked = {one.answer for one in repairs(plan(programme, off, **weighing(goal_coverage=1)))}
+    asked = {one.answer for one in missing_answers(plan(programme, off, **weighing(goal_coverage=1)))}
     assert asked == {"goals", "topics", "has_consented"}
 
 
@@ -203,7 +203,7 @@ def test_a_confirmed_pair_is_not_at_risk():
     people = mentee("ann", goals=("law",)), mentor("kim", languages=("nl",))
     assert found(plan(snapshot(*people)), "ann", "languages").at_risk == 1
     decided = plan(snapshot(*people, pairs=[earlier("ann", "kim")]))
-    assert not any(one.can_change_plan for one in repairs(decided))
+    assert not any(one.can_change_plan for one in missing_answers(decided))
 
 
 def test_a_detail_of_a_person_in_both_roles_is_asked_once():
@@ -220,7 +220,7 @@ def test_a_question_that_nobody_answered_comes_after_those_that_were_asked():
         mentee("bea"),
         mentor("kim", languages=("nl",), capacity=2),
     )
-    ordered = [one for one in repairs(plan(programme)) if one.can_change_plan]
+    ordered = [one for one in missing_answers(plan(programme)) if one.can_change_plan]
     assert [one.is_asked for one in ordered] == sorted((one.is_asked for one in ordered), reverse=True)
     assert (ordered[0].person, ordered[0].answer) == ("bea", "languages")
 
@@ -229,4 +229,4 @@ def test_a_question_that_nobody_answered_comes_after_those_that_were_asked():
 def test_a_programme_without_mentors_or_mentees_has_no_list_that_matters(aim: AimKey):
     for people in ((), (mentee("ann"),), (mentor("kim"),)):
         proposal = propose(Pool.of(snapshot(*people)), Settings({}, aim=aim))
-        assert not any(one.can_change_plan for one in repairs(proposal))
+        assert not any(one.can_change_plan for one in missing_answers(proposal))

@@ -3,13 +3,12 @@
 from itertools import count
 
 import pytest
-from mentorkit.ui.intake.check import Look
 
 from mentorkit.intake.tables.book import read_file
 from mentorkit.text import speaker
-from mentorkit.ui.intake import check as ui
 from mentorkit.ui.intake import lines as intake_lines
-from mentorkit.ui.intake.draft import Draft
+from mentorkit.ui.intake import review as ui
+from mentorkit.ui.intake.draft import Draft, Look
 from mentorkit.ui.intake.lines import Lines
 from mentorkit.workflows.intake.edits import CellAt, ColumnAt, Edits, RowAt
 from mentorkit.workflows.intake.review import Review, review

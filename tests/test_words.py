@@ -1,0 +1,67 @@
+"""One word, one thing: a public class or function has its name for itself."""
+
+import ast
+from collections import defaultdict
+from collections.abc import Iterable
+from pathlib import Path
+
+from tests.sources import MODULES, short, tree_of
+
+ALLOWED = {
+    "upgrade": "Alembic calls every step of a migration by this name",
+    "main": "the start of a program: of the command, and of the process apart that reads files",
+    "export": "the command, and what it does",
+    # Two meanings still; each goes when one of the two is renamed.
+    "Chosen": "an own workbook that was chosen; a pair that was chosen on the board",
+    "Look": "the list of the check that is open; the pair of the board that is open",
+    "Reading": "what an answer means; what a sheet gives",
+    "Rows": "the sign-ups of one role; the stored rows of one table",
+    "Sheet": "a sheet of an Excel file; a sheet of sign-ups",
+    "Taken": "a file that was accepted; an import that was taken in",
+    "answer": "what a page answers; what a step of the intake answers",
+    "answers": "the answers of a column; answers as they are quoted",
+    "choice_fields": "pickers for values; pickers for conflicts",
+    "compared": "a workbook beside the programme; plans side by side",
+    "finisher": "the end of an import; the end of taking a workbook back",
+    "heading": "a heading of a page; a heading of a column",
+    "joined": "rows joined to people; entries joined in a cell",
+    "label_of": "what a field is called in files; what a stored row is called",
+    "language_of": "the language a reader wants; the language a table is in",
+    "merge": "two records of one person; three versions of one answer",
+    "plain": "the start of a file as bytes; text without markup in a cell",
+    "reporting_findings": "of the people of one import; of the programme",
+    "shown": "a text with what nobody can see; an element of a page; a stored value in a cell",
+    "table_of": "the table of a sheet; the table of a model",
+    "take_back": "a workbook that comes back; a step that is undone",
+    "take_in_button": "for sign-ups; for a workbook",
+    "written": "a stored value for a reader; a stored value for a cell",
+}
+"""Names that stand in more than one module, with why. This list only gets shorter."""
+
+
+def named_twice(modules: Iterable[tuple[str, ast.Module]]) -> dict[str, list[str]]:
+    """Public classes and functions at the top of more than one module, and where."""
+    places = defaultdict(list)
+    for place, tree in modules:
+        for node in tree.body:
+            is_named = isinstance(node, ast.ClassDef | ast.FunctionDef | ast.AsyncFunctionDef)
+            if is_named and not node.name.startswith("_"):
+                places[node.name].append(place)
+    return {name: where for name, where in places.items() if len(where) > 1}
+
+
+def of_the_package(paths: Iterable[Path] = MODULES) -> dict[str, list[str]]:
+    return named_twice((short(path), tree_of(path)) for path in paths)
+
+
+def test_no_public_name_stands_in_two_modules():
+    assert {name: where for name, where in of_the_package().items() if name not in ALLOWED} == {}
+
+
+def test_a_name_that_stands_alone_again_leaves_the_list():
+    assert ALLOWED.keys() - of_the_package().keys() == set()
+
+
+def test_a_name_that_stands_twice_is_noticed():
+    one, other = ast.parse("class Word: ...\ndef _own(): ..."), ast.parse("def Word(): ...\ndef _own(): ...")
+    assert named_twice([("one", one), ("other", other)]) == {"Word": ["one", "other"]}
