@@ -6,7 +6,7 @@ from mentorkit.text import Message, speaker
 
 
 class MentorkitError(Exception):
-    """Something a person can do something about; `message` is said in her language."""
+    """Something a person can do something about; `message` is said in the reader's language."""
 
     def __init__(self, message: Message) -> None:
         super().__init__(speaker("en")(message))
@@ -24,7 +24,7 @@ class FileRefused(MentorkitError):
 class RevisionConflict(MentorkitError):
     """A row was changed by someone else since it was read; both versions are in the message.
 
-    `ours` and `theirs` hold the fields that differ, as she has them and as the file has
+    `ours` and `theirs` hold the fields that differ, as the coordinator has them and as the file has
     them. `theirs` is None when the row is no longer there.
     """
 

@@ -10,7 +10,7 @@ from mentorkit.text import Message
 class Finding:
     """One finding in a file.
 
-    `row` is the row number she sees in Excel (a record number in CSV), None when the
+    `row` is the row number that Excel shows (a record number in CSV), None when the
     whole file is meant. `severity` "error" means the row was not taken in, "warning"
     that it was, without this value or with a guess, and "notice" that nothing is wrong. `sheet`
     is told where the file alone does not say enough.

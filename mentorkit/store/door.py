@@ -128,7 +128,7 @@ class Store:
         is again, and whoever read it in between holds a number that never comes back.
         The creation of the programme is not undone, and an undo neither.
 
-        `expected` is the number of the entry she saw when she chose to undo; None takes
+        `expected` is the number of the entry the coordinator saw when choosing to undo; None takes
         what is newest. Raises RevisionConflict, and changes nothing, when another entry
         came in between or a row is not as the entry left it.
         """

@@ -80,7 +80,7 @@ def keyed(field: str, cell: object) -> object:
 
 
 def as_read(field: str, value: object) -> object:
-    """A stored value as it comes back from its cell: her own word can be that of a list."""
+    """A stored value as it comes back from its cell: an own word can be that of a list."""
     return keyed(field, shown(field, value, speaker("en"))) if field in OPEN else value
 
 

@@ -1,4 +1,4 @@
-"""What she edited in the programme's workbook, row by row."""
+"""What was edited in the programme's workbook, row by row."""
 
 from collections.abc import Mapping
 from dataclasses import dataclass, replace
@@ -22,7 +22,7 @@ Key = tuple[str, str]
 
 @dataclass(frozen=True)
 class Line:
-    """A row of the workbook: its id, its sheet and row as she sees them, and whom it is about.
+    """A row of the workbook: its id, its sheet and row as Excel shows them, and whom it is about.
 
     `row` is None for one that stands in the programme only.
     """
@@ -45,7 +45,7 @@ class Edit:
 
     @property
     def key(self) -> tuple[str, str]:
-        """What names the cell when she chooses."""
+        """What names the cell when the coordinator chooses."""
         return self.line.id, self.field
 
 
@@ -221,7 +221,7 @@ class Diff:
         return {"id": self.sign_ups.get((person, kind), own), "person_id": person, "role": kind}
 
     def _new_person(self, row: ReturnedRow) -> dict[str, Any] | Message:
-        """A person of her own, or the one who has this e-mail address already."""
+        """A new person, or the one who has this e-mail address already."""
         said = {
             name: str(row.cells.get(name) or "").strip() for name in ("full_name", "email", "employee_id")
         }

@@ -69,7 +69,7 @@ def is_confided(row: Mapping[str, Any]) -> bool:
 def rows_by_sheet(snapshot: Snapshot) -> Rows:
     """Every row of the programme, by sheet, also those told in confidence.
 
-    The settings have a field for every criterion, which is its default weight when she set none,
+    The settings have a field for every criterion, which is its default weight when none was set,
     and one for every condition that can be switched off, True while it applies.
     """
     programme = snapshot.programme

@@ -20,7 +20,7 @@ _HEADS = 2
 class ReturnedRow:
     """One row: its number in Excel, what it was exported as, and its cells by field.
 
-    `id` is empty for a row she added; `marks` tells by field how the cell was exported; `who` is the
+    `id` is empty for a row that was added; `marks` tells by field how the cell was exported; `who` is the
     name in a sheet with sign-ups.
     """
 
@@ -33,7 +33,7 @@ class ReturnedRow:
 
 @dataclass(frozen=True)
 class ReturnedSheet:
-    """The name of a sheet and the headings by field, as she sees them, and its rows."""
+    """The name of a sheet and the headings by field, as Excel shows them, and its rows."""
 
     title: str
     headings: Mapping[str, str]

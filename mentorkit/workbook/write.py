@@ -36,7 +36,7 @@ _OPEN = {**sheets.WRAPPED, "protection": Protection(locked=False)}
 _FIXED = {**sheets.WRAPPED, "font": Font(**sheets.FONT, color="FF595959")}
 _DAY = {**_OPEN, "number_format": "yyyy-mm-dd"}
 _TEXT = {**_OPEN, "number_format": "@"}
-"""Otherwise Excel makes 612345678 of a phone number that she types."""
+"""Otherwise Excel makes 612345678 of a phone number that is typed."""
 
 _KINDS = {**schema_of(Person), **schema_of(Application)}
 _TEXTS = {name for name, kind in _KINDS.items() if isinstance(kind, pl.String)}
@@ -44,7 +44,7 @@ _SEVERAL = MANY | {name for name, kind in _KINDS.items() if isinstance(kind, pl.
 
 
 def programme_workbook(snapshot: Snapshot, speak: Speaker, exported_at: datetime) -> bytes:
-    """A new .xlsx: row 1 holds the hidden names of the fields, row 2 the headings she reads.
+    """A new .xlsx: row 1 holds the hidden names of the fields, row 2 the headings to read.
 
     Hidden columns hold the id, the revision and a mark of each cell as it was exported, so that it shows
     later what was edited. Closed lists have drop-downs; the sheets are protected without a password.
