@@ -191,7 +191,7 @@ def one_row(draft, look, page, place):
 def confirm(done, edits, finish_import, page, place):
     take = intake_confirm.take_in_button(page, place, edits(), finish_import)
     undo_import = intake_confirm.undo_import_button(page, done, finish_import)
-    intake_confirm.confirm_panel(page, place, done, undo_import or take)
+    intake_confirm.confirm_panel(page, place, done, take, undo_import)
     return take, undo_import
 
 
