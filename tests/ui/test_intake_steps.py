@@ -184,7 +184,7 @@ def test_only_what_has_to_be_repaired_goes_into_the_workbook():
 
 
 def titles(here: str, found: Review | None, files: tuple[FileRead, ...] = (FileRead("a"),)) -> list[str]:
-    return [READ(line) for line in headline(here, files, found, None)]
+    return [READ(line) for line in headline(Place(here, found), files, None)]
 
 
 def of_edits(edits: Edits) -> Review:
@@ -192,11 +192,12 @@ def of_edits(edits: Edits) -> Review:
 
 
 def test_a_button_goes_one_step_after_what_was_changed_is_checked():
-    one, steps, looks = draft(), [], []
-    go = walker(one, steps.append, looks.append)
+    steps, looks = [], []
+    one = Draft(nothing, looks.append)
+    go = walker(one, steps.append)
     one.put("skip", lambda edits: edits.skip([RowAt("a.csv", "", 2)]))
-    buttons = move_buttons("columns", of_rows(person(1)), None, go, READ)
-    press(named(buttons, "On to: Answers"))
+    buttons = move_buttons(page_of(), Place("columns", of_rows(person(1))), None, go)
+    press(named(buttons, "On to: Values"))
     assert one.edits.skipped == {RowAt("a.csv", "", 2)}
     press(named(buttons, "Back"))
     assert (steps, looks) == (["values", "seen"], [Look(), Look()])
@@ -204,37 +205,38 @@ def test_a_button_goes_one_step_after_what_was_changed_is_checked():
 
 def test_after_taking_in_the_only_way_is_to_the_files():
     steps, found = [], of_rows(person(1))
-    (button,) = move_buttons("confirm", found, Taken(2, "b", found, Edits()), steps.append, READ)
+    (button,) = move_buttons(page_of(), Place("confirm", found), Taken(2, "b", found, Edits()), steps.append)
     assert "Back to the files" in said(button)
     press(button)
     assert steps == ["file"]
 
 
 def test_the_buttons_stand_in_one_row_and_without_any_there_is_none():
-    buttons = move_buttons("seen", of_rows(person(1)), None, nothing, READ)
+    buttons = move_buttons(page_of(), Place("seen", of_rows(person(1))), None, nothing)
     assert "mk-row" in move_bar(buttons).text
     assert move_bar(()) is None
 
 
-def test_a_known_form_goes_from_the_files_to_the_check_and_others_do_not():
+def test_a_known_form_goes_from_the_files_to_the_review_and_others_do_not():
     found = review(taken(EMPTY, form(NOOR)), [form(NOOR)])
-    assert next_step("file", found) == "check"
+    assert next_step(Place("file", found)) == "review"
     assert titles("file", found)[1].startswith("You took in this form before")
-    assert next_step("file", of_rows(person(1))) == "seen"
+    assert next_step(Place("file", of_rows(person(1)))) == "seen"
 
 
 def test_without_sign_ups_in_the_files_there_is_no_way_on():
     found = of_edits(Edits().kind(SheetAt("mentors.csv", ""), "none"))
-    assert next_step("file", found) is None
+    assert next_step(Place("file", found)) is None
     assert titles("file", found) == ["No sign-ups were found in these files.", "Choose another file."]
 
 
 @pytest.mark.parametrize("language", LANGUAGES)
 @pytest.mark.parametrize("here", list(STEPS))
 def test_every_step_begins_with_its_place_among_the_steps_and_an_answer(here: str, language: Language):
-    text = answer(here, (FileRead("a"),), of_rows(person(1)), None, speaker(language)).text
+    page = page_of(language=language)
+    text = answer(page, Place(here, of_rows(person(1))), (FileRead("a"),), None).text
     assert text.count("<li") == len(STEPS)
-    assert f'aria-current="step">{speaker(language)(STEPS[here])}<' in text
+    assert f'aria-current="step">{page.speak(STEPS[here])}<' in text
     assert text.count("<h1>") == 1
 
 
@@ -245,7 +247,7 @@ def test_every_step_begins_with_its_place_among_the_steps_and_an_answer(here: st
         ("seen", "2 rows of answers were found."),
         ("columns", "4 of 4 columns are used."),
         ("values", "Are these the answers they gave?"),
-        ("check", "2 new, 0 changed, no errors."),
+        ("review", "2 new, 0 changed, no errors."),
         ("confirm", "Take in 2 new sign-ups and 0 changed ones?"),
     ],
 )
@@ -264,8 +266,8 @@ def test_rows_on_several_sheets_are_told_with_their_number():
     assert titles("seen", found)[0] == "2 rows of answers were found on 2 sheets."
 
 
-def test_the_check_tells_how_many_rows_have_an_error():
-    assert titles("check", of_rows(person(1), NOBODY))[0] == "1 new, 0 changed, 1 row with an error."
+def test_the_review_tells_how_many_rows_have_an_error():
+    assert titles("review", of_rows(person(1), NOBODY))[0] == "1 new, 0 changed, 1 row with an error."
 
 
 def test_with_nothing_new_the_last_screen_says_so():
@@ -274,4 +276,4 @@ def test_with_nothing_new_the_last_screen_says_so():
 
 
 def test_a_new_step_starts_at_the_top_of_the_page():
-    assert isinstance(arrive("check"), Top)
+    assert isinstance(arrive("review"), Top)
