@@ -1,3 +1,78 @@
-"""A workbook for the person who runs a mentoring programme."""
+"""A workbook for the person who runs a mentoring programme.
+
+What an analyst needs in a notebook of her own can be taken from here: files of sign-ups in, a
+proposal with its reasons out. Nothing is imported before it is used.
+"""
+
+from importlib import import_module
+from typing import TYPE_CHECKING
+
+if TYPE_CHECKING:
+    from mentorkit.frames import Snapshot, applied
+    from mentorkit.matching import (
+        CRITERIA,
+        RULES,
+        Pool,
+        Proposal,
+        Settings,
+        explain,
+        propose,
+        sentence,
+        unplaced,
+    )
+    from mentorkit.text import speaker
+    from mentorkit.workflows.intake.edits import Edits
+    from mentorkit.workflows.intake.files import programme_of, read_sign_ups
+    from mentorkit.workflows.intake.review import Review, review
+    from mentorkit.workflows.set_up import open_programme
 
 __version__ = "0.1.0"
+
+__all__ = [
+    "CRITERIA",
+    "Edits",
+    "Pool",
+    "Proposal",
+    "RULES",
+    "Review",
+    "Settings",
+    "Snapshot",
+    "applied",
+    "explain",
+    "open_programme",
+    "programme_of",
+    "propose",
+    "read_sign_ups",
+    "review",
+    "sentence",
+    "speaker",
+    "unplaced",
+]
+
+_HOMES = {
+    "mentorkit.frames": ("Snapshot", "applied"),
+    "mentorkit.matching": (
+        "CRITERIA",
+        "Pool",
+        "Proposal",
+        "RULES",
+        "Settings",
+        "explain",
+        "propose",
+        "sentence",
+        "unplaced",
+    ),
+    "mentorkit.text": ("speaker",),
+    "mentorkit.workflows.intake.edits": ("Edits",),
+    "mentorkit.workflows.intake.files": ("programme_of", "read_sign_ups"),
+    "mentorkit.workflows.intake.review": ("Review", "review"),
+    "mentorkit.workflows.set_up": ("open_programme",),
+}
+
+
+def __getattr__(name: str) -> object:
+    """A public name, from the module it lives in."""
+    home = next((module for module, names in _HOMES.items() if name in names), None)
+    if home is None:
+        raise AttributeError(name)
+    return getattr(import_module(home), name)

@@ -19,8 +19,9 @@ with app.setup:
     from mentorkit.ui.intake import seen as intake_seen
     from mentorkit.ui.intake import steps as intake_steps
     from mentorkit.ui.intake import values as intake_values
-    from mentorkit.ui.intake.draft import Draft, Look, Place
+    from mentorkit.ui.intake.draft import Draft, Place
     from mentorkit.workflows.intake.edits import Edits
+    from mentorkit.workflows.intake.looked_at import Look
 
 
 @app.cell
@@ -45,7 +46,7 @@ def language(desk, query, refresh):
 
 
 @app.cell
-def open_import(refresh):
+def open_import():
     step, set_step = mo.state("file", allow_self_loops=True)
     files, set_files = mo.state((), allow_self_loops=True)
     edits, set_edits = mo.state(Edits(), allow_self_loops=True)
@@ -54,15 +55,13 @@ def open_import(refresh):
     draft = Draft(set_edits, set_look)
     go = intake_steps.walker(draft, set_step)
     choose = intake_file.chooser(draft, set_files, set_taken)
-    finish_import = intake_confirm.finisher(set_taken, refresh)
-    return choose, draft, edits, files, finish_import, go, look, step, taken
+    return choose, draft, edits, files, go, look, set_taken, step, taken
 
 
 @app.cell
-def open_workbook(refresh):
+def open_workbook():
     workbook, set_workbook = mo.state(workbooks.Chosen(), allow_self_loops=True)
-    finish = workbooks.finisher(set_workbook, refresh)
-    return finish, set_workbook, workbook
+    return set_workbook, workbook
 
 
 @app.cell
@@ -188,9 +187,9 @@ def one_row(draft, look, page, place):
 
 
 @app.cell
-def confirm(done, edits, finish_import, page, place):
-    take = intake_confirm.take_in_button(page, place, edits(), finish_import)
-    undo_import = intake_confirm.undo_import_button(page, done, finish_import)
+def confirm(done, edits, page, place, set_taken):
+    take = intake_confirm.take_in_button(page, place, edits(), set_taken)
+    undo_import = intake_confirm.undo_import_button(page, done, set_taken)
     intake_confirm.confirm_panel(page, place, done, take, undo_import)
     return take, undo_import
 
@@ -236,9 +235,9 @@ def again_chosen(desk, page, set_workbook, turn, workbook):
 
 
 @app.cell
-def programme_workbook(differs, finish, is_start, page, turn, workbook, workbook_area, workbook_ticks):
+def programme_workbook(differs, is_start, page, set_workbook, turn, workbook, workbook_area, workbook_ticks):
     whole = workbooks.export_button(page, turn())
-    take_back = workbooks.take_in_button(page, workbook(), differs, workbook_ticks, finish)
+    take_back = workbooks.take_in_button(page, workbook(), differs, workbook_ticks, set_workbook)
     workbooks.workbook_panel(page, is_start, differs, workbook_ticks, take_back, whole, workbook_area)
     return (take_back,)
 

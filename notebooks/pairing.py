@@ -314,7 +314,6 @@ def hand_on(asks, open_count, opened, proposal, set_open_count, set_opened, snap
 @app.cell
 def save(desk, set_saved, settings):
     controls.remember(desk, settings, set_saved)
-    aim.remember_aim(desk, settings, set_saved)
     return
 
 

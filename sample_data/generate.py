@@ -12,8 +12,10 @@ from pathlib import Path
 from random import Random
 from typing import Any
 
-import xlsxwriter
 from answers import Entry, Form, plant
+from openpyxl import Workbook
+from openpyxl.utils import get_column_letter
+from openpyxl.worksheet.table import Table, TableStyleInfo
 from people import Organisation, Role
 
 HERE = Path(__file__).resolve().parent
@@ -94,21 +96,23 @@ def write_microsoft(path: Path, words: dict[str, Any], entries: list[Entry], rol
     """Write a workbook as Microsoft Forms exports it: one sheet, one table, real dates."""
     asked = columns(words, role)
     headings = FORMS_HEADINGS + [column["heading"] for column in asked]
-    book = xlsxwriter.Workbook(path, {"strings_to_formulas": False, "strings_to_urls": False})
-    book.set_properties({"title": "Aanmelding", "author": "Lindeveer (verzonnen)", "created": OPENS})
-    sheet, moment = book.add_worksheet("Sheet1"), book.add_format({"num_format": "m/d/yy h:mm:ss"})
-    sheet.add_table(0, 0, len(entries), len(headings) - 1, {
-        "name": "OfficeForms.Table", "columns": [{"header": heading} for heading in headings]
-    })  # fmt: skip
+    book = Workbook()
+    book.properties.title, book.properties.creator = "Aanmelding", "Lindeveer (verzonnen)"
+    book.properties.created = OPENS
+    sheet = book.active
+    sheet.title = "Sheet1"
+    sheet.append(headings)
     for row, (entry, span) in enumerate(zip(entries, times(len(entries), rng), strict=True), start=1):
         answers = entry.answers
-        sheet.write_row(row, 1, span, moment)
-        known = {0: row, 3: answers.get("email"), 4: answers.get("name")}
-        known |= {6 + place: cell(answers.get(column["field"]), ";") for place, column in enumerate(asked)}
-        for place, value in known.items():
-            if value not in (None, ""):
-                sheet.write(row, place, value)
-    book.close()
+        given = [cell(answers.get(column["field"]), ";") for column in asked]
+        sheet.append([row, *span, answers.get("email"), answers.get("name"), None, *given])
+        for moment in sheet[row + 1][1:3]:
+            moment.number_format = "m/d/yy h:mm:ss"
+    area = f"A1:{get_column_letter(len(headings))}{len(entries) + 1}"
+    table = Table(name="OfficeForms.Table", displayName="OfficeForms.Table", ref=area)
+    table.tableStyleInfo = TableStyleInfo(name="TableStyleMedium9", showRowStripes=True)
+    sheet.add_table(table)
+    book.save(path)
 
 
 def write_google(path: Path, words: dict[str, Any], entries: list[Entry], role: Role, rng: Random) -> None:

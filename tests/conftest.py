@@ -1,6 +1,9 @@
 """What every test may count on."""
 
 import os
+import signal
+from collections.abc import Generator, Iterator
+from contextlib import contextmanager
 
 import pytest
 from hypothesis import settings
@@ -10,6 +13,9 @@ from xdist.scheduler import LoadFileScheduling
 # Slow machines are no bug, and the same commit gives the same examples everywhere.
 settings.register_profile("repeatable", deadline=None, derandomize=True)
 settings.load_profile("repeatable")
+
+LONGEST, LONGEST_OF_MANY_PROCESSES = 180, 900
+"""Seconds a test may take, and one with a browser or a new installation, on a slow machine too."""
 
 
 class ByFile(LoadFileScheduling):
@@ -34,3 +40,57 @@ def pytest_collection_modifyitems(config: pytest.Config, items: list[pytest.Item
     if left_out:
         config.hook.pytest_deselected(items=left_out)
         items[:] = [item for item in items if item not in left_out]
+
+
+def pytest_configure() -> None:
+    """Signals do what they usually do: under nohup, or in the background, they would be ignored."""
+    signal.signal(signal.SIGINT, signal.default_int_handler)
+    for name in {"SIGTERM", "SIGHUP"} & set(dir(signal)):
+        signal.signal(getattr(signal, name), signal.SIG_DFL)
+
+
+class TookTooLong(BaseException):
+    """A test that hangs; not an Exception, so that nothing under test takes it for one of its own."""
+
+
+@contextmanager
+def in_time(item: pytest.Item) -> Iterator[None]:
+    """A part of a test that fails with its traceback when it takes too long, where the system can do so."""
+    if not hasattr(signal, "SIGALRM"):
+        yield
+        return
+    folders = {"browser", "crash", "notebooks", "sharing"}
+    is_long = not folders.isdisjoint(item.path.parts) or item.path.name == "test_wheel.py"
+    longest = LONGEST_OF_MANY_PROCESSES if is_long else LONGEST
+
+    def give_up(number: int, frame: object) -> None:
+        raise TookTooLong(f"Not done after {longest} seconds.")
+
+    before = signal.signal(signal.SIGALRM, give_up)
+    signal.alarm(longest)
+    try:
+        yield
+    finally:
+        signal.alarm(0)
+        signal.signal(signal.SIGALRM, before)
+
+
+@pytest.hookimpl(wrapper=True)
+def pytest_runtest_setup(item: pytest.Item) -> Generator[None, None, None]:
+    """Fixtures in time."""
+    with in_time(item):
+        return (yield)
+
+
+@pytest.hookimpl(wrapper=True)
+def pytest_runtest_call(item: pytest.Item) -> Generator[None, None, None]:
+    """The test itself in time."""
+    with in_time(item):
+        return (yield)
+
+
+@pytest.hookimpl(wrapper=True)
+def pytest_runtest_teardown(item: pytest.Item) -> Generator[None, None, None]:
+    """What comes after it in time."""
+    with in_time(item):
+        return (yield)

@@ -2,6 +2,8 @@
 
 import re
 
+import pytest
+
 import mentorkit
 from tests.sources import ROOT, imported_modules
 
@@ -26,7 +28,12 @@ def test_no_public_name_is_listed_twice():
 
 
 def test_the_package_itself_stays_small_enough_to_learn():
-    assert len(getattr(mentorkit, "__all__", ())) <= 25
+    assert 10 <= len(mentorkit.__all__) <= 25
+
+
+def test_whoever_asks_the_package_for_something_else_is_told():
+    with pytest.raises(AttributeError):
+        _ = mentorkit.match_everybody
 
 
 def test_the_version_has_three_numbers():

@@ -211,19 +211,15 @@ def solve(
 
 @app.command()
 def bench(
-    size: Annotated[
-        list[str] | None, typer.Option(help="MENTEESxMENTORSxPLACES for the large solver; may be repeated.")
-    ] = None,
-    peers: Annotated[bool, typer.Option("--peers", help="Compare with other tools installed here.")] = False,
-    large: Annotated[bool, typer.Option("--large", help="Also 10,000 x 10,000: some minutes.")] = False,
-    huge: Annotated[bool, typer.Option("--huge", help="Also 100,000 x 35,000; Ctrl+C ends it.")] = False,
+    size: Annotated[list[str] | None, typer.Option(help="MENTEESxMENTORSxPLACES; may be repeated.")] = None,
     lang: Lang = None,
 ) -> None:
-    """Measure how fast the solvers are here, next to bare scipy in the same run."""
-    from mentorkit.cli.bench import Extras, show
+    """Measure how fast the solver is here, next to bare scipy in the same run."""
+    from mentorkit.cli.bench import compared
 
     speak = speaker(language_of(lang))
-    show(size or ["2000x707x3"], Extras(large, huge, peers), speak)
+    for one in size or ["500x500x1", "500x177x3", "2000x707x3"]:
+        typer.echo(speak(compared(one, speak)))
 
 
 app.command()(questions)

@@ -1,44 +1,47 @@
-"""The table of `mentorkit bench`: times as ratios to bare scipy in the same run."""
+"""`mentorkit bench`: how long a plan with its proof takes here, beside bare scipy in the same run."""
 
-from collections.abc import Sequence
-from dataclasses import dataclass
+from collections.abc import Callable
+from statistics import median
+from time import perf_counter
 
+import numpy as np
 import typer
+from scipy.optimize import linear_sum_assignment
 
-from mentorkit.cli.measured import HUGE, LARGE, Row, Size, huge, rows
-from mentorkit.cli.progress import Progress
-from mentorkit.text import Speaker, say
+from mentorkit.matching.aims import best
+from mentorkit.matching.problem import Goal, Places, Problem
+from mentorkit.text import Message, Speaker, say
 
-
-@dataclass(frozen=True)
-class Extras:
-    """What is measured beside the usual: minutes of work, or tools that are not ours."""
-
-    is_large: bool
-    is_huge: bool
-    has_peers: bool
+_RUNS = 5
 
 
-def show(sizes: Sequence[str], extras: Extras, speak: Speaker) -> None:
-    """Measure and print, line by line; sizes are written MENTEESxMENTORSxPLACES."""
-    chosen = [_size(size, speak) for size in sizes] + [LARGE] * extras.is_large
-    typer.echo(speak(say("Time in milliseconds: mentorkit, bare scipy, and mentorkit as a share of scipy.")))
-    for row in rows(chosen):
-        typer.echo(_line(row, speak))
-    if extras.is_huge:
-        typer.echo(speak(huge(HUGE, Progress(speak))))
-    if extras.has_peers:
-        from mentorkit.cli.peers import compared  # noqa: PLC0415 - only she who compares needs them
+def compared(size: str, speak: Speaker) -> Message:
+    """Made-up scores, a quarter of the pairs forbidden; medians of runs that take turns."""
+    mentees, mentors, places = _size(size, speak)
+    rng, capacity = np.random.default_rng(1), np.full(mentors, places)
+    score, allowed = rng.random((mentees, mentors)), rng.random((mentees, mentors)) < 0.75
+    ties = np.arange(score.size, dtype=np.uint64).reshape(score.shape)
+    problem = Problem.of(score, allowed, Places(capacity, np.zeros_like(capacity)), ties, Goal())
+    seats = np.repeat(np.where(allowed, problem.loss, problem.unplaced), capacity, axis=1)
+    times = [
+        (_time(lambda: best(problem)), _time(lambda: linear_sum_assignment(seats))) for _ in range(_RUNS)
+    ]
+    ours, scipys = (median(one) for one in zip(*times, strict=True))
+    return say(
+        "{size}: the best plan with its proof in {ours} ms, bare scipy without a proof in {scipys} ms.",
+        size=size,
+        ours=round(ours),
+        scipys=round(scipys),
+    )
 
-        for told in compared():
-            typer.echo(speak(told))
+
+def _time(work: Callable[[], object]) -> float:
+    begin = perf_counter()
+    work()
+    return 1000 * (perf_counter() - begin)
 
 
-def _line(row: Row, speak: Speaker) -> str:
-    return f"{speak(row.what):<66} {row.ours:>10.1f} {row.scipy:>10.1f} {row.ratio:>7.2f}"
-
-
-def _size(text: str, speak: Speaker) -> Size:
+def _size(text: str, speak: Speaker) -> tuple[int, int, int]:
     """Three whole numbers of 1 or more; wrong use when they are not."""
     try:
         mentees, mentors, places = (int(part) for part in text.split("x"))

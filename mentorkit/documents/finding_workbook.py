@@ -1,17 +1,21 @@
 """The rows that need repair as a new workbook: what to do first, the cell at fault in red."""
 
-import io
 from collections.abc import Sequence
-from typing import Protocol
+from typing import Any, Protocol
 
-import xlsxwriter
+from openpyxl.styles import Font, PatternFill
 
 from mentorkit.model import Finding
 from mentorkit.text import Speaker, say
-from mentorkit.writing.cells import OPTIONS
-from mentorkit.writing.style import print_lying, written
+from mentorkit.writing import sheets
+from mentorkit.writing.style import written
 
 _NOT_IN_TITLES = "[]:*?/\\'"
+_RED = {
+    **sheets.WRAPPED,
+    "fill": PatternFill("solid", "FFFFC7CE"),
+    "font": Font(**sheets.FONT, color="FF9C0006"),
+}
 
 
 class SheetOfRows(Protocol):
@@ -38,21 +42,20 @@ class SheetOfRows(Protocol):
         ...
 
 
-def finding_workbook(sheets: Sequence[tuple[SheetOfRows, Sequence[Finding]]], speak: Speaker) -> bytes:
+def finding_workbook(tables: Sequence[tuple[SheetOfRows, Sequence[Finding]]], speak: Speaker) -> bytes:
     """A new .xlsx with the rows that have a problem, made from values; the file she sent is not touched.
 
     Every sheet comes with its own problems, since a problem does not name its sheet. The first column
     says what to do; the row number and the name of the sheet stand in hidden columns.
     """
-    target = io.BytesIO()
-    with xlsxwriter.Workbook(target, OPTIONS) as book:
-        for number, (table, findings) in enumerate(sheets, 1):
-            found: dict[int, list[Finding]] = {}
-            for one in findings:
-                if one.row is not None and one.severity != "notice":
-                    found.setdefault(one.row, []).append(one)
-            _sheet(book, _title(number, table.sheet), table, found, speak)
-    return target.getvalue()
+    book = sheets.new_book()
+    for number, (table, findings) in enumerate(tables, 1):
+        found: dict[int, list[Finding]] = {}
+        for one in findings:
+            if one.row is not None and one.severity != "notice":
+                found.setdefault(one.row, []).append(one)
+        _sheet(book.create_sheet(_title(number, table.sheet)), table, found, speak)
+    return sheets.saved(book)
 
 
 def _title(number: int, name: str) -> str:
@@ -60,38 +63,19 @@ def _title(number: int, name: str) -> str:
     return f"{number} {''.join(sign for sign in name if sign not in _NOT_IN_TITLES)}"[:31].strip()
 
 
-def _sheet(
-    book: xlsxwriter.Workbook,
-    title: str,
-    table: SheetOfRows,
-    found: dict[int, list[Finding]],
-    speak: Speaker,
-) -> None:
-    sheet = book.add_worksheet(title)
-    head = book.add_format({"bold": True, "text_wrap": True, "valign": "top", "bottom": 1})
-    plain = book.add_format({"text_wrap": True, "valign": "top"})
-    red = book.add_format(
-        {"text_wrap": True, "valign": "top", "bg_color": "#FFC7CE", "font_color": "#9C0006"}
-    )
-    sheet.write_row(0, 0, [speak(say("What to do")), "_row", "_sheet", *table.headers], head)
-    place = 0
+def _sheet(sheet: Any, table: SheetOfRows, found: dict[int, list[Finding]], speak: Speaker) -> None:
+    head, plain, red = (sheets.style_of(sheet, look) for look in (sheets.HEAD, sheets.WRAPPED, _RED))
+    sheets.add_row(sheet, [speak(say("What to do")), "_row", "_sheet", *table.headers], head)
     for number, cells in table.rows:
         if number not in found:
             continue
-        place += 1
-        sheet.write_string(place, 0, " ".join(speak(one.message) for one in found[number]), red)
-        sheet.write_number(place, 1, number)
-        sheet.write_string(place, 2, table.sheet)
+        told = " ".join(speak(one.message) for one in found[number])
+        row = [sheets.cell_of(sheet, told, red), number, sheets.cell_of(sheet, table.sheet, None)]
         faults = {one.column: speak(one.message) for one in found[number] if one.column}
-        for column, cell in enumerate(cells):
-            fault = faults.get(table.headers[column])
+        for header, cell in zip(table.headers, cells, strict=True):
+            fault = faults.get(header)
             text = written(cell if isinstance(cell, str | int | float | None) else str(cell))
-            sheet.write(place, 3 + column, text, red if fault else plain)
-            if fault:
-                sheet.write_comment(place, 3 + column, fault)
-    sheet.set_column(0, 0, 50)
-    sheet.set_column(1, 2, None, None, {"hidden": True})
-    sheet.set_column(3, 2 + max(1, len(table.headers)), 20)
-    sheet.autofilter(0, 0, max(place, 1), 2 + len(table.headers))
-    sheet.freeze_panes(1, 1)
-    print_lying(sheet, heads_in=0)
+            row.append(sheets.cell_of(sheet, text, red if fault else plain, fault))
+        sheet.append(row)
+    sheets.set_columns(sheet, [50, None, None, *[20] * len(table.headers)])
+    sheets.arrange(sheet, "B2", "A")

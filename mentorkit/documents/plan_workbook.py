@@ -1,17 +1,15 @@
 """The plan as an Excel workbook: pairs with their reasons, who is not placed, what counted."""
 
-import io
 from collections.abc import Sequence
-
-import xlsxwriter
+from typing import Any
 
 from mentorkit.frames import Snapshot
 from mentorkit.matching import CRITERIA, RULES, Proposal, explain, sentence, unplaced
 from mentorkit.text import Message, Speaker, say
 from mentorkit.views.names import Names
 from mentorkit.views.pairing.pairs import STATUS_LABELS, Status, pair_rows
-from mentorkit.writing.cells import OPTIONS, Cell, plain
-from mentorkit.writing.style import print_lying, width_for
+from mentorkit.writing import sheets
+from mentorkit.writing.style import Value
 
 _WIDEST = 60
 
@@ -22,22 +20,21 @@ def plan_workbook(snapshot: Snapshot, proposal: Proposal, speak: Speaker) -> byt
     Text stays text: a name such as `=1+1` is never a formula and an address never a
     link. Prints on A4 landscape with the headings repeated.
     """
-    target = io.BytesIO()
-    with xlsxwriter.Workbook(target, OPTIONS) as book:
-        _sheet(book, speak(say("Pairs")), _pair_headings(speak), _pair_rows(snapshot, proposal, speak))
-        _sheet(
-            book,
-            speak(say("Not placed")),
-            [speak(message) for message in (say("Name"), say("E-mail"), say("Role"), say("Why"))],
-            _unplaced_rows(snapshot, proposal, speak),
-        )
-        _sheet(
-            book,
-            speak(say("What counted")),
-            [speak(say("Criterion or condition")), speak(say("Setting"))],
-            _setting_rows(proposal, speak),
-        )
-    return target.getvalue()
+    book = sheets.new_book()
+    _sheet(book, speak(say("Pairs")), _pair_headings(speak), _pair_rows(snapshot, proposal, speak))
+    _sheet(
+        book,
+        speak(say("Not placed")),
+        [speak(message) for message in (say("Name"), say("E-mail"), say("Role"), say("Why"))],
+        _unplaced_rows(snapshot, proposal, speak),
+    )
+    _sheet(
+        book,
+        speak(say("What counted")),
+        [speak(say("Criterion or condition")), speak(say("Setting"))],
+        _setting_rows(proposal, speak),
+    )
+    return sheets.saved(book)
 
 
 def _pair_headings(speak: Speaker) -> list[str]:
@@ -45,12 +42,11 @@ def _pair_headings(speak: Speaker) -> list[str]:
     return [speak(one) for one in (*heads, say("Status"), say("Why"), *(c.label for c in CRITERIA))]
 
 
-def _pair_rows(snapshot: Snapshot, proposal: Proposal, speak: Speaker) -> list[list[Cell]]:
+def _pair_rows(snapshot: Snapshot, proposal: Proposal, speak: Speaker) -> list[list[Value]]:
     mail = _mail(snapshot)
-    places = {person: row for row, person in enumerate(proposal.pool.candidates.mentees["id"].to_list())}
-    rows: list[list[Cell]] = []
+    rows: list[list[Value]] = []
     for pair in pair_rows(snapshot, proposal).sort("mentee").iter_rows(named=True):
-        row = places[pair["mentee_id"]]
+        row = proposal.pool.candidates.row_of_mentee[pair["mentee_id"]]
         why = explain(proposal, row, int(proposal.mentor_of[row]))
         status = speak(STATUS_LABELS[Status(pair["status"])])
         head = [
@@ -65,7 +61,7 @@ def _pair_rows(snapshot: Snapshot, proposal: Proposal, speak: Speaker) -> list[l
     return rows
 
 
-def _unplaced_rows(snapshot: Snapshot, proposal: Proposal, speak: Speaker) -> list[list[Cell]]:
+def _unplaced_rows(snapshot: Snapshot, proposal: Proposal, speak: Speaker) -> list[list[Value]]:
     who, mail = Names.of(snapshot), _mail(snapshot)
     roles: dict[str, Message] = {"mentee": say("mentee"), "mentor": say("mentor")}
     people = unplaced(proposal)
@@ -79,29 +75,23 @@ def _mail(snapshot: Snapshot) -> dict[str, str | None]:
     return {person: None if person in hidden else address for person, address in addresses}
 
 
-def _setting_rows(proposal: Proposal, speak: Speaker) -> list[list[Cell]]:
+def _setting_rows(proposal: Proposal, speak: Speaker) -> list[list[Value]]:
     weights = proposal.settings.vector.tolist()
-    criteria: list[list[Cell]] = [[speak(c.label), w] for c, w in zip(CRITERIA, weights, strict=True)]
-    off = proposal.settings.rules_off
-    state = {True: speak(say("off")), False: speak(say("on"))}
-    rules: list[list[Cell]] = [
-        [speak(rule.label), state[not rule.is_fixed and rule.key in off]] for rule in RULES
-    ]
+    criteria: list[list[Value]] = [[speak(c.label), w] for c, w in zip(CRITERIA, weights, strict=True)]
+    state, on = {True: speak(say("on")), False: speak(say("off"))}, proposal.settings.rules_on
+    rules: list[list[Value]] = [[speak(rule.label), state[rule in on]] for rule in RULES]
     return [*criteria, *rules]
 
 
-def _sheet(
-    book: xlsxwriter.Workbook, title: str, headings: Sequence[str], rows: Sequence[Sequence[Cell]]
-) -> None:
+def _sheet(book: Any, title: str, headings: Sequence[str], rows: Sequence[Sequence[Value]]) -> None:
     """One sheet with bold headings, a filter, frozen headings and widths that fit."""
-    sheet = book.add_worksheet(title[:31])
-    bold = book.add_format({"bold": True, "text_wrap": True, "valign": "top", "bottom": 1})
-    wrapped = book.add_format({"text_wrap": True, "valign": "top"})
-    sheet.write_row(0, 0, headings, bold)
-    for number, row in enumerate(rows, start=1):
-        sheet.write_row(number, 0, [plain(cell) for cell in row], wrapped)
-    for column, heading in enumerate(headings):
-        sheet.set_column(column, column, width_for(heading, (row[column] for row in rows), _WIDEST))
-    sheet.autofilter(0, 0, max(len(rows), 1), len(headings) - 1)
-    sheet.freeze_panes(1, 0)
-    print_lying(sheet)
+    sheet = book.create_sheet(title[:31])
+    head, plain = sheets.style_of(sheet, sheets.HEAD), sheets.style_of(sheet, sheets.WRAPPED)
+    sheets.add_row(sheet, headings, head)
+    for row in rows:
+        sheets.add_row(sheet, row, plain)
+    columns = ((row[column] for row in rows) for column in range(len(headings)))
+    sheets.set_columns(
+        sheet, [sheets.width_for(*one, _WIDEST) for one in zip(headings, columns, strict=True)]
+    )
+    sheets.arrange(sheet, "A2", "A")

@@ -1,28 +1,24 @@
 """An empty sign-up workbook, and the same questions as a text to paste into an online form."""
 
-import io
-from collections.abc import Iterable, Iterator, Mapping, Sequence
-from datetime import date
+from collections.abc import Iterator, Mapping, Sequence
 from itertools import groupby
 from typing import Any
 
-import xlsxwriter
-from xlsxwriter.utility import xl_col_to_name
+from openpyxl.styles import Font
 
 from mentorkit.model import Role
 from mentorkit.model.question import Question
 from mentorkit.text import Language, Message, Speaker, say, speaker
 from mentorkit.views.intake.questions import KINDS, MEANINGS, PRIVATE, PURPOSES
-from mentorkit.writing.cells import OPTIONS
-from mentorkit.writing.style import print_lying
+from mentorkit.writing import sheets
 
 _TITLES: Mapping[Role, Message] = {"mentor": say("Mentors"), "mentee": say("Mentees")}
 _ROWS = 500
-_FIRST_DAY = date(2000, 1, 1)
+_FIRST_DAY = 36_526
+"""1 January 2000, as Excel counts days."""
 _SEVERAL = say("Several answers: put ; between them.")
 _FORMATS = {"date": "yyyy-mm-dd", "text": "@", "choices": "@"}
-_HEAD = {"bold": True, "text_wrap": True, "valign": "top", "bottom": 1}
-_COMMENT = {"x_scale": 2, "y_scale": 1.5}
+_BOLD = {**sheets.WRAPPED, "font": Font(**sheets.FONT, bold=True)}
 
 
 def question_workbook(questions: Sequence[Question], language: Language, role: Role | None = None) -> bytes:
@@ -31,18 +27,17 @@ def question_workbook(questions: Sequence[Question], language: Language, role: R
     Every heading has a note that tells what its answer is for; what can be picked has a drop-down,
     whose choices stand in a hidden sheet. With a `role` there is only the sheet of that role.
     """
-    target, read = io.BytesIO(), speaker(language)
-    with xlsxwriter.Workbook(target, OPTIONS) as book:
-        _explain(book, read)
-        sheets = {one: book.add_worksheet(read(_TITLES[one])) for one in _TITLES if role in (None, one)}
-        sources = _lists(book, questions, language)
-        for one, sheet in sheets.items():
+    book, read = sheets.new_book(), speaker(language)
+    _explain(book.create_sheet(read(say("Read first"))), read)
+    lists = list(dict.fromkeys(texts for question in questions if (texts := _texts(question, language))))
+    for one in _TITLES:
+        if role in (None, one):
             asked = [question for question in questions if one in question.roles]
-            for column, question in enumerate(asked):
-                _ask(book, sheet, column, question, sources.get(_texts(question, language)), read)
-            sheet.set_row(0, 60)
-            sheet.freeze_panes(1, 1)
-    return target.getvalue()
+            _ask(book.create_sheet(read(_TITLES[one])), asked, lists, read)
+    sheets.add_hidden(
+        book, "_lists", ([int(text) if text.isdigit() else text for text in texts] for texts in lists)
+    )
+    return sheets.saved(book)
 
 
 def form_text(questions: Sequence[Question], role: Role, language: Language) -> str:
@@ -74,15 +69,12 @@ def _texts(question: Question, language: Language) -> tuple[str, ...]:
     return tuple(option[language] for option in question.options.values())
 
 
-def _explain(book: xlsxwriter.Workbook, speak: Speaker) -> None:
-    sheet = book.add_worksheet(speak(say("Read first")))
-    bold, plain = book.add_format({"bold": True, "valign": "top"}), book.add_format({"text_wrap": True})
-    sheet.set_column(0, 0, 18)
-    sheet.set_column(1, 1, 90)
-    print_lying(sheet)
-    for row, (name, told) in enumerate(_explanation()):
-        sheet.write_string(row, 0, speak(name) if name else "", bold)
-        sheet.write_string(row, 1, speak(told), plain)
+def _explain(sheet: Any, speak: Speaker) -> None:
+    plain, bold = sheets.style_of(sheet, sheets.WRAPPED), sheets.style_of(sheet, _BOLD)
+    for name, told in _explanation():
+        sheets.add_row(sheet, [speak(name) if name else "", speak(told)], bold, plain)
+    sheets.set_columns(sheet, [18, 90])
+    sheets.print_lying(sheet)
 
 
 def _explanation() -> Iterator[tuple[Message | None, Message]]:
@@ -96,36 +88,19 @@ def _explanation() -> Iterator[tuple[Message | None, Message]]:
     yield say("Several answers"), say("Pick one from the list, or type several with ; between them.")
 
 
-def _lists(
-    book: xlsxwriter.Workbook, questions: Iterable[Question], language: Language
-) -> dict[tuple[str, ...], str]:
-    """Writes every list of choices once, in a hidden sheet; gives where each of them stands."""
-    sheet = book.add_worksheet("_lists")
-    sheet.very_hidden()
-    found = dict.fromkeys(texts for question in questions if (texts := _texts(question, language)))
-    places = {}
-    for column, texts in enumerate(found):
-        cells = [int(text) if text.isdigit() else text for text in texts]
-        sheet.write_column(0, column, cells)
-        letter = xl_col_to_name(column)
-        places[texts] = f"=_lists!${letter}$1:${letter}${len(texts)}"
-    return places
-
-
-def _ask(
-    book: xlsxwriter.Workbook, sheet: Any, column: int, question: Question, source: str | None, speak: Speaker
-) -> None:
-    """One column: its heading with a note, how its cells look, and what can be picked in them."""
-    sheet.write_string(0, column, question.wording[speak.language], book.add_format(_HEAD))
-    sheet.write_comment(0, column, "\n".join(map(speak, _note(question))), _COMMENT)
-    look = {"valign": "top", "text_wrap": True}
-    if question.kind in _FORMATS:
-        look["num_format"] = _FORMATS[question.kind]
-    sheet.set_column(column, column, 24, book.add_format(look))
-    if rule := _rule(question, source):
-        if question.kind == "choices":
-            rule |= {"show_error": False, "input_message": speak(_SEVERAL)}
-        sheet.data_validation(1, column, _ROWS, column, rule)
+def _ask(sheet: Any, asked: Sequence[Question], lists: list[tuple[str, ...]], speak: Speaker) -> None:
+    """A column for each question: its heading with a note, how its cells look, what can be picked in them."""
+    head, heads = sheets.style_of(sheet, sheets.HEAD), []
+    for column, question in enumerate(asked, 1):
+        note = "\n".join(map(speak, _note(question)))
+        heads.append(sheets.cell_of(sheet, question.wording[speak.language], head, note))
+        if rule := _rule(question, lists, speak):
+            sheets.check(sheet, column, (2, _ROWS + 1), **rule)
+    sheet.append(heads)
+    looks = [sheets.WRAPPED | {"number_format": _FORMATS.get(one.kind, "General")} for one in asked]
+    sheets.set_columns(sheet, [24] * len(asked), looks)
+    sheet.row_dimensions[1].height = 60
+    sheets.arrange(sheet, "B2")
 
 
 def _note(question: Question) -> Iterator[Message]:
@@ -136,12 +111,14 @@ def _note(question: Question) -> Iterator[Message]:
         yield _SEVERAL
 
 
-def _rule(question: Question, source: str | None) -> dict[str, Any] | None:
+def _rule(question: Question, lists: list[tuple[str, ...]], speak: Speaker) -> dict[str, Any]:
     """What a cell may hold, as Excel checks it."""
-    if source:
-        return {"validate": "list", "source": source}
+    if texts := _texts(question, speak.language):
+        rule = {"type": "list", "formula1": sheets.listed(lists.index(texts) + 1, 1, len(texts))}
+        several = {"showErrorMessage": False, "prompt": speak(_SEVERAL)}
+        return rule | several if question.kind == "choices" else rule
     if question.kind == "number":
-        return {"validate": "decimal", "criteria": ">=", "value": 0}
+        return {"type": "decimal", "operator": "greaterThanOrEqual", "formula1": "0"}
     if question.kind == "date":
-        return {"validate": "date", "criteria": ">=", "value": _FIRST_DAY}
-    return None
+        return {"type": "date", "operator": "greaterThanOrEqual", "formula1": str(_FIRST_DAY)}
+    return {}

@@ -2,6 +2,7 @@
 
 from collections.abc import Mapping
 from dataclasses import dataclass, field
+from functools import cached_property
 from typing import TypeAlias
 
 import numpy as np
@@ -13,6 +14,9 @@ from mentorkit.model import PreferenceKind, RelationType, Side
 
 Floats: TypeAlias = NDArray[np.float64]
 Mask: TypeAlias = NDArray[np.bool_]
+
+Pairing = tuple[int, int]
+"""Row of a mentee, column of a mentor."""
 
 
 @dataclass(frozen=True)
@@ -51,15 +55,29 @@ class Candidates:
         """Number of mentees, number of mentors."""
         return self.mentees.height, self.mentors.height
 
+    @cached_property
+    def row_of_mentee(self) -> dict[str, int]:
+        """The row of each mentee by the id of the person."""
+        return {person: row for row, person in enumerate(self.mentees["id"].to_list())}
+
+    @cached_property
+    def column_of_mentor(self) -> dict[str, int]:
+        """The column of each mentor by the id of the person."""
+        return {person: column for column, person in enumerate(self.mentors["id"].to_list())}
+
+    def places(self, pairs: pl.DataFrame) -> tuple[Pairing, ...]:
+        """Pairs of ids as rows and columns; people who withdrew are left out."""
+        rows, columns = self.row_of_mentee, self.column_of_mentor
+        ids = pairs.select("mentee_id", "mentor_id").iter_rows()
+        return tuple((rows[one], columns[other]) for one, other in ids if one in rows and other in columns)
+
+    def marked(self, pairs: pl.DataFrame) -> Mask:
+        """True for these pairs of ids, shape `(n_mentees, n_mentors)`."""
+        marked = np.zeros(self.shape, dtype=np.bool_)
+        for pair in self.places(pairs):
+            marked[pair] = True
+        return marked
+
     def said(self, side: Side, kind: PreferenceKind) -> Mask:
         """True where one side said this of the other after they talked; people who withdrew are left out."""
-        rows, columns = (
-            {person: place for place, person in enumerate(frame["id"].to_list())}
-            for frame in (self.mentees, self.mentors)
-        )
-        words = self.preferences.filter((pl.col("side") == side) & (pl.col("kind") == kind))
-        said = np.zeros(self.shape, dtype=np.bool_)
-        for mentee, mentor in words.select("mentee_id", "mentor_id").iter_rows():
-            if mentee in rows and mentor in columns:
-                said[rows[mentee], columns[mentor]] = True
-        return said
+        return self.marked(self.preferences.filter((pl.col("side") == side) & (pl.col("kind") == kind)))

@@ -10,15 +10,12 @@ import polars as pl
 from numpy.typing import NDArray
 
 from mentorkit.frames import Snapshot
-from mentorkit.matching.candidates import Candidates, Floats, Mask
+from mentorkit.matching.candidates import Candidates, Floats, Mask, Pairing
 from mentorkit.matching.criteria import CRITERIA
 from mentorkit.matching.rules import RULES
 
 DEFAULT_CAPACITY = 1
 """Mentees a mentor has room for when the sign-up does not say."""
-
-Pairing = tuple[int, int]
-"""Row of a mentee, column of a mentor."""
 
 
 @dataclass(frozen=True)
@@ -58,22 +55,15 @@ class Pool:
     @classmethod
     def _alone(cls, candidates: Candidates, snapshot: Snapshot) -> "Pool":
         """The pool for one kind of mentoring."""
-        rows, columns = (
-            {person: place for place, person in enumerate(side["id"].to_list())}
-            for side in (candidates.mentees, candidates.mentors)
-        )
         # Of two wishes for one place the earlier one is kept, in whatever order the table is read.
         overrides = snapshot.overrides.sort("revision", "id")
         active = snapshot.pairs.filter(pl.col("ended_on").is_null())
         is_ban = pl.col("kind") == "forbid"
-        forbidden = np.zeros(candidates.shape, dtype=np.bool_)
-        for row, column in _places(overrides.filter(is_ban), rows, columns):
-            forbidden[row, column] = True
         return cls(
             **_judged(candidates),
-            forbidden=forbidden,
-            confirmed=_places(active, rows, columns),
-            wished=_places(overrides.filter(~is_ban), rows, columns),
+            forbidden=candidates.marked(overrides.filter(is_ban)),
+            confirmed=candidates.places(active),
+            wished=candidates.places(overrides.filter(~is_ban)),
             capacity=candidates.mentors["capacity"].fill_null(DEFAULT_CAPACITY).to_numpy(),
             least=candidates.mentors["least"].fill_null(0).to_numpy(),
             ties=_ties(candidates),
@@ -106,7 +96,7 @@ class Pool:
         """True where no rule that is on, and no ban of hers, stands against a pair."""
         lawful = ~self.forbidden
         for rule in RULES:
-            if rule.is_fixed or rule.key not in rules_off:
+            if rule.is_on(rules_off):
                 lawful = lawful & self.lawful[rule.key]
         return lawful
 
@@ -118,14 +108,6 @@ def _judged(candidates: Candidates) -> dict[str, Any]:
         "layers": np.stack([criterion.compute(candidates) for criterion in CRITERIA]),
         "lawful": {rule.key: rule.compute(candidates) for rule in RULES},
     }
-
-
-def _places(frame: pl.DataFrame, rows: dict[str, int], columns: dict[str, int]) -> tuple[Pairing, ...]:
-    """Pairs of ids as matrix places; people who withdrew are left out."""
-    pairs = frame.select("mentee_id", "mentor_id").iter_rows()
-    return tuple(
-        (rows[mentee], columns[mentor]) for mentee, mentor in pairs if mentee in rows and mentor in columns
-    )
 
 
 def _ties(candidates: Candidates) -> NDArray[np.uint64]:

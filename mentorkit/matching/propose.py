@@ -9,10 +9,12 @@ from numpy.typing import NDArray
 
 from mentorkit.matching.aims import aim_of
 from mentorkit.matching.aims.aim import Aim
-from mentorkit.matching.candidates import Floats, Mask
+from mentorkit.matching.candidates import Floats, Mask, Pairing
 from mentorkit.matching.criteria import CRITERIA
-from mentorkit.matching.pool import Pairing, Pool
+from mentorkit.matching.pool import Pool
 from mentorkit.matching.problem import Counts, Goal, Places, Problem, Solution
+from mentorkit.matching.rules import RULES
+from mentorkit.matching.rules.rule import Rule
 from mentorkit.matching.solvers.blocks import Watch
 from mentorkit.model import AimKey
 
@@ -38,6 +40,11 @@ class Settings:
     def goal(self) -> Goal:
         """How a problem is posed under the aim."""
         return aim_of(self.aim).goal(self.unplaced_price)
+
+    @cached_property
+    def rules_on(self) -> tuple[Rule, ...]:
+        """The conditions that count, in their order."""
+        return tuple(rule for rule in RULES if rule.is_on(self.rules_off))
 
     @cached_property
     def vector(self) -> Floats:

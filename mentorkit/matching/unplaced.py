@@ -7,7 +7,6 @@ import numpy as np
 
 from mentorkit.matching.candidates import Mask
 from mentorkit.matching.propose import Proposal
-from mentorkit.matching.rules import RULES
 from mentorkit.model import Role
 from mentorkit.text import Message, say, say_count
 
@@ -89,7 +88,7 @@ def _refused(proposal: Proposal, lawful: dict[str, Mask]) -> tuple[Reason, Messa
     Steps: 1. a condition that forbids everybody is the reason; 2. else take the condition
     that forbids most people, then the one that forbids most of those left, until nobody is.
     """
-    on = [rule for rule in RULES if rule.is_fixed or rule.key not in proposal.settings.rules_off]
+    on = proposal.settings.rules_on
     for rule in on:
         if not lawful[rule.key].any():
             return Reason.RULE, rule.nobody

@@ -1,7 +1,7 @@
 """The things of a mentoring programme: frozen pydantic models, no frames, no I/O."""
 
 from mentorkit.model.application import Application, Role
-from mentorkit.model.change import Action, Change, Changes, Delete, Insert, Update
+from mentorkit.model.change import Change, Changes, Delete, Insert, Update
 from mentorkit.model.finding import Finding
 from mentorkit.model.form import Form, Imported
 from mentorkit.model.pairing import LONGEST_REASON, Decision, Override, OverrideKind, Pair
@@ -10,6 +10,7 @@ from mentorkit.model.preference import Preference, PreferenceKind, Side
 from mentorkit.model.programme import AimKey, Framework, Programme, RelationType
 from mentorkit.model.row import Row
 from mentorkit.model.scenario import Scenario
+from mentorkit.text import Message, say
 
 ROWS: tuple[type[Row], ...] = (
     Programme,
@@ -25,10 +26,15 @@ ROWS: tuple[type[Row], ...] = (
 )
 """Every kind of stored row, parents before children."""
 
+
+def action_words() -> dict[str, Message]:
+    """What each action is called beside the undo button: those of every kind of row, and undo itself."""
+    return {"undo": say("undone")} | {name: said for model in ROWS for name, said in model.actions.items()}
+
+
 __all__ = [
     "LONGEST_REASON",
     "ROWS",
-    "Action",
     "AimKey",
     "Application",
     "Change",
@@ -53,4 +59,5 @@ __all__ = [
     "Scenario",
     "Side",
     "Update",
+    "action_words",
 ]

@@ -1,30 +1,32 @@
 """What a person handed in to take part, as mentor or as mentee."""
 
 from datetime import date, datetime
-from typing import ClassVar, Literal
+from typing import Annotated, ClassVar, Literal
 
 from pydantic import Field
 
+from mentorkit.model.fields import Answered
 from mentorkit.model.programme import RelationType
-from mentorkit.model.row import PersonId, Row, Scale
+from mentorkit.model.row import NameOf, PersonId, Scale
+from mentorkit.text import Message, say
 
 Role = Literal["mentor", "mentee"]
 
 
-class Application(Row):
+class Application(Answered):
     """One sign-up for one role; an answer that was not given is None or empty.
 
     `topics` is what a mentor offers, `goals` what a mentee wants to learn, in the same
     words where they mean the same. `working_style` runs from 1 (plans ahead) to 5
     (as it comes), `feedback_style` from 1 (gentle) to 5 (direct): for a mentee the
-    style she likes to get, for a mentor the style he gives. `capacity` is the number
-    of mentees a mentor has room for, `least` the fewest she wants (a group). `prefers`
+    style the mentee likes to get, for a mentor the style the mentor gives. `capacity` is the number
+    of mentees a mentor has room for, `least` the fewest the mentor wants (a group). `prefers`
     and `avoids` name people by e-mail, employee number or full name.
     """
 
     table: ClassVar[str] = "application"
 
-    person_id: PersonId
+    person_id: Annotated[PersonId, say("person")]
     role: Role
     submitted_at: datetime | None = None
     topics: tuple[str, ...] = ()
@@ -48,5 +50,9 @@ class Application(Row):
     has_consented: bool | None = None
     is_paused: bool | None = None
     is_trained: bool | None = None
-    source_file: str | None = None
-    source_row: int | None = None
+    source_file: Annotated[str | None, say("from file")] = None
+    source_row: Annotated[int | None, say("from row")] = None
+
+    def called(self, name_of: NameOf) -> Message:
+        """By the name of the person."""
+        return say("The application of {name}", name=name_of(self.person_id))

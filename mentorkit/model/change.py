@@ -1,27 +1,9 @@
 """Writing as data: a list of changes that is applied whole or not at all."""
 
 from dataclasses import dataclass
-from typing import Literal
 
 from mentorkit.model.programme import Programme
 from mentorkit.model.row import Row
-
-Action = Literal[
-    "create",
-    "import",
-    "weights",
-    "rules",
-    "aim",
-    "kinds",
-    "preferences",
-    "scenario",
-    "blind",
-    "own_topics",
-    "override",
-    "confirm",
-    "release",
-    "undo",
-]
 
 
 @dataclass(frozen=True)
@@ -50,9 +32,12 @@ Change = Insert | Update | Delete
 
 @dataclass(frozen=True)
 class Changes:
-    """What one action of the coordinator changes; applied in one transaction."""
+    """What one action of the coordinator changes; applied in one transaction.
 
-    action: Action
+    `action` is one of those that a kind of row knows, see `Row.actions`.
+    """
+
+    action: str
     items: tuple[Change, ...] = ()
 
     def check(self) -> None:

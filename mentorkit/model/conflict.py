@@ -1,19 +1,12 @@
 """Two people changed one row: both versions, in words."""
 
-from collections.abc import Callable, Mapping
 from typing import Any
 
 from mentorkit.errors import NotLawful, RevisionConflict
-from mentorkit.model.labels import label_of
-from mentorkit.model.row import Row
+from mentorkit.model.row import NameOf, Row
 from mentorkit.text import Message, say
 from mentorkit.text.message import Value
 
-NameOf = Callable[[str], str | None]
-"""The name of a person by id; None for somebody who is not there."""
-
-_PEOPLE = {"person_id", "mentee_id", "mentor_id"}
-_UNSPOKEN = {"decision_id", "record", "sha256", "form", "answers"}
 _LONGEST = 80
 
 
@@ -22,7 +15,7 @@ def conflict_over(ours: Row, stored: Row | None, name_of: NameOf) -> RevisionCon
 
     `stored` is the row as it is now, None when it was removed.
     """
-    what = _what(ours, name_of)
+    what = ours.called(name_of)
     if stored is None:
         removed = say(
             "{what} was removed by someone else in the meantime, so nothing was saved. "
@@ -34,7 +27,17 @@ def conflict_over(ours: Row, stored: Row | None, name_of: NameOf) -> RevisionCon
     differing = [name for name in mine | theirs if mine.get(name) != theirs.get(name)]
     mine = {name: mine.get(name) for name in differing}
     theirs = {name: theirs.get(name) for name in differing}
-    spoken = [_difference(name, mine, theirs, name_of) for name in differing if name not in _UNSPOKEN]
+    people = {name for name, table in ours.pointers().items() if table == "person"}
+    spoken = [
+        say(
+            "{field}: you have {ours}, the file has {theirs}",
+            field=label,
+            ours=_spoken(mine[name], name_of if name in people else None),
+            theirs=_spoken(theirs[name], name_of if name in people else None),
+        )
+        for name in differing
+        if (label := ours.label_of(name))
+    ]
     return RevisionConflict(_sentence(what, spoken), table=ours.table, ours=mine, theirs=theirs)
 
 
@@ -63,49 +66,9 @@ def _sentence(what: Message, differences: list[Message]) -> Message:
     )
 
 
-def _difference(name: str, ours: Mapping[str, Any], theirs: Mapping[str, Any], name_of: NameOf) -> Message:
-    return say(
-        "{field}: you have {ours}, the file has {theirs}",
-        field=label_of(name),
-        ours=_spoken(name, ours[name], name_of),
-        theirs=_spoken(name, theirs[name], name_of),
-    )
-
-
-def _what(row: Row, name_of: NameOf) -> Message:
-    """The row as a person would call it; never by its id."""
-    values = row.model_dump()
-    names = {field: name_of(values[field]) for field in _PEOPLE & values.keys()}
-    match row.table:
-        case "programme":
-            return say("The programme {name}", name=values["name"])
-        case "person":
-            return say("What is known about {name}", name=values["full_name"])
-        case "application":
-            return say("The application of {name}", name=names["person_id"])
-        case "override":
-            return say("Your choice for {mentee} and {mentor}", **_both(names))
-        case "preference":
-            return say("What {mentee} and {mentor} said of each other", **_both(names))
-        case "scenario":
-            return say("The settings named {name}", name=values["name"])
-        case "form":
-            return say("How the form {name} is read", name=values["name"])
-        case "imported":
-            return say("What a form said of {name}", name=names["person_id"])
-        case "pair":
-            return say("The pair {mentee} and {mentor}", **_both(names))
-        case _:
-            return say("The decision of {moment}", moment=values["decided_at"])
-
-
-def _both(names: Mapping[str, str | None]) -> dict[str, Value]:
-    return {"mentee": names["mentee_id"], "mentor": names["mentor_id"]}
-
-
-def _spoken(name: str, value: Any, name_of: NameOf) -> Value:
+def _spoken(value: Any, name_of: NameOf | None) -> Value:
     match value:
-        case str() if name in _PEOPLE:
+        case str() if name_of is not None:
             return name_of(value)
         case str() if len(value) > _LONGEST:
             return value[:_LONGEST] + "…"

@@ -1,12 +1,14 @@
 """What the coordinator decides about pairs."""
 
+from collections.abc import Mapping
 from datetime import date, datetime
 from typing import Annotated, ClassVar, Literal
 
 from pydantic import Field
 
 from mentorkit.model.programme import RelationType
-from mentorkit.model.row import PersonId, PointsAt, Row, Share
+from mentorkit.model.row import INNER, NameOf, PersonId, PointsAt, Row, Share
+from mentorkit.text import Message, say
 
 OverrideKind = Literal["lock", "choose", "forbid"]
 
@@ -15,18 +17,24 @@ LONGEST_REASON = 1000
 
 
 class Override(Row):
-    """Her word on one pair of people, with the reason she gave.
+    """The coordinator's word on one pair of people, with the reason.
 
     `lock` keeps a pair that was proposed, `choose` insists on another mentor than the
     one proposed, `forbid` rules a pair out.
     """
 
     table: ClassVar[str] = "override"
+    actions: ClassVar[Mapping[str, Message]] = {"override": say("your word on a pair")}
 
-    kind: OverrideKind
-    mentee_id: PersonId
-    mentor_id: PersonId
-    reason: str = Field(min_length=1, max_length=LONGEST_REASON)
+    kind: Annotated[OverrideKind, say("kind of choice")]
+    mentee_id: Annotated[PersonId, say("mentee")]
+    mentor_id: Annotated[PersonId, say("mentor")]
+    reason: Annotated[str, say("reason")] = Field(min_length=1, max_length=LONGEST_REASON)
+
+    def called(self, name_of: NameOf) -> Message:
+        """By the names of both."""
+        mentee, mentor = name_of(self.mentee_id), name_of(self.mentor_id)
+        return say("Your choice for {mentee} and {mentor}", mentee=mentee, mentor=mentor)
 
 
 class Pair(Row):
@@ -36,15 +44,24 @@ class Pair(Row):
     """
 
     table: ClassVar[str] = "pair"
+    actions: ClassVar[Mapping[str, Message]] = {
+        "confirm": say("pairs confirmed"),
+        "release": say("a pair released"),
+    }
 
-    mentee_id: PersonId
-    mentor_id: PersonId
-    score: Share
-    decision_id: Annotated[str, PointsAt("decision")]
-    confirmed_on: date
-    ended_on: date | None = None
-    has_failed: bool = False
-    relation_type: RelationType | None = None
+    mentee_id: Annotated[PersonId, say("mentee")]
+    mentor_id: Annotated[PersonId, say("mentor")]
+    score: Annotated[Share, say("match score")]
+    decision_id: Annotated[str, PointsAt("decision"), INNER]
+    confirmed_on: Annotated[date, say("confirmed on")]
+    ended_on: Annotated[date | None, say("ended on")] = None
+    has_failed: Annotated[bool, say("did not work out")] = False
+    relation_type: Annotated[RelationType | None, say("kind of mentoring")] = None
+
+    def called(self, name_of: NameOf) -> Message:
+        """By the names of both."""
+        mentee, mentor = name_of(self.mentee_id), name_of(self.mentor_id)
+        return say("The pair {mentee} and {mentor}", mentee=mentee, mentor=mentor)
 
 
 class Decision(Row):
@@ -56,9 +73,13 @@ class Decision(Row):
 
     table: ClassVar[str] = "decision"
 
-    decided_at: datetime
-    decided_by: str
-    pair_count: int = Field(ge=0)
-    unplaced_count: int = Field(ge=0)
-    record: str
-    sha256: str = Field(min_length=64, max_length=64)
+    decided_at: Annotated[datetime, say("decided on")]
+    decided_by: Annotated[str, say("decided by")]
+    pair_count: Annotated[int, say("number of pairs")] = Field(ge=0)
+    unplaced_count: Annotated[int, say("number not placed")] = Field(ge=0)
+    record: Annotated[str, INNER]
+    sha256: Annotated[str, INNER] = Field(min_length=64, max_length=64)
+
+    def called(self, name_of: NameOf) -> Message:
+        """By its moment."""
+        return say("The decision of {moment}", moment=self.decided_at)

@@ -1,22 +1,26 @@
 """Somebody the programme knows: a participant, or only a link in a reporting line."""
 
+from collections.abc import Mapping
 from typing import ClassVar
 
 from pydantic import Field
 
-from mentorkit.model.row import Row
+from mentorkit.model.fields import Answered
+from mentorkit.model.row import NameOf
+from mentorkit.text import Message, say
 
 
-class Person(Row):
-    """One person, whatever roles she has.
+class Person(Answered):
+    """One person, whatever the roles.
 
     `level` is a place on a ladder of functions (higher is more senior; steps count, not
-    values), `level_name` what she called it herself. A manager is known by e-mail,
+    values), `level_name` what the person called it. A manager is known by e-mail,
     employee number or name, whichever the sign-up gave; `other_managers` holds dotted
     lines and former managers likewise.
     """
 
     table: ClassVar[str] = "person"
+    actions: ClassVar[Mapping[str, Message]] = {"import": say("sign-ups taken in")}
 
     full_name: str = Field(min_length=1, max_length=300)
     first_name: str | None = None
@@ -37,3 +41,7 @@ class Person(Row):
     manager_id: str | None = None
     manager_name: str | None = None
     other_managers: tuple[str, ...] = ()
+
+    def called(self, name_of: NameOf) -> Message:
+        """By the name of the person."""
+        return say("What is known about {name}", name=self.full_name)

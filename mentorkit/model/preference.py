@@ -1,8 +1,10 @@
 """What a mentee and a mentor say of each other after they talked."""
 
-from typing import ClassVar, Literal
+from collections.abc import Mapping
+from typing import Annotated, ClassVar, Literal
 
-from mentorkit.model.row import PersonId, Row
+from mentorkit.model.row import NameOf, PersonId, Row
+from mentorkit.text import Message, say
 
 Side = Literal["mentee", "mentor"]
 PreferenceKind = Literal["prefer", "neutral", "avoid"]
@@ -16,8 +18,14 @@ class Preference(Row):
     """
 
     table: ClassVar[str] = "preference"
+    actions: ClassVar[Mapping[str, Message]] = {"preferences": say("preferences recorded")}
 
-    mentee_id: PersonId
-    mentor_id: PersonId
-    side: Side
-    kind: PreferenceKind
+    mentee_id: Annotated[PersonId, say("mentee")]
+    mentor_id: Annotated[PersonId, say("mentor")]
+    side: Annotated[Side, say("who said it")]
+    kind: Annotated[PreferenceKind, say("kind of choice")]
+
+    def called(self, name_of: NameOf) -> Message:
+        """By the names of both."""
+        mentee, mentor = name_of(self.mentee_id), name_of(self.mentor_id)
+        return say("What {mentee} and {mentor} said of each other", mentee=mentee, mentor=mentor)

@@ -1,31 +1,45 @@
 """A mentoring programme and the framework it stands on."""
 
-from typing import ClassVar, Literal
+from collections.abc import Mapping
+from typing import Annotated, ClassVar, Literal
 
 from pydantic import Field
 
-from mentorkit.model.row import Frozen, Row, Share, Weight
+from mentorkit.model.row import Frozen, NameOf, Row, Share, Weight
+from mentorkit.text import Message, say
 from mentorkit.text.topics import as_compared
 
 RelationType = Literal["classic", "reverse", "peer", "buddy", "flash", "group"]
 AimKey = Literal["placed", "total", "leximin"]
 
+KINDS: Mapping[RelationType, Message] = {
+    "classic": say("classic"),
+    "reverse": say("reverse"),
+    "peer": say("between peers"),
+    "buddy": say("buddy"),
+    "flash": say("flash"),
+    "group": say("group"),
+}
+"""What each kind is called."""
+
 
 class Framework(Frozen):
     """Mission, objectives, duration in weeks, days between meetings, measures of success."""
 
-    mission: str = ""
-    objectives: tuple[str, ...] = ()
-    duration_weeks: int | None = Field(default=None, ge=1, le=260)
-    meeting_interval_days: int | None = Field(default=None, ge=1, le=365)
-    measures: tuple[str, ...] = ()
+    mission: Annotated[str, say("mission")] = ""
+    objectives: Annotated[tuple[str, ...], say("objectives")] = ()
+    duration_weeks: Annotated[int | None, say("duration in weeks")] = Field(default=None, ge=1, le=260)
+    meeting_interval_days: Annotated[int | None, say("days between meetings")] = Field(
+        default=None, ge=1, le=365
+    )
+    measures: Annotated[tuple[str, ...], say("measures of success")] = ()
 
 
 class Programme(Row):
     """One mentoring programme, with what counts in its pairing.
 
     `weights` maps criterion keys to 0–100; a criterion that is not named has its
-    default weight. `rules_off` names the conditions she switched off. `aim` says what the
+    default weight. `rules_off` names the conditions that were switched off. `aim` says what the
     best plan is; `unplaced_price` is what leaving a mentee out costs under the aim "total",
     in scores, None for nothing. `is_blind` hides names until the pairs are decided.
     `other_types` are the kinds of mentoring offered beside `relation_type`, in one pairing.
@@ -33,19 +47,32 @@ class Programme(Row):
     """
 
     table: ClassVar[str] = "programme"
+    actions: ClassVar[Mapping[str, Message]] = {
+        "create": say("programme made"),
+        "weights": say("weights changed"),
+        "rules": say("conditions changed"),
+        "aim": say("what counts first changed"),
+        "kinds": say("kinds of mentoring changed"),
+        "blind": say("names hidden or shown"),
+        "own_topics": say("own topics changed"),
+    }
 
-    name: str = Field(min_length=1, max_length=200)
-    language: Literal["nl", "en"] = "nl"
-    relation_type: RelationType = "classic"
+    name: Annotated[str, say("name")] = Field(min_length=1, max_length=200)
+    language: Annotated[Literal["nl", "en"], say("language")] = "nl"
+    relation_type: Annotated[RelationType, say("kind of mentoring")] = "classic"
     framework: Framework = Framework()
-    weights: dict[str, Weight] = Field(default_factory=dict)
-    rules_off: tuple[str, ...] = ()
-    is_sample: bool = False
-    aim: AimKey = "placed"
-    unplaced_price: Share | None = None
-    is_blind: bool = False
-    other_types: tuple[RelationType, ...] = ()
-    own_topics: tuple[str, ...] = ()
+    weights: Annotated[dict[str, Weight], say("weight of {criterion}")] = Field(default_factory=dict)
+    rules_off: Annotated[tuple[str, ...], say("conditions switched off")] = ()
+    is_sample: Annotated[bool, say("sample programme")] = False
+    aim: Annotated[AimKey, say("what counts first")] = "placed"
+    unplaced_price: Annotated[Share | None, say("price of not placing somebody")] = None
+    is_blind: Annotated[bool, say("names hidden until decided")] = False
+    other_types: Annotated[tuple[RelationType, ...], say("other kinds of mentoring")] = ()
+    own_topics: Annotated[tuple[str, ...], say("own topics")] = ()
+
+    def called(self, name_of: NameOf) -> Message:
+        """By its name."""
+        return say("The programme {name}", name=self.name)
 
     @property
     def topic_names(self) -> dict[str, str]:

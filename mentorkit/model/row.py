@@ -1,13 +1,22 @@
 """What every stored thing has in common."""
 
+from collections.abc import Callable, Mapping
 from dataclasses import dataclass
 from typing import Annotated, ClassVar
 
 from pydantic import BaseModel, ConfigDict, Field
 
+from mentorkit.text import Message
+
 Share = Annotated[float, Field(ge=0, le=1)]
 Scale = Annotated[int, Field(ge=1, le=5)]
 Weight = Annotated[float, Field(ge=0, le=100)]
+
+NameOf = Callable[[str], str | None]
+"""The name of a person by id; None for somebody who is not there."""
+
+INNER = "inner"
+"""Beside the type of a field that says nothing to people, so that it has no label."""
 
 
 @dataclass(frozen=True)
@@ -21,9 +30,30 @@ PersonId = Annotated[str, PointsAt("person")]
 
 
 class Frozen(BaseModel):
-    """A value that is replaced, never altered; unknown fields are refused."""
+    """A value that is replaced, never altered; unknown fields are refused.
+
+    What a field is called stands beside its type, as a message.
+    """
 
     model_config = ConfigDict(frozen=True, extra="forbid")
+
+    @classmethod
+    def label_of(cls, field: str) -> Message | None:
+        """What a field is called, None for an inner one.
+
+        A field inside a value or a map is named `framework.mission` or `weights.goals`.
+        """
+        name, _, part = field.partition(".")
+        known = cls.model_fields[name]
+        if part and isinstance(known.annotation, type) and issubclass(known.annotation, Frozen):
+            return known.annotation.label_of(part)
+        label = next((found for found in known.metadata if isinstance(found, Message)), None)
+        return label.filled(criterion=part.replace("_", " "), heading=part) if label and part else label
+
+    @classmethod
+    def most_of(cls, field: str) -> float:
+        """The highest number a field can hold."""
+        return float(next(part.le for part in cls.model_fields[field].metadata if hasattr(part, "le")))
 
 
 class Row(Frozen):
@@ -31,12 +61,19 @@ class Row(Frozen):
 
     `revision` is the number of the journal entry that wrote the row, 0 before it is
     stored. Numbers are never used twice, so a row read long ago is always recognised.
+    `actions` are what can be done with rows of this kind, each with its words beside the
+    undo button.
     """
 
     table: ClassVar[str]
+    actions: ClassVar[Mapping[str, Message]] = {}
 
-    id: str = Field(min_length=1)
-    revision: int = 0
+    id: Annotated[str, INNER] = Field(min_length=1)
+    revision: Annotated[int, INNER] = 0
+
+    def called(self, name_of: NameOf) -> Message:
+        """The row as a person would call it; never by its id."""
+        raise NotImplementedError
 
     @classmethod
     def pointers(cls) -> dict[str, str]:

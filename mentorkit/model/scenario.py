@@ -1,11 +1,13 @@
-"""Settings she gave a name, to lay their plans side by side."""
+"""Settings that were given a name, to lay their plans side by side."""
 
-from typing import ClassVar
+from collections.abc import Mapping
+from typing import Annotated, ClassVar
 
 from pydantic import Field
 
 from mentorkit.model.programme import AimKey
-from mentorkit.model.row import Row, Share, Weight
+from mentorkit.model.row import NameOf, Row, Share, Weight
+from mentorkit.text import Message, say
 
 
 class Scenario(Row):
@@ -15,9 +17,14 @@ class Scenario(Row):
     """
 
     table: ClassVar[str] = "scenario"
+    actions: ClassVar[Mapping[str, Message]] = {"scenario": say("named settings changed")}
 
-    name: str = Field(min_length=1, max_length=200)
-    weights: dict[str, Weight] = Field(default_factory=dict)
-    rules_off: tuple[str, ...] = ()
-    aim: AimKey = "placed"
-    unplaced_price: Share | None = None
+    name: Annotated[str, say("name")] = Field(min_length=1, max_length=200)
+    weights: Annotated[dict[str, Weight], say("weight of {criterion}")] = Field(default_factory=dict)
+    rules_off: Annotated[tuple[str, ...], say("conditions switched off")] = ()
+    aim: Annotated[AimKey, say("what counts first")] = "placed"
+    unplaced_price: Annotated[Share | None, say("price of not placing somebody")] = None
+
+    def called(self, name_of: NameOf) -> Message:
+        """By the name they were given."""
+        return say("The settings named {name}", name=self.name)

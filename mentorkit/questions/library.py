@@ -9,13 +9,13 @@ from importlib.resources import files
 from babel import Locale
 
 from mentorkit.model import Role
+from mentorkit.model.fields import TOPICS
 from mentorkit.model.question import Question
 from mentorkit.text import LANGUAGES, Language
 from mentorkit.text.topics import topics
 
 Options = dict[str, dict[Language, str]]
 
-_OF_TOPICS = ("topics", "goals")
 _ROLES: dict[str, frozenset[Role]] = {
     "mentor": frozenset({"mentor"}),
     "mentee": frozenset({"mentee"}),
@@ -58,7 +58,7 @@ def with_own_topics(names: Iterable[str]) -> tuple[Question, ...]:
     """Every question, with a programme's own topics before ours among the topics to choose from."""
     own: Options = {name: dict.fromkeys(LANGUAGES, name) for name in names}
     return tuple(
-        replace(question, options=own | dict(question.options)) if question.field in _OF_TOPICS else question
+        replace(question, options=own | dict(question.options)) if question.field in TOPICS else question
         for question in library()
     )
 

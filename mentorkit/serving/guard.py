@@ -1,4 +1,4 @@
-"""The door of the local server: only her own browser, holding the link she was given, comes in."""
+"""The door of the local server: only the coordinator's own browser, with the printed link, comes in."""
 
 import asyncio
 import hmac
@@ -15,7 +15,7 @@ _ASKS_ONLY = ("GET", "HEAD")
 
 
 class Guard:
-    """An ASGI application that lets only her own browser reach the one behind it.
+    """An ASGI application that lets only the coordinator's own browser reach the one behind it.
 
     A request is refused when it names another host (a site that points its name at this
     computer), when it comes from another site or another port, or when it lacks the

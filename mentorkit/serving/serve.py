@@ -64,7 +64,7 @@ def serve(
     announce: Callable[[str], None],
     notebooks: Path | None = None,
 ) -> None:
-    """Serve the programme to her own browser until she stops it with Ctrl-C.
+    """Serve the programme to the coordinator's own browser until Ctrl-C stops it.
 
     `announce` gets the address with its token once, when the server answers. Without a
     `port` a free one is taken, without `notebooks` those of mentorkit are shown. Raises

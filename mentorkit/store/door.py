@@ -10,7 +10,7 @@ from sqlalchemy import Connection
 
 from mentorkit.errors import FileRefused, RevisionConflict
 from mentorkit.frames import Snapshot
-from mentorkit.model import Changes, Insert, Programme
+from mentorkit.model import Changes, Insert, Programme, action_words
 from mentorkit.store import journal, migrations
 from mentorkit.store.actions import save, take_back
 from mentorkit.store.journal import JournalEntry
@@ -105,6 +105,7 @@ class Store:
         nothing, when another entry came in between.
         """
         changes.check()
+        _ = action_words()[changes.action]  # a misspelt one is a fault of ours, and not of the file
         with self._writing() as connection:
             before = journal.latest_number(connection)
             if not changes.items:

@@ -3,11 +3,11 @@
 import json
 from dataclasses import dataclass
 from datetime import datetime
-from typing import Any, get_args
+from typing import Any
 
 from sqlalchemy import ColumnElement, Connection, Row, Select, func, select
 
-from mentorkit.model import Action
+from mentorkit.model import action_words
 from mentorkit.store.cells import Stored, from_stored, moment_text, to_stored
 from mentorkit.store.tables import model_of, table_of
 
@@ -23,7 +23,7 @@ class JournalEntry:
     """
 
     number: int
-    action: Action
+    action: str
     who: str
     at: datetime
     rows: int
@@ -50,7 +50,7 @@ class Item:
 
 
 def add_entry(
-    connection: Connection, action: Action, author: str, now: datetime, undoes: int | None = None
+    connection: Connection, action: str, author: str, now: datetime, undoes: int | None = None
 ) -> int:
     """Begin a new entry; gives its number, higher than any number before."""
     table = table_of("journal")
@@ -113,7 +113,7 @@ def _entries(*conditions: ColumnElement[bool]) -> Select[Any]:
 
 
 def _entry(row: Row[Any]) -> JournalEntry:
-    if row.action not in get_args(Action):
+    if row.action not in action_words():
         raise ValueError("An action that does not exist.")
     at = datetime.fromisoformat(row.at)
     return JournalEntry(row.number, row.action, row.who, at, row.rows, row.undoes)

@@ -2,8 +2,8 @@
 
 from sqlalchemy import Connection, select
 
+from mentorkit import model as models
 from mentorkit.frames import Snapshot
-from mentorkit.model import ROWS
 from mentorkit.store.cells import to_frame
 from mentorkit.store.journal import latest_number
 from mentorkit.store.tables import table_of
@@ -14,17 +14,18 @@ def snapshot_of(connection: Connection) -> Snapshot:
 
     Raises ValueError or polars errors when a cell does not hold what was stored there.
     """
-    tables = {model: table_of(model.table) for model in ROWS}
+    tables = {model: table_of(model.table) for model in models.ROWS}
     found = {
         model: connection.execute(select(table).order_by(table.c.id)).all() for model, table in tables.items()
     }
     frames = {model: to_frame([tuple(row) for row in rows], model) for model, rows in found.items()}
-    return Snapshot(frames, latest_number(connection))
+    snapshot = Snapshot(frames, latest_number(connection))
+    _ = snapshot.programme  # read here, so that a file without one is refused
+    return snapshot
 
 
 def check_contents(connection: Connection) -> None:
     """Raise ValueError or polars errors unless every row is one that its model allows."""
     snapshot = snapshot_of(connection)
-    _ = snapshot.programme
-    for model in ROWS:
+    for model in models.ROWS:
         snapshot.rows(model)

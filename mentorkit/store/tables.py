@@ -9,8 +9,9 @@ import polars as pl
 from sqlalchemy import REAL, Column, ForeignKey, Integer, MetaData, Table, Text
 from sqlalchemy.types import TypeEngine
 
+from mentorkit import model as models
 from mentorkit.frames import schema_of
-from mentorkit.model import ROWS, Row
+from mentorkit.model import Row
 
 _NUMBERS: dict[pl.DataType, TypeEngine[Any]] = {
     pl.Int64(): Integer(),
@@ -21,24 +22,24 @@ _NUMBERS: dict[pl.DataType, TypeEngine[Any]] = {
 
 def metadata() -> MetaData:
     """All tables of a programme file: one per model, the journal and its items."""
-    return _metadata()
+    return _metadata(models.ROWS)
 
 
 def table_of(name: str) -> Table:
     """The table of a model, by the name that the model gives it, or one of the journal's."""
-    return _metadata().tables[name]
+    return metadata().tables[name]
 
 
 def model_of(name: str) -> type[Row]:
     """The model whose rows a table holds. Raises ValueError when there is none of that name."""
-    (found,) = (model for model in ROWS if model.table == name)
+    (found,) = (model for model in models.ROWS if model.table == name)
     return found
 
 
 @cache
-def _metadata() -> MetaData:
+def _metadata(rows: tuple[type[Row], ...]) -> MetaData:
     tables = MetaData()
-    for model in ROWS:
+    for model in rows:
         schema = schema_of(model)
         columns = [_column(name, dtype, model) for name, dtype in schema.items()]
         Table(model.table, tables, *columns, sqlite_strict=True)

@@ -5,46 +5,16 @@ from typing import Any
 
 from babel import Locale
 
-from mentorkit.text import Message, Speaker, say
+from mentorkit.model.fields import ANSWERS
+from mentorkit.text import Message, Speaker
 
 COLUMNS: Mapping[str, Message] = {
-    "goals": say("wants to learn"),
-    "goal_text": say("wants to achieve"),
-    "topics": say("offers"),
-    "biography": say("writes"),
-    "values": say("values"),
-    "working_style": say("works by plan (1) or as it comes (5)"),
-    "prefers": say("asked for"),
-    "availability": say("is free"),
-    "channels": say("meets"),
-    "languages": say("speaks"),
-    "years_experience": say("years of experience"),
-    "level_name": say("works as"),
-    "learning_style": say("learns or guides"),
-    "feedback_style": say("feedback gentle (1) or direct (5)"),
-    "department": say("department"),
-    "interests": say("free time"),
-    "city": say("city"),
+    key: answer.quoted for key, answer in ANSWERS.items() if answer.quoted is not None
 }
 """What each answer is called in front of its value."""
 
-IDENTIFYING = ("city", "prefers", "goal_text", "biography")
+IDENTIFYING = frozenset(key for key in COLUMNS if ANSWERS[key].identifies != "never")
 """Answers that can tell who somebody is; they are hidden with the names."""
-
-CHOICES: Mapping[str, Message] = {
-    "in_person": say("in person"),
-    "video": say("by video call"),
-    "phone": say("by phone"),
-    "email": say("by e-mail"),
-    "doing": say("by doing"),
-    "reading": say("by reading"),
-    "talking": say("by talking it through"),
-    "watching": say("by watching"),
-}
-"""Names of the choices that are stored as keys."""
-
-_CHOSEN = ("channels", "learning_style")
-"""Only here they are keys; elsewhere she may have written the same word herself."""
 
 
 def answers(person: Mapping[str, Any], columns: tuple[str, ...], speak: Speaker) -> str:
@@ -72,6 +42,8 @@ def _value(column: str, value: Any, speak: Speaker) -> str:
 
 
 def _choice(column: str, entry: str, speak: Speaker) -> str:
+    """One choice in words; an answer that takes any words may be anything."""
     if column == "languages":
         return str(Locale.parse(speak.locale).languages.get(entry.lower(), entry))
-    return speak(CHOICES[entry]) if column in _CHOSEN and entry in CHOICES else entry
+    label = ANSWERS[column].values.get(entry)
+    return speak(label) if label else entry

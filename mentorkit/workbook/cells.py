@@ -8,21 +8,11 @@ import polars as pl
 from pydantic import ValidationError
 
 from mentorkit.frames import schema_of
-from mentorkit.model import Application, Pair, Person, Preference, Programme, Row
+from mentorkit.model import Row
 from mentorkit.text import Message, say
 from mentorkit.workbook.choices import LISTS, MANY, OPEN, list_of
-from mentorkit.workbook.fields import RULES_SET, WEIGHTS
+from mentorkit.workbook.fields import MODELS, RULES_SET, WEIGHTS
 from mentorkit.writing.style import split
-
-MODELS: Mapping[str, type[Row]] = {
-    "person": Person,
-    "mentor": Application,
-    "mentee": Application,
-    "preference": Preference,
-    "pair": Pair,
-    "programme": Programme,
-}
-"""What stands on each sheet, in the order in which it is read."""
 
 _NUMBER, _MONTH_DAY = ("int_", "float_", "finite_"), ("date_", "datetime_")
 

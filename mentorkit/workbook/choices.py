@@ -1,43 +1,35 @@
-"""The lists of the programme's workbook: said in her language, understood in either."""
+"""The lists of the programme's workbook: said in one language, understood in either."""
 
 from collections.abc import Mapping
 from functools import cache
 from typing import Any
 
 from mentorkit.matching.aims import AIMS
+from mentorkit.model.fields import ANSWERS, of_kind
 from mentorkit.text import LANGUAGES, Message, Speaker, say, speaker
-from mentorkit.views.pairing.kinds import KINDS
 from mentorkit.views.pairing.preferences import KIND_LABELS
-from mentorkit.views.quotes import CHOICES
 from mentorkit.writing.style import Value, split, written
 
+_SCALE = {place: str(place) for place in range(1, 6)}
 LISTS: Mapping[str, Mapping[Any, Message | str]] = {
-    "kinds": KINDS,
-    "words": KIND_LABELS,
-    "aims": {aim.key: aim.label for aim in AIMS},
     "yes": {True: say("yes"), False: say("no")},
-    "scale": {place: str(place) for place in range(1, 6)},
-    "styles": {key: CHOICES[key] for key in ("doing", "reading", "talking", "watching")},
-    "channels": {key: CHOICES[key] for key in ("in_person", "video", "phone", "email")},
+    "scale": _SCALE,
+    "aim": {aim.key: aim.label for aim in AIMS},
+    "kind": KIND_LABELS,
+    **{key: answer.values for key, answer in ANSWERS.items() if answer.values},
 }
 """What is called how, by the name of its list."""
 
-MANY = frozenset({"relation_types", "other_types", "channels"})
+MANY = of_kind("choices") | {"other_types"}
 """Fields with several choices in one cell."""
 
-OPEN = frozenset({"learning_style", "channels"})
+OPEN = frozenset(key for key, answer in ANSWERS.items() if answer.is_open)
 """Fields that take other answers as well."""
 
 _LIST_OF = {
-    "relation_type": "kinds",
-    "relation_types": "kinds",
-    "other_types": "kinds",
-    "kind": "words",
-    "aim": "aims",
-    "working_style": "scale",
-    "feedback_style": "scale",
-    "learning_style": "styles",
-    "channels": "channels",
+    **{name: name for name in LISTS},
+    **dict.fromkeys(("relation_type", "other_types"), "relation_types"),
+    **dict.fromkeys(of_kind("scale"), "scale"),
 }
 _CONFIDED = "avoid"
 

@@ -10,9 +10,9 @@ from mentorkit.intake.people.people import employee_key, person_id_of
 from mentorkit.model import Change, Changes, Finding, Insert, Person, Update
 from mentorkit.text import Message, say
 from mentorkit.text.compare import folded
-from mentorkit.workbook.cells import MODELS, row_of, value_of
+from mentorkit.workbook.cells import row_of, value_of
 from mentorkit.workbook.choices import as_read, keyed
-from mentorkit.workbook.fields import TITLES, is_confided, rows_by_sheet
+from mentorkit.workbook.fields import MODELS, TITLES, is_confided, rows_by_sheet
 from mentorkit.workbook.read import ReturnedBook, ReturnedRow
 from mentorkit.writing.style import mark
 

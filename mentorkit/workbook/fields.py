@@ -1,11 +1,12 @@
 """What stands in the programme's workbook: its sheets, their fields and their rows."""
 
-from collections.abc import Callable, Mapping
+from collections.abc import Mapping
 from typing import Any
 
-from mentorkit.frames import Snapshot, schema_of
+from mentorkit.frames import Snapshot
 from mentorkit.matching import CRITERIA, RULES
-from mentorkit.model import Application, Person
+from mentorkit.model import Application, Pair, Person, Preference, Programme, Row
+from mentorkit.model.fields import ANSWERS, kept_by
 from mentorkit.text import Message, say
 
 TITLES: Mapping[str, Message] = {
@@ -18,15 +19,21 @@ TITLES: Mapping[str, Message] = {
 }
 """The sheets, by the name of what is in them."""
 
+MODELS: Mapping[str, type[Row]] = {
+    "person": Person,
+    "mentor": Application,
+    "mentee": Application,
+    "preference": Preference,
+    "pair": Pair,
+    "programme": Programme,
+}
+"""What stands on each sheet, in the order in which it is read."""
+
 WEIGHTS = {f"weights.{criterion.key}": criterion for criterion in CRITERIA}
 RULES_SET = {f"rules.{rule.key}": rule for rule in RULES if not rule.is_fixed}
 """The criteria, and the conditions that can be switched off, by the field that sets each."""
 
 _SETTINGS = ("name", "relation_type", "other_types", "own_topics", "aim", "unplaced_price", "is_blind")
-_LEFT_OUT = {
-    *("id", "revision", "person_id", "role", "submitted_at", "source_file", "source_row"),
-    "avoids",  # told in confidence
-}
 
 Rows = dict[str, list[dict[str, Any]]]
 
@@ -39,17 +46,19 @@ def fields_of(sheet: str) -> list[str]:
         return ["ended_on", "has_failed"]
     if sheet == "preference":
         return ["kind"]
-    model = Person if sheet == "person" else Application
-    return [name for name in schema_of(model).names() if name not in _LEFT_OUT]
+    kept = kept_by("person" if sheet == "person" else "application")
+    return [name for name in kept if not ANSWERS[name].is_private]
 
 
-def heading(field: str, label_of: Callable[[str], Message]) -> Message:
-    """What the column of a field is called; `label_of` knows the fields of the store."""
+def heading(sheet: str, field: str) -> Message:
+    """What the column of a field is called."""
     if field in WEIGHTS:
         return say("weight of {criterion}", criterion=WEIGHTS[field].label)
     if field in RULES_SET:
         return say("condition: {rule}", rule=RULES_SET[field].label)
-    return label_of(field)
+    label = MODELS[sheet].label_of(field)
+    assert label is not None, f"{field} is on a sheet and has no name"  # noqa: S101
+    return label
 
 
 def is_confided(row: Mapping[str, Any]) -> bool:

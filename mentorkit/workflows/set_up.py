@@ -28,6 +28,15 @@ def new_programme(path: Path, name: str, language: Language, author: str) -> Non
     Store.create(path, programme, author=author, now=datetime.now(UTC)).close()
 
 
+def open_programme(path: Path | str) -> Snapshot:
+    """A programme file as it is now, to read; a backup is made as whenever it is opened.
+
+    Raises FileRefused when it is missing, damaged or not a programme.
+    """
+    with Store.open(Path(path)) as store:
+        return store.load()
+
+
 def set_kinds(snapshot: Snapshot, kinds: Sequence[RelationType]) -> Changes:
     """Offer these kinds of mentoring; no changes when they are offered already.
 

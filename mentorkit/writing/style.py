@@ -2,13 +2,13 @@
 
 import hashlib
 import re
-from collections.abc import Iterable
 from datetime import date, datetime
-from typing import Any
 
 Value = str | int | float | bool | date | None
 
-_LONGEST = 32_767
+LONGEST = 32_767
+"""So many characters fit in a cell of Excel."""
+
 _PIECES = re.compile(r"(?:\\.|[^;\\])+", re.DOTALL)
 _UNWRITABLE = re.compile("[\x00-\x08\x0b\x0c\x0e-\x1f\ud800-\udfff\ufffe\uffff]")
 
@@ -40,25 +40,11 @@ def written(value: object) -> Value:
     if isinstance(value, list | tuple):
         value = joined(value)
     if isinstance(value, str):
-        text = _UNWRITABLE.sub("", value.replace("\r\n", "\n").replace("\r", "\n"))[:_LONGEST].strip()
-        return f"{text}\u200b"[:_LONGEST] if text.endswith("</r>") else text or None
+        text = _UNWRITABLE.sub("", value.replace("\r\n", "\n").replace("\r", "\n"))[:LONGEST].strip()
+        return text or None
     if value is None or isinstance(value, bool | int | float | date):
         return value
     raise TypeError(type(value).__name__)
-
-
-def width_for(heading: str, values: Iterable[object], widest: int = 45) -> int:
-    """The width of a column, in characters, that shows most of its values on one line."""
-    longest = max((len(line) for value in values if value for line in str(value).split("\n")), default=0)
-    return min(widest, max(9, len(heading), longest) + 2)
-
-
-def print_lying(sheet: Any, heads_in: int = 0) -> None:
-    """Prints a sheet on A4, lying, one page wide, with the row of headings (from 0) on every page."""
-    sheet.repeat_rows(heads_in)
-    sheet.set_landscape()
-    sheet.set_paper(9)
-    sheet.fit_to_pages(1, 0)
 
 
 def mark(value: object) -> str:

@@ -16,7 +16,7 @@ from typing import TypeVar
 
 sys.path.insert(0, str(Path(__file__).parents[2]))
 
-import xlsxwriter
+from openpyxl import Workbook
 
 from mentorkit.intake.tables.book import read_file
 from mentorkit.model import Programme
@@ -37,18 +37,17 @@ HEADINGS = (
 def export(rows: int) -> bytes:
     """A Dutch export of Microsoft Forms with some mistakes in it."""
     chance, target = random.Random(1), io.BytesIO()  # noqa: S311 -- made-up people
-    with xlsxwriter.Workbook(target, {"in_memory": True}) as book:
-        sheet = book.add_worksheet("Mentoren")
-        sheet.write_row(0, 0, HEADINGS)
-        for row in range(1, rows + 1):
-            topics = ";".join(chance.sample(TOPICS, 2)) + ";"
-            address = f"n{row}@example.org" if row % 50 else f"n{row} at example"
-            days = 46000 + row / 100
-            capacity = 2 if row % 70 else "2 à 3"
-            sheet.write_row(row, 0, [row, days, days, address, f"Naam van den {row}", f"Afdeling {row % 30}"])
-            sheet.write_row(
-                row, 6, ["Adviseur", topics, "Nederlands;Engels;", capacity, row % 40, "06 12345678"]
-            )
+    book = Workbook(write_only=True)
+    sheet = book.create_sheet("Mentoren")
+    sheet.append(HEADINGS)
+    for row in range(1, rows + 1):
+        topics = ";".join(chance.sample(TOPICS, 2)) + ";"
+        address = f"n{row}@example.org" if row % 50 else f"n{row} at example"
+        days = 46000 + row / 100
+        capacity = 2 if row % 70 else "2 à 3"
+        person = [row, days, days, address, f"Naam van den {row}", f"Afdeling {row % 30}", "Adviseur"]
+        sheet.append([*person, topics, "Nederlands;Engels;", capacity, row % 40, "06 12345678"])
+    book.save(target)
     return target.getvalue()
 
 

@@ -20,10 +20,13 @@ from pathlib import Path
 
 sys.path.insert(0, str(Path(__file__).parents[2]))
 
-import xlsxwriter
+from openpyxl import Workbook
+from openpyxl.styles import Font
+from openpyxl.utils.datetime import CALENDAR_MAC_1904, CALENDAR_WINDOWS_1900
 
 from mentorkit.errors import FileRefused
 from mentorkit.intake.tables.book import read_file
+from tests.intake.conftest import as_excel_packs_it
 
 LIMIT = 5.0
 """Seconds that a file may take."""
@@ -102,19 +105,23 @@ def bases() -> tuple[tuple[str, bytes], ...]:
 
 def _workbook(rows: Sequence[Sequence[str]], *, is_1904: bool) -> bytes:
     stream = io.BytesIO()
-    with xlsxwriter.Workbook(stream, {"strings_to_formulas": False, "date_1904": is_1904}) as book:
-        date, struck = book.add_format({"num_format": "d-m-yyyy"}), book.add_format({"font_strikeout": True})
-        for title in ("Mentoren", "Oud"):
-            sheet = book.add_worksheet(title)
-            for number, row in enumerate(rows):
-                sheet.write_row(number + 2, 0, row, struck if number == 1 else None)
-            sheet.merge_range("A2:B2", "Persoon")
-            sheet.merge_range("C4:C5", "Leiderschap")
-            sheet.write_datetime("E4", datetime(2026, 9, 14), date)  # noqa: DTZ001 - Excel knows no zones
-            sheet.write_formula("F4", "=1/0", None, "#DIV/0!")
-            sheet.set_row(4, None, None, {"hidden": True})
-        book.get_worksheet_by_name("Oud").very_hidden()
-    return stream.getvalue()
+    book = Workbook()
+    book.epoch = CALENDAR_MAC_1904 if is_1904 else CALENDAR_WINDOWS_1900
+    for sheet in (book.active, book.create_sheet("Oud")):
+        sheet.append([])
+        sheet.append(["Persoon"])
+        for row in rows:
+            sheet.append(row)
+        for cell in sheet[4]:
+            cell.font = Font(strike=True)
+        sheet.merge_cells("A2:B2")
+        sheet.merge_cells("C4:C5")
+        sheet["E4"] = datetime(2026, 9, 14)  # noqa: DTZ001 - Excel knows no zones
+        sheet["F4"], sheet["G4"] = "#DIV/0!", "=1/0"
+        sheet.row_dimensions[5].hidden = True
+    book["Oud"].sheet_state = "veryHidden"
+    book.save(stream)
+    return as_excel_packs_it(stream.getvalue())
 
 
 def mutant(seed: int, more: Sequence[tuple[str, bytes]] = ()) -> tuple[str, bytes]:

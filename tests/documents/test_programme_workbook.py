@@ -69,6 +69,16 @@ def test_the_ids_are_hidden_and_locked_and_her_cells_are_open(book: Any):
     assert people.cell(3, column(people, "phone")).value == "0612"
 
 
+def test_what_is_empty_is_open_and_looks_like_its_column(book: Any):
+    for sheet in book.worksheets[: len(SHEETS)]:
+        columns = [sheet.column_dimensions[cell.column_letter] for cell in sheet[1][4:]]
+        assert not any(column.protection.locked for column in columns)
+    mentors = book.worksheets[SHEETS.index("mentor")]
+    shown = {cell.value: mentors.column_dimensions[cell.column_letter].number_format for cell in mentors[1]}
+    assert (shown["available_from"], shown["goal_text"]) == ("yyyy-mm-dd", "@")
+    assert not mentors.cell(3, column(mentors, "working_style")).protection.locked
+
+
 def test_headings_stay_in_sight_and_it_prints_on_landscape(book: Any):
     for sheet in book.worksheets[: len(SHEETS)]:
         assert sheet.freeze_panes in ("E3", "F3")

@@ -75,6 +75,7 @@ def test_only_a_question_with_several_answers_takes_other_text_and_says_how(lang
         if letter in found:
             assert bool(found[letter].showErrorMessage) != is_several
             assert (several in (found[letter].prompt or "")) == is_several
+            assert len(found[letter].prompt or "") <= 255  # more makes Excel repair the file
 
 
 def test_a_date_is_a_date_and_a_number_a_number():

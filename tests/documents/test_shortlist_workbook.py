@@ -5,6 +5,7 @@ from typing import Any
 
 import openpyxl
 import pytest
+from openpyxl.utils.escape import unescape
 
 from mentorkit.documents.shortlist_workbook import KEYS, shortlist_workbook
 from mentorkit.frames import Snapshot
@@ -79,12 +80,12 @@ def test_only_the_answer_can_be_filled_in_and_from_a_list(small: Snapshot, langu
         assert str(choice.sqref) == "D2:D5"
         labels = ",".join(speaker(language)(label) for label in KIND_LABELS.values())
         assert choice.formula1 == f'"{labels}"'
+        assert len(labels) <= 255  # more makes Excel repair the file
 
 
 def test_ids_are_hidden(small: Snapshot):
     for sheet in opened(small).worksheets:
-        assert sheet.column_dimensions["E"].hidden
-        assert (sheet.column_dimensions["E"].min, sheet.column_dimensions["E"].max) == (5, 7)
+        assert [letter for letter, column in sheet.column_dimensions.items() if column.hidden] == [*"EFG"]
 
 
 def test_the_reason_names_what_speaks_for_them_and_nothing_told_in_confidence():
@@ -116,7 +117,7 @@ def test_text_is_text_whatever_it_looks_like(text: str):
         for cell in (cell for row in sheet.iter_rows() for cell in row if cell.value is not None):
             assert cell.data_type == "s"
             assert cell.hyperlink is None
-        assert str(sheet["A2"].value).removesuffix(" ") == text
+        assert unescape(sheet["A2"].value) == text
 
 
 def test_the_sample_fits_on_a4_with_its_headings_in_sight(language: Language):

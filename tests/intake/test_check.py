@@ -204,3 +204,23 @@ def test_the_order_of_the_rows_does_not_change_who_is_taken_in(rows, rng: random
     rng.shuffle(turned)
     one, other = (read(some, fields, None) for some in (rows, turned))
     assert {record.key for record in one.records} == {record.key for record in other.records}
+
+
+def test_a_name_from_its_own_columns_goes_before_the_full_name_when_it_is_whole():
+    rows = [("N. Bakker", "Noor", "Bakker"), ("Bo Smit", "Bo", None), ("Al Vos", None, "Vos")]
+    fields = ("full_name", "first_name", "last_name")
+    assert [record.full_name for record in read(rows, fields).records] == ["Noor Bakker", "Bo Smit", "Al Vos"]
+
+
+def test_a_form_counts_from_when_it_was_sent_else_last_changed_else_begun():
+    fields = (*FIELDS[:2], "started_at", "modified_at", "submitted_at")
+    days = ("01-09-2026", "02-09-2026", "03-09-2026")
+    rows = [(*BO, *days), (*AL, *days[:2], None), (*CY, days[0], None, None)]
+    assert [record.submitted_at.day for record in read(rows, fields).records] == [3, 2, 1]
+
+
+def test_a_long_number_is_a_telephone_number_only_where_that_was_asked():
+    (record,) = read([("Bo Smit", "bo@example.org", 31612345678)], (*FIELDS[:2], "phone")).records
+    assert (record.phone, record.employee_id, record.submitted_at, record.doubts) == (
+        "31612345678", None, None, (),
+    )  # fmt: skip

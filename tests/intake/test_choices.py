@@ -112,6 +112,14 @@ def test_a_language_we_do_not_know_stays_as_written_with_a_doubt():
     assert read.doubt is not None
 
 
+@pytest.mark.parametrize("written", ["Nederlands en Frnas", "Nederlands/Frnas", "NL & Frnas"])
+def test_a_language_that_is_spelled_wrong_costs_only_itself(written):
+    (read,) = read_languages([written])
+    assert read.value == ("nl", "Frnas")
+    assert read.doubt is not None
+    assert read.doubt.values["languages"] == ["Frnas"]
+
+
 @pytest.mark.parametrize(
     ("written", "keys"),
     [

@@ -200,7 +200,7 @@ def test_a_system_is_known_by_its_headings_and_maps_its_own_columns(name, langua
 def test_google_forms_itself_is_told_from_its_sheet_by_the_zone_of_the_times(heading, language):
     table = table_of([heading, "Naam"], rows=[["2026/09/21 8:10:17 AM GMT+2", "Bo"]])
     assert (recognise(table).name, recognise(table).language) == ("Google Forms", language)
-    assert recognise(table).separator == ";"
+    assert recognise(table).key == "google_forms"
 
 
 def test_qualtrics_is_mapped_by_its_codes_and_the_other_text_joins_its_question():

@@ -49,6 +49,8 @@ def test_an_address_is_freed_from_what_surrounds_it(written):
         ("noor@example.con", "noor@example.com"),
         ("noor@example,org", "noor@example.org"),
         ("noor @example. org", "noor@example.org"),
+        ("noor..bakker@example.org", "noor.bakker@example.org"),
+        ("noor@example..org", "noor@example.org"),
     ],
 )
 def test_a_common_slip_is_suggested_and_never_repaired(written, meant):
@@ -93,3 +95,14 @@ def test_a_family_name_is_whole_with_its_infix_and_as_written():
     assert parse_name("Berg, Jan van den").family == "van den Berg"
     assert parse_name("Van den Bossche, Jan").family == "Van den Bossche"
     assert Name("Plato").family is None
+
+
+def test_a_family_name_that_is_only_an_infix_is_kept_as_a_name():
+    assert join_name("Emre", None, "van") == Name("Emre van", "Emre", None, "van")
+    assert parse_name("van, Emre") == Name("Emre van", "Emre", None, "van")
+    assert parse_name("Emre van") == Name("Emre van")
+
+
+def test_a_long_text_that_is_no_address_is_cut_in_what_is_said_of_it():
+    for written in ("x" * 500, f"{'x' * 500}@example,org"):
+        assert read_email(written).doubt.values["value"] == written[:80]

@@ -92,6 +92,17 @@ def test_a_saved_form_is_read_as_before_and_her_choice_goes_first():
     assert both.fields == {0: "full_name", 1: "job_title"}
 
 
+def test_columns_that_she_chose_for_one_list_all_stay():
+    table = table_of({"Naam": ["Bo"], "Leerdoelen": ["Plannen"], "Wens A": ["Data"], "Wens B": ["Zorg"]})
+    chosen = {"Wens A": "goals", "Wens B": "goals"}
+    assert map_columns(table, "mentee", chosen=chosen).gathered == {"goals": (1, 2, 3)}
+
+
+def test_a_column_that_she_chose_for_one_answer_takes_the_place_of_another():
+    table = table_of({"Naam": ["Bo"], "Afdeling": ["Zorg"], "Vak": ["ICT"]})
+    assert map_columns(table, chosen={"Vak": "department"}).fields == {0: "full_name", 2: "department"}
+
+
 def test_a_repeated_question_is_offered():
     table = table_of({"Afdeling": ["Zorg"], "Afdeling2": ["ICT"]})
     uses = uses_of(table, map_columns(table))

@@ -198,6 +198,17 @@ def test_a_range_is_never_read_without_a_doubt(written, value):
     assert (read.value, read.doubt is not None) == (value, True)
 
 
+@pytest.mark.parametrize("written", [2, 2.5, 40, "2", "40", "40,0"])
+def test_a_number_from_2_to_40_may_be_days_or_hours_and_is_no_share_of_a_week(written):
+    read = fte(written)
+    assert (read.value, read.doubt is not None) == (None, True)
+
+
+def test_a_share_up_to_one_and_a_half_is_certain_and_a_percentage_without_its_sign_a_guess():
+    assert (fte(1.5).value, fte(1.5).doubt) == (1.5, None)
+    assert (fte(41).value, fte(41).doubt is not None) == (0.41, True)
+
+
 def test_units_are_taken_off_without_a_doubt():
     assert [number(text) for text in ("2 uur", "2,5 uur", "3 hours per month")] == [
         number(n) for n in (2, 2.5, 3)
@@ -209,3 +220,15 @@ def test_a_lost_zero_of_a_telephone_number_is_suggested_and_the_number_kept():
     read = phone(612345678)
     assert (read.value, read.suggestion) == ("612345678", "0612345678")
     assert phone("06-12345678").doubt is None
+
+
+@pytest.mark.parametrize("written", [31612345678, 1612345678, "0612345678", "0031612345678"])
+def test_a_telephone_number_of_ten_digits_or_more_is_taken_as_it_is(written):
+    read = phone(written)
+    assert (read.value, read.doubt, read.suggestion) == (str(written), None, None)
+
+
+def test_a_long_answer_that_is_not_understood_is_cut_in_what_is_said_of_it():
+    (doubt,) = read_columns([("x" * 5000,)], {0: "capacity"})[1]
+    assert len(doubt.value) == 200
+    assert doubt.message.values["value"] == "x" * 59 + "…"

@@ -20,6 +20,7 @@ from mentorkit.matching.presets import PRESETS, Preset
 from mentorkit.matching.rules.rule import Rule
 from mentorkit.model import Application, Person
 from tests.matching.small import columns_read, mentee, mentor, snapshot
+from tests.sources import MODULES, short
 from tests.strategies import programmes
 
 ROOMS = Path(mentorkit.matching.__file__).parent
@@ -130,6 +131,21 @@ def test_a_criterion_has_a_weight_a_label_a_reason_and_answers_that_exist(criter
     assert criterion.mentee_answers
     assert criterion.mentor_answers
     assert {*criterion.mentee_answers, *criterion.mentor_answers} <= ANSWERS
+
+
+@pytest.mark.parametrize("rule", RULES, ids=keys(RULES))
+def test_the_answers_a_rule_names_exist(rule: Rule):
+    assert {*rule.mentee_answers, *rule.mentor_answers} <= ANSWERS
+
+
+def test_whether_a_rule_is_on_is_asked_of_the_rule_alone():
+    asked = [short(path) for path in MODULES if "is_fixed or" in path.read_text(encoding="utf-8")]
+    assert asked == ["mentorkit/matching/rules/rule.py"]
+
+
+def test_where_somebody_stands_in_a_matrix_is_said_by_the_candidates_alone():
+    counted = [short(path) for path in MODULES if '["id"].to_list())}' in path.read_text(encoding="utf-8")]
+    assert counted == ["mentorkit/matching/candidates.py"]
 
 
 @pytest.mark.parametrize("rule", RULES, ids=keys(RULES))

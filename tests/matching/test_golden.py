@@ -66,6 +66,26 @@ def test_an_unlawful_pair_is_not_proposed_unless_its_rule_is_switched_off(key: s
     assert len(switched_off.placed) == (case["lawful"] or not rule.is_fixed)
 
 
+READING = {rule.key for rule in RULES if rule.mentee_answers or rule.mentor_answers}
+REFUSED = [one for one in all_cases("rules") if one.values[0] in READING and not one.values[1]["lawful"]]
+
+
+@pytest.mark.parametrize(("key", "case"), REFUSED)
+def test_a_rule_lets_a_pair_pass_without_the_answers_it_names(key: str, case: Case):
+    """And where it needs both answers, already without one of them."""
+    rule = next(rule for rule in RULES if rule.key == key)
+    left = without(case["mentee"], rule.mentee_answers), without(case["mentor"], rule.mentor_answers)
+    one_sided = ({**case, "mentee": left[0]}, {**case, "mentor": left[1]})
+    judged = [rule.compute(Candidates.of(programme(one)))[0, 0] for one in one_sided]
+    neither = {**case, "mentee": left[0], "mentor": left[1]}
+    assert rule.compute(Candidates.of(programme(neither)))[0, 0]
+    assert all(judged) or not rule.needs_both
+
+
+def without(answers: Case, names: tuple[str, ...]) -> Case:
+    return {name: answer for name, answer in answers.items() if name not in names}
+
+
 @pytest.mark.parametrize(("key", "case"), cases(GOLDEN / "scores.toml"))
 def test_a_score_is_the_one_worked_out_by_hand(key: str, case: Case):
     weights = DEFAULT_WEIGHTS if case.get("use_default_weights") else dict.fromkeys(DEFAULT_WEIGHTS, 0.0)

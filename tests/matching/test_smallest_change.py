@@ -140,3 +140,22 @@ def test_an_answer_of_somebody_in_both_roles_changes_in_both():
         candidates = answered(plan.pool, changed, plan.settings).candidates
         assert candidates.mentors[answer].to_list()[0] == ["nl"]
         assert candidates.mentees[answer].to_list()[0] == of_mentee
+
+
+@pytest.mark.parametrize(
+    ("answers", "of_mentor"),
+    [
+        ({"has_consented": False}, {}),
+        ({"is_paused": True}, {}),
+        ({"avoids": ["kim@example.org"]}, {}),
+        ({"manager_email": "kim@example.org"}, {}),
+        ({}, {"has_consented": False}),
+    ],
+)
+def test_a_condition_that_protects_people_is_never_to_be_switched_off(
+    answers: dict[str, object], of_mentor: dict[str, object]
+):
+    shot = snapshot(mentee("ann", **answers), mentor("kim", email="kim@example.org", **of_mentor))
+    plan = proposed(shot)
+    assert not plan.allowed[ANN, KIM]
+    assert whats(plan, ANN, KIM) == []

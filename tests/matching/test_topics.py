@@ -1,12 +1,11 @@
 """Goals and topics are compared by what they mean: the glossary, and before it the programme's own list."""
 
-from dataclasses import replace
-
 import pytest
 
 from mentorkit.frames import Snapshot
 from mentorkit.matching import Pool, Settings, propose
 from mentorkit.matching.criteria import CRITERIA
+from mentorkit.model import Programme
 from tests.matching.small import ids, mentee, mentor, snapshot
 
 PLACE = [one.key for one in CRITERIA].index("goal_coverage")
@@ -14,7 +13,7 @@ PLACE = [one.key for one in CRITERIA].index("goal_coverage")
 
 def covered(goals: list[str], topics: list[str], *own: str) -> float:
     found = snapshot(mentee(goals=goals), mentor(topics=topics))
-    known = replace(found, programme=found.programme.model_copy(update={"own_topics": own}))
+    known = found.with_table(Programme, [found.programme.model_copy(update={"own_topics": own})])
     return float(Pool.of(known).layers[PLACE, 0, 0])
 
 

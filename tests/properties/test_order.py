@@ -3,7 +3,6 @@
 from dataclasses import replace
 
 import numpy as np
-import polars as pl
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
@@ -19,15 +18,8 @@ def shuffled(programme: Snapshot, seed: int) -> Snapshot:
     """The same rows of every table in another order."""
     rng = np.random.default_rng(seed)
 
-    def mixed(table: pl.DataFrame) -> pl.DataFrame:
-        return table[rng.permutation(table.height)]
-
-    return replace(
-        programme,
-        people=mixed(programme.people),
-        applications=mixed(programme.applications),
-        overrides=mixed(programme.overrides),
-        pairs=mixed(programme.pairs),
+    return Snapshot(
+        {model: frame[rng.permutation(frame.height)] for model, frame in programme.tables.items()}
     )
 
 

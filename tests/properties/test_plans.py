@@ -10,7 +10,7 @@ from hypothesis import strategies as st
 from mentorkit.frames import Snapshot
 from mentorkit.matching import DEFAULT_WEIGHTS, RULES, Pool, Proposal, Settings, propose, unplaced
 from mentorkit.matching.aims import proof
-from mentorkit.matching.pool import Pairing
+from mentorkit.matching.candidates import Pairing
 from tests.matching.instances import Case, as_number, best
 from tests.matching.small import broken, ids
 from tests.strategies import programmes, settings_of

@@ -8,7 +8,7 @@ import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
-from mentorkit.frames import Snapshot, frame_of, rows_of
+from mentorkit.frames import Snapshot, rows_of
 from mentorkit.matching import Pool, Proposal, Settings, propose
 from mentorkit.matching.aims.pair_price import price
 from mentorkit.matching.insight.changed_answer import ChangedAnswer
@@ -219,4 +219,4 @@ def with_answer(shot: Snapshot, what: ChangedAnswer) -> Snapshot:
         else one
         for one in applications
     ]
-    return replace(shot, people=frame_of(people, Person), applications=frame_of(applications, Application))
+    return shot.with_table(Person, people).with_table(Application, applications)

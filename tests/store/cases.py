@@ -11,7 +11,6 @@ from hypothesis import strategies as st
 from mentorkit.frames import Snapshot, schema_of
 from mentorkit.model import (
     ROWS,
-    Action,
     Application,
     Change,
     Changes,
@@ -139,11 +138,11 @@ def full_house() -> tuple[Row, ...]:
     )
 
 
-def insert(store: Store, *rows: Row, action: Action = "import") -> int:
+def insert(store: Store, *rows: Row, action: str = "import") -> int:
     return apply(store, *map(Insert, rows), action=action)
 
 
-def apply(store: Store, *changes: Change, action: Action = "import") -> int:
+def apply(store: Store, *changes: Change, action: str = "import") -> int:
     return store.apply(Changes(action, changes), **BY)
 
 

@@ -3,8 +3,7 @@
 import pytest
 
 from mentorkit.errors import NotLawful, RevisionConflict
-from mentorkit.model import ROWS, Delete, Framework, Insert, Pair, Update
-from mentorkit.model.labels import label_of
+from mentorkit.model import Delete, Framework, Insert, Pair, Update
 from mentorkit.store import Store
 from mentorkit.text import speaker
 from tests.store.cases import NOW, PROGRAMME, application, apply, full_house, insert, person, rows_in
@@ -98,17 +97,6 @@ def test_weights_and_framework_are_compared_one_by_one(store):
     ) as caught:
         apply(store, Update(ours))
     assert caught.value.ours == {"framework.mission": "Leren", "weights.goal_coverage": 30.0}
-
-
-def test_every_field_has_a_name_for_the_screen():
-    fields = {name for model in ROWS for name in model.model_fields} - {
-        "id",
-        "revision",
-        "framework",
-        "weights",
-    }
-    fields |= {f"framework.{name}" for name in Framework.model_fields}
-    assert all(label_of(field).id for field in fields)
 
 
 def test_a_row_of_an_unknown_person_is_refused_and_nothing_is_written(store):

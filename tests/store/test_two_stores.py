@@ -45,6 +45,13 @@ def test_four_processes_lose_no_update(store):
     assert len(store.history(limit=1000)) == 102
 
 
+@pytest.fixture
+def patient(monkeypatch):
+    """Whoever waits for the file waits as long as a slow disk needs: SQLite does not serve by turns."""
+    monkeypatch.setattr(engine, "SETTINGS", {**engine.SETTINGS, "busy_timeout": 60_000})
+
+
+@pytest.mark.usefixtures("patient")
 def test_threads_may_share_one_store(store):
     def work(number: int) -> int:
         insert(store, person(number))
@@ -55,6 +62,7 @@ def test_threads_may_share_one_store(store):
     assert [entry.rows for entry in store.history()] == [1] * 41
 
 
+@pytest.mark.usefixtures("patient")
 def test_of_several_windows_that_create_one_file_one_succeeds(path):
     def create(number: int) -> str:
         try:

@@ -17,6 +17,7 @@ from mentorkit.ui.intake.confirm import Taken
 from mentorkit.ui.intake.draft import Place
 from mentorkit.workflows.intake.edits import Edits
 from mentorkit.workflows.intake.review import Review, review
+from mentorkit.workflows.intake.review_cells import rows_to_repair
 from mentorkit.workflows.pairing.pairing import set_blind
 from tests.ui.hands import press, said
 from tests.ui.pages import page_of
@@ -35,7 +36,6 @@ class Screen:
         self.path, self.desk = path, Desk(path, now=lambda: START)
         self.taken: Taken | None = None
         self.turns, self.page = 0, page_of(self.desk, refresh=self.turn)
-        self.finish = ui.finisher(self.set_taken, self.page.refresh)
         self.found = review(self.desk.snapshot, [form(NOOR, BO)])
 
     def set_taken(self, taken: Taken | None) -> None:
@@ -54,11 +54,11 @@ class Screen:
 
     @property
     def take(self):
-        return ui.take_in_button(self.page, self.place, Edits(), self.finish)
+        return ui.take_in_button(self.page, self.place, Edits(), self.set_taken)
 
     @property
     def undo(self):
-        return ui.undo_import_button(self.page, self.done, self.finish)
+        return ui.undo_import_button(self.page, self.done, self.set_taken)
 
     def names(self) -> list[str]:
         return sorted(self.desk.snapshot.people["full_name"])
@@ -158,10 +158,10 @@ def test_rows_to_repair_are_offered_as_a_workbook_with_what_is_wrong():
 def test_skipped_rows_are_not_to_be_repaired():
     found = review(EMPTY, [form(NOOR, AN, WRONG)])
     skipped = replace(found, rows=tuple(replace(row, state="skipped") for row in found.rows))
-    assert ui.rows_to_repair(skipped) == []
+    assert rows_to_repair(skipped) == []
 
 
 def test_on_other_screens_nothing_is_taken_in(screen: Screen):
     place = Place("review", screen.found)
-    assert ui.take_in_button(screen.page, place, Edits(), screen.finish) is None
+    assert ui.take_in_button(screen.page, place, Edits(), screen.set_taken) is None
     assert ui.confirm_panel(screen.page, place, None, None, None) is None

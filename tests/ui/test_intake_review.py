@@ -7,9 +7,10 @@ import pytest
 from mentorkit.intake.tables.book import read_file
 from mentorkit.ui.intake import lines as intake_lines
 from mentorkit.ui.intake import review as ui
-from mentorkit.ui.intake.draft import Draft, Look, Place
+from mentorkit.ui.intake.draft import Draft, Place
 from mentorkit.ui.intake.lines import Lines
 from mentorkit.workflows.intake.edits import CellAt, ColumnAt, Edits, RowAt
+from mentorkit.workflows.intake.looked_at import Look, items, tab_counts
 from mentorkit.workflows.intake.review import Review, review
 from tests.intake.conftest import workbook
 from tests.ui.hands import choose, named, press, said, set_to
@@ -92,7 +93,7 @@ def test_a_list_is_offered_with_how_much_it_holds_and_is_shown_when_it_is_chosen
 )
 def test_every_list_has_as_many_lines_as_it_says(tab: str, found: Review):
     screen = Screen(found, tab)
-    assert ui.tab_counts(found)[tab] == len(ui.items(found, screen.look)) == 1
+    assert tab_counts(found)[tab] == len(items(found, screen.look)) == 1
     assert str(screen.lines.table).count("<tr>") == 2
     assert screen.lines.panel() is not None
 
@@ -111,9 +112,9 @@ def test_pages_are_turned_forward_and_back():
 def test_only_rows_with_a_finding_can_be_shown_and_all_again():
     screen = Screen(review(EMPTY, [form(NOOR, BO | {FULL: "many"})]), "new")
     press(named(screen.buttons, "Only rows with a finding"))
-    assert [row.name for row in ui.items(screen.found, screen.look)] == ["Bo Smit"]
+    assert [row.name for row in items(screen.found, screen.look)] == ["Bo Smit"]
     press(named(screen.buttons, "Show all rows"))
-    assert len(ui.items(screen.found, screen.look)) == 2
+    assert len(items(screen.found, screen.look)) == 2
 
 
 def test_changes_are_checked_and_the_last_ones_taken_back():

@@ -10,13 +10,12 @@ from mentorkit.intake.tables.book import read_file
 from mentorkit.model import Programme
 from mentorkit.text import LANGUAGES, Language, speaker
 from mentorkit.ui.intake import columns as intake_columns
-from mentorkit.ui.intake import confirm as intake_confirm
 from mentorkit.ui.intake import lines as intake_lines
 from mentorkit.ui.intake import review as intake_review
 from mentorkit.ui.intake import values as intake_values
 from mentorkit.ui.intake.confirm import Taken
-from mentorkit.ui.intake.draft import Draft, Look, Place
-from mentorkit.ui.intake.fix import Cells, Fix, in_file
+from mentorkit.ui.intake.draft import Draft, Place
+from mentorkit.ui.intake.fix import Fix
 from mentorkit.ui.intake.reading import FileRead, read_all, reviewed
 from mentorkit.ui.intake.steps import (
     STEPS,
@@ -30,7 +29,9 @@ from mentorkit.ui.intake.steps import (
     walker,
 )
 from mentorkit.workflows.intake.edits import CellAt, Edits, RowAt, SheetAt
+from mentorkit.workflows.intake.looked_at import Look, shown_items, tab_of
 from mentorkit.workflows.intake.review import Review, review
+from mentorkit.workflows.intake.review_cells import Cells, in_file, rows_to_repair
 from tests.intake.conftest import workbook as workbook_of
 from tests.ui.hands import named, press, said
 from tests.ui.pages import nothing, page_of
@@ -119,14 +120,14 @@ def test_the_rows_are_shown_as_a_sum_that_adds_up():
 
 
 def test_the_first_list_is_the_one_that_asks_something():
-    assert intake_review.tab_of(of_rows(person(1)), Look()) == "new"
-    assert intake_review.tab_of(of_rows(person(1), NOBODY), Look()) == "error"
-    assert intake_review.tab_of(of_rows(person(1)), Look("same")) == "same"
+    assert tab_of(of_rows(person(1)), Look()) == "new"
+    assert tab_of(of_rows(person(1), NOBODY), Look()) == "error"
+    assert tab_of(of_rows(person(1)), Look("same")) == "same"
 
 
 def test_a_page_holds_fifty_lines_and_the_last_page_the_rest():
     found = of_rows(*map(person, range(120)))
-    sizes = [len(intake_review.shown_items(found, Look("new", page))) for page in range(4)]
+    sizes = [len(shown_items(found, Look("new", page))) for page in range(4)]
     assert sizes == [50, 50, 20, 20]
 
 
@@ -177,10 +178,10 @@ def test_words_from_the_file_are_text_on_every_screen(language: Language):
 
 def test_only_what_has_to_be_repaired_goes_into_the_workbook():
     found = of_rows(person(1, email="no address"), person(2))
-    ((table, findings),) = intake_confirm.rows_to_repair(found)
+    ((table, findings),) = rows_to_repair(found)
     assert table.file == "mentoren.xlsx"
     assert {finding.row for finding in findings} == {2}
-    assert intake_confirm.rows_to_repair(of_rows(person(2))) == []
+    assert rows_to_repair(of_rows(person(2))) == []
 
 
 def titles(here: str, found: Review | None, files: tuple[FileRead, ...] = (FileRead("a"),)) -> list[str]:

@@ -88,7 +88,7 @@ def test_a_column_is_read_as_what_is_chosen_or_not_at_all(draft: Draft):
     fields = intake_columns.column_fields(page_of(), Place("columns", review(EMPTY, [form(NOOR)])), draft)
     city = ColumnAt("mentors.csv", "", "City")
     choose(fields[city], "do not take in")
-    choose(fields[ColumnAt("mentors.csv", "", "Full name")], "Department")
+    choose(fields[ColumnAt("mentors.csv", "", "Full name")], "department")
     draft.check()
     assert draft.edits.columns == {city: None, ColumnAt("mentors.csv", "", "Full name"): "department"}
 

@@ -11,7 +11,7 @@ from mentorkit.model import Changes, Insert, Programme
 from mentorkit.store import Store
 from mentorkit.text import speaker
 from mentorkit.ui.frame.desk import Desk
-from mentorkit.ui.pairing import aim, decisions, scenarios
+from mentorkit.ui.pairing import aim, controls, decisions, scenarios
 from mentorkit.ui.pairing.opened import Opened
 from mentorkit.views.names import Names
 from mentorkit.workflows.pairing.pairing import confirm
@@ -108,8 +108,8 @@ def test_the_aim_is_chosen_priced_and_remembered(desk: Desk):
     wanted = aim.with_aim(Settings(WEIGHTS), SimpleNamespace(value="total"), SimpleNamespace(value=250))
     assert (wanted.aim, wanted.unplaced_price) == ("total", 1.0)
     saved: list[object] = []
-    aim.remember_aim(desk, wanted, saved.append)
-    aim.remember_aim(desk, wanted, saved.append)
+    controls.remember(desk, wanted, saved.append)
+    controls.remember(desk, wanted, saved.append)
     assert len(saved) == 1
     picker, price = aim.aim_picker(page_of(desk), 1), aim.price_box(page_of(desk), 1)
     assert (picker.value, price.value) == ("total", 100)

@@ -14,7 +14,7 @@ from mentorkit.ui.intake import workbooks as ui
 from mentorkit.workflows.intake.programme_workbook import Comparison
 from mentorkit.workflows.pairing.pairing import set_blind
 from tests.matching.small import mentee, mentor
-from tests.ui.pages import page_of
+from tests.ui.pages import nothing, page_of
 from tests.ui.test_desk import BY, START
 from tests.workflows.returned import edited, exported
 
@@ -39,11 +39,13 @@ def chosen(content: bytes) -> ui.Chosen:
     return ui.read_again("ours.xlsx", content)
 
 
-def page(desk: Desk, workbook: ui.Chosen, done: Callable[[], None] = lambda: None) -> tuple[Any, Any, str]:
+def page(
+    desk: Desk, workbook: ui.Chosen, forget: Callable[[ui.Chosen], None] = nothing
+) -> tuple[Any, Any, str]:
     """The boxes, the button and what is shown."""
     found = ui.compared(desk, workbook)
     boxes = ui.choice_fields(page_of(desk), found)
-    take = ui.take_in_button(page_of(desk), workbook, found, boxes, done)
+    take = ui.take_in_button(page_of(desk), workbook, found, boxes, forget)
     area = ui.workbook_area(page_of(desk), workbook, lambda _: None)
     return boxes, take, ui.workbook_panel(page_of(desk), True, found, boxes, take, area).text
 
@@ -60,13 +62,13 @@ def test_nothing_is_asked_before_a_workbook_is_chosen(desk: Desk):
 
 def test_an_edit_is_shown_taken_in_as_one_action_and_undone(desk: Desk):
     workbook = chosen(edited(exported(desk.snapshot, "en"), "person", 3, city=HOSTILE))
-    ends: list[bool] = []
-    _, take, shown = page(desk, workbook, lambda: ends.append(True))
+    ends: list[ui.Chosen] = []
+    _, take, shown = page(desk, workbook, ends.append)
     assert "Changed in the workbook" in shown
     assert "<img" not in shown
     assert "&lt;img" in shown
     press(take)
-    assert (cities(desk), ends) == ({"ann": HOSTILE, "kim": "Luik"}, [True])
+    assert (cities(desk), ends) == ({"ann": HOSTILE, "kim": "Luik"}, [ui.Chosen()])
     desk.undo()
     assert cities(desk) == {"ann": "Gent", "kim": "Luik"}
 

@@ -6,12 +6,15 @@ import pytest
 
 from mentorkit.frames import Snapshot
 from mentorkit.matching import CRITERIA
+from mentorkit.model.fields import ANSWERS
 from mentorkit.text import LANGUAGES, Language, speaker
 from mentorkit.views.names import Names
 from mentorkit.views.pairing.card import card
-from mentorkit.views.quotes import CHOICES, COLUMNS, answers
+from mentorkit.views.quotes import COLUMNS, answers
 from tests.matching.small import blind, earlier, mentee, mentor, plan, snapshot
 from tests.workflows.cases import only, sample_plan, spoken
+
+CHOICES = {key: label for answer in ANSWERS.values() for key, label in answer.values.items()}
 
 CELL = re.compile(r'<td class="mk-number">([\d,.]+) (?:of|van) ([\d,.]+)</td>')
 TITLE = re.compile(r"<h3>.*: (\d+) (?:of 100 points|van de 100 punten)</h3>")

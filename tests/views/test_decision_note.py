@@ -1,18 +1,17 @@
 """The note of a decision: complete, safe, in both languages, and no secret in it."""
 
-from dataclasses import replace
 from datetime import UTC, datetime
 
 import pytest
 
-from mentorkit.frames import Snapshot, frame_of
+from mentorkit.frames import Snapshot
 from mentorkit.matching import CRITERIA, Pool, Settings, propose
 from mentorkit.matching.decision.record import fingerprint
 from mentorkit.model import Decision
 from mentorkit.text import LANGUAGES, Language, speaker
 from mentorkit.views.pairing.decision_note import decision_note
 from mentorkit.workflows.pairing.pairing import confirm
-from tests.matching.small import earlier, mentee, mentor, override, said, snapshot
+from tests.matching.small import blind, earlier, mentee, mentor, override, said, snapshot
 from tests.views.test_safe import HOSTILE, OURS, Tags
 from tests.workflows.cases import sample_plan
 
@@ -98,7 +97,7 @@ def test_the_note_tells_nobody_who_avoided_whom():
 
 def test_in_a_blind_programme_who_is_not_placed_stays_a_number():
     decision = decided(SMALL)
-    hidden = replace(SMALL, programme=SMALL.programme.model_copy(update={"is_blind": True}))
+    hidden = blind(SMALL)
     assert "Cas Coolen" not in text_of(hidden, decision)
 
 
@@ -114,7 +113,7 @@ def test_an_older_decision_is_told_in_its_main_numbers(language: Language, recor
         record=record,
         sha256=fingerprint(record),
     )
-    programme = replace(SMALL, decisions=frame_of([old], Decision))
+    programme = SMALL.with_table(Decision, [old])
     text = text_of(programme, old, language)
     assert "84" in text
     assert speaker(language)("What counted") not in text

@@ -9,6 +9,7 @@ import pytest
 
 from mentorkit.frames import Snapshot
 from mentorkit.matching import Pool, Settings, propose
+from mentorkit.matching.problem import SCALE
 from mentorkit.model import Decision
 from mentorkit.text import LANGUAGES, Language, speaker
 from mentorkit.views.pairing.headline import (
@@ -179,3 +180,39 @@ def test_a_plan_with_prices_that_do_not_prove_it_says_so():
     worthless = replace(proposal.solution, v=proposal.solution.v - 1e6)
     told = speaker("en")(proven(replace(proposal, solution=worthless)))
     assert told.startswith("Not proven to be the best: ")
+
+
+def test_the_gap_of_a_plan_that_is_not_proven_is_told_in_points():
+    """Each of six places priced a whole score too high, and two mentees who pay for one: 6 - 2 scores."""
+    proposal = plan(snapshot(ANN, BEA, KIM, mentor("lou", capacity=5)))
+    dearer = replace(proposal.solution, v=proposal.solution.v - SCALE)
+    assert spoken(proven(replace(proposal, solution=dearer))) == (
+        "Not proven to be the best: 400 points could still be won.",
+        "Niet bewezen het beste: er zijn nog 400 punten te winnen.",
+    )
+
+
+@pytest.mark.parametrize(
+    "decided_on",
+    [{"overrides": [override("lock", "ann", "kim")]}, {"pairs": [earlier("ann", "kim")]}],
+)
+def test_a_plan_is_the_best_around_the_pairs_she_decided_on(decided_on: dict[str, list]):
+    people = (ANN, BEA, KIM, LOU)
+    english, dutch = spoken(proven(plan(snapshot(*people, **decided_on))))
+    assert english.startswith("Proven best around the pairs you decided on: ")
+    assert dutch.startswith("Bewezen beste rond de koppels die jij koos: ")
+
+
+def test_a_minimum_above_the_places_there_are_is_reached_when_all_are_taken():
+    kim = mentor("kim", capacity=1, least=3)
+    proposal = plan(snapshot(ANN, BEA, kim))
+    assert len(proposal.placed) == 1
+    assert below_least(proposal) is None
+
+
+def test_a_pair_that_is_both_locked_and_ruled_out_is_not_made_and_that_is_said():
+    both = [override("lock", "ann", "kim", revision=1), override("forbid", "ann", "kim", revision=2)]
+    programme = snapshot(ANN, KIM, overrides=both)
+    proposal = plan(programme)
+    assert (len(proposal.placed), proposal.held.any()) == (0, False)
+    assert len(held_back(programme, proposal)) == 1

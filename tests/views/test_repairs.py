@@ -4,8 +4,8 @@ from urllib.parse import parse_qs, urlsplit
 
 import pytest
 
-from mentorkit.matching import CRITERIA
-from mentorkit.matching.insight.answer_bounds import CLOSED_BY, JUDGED_BY
+from mentorkit.matching import CRITERIA, RULES
+from mentorkit.matching.insight.answer_bounds import JUDGED_BY
 from mentorkit.matching.insight.missing_answers import Repair, repairs
 from mentorkit.text import LANGUAGES, Language, speaker
 from mentorkit.views.names import Names
@@ -39,8 +39,8 @@ def repair(**details: object) -> Repair:
 
 
 def test_every_answer_that_can_be_missing_has_a_question():
-    read = {*CLOSED_BY}
-    for one in CRITERIA:
+    read: set[str] = set()
+    for one in (*RULES, *CRITERIA):
         read |= {*one.mentee_answers, *one.mentor_answers}
     assert {JUDGED_BY.get(one, one) for one in read} - {"prefers"} == set(QUESTIONS)
 

@@ -102,6 +102,13 @@ def test_people_come_before_points(aim: AimKey, told: str):
     assert "omar: bram → not placed" in said
 
 
+def test_a_mentor_with_a_place_is_not_called_full():
+    shot = snapshot(mentee("ann", goals=["a"]), mentor("kim", topics=["a"]), mentor("lou", topics=["b"]))
+    plan = proposed(shot)
+    said = lines(why_not_block(plan, why_not(plan, 0, 1), speaker("en"), Names.named(shot)))
+    assert said[-2:] == ["Who would move:", "ann: kim → lou (−100)"]
+
+
 def test_to_protect_the_weakest_the_lowest_pair_is_named():
     plan = proposed(programme(), "leximin")
     said = lines(why_not_block(plan, why_not(plan, OMAR, LOTTE), speaker("en"), WHO))

@@ -234,7 +234,7 @@ def test_a_second_click_confirms_nothing_twice():
     """The button still holds the plan of before."""
     before = snapshot(mentee("ann"), mentor("kim"))
     seen = plan(before)
-    now = applied(before, Changes("confirm", tuple(map(Insert, confirmed(before, seen)[1]))))
+    now = applied(before, confirm(before, seen, "Carla", NOW))
     assert refusal(lambda: confirm(now, seen, "Carla", NOW))[0] == "There is no new pair to confirm."
 
 

@@ -116,6 +116,14 @@ def test_an_empty_cell_takes_nothing_back():
     assert found == Answers((), ())
 
 
+def test_a_hidden_sheet_of_a_shortlist_is_not_read():
+    book = openpyxl.load_workbook(io.BytesIO(filled([(0, "D2", "gladly"), (1, "D3", "rather not")])))
+    book.worksheets[1].sheet_state = "hidden"
+    target = io.BytesIO()
+    book.save(target)
+    assert words(read_answers(PROGRAMME, NAME, target.getvalue())) == {("ann", "kim", "mentee", "prefer")}
+
+
 def test_an_answer_that_is_not_on_the_list_is_a_finding_with_its_place():
     found = read_answers(PROGRAMME, NAME, filled([(0, "D2", "perhaps"), (0, "D3", 7)]))
     assert found.words == ()

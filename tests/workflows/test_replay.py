@@ -4,7 +4,6 @@ import hashlib
 import subprocess
 import sys
 import tempfile
-from dataclasses import replace
 from datetime import UTC, datetime, timedelta
 from pathlib import Path
 
@@ -160,7 +159,7 @@ def test_a_changed_answer_is_named_and_the_plan_compared(tmp_path: Path):
 
 
 def test_another_process_works_out_the_same(tmp_path: Path):
-    with stored(tmp_path, replace(PROGRAMME, pairs=PROGRAMME.pairs)) as store:
+    with stored(tmp_path, PROGRAMME) as store:
         decision = decide(store)
     ran = subprocess.run(
         [sys.executable, "-c", AGAIN, str(store.path), decision.id],

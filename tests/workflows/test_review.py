@@ -136,6 +136,24 @@ def test_a_column_she_names_is_read_as_that():
     assert review(before, [form(odd | {"Xyz": "Brugge"})]).rows[0].differences[0].new == "Brugge"
 
 
+def test_a_column_that_is_read_otherwise_from_now_on_is_saved_for_a_known_form():
+    odd = {"Full name": "Noor Bakker", "E-mail address": "noor@example.org", "Xyz": "Gent"}
+    before = taken(EMPTY, form(odd), edits=Edits().column(ColumnAt(*AT, "Xyz"), "city"))
+    turned = Edits().column(ColumnAt(*AT, "Xyz"), "department")
+    (saved,) = taken(before, form(odd), edits=turned).forms
+    assert saved.columns["Xyz"] == "department"
+
+
+def test_an_older_answer_does_not_change_what_the_form_is_remembered_to_have_said():
+    """Her own Luik stands beside Gent, the newest answer; an older file in between makes no dispute of it."""
+    newest = form(NOOR | {"Completion time": "15-09-2026 10:00"})
+    oldest = form(NOOR | {"Completion time": "01-09-2026 10:00", "City": "Brugge"})
+    before = taken(EMPTY, newest)
+    assert taken(before, oldest).imported.equals(before.imported)
+    hers = before.with_table(Person, before.people.with_columns(city=pl.lit("Luik")))
+    assert review(taken(hers, oldest), [newest]).conflicts == ()
+
+
 def test_an_answer_can_mean_a_topic_of_ours_or_nothing_and_that_is_kept():
     edits = Edits().option("topics", "Planning", "presenting").option("topics", "Coaching", "")
     before = taken(EMPTY, form(NOOR), edits=edits)
@@ -221,6 +239,14 @@ def test_the_staff_is_joined_by_a_name_that_only_one_has():
     found = review(taken(EMPTY, form(NOOR)), [two], edits)
     assert states(found) == [(2, "new"), (3, "new")]
     assert {one.at.row for one in found.doubles} == {2, 3}
+
+
+def test_two_of_the_staff_with_one_name_and_two_numbers_stay_two_people():
+    edits = Edits().kind(SheetAt("staff.csv", ""), "hr")
+    before = taken(EMPTY, form(staff_row("7", "Noor Bakker"), name="staff.csv"), edits=edits)
+    other = form(staff_row("8", "Noor Bakker"), name="staff.csv")
+    assert states(review(before, [other], edits)) == [(2, "new")]
+    assert sorted(taken(before, other, edits=edits).people["employee_id"]) == ["7", "8"]
 
 
 def test_somebody_is_found_by_her_employee_number_when_her_address_changed():

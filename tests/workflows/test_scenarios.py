@@ -10,7 +10,7 @@ from mentorkit.errors import NotLawful
 from mentorkit.frames import Snapshot, applied
 from mentorkit.matching import DEFAULT_WEIGHTS, Pool, Proposal, Settings, propose
 from mentorkit.matching.insight.scenarios import settings_of
-from mentorkit.model import Changes, Programme
+from mentorkit.model import Changes, Pair, Programme
 from mentorkit.store import Store
 from mentorkit.workflows.pairing.pairing import confirm, decide_on, set_aim, set_rules_off, set_weights
 from mentorkit.workflows.pairing.scenarios import (

@@ -1,7 +1,7 @@
 """From the answers of one row to a record, and from a record to a person and applications."""
 
 from collections.abc import Mapping
-from dataclasses import dataclass
+from dataclasses import dataclass, fields
 from datetime import UTC, datetime
 from types import MappingProxyType
 from typing import Any
@@ -12,32 +12,13 @@ from mentorkit.intake.understand.roles import RecordRole
 from mentorkit.intake.values.choices import topic_keys
 from mentorkit.intake.values.names import Name, join_name, parse_name, same_name
 from mentorkit.model import Application, Person, Role
+from mentorkit.model.fields import ANSWERS, Holder, kept_by, of_kind
 from mentorkit.text.compare import folded
 
 _NAMESPACE = UUID("5f0c7f0e-6a3b-4d6e-9b43-2f1f6f6f7a10")
-_OF_PERSON = (
-    "email",
-    "employee_id",
-    "phone",
-    "job_title",
-    "department",
-    "organisation",
-    "city",
-    "level",
-    "level_name",
-    "years_experience",
-)
-_OF_APPLICATION = (
-    "topics", "goals", "goal_text", "biography", "values", "interests", "working_style", "learning_style",
-    "feedback_style", "channels", "availability", "available_from", "hours_per_month", "capacity", "least",
-    "relation_types", "prefers", "avoids", "has_consented", "is_paused", "is_trained",
-)  # fmt: skip
-_AS_READ = (
-    "email", "employee_id", "job_title", "department", "city", "topics", "goals", "goal_text", "languages",
-    "capacity", "hours_per_month", "years_experience", "fte", "available_from", "joined", "last_contact",
-    "meeting", "phone", "channel", "response_id", "nominated_by",
-)  # fmt: skip
 _MANAGER_COLUMNS = ("manager_email", "manager_id", "manager_name", "manager")
+_WORKED_OUT = of_kind("name", "level") | {"infix", *_MANAGER_COLUMNS, *kept_by("sign-up")}
+_AS_READ = {part.name for part in fields(Record)} & set(ANSWERS) - _WORKED_OUT
 
 Answers = Mapping[str, Any]
 
@@ -125,21 +106,15 @@ def record_of(who: Identity, answers: Answers, source: Source, doubts: tuple[Dou
 
 def person_of(record: Record) -> Person:
     """The person of a record."""
-    answers = record.answers
     infix, family = record.infix, record.last_name
-    return Person(
-        id=person_id_of(record.key),
-        full_name=record.full_name,
-        first_name=record.first_name,
-        infix=infix,
-        last_name=family.removeprefix(infix).lstrip() or None if infix and family else family,
-        languages=record.languages,
-        other_managers=answers.get("other_managers") or (),
-        manager_email=record.manager_email,
-        manager_id=record.manager_id,
-        manager_name=record.manager_name,
-        **{field: answers.get(field) for field in _OF_PERSON},
-    )
+    worked_out: dict[str, Any] = {
+        "full_name": record.full_name,
+        "first_name": record.first_name,
+        "infix": infix,
+        "last_name": family.removeprefix(infix).lstrip() or None if infix and family else family,
+        **{name: getattr(record, name) for name in _MANAGER_COLUMNS[:-1]},
+    }
+    return Person(id=person_id_of(record.key), **{**_kept(record, "person"), **worked_out})
 
 
 def application_of(record: Record, role: Role) -> Application:
@@ -148,9 +123,7 @@ def application_of(record: Record, role: Role) -> Application:
     A mentee without goals of her own wants what she chose as topics. Who was put forward by
     a colleague has not agreed until she says so.
     """
-    given = {
-        field: record.answers[field] for field in _OF_APPLICATION if record.answers.get(field) is not None
-    }
+    given = _kept(record, "application")
     if role == "mentee" and not given.get("goals") and given.get("topics"):
         given["goals"] = given.pop("topics")
     if record.is_nomination:
@@ -164,6 +137,12 @@ def application_of(record: Record, role: Role) -> Application:
         source_row=record.row,
         **given,
     )
+
+
+def _kept(record: Record, holder: Holder) -> dict[str, Any]:
+    """The answers of a record that one kind of row keeps."""
+    said = {name: record.answers.get(name) for name in kept_by(holder)}
+    return {name: value for name, value in said.items() if value is not None}
 
 
 def roles_of(record: Record) -> tuple[Role, ...]:

@@ -1,7 +1,7 @@
 """One row of a file, read: what it says of somebody, and how sure we are of it."""
 
 from collections.abc import Mapping
-from dataclasses import dataclass, field
+from dataclasses import dataclass, field, fields
 from datetime import date, datetime
 from types import MappingProxyType
 from typing import Any, Literal
@@ -10,14 +10,7 @@ from mentorkit.intake.understand.roles import RecordRole
 from mentorkit.model import Finding
 from mentorkit.text import Message
 
-SHOWN = (
-    "row", "sheet", "email", "employee_id", "full_name", "first_name", "infix", "last_name", "role",
-    "job_title", "department", "city", "manager_email", "manager_name", "manager_id", "topics", "goals",
-    "goal_text", "languages", "capacity", "hours_per_month", "years_experience", "fte", "available_from",
-    "joined", "submitted_at", "last_contact", "meeting", "consent", "phone", "level", "channel",
-    "topic_keys", "goal_keys", "response_id", "nominated_by",
-)  # fmt: skip
-"""What a record shows of a person, in order."""
+_NOT_SHOWN = frozenset({"file", "key", "doubts", "answers"})
 
 
 @dataclass(frozen=True)
@@ -94,7 +87,7 @@ class Record:
 
     def shown(self) -> dict[str, object]:
         """The fields that are filled in, as plain values: dates as ISO text, lists as lists."""
-        told = {name: getattr(self, name) for name in SHOWN}
+        told = {part.name: getattr(self, part.name) for part in fields(self) if part.name not in _NOT_SHOWN}
         return {name: _plain(value) for name, value in told.items() if value not in (None, (), "")}
 
 

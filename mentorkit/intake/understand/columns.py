@@ -21,6 +21,7 @@ from mentorkit.intake.understand.suggest import asks_consent, certain, is_refuse
 from mentorkit.intake.words.headings import headings
 from mentorkit.intake.words.vocabulary import is_one_of
 from mentorkit.model import Finding, Role
+from mentorkit.model.fields import ANSWERS, of_kind
 from mentorkit.text import say
 from mentorkit.text.compare import folded, forms_of
 
@@ -30,10 +31,8 @@ How = Literal["alias", "layout", "saved", "content", "choice"]
 _SENDER_FIELDS = ("email", "full_name")
 _NUMBER = re.compile(r"(.*\D)[ _#.-]*\d{1,2}")
 _ASKED_YES_NO = frozenset({"is_mentor", "is_mentee", "is_both"})
-IDENTIFYING = frozenset({"email", "employee_id", "full_name", "first_name", "last_name"})
-LISTED = frozenset(
-    {"topics", "goals", "languages", "values", "interests", "availability", "channels", "relation_types"}
-)
+IDENTIFYING = frozenset(key for key, answer in ANSWERS.items() if answer.identifies == "always")
+LISTED = of_kind("list", "choices", "languages")
 
 
 @dataclass(frozen=True)

@@ -37,10 +37,10 @@ class Layout:
     in that many columns from the left only, where the system writes its own. `never` are
     headings of columns that are not taken in. `code` finds the code in front of a heading,
     and `question` the code of the question in that of an option. An answer is partial when
-    one of the fields `unfinished` is empty. `separator` stands between choices, `date_order`
-    is dmy, mdy or ymd, and `zone` is that of the moments; None where it differs by file.
-    `no_time` is what stands for a moment that is not known. `role` is "hr" for a list of
-    employees. `language` is that of the headings, None when they are codes.
+    one of the fields `unfinished` is empty. `date_order` is dmy, mdy or ymd, and `zone` is that
+    of the moments; None where it differs by file. `no_time` is what stands for a moment that is
+    not known. `role` is "hr" for a list of employees. `language` is that of the headings, None
+    when they are codes.
     """
 
     key: str
@@ -54,7 +54,6 @@ class Layout:
     code: re.Pattern[str] | None
     question: re.Pattern[str] | None
     unfinished: tuple[str, ...]
-    separator: str | None
     date_order: str | None
     zone: str | None
     no_time: tuple[str, ...]
@@ -153,7 +152,6 @@ def _layout(key: str, told: Mapping[str, Any]) -> Layout:
         code=_pattern(told, "code"),
         question=_pattern(told, "question"),
         unfinished=tuple(told.get("unfinished", ())),
-        separator=told.get("separator"),
         date_order=told.get("date_order"),
         zone=told.get("zone"),
         no_time=tuple(told.get("no_time", ())),

@@ -36,6 +36,8 @@ from mentorkit.intake.values.choices import (
 from mentorkit.intake.values.dates import Clock, read_days, read_moments
 from mentorkit.intake.values.names import read_email, read_name
 from mentorkit.intake.words.vocabulary import is_one_of
+from mentorkit.model import Application, Person
+from mentorkit.model.fields import ANSWERS, Kind
 from mentorkit.text import Message, say
 from mentorkit.text.compare import folded, words
 
@@ -43,9 +45,6 @@ Column = Sequence[object]
 Reader = Callable[[Column], list[Reading]]
 
 _EXCEL_ERRORS = frozenset({"#DIV/0!", "#N/A", "#NAME?", "#NULL!", "#NUM!", "#REF!", "#VALUE!", "#SPILL!"})
-_DAYS = frozenset({"available_from", "joined", "last_contact"})
-_MOMENTS = frozenset({"submitted_at", "modified_at", "started_at"})
-_LISTED = frozenset({"topics", "goals", "values", "interests", "availability"})
 _IN_BRACKETS = re.compile(r"\[([^\[\]]+)\]\s*$")
 _PREFIX_END = re.compile(r".*(?:[:>|\n]|\s[-–]\s|\.\s|\?)\s*", re.DOTALL)
 _TICKS = frozenset("✓✔☑✅●■")
@@ -149,15 +148,21 @@ def _readings(name: str, column: int, cells: Column, label: str | None, around: 
 
 def _reader(name: str, column: int, around: Around, label: str = "") -> Reader:
     """How the column of a field is read; every field without a way of its own is text."""
-    if name in _DAYS:
+    kind = ANSWERS[name].kind if name in ANSWERS else "text"
+    if kind == "day":
         return lambda cells: read_days(cells, around.clock)
-    if name in _MOMENTS:
+    if kind == "moment":
         heading = around.headings[column] if around.headings else ""
         clock = replace(around.clock, is_utc=around.clock.is_utc or "utc" in words(heading))
         return lambda cells: read_moments(cells, clock)
-    if name in _LISTED:
+    if kind == "list":
         return lambda cells: read_choices(cells, around.options | {label})
-    return _READERS.get(name, _each(text))
+    if kind in ("number", "whole number"):
+        most = (Person if name in Person.model_fields else Application).most_of(name)
+        return _each(lambda value: within(value, 0, most) if kind == "number" else whole(value, int(most)))
+    if kind == "choices":
+        return read_channels if ANSWERS[name].is_open else read_kinds
+    return _READERS.get(kind, _each(text))
 
 
 def _marked(cells: Column, label: str) -> Column:
@@ -214,7 +219,8 @@ def _manager(value: object) -> Reading:
     return Reading(named[0] if len(named) == 1 else text(value).value)
 
 
-def _manager_id(value: object) -> Reading:
+def _code(value: object) -> Reading:
+    """A number somebody is known by; a word such as geen or none is no number."""
     return Reading() if is_blank(value) or is_nobody(as_text(value)) else code(value)
 
 
@@ -223,29 +229,19 @@ def _way(cells: Column) -> list[Reading]:
     return [Reading(chosen[0] if len(chosen) == 1 else chosen or None) for chosen in split_choices(cells)]
 
 
-_READERS: Mapping[str, Reader] = {
-    **dict.fromkeys(("full_name", "first_name", "last_name"), _each(read_name)),
-    **dict.fromkeys(("employee_id", "response_id"), _each(code)),
-    **dict.fromkeys(("manager", "manager_email", "manager_name"), _each(_manager)),
-    **dict.fromkeys(("other_managers", "prefers", "avoids"), read_people),
-    **dict.fromkeys(("goal_text", "biography"), _each(long_text)),
-    **dict.fromkeys(("capacity", "least"), _each(lambda value: whole(value, 50))),
-    **dict.fromkeys(("working_style", "feedback_style"), _each(scale)),
-    **dict.fromkeys(
-        ("has_consented", "is_paused", "is_trained", "is_mentor", "is_mentee", "is_both", "is_finished"),
-        _each(yes_or_no),
-    ),
-    "years_experience": _each(lambda value: within(value, 0, 80)),
-    "hours_per_month": _each(lambda value: within(value, 0, 200)),
-    "email": _each(read_email),
+_READERS: Mapping[Kind, Reader] = {
+    "name": _each(read_name),
+    "address": _each(read_email),
     "phone": _each(phone),
-    "manager_id": _each(_manager_id),
+    "code": _each(_code),
+    "person": _each(_manager),
+    "people": read_people,
+    "long text": _each(long_text),
     "languages": read_languages,
-    "channels": read_channels,
-    "meeting": _way,
-    "channel": _way,
-    "relation_types": read_kinds,
+    "way": _way,
     "level": _each(level),
-    "fte": _each(fte),
-    "learning_style": _each(style),
+    "share": _each(fte),
+    "choice": _each(style),
+    "scale": _each(scale),
+    "yes/no": _each(yes_or_no),
 }

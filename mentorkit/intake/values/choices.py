@@ -136,7 +136,7 @@ def _languages_in(option: str) -> Sequence[str]:
     if _code(option):
         return (option,)
     parts = [part for part in _LANGUAGE_SIGNS.split(option) if part.strip()]
-    return parts if len(parts) > 1 and all(map(_code, parts)) else (option,)
+    return parts if len(parts) > 1 and any(map(_code, parts)) else (option,)
 
 
 def _code(option: str) -> str | None:

@@ -8,7 +8,7 @@ from pathlib import Path
 from typing import Any
 
 from mentorkit.questions.library import library
-from mentorkit.text import LANGUAGES, Language
+from mentorkit.text import LANGUAGES
 from mentorkit.text.compare import folded, forms_of, words
 
 
@@ -24,7 +24,6 @@ class Headings:
     refused: tuple[tuple[str, ...], ...]
     perhaps_refused: tuple[tuple[str, ...], ...]
     spelled: Mapping[str, str]
-    labels: Mapping[str, Mapping[str, str]]
 
     def field_of(self, heading: str, role: str) -> str | None:
         """The field of a column, None when the heading is not known or is sensitive."""
@@ -84,13 +83,7 @@ def headings() -> Headings:
             for field, entry in known["fields"].items()
             for heading in _written(entry)
         },
-        labels={field: entry for field, entry in known["fields"].items() if "nl" in entry},
     )
-
-
-def label_of(field: str, language: Language) -> str:
-    """The heading of a field in our own template; the field's name when it has none."""
-    return headings().labels.get(field, {}).get(language, field)
 
 
 def _holds(heading: str, listed: Iterable[tuple[str, ...]]) -> bool:

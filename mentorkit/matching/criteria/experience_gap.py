@@ -42,4 +42,5 @@ CRITERION = Criterion(
     mentee_answers=("years_experience", "level_name"),
     mentor_answers=("years_experience", "level_name"),
     compute=compute,
+    among_peers="never",
 )

@@ -41,4 +41,6 @@ CRITERION = Criterion(
     mentee_answers=("goals",),
     mentor_answers=("topics",),
     compute=compute,
+    compares="topics",
+    among_peers="both_ways",
 )

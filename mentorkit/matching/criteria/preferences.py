@@ -52,4 +52,5 @@ CRITERION = Criterion(
     mentee_answers=("prefers",),
     mentor_answers=("prefers",),
     compute=compute,
+    names_people=True,
 )

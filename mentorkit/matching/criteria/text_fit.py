@@ -52,4 +52,5 @@ CRITERION = Criterion(
     mentee_answers=_WANTED,
     mentor_answers=_OFFERED,
     compute=compute,
+    compares="texts",
 )

@@ -99,11 +99,10 @@ def _iso(value: date | datetime) -> str:
 
 
 def _settings(settings: Settings) -> Mapping[str, Any]:
-    is_on = {rule.key: rule.is_fixed or rule.key not in settings.rules_off for rule in RULES}
     return {
         "weights": dict(zip((c.key for c in CRITERIA), settings.vector.tolist(), strict=True)),
-        "rules_on": [key for key, on in is_on.items() if on],
-        "rules_off": sorted(key for key, on in is_on.items() if not on),
+        "rules_on": [rule.key for rule in settings.rules_on],
+        "rules_off": sorted(rule.key for rule in RULES if rule not in settings.rules_on),
         "aim": settings.aim,
         "unplaced_price": settings.unplaced_price,
     }

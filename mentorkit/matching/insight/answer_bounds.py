@@ -1,6 +1,6 @@
 """How far one missing answer could move the scores of pairs, before anybody has given it."""
 
-from collections.abc import Iterator, Mapping
+from collections.abc import Iterator
 from dataclasses import dataclass
 from functools import cached_property, reduce
 
@@ -11,26 +11,11 @@ from mentorkit.matching.candidates import Floats, Mask
 from mentorkit.matching.criteria import CRITERIA
 from mentorkit.matching.pool import Pool
 from mentorkit.matching.propose import Proposal, weighted_mean
-from mentorkit.matching.rules import RULES
+from mentorkit.matching.rules.rule import Rule
 from mentorkit.model import Side
 
 JUDGED_BY = {"level_name": "level"}
 """Answers that are quoted in a person's own words, and the column they are judged by."""
-
-TEXT_FIT = "text_fit"
-
-CLOSED_BY: Mapping[str, str] = {
-    "languages": "language",
-    "availability": "free_moment",
-    "relation_types": "relation_type",
-    "has_consented": "consent",
-    "is_trained": "training",
-}
-"""The condition that reads an answer, and that lets a pair pass while the answer is missing."""
-
-_NEEDS_BOTH = ("languages", "availability")
-_OPTIONAL = ("prefers",)
-"""Nobody has to wish for somebody: to leave this open is an answer."""
 
 Part = tuple[str, str]
 """A column of the mentee and one of the mentor that are compared."""
@@ -71,13 +56,13 @@ class AnswerBounds:
         for kind in self._kinds:
             for _, part in kind.parts:
                 found["mentee"][part[0]] = found["mentor"][part[1]] = None
-        for answer, key in CLOSED_BY.items():
-            if any(rule.key == key and self._is_on(key) for rule in RULES):
-                found["mentor"][answer] = None
-                if answer != "is_trained":
-                    found["mentee"][answer] = None
+        for rule in self.proposal.settings.rules_on:
+            found["mentee"] |= dict.fromkeys(rule.mentee_answers)
+            found["mentor"] |= dict.fromkeys(rule.mentor_answers)
+        optional = [criterion for criterion in CRITERIA if criterion.names_people]
         return {
-            side: tuple(one for one in columns if one not in _OPTIONAL) for side, columns in found.items()
+            side: tuple(name for name in columns if not any(one.reads(name) for one in optional))
+            for side, columns in found.items()
         }
 
     def missing(self, side: Side, answer: str) -> Mask:
@@ -88,7 +73,7 @@ class AnswerBounds:
         """The bounds if anybody of this side who left this open answered it."""
         spans = [kind.span(side, answer) for kind in self._kinds]
         low, high = (self._best_kind([span[end] for span in spans]) for end in (0, 1))
-        if answer == "relation_types":
+        if (rule := self._rule_reading(answer)) and rule.is_of_kind:
             lawful = [np.where(kind.lawful, kind.score, np.inf) for kind in self._kinds]
             low = np.minimum(low, reduce(np.minimum, lawful))
         return Bounds(low, high, self._closable(side, answer))
@@ -107,17 +92,14 @@ class AnswerBounds:
         return np.where(best < 0, scores[0], best)
 
     def _closable(self, side: Side, answer: str) -> Mask:
-        allowed, key = self.proposal.allowed, CLOSED_BY.get(answer)
-        if key is None or not self._is_on(key):
+        allowed, rule = self.proposal.allowed, self._rule_reading(answer)
+        if rule is None:
             return np.zeros_like(allowed)
-        if answer in _NEEDS_BOTH:
-            return allowed & _other_answered(self.proposal.pool, side, answer)
-        return allowed
+        return allowed & _other_answered(self.proposal.pool, side, answer) if rule.needs_both else allowed
 
-    def _is_on(self, key: str) -> bool:
-        return key not in self.proposal.settings.rules_off or any(
-            rule.is_fixed for rule in RULES if rule.key == key
-        )
+    def _rule_reading(self, answer: str) -> Rule | None:
+        """The condition that reads an answer, if one that is on does."""
+        return next((rule for rule in self.proposal.settings.rules_on if rule.reads(answer)), None)
 
 
 @dataclass(frozen=True)
@@ -170,7 +152,7 @@ class _Kind:
         for place, gate in self._gates(
             side, [(at, one[other]) for at, one in self.parts if one[own] == answer]
         ):
-            is_text = CRITERIA[place].key == TEXT_FIT
+            is_text = CRITERIA[place].compares == "texts"
             count = np.zeros_like(gate) if is_text else self.counts[place]
             now, weight = self.pool.values[place], self.weights[place] * gate
             touched |= gate > 0
@@ -208,14 +190,11 @@ def _parts(place: int, relation_type: str) -> tuple[Part, ...]:
         [JUDGED_BY.get(one, one) for one in side]
         for side in (criterion.mentee_answers, criterion.mentor_answers)
     )
-    if criterion.key == TEXT_FIT:
+    if criterion.compares == "texts":
         return tuple((mine, theirs) for mine in left for theirs in right)
     own = tuple(zip(left, right, strict=True))
-    if relation_type == "peer":
-        return {"experience_gap": (), "goal_coverage": (*own, *((b, a) for a, b in own))}.get(
-            criterion.key, own
-        )
-    return own
+    ways = criterion.among_peers if relation_type == "peer" else "same"
+    return {"same": own, "both_ways": (*own, *((b, a) for a, b in own)), "never": ()}[ways]
 
 
 def _side(pool: Pool, side: Side) -> pl.DataFrame:

@@ -13,19 +13,18 @@ from mentorkit.matching.pool import Pool
 from mentorkit.matching.propose import Proposal, Settings
 from mentorkit.matching.rules import RULES
 from mentorkit.model import Person, Side
+from mentorkit.model.fields import ANSWERS
 
-_LISTS = ("values", "interests", "availability", "channels", "languages")
-_SCALES = ("working_style", "feedback_style", "learning_style")
+_ALIKE = [
+    mine
+    for one in CRITERIA
+    for mine, theirs in zip(one.mentee_answers, one.mentor_answers, strict=False)
+    if mine == theirs
+]
+_LISTS = [name for name in _ALIKE if ANSWERS[name].kind in ("list", "choices", "languages")]
+_SCALES = [name for name in _ALIKE if ANSWERS[name].kind in ("scale", "choice")]
 _SINGLE = 3
 """Entries that are tried one by one, before all at once."""
-
-RULE_OF = {
-    "languages": "language",
-    "availability": "free_moment",
-    "relation_types": "relation_type",
-    "is_trained": "training",
-}
-"""The conditions that read an answer which somebody might give otherwise."""
 
 
 @dataclass(frozen=True)
@@ -68,7 +67,7 @@ def answered(pool: Pool, changed: ChangedAnswer, settings: Settings) -> Pool:
     layers = pool.layers.copy()
     for place in _criteria_reading(changed.answer, settings):
         layers[place] = CRITERIA[place].compute(candidates)
-    anew = {rule.key: rule.compute(candidates) for rule in RULES if rule.key == RULE_OF.get(changed.answer)}
+    anew = {rule.key: rule.compute(candidates) for rule in RULES if rule.reads(changed.answer)}
     lawful = {**pool.lawful, **anew}
     return replace(pool, candidates=candidates, layers=layers, lawful=lawful, others=others)
 
@@ -99,12 +98,12 @@ def _closer(proposal: Proposal, row: int, column: int) -> Iterator[ChangedAnswer
 
 def _counts(answer: str, settings: Settings) -> bool:
     """Whether any criterion with a weight, or condition that is on, reads this answer."""
-    is_read = RULE_OF.get(answer, "") in {rule.key for rule in RULES} - settings.rules_off
+    is_read = any(rule.reads(answer) for rule in settings.rules_on)
     return is_read or bool(_criteria_reading(answer, settings))
 
 
 def _criteria_reading(answer: str, settings: Settings) -> list[int]:
-    reads = [answer in {*one.mentee_answers, *one.mentor_answers} for one in CRITERIA]
+    reads = [one.reads(answer) for one in CRITERIA]
     found: list[int] = np.flatnonzero(np.array(reads) & (settings.vector > 0)).tolist()
     return found
 

@@ -11,7 +11,7 @@ from mentorkit.matching.candidates import Floats, Mask
 from mentorkit.matching.check import certificate
 from mentorkit.matching.criteria import CRITERIA
 from mentorkit.matching.duals import priced, reduced
-from mentorkit.matching.insight.answer_bounds import TEXT_FIT, AnswerBounds, Bounds
+from mentorkit.matching.insight.answer_bounds import AnswerBounds, Bounds
 from mentorkit.matching.problem import SCALE, Problem
 from mentorkit.matching.propose import Proposal
 from mentorkit.model import Person, Side
@@ -215,7 +215,7 @@ class _Board:
         """Whether the answer counts as text, whose rarity depends on what everybody wrote."""
         weights = self.proposal.settings.vector
         return any(
-            weight > 0 and one.key == TEXT_FIT and answer in {*one.mentee_answers, *one.mentor_answers}
+            weight > 0 and one.compares == "texts" and one.reads(answer)
             for weight, one in zip(weights.tolist(), CRITERIA, strict=True)
         )
 

@@ -6,11 +6,11 @@ from dataclasses import dataclass, replace
 import numpy as np
 
 from mentorkit.matching.aims import best
+from mentorkit.matching.candidates import Pairing
 from mentorkit.matching.criteria import CRITERIA
 from mentorkit.matching.criteria.criterion import Criterion
 from mentorkit.matching.insight.reweighted import reweighted
 from mentorkit.matching.insight.why_not import lanes_of, place_of
-from mentorkit.matching.pool import Pairing
 from mentorkit.matching.propose import Proposal, Settings
 
 MOST = 100

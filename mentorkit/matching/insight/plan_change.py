@@ -38,8 +38,7 @@ def ripple(before: Proposal, after: Proposal) -> Ripple:
     People who are in only one of the two pools are left out.
     """
     old_mentor = _mentors(before)
-    rows = {mentee: row for row, mentee in enumerate(after.pool.candidates.mentees["id"].to_list())}
-    columns = {mentor: column for column, mentor in enumerate(after.pool.candidates.mentors["id"].to_list())}
+    rows, columns = after.pool.candidates.row_of_mentee, after.pool.candidates.column_of_mentor
     moves = [
         Move(
             mentee,

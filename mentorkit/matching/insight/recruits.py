@@ -6,15 +6,10 @@ import numpy as np
 
 from mentorkit.matching.aims.pair_price import price
 from mentorkit.matching.candidates import Floats, Mask
-from mentorkit.matching.criteria import preferences
+from mentorkit.matching.criteria import CRITERIA
 from mentorkit.matching.pool import Pool
 from mentorkit.matching.propose import Proposal, score_pairs
-
-OF_A_PERSON = ("reporting_line", "veto", "same_person", "failed_pair", "training")
-"""Conditions that hold for one mentor and not for the next; a new mentor follows the training."""
-
-OF_A_SIGN_UP = ("consent", "pause")
-"""Conditions on both sign-ups: a new mentor meets them, a mentee need not."""
+from mentorkit.matching.rules import RULES
 
 
 @dataclass(frozen=True)
@@ -66,7 +61,7 @@ def newcomers(proposal: Proposal) -> tuple[Mask, Floats]:
     """
     settings = proposal.settings
     opened = _opened(proposal.pool)
-    weights = {**settings.weights, preferences.CRITERION.key: 0.0}
+    weights = {**settings.weights, **{one.key: 0.0 for one in CRITERIA if one.names_people}}
     scores = score_pairs(opened, replace(settings, weights=weights))
     problem = proposal.problem
     losses = np.rint(problem.point * (problem.top - scores.score[proposal.free]))
@@ -74,12 +69,17 @@ def newcomers(proposal: Proposal) -> tuple[Mask, Floats]:
 
 
 def _opened(pool: Pool) -> Pool:
-    """The pool as if every mentor were somebody new; in every kind of mentoring."""
-    lawful = {
-        **pool.lawful,
-        **{key: np.ones_like(pool.forbidden) for key in OF_A_PERSON},
-        **{key: _of_mentees(pool.lawful[key]) for key in OF_A_SIGN_UP},
-    }
+    """The pool as if every mentor were somebody new; in every kind of mentoring.
+
+    A new mentor meets what holds for one person alone, the training included, and what holds
+    for a sign-up, which a mentee need not.
+    """
+    lawful = dict(pool.lawful)
+    for rule in RULES:
+        if rule.holds_for == "person":
+            lawful[rule.key] = np.ones_like(pool.forbidden)
+        elif rule.holds_for == "sign_up":
+            lawful[rule.key] = _of_mentees(lawful[rule.key])
     others = tuple(_opened(other) for other in pool.others)
     return replace(pool, lawful=lawful, forbidden=np.zeros_like(pool.forbidden), others=others)
 

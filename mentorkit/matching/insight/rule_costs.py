@@ -31,8 +31,7 @@ def rule_costs(proposal: Proposal) -> tuple[RuleCost, ...]:
 
 
 def _cost(proposal: Proposal, rule: Rule) -> RuleCost:
-    off = proposal.settings.rules_off
-    if not rule.is_fixed and rule.key in off:
+    if rule not in proposal.settings.rules_on:
         return RuleCost(rule, False, 0, 0, 0.0)
     pool = proposal.pool.without(rule.key)
     opened = score_pairs(pool, proposal.settings).allowed

@@ -7,12 +7,12 @@ from typing import TypeAlias
 
 import numpy as np
 
+from mentorkit.matching.candidates import Pairing
 from mentorkit.matching.insight.changed_answer import ChangedAnswer, answered, possible_answers
 from mentorkit.matching.insight.nearest_weight import OtherWeight, nearest_weights
 from mentorkit.matching.insight.why_not import Answer, is_in_a_best_plan, plan_with, why_not
-from mentorkit.matching.pool import Pairing, Pool
+from mentorkit.matching.pool import Pool
 from mentorkit.matching.propose import Proposal, Settings, propose
-from mentorkit.matching.rules import RULES
 from mentorkit.matching.rules.rule import Rule
 
 
@@ -58,9 +58,8 @@ def smallest_changes(proposal: Proposal, row: int, column: int) -> tuple[SmallCh
         return ()
     tries: list[Iterator[WhatIf]] = [iter((MorePlace(column),))]
     if answer is not Answer.FULL:
-        off = proposal.settings.rules_off
         tries = [
-            (WithoutRule(rule) for rule in RULES if not rule.is_fixed and rule.key not in off),
+            (WithoutRule(rule) for rule in proposal.settings.rules_on if not rule.is_fixed),
             possible_answers(proposal, row, column),
         ]
     if answer is Answer.COSTS:

@@ -9,11 +9,10 @@ from scipy.special import ndtri
 
 from mentorkit.matching.aims import best
 from mentorkit.matching.aims.pair_price import price, prices
-from mentorkit.matching.candidates import Floats, Mask
+from mentorkit.matching.candidates import Floats, Mask, Pairing
 from mentorkit.matching.criteria import CRITERIA
 from mentorkit.matching.duals import reduced
 from mentorkit.matching.insight.reweighted import reweighted
-from mentorkit.matching.pool import Pairing
 from mentorkit.matching.problem import Problem
 from mentorkit.matching.propose import Proposal, Settings
 

@@ -18,4 +18,7 @@ RULE = Rule(
     nobody=say("Nobody on the other side is free at the same moments."),
     is_fixed=False,
     compute=compute,
+    mentee_answers=("availability",),
+    mentor_answers=("availability",),
+    needs_both=True,
 )

@@ -18,4 +18,7 @@ RULE = Rule(
     nobody=say("Nobody on the other side shares a language with this person."),
     is_fixed=False,
     compute=compute,
+    mentee_answers=("languages",),
+    mentor_answers=("languages",),
+    needs_both=True,
 )

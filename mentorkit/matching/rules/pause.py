@@ -20,4 +20,5 @@ RULE = Rule(
     nobody=say("Does not take part in this round."),
     is_fixed=True,
     compute=compute,
+    holds_for="sign_up",
 )

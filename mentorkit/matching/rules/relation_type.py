@@ -28,4 +28,7 @@ RULE = Rule(
     nobody=say("Nobody on the other side wants the same kind of mentoring."),
     is_fixed=False,
     compute=compute,
+    mentee_answers=("relation_types",),
+    mentor_answers=("relation_types",),
+    is_of_kind=True,
 )

@@ -17,14 +17,15 @@ def compute(pool: Candidates) -> Mask:
     """
     above = managers_above(pool.people)
     lawful = np.ones(pool.shape, dtype=np.bool_)
-    _forbid(lawful, above, pool.mentees["id"], pool.mentors["id"])
-    _forbid(lawful.T, above, pool.mentors["id"], pool.mentees["id"])
+    _forbid(lawful, above, pool.mentees["id"], pool.column_of_mentor)
+    _forbid(lawful.T, above, pool.mentors["id"], pool.row_of_mentee)
     return lawful
 
 
-def _forbid(lawful: Mask, above: dict[str, frozenset[str]], reports: pl.Series, managers: pl.Series) -> None:
+def _forbid(
+    lawful: Mask, above: dict[str, frozenset[str]], reports: pl.Series, column_of: dict[str, int]
+) -> None:
     """Mark in place every pair in which the column's person manages the row's person."""
-    column_of = {person: column for column, person in enumerate(managers.to_list())}
     for row, person in enumerate(reports.to_list()):
         columns = [column_of[manager] for manager in above.get(person, ()) if manager in column_of]
         lawful[row, columns] = False
@@ -37,4 +38,5 @@ RULE = Rule(
     nobody=say("Everybody on the other side stands in one reporting line with this person."),
     is_fixed=True,
     compute=compute,
+    holds_for="person",
 )

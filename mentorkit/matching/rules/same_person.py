@@ -17,4 +17,5 @@ RULE = Rule(
     nobody=say("The only one left is the same person."),
     is_fixed=True,
     compute=compute,
+    holds_for="person",
 )

@@ -20,4 +20,6 @@ RULE = Rule(
     nobody=say("The mentor training was not followed or booked."),
     is_fixed=False,
     compute=compute,
+    mentor_answers=("is_trained",),
+    holds_for="person",
 )

@@ -21,4 +21,5 @@ RULE = Rule(
     nobody=say("Everybody who is left was ruled out by one of the two."),
     is_fixed=True,
     compute=compute,
+    holds_for="person",
 )

@@ -36,7 +36,7 @@ class Walker:
         """Tells a listener all of a part.
 
         Raises FileRefused with UNSAFE_XML at a document type, the only way to declare
-        entities, and with TOO_LARGE above three million elements; expat's ExpatError
+        entities, and with TOO_LARGE above 2.2 million elements; expat's ExpatError
         where the XML is broken.
         """
 

@@ -1,4 +1,4 @@
-"""Her desk: one programme, open in one browser window."""
+"""The coordinator's desk: one programme, open in one browser window."""
 
 import atexit
 import getpass
@@ -30,10 +30,11 @@ def _by_the_clock() -> datetime:
 
 
 class Desk:
-    """The open programme and what she sees of it; every session has its own.
+    """The open programme and what the coordinator sees of it; every session has its own.
 
-    `snapshot` is the programme as last read, `latest` the plan she sees, and `notice` what
-    to tell her about her last action. `now` tells the time, with its zone.
+    `snapshot` is the programme as last read, `latest` the plan on the page, and `notice`
+    what to tell about the last action. `now` tells the time, with its zone. `language` is the
+    one to start in: that of the programme when none is given.
     """
 
     def __init__(
@@ -55,7 +56,7 @@ class Desk:
         return self.snapshot
 
     def do(self, action: Callable[[Snapshot], Changes], done: Message | None = None) -> bool:
-        """Carry out one action on what she sees; a refusal becomes a notice and nothing is changed.
+        """Carry out one action on what is seen; a refusal becomes a notice and nothing is changed.
 
         Tells whether it was carried out.
         """
@@ -77,18 +78,20 @@ class Desk:
             return None
 
     def decide(self, action: Callable[[Snapshot, Proposal], Changes], done: Message | None = None) -> None:
-        """Carry out one action on the plan she sees; nothing before there is one."""
+        """Carry out one action on the plan on the page; nothing before there is one."""
         plan = self.latest
         if plan is not None:
             self.do(lambda snapshot: action(snapshot, plan), done)
 
     def set(self, changes: Changes) -> None:
-        """Save new settings of the programme; only the programme itself is read again."""
+        """Save new settings of the programme, if any; only the programme itself is read again."""
+        if not changes.items:
+            return
         (item,) = changes.items
         try:
             number = self._store.apply(changes, author=self.author, now=self._now())
             programme = cast(Programme, item.row).model_copy(update={"revision": number})
-            # After what others saved in between, the number stays behind: she has not seen that yet.
+            # After what others saved in between, the number stays behind: nobody here has seen that yet.
             seen = number if number == self.snapshot.number + 1 else self.snapshot.number
             self.snapshot = replace(self.snapshot.with_table(Programme, [programme]), number=seen)
             self._last = self._store.undoable()
@@ -97,7 +100,7 @@ class Desk:
             self._look_again()
 
     def undo(self) -> None:
-        """Take back the last action she saw; a series of quick moves of a weight counts as one."""
+        """Take back the last action that was seen; a series of quick moves of a weight counts as one."""
         last = self._last.number if self._last else None
         try:
             undone = self._store.undo(author=self.author, now=self._now(), expected=last)
@@ -109,11 +112,11 @@ class Desk:
         self._look_again()
 
     def last_action(self) -> JournalEntry | None:
-        """What undo would take back, as far as she can see."""
+        """What undo would take back, as far as can be seen here."""
         return self._last
 
     def step(self, proposal: Proposal) -> Ripple | None:
-        """What changed against the plan before her last step; None before the first."""
+        """What changed against the plan before the last step; None before the first."""
         now = self._now()
         if self.latest is None:
             self.latest = proposal
@@ -124,7 +127,7 @@ class Desk:
         return ripple(self._base, proposal) if self._base else None
 
     def _is_one_gesture(self, proposal: Proposal, base: Proposal, now: datetime) -> bool:
-        """Whether only weights moved since the plan she compares with, and quickly."""
+        """Whether only weights moved since the plan it is compared with, and quickly."""
         return proposal.pool is base.pool and now - self._stepped_at <= GESTURE
 
     def _is_same_gesture(self, undone: JournalEntry) -> bool:
@@ -136,7 +139,7 @@ class Desk:
         )
 
     def _look_again(self) -> None:
-        """Read the programme anew; when the file cannot be read any more, she keeps what she saw."""
+        """Read the programme anew; when the file cannot be read any more, what was seen stays."""
         try:
             self.snapshot, self._last = self._store.load(), self._store.undoable()
         except MentorkitError as refusal:

@@ -1,35 +1,17 @@
 """The frame of every page: the bar at the top, the answer as its title, and the foot."""
 
-from collections.abc import Callable, Iterable, Mapping
+from collections.abc import Callable, Iterable
 from typing import Any
 
 import marimo as mo
 from markupsafe import Markup
 
 from mentorkit.matching import Ripple
-from mentorkit.model import Action
+from mentorkit.model import action_words
 from mentorkit.text import LANGUAGES, Language, Message, Speaker, say
 from mentorkit.ui.frame.page import PAGES, Page, html, shown, together
 from mentorkit.views.names import Names
 from mentorkit.views.pairing.plan_change import move_line, ripple_sentence
-
-DONE: Mapping[Action, Message] = {
-    "create": say("programme made"),
-    "import": say("sign-ups taken in"),
-    "weights": say("weights changed"),
-    "rules": say("conditions changed"),
-    "aim": say("what counts first changed"),
-    "kinds": say("kinds of mentoring changed"),
-    "preferences": say("preferences recorded"),
-    "scenario": say("named settings changed"),
-    "blind": say("names hidden or shown"),
-    "own_topics": say("own topics changed"),
-    "override": say("your word on a pair"),
-    "confirm": say("pairs confirmed"),
-    "release": say("a pair released"),
-    "undo": say("undone"),
-}
-"""What each action is called beside the undo button."""
 
 _MOVES_SHOWN = 8
 
@@ -91,7 +73,8 @@ def top_bar(
     name = Markup('<p class="mk-brand"><strong>mentorkit</strong> {}</p>').format(
         desk.snapshot.programme.name
     )
-    saved = say("Saved {when}: {what}", when=last.at.astimezone(), what=DONE[last.action]) if last else None
+    words = action_words()
+    saved = say("Saved {when}: {what}", when=last.at.astimezone(), what=words[last.action]) if last else None
     links = Markup(" · ").join(_language_link(language, speak, switch) for language in LANGUAGES)
     told = Markup('<span class="mk-quiet">{}</span>').format(speak(saved)) if saved else ""
     right = Markup('<div class="mk-row">{}{}<nav class="mk-languages">{}</nav></div>').format(

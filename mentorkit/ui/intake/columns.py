@@ -7,12 +7,11 @@ from markupsafe import Markup
 
 from mentorkit.intake.understand.column_uses import ColumnUse, uses_of
 from mentorkit.intake.understand.columns import name_of
-from mentorkit.intake.words.headings import headings, label_of
+from mentorkit.model.fields import ANSWERS
 from mentorkit.text import Speaker, say
 from mentorkit.ui.frame.page import Page, html, shown, stacked
 from mentorkit.ui.intake.draft import Draft, Place
 from mentorkit.ui.intake.seen import read_sheets, sheet_name
-from mentorkit.views.intake.lists import FIELDS
 from mentorkit.views.table import html_table
 from mentorkit.workflows.intake.edits import ColumnAt
 from mentorkit.workflows.intake.review import Review, Sheet
@@ -34,9 +33,8 @@ def column_fields(page: Page, place: Place, draft: Draft) -> Fields:
 
 
 def field_names(speak: Speaker) -> Mapping[str, str]:
-    """What every field that a column can be is called; those of our own sign-up sheet first."""
-    ours = {field: label_of(field, speak.language) for field in headings().labels}
-    return ours | {field: speak(label) for field, label in FIELDS.items() if field not in ours}
+    """What every field that a column can be is called."""
+    return {key: speak(answer.label) for key, answer in ANSWERS.items() if answer.is_offered}
 
 
 def column_panel(page: Page, fields: Fields, review: Review | None) -> mo.Html | None:

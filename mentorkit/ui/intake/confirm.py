@@ -6,14 +6,13 @@ from dataclasses import dataclass
 import marimo as mo
 
 from mentorkit.documents.finding_workbook import finding_workbook
-from mentorkit.intake import Table
-from mentorkit.model import Finding
 from mentorkit.text import Message, say, say_count
 from mentorkit.ui.frame.desk import Desk
 from mentorkit.ui.frame.page import Page, side_by_side, stacked
 from mentorkit.ui.intake.draft import Place
-from mentorkit.workflows.intake.edits import Edits, SheetAt
+from mentorkit.workflows.intake.edits import Edits
 from mentorkit.workflows.intake.review import Review
+from mentorkit.workflows.intake.review_cells import rows_to_repair
 
 
 @dataclass(frozen=True, eq=False)
@@ -36,18 +35,8 @@ class Taken:
         return self.review.counts["changed"]
 
 
-Finish = Callable[[Taken | None], None]
+SetTaken = Callable[[Taken | None], None]
 """What an action calls with the import that was taken in, or with none when it is out again."""
-
-
-def finisher(set_taken: Finish, refresh: Callable[[], None]) -> Finish:
-    """Keeps what was taken in and shows the programme as it is now."""
-
-    def finish(taken: Taken | None) -> None:
-        set_taken(taken)
-        refresh()
-
-    return finish
 
 
 def still_taken(taken: Taken | None, desk: Desk, _turn: int) -> Taken | None:
@@ -56,7 +45,7 @@ def still_taken(taken: Taken | None, desk: Desk, _turn: int) -> Taken | None:
     return taken if taken and last and last.number == taken.number else None
 
 
-def take_in_button(page: Page, place: Place, edits: Edits, finish: Finish) -> mo.ui.button | None:
+def take_in_button(page: Page, place: Place, edits: Edits, set_taken: SetTaken) -> mo.ui.button | None:
     """Makes a backup and saves everything at once; without a backup nothing is saved."""
     review, desk = place.at("confirm"), page.desk
     if review is None:
@@ -65,21 +54,23 @@ def take_in_button(page: Page, place: Place, edits: Edits, finish: Finish) -> mo
     def take() -> None:
         backup, taken = desk.back_up(), None
         done = say("The sign-ups are taken in. Undo takes them out again.")
-        if backup is not None and desk.do(lambda _: review.changes, done=done):
+        if backup is not None and desk.do(lambda _: review.changes, done):
             taken = Taken(desk.snapshot.number, backup.name, review, edits)
-        finish(taken)
+        set_taken(taken)
+        page.refresh()
 
     return page.button(say("Take in the sign-ups"), take, "success", is_off=not review.changes.items)
 
 
-def undo_import_button(page: Page, taken: Taken | None, finish: Finish) -> mo.ui.button | None:
+def undo_import_button(page: Page, taken: Taken | None, set_taken: SetTaken) -> mo.ui.button | None:
     """Takes the import out again; nothing when something else was done since."""
     if taken is None:
         return None
 
     def undo() -> None:
         page.desk.undo()
-        finish(None)
+        set_taken(None)
+        page.refresh()
 
     return page.button(say("Undo this import"), undo)
 
@@ -92,15 +83,6 @@ def repair_download(page: Page, place: Place) -> mo.Html | None:
         return None
     label = say("Save the rows to repair as a workbook")
     return page.download(label, say("to-repair.xlsx"), lambda: finding_workbook(found, page.speak))
-
-
-def rows_to_repair(review: Review) -> list[tuple[Table, list[Finding]]]:
-    """Every sheet that is read with its errors and warnings, where it has any."""
-    found: dict[SheetAt, list[Finding]] = {sheet.at: [] for sheet in review.sheets}
-    for row in review.rows:
-        if row.state != "skipped":
-            found[SheetAt(*row.at[:2])] += [one for one in row.findings if one.severity != "notice"]
-    return [(sheet.table, found[sheet.at]) for sheet in review.sheets if found[sheet.at]]
 
 
 def confirm_panel(
@@ -140,9 +122,9 @@ def what_happens(review: Review) -> list[Message]:
         kept = sum(not one.is_form_chosen for one in review.conflicts)
         lines.append(
             say(
-                "Of {n} answers that you changed yourself, yours stays for {hers}.",
+                "Of {n} answers that you changed yourself, yours stays for {kept}.",
                 n=len(review.conflicts),
-                hers=kept,
+                kept=kept,
             )
         )
     return lines

@@ -4,7 +4,8 @@ from collections.abc import Callable, Hashable
 from dataclasses import dataclass
 from typing import Literal
 
-from mentorkit.workflows.intake.edits import Edits, RowAt
+from mentorkit.workflows.intake.edits import Edits
+from mentorkit.workflows.intake.looked_at import Look
 from mentorkit.workflows.intake.review import Review
 
 Step = Literal["file", "seen", "columns", "values", "review", "confirm"]
@@ -23,19 +24,6 @@ class Place:
     def at(self, *steps: Step) -> Review | None:
         """The review on one of these screens; None on any other, and before there is one."""
         return self.review if self.step in steps else None
-
-
-@dataclass(frozen=True)
-class Look:
-    """Which list is on the screen, which page of it, from 0, and the row whose answers are open.
-
-    Without a `tab` it is the first list that asks something of the coordinator.
-    """
-
-    tab: str | None = None
-    page: int = 0
-    is_only_found: bool = False
-    row: RowAt | None = None
 
 
 class Draft:

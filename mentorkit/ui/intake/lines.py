@@ -9,17 +9,18 @@ from markupsafe import Markup
 
 from mentorkit.intake.understand.columns import name_of
 from mentorkit.model import Finding
-from mentorkit.model.labels import label_of
+from mentorkit.model.fields import ANSWERS
 from mentorkit.text import Message, say
 from mentorkit.ui.frame.page import Page, html, shown
-from mentorkit.ui.intake.draft import Draft, Look, Place
-from mentorkit.ui.intake.fix import Cells, cell_fields, tick
-from mentorkit.ui.intake.review import FoundIn, Item, opened_row, shown_items, tab_of
+from mentorkit.ui.intake.draft import Draft, Place
+from mentorkit.ui.intake.fix import cell_fields, tick
 from mentorkit.views.intake.differences import difference_list, written
 from mentorkit.views.intake.lists import STATES
 from mentorkit.views.table import html_table
 from mentorkit.workflows.intake.edits import CellAt, Edits, RowAt
+from mentorkit.workflows.intake.looked_at import FoundIn, Item, Look, opened_row, shown_items, tab_of
 from mentorkit.workflows.intake.review import Conflict, Missing, PossibleDouble, ReviewedRow
+from mentorkit.workflows.intake.review_cells import Cells
 
 _LONGEST = 200
 
@@ -76,7 +77,7 @@ class _Maker:
         label = self.page.speak(say("take the form’s"))
         box = tick((one.row_id, one.field), choose, self.draft, label, is_on=one.is_form_chosen)
         values = [written(one.hers, self.page.speak), written(one.form, self.page.speak)]
-        return [one.name, self.page.speak(label_of(one.field)), *values, shown(box)], (box,)
+        return [one.name, self.page.speak(ANSWERS[one.field].label), *values, shown(box)], (box,)
 
     def double(self, item: Item) -> tuple[list[Cell], Fields]:
         """Who is in the file, who is in the programme, and whether that is one person."""
@@ -125,7 +126,7 @@ class _Maker:
 
     def _details(self, row: ReviewedRow) -> Markup:
         speak, roles = self.page.speak, ", ".join(map(self.page.speak, row.roles))
-        changed = [(label_of(one.field), one.old, one.new) for one in row.differences]
+        changed = [(ANSWERS[one.field].label, one.old, one.new) for one in row.differences]
         found = Markup("").join(
             Markup('<p class="mk-quiet">{}{}</p>').format(
                 f"{finding.column}: " if finding.column else "", speak(finding.message)

@@ -7,68 +7,12 @@ from typing import Any
 import marimo as mo
 from markupsafe import Markup
 
-from mentorkit.model import Finding
 from mentorkit.text import Message, say
 from mentorkit.ui.frame.page import Page, html, shown, side_by_side, stacked
-from mentorkit.ui.intake.draft import Draft, Look, Place
+from mentorkit.ui.intake.draft import Draft, Place
 from mentorkit.views.intake.lists import HINTS, STATES, TABS
-from mentorkit.workflows.intake.review import Conflict, Missing, PossibleDouble, Review, ReviewedRow
-
-PAGE = 50
-"""How many lines are shown at once."""
-
-FoundIn = tuple[ReviewedRow, Finding]
-Item = FoundIn | ReviewedRow | Conflict | PossibleDouble | Missing
-
-
-def items(review: Review, look: Look) -> Sequence[Item]:
-    """Everything in the list on the screen, over all pages."""
-    match tab_of(review, look):
-        case "error":
-            return _findings([row for row in review.rows if row.state == "error"], "error")
-        case "warning":
-            return _warnings(review)
-        case "conflict":
-            return review.conflicts
-        case "double":
-            return review.doubles
-        case "missing":
-            return review.missing
-        case state:
-            rows = [row for row in review.rows if row.state == state]
-            return [row for row in rows if row.findings] if look.is_only_found else rows
-
-
-def shown_items(review: Review, look: Look) -> Sequence[Item]:
-    """The items of the page on the screen; the last page when there are fewer now."""
-    found = items(review, look)
-    first = _page_of(look, len(found)) * PAGE
-    return found[first : first + PAGE]
-
-
-def opened_row(review: Review, look: Look) -> ReviewedRow | None:
-    """The row whose answers are open, as long as it is there."""
-    return next((row for row in review.rows if row.at == look.row), None) if look.row else None
-
-
-def tab_of(review: Review, look: Look) -> str:
-    """The list on the screen; one that has become empty stays there."""
-    if look.tab is not None:
-        return look.tab
-    counts = tab_counts(review)
-    asking = ("error", "partial", "conflict", "double", "warning", "new", "changed")
-    return next((tab for tab in asking if counts[tab]), "same")
-
-
-def tab_counts(review: Review) -> dict[str, int]:
-    """How much there is in each list: rows by their state, and what is asked beside that."""
-    lists = {
-        "warning": len(_warnings(review)),
-        "conflict": len(review.conflicts),
-        "double": len(review.doubles),
-        "missing": len(review.missing),
-    }
-    return {str(state): count for state, count in review.counts.items()} | lists
+from mentorkit.workflows.intake.looked_at import PAGE, Look, items, page_of, tab_counts, tab_of
+from mentorkit.workflows.intake.review import Review
 
 
 def tab_picker(page: Page, place: Place, look: Look, draft: Draft) -> mo.ui.radio | None:
@@ -96,7 +40,7 @@ def page_buttons(page: Page, place: Place, look: Look, draft: Draft) -> tuple[mo
         return lambda: draft.look_at(replace(look, tab=tab, row=None, **other))
 
     count, tab = len(items(review, look)), tab_of(review, look)
-    number = _page_of(look, count)
+    number = page_of(look, count)
     filtered = say("Show all rows") if look.is_only_found else say("Only rows with a finding")
     buttons: list[tuple[Message, Callable[[], None], bool]] = [
         (say("Check again"), draft.check, True),
@@ -125,7 +69,7 @@ def review_panel(
     if tabs is None or review is None:
         return None
     count, tab = len(items(review, look)), tab_of(review, look)
-    first = _page_of(look, count) * PAGE
+    first = page_of(look, count) * PAGE
     span = say("{first} to {last} of {all}", first=first + 1, last=min(first + PAGE, count), all=count)
     return stacked(
         page.quiet(sum_line(review)),
@@ -147,25 +91,7 @@ def sum_line(review: Review) -> Message:
     return say("{rows} rows: {counts}.", rows=len(review.rows), counts=counts)
 
 
-def _page_of(look: Look, count: int) -> int:
-    return min(look.page, max(0, count - 1) // PAGE)
-
-
 def _nothing(tab: str) -> Message:
     if tab == "error":
         return say("No errors. Go on, or look through the other lists first.")
     return say("Nothing is left in this list.")
-
-
-def _warnings(review: Review) -> list[FoundIn]:
-    taken = [row for row in review.rows if row.state not in {"error", "skipped", "excluded", "merged"}]
-    return [one for one in _findings(taken, "warning") if one[1].severity == "warning"]
-
-
-def _findings(rows: Sequence[ReviewedRow], severity: str) -> list[FoundIn]:
-    """The findings of this kind in each row; of a row without one, what there is."""
-    found = []
-    for row in rows:
-        mine = [finding for finding in row.findings if finding.severity == severity]
-        found += [(row, finding) for finding in mine or row.findings]
-    return found

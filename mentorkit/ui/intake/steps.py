@@ -9,9 +9,10 @@ from markupsafe import Markup
 from mentorkit.text import Message, Speaker, say, say_count
 from mentorkit.ui.frame.page import Page, html, shown, side_by_side
 from mentorkit.ui.intake.confirm import Taken
-from mentorkit.ui.intake.draft import Draft, Look, Place, Step
+from mentorkit.ui.intake.draft import Draft, Place, Step
 from mentorkit.ui.intake.reading import FileRead
 from mentorkit.ui.intake.seen import read_sheets
+from mentorkit.workflows.intake.looked_at import Look
 from mentorkit.workflows.intake.review import Review
 
 STEPS: Mapping[Step, Message] = {

@@ -5,7 +5,8 @@ from collections.abc import Mapping, Sequence
 import marimo as mo
 from markupsafe import Markup
 
-from mentorkit.text import Message, say, say_count
+from mentorkit.model.fields import ANSWERS
+from mentorkit.text import say, say_count
 from mentorkit.text.topics import topics
 from mentorkit.ui.frame.page import Page, shown, stacked
 from mentorkit.ui.intake.draft import Draft, Place
@@ -13,9 +14,6 @@ from mentorkit.workflows.intake.review import Choice
 from mentorkit.workflows.intake.splits import splits_of
 
 _SHOWN = 50
-
-QUESTIONS: Mapping[str, Message] = {"topics": say("topics offered"), "goals": say("goals")}
-"""The questions whose answers can be a topic of ours."""
 
 Fields = Mapping[tuple[str, str], mo.ui.dropdown]
 
@@ -81,7 +79,7 @@ def _known(page: Page, choices: Sequence[Choice], fields: Fields) -> mo.Html | N
 def _table(page: Page, choices: Sequence[Choice], means: Sequence[object]) -> mo.Html:
     heads = (say("Answer"), say("Question"), say("How often"), say("Means"))
     rows = [
-        (one.answer, page.speak(QUESTIONS[one.field]), one.count, meaning)
+        (one.answer, page.speak(ANSWERS[one.field].label), one.count, meaning)
         for one, meaning in zip(choices, means, strict=True)
     ]
     return page.table(heads, rows)

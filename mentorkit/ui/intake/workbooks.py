@@ -31,16 +31,6 @@ class Chosen:
     refusal: Message | None = None
 
 
-def finisher(set_chosen: Callable[[Chosen], None], refresh: Callable[[], None]) -> Callable[[], None]:
-    """What taking in calls when it is done: the workbook is forgotten and the page is as it is now."""
-
-    def done() -> None:
-        set_chosen(Chosen())
-        refresh()
-
-    return done
-
-
 def export_button(page: Page, _turn: int = 0) -> mo.Html | None:
     """Saves the programme as a workbook, made when it is asked for; while names are hidden why not."""
     desk = page.desk
@@ -100,9 +90,9 @@ def choice_fields(page: Page, found: Found) -> mo.ui.array:
 
 
 def take_in_button(
-    page: Page, chosen: Chosen, found: Found, choices: mo.ui.array, done: Callable[[], None]
+    page: Page, chosen: Chosen, found: Found, choices: mo.ui.array, set_chosen: Callable[[Chosen], None]
 ) -> mo.ui.button | None:
-    """Makes a backup and saves everything at once; `done` forgets the workbook and refreshes the page."""
+    """Makes a backup and saves everything at once; the workbook is forgotten then."""
     if not isinstance(found, Comparison) or not (found.changes.items or _open(found)):
         return None
 
@@ -113,7 +103,8 @@ def take_in_button(
         if book is not None and page.desk.back_up() is not None:
             message = say("What you changed in the workbook is taken in. Undo takes it out again.")
             page.desk.do(lambda snapshot: compare(snapshot, book, keys).changes, message)
-        done()
+        set_chosen(Chosen())
+        page.refresh()
 
     return page.button(say("Take in the workbook"), take, "success")
 

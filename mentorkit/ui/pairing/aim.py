@@ -1,6 +1,5 @@
 """What the best plan is: the aim, and the price of leaving somebody out."""
 
-from collections.abc import Callable
 from dataclasses import replace
 
 import marimo as mo
@@ -8,9 +7,7 @@ import marimo as mo
 from mentorkit.matching import Settings
 from mentorkit.matching.aims import AIMS, aim_of
 from mentorkit.text import say
-from mentorkit.ui.frame.desk import Desk
 from mentorkit.ui.frame.page import Page, stacked
-from mentorkit.workflows.pairing.pairing import set_aim
 
 
 def aim_picker(page: Page, _turn: int) -> mo.ui.radio:
@@ -41,11 +38,3 @@ def aim_panel(page: Page, aim: mo.ui.radio, price: mo.ui.number) -> mo.Html:
     """The aims, what each of them does, and the price of leaving somebody out."""
     reasons = page.terms((one.label, one.meaning) for one in AIMS)
     return stacked(aim, page.fold(say("What these aims do"), reasons), price, gap=0.6)
-
-
-def remember_aim(desk: Desk, settings: Settings, set_saved: Callable[..., None]) -> None:
-    """Save the aim and the price when they changed; the plan shows it, so nothing is said."""
-    changes = set_aim(desk.snapshot, settings.aim, settings.unplaced_price)
-    if changes.items:
-        desk.set(changes)
-        set_saved(lambda saved: saved + 1)

@@ -16,7 +16,7 @@ from mentorkit.ui.frame.page import Page, html, plain_list, stacked
 from mentorkit.ui.pairing.opened import Opened, plan_for
 from mentorkit.views.pairing.rules import cost_line
 from mentorkit.views.pairing.spread import spread_chart
-from mentorkit.workflows.pairing.pairing import set_rules_off, set_weights
+from mentorkit.workflows.pairing.pairing import set_aim, set_rules_off, set_weights
 
 
 def weight_sliders(page: Page, _turn: int) -> mo.ui.dictionary:
@@ -81,12 +81,11 @@ def settings_of(weights: mo.ui.dictionary, switches: mo.ui.dictionary) -> Settin
 
 
 def remember(desk: Desk, settings: Settings, set_saved: Callable[..., None]) -> None:
-    """Save weights and conditions when they changed; the plan shows it, so nothing is said."""
+    """Save every setting that changed; the plan shows it, so nothing is said."""
     before = desk.snapshot
-    if (weights := set_weights(desk.snapshot, settings.weights)).items:
-        desk.set(weights)
-    if (rules := set_rules_off(desk.snapshot, settings.rules_off)).items:
-        desk.set(rules)
+    desk.set(set_weights(desk.snapshot, settings.weights))
+    desk.set(set_rules_off(desk.snapshot, settings.rules_off))
+    desk.set(set_aim(desk.snapshot, settings.aim, settings.unplaced_price))
     if desk.snapshot is not before:
         set_saved(lambda saved: saved + 1)
 

@@ -3,9 +3,10 @@
 import marimo as mo
 from markupsafe import Markup
 
+from mentorkit.model.programme import KINDS
 from mentorkit.text import say
 from mentorkit.ui.frame.page import Page, html, stacked
-from mentorkit.views.pairing.kinds import KINDS, MEANING
+from mentorkit.views.pairing.kinds import MEANING
 from mentorkit.workflows.set_up import set_kinds
 
 

@@ -32,24 +32,6 @@ TABS: Mapping[str, Message] = {
 }
 """The lists she can look at, in their order."""
 
-FIELDS: Mapping[str, Message] = {
-    "role": say("Mentor or mentee"),
-    "manager_email": say("E-mail of the manager"),
-    "manager_id": say("Employee number of the manager"),
-    "manager_name": say("Name of the manager"),
-    "response_id": say("Number of the answer"),
-    "submitted_at": say("Sent in on"),
-    "started_at": say("Started on"),
-    "modified_at": say("Changed on"),
-    "fte": say("Part of a full week"),
-    "joined": say("Employed since"),
-    "last_contact": say("Last contact"),
-    "meeting": say("When they can meet"),
-    "channel": say("How they like to meet"),
-    "nominated_by": say("Put forward by"),
-}
-"""What a column can hold beside the questions of our own sign-up sheet."""
-
 HINTS: Mapping[str, Message] = {
     "error": say("These rows are left out until they are right. Correct a value here, or skip the row."),
     "partial": say("These people stopped halfway. Tick whom to take in all the same."),

@@ -5,7 +5,6 @@ from typing import Any
 from markupsafe import Markup
 
 from mentorkit.matching import Explanation, Proposal, explain, sentence
-from mentorkit.matching.criteria import goal_coverage, text_fit
 from mentorkit.matching.explain import Part
 from mentorkit.text import Message, Speaker, say
 from mentorkit.views.names import Names
@@ -46,9 +45,9 @@ def card(proposal: Proposal, row: int, column: int, speak: Speaker, who: Names) 
     pool, rows = proposal.pool.candidates, []
     for part in counted:
         rows.append(_part_row(part, (mentee, mentor), speak, who))
-        if part.criterion is goal_coverage.CRITERION:
+        if part.criterion.compares == "topics":
             rows.append(same_row(pool, (row, column), speak))
-        elif part.criterion is text_fit.CRITERION:
+        elif part.criterion.compares == "texts":
             rows.append(matched_row(pool, (row, column), speak, who))
     return _CARD.format(
         title=speak(title),

@@ -11,9 +11,9 @@ from mentorkit.matching import CRITERIA, RULES, Reason
 from mentorkit.matching.aims import aim_of
 from mentorkit.matching.decision.replay import content_of, is_unaltered
 from mentorkit.model import Decision, OverrideKind
+from mentorkit.model.programme import KINDS
 from mentorkit.text import Message, Speaker, say, say_count
 from mentorkit.views.names import Names
-from mentorkit.views.pairing.kinds import KINDS
 from mentorkit.views.pairing.spread import spread_sentence
 from mentorkit.views.table import html_table
 

@@ -1,19 +1,9 @@
-"""Kinds of mentoring, as they are called and what they mean."""
+"""Kinds of mentoring, and what they mean."""
 
 from collections.abc import Mapping
 
 from mentorkit.model import RelationType
 from mentorkit.text import Message, say
-
-KINDS: Mapping[RelationType, Message] = {
-    "classic": say("classic"),
-    "reverse": say("reverse"),
-    "peer": say("between peers"),
-    "buddy": say("buddy"),
-    "flash": say("flash"),
-    "group": say("group"),
-}
-"""What each kind is called."""
 
 MEANING: Mapping[RelationType, Message] = {
     "classic": say("a more experienced mentor guides one mentee for a longer time"),

@@ -9,6 +9,7 @@ from markupsafe import Markup
 
 from mentorkit.frames import Snapshot
 from mentorkit.matching.insight.missing_answers import Repair
+from mentorkit.model.fields import ANSWERS
 from mentorkit.text import Message, Speaker, say, say_count
 from mentorkit.views.names import Names
 from mentorkit.views.table import html_table
@@ -16,27 +17,7 @@ from mentorkit.views.table import html_table
 LONGEST_LINK = 2_000
 """Characters that every mail program takes in a `mailto:` address."""
 
-QUESTIONS: Mapping[str, Message] = {
-    "goals": say("What would you like to learn from your mentor?"),
-    "goal_text": say("What do you want to achieve with mentoring? A few sentences will do."),
-    "topics": say("Which topics can you help a mentee with?"),
-    "biography": say("Who are you and what do you do? A few sentences will do."),
-    "values": say("What matters most to you in your work? Name two or three things."),
-    "working_style": say("How do you work: by plan (1), as it comes (5), or in between?"),
-    "learning_style": say("How do you like to learn or guide: by doing, reading, talking or watching?"),
-    "feedback_style": say("Which feedback suits you: gentle (1), direct (5), or in between?"),
-    "channels": say("How do you like to meet: in person, by video call, by phone or by e-mail?"),
-    "availability": say("At which moments in the week are you usually free for a talk?"),
-    "languages": say("In which languages can you hold a good conversation?"),
-    "years_experience": say("How many years of work experience do you have?"),
-    "level": say("What is the level of your function?"),
-    "department": say("In which department do you work?"),
-    "interests": say("What do you like to do in your free time?"),
-    "city": say("In which city do you usually work?"),
-    "relation_types": say("Which kinds of mentoring would you like to take part in?"),
-    "has_consented": say("May we use your answers to find you a mentor or mentee: yes or no?"),
-    "is_trained": say("Have you followed or booked the mentor training: yes or no?"),
-}
+QUESTIONS: Mapping[str, Message] = {key: answer.asked for key, answer in ANSWERS.items() if answer.asked}
 """What to ask for each answer that can be missing."""
 
 _PEER_QUESTIONS: Mapping[tuple[str, str], Message] = {

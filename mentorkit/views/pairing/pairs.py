@@ -5,7 +5,7 @@ from enum import StrEnum
 import polars as pl
 
 from mentorkit.frames import Snapshot
-from mentorkit.matching import RULES, Proposal
+from mentorkit.matching import Proposal
 from mentorkit.text import Message, say
 from mentorkit.views.names import Names
 
@@ -76,9 +76,8 @@ def against(proposal: Proposal, row: int, column: int, who: Names) -> tuple[Mess
     names = {"mentee": who[candidates.mentees["id"][row]], "mentor": who[candidates.mentors["id"][column]]}
     refusals = tuple(
         rule.refusal.filled(**names)
-        for rule in RULES
-        if (rule.is_fixed or rule.key not in proposal.settings.rules_off)
-        and not proposal.pool.lawful[rule.key][row, column]
+        for rule in proposal.settings.rules_on
+        if not proposal.pool.lawful[rule.key][row, column]
     )
     if proposal.pool.forbidden[row, column]:
         return say("You ruled out {mentee} with {mentor}.", **names), *refusals

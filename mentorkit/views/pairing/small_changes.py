@@ -6,9 +6,9 @@ from mentorkit.matching import Proposal
 from mentorkit.matching.insight.changed_answer import ChangedAnswer
 from mentorkit.matching.insight.nearest_weight import OtherWeight
 from mentorkit.matching.insight.smallest_change import MorePlace, SmallChange, WithoutRule
+from mentorkit.model.programme import KINDS
 from mentorkit.text import Message, Speaker, say, say_count
 from mentorkit.views.names import Names
-from mentorkit.views.pairing.kinds import KINDS
 from mentorkit.views.quotes import answers
 
 _ITEM = Markup('<li>{} <span class="mk-quiet">{}</span></li>')

@@ -8,9 +8,8 @@ import polars as pl
 from markupsafe import Markup
 
 from mentorkit.matching import CRITERIA, Proposal
-from mentorkit.matching.candidates import Floats
+from mentorkit.matching.candidates import Floats, Pairing
 from mentorkit.matching.insight.stability import MOST, Interval, Word, word
-from mentorkit.matching.pool import Pairing
 from mentorkit.text import Message, Speaker, say, say_count
 from mentorkit.views.names import Names
 from mentorkit.views.pairing.board import Sureness

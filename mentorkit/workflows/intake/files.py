@@ -5,7 +5,7 @@ from collections.abc import Sequence
 from pathlib import Path
 
 from mentorkit.errors import FileRefused
-from mentorkit.frames import Snapshot
+from mentorkit.frames import Snapshot, applied
 from mentorkit.intake import Book, read_file
 from mentorkit.model import Programme
 from mentorkit.text import say
@@ -14,6 +14,11 @@ from mentorkit.workflows.intake.review import Progress, Review, review
 
 NOWHERE = Snapshot.of(Programme(id="programme", name="-"))
 """A programme without anybody, to lay files beside."""
+
+
+def programme_of(review: Review) -> Snapshot:
+    """Everybody in files that were read, as a programme without a file of its own."""
+    return applied(NOWHERE, review.changes)
 
 
 def names_of(paths: Sequence[Path]) -> list[str]:

@@ -5,10 +5,8 @@ from collections.abc import Iterable, Iterator, Mapping
 from dataclasses import dataclass
 
 from mentorkit.model import Application
+from mentorkit.model.fields import TOPICS
 from mentorkit.text.topics import meaning_of, topics
-
-CHOSEN_FROM = ("topics", "goals")
-"""The fields of an application whose answers can be given another meaning."""
 
 
 @dataclass(frozen=True)
@@ -59,7 +57,7 @@ def choices_of(
     counts = Counter(
         (field, answer)
         for application in applications
-        for field in CHOSEN_FROM
+        for field in TOPICS
         for answer in getattr(application, field)
     )
     for (field, answer), count in sorted(counts.items(), key=lambda one: (one[0][0], -one[1], one[0][1])):
@@ -71,7 +69,7 @@ def choices_of(
 def with_options(application: Application, options: Mapping[str, str], language: str) -> Application:
     """An application in which each answer says what she chose for it, a topic by its name."""
     update = {}
-    for field in CHOSEN_FROM:
+    for field in TOPICS:
         answers = getattr(application, field)
         meant = tuple(
             dict.fromkeys(

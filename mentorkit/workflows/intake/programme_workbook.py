@@ -4,7 +4,6 @@ from datetime import datetime
 
 from mentorkit.errors import FileRefused
 from mentorkit.frames import Snapshot
-from mentorkit.model.labels import label_of
 from mentorkit.text import Speaker, say
 from mentorkit.workbook.diff import Comparison, Diff, Edit, Line
 from mentorkit.workbook.read import ReturnedBook
@@ -19,7 +18,7 @@ def export_programme(snapshot: Snapshot, speak: Speaker, exported_at: datetime) 
     Raises FileRefused while names are hidden.
     """
     _refuse_hidden(snapshot)
-    return programme_workbook(snapshot, speak, label_of, exported_at)
+    return programme_workbook(snapshot, speak, exported_at)
 
 
 def compare(

@@ -5,8 +5,8 @@ from dataclasses import dataclass
 
 from mentorkit.intake.understand.columns import name_of
 from mentorkit.intake.values.choices import split_choices
+from mentorkit.model.fields import TOPICS
 from mentorkit.workflows.intake.edited import cell_text
-from mentorkit.workflows.intake.options import CHOSEN_FROM
 from mentorkit.workflows.intake.sheets import Sheet
 
 _EXAMPLES = 2
@@ -25,7 +25,7 @@ def splits_of(sheets: Sequence[Sheet]) -> Iterator[Split]:
     """Per column of topics or goals the cells with the most answers, a few, each only once."""
     for sheet in sheets:
         for column, field in sheet.columns.fields.items():
-            if sheet.kind != "none" and field in CHOSEN_FROM:
+            if sheet.kind != "none" and field in TOPICS:
                 yield from _of_column(sheet, column)
 
 

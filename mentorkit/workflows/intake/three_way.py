@@ -6,12 +6,13 @@ from datetime import UTC, date, datetime
 from typing import Any, Generic, TypeVar
 
 from mentorkit.model import Application, Person
+from mentorkit.model.fields import kept_by
 
 R = TypeVar("R", Person, Application)
 Answers = Mapping[str, Any]
 """Answers by field, as JSON holds them; a field that was not answered is not there."""
 
-_NO_ANSWERS = frozenset({"id", "revision", "person_id", "role", "submitted_at", "source_file", "source_row"})
+_ANSWERS = frozenset((*kept_by("person"), *kept_by("application")))
 
 
 @dataclass(frozen=True)
@@ -102,7 +103,7 @@ def merge(current: R, form: R, past: Past, chosen: frozenset[tuple[str, str]]) -
 def _given(row: Person | Application) -> Iterator[tuple[str, Any, Any]]:
     """The answers in a row: field, value, and the value as JSON holds it."""
     for name, value in row:
-        if value is None or value == () or name in _NO_ANSWERS:
+        if value is None or value == () or name not in _ANSWERS:
             continue
         # An address or a number that stands in for a name is nobody's name.
         if not (isinstance(row, Person) and name == "full_name" and value in (row.email, row.employee_id)):

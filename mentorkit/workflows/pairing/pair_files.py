@@ -6,7 +6,7 @@ from pathlib import Path
 from typing import Any
 
 from mentorkit.documents.plan_workbook import plan_workbook
-from mentorkit.frames import Snapshot, applied
+from mentorkit.frames import Snapshot
 from mentorkit.matching import CRITERIA, Pool, Proposal, Settings, explain, propose, unplaced
 from mentorkit.matching.solvers.blocks import Watch
 from mentorkit.model import Finding, Programme, Role
@@ -15,7 +15,7 @@ from mentorkit.text import Speaker
 from mentorkit.views.pairing.headline import context, headline
 from mentorkit.workflows.intake.as_json import finding_json
 from mentorkit.workflows.intake.edits import Edits
-from mentorkit.workflows.intake.files import NOWHERE, names_of, read_sign_ups
+from mentorkit.workflows.intake.files import names_of, programme_of, read_sign_ups
 from mentorkit.workflows.intake.reporting import reporting_findings
 
 
@@ -103,8 +103,7 @@ def pair_files(mentors: Path, mentees: Path, weights: Mapping[str, float], watch
     for name in names_of(paths):
         if all(sheet.kind == "none" for sheet in read.sheets if sheet.at.file == name):
             raise refusal("NO_ROWS")
-    snapshot = applied(NOWHERE, read.changes)
-    snapshot = snapshot.with_table(Programme, [Programme(id="programme", name=mentees.stem)])
+    snapshot = programme_of(read).with_table(Programme, [Programme(id="programme", name=mentees.stem)])
     proposal = propose(Pool.of(snapshot), Settings(weights), watch)
     return PairingResult(snapshot, proposal, (*read.all_findings, *reporting_findings(snapshot)))
 

@@ -169,14 +169,10 @@ def _refuse_reason(reason: str) -> None:
 def _refuse_unlawful(proposal: Proposal, pair: tuple[str, str], names: Names) -> None:
     """Raise when the pair breaks a condition or the mentor's room is taken by other decisions."""
     candidates = proposal.pool.candidates
-    row, column = (
-        side["id"].to_list().index(person)
-        for side, person in zip((candidates.mentees, candidates.mentors), pair, strict=True)
-    )
+    row, column = candidates.row_of_mentee[pair[0]], candidates.column_of_mentor[pair[1]]
     mentee, mentor = (names[person] for person in pair)
-    for rule in RULES:
-        is_on = rule.is_fixed or rule.key not in proposal.settings.rules_off
-        if is_on and not proposal.pool.lawful_at_all[rule.key][row, column]:
+    for rule in proposal.settings.rules_on:
+        if not proposal.pool.lawful_at_all[rule.key][row, column]:
             raise NotLawful(rule.refusal.filled(mentee=mentee, mentor=mentor))
     decided = {place[0]: place[1] for place in (*proposal.pool.wished, *proposal.pool.confirmed)}
     decided.pop(row, None)

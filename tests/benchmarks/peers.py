@@ -1,19 +1,25 @@
-"""Two other tools for pairing, fed the very same scores; never a dependency, only compared with."""
+"""Two other tools for pairing, fed the very same scores; never a dependency, only compared with.
 
+Run by hand: `python tests/benchmarks/peers.py [people]`.
+"""
+
+import sys
 from collections.abc import Callable, Iterator
 from functools import partial
 from importlib import import_module
 from importlib.util import find_spec
+from pathlib import Path
 from statistics import median
 from typing import Any, TypeAlias
 
+sys.path.insert(0, str(Path(__file__).parents[2]))
+
 import numpy as np
 
-from mentorkit.cli.measured import Made, milliseconds
 from mentorkit.matching.aims import best
 from mentorkit.matching.candidates import Floats
 from mentorkit.matching.problem import Goal, Places, Problem
-from mentorkit.text import Message, say
+from tests.benchmarks.measured import Made, milliseconds
 
 Plan: TypeAlias = dict[int, int]
 """Row of each placed mentee and the column of her mentor."""
@@ -21,7 +27,7 @@ Plan: TypeAlias = dict[int, int]
 _MILLION = 1_000_000
 
 
-def compared(people: int = 500) -> Iterator[Message]:
+def compared(people: int = 500) -> Iterator[str]:
     """How much longer each of the others takes, what of our total it reaches and whom it places."""
     losses = Made.of(people, people).block(slice(None)).astype(np.float64)
     solve = partial(_by_mentorkit, losses)
@@ -34,26 +40,20 @@ def compared(people: int = 500) -> Iterator[Message]:
         yield _line(name, pair, losses, (own, ours)) if _is_here(module) else _not_here(name)
 
 
-def _line(name: str, pair: Callable[[Floats], Plan], losses: Floats, own: tuple[Plan, float]) -> Message:
+def _line(name: str, pair: Callable[[Floats], Plan], losses: Floats, own: tuple[Plan, float]) -> str:
     plans: list[Plan] = []
     took = milliseconds(lambda: plans.append(pair(losses)))
-    return say(
-        "{name} takes {times} times as long as mentorkit; its total is {share} % of ours; it places {placed} "
-        "of {people} people, mentorkit {ours}.",
-        name=name,
-        times=round(took / own[1]),
-        share=f"{100 * _total(losses, plans[0]) / _total(losses, own[0]):.2f}",
-        placed=len(plans[0]),
-        people=len(losses),
-        ours=len(own[0]),
+    times, share = took / own[1], 100 * _total(losses, plans[0]) / _total(losses, own[0])
+    return (
+        f"{name} takes {times:.0f} times as long as mentorkit; its total is {share:.2f} % of ours; "
+        f"it places {len(plans[0])} of {len(losses)} people, mentorkit {len(own[0])}."
     )
 
 
-def _not_here(name: str) -> Message:
-    return say(
-        "{name} is not installed here, which is fine: mentorkit does not need it. To compare, put it in a "
-        "folder of its own (pip install --no-deps --target FOLDER) and name that folder in PYTHONPATH.",
-        name=name,
+def _not_here(name: str) -> str:
+    return (
+        f"{name} is not installed here. To compare, put it in a folder of its own "
+        "(pip install --no-deps --target FOLDER) and name that folder in PYTHONPATH."
     )
 
 
@@ -140,3 +140,8 @@ def _form(place: int) -> dict[str, Any]:
     words = ("function", "last_name", "first_name", "location", "gender")
     numbers = {"wwid": place, "position_level": 0, "years_total": 0, "max_mentee_count": 1, "favor": 0}
     return {**dict.fromkeys(lists, ()), **dict.fromkeys(words, ""), **numbers, "preferred_wwids": []}
+
+
+if __name__ == "__main__":
+    for line in compared(*map(int, sys.argv[1:2])):
+        sys.stdout.write(f"{line}\n")

@@ -1,27 +1,33 @@
-"""How fast the solvers are here: the same work as bare scipy, timed in the same run."""
+"""How fast the solvers are here: the same work as bare scipy, timed in the same run.
 
-import signal
+Run by hand: `python tests/benchmarks/measured.py [MENTEESxMENTORSxPLACES …] [--large] [--huge]`.
+--large adds 10,000 x 10,000, which takes minutes; --huge adds 100,000 x 35,000, and Ctrl+C ends
+it with the last plan.
+"""
+
+import sys
 from collections.abc import Callable, Iterator
-from contextlib import contextmanager
 from dataclasses import dataclass, replace
 from functools import partial
+from pathlib import Path
 from statistics import median
-from threading import Event
 from time import perf_counter
-from types import FrameType
 from typing import TypeAlias
+
+sys.path.insert(0, str(Path(__file__).parents[2]))
 
 import numpy as np
 from numpy.typing import NDArray
 from scipy.optimize import linear_sum_assignment
 
+from mentorkit.cli.progress import watched
 from mentorkit.frames import Snapshot
 from mentorkit.matching import CRITERIA, DEFAULT_WEIGHTS, Pool, Proposal, Settings, explain, propose, unplaced
 from mentorkit.matching.aims.pair_price import prices
 from mentorkit.matching.solvers.blocks import Dense, Watch
 from mentorkit.matching.solvers.large import sparse
 from mentorkit.model import Application, Person, Programme, Role
-from mentorkit.text import Message, say
+from mentorkit.text import speaker
 
 RUNS = 5
 _FEATURES, _TEAMS = 24, 4
@@ -72,7 +78,7 @@ class Made:
 class Row:
     """One line of the table: what was timed, in milliseconds, and how often scipy's time it took."""
 
-    what: Message
+    what: str
     ours: float
     scipy: float
     ratio: float
@@ -85,33 +91,24 @@ def rows(sizes: list[Size]) -> Iterator[Row]:
     for size in sizes:
         losses = Made.of(*size[:2]).block(slice(None))
         capacity, out = np.full(size[1], size[2]), float(_MILLION * (size[0] + 1))
-        what = say("Large solver, {mentees} × {mentors}, places: {places}", **_named(size))
+        what = f"Large solver, {_named(size)}"
         runs = RUNS if losses.size < _MILLION * 10 else 1
         scipys = partial(_bare, np.where(np.isfinite(losses), losses, out), capacity)
         yield _compared(what, partial(sparse.solve, Dense(losses), capacity, out), scipys, runs)
 
 
-def huge(size: Size, progress: Callable[[int, int, Message], None]) -> Message:
-    """What a solve of this size takes, over blocks that are computed on the way; Ctrl+C ends it early."""
-    with _interruptible() as stop:
-        begin = perf_counter()
-        people, capacity = Made.of(*size[:2]), np.full(size[1], size[2])
-        watch = Watch(progress, stop.is_set)
-        plan = sparse.solve(people, capacity, float(_MILLION * (size[0] + 1)), watch=watch)
+def huge(size: Size, watch: Watch) -> str:
+    """What a solve of this size takes, over blocks that are computed on the way."""
+    begin = perf_counter()
+    people, capacity = Made.of(*size[:2]), np.full(size[1], size[2])
+    plan = sparse.solve(people, capacity, float(_MILLION * (size[0] + 1)), watch=watch)
     took, placed = perf_counter() - begin, int((plan.mentor_of >= 0).sum())
     share = 100 * plan.gap / plan.total if np.isfinite(plan.gap) else 100.0
-    return say(
-        "{mentees} × {mentors}, places: {places}: {seconds} seconds, {placed} placed, "
-        "at most {gap} % from the best plan.",
-        **_named(size),
-        seconds=round(took),
-        placed=placed,
-        gap=f"{share:.6f}",
-    )
+    return f"{_named(size)}: {took:.0f} seconds, {placed} placed, at most {share:.6f} % from the best plan."
 
 
-def _named(size: Size) -> dict[str, int]:
-    return dict(zip(("mentees", "mentors", "places"), size, strict=True))
+def _named(size: Size) -> str:
+    return "{} x {}, places: {}".format(*size)
 
 
 def _desk(size: Size) -> Iterator[Row]:
@@ -122,9 +119,9 @@ def _desk(size: Size) -> Iterator[Row]:
     proposal = propose(pool, before)
     problem, solution = proposal.problem, proposal.solution
     scipys = partial(_bare, np.where(problem.allowed, problem.loss, problem.unplaced), problem.capacity)
-    what = say("From weights to an explained plan, {mentees} × {mentors}, places: {places}", **_named(size))
+    what = f"From weights to an explained plan, {_named(size)}"
     yield _compared(what, partial(_explained, pool, Settings(moved)), scipys)
-    what = say("The price of every other pair, {mentees} × {mentors}, places: {places}", **_named(size))
+    what = f"The price of every other pair, {_named(size)}"
     yield _compared(what, partial(prices, problem, solution), scipys)
 
 
@@ -165,9 +162,7 @@ def milliseconds(work: Work) -> float:
     return 1000 * (perf_counter() - begin)
 
 
-def _compared(
-    what: Message, ours: Callable[[], object], scipys: Callable[[], object], runs: int = RUNS
-) -> Row:
+def _compared(what: str, ours: Callable[[], object], scipys: Callable[[], object], runs: int = RUNS) -> Row:
     """Medians of runs that take turns, so that both meet the same computer."""
     times = [(milliseconds(ours), milliseconds(scipys)) for _ in range(runs)]
     return Row(
@@ -178,16 +173,17 @@ def _compared(
     )
 
 
-@contextmanager
-def _interruptible() -> Iterator[Event]:
-    """Ctrl+C asks to stop instead of stopping at once."""
-    stop = Event()
+def told(arguments: list[str]) -> Iterator[str]:
+    """The table and what was asked for beside it, line by line."""
+    sizes = [tuple(map(int, one.split("x"))) for one in arguments if not one.startswith("--")]
+    yield "Time in milliseconds: mentorkit, bare scipy, and mentorkit as a share of scipy."
+    for row in rows([*(sizes or [(2000, 707, 3)]), *[LARGE] * ("--large" in arguments)]):
+        yield f"{row.what:<66} {row.ours:>10.1f} {row.scipy:>10.1f} {row.ratio:>7.2f}"
+    if "--huge" in arguments:
+        with watched(speaker("en")) as watch:
+            yield huge(HUGE, watch)
 
-    def ask(_signal: int, _frame: FrameType | None) -> None:
-        stop.set()
 
-    before = signal.signal(signal.SIGINT, ask)
-    try:
-        yield stop
-    finally:
-        signal.signal(signal.SIGINT, before)
+if __name__ == "__main__":
+    for line in told(sys.argv[1:]):
+        sys.stdout.write(f"{line}\n")

@@ -1,0 +1,40 @@
+"""Headings and answers that are merged downwards in Excel."""
+
+import io
+
+import xlsxwriter
+
+from mentorkit.intake.tables.table import Table
+from tests.intake.tables import read_table
+
+
+def merged(*cells: tuple[str, str], over: tuple[str, str]) -> Table:
+    """A sheet with these cells, and one that is merged over others."""
+    stream = io.BytesIO()
+    with xlsxwriter.Workbook(stream) as book:
+        sheet = book.add_worksheet()
+        sheet.merge_range(*over)
+        for place, text in cells:
+            sheet.write(place, text)
+    return read_table("a.xlsx", stream.getvalue())
+
+
+def test_a_heading_merged_over_two_rows_makes_both_of_them_headings():
+    table = merged(
+        *(("B1", "E-mail"), ("C1", "Beschikbaar"), ("C2", "ochtend"), ("D2", "middag")),
+        *(("A3", "Noor"), ("B3", "n@example.org"), ("C3", "x")),
+        over=("A1:A2", "Naam"),
+    )
+    assert table.header_rows == (1, 2)
+    assert table.headers == ("Naam", "E-mail", "Beschikbaar [ochtend]", "Beschikbaar [middag]")
+    assert table.rows == ((3, ("Noor", "n@example.org", "x", None)),)
+
+
+def test_an_answer_merged_over_two_rows_counts_for_both_and_not_for_a_third():
+    table = merged(
+        *(("A1", "Naam"), ("B1", "E-mail"), ("C1", "Afdeling")),
+        *((f"A{row}", f"Persoon {row}") for row in (2, 3, 4)),
+        *((f"B{row}", f"p{row}@example.org") for row in (2, 3, 4)),
+        over=("C2:C3", "Zorg"),
+    )
+    assert [cells[2] for _, cells in table.rows] == ["Zorg", "Zorg", None]

@@ -1,0 +1,148 @@
+"""Every answer has one entry, and its name stands in few other places."""
+
+import ast
+import types
+import typing
+from datetime import date
+from pathlib import Path
+
+import pytest
+
+from mentorkit.intake.words.headings import headings
+from mentorkit.model import ROWS, Application, Person
+from mentorkit.model.fields import ANSWERS, Kind, kept_by
+from mentorkit.model.programme import KINDS, RelationType
+from mentorkit.questions.library import library
+from mentorkit.text import speaker
+from tests.sources import MODULES, short, tree_of
+
+TYPES: dict[Kind, set[object]] = {
+    "yes/no": {bool},
+    "day": {date},
+    "scale": {int},
+    "whole number": {int},
+    "number": {float},
+    "level": {float},
+    **dict.fromkeys(("list", "people", "choices", "languages"), {tuple}),
+}
+"""How a kind of answer is kept; every other one is text."""
+
+MOST = 3
+MORE = {
+    "availability": 4, "available_from": 5, "capacity": 27, "channels": 4, "department": 4, "email": 26,
+    "employee_id": 16, "first_name": 9, "full_name": 27, "goal_text": 5, "goals": 12, "has_consented": 7,
+    "hours_per_month": 4, "infix": 6, "is_trained": 6, "job_title": 4, "languages": 15, "last_name": 8,
+    "least": 13, "level": 7, "level_name": 4, "manager": 6, "manager_email": 10, "manager_id": 8,
+    "manager_name": 8, "phone": 4, "prefers": 5, "relation_types": 7, "role": 33, "status": 13,
+    "submitted_at": 9, "topics": 17, "values": 15, "years_experience": 4,
+}  # fmt: skip
+"""Names that stand in more modules, and in how many; a number here only goes down.
+
+Some of them are words for other things as well: the capacity of a problem, the status of a proposal.
+"""
+
+
+def bare(annotation: object) -> object:
+    """The type of a field without None and without what its parts are."""
+    if typing.get_origin(annotation) in (typing.Union, types.UnionType):
+        (annotation,) = (part for part in typing.get_args(annotation) if part is not types.NoneType)
+    if typing.get_origin(annotation) is typing.Annotated:
+        annotation = typing.get_args(annotation)[0]
+    return typing.get_origin(annotation) or annotation
+
+
+def is_of_the_answer_itself(path: Path) -> bool:
+    """A condition or a criterion is about its answers, and a step of the store is never changed."""
+    return any(part in short(path) for part in ("/criteria/", "/rules/", "/versions/"))
+
+
+def names_in(path: Path) -> set[str]:
+    """Every name of an answer in a module, as a word of the code or as a text of its own."""
+    found = set()
+    called = {id(node.func) for node in ast.walk(tree_of(path)) if isinstance(node, ast.Call)}
+    for node in ast.walk(tree_of(path)):
+        match node:
+            case ast.Constant(value=str(word)) | ast.keyword(arg=str(word)):
+                found.add(word)
+            case ast.Attribute(attr=word) if id(node) not in called:
+                found.add(word)
+            case ast.AnnAssign(target=ast.Name(id=word)):
+                found.add(word)
+    return found & ANSWERS.keys()
+
+
+def test_every_field_of_a_person_and_of_a_sign_up_has_an_entry_or_a_name_of_its_own():
+    for model in (Person, Application):
+        for name in model.model_fields.keys() - {"id", "revision"}:
+            assert model.label_of(name) is not None, name
+
+
+@pytest.mark.parametrize(("model", "holder"), [(Person, "person"), (Application, "application")])
+def test_the_entries_are_the_fields_of_the_row_that_keeps_them_in_their_order(model, holder):
+    kept = [name for name in model.model_fields if name in kept_by(holder)]
+    assert kept == list(kept_by(holder))
+
+
+@pytest.mark.parametrize("holder", [Person, Application])
+def test_an_answer_is_kept_as_its_kind_says(holder):
+    for name in kept_by(holder.table):
+        kept = bare(holder.model_fields[name].annotation)
+        assert kept in TYPES.get(ANSWERS[name].kind, {str}), name
+
+
+def test_numbers_say_how_high_they_go():
+    for model in (Person, Application):
+        for name in kept_by(model.table):
+            if ANSWERS[name].kind in ("number", "whole number"):
+                assert model.most_of(name) > 0
+
+
+@pytest.mark.parametrize("answer", ANSWERS.values(), ids=lambda one: one.key)
+def test_every_answer_has_its_words_in_both_languages(answer):
+    said = [answer.label, answer.quoted, answer.asked, *answer.values.values()]
+    for message in filter(None, said):
+        assert speaker("en")(message)
+        assert speaker("nl")(message)
+
+
+def test_no_two_answers_a_column_can_be_read_as_are_called_the_same():
+    for language in ("en", "nl"):
+        labels = [speaker(language)(one.label) for one in ANSWERS.values() if one.is_offered]
+        assert len(labels) == len(set(labels))
+
+
+def test_every_heading_we_know_belongs_to_an_answer():
+    assert set(headings().spelled.values()) <= ANSWERS.keys()
+
+
+def test_the_questions_of_the_library_bring_answers_that_are_kept():
+    kept = {*kept_by("person"), *kept_by("application")}
+    assert {question.field for question in library()} - {None} <= kept
+
+
+def test_kinds_of_mentoring_all_have_a_name():
+    assert set(KINDS) == set(typing.get_args(RelationType))
+
+
+def test_every_field_of_a_table_has_a_name_or_is_inner():
+    for model in ROWS:
+        for name, field in model.model_fields.items():
+            assert ("inner" in field.metadata) != (model.label_of(name) is not None) or name == "framework"
+
+
+def modules_by_name() -> dict[str, int]:
+    found = dict.fromkeys(ANSWERS, 0)
+    for path in MODULES:
+        for name in () if is_of_the_answer_itself(path) else names_in(path):
+            found[name] += 1
+    return found
+
+
+def test_the_name_of_an_answer_stands_in_few_modules():
+    """The model, model/fields.py and one more. When this is red: ask ANSWERS, do not name the answer."""
+    assert {name: count for name, count in modules_by_name().items() if count > MORE.get(name, MOST)} == {}
+
+
+def test_a_name_that_stands_in_fewer_modules_than_before_may_not_come_back():
+    found = modules_by_name()
+    assert {name: found[name] for name, most in MORE.items() if found[name] < most} == {}
