@@ -11,7 +11,7 @@ from pathlib import Path
 import pytest
 
 from mentorkit.intake.tables.book import Book, read_file
-from mentorkit.matching.decision.replay import Outcome, replay
+from mentorkit.matching.decision.replay import ReplayOutcome, replay
 from mentorkit.model import Decision
 from mentorkit.store import Store, backups_of, is_intact
 from mentorkit.workflows.intake.review import review
@@ -55,7 +55,7 @@ def test_it_opens_after_a_sound_backup_with_all_that_was_in_it(store):
 
 def test_its_decision_is_worked_out_again_to_the_same_plan(store):
     (decision,) = store.load().rows(Decision)
-    assert replay(store.load(), decision).outcome is Outcome.IDENTICAL
+    assert replay(store.load(), decision).outcome is ReplayOutcome.IDENTICAL
 
 
 def test_the_files_it_was_made_from_are_known_and_change_nothing(store):
