@@ -7,8 +7,6 @@ from dataclasses import dataclass
 from mentorkit.intake.people.merge import merge
 from mentorkit.intake.people.one_row import OneRow, needs_of
 from mentorkit.intake.people.record import Aside, Record
-from mentorkit.intake.people.remarks import remarks
-from mentorkit.intake.people.reporting import reporting_findings
 from mentorkit.intake.people.rows import Rows, choose_rows
 from mentorkit.intake.tables.header import Numbered
 from mentorkit.intake.tables.table import Table
@@ -19,6 +17,8 @@ from mentorkit.intake.values.answers import Around, CellDoubt, read_columns
 from mentorkit.intake.values.dates import Clock
 from mentorkit.model import Finding
 from mentorkit.text import say
+from mentorkit.workflows.intake.remarks import remarks
+from mentorkit.workflows.intake.staff_lines import reporting_findings
 
 
 @dataclass(frozen=True)

@@ -8,7 +8,6 @@ from markupsafe import Markup
 
 from mentorkit.matching import CRITERIA, RULES
 from mentorkit.matching.insight.rule_costs import rule_costs
-from mentorkit.matching.presets import PRESETS
 from mentorkit.matching.propose import Settings
 from mentorkit.text import say
 from mentorkit.ui.frame.desk import Desk
@@ -17,6 +16,7 @@ from mentorkit.ui.pairing.opened import Opened, plan_for
 from mentorkit.views.pairing.rules import cost_line
 from mentorkit.views.pairing.spread import spread_chart
 from mentorkit.workflows.pairing.pairing import set_aim, set_rules_off, set_weights
+from mentorkit.workflows.pairing.presets import PRESETS
 
 
 def weight_sliders(page: Page, _turn: int) -> mo.ui.dictionary:

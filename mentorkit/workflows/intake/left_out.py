@@ -2,11 +2,11 @@
 
 from collections.abc import Iterator, Mapping, Sequence
 
-from mentorkit.intake.people.pairs import pair_findings
 from mentorkit.intake.people.record import Record
 from mentorkit.intake.understand.roles import Use
 from mentorkit.model import Finding
 from mentorkit.text import Message, say
+from mentorkit.workflows.intake.pairs import pair_findings
 from mentorkit.workflows.intake.sheets import Sheet
 
 _WHY: Mapping[Use, Message] = {

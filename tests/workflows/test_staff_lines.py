@@ -1,7 +1,7 @@
 import pytest
 
 from mentorkit.intake.people.record import Record
-from mentorkit.intake.people.reporting import reporting_findings
+from mentorkit.workflows.intake.staff_lines import reporting_findings
 
 
 def person(row, name, **given):

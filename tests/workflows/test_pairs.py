@@ -1,6 +1,6 @@
-from mentorkit.intake.people.pairs import pair_findings
 from mentorkit.intake.people.record import Record
 from mentorkit.intake.tables.table import Table
+from mentorkit.workflows.intake.pairs import pair_findings
 
 PEOPLE = [
     Record("a.xlsx", "Mentoren", 2, "ayoub@example.org", "Ayoub op den Akker", email="ayoub@example.org"),
