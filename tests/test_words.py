@@ -29,7 +29,6 @@ ALLOWED = {
     "language_of": "the language a reader wants; the language a table is in",
     "merge": "two records of one person; three versions of one answer",
     "plain": "the start of a file as bytes; text without markup in a cell",
-    "reporting_findings": "of the people of one import; of the programme",
     "shown": "a text with what nobody can see; an element of a page; a stored value in a cell",
     "table_of": "the table of a sheet; the table of a model",
     "take_back": "a workbook that comes back; a step that is undone",

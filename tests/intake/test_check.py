@@ -10,6 +10,7 @@ from mentorkit.intake.tables.table import Flaw, Table
 from mentorkit.intake.understand.columns import Mapping
 from mentorkit.intake.understand.layout import recognise
 from mentorkit.text import say
+from mentorkit.workflows.intake.remarks import with_remarks
 
 FIELDS = ("full_name", "email", "submitted_at", "has_consented")
 
@@ -18,7 +19,7 @@ def read(rows, fields=FIELDS, kind="mentor", flaws=()) -> SheetRecords:
     headers = tuple(field.capitalize() for field in fields)
     numbered = tuple(enumerate((tuple(row) for row in rows), 2))
     table = Table("a.csv", "", (1,), headers, numbered, flaws=flaws)
-    return read_sheet(table, Mapping(dict(enumerate(fields)), ()), kind)
+    return with_remarks(read_sheet(table, Mapping(dict(enumerate(fields)), ()), kind), kind)
 
 
 def states(intake: SheetRecords) -> list[tuple[int, str]]:

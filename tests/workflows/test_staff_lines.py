@@ -1,7 +1,7 @@
 import pytest
 
 from mentorkit.intake.people.record import Record
-from mentorkit.workflows.intake.staff_lines import reporting_findings
+from mentorkit.workflows.intake.staff_lines import staff_findings
 
 
 def person(row, name, **given):
@@ -10,13 +10,12 @@ def person(row, name, **given):
 
 def told(*people):
     return [
-        (finding.row, set(map(str, finding.message.values.values())))
-        for finding in reporting_findings(people)
+        (finding.row, set(map(str, finding.message.values.values()))) for finding in staff_findings(people)
     ]
 
 
 def rows(*people):
-    return [finding.row for finding in reporting_findings(people)]
+    return [finding.row for finding in staff_findings(people)]
 
 
 BOSS = person(2, "Ann Vos", employee_id="0007", email="ann@example.org")
@@ -58,7 +57,7 @@ def test_people_who_manage_each_other_are_told_once_with_their_numbers():
         person(4, "Cas", employee_id="3", manager_id="2"),
         person(5, "Dia", employee_id="4", manager_id="3"),
     ]
-    (finding,) = reporting_findings(people)
+    (finding,) = staff_findings(people)
     assert (finding.row, finding.message.values["people"]) == (2, ["Ann 1", "Bo 2", "Cas 3"])
 
 

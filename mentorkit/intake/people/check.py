@@ -17,8 +17,6 @@ from mentorkit.intake.values.answers import Around, CellDoubt, read_columns
 from mentorkit.intake.values.dates import Clock
 from mentorkit.model import Finding
 from mentorkit.text import say
-from mentorkit.workflows.intake.remarks import remarks
-from mentorkit.workflows.intake.staff_lines import reporting_findings
 
 
 @dataclass(frozen=True)
@@ -69,8 +67,6 @@ def read_sheet(
         *column_notices(table, mapping, "mentee" if kind == "mentee" else "mentor"),
         *rows.notices,
         *(finding for finding in findings if finding.row not in replaced),
-        *remarks(kept, kind),
-        *(reporting_findings(kept) if kind == "hr" else ()),
     ]
     in_order = sorted(asides, key=lambda aside: aside.row)
     return SheetRecords(tuple(kept), tuple(in_order), tuple(found))

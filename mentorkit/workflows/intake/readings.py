@@ -11,6 +11,7 @@ from mentorkit.model import Application, Finding, Person, Role
 from mentorkit.text import say, say_count
 from mentorkit.workflows.intake.edits import RowAt
 from mentorkit.workflows.intake.options import known_answers, with_options
+from mentorkit.workflows.intake.remarks import with_remarks
 from mentorkit.workflows.intake.sheets import Sheet
 
 
@@ -117,7 +118,8 @@ def _read(sheet: Sheet, is_wanted: Callable[[int], bool]) -> SheetRecords:
     rows = tuple(row for row in sheet.table.rows if is_wanted(row[0]) and any_filled(row[1]))
     kind = None if sheet.kind == "rows" or sheet.kind == "none" else sheet.kind  # noqa: PLR1714 -- mypy
     options = sheet.listed | (known_answers(sheet.form.options) if sheet.form else frozenset())
-    return read_sheet(replace(sheet.table, rows=rows), sheet.columns, kind, options=options)
+    found = read_sheet(replace(sheet.table, rows=rows), sheet.columns, kind, options=options)
+    return with_remarks(found, kind)
 
 
 def _is_other(record: Record, only: Role | None) -> bool:

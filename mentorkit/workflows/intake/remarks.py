@@ -2,7 +2,9 @@
 
 from collections import defaultdict
 from collections.abc import Iterator, Sequence
+from dataclasses import replace
 
+from mentorkit.intake.people.check import SheetRecords
 from mentorkit.intake.people.people import name_of_person, same_person
 from mentorkit.intake.people.record import Record
 from mentorkit.intake.understand.roles import Kind
@@ -10,8 +12,15 @@ from mentorkit.intake.words.vocabulary import is_one_of
 from mentorkit.model import Finding
 from mentorkit.text import Message, say, say_count
 from mentorkit.text.compare import folded
+from mentorkit.workflows.intake.staff_lines import staff_findings
 
 _LISTED = 20
+
+
+def with_remarks(found: SheetRecords, kind: Kind) -> SheetRecords:
+    """What a sheet gives, with what there is to tell about the people in it."""
+    lines = staff_findings(found.records) if kind == "hr" else ()
+    return replace(found, findings=(*found.findings, *remarks(found.records, kind), *lines))
 
 
 def remarks(records: Sequence[Record], kind: Kind) -> Iterator[Finding]:

@@ -11,7 +11,7 @@ from mentorkit.text.compare import folded
 Index = Mapping[str, Sequence[Record]]
 
 
-def reporting_findings(records: Sequence[Record]) -> list[Finding]:
+def staff_findings(records: Sequence[Record]) -> list[Finding]:
     """Managers who are not in the file, names that two people share, and lines that go round.
 
     A manager is looked up by employee number, else by e-mail address, else by name; a name
