@@ -57,23 +57,25 @@ def home(tmp_path_factory: pytest.TempPathFactory) -> Path:
 
 @pytest.fixture(scope="package")
 def port() -> int:
-    """A free port for tests with a server of their own, one after the other: the same address is quick."""
+    """A free port for one server after the other: the browser keeps what it fetched from an address."""
     with socket.create_server(("127.0.0.1", 0)) as server:
         return server.getsockname()[1]
 
 
-@pytest.fixture(scope="package")
-def programme(language: Language, home: Path) -> Path:
-    """A programme file with the sample sign-ups of a language."""
-    file = home / f"{language}.mentorkit"
+@pytest.fixture(scope="module")
+def programme(language: Language, tmp_path_factory: pytest.TempPathFactory) -> Path:
+    """A programme file with the sample sign-ups of a language, for the tests of one file."""
+    file = tmp_path_factory.mktemp("programme") / f"{language}.mentorkit"
     sample_programme(file, language)
     return file
 
 
-@pytest.fixture(scope="package")
-def screen(programme: Path, language: Language, context: BrowserContext, home: Path) -> Iterator[Screen]:
-    """One page with the sample programme, shared by all tests that can start from any state of it."""
-    with opened(programme, language, home) as workbook:
+@pytest.fixture(scope="module")
+def screen(
+    programme: Path, language: Language, context: BrowserContext, home: Path, port: int
+) -> Iterator[Screen]:
+    """One page with the sample programme, for the tests of a file that can start from any state of it."""
+    with opened(programme, language, home, port) as workbook:
         shared = show(context, workbook, language)
         yield shared
         shared.page.close()

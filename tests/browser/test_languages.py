@@ -57,11 +57,11 @@ def other_words(screen: Screen, programme: Path) -> list[str]:
 
 
 def test_one_link_away_the_same_programme_speaks_the_other_language(
-    tmp_path: Path, language: Language, context: BrowserContext, port: int
+    tmp_path: Path, language: Language, context: BrowserContext
 ):
     programme = tmp_path / "round.mentorkit"
     sample_programme(programme, language)
-    with opened(programme, language, tmp_path, port) as workbook:
+    with opened(programme, language, tmp_path) as workbook:
         screen = show(context, workbook, language)
         screen.press(screen.slider(0), "End")
         expect(screen.ripple).to_have_text(re.compile(r"\d"))

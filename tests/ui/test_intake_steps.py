@@ -176,6 +176,13 @@ def test_words_from_the_file_are_text_on_every_screen(language: Language):
     assert sum("onerror" in text for text in shown) >= 4
 
 
+def test_a_long_answer_is_cut_where_the_columns_are_shown():
+    found = of_rows((*person(1)[:3], "x" * 5000))
+    fields = intake_columns.column_fields("columns", found, draft(), READ)
+    shown = intake_columns.column_panel(fields, found, READ).text
+    assert ("x" * 120 in shown, "x" * 121 in shown) == (True, False)
+
+
 def test_only_what_has_to_be_repaired_goes_into_the_workbook():
     found = of_rows(person(1, email="no address"), person(2))
     ((table, findings),) = rows_to_repair(found)
