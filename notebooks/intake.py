@@ -190,7 +190,7 @@ def one_row(draft, look, page, place):
 def confirm(done, edits, page, place, set_taken):
     take = intake_confirm.take_in_button(page, place, edits(), set_taken)
     undo_import = intake_confirm.undo_import_button(page, done, set_taken)
-    intake_confirm.confirm_panel(page, place, done, undo_import or take)
+    intake_confirm.confirm_panel(page, place, done, take, undo_import)
     return take, undo_import
 
 

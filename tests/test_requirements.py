@@ -63,6 +63,12 @@ def has_message(template: str) -> bool:
     return any(template in catalogue(path) for path in CATALOGUES)
 
 
+def is_test(place: str) -> bool:
+    """Whether a test id names a function of a file in the tests."""
+    file, _, name = place.partition("::")
+    return bool(name) and has_cell(file, name)
+
+
 def test_every_requirement_has_its_row_and_no_other():
     assert [row["id"] for row in rows()] == IDS
 
@@ -89,6 +95,15 @@ def test_what_is_done_can_be_found():
         if not is_there(place)
     }
     assert lost == {}
+
+
+def test_what_is_done_names_a_test_that_is_there():
+    lost = {row["id"]: row["proof"] for row in rows() if row["state"] == "done" and not is_test(row["proof"])}
+    assert lost == {}
+
+
+def test_only_what_is_done_has_a_proof():
+    assert {row["id"] for row in rows() if row["proof"] and row["state"] != "done"} == set()
 
 
 @pytest.mark.parametrize(

@@ -36,8 +36,8 @@ def _is_weight(value: object) -> bool:
 
 
 def keep_apart(output: Path, inputs: Sequence[Path]) -> None:
-    """Refuse to write over a file that is being read."""
-    if output.resolve() in {path.resolve() for path in inputs}:
+    """Refuse to write over a file that is being read, under whatever name."""
+    if os.path.exists(output) and any(os.path.exists(path) and output.samefile(path) for path in inputs):
         raise FileRefused(
             "SAME_FILE",
             say(

@@ -1,6 +1,7 @@
 """`mentorkit export`, and `mentorkit import` of the workbook that it wrote."""
 
 import json
+from collections.abc import Callable
 from datetime import UTC, datetime
 from pathlib import Path
 
@@ -55,6 +56,17 @@ def test_a_programme_goes_out_comes_back_the_same_and_is_never_written_over(prog
     } == {0}
     assert loaded(programme).number == before.number
     assert run("export", programme, out, home=home).returncode == 3
+
+
+@pytest.mark.parametrize("link", [Path.symlink_to, Path.hardlink_to])
+def test_another_name_of_the_programme_is_never_written_over(
+    programme: Path, link: Callable[[Path, Path], None]
+):
+    alias, before = programme.with_name("out.xlsx"), programme.read_bytes()
+    link(alias, programme)
+    done = run("export", programme, alias, home=programme.parent)
+    assert (done.returncode, programme.read_bytes(), alias.read_bytes()) == (3, before, before)
+    assert "out.xlsx cannot be written." in done.stderr
 
 
 def test_an_edit_is_shown_and_only_saved_without_dry_run(programme: Path, out: Path):

@@ -1,6 +1,7 @@
 """`mentorkit pair`: two files in; sentences, a table, JSON or a workbook out."""
 
 import json
+from collections.abc import Callable
 from pathlib import Path
 
 import openpyxl
@@ -83,6 +84,19 @@ def test_a_file_with_sign_ups_is_never_written_over(tmp_path: Path):
     done = run("pair", mentors, mentees, "-o", tmp_path / "." / "mentees.csv", home=tmp_path)
     assert (done.returncode, mentees.read_bytes()) == (3, before)
     assert "mentees.csv" in done.stderr
+
+
+@pytest.mark.parametrize("link", [Path.symlink_to, Path.hardlink_to])
+def test_another_name_of_a_file_with_sign_ups_is_never_written_over(
+    tmp_path: Path, link: Callable[[Path, Path], None]
+):
+    mentors, mentees = clean(tmp_path)
+    alias, before = tmp_path / "plan.xlsx", mentees.read_bytes()
+    link(alias, mentees)
+    for read, written in ((mentees, alias), (alias, mentees)):
+        done = run("pair", mentors, read, "-o", written, home=tmp_path)
+        assert (done.returncode, mentees.read_bytes(), alias.read_bytes()) == (3, before, before)
+        assert "is one of the files with sign-ups" in done.stderr
 
 
 def test_a_plan_that_cannot_be_written_leaves_the_older_one_alone(tmp_path: Path):

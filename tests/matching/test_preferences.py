@@ -9,7 +9,7 @@ from hypothesis import given, settings
 from mentorkit.frames import Snapshot
 from mentorkit.matching import Pool, Settings, propose
 from mentorkit.matching.candidates import Candidates
-from mentorkit.matching.criteria.preferences import compute, wishes
+from mentorkit.matching.criteria.preferences import CRITERION, wishes
 from mentorkit.matching.rules import veto
 from mentorkit.model import PreferenceKind, Side
 from tests.matching.small import ids, mentee, mentor, plan, said, snapshot
@@ -21,7 +21,7 @@ PEOPLE = (mentee("ann"), mentee("bea"), mentor("kim"), mentor("lou"))
 def value(programme: Snapshot, mentee_id: str = "ann", mentor_id: str = "kim") -> float:
     pool = Candidates.of(programme)
     places = pool.mentees["id"].to_list().index(mentee_id), pool.mentors["id"].to_list().index(mentor_id)
-    return float(compute(pool)[places])
+    return float(CRITERION.compute(pool)[places])
 
 
 def told(*words: tuple[Side, str, str, PreferenceKind]) -> Snapshot:
@@ -68,7 +68,7 @@ def test_wishes_of_both_sides_stay_apart():
 @pytest.mark.parametrize("side", ["mentee", "mentor"])
 def test_an_avoid_of_either_side_forbids_the_pair_and_only_that(side: Side):
     pool = Candidates.of(told((side, "ann", "kim", "avoid")))
-    assert veto.compute(pool).tolist() == [[False, True], [True, True]]
+    assert veto.RULE.compute(pool).tolist() == [[False, True], [True, True]]
 
 
 def test_an_avoid_gives_way_to_the_next_best_mentor():
@@ -90,7 +90,7 @@ def test_no_number_and_no_sentence_tells_whose_avoid_it_was():
 def test_words_about_people_who_withdrew_are_left_out():
     words = [said("mentee", "ann", "gone", "avoid"), said("mentor", "gone", "kim", "prefer")]
     programme = snapshot(*PEOPLE, preferences=words)
-    assert veto.compute(Candidates.of(programme)).all()
+    assert veto.RULE.compute(Candidates.of(programme)).all()
     assert math.isnan(value(programme))
 
 

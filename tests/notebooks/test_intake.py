@@ -8,8 +8,12 @@ import pytest
 from mentorkit.store import Store
 from mentorkit.text import LANGUAGES, Language, speaker
 from mentorkit.ui.frame.desk import Desk
+from mentorkit.ui.intake.confirm import Taken
+from mentorkit.workflows.intake.edits import Edits
+from mentorkit.workflows.intake.review import review
 from mentorkit.workflows.set_up import new_programme
 from tests.sources import ROOT
+from tests.workflows.imports import EMPTY, NOOR, form
 
 
 @pytest.mark.parametrize("language", LANGUAGES)
@@ -26,3 +30,15 @@ def test_it_asks_for_files_and_changes_nothing(language: Language, tmp_path: Pat
     assert speaker(language)("Which sign-ups do you want to take in?") in shown
     with Store.open(file) as store:
         assert store.load().number == before
+
+
+def test_after_an_import_the_page_writes_nothing_to_the_console(
+    tmp_path: Path, capsys: pytest.CaptureFixture[str]
+):
+    new_programme(tmp_path / "p.mentorkit", "Round one", "en", "coordinator")
+    desk, taken = Desk(tmp_path / "p.mentorkit"), review(EMPTY, [form(NOOR)])
+    _, found = runpy.run_path(str(ROOT / "notebooks" / "intake.py"))["app"].run(
+        defs={"desk": desk, "done": Taken(1, "backup", taken, Edits())}
+    )
+    assert found["undo_import"] is not None
+    assert capsys.readouterr() == ("", "")

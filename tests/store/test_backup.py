@@ -9,6 +9,7 @@ import pytest
 from mentorkit.store import Store, backups_of, is_intact
 from mentorkit.store.sqlite import backup
 from tests.store.cases import BY, NOW, PROGRAMME, full_house, insert, person, rows_in
+from tests.store.conftest import refused_with
 
 
 def checksum_of(path):
@@ -27,6 +28,12 @@ def test_opening_makes_a_backup(store):
     Store.open(store.path, now=NOW)
     (copy,) = backups_of(store.path)
     assert is_intact(copy)
+
+
+def test_a_programme_is_not_opened_when_its_backup_fails_though_there_is_room(store):
+    (store.path.parent / "backups").write_text("in de weg")
+    with refused_with("DISK_FAILED"):
+        Store.open(store.path, now=NOW)
 
 
 def test_a_flipped_bit_in_a_backup_is_found_by_its_checksum(store):

@@ -99,6 +99,27 @@ def test_weights_and_framework_are_compared_one_by_one(store):
     assert caught.value.ours == {"framework.mission": "Leren", "weights.goal_coverage": 30.0}
 
 
+def test_what_only_the_file_has_is_named_as_well(store):
+    theirs = PROGRAMME.model_copy(update={"revision": 1, "weights": {"goal_coverage": 30.0}})
+    apply(store, Update(theirs))
+    with pytest.raises(
+        RevisionConflict, match="weight of goal coverage: you have –, the file has 30"
+    ) as caught:
+        apply(store, Update(PROGRAMME.model_copy(update={"revision": 1})))
+    assert (caught.value.ours, caught.value.theirs) == (
+        {"weights.goal_coverage": None},
+        {"weights.goal_coverage": 30.0},
+    )
+
+
+def test_a_long_value_is_cut_in_the_sentence_and_whole_in_the_conflict(store):
+    insert(store, person(1, job_title="x" * 500))
+    with pytest.raises(RevisionConflict) as caught:
+        insert(store, person(1, job_title="y"))
+    assert f"the file has {'x' * 80}…" in str(caught.value)
+    assert caught.value.theirs == {"job_title": "x" * 500}
+
+
 def test_a_row_of_an_unknown_person_is_refused_and_nothing_is_written(store):
     with pytest.raises(NotLawful, match="not in the programme"):
         insert(store, person(2), application(1))

@@ -14,10 +14,13 @@ from mentorkit.text import speaker
 from mentorkit.ui.frame.desk import Desk
 from mentorkit.ui.intake import confirm as ui
 from mentorkit.ui.intake.confirm import Taken
+from mentorkit.ui.intake.draft import Place
 from mentorkit.workflows.intake.edits import Edits
 from mentorkit.workflows.intake.review import Review, review
+from mentorkit.workflows.intake.review_cells import rows_to_repair
 from mentorkit.workflows.pairing.pairing import set_blind
 from tests.ui.hands import press, said
+from tests.ui.pages import page_of
 from tests.ui.test_desk import BY, START
 from tests.workflows.imports import BO, EMPTY, NOOR, form
 from tests.workflows.test_review import AN, WRONG, corrected
@@ -25,15 +28,14 @@ from tests.workflows.test_review import AN, WRONG, corrected
 READ = speaker("en")
 
 
-class Page:
+class Screen:
     """What the notebook keeps around the last screen of an import."""
 
     def __init__(self, path: Path) -> None:
         Store.create(path, Programme(id="programme", name="P"), **BY).close()
         self.path, self.desk = path, Desk(path, now=lambda: START)
         self.taken: Taken | None = None
-        self.turns = 0
-        self.finish = ui.finisher(self.set_taken, self.turn)
+        self.turns, self.page = 0, page_of(self.desk, refresh=self.turn)
         self.found = review(self.desk.snapshot, [form(NOOR, BO)])
 
     def set_taken(self, taken: Taken | None) -> None:
@@ -43,76 +45,87 @@ class Page:
         self.turns += 1
 
     @property
+    def place(self) -> Place:
+        return Place("confirm", self.found)
+
+    @property
     def done(self) -> Taken | None:
         return ui.still_taken(self.taken, self.desk, self.turns)
 
     @property
     def take(self):
-        return ui.take_in_button("confirm", self.desk, self.found, Edits(), self.finish, READ)
+        return ui.take_in_button(self.page, self.place, Edits(), self.set_taken)
 
     @property
     def undo(self):
-        return ui.undo_import_button(self.done, self.desk, self.finish, READ)
+        return ui.undo_import_button(self.page, self.done, self.set_taken)
 
     def names(self) -> list[str]:
         return sorted(self.desk.snapshot.people["full_name"])
 
     def shown(self) -> str:
-        return said(ui.confirm_panel("confirm", self.found, self.done, self.take, self.undo, READ))
+        return said(ui.confirm_panel(self.page, self.place, self.done, self.take, self.undo))
 
 
 @pytest.fixture
-def page(tmp_path: Path) -> Page:
-    return Page(tmp_path / "p.mentorkit")
+def screen(tmp_path: Path) -> Screen:
+    return Screen(tmp_path / "p.mentorkit")
 
 
 def told(found: Review) -> list[str]:
     return [READ(line) for line in ui.what_happens(found)]
 
 
-def test_the_sign_ups_are_taken_in_at_once_after_a_backup(page: Page):
-    press(page.take)
-    assert page.names() == ["Bo Smit", "Noor Bakker"]
-    assert (page.done.new, page.done.changed, page.turns) == (2, 0, 1)
-    assert page.done.backup in page.shown()
-    assert "On to the pairing" in page.shown()
-    assert READ(page.desk.notice) == "The sign-ups are taken in. Undo takes them out again."
+def test_the_sign_ups_are_taken_in_at_once_after_a_backup(screen: Screen):
+    press(screen.take)
+    assert screen.names() == ["Bo Smit", "Noor Bakker"]
+    assert (screen.done.new, screen.done.changed, screen.turns) == (2, 0, 1)
+    assert screen.done.backup in screen.shown()
+    assert "On to the pairing" in screen.shown()
+    assert READ(screen.desk.notice) == "The sign-ups are taken in. Undo takes them out again."
 
 
-def test_the_whole_import_is_undone_at_once(page: Page):
-    press(page.take)
-    press(page.undo)
-    assert (page.names(), page.done, page.undo) == ([], None, None)
+def test_the_button_is_to_take_in_before_and_to_undo_afterwards(screen: Screen):
+    assert "Take in the sign-ups" in screen.shown()
+    press(screen.take)
+    assert "Undo this import" in screen.shown()
+    assert "Take in the sign-ups" not in screen.shown()
 
 
-def test_an_import_cannot_be_undone_here_when_something_else_was_done_since(page: Page):
-    press(page.take)
-    page.desk.do(lambda snapshot: set_blind(snapshot, is_blind=True))
-    assert page.undo is None
-    assert page.names() == ["Bo Smit", "Noor Bakker"]
+def test_the_whole_import_is_undone_at_once(screen: Screen):
+    press(screen.take)
+    press(screen.undo)
+    assert (screen.names(), screen.done, screen.undo) == ([], None, None)
 
 
-def test_without_a_backup_nothing_is_saved(page: Page, tmp_path: Path):
-    number = page.desk.snapshot.number
+def test_an_import_cannot_be_undone_here_when_something_else_was_done_since(screen: Screen):
+    press(screen.take)
+    screen.desk.do(lambda snapshot: set_blind(snapshot, is_blind=True))
+    assert screen.undo is None
+    assert screen.names() == ["Bo Smit", "Noor Bakker"]
+
+
+def test_without_a_backup_nothing_is_saved(screen: Screen, tmp_path: Path):
+    number = screen.desk.snapshot.number
     shutil.rmtree(tmp_path / "backups")
     (tmp_path / "backups").write_text("a file where the folder of backups would be", encoding="utf-8")
-    press(page.take)
-    assert (page.done, page.desk.snapshot.number, page.names()) == (None, number, [])
-    assert page.desk.notice is not None
+    press(screen.take)
+    assert (screen.done, screen.desk.snapshot.number, screen.names()) == (None, number, [])
+    assert screen.desk.notice is not None
 
 
-def test_what_was_saved_elsewhere_in_the_meantime_is_not_written_over(page: Page):
-    other = Desk(page.path, now=lambda: START)
+def test_what_was_saved_elsewhere_in_the_meantime_is_not_written_over(screen: Screen):
+    other = Desk(screen.path, now=lambda: START)
     other.do(lambda snapshot: set_blind(snapshot, is_blind=True))
-    press(page.take)
-    assert (page.done, page.names()) == (None, [])
-    assert "Something else was saved in the meantime" in READ(page.desk.notice)
+    press(screen.take)
+    assert (screen.done, screen.names()) == (None, [])
+    assert "Something else was saved in the meantime" in READ(screen.desk.notice)
 
 
-def test_with_nothing_new_there_is_nothing_to_take_in(page: Page):
-    press(page.take)
-    page.found = review(page.desk.snapshot, [form(NOOR, BO)])
-    assert page.take._component_args["disabled"] is True
+def test_with_nothing_new_there_is_nothing_to_take_in(screen: Screen):
+    press(screen.take)
+    screen.found = review(screen.desk.snapshot, [form(NOOR, BO)])
+    assert screen.take._component_args["disabled"] is True
 
 
 def test_what_is_left_out_is_told_before_anything_is_saved():
@@ -134,20 +147,21 @@ def test_for_how_many_answers_the_change_in_the_programme_stays_is_told(is_forms
 
 def test_rows_to_repair_are_offered_as_a_workbook_with_what_is_wrong():
     found = review(EMPTY, [form(NOOR, AN, WRONG)])
-    link = ui.repair_download("check", found, READ)
+    link = ui.repair_download(page_of(), Place("review", found))
     assert "Save the rows to repair as a workbook" in said(link)
     book = openpyxl.load_workbook(io.BytesIO(link._data()))
     assert "bo.example.org" in {cell.value for sheet in book for row in sheet for cell in row}
-    assert ui.repair_download("check", review(EMPTY, [form(NOOR)]), READ) is None
-    assert ui.repair_download("file", found, READ) is None
+    assert ui.repair_download(page_of(), Place("review", review(EMPTY, [form(NOOR)]))) is None
+    assert ui.repair_download(page_of(), Place("file", found)) is None
 
 
 def test_skipped_rows_are_not_to_be_repaired():
     found = review(EMPTY, [form(NOOR, AN, WRONG)])
     skipped = replace(found, rows=tuple(replace(row, state="skipped") for row in found.rows))
-    assert ui.rows_to_repair(skipped) == []
+    assert rows_to_repair(skipped) == []
 
 
-def test_on_other_screens_nothing_is_taken_in(page: Page):
-    assert ui.take_in_button("check", page.desk, page.found, Edits(), page.finish, READ) is None
-    assert ui.confirm_panel("check", page.found, None, None, None, READ) is None
+def test_on_other_screens_nothing_is_taken_in(screen: Screen):
+    place = Place("review", screen.found)
+    assert ui.take_in_button(screen.page, place, Edits(), screen.set_taken) is None
+    assert ui.confirm_panel(screen.page, place, None, None, None) is None

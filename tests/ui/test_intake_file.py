@@ -1,13 +1,12 @@
 """Choosing the files of an import: what is offered, what was seen in each, and what comes of a choice."""
 
-from dataclasses import replace
 from types import SimpleNamespace
 
 import pytest
 
 from mentorkit.frames import Snapshot
 from mentorkit.model import Programme
-from mentorkit.text import LANGUAGES, Language, speaker
+from mentorkit.text import LANGUAGES, Language
 from mentorkit.ui.intake import file as ui
 from mentorkit.ui.intake.confirm import Taken
 from mentorkit.ui.intake.draft import Draft
@@ -15,20 +14,20 @@ from mentorkit.ui.intake.reading import Files, read_all, reviewed
 from mentorkit.workflows.intake.edits import Edits, RowAt
 from tests.intake.conftest import delimited, workbook
 from tests.ui.hands import press, said
+from tests.ui.pages import nothing, page_of
 from tests.workflows.imports import BO, EMPTY, NOOR, form, taken
 
-READ = speaker("en")
 ROWS = [list(NOOR), list(NOOR.values()), list(BO.values())]
 MENTORS = ("mentors.csv", delimited(ROWS))
 
 
-class Page:
+class Screen:
     """What the notebook keeps for an import."""
 
     def __init__(self) -> None:
         self.files: Files = ()
         self.taken: Taken | None = Taken(1, "backup", None, Edits())
-        self.draft = Draft(lambda edits: None)
+        self.draft = Draft(nothing, nothing)
         self.choose = ui.chooser(self.draft, self.set_files, self.set_taken)
 
     def set_files(self, change) -> None:
@@ -37,92 +36,98 @@ class Page:
     def set_taken(self, taken: Taken | None) -> None:
         self.taken = taken
 
+    @property
+    def chosen(self) -> Files | None:
+        return ui.files_at("file", self.files)
+
     def buttons(self, snapshot: Snapshot = EMPTY) -> tuple[object, ...]:
-        return ui.file_buttons("file", self.files, snapshot, self.choose, READ)
+        return ui.file_buttons(page_of(), self.chosen, snapshot, self.choose)
 
     def shown(self) -> str:
-        area = ui.file_area("file", self.files, self.choose, READ)
-        return said(ui.file_panel("file", area, self.buttons(), read_all(self.files, READ), READ))
+        area = ui.file_area(page_of(), self.chosen, self.choose)
+        return said(ui.file_panel(page_of(), area, self.buttons(), read_all(page_of(), self.files)))
 
 
 @pytest.fixture
-def page() -> Page:
-    return Page()
+def screen() -> Screen:
+    return Screen()
 
 
-def test_files_that_are_dropped_are_added_to_those_that_were_there(page: Page):
-    area = ui.file_area("file", (), page.choose, READ)
+def test_files_that_are_dropped_are_added_to_those_that_were_there(screen: Screen):
+    area = ui.file_area(page_of(), (), screen.choose)
     area._on_change(
         [SimpleNamespace(name="a.csv", contents=b"a"), SimpleNamespace(name="b.csv", contents=b"b")]
     )
-    page.choose((("b.csv", b"new"), ("c.csv", b"c")))
-    assert page.files == (("a.csv", b"a"), ("b.csv", b"new"), ("c.csv", b"c"))
+    screen.choose((("b.csv", b"new"), ("c.csv", b"c")))
+    assert screen.files == (("a.csv", b"a"), ("b.csv", b"new"), ("c.csv", b"c"))
 
 
-def test_another_choice_of_files_begins_without_edits_and_without_what_was_taken_in(page: Page):
-    page.draft.put("skip", lambda edits: edits.skip([RowAt("a.csv", "", 2)]))
-    page.draft.check()
-    page.choose((MENTORS,))
-    assert (page.draft.edits, page.draft.can_go_back, page.taken) == (Edits(), False, None)
+def test_another_choice_of_files_begins_without_edits_and_without_what_was_taken_in(screen: Screen):
+    screen.draft.put("skip", lambda edits: edits.skip([RowAt("a.csv", "", 2)]))
+    screen.draft.check()
+    screen.choose((MENTORS,))
+    assert (screen.draft.edits, screen.draft.can_go_back, screen.taken) == (Edits(), False, None)
 
 
-def test_other_files_can_be_chosen_and_then_the_page_begins_again(page: Page):
-    page.choose((MENTORS,))
-    assert not ui.is_start("file", page.files)
-    assert ui.file_area("file", page.files, page.choose, READ) is None
-    (other,) = page.buttons()
+def test_other_files_can_be_chosen_and_then_the_page_begins_again(screen: Screen):
+    screen.choose((MENTORS,))
+    assert not ui.is_start("file", screen.files)
+    assert ui.file_area(page_of(), screen.chosen, screen.choose) is None
+    (other,) = screen.buttons()
     press(other)
-    assert (page.files, ui.is_start("file", page.files)) == ((), True)
+    assert (screen.files, ui.is_start("file", screen.files)) == ((), True)
 
 
 @pytest.mark.parametrize("language", LANGUAGES)
-def test_made_up_people_are_offered_in_the_language_of_the_page(page: Page, language: Language):
-    (button,) = ui.file_buttons("file", (), EMPTY, page.choose, speaker(language))
+def test_made_up_people_are_offered_in_the_language_of_the_page(screen: Screen, language: Language):
+    (button,) = ui.file_buttons(page_of(language=language), (), EMPTY, screen.choose)
     press(button)
-    files = read_all(page.files, speaker(language))
+    files = read_all(page_of(language=language), screen.files)
     assert len(files) == 2
     assert all(one.book is not None for one in files)
 
 
-def test_made_up_people_are_not_offered_beside_real_ones(page: Page):
+def test_made_up_people_are_not_offered_beside_real_ones(screen: Screen):
     with_people = taken(EMPTY, form(NOOR))
-    assert page.buttons(with_people) == ()
-    sample = replace(with_people, programme=Programme(id="programme", name="P", is_sample=True))
-    assert len(page.buttons(sample)) == 1
+    assert screen.buttons(with_people) == ()
+    sample = with_people.with_table(Programme, [Programme(id="programme", name="P", is_sample=True)])
+    assert len(screen.buttons(sample)) == 1
 
 
-def test_the_page_says_which_files_it_takes_before_any_is_chosen(page: Page):
-    assert "Excel (.xlsx) or CSV" in page.shown()
-    assert "Drop the exports of your sign-up forms here" in page.shown()
+def test_the_page_says_which_files_it_takes_before_any_is_chosen(screen: Screen):
+    assert "Excel (.xlsx) or CSV" in screen.shown()
+    assert "Drop the exports of your sign-up forms here" in screen.shown()
 
 
-def test_of_every_file_the_page_says_what_is_in_it_or_why_it_was_refused(page: Page):
+def test_of_every_file_the_page_says_what_is_in_it_or_why_it_was_refused(screen: Screen):
     sheets = workbook(("Mentors", ROWS), ("More", ROWS))
-    page.choose((MENTORS, ("both.xlsx", sheets), ("page.xlsx", b"<html><table></table></html>")))
-    shown = page.shown()
+    screen.choose((MENTORS, ("both.xlsx", sheets), ("page.xlsx", b"<html><table></table></html>")))
+    shown = screen.shown()
     assert "2 rows" in shown
     assert "4 rows on Mentors and More" in shown
     assert "mk-wrong" in shown
     assert "Excel (.xlsx) or CSV, as" not in shown
 
 
-def test_what_is_about_a_whole_file_is_told_beside_it(page: Page):
-    page.choose((("workbook.csv", workbook(("Mentors", ROWS))),))
-    (one,) = read_all(page.files, READ)
+def test_what_is_about_a_whole_file_is_told_beside_it(screen: Screen):
+    screen.choose((("workbook.csv", workbook(("Mentors", ROWS))),))
+    (one,) = read_all(page_of(), screen.files)
     (finding,) = one.book.findings
-    assert READ(finding.message) in page.shown()
+    assert page_of().speak(finding.message) in screen.shown()
 
 
-def test_on_other_screens_no_files_are_asked_for(page: Page):
-    assert ui.file_area("seen", (), page.choose, READ) is None
-    assert ui.file_buttons("seen", (), EMPTY, page.choose, READ) == ()
-    assert ui.file_panel("seen", None, (), (), READ) is None
+def test_on_other_screens_no_files_are_asked_for(screen: Screen):
+    files = ui.files_at("seen", ())
+    assert ui.file_area(page_of(), files, screen.choose) is None
+    assert ui.file_buttons(page_of(), files, EMPTY, screen.choose) == ()
+    assert ui.file_panel(page_of(), None, (), ()) is None
+    assert ui.file_panel(page_of(), None, (), read_all(page_of(), (MENTORS,))) is None
     assert not ui.is_start("seen", ())
 
 
 def test_every_row_of_a_long_file_is_looked_at():
     rows = [BO | {"E-mail address": f"{n}@example.org", "Full name": f"Bo {n}"} for n in range(1200)]
     content = delimited([list(BO), *(list(row.values()) for row in rows)])
-    found = reviewed(EMPTY, read_all((("long.csv", content),), READ), Edits(), None, READ)
+    found = reviewed(page_of(), read_all(page_of(), (("long.csv", content),)), Edits(), None, EMPTY)
     assert found is not None
     assert len(found.rows) == 1200

@@ -5,41 +5,42 @@ import html
 import pytest
 
 from mentorkit.intake.tables.book import read_file
-from mentorkit.text import speaker
 from mentorkit.ui.intake import seen as ui
-from mentorkit.ui.intake.draft import Draft
+from mentorkit.ui.intake.draft import Draft, Place
 from mentorkit.workflows.intake.edits import Edits, SheetAt
 from mentorkit.workflows.intake.review import Review, review
 from tests.intake.conftest import workbook
 from tests.ui.hands import choose, press, set_to
+from tests.ui.pages import nothing, page_of
 from tests.workflows.imports import BO, EMPTY, NOOR, form, taken
 
-READ = speaker("en")
 AT = SheetAt("mentors.csv", "")
 
 
 @pytest.fixture
 def draft() -> Draft:
-    return Draft(lambda edits: None)
+    return Draft(nothing, nothing)
 
 
 def shown(found: Review, draft: Draft) -> str:
-    fields = ui.sheet_fields("seen", found, draft, READ)
-    again = ui.again_button("seen", draft, READ)
-    return html.unescape(ui.sheet_panel(fields, again, found, READ).text)
+    page, place = page_of(), Place("seen", found)
+    fields = ui.sheet_fields(page, place, draft)
+    again = ui.again_button(page, place, draft)
+    return html.unescape(ui.sheet_panel(page, fields, again, found).text)
 
 
 def test_a_sheet_is_read_as_other_peoples_after_a_look_again(draft: Draft):
-    ((kind, _),) = ui.sheet_fields("seen", review(EMPTY, [form(NOOR)]), draft, READ)
+    place = Place("seen", review(EMPTY, [form(NOOR)]))
+    ((kind, _),) = ui.sheet_fields(page_of(), place, draft)
     choose(kind, "sign-ups of mentees")
     assert draft.edits == Edits()
-    press(ui.again_button("seen", draft, READ))
+    press(ui.again_button(page_of(), place, draft))
     assert draft.edits.kinds == {AT: "mentee"}
     assert review(EMPTY, [form(NOOR)], draft.edits).sheets[0].kind == "mentee"
 
 
 def test_the_headings_can_stand_in_another_row(draft: Draft):
-    ((_, header),) = ui.sheet_fields("seen", review(EMPTY, [form(NOOR, BO)]), draft, READ)
+    ((_, header),) = ui.sheet_fields(page_of(), Place("seen", review(EMPTY, [form(NOOR, BO)])), draft)
     set_to(header, 2)
     draft.check()
     assert draft.edits.headers == {AT: 2}
@@ -47,7 +48,7 @@ def test_the_headings_can_stand_in_another_row(draft: Draft):
 
 @pytest.mark.parametrize("row", [1, None])
 def test_headings_where_they_stood_are_no_edit(draft: Draft, row: int | None):
-    ((_, header),) = ui.sheet_fields("seen", review(EMPTY, [form(NOOR, BO)]), draft, READ)
+    ((_, header),) = ui.sheet_fields(page_of(), Place("seen", review(EMPTY, [form(NOOR, BO)])), draft)
     set_to(header, row)
     draft.check()
     assert draft.edits == Edits()
@@ -55,7 +56,7 @@ def test_headings_where_they_stood_are_no_edit(draft: Draft, row: int | None):
 
 def test_a_form_without_answers_keeps_its_headings(draft: Draft):
     found = review(EMPTY, [form(NOOR)], Edits().header(AT, 2))
-    ((_, header),) = ui.sheet_fields("seen", found, draft, READ)
+    ((_, header),) = ui.sheet_fields(page_of(), Place("seen", found), draft)
     assert header.value == found.sheets[0].table.header_row
 
 
@@ -96,7 +97,7 @@ def test_a_sheet_that_is_not_read_is_listed_without_its_rows(draft: Draft):
 
 def test_on_other_screens_no_sheets_are_asked_about(draft: Draft):
     found = review(EMPTY, [form(NOOR)])
-    assert ui.sheet_fields("file", found, draft, READ) == ()
-    assert ui.again_button("file", draft, READ) is None
-    assert ui.sheet_panel((), None, found, READ) is None
-    assert ui.sheet_fields("seen", None, draft, READ) == ()
+    assert ui.sheet_fields(page_of(), Place("file", found), draft) == ()
+    assert ui.again_button(page_of(), Place("file", found), draft) is None
+    assert ui.sheet_panel(page_of(), (), None, found) is None
+    assert ui.sheet_fields(page_of(), Place("seen", None), draft) == ()

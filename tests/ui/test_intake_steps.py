@@ -10,13 +10,12 @@ from mentorkit.intake.tables.book import read_file
 from mentorkit.model import Programme
 from mentorkit.text import LANGUAGES, Language, speaker
 from mentorkit.ui.intake import columns as intake_columns
-from mentorkit.ui.intake import confirm as intake_confirm
 from mentorkit.ui.intake import lines as intake_lines
 from mentorkit.ui.intake import review as intake_review
 from mentorkit.ui.intake import values as intake_values
 from mentorkit.ui.intake.confirm import Taken
-from mentorkit.ui.intake.draft import Draft, Look, Place
-from mentorkit.ui.intake.fix import Cells, Fix, in_file
+from mentorkit.ui.intake.draft import Draft, Place
+from mentorkit.ui.intake.fix import Fix
 from mentorkit.ui.intake.reading import FileRead, read_all, reviewed
 from mentorkit.ui.intake.steps import (
     STEPS,
@@ -30,7 +29,9 @@ from mentorkit.ui.intake.steps import (
     walker,
 )
 from mentorkit.workflows.intake.edits import CellAt, Edits, RowAt, SheetAt
+from mentorkit.workflows.intake.looked_at import Look, shown_items, tab_of
 from mentorkit.workflows.intake.review import Review, review
+from mentorkit.workflows.intake.review_cells import Cells, in_file, rows_to_repair
 from tests.intake.conftest import workbook as workbook_of
 from tests.ui.hands import named, press, said
 from tests.ui.pages import nothing, page_of
@@ -119,14 +120,14 @@ def test_the_rows_are_shown_as_a_sum_that_adds_up():
 
 
 def test_the_first_list_is_the_one_that_asks_something():
-    assert intake_review.tab_of(of_rows(person(1)), Look()) == "new"
-    assert intake_review.tab_of(of_rows(person(1), NOBODY), Look()) == "error"
-    assert intake_review.tab_of(of_rows(person(1)), Look("same")) == "same"
+    assert tab_of(of_rows(person(1)), Look()) == "new"
+    assert tab_of(of_rows(person(1), NOBODY), Look()) == "error"
+    assert tab_of(of_rows(person(1)), Look("same")) == "same"
 
 
 def test_a_page_holds_fifty_lines_and_the_last_page_the_rest():
     found = of_rows(*map(person, range(120)))
-    sizes = [len(intake_review.shown_items(found, Look("new", page))) for page in range(4)]
+    sizes = [len(shown_items(found, Look("new", page))) for page in range(4)]
     assert sizes == [50, 50, 20, 20]
 
 
@@ -177,14 +178,14 @@ def test_words_from_the_file_are_text_on_every_screen(language: Language):
 
 def test_only_what_has_to_be_repaired_goes_into_the_workbook():
     found = of_rows(person(1, email="no address"), person(2))
-    ((table, findings),) = intake_confirm.rows_to_repair(found)
+    ((table, findings),) = rows_to_repair(found)
     assert table.file == "mentoren.xlsx"
     assert {finding.row for finding in findings} == {2}
-    assert intake_confirm.rows_to_repair(of_rows(person(2))) == []
+    assert rows_to_repair(of_rows(person(2))) == []
 
 
 def titles(here: str, found: Review | None, files: tuple[FileRead, ...] = (FileRead("a"),)) -> list[str]:
-    return [READ(line) for line in headline(here, files, found, None)]
+    return [READ(line) for line in headline(Place(here, found), files, None)]
 
 
 def of_edits(edits: Edits) -> Review:
@@ -192,11 +193,12 @@ def of_edits(edits: Edits) -> Review:
 
 
 def test_a_button_goes_one_step_after_what_was_changed_is_checked():
-    one, steps, looks = draft(), [], []
-    go = walker(one, steps.append, looks.append)
+    steps, looks = [], []
+    one = Draft(nothing, looks.append)
+    go = walker(one, steps.append)
     one.put("skip", lambda edits: edits.skip([RowAt("a.csv", "", 2)]))
-    buttons = move_buttons("columns", of_rows(person(1)), None, go, READ)
-    press(named(buttons, "On to: Answers"))
+    buttons = move_buttons(page_of(), Place("columns", of_rows(person(1))), None, go)
+    press(named(buttons, "On to: Values"))
     assert one.edits.skipped == {RowAt("a.csv", "", 2)}
     press(named(buttons, "Back"))
     assert (steps, looks) == (["values", "seen"], [Look(), Look()])
@@ -204,37 +206,38 @@ def test_a_button_goes_one_step_after_what_was_changed_is_checked():
 
 def test_after_taking_in_the_only_way_is_to_the_files():
     steps, found = [], of_rows(person(1))
-    (button,) = move_buttons("confirm", found, Taken(2, "b", found, Edits()), steps.append, READ)
+    (button,) = move_buttons(page_of(), Place("confirm", found), Taken(2, "b", found, Edits()), steps.append)
     assert "Back to the files" in said(button)
     press(button)
     assert steps == ["file"]
 
 
 def test_the_buttons_stand_in_one_row_and_without_any_there_is_none():
-    buttons = move_buttons("seen", of_rows(person(1)), None, nothing, READ)
+    buttons = move_buttons(page_of(), Place("seen", of_rows(person(1))), None, nothing)
     assert "mk-row" in move_bar(buttons).text
     assert move_bar(()) is None
 
 
-def test_a_known_form_goes_from_the_files_to_the_check_and_others_do_not():
+def test_a_known_form_goes_from_the_files_to_the_review_and_others_do_not():
     found = review(taken(EMPTY, form(NOOR)), [form(NOOR)])
-    assert next_step("file", found) == "check"
+    assert next_step(Place("file", found)) == "review"
     assert titles("file", found)[1].startswith("You took in this form before")
-    assert next_step("file", of_rows(person(1))) == "seen"
+    assert next_step(Place("file", of_rows(person(1)))) == "seen"
 
 
 def test_without_sign_ups_in_the_files_there_is_no_way_on():
     found = of_edits(Edits().kind(SheetAt("mentors.csv", ""), "none"))
-    assert next_step("file", found) is None
+    assert next_step(Place("file", found)) is None
     assert titles("file", found) == ["No sign-ups were found in these files.", "Choose another file."]
 
 
 @pytest.mark.parametrize("language", LANGUAGES)
 @pytest.mark.parametrize("here", list(STEPS))
 def test_every_step_begins_with_its_place_among_the_steps_and_an_answer(here: str, language: Language):
-    text = answer(here, (FileRead("a"),), of_rows(person(1)), None, speaker(language)).text
+    page = page_of(language=language)
+    text = answer(page, Place(here, of_rows(person(1))), (FileRead("a"),), None).text
     assert text.count("<li") == len(STEPS)
-    assert f'aria-current="step">{speaker(language)(STEPS[here])}<' in text
+    assert f'aria-current="step">{page.speak(STEPS[here])}<' in text
     assert text.count("<h1>") == 1
 
 
@@ -245,7 +248,7 @@ def test_every_step_begins_with_its_place_among_the_steps_and_an_answer(here: st
         ("seen", "2 rows of answers were found."),
         ("columns", "4 of 4 columns are used."),
         ("values", "Are these the answers they gave?"),
-        ("check", "2 new, 0 changed, no errors."),
+        ("review", "2 new, 0 changed, no errors."),
         ("confirm", "Take in 2 new sign-ups and 0 changed ones?"),
     ],
 )
@@ -264,8 +267,8 @@ def test_rows_on_several_sheets_are_told_with_their_number():
     assert titles("seen", found)[0] == "2 rows of answers were found on 2 sheets."
 
 
-def test_the_check_tells_how_many_rows_have_an_error():
-    assert titles("check", of_rows(person(1), NOBODY))[0] == "1 new, 0 changed, 1 row with an error."
+def test_the_review_tells_how_many_rows_have_an_error():
+    assert titles("review", of_rows(person(1), NOBODY))[0] == "1 new, 0 changed, 1 row with an error."
 
 
 def test_with_nothing_new_the_last_screen_says_so():
@@ -274,4 +277,4 @@ def test_with_nothing_new_the_last_screen_says_so():
 
 
 def test_a_new_step_starts_at_the_top_of_the_page():
-    assert isinstance(arrive("check"), Top)
+    assert isinstance(arrive("review"), Top)

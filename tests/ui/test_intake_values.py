@@ -4,28 +4,28 @@ import html
 
 import pytest
 
-from mentorkit.text import speaker
 from mentorkit.ui.intake import columns as intake_columns
 from mentorkit.ui.intake import values as intake_values
-from mentorkit.ui.intake.draft import Draft
+from mentorkit.ui.intake.draft import Draft, Place
 from mentorkit.workflows.intake.edits import ColumnAt, Edits
 from mentorkit.workflows.intake.review import Review, review
 from tests.ui.hands import choose
+from tests.ui.pages import nothing, page_of
 from tests.workflows.imports import BO, EMPTY, NOOR, form
 
-READ = speaker("en")
 TOPICS = "Which topics can you mentor on?"
 ODD = form(NOOR | {TOPICS: "Presenting;Fly fishing"}, BO | {TOPICS: "Fly fishing"})
 
 
 @pytest.fixture
 def draft() -> Draft:
-    return Draft(lambda edits: None)
+    return Draft(nothing, nothing)
 
 
 def shown(found: Review, draft: Draft) -> str:
-    fields = intake_values.choice_fields("values", found, draft, {}, READ)
-    return html.unescape(html.unescape(intake_values.choice_panel("values", found, fields, READ).text))
+    page, place = page_of(), Place("values", found)
+    fields = intake_values.choice_fields(page, place, draft, {})
+    return html.unescape(html.unescape(intake_values.choice_panel(page, place, fields).text))
 
 
 @pytest.mark.parametrize(
@@ -39,7 +39,7 @@ def shown(found: Review, draft: Draft) -> str:
 )
 def test_an_answer_that_is_no_topic_gets_the_meaning_that_is_chosen(draft: Draft, label: str, meant: str):
     own = {"angling": "Angling"}
-    fields = intake_values.choice_fields("values", review(EMPTY, [ODD]), draft, own, READ)
+    fields = intake_values.choice_fields(page_of(), Place("values", review(EMPTY, [ODD])), draft, own)
     assert set(fields) == {("topics", "Fly fishing")}
     field = fields["topics", "Fly fishing"]
     assert field.selected_key == "stays as it is"
@@ -51,7 +51,7 @@ def test_an_answer_that_is_no_topic_gets_the_meaning_that_is_chosen(draft: Draft
 @pytest.mark.parametrize(("meant", "label"), [("presenting", "presenting"), ("", "leave this answer out")])
 def test_a_meaning_that_was_chosen_can_still_be_changed(draft: Draft, meant: str, label: str):
     found = review(EMPTY, [ODD], Edits().option("topics", "Fly fishing", meant))
-    fields = intake_values.choice_fields("values", found, draft, {}, READ)
+    fields = intake_values.choice_fields(page_of(), Place("values", found), draft, {})
     assert fields["topics", "Fly fishing"].selected_key == label
 
 
@@ -73,30 +73,30 @@ def test_when_no_answer_is_a_topic_none_is_told_as_one(draft: Draft):
 
 def test_without_a_column_of_topics_the_page_says_so(draft: Draft):
     found = review(EMPTY, [form(NOOR)], Edits().column(ColumnAt("mentors.csv", "", TOPICS), None))
-    assert not intake_values.is_shown("values", found)
+    assert not intake_values.is_shown(Place("values", found))
     assert "No column with topics or goals is read." in shown(found, draft)
 
 
 def test_a_cell_with_several_answers_is_shown_as_it_is_split():
-    panel = intake_values.split_panel("values", review(EMPTY, [ODD]), READ)
+    panel = intake_values.split_panel(page_of(), Place("values", review(EMPTY, [ODD])))
     assert "Presenting<br>Fly fishing" in panel.text
     alone = review(EMPTY, [form(NOOR | {TOPICS: "Presenting"})])
-    assert intake_values.split_panel("values", alone, READ) is None
+    assert intake_values.split_panel(page_of(), Place("values", alone)) is None
 
 
 def test_a_column_is_read_as_what_is_chosen_or_not_at_all(draft: Draft):
-    fields = intake_columns.column_fields("columns", review(EMPTY, [form(NOOR)]), draft, READ)
+    fields = intake_columns.column_fields(page_of(), Place("columns", review(EMPTY, [form(NOOR)])), draft)
     city = ColumnAt("mentors.csv", "", "City")
     choose(fields[city], "do not take in")
-    choose(fields[ColumnAt("mentors.csv", "", "Full name")], "Department")
+    choose(fields[ColumnAt("mentors.csv", "", "Full name")], "department")
     draft.check()
     assert draft.edits.columns == {city: None, ColumnAt("mentors.csv", "", "Full name"): "department"}
 
 
 def test_on_other_screens_no_answers_or_columns_are_asked_about(draft: Draft):
     found = review(EMPTY, [ODD])
-    assert intake_values.choice_fields("check", found, draft, {}, READ) == {}
-    assert intake_values.choice_panel("check", found, {}, READ) is None
-    assert intake_values.split_panel("check", found, READ) is None
-    assert intake_columns.column_fields("check", found, draft, READ) == {}
-    assert intake_columns.column_panel({}, found, READ) is None
+    assert intake_values.choice_fields(page_of(), Place("review", found), draft, {}) == {}
+    assert intake_values.choice_panel(page_of(), Place("review", found), {}) is None
+    assert intake_values.split_panel(page_of(), Place("review", found)) is None
+    assert intake_columns.column_fields(page_of(), Place("review", found), draft) == {}
+    assert intake_columns.column_panel(page_of(), {}, found) is None

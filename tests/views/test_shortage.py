@@ -8,7 +8,7 @@ from mentorkit.matching.insight.shortage import core, seat_values, shortages
 from mentorkit.model import AimKey
 from mentorkit.text import speaker
 from mentorkit.views.names import Names
-from mentorkit.views.pairing.shortage import proof, remedies
+from mentorkit.views.pairing.shortage import remedies, shortage_proof
 from tests.matching.small import Entry, mentee, mentor, snapshot
 
 EN = speaker("en")
@@ -47,7 +47,7 @@ def test_to_protect_the_weakest_a_shortage_is_told_in_people_as_well(aim: AimKey
     people = (mentee("ann"), mentee("bea"), mentee("cas"), mentor("kim", capacity=1))
     proposal, lines = help_for(*people, aim=aim)
     (found,) = shortages(proposal)
-    assert EN(proof(found)) == (
+    assert EN(shortage_proof(found)) == (
         "These 3 mentees can only go to one mentor, with 1 free place in all: 2 too few."
     )
     assert len(core(proposal, found).mentees) == 2

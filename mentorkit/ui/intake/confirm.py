@@ -86,16 +86,20 @@ def repair_download(page: Page, place: Place) -> mo.Html | None:
 
 
 def confirm_panel(
-    page: Page, place: Place, taken: Taken | None, button: mo.ui.button | None
+    page: Page,
+    place: Place,
+    taken: Taken | None,
+    take: mo.ui.button | None,
+    undo: mo.ui.button | None,
 ) -> mo.Html | None:
-    """What will be saved, or what was saved and where to go from there; with the button to do or undo it."""
+    """What will be saved, with the button for it; or what was saved, its undo and where to go from there."""
     review = place.at("confirm")
     if review is None:
         return None
     if taken is None:
-        return stacked(*map(page.text, what_happens(review)), side_by_side(button))
+        return stacked(*map(page.text, what_happens(review)), side_by_side(take))
     kept = say("The programme as it was before is kept as backup: {name}.", name=taken.backup)
-    return stacked(page.quiet(kept), page.link("pairing", say("On to the pairing")), side_by_side(button))
+    return stacked(page.quiet(kept), page.link("pairing", say("On to the pairing")), side_by_side(undo))
 
 
 def what_happens(review: Review) -> list[Message]:
