@@ -3,7 +3,7 @@
 import tempfile
 from collections import Counter
 from collections.abc import Callable, Collection, Iterable
-from dataclasses import fields, replace
+from dataclasses import replace
 from datetime import UTC, datetime
 from pathlib import Path
 
@@ -18,7 +18,7 @@ from mentorkit.frames import Snapshot
 from mentorkit.matching import CRITERIA, RULES, Pool, Proposal, propose
 from mentorkit.matching.candidates import Candidates
 from mentorkit.matching.insight.scenarios import stored_settings
-from mentorkit.model import AimKey, Changes, OverrideKind, Programme, Role, Side
+from mentorkit.model import ROWS, AimKey, Changes, OverrideKind, Programme, Role, Side
 from mentorkit.store import Store
 from mentorkit.workflows.pairing.pairing import (
     confirm,
@@ -78,16 +78,7 @@ def export(role: Role, rows: dict[int, dict[str, str]], asked: list[str]) -> Sig
 
 def tables(snapshot: Snapshot) -> dict[str, list[dict[str, object]]]:
     """Every row of every table, revisions included."""
-    frames = {field.name: getattr(snapshot, field.name) for field in fields(snapshot)}
-    return {
-        name: frame.sort("id").to_dicts()
-        for name, frame in frames.items()
-        if name not in {"programme", "number", "scenarios", "forms"}
-    } | {
-        "programme": [snapshot.programme.model_dump()],
-        "scenarios": [scenario.model_dump() for scenario in snapshot.scenarios],
-        "forms": [form.model_dump() for form in snapshot.forms],
-    }
+    return {model.table: [row.model_dump() for row in snapshot.rows(model)] for model in ROWS}
 
 
 def active(snapshot: Snapshot) -> dict[str, tuple[str, str]]:
