@@ -14,7 +14,7 @@ from xdist.scheduler import LoadFileScheduling
 settings.register_profile("repeatable", deadline=None, derandomize=True)
 settings.load_profile("repeatable")
 
-LONGEST, LONGEST_OF_MANY_PROCESSES = 180, 900
+LONGEST, LONGEST_OF_MANY_PROCESSES = 400, 1200
 """Seconds a test may take, and one with a browser or a new installation, on a slow machine too."""
 
 

@@ -147,7 +147,7 @@ def import_files(
     lang: Lang = None,
 ) -> None:
     """Look at files with sign-ups, and take them into a programme."""
-    from mentorkit.cli.intake import look, read_all, show, take_in
+    from mentorkit.cli.intake import look, read_files, show, take_in
     from mentorkit.cli.progress import Progress
     from mentorkit.cli.returned import came_back, take_back
 
@@ -157,7 +157,7 @@ def import_files(
         if programme is not None and came_back(files):
             by = None if dry_run else who(speak)
             raise typer.Exit(take_back(files, programme, by, speak, as_json=as_json))
-        found = read_all(files, progress)
+        found = read_files(files, progress)
         if programme is None or dry_run:
             looked = look(found, role, progress)
         else:

@@ -48,7 +48,7 @@ class Look:
         return _PROBLEMS_IN_DATA if is_wrong else 0
 
 
-def read_all(files: Sequence[Path], tell: Tell) -> Found:
+def read_files(files: Sequence[Path], tell: Tell) -> Found:
     """What is in each of the files, or why it is refused; `tell` follows the reading."""
     found: dict[str, Book | FileRefused] = {}
     for place, (file, name) in enumerate(zip(files, names_of(files), strict=True)):

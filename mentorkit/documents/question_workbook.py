@@ -114,7 +114,7 @@ def _note(question: Question) -> Iterator[Message]:
 def _rule(question: Question, lists: list[tuple[str, ...]], speak: Speaker) -> dict[str, Any]:
     """What a cell may hold, as Excel checks it."""
     if texts := _texts(question, speak.language):
-        rule = {"type": "list", "formula1": sheets.listed(lists.index(texts) + 1, 1, len(texts))}
+        rule = {"type": "list", "formula1": sheets.list_at(lists.index(texts) + 1, 1, len(texts))}
         several = {"showErrorMessage": False, "prompt": speak(_SEVERAL)}
         return rule | several if question.kind == "choices" else rule
     if question.kind == "number":

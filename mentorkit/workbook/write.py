@@ -100,7 +100,7 @@ class _Writer:
         """A drop-down in a column with a closed list, also where new rows can come."""
         name = list_of(field)
         if name and field not in MANY:
-            choices = sheets.listed(list(LISTS).index(name) + 1, 2, len(menu(name, self.speak)))
+            choices = sheets.list_at(list(LISTS).index(name) + 1, 2, len(menu(name, self.speak)))
             style = "information" if field in OPEN else "stop"
             rule = {"type": "list", "formula1": choices, "errorStyle": style}
         elif field in WEIGHTS:

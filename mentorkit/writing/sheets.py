@@ -100,7 +100,7 @@ def add_hidden(book: Any, title: str, columns: Iterable[Sequence[Value]]) -> Non
         add_row(sheet, row, None)
 
 
-def listed(column: int, first: int, count: int) -> str:
+def list_at(column: int, first: int, count: int) -> str:
     """Where the choices of a drop-down stand in the sheet with lists."""
     letter = get_column_letter(column)
     return f"_lists!${letter}${first}:${letter}${first + count - 1}"

@@ -14,7 +14,7 @@ from mentorkit.matching import CRITERIA, Pool, Proposal, Settings, propose
 from mentorkit.matching.insight.answer_bounds import AnswerBounds
 from mentorkit.matching.insight.missing_answers import MissingAnswer, missing_answers
 from mentorkit.matching.problem import AimKey
-from mentorkit.model import Person
+from mentorkit.model import Application, Person
 from tests.matching.small import earlier, mentee, mentor, plan, snapshot
 from tests.strategies import ANSWERS, PERSONAL, programmes, settings_of
 
@@ -34,7 +34,7 @@ def filled(programme: Snapshot, repair: MissingAnswer, value: Any) -> Snapshot:
     changed = frame.with_columns(
         pl.when(is_hers).then(given_answer).otherwise(pl.col(repair.answer)).alias(repair.answer)
     )
-    return replace(programme, people=changed) if is_personal else replace(programme, applications=changed)
+    return programme.with_table(Person if is_personal else Application, changed)
 
 
 def possible(answer: str) -> list[Any]:

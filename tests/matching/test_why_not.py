@@ -7,7 +7,7 @@ import pytest
 from mentorkit.frames import Snapshot
 from mentorkit.matching import CRITERIA, Pool, Proposal, Settings, propose
 from mentorkit.matching.aims.pair_price import Price
-from mentorkit.matching.insight.why_not import Answer, Pass, WhyNot, alternatives, is_in_a_best_plan, why_not
+from mentorkit.matching.insight.why_not import Pass, Verdict, WhyNot, alternatives, is_in_a_best_plan, why_not
 from mentorkit.model import AimKey, Override, Pair
 from tests.matching.small import earlier, mentee, mentor, override, snapshot
 
@@ -51,7 +51,7 @@ def test_the_price_is_what_others_lose_less_what_she_gains():
     assert reason == WhyNot(
         AISHA,
         BRAM,
-        Answer.COSTS,
+        Verdict.COSTS,
         Price(0, 0, 0.5),
         (
             Pass(AISHA, NOOR, BRAM, 0.25),
@@ -65,14 +65,14 @@ def test_the_price_is_what_others_lose_less_what_she_gains():
 @pytest.mark.parametrize("aim", ["placed", "total", "leximin"])
 def test_her_own_pair_has_no_price(aim: AimKey):
     reason = why_not(proposed(programme(), aim), AISHA, NOOR)
-    assert (reason.answer, reason.price, reason.passes) == (Answer.PAIR, Price(0, 0, 0.0), ())
+    assert (reason.answer, reason.price, reason.passes) == (Verdict.PAIR, Price(0, 0, 0.0), ())
 
 
 def test_with_room_enough_nobody_else_moves():
     plan = proposed(programme(places=2))
-    assert why_not(plan, AISHA, BRAM).answer is Answer.PAIR
+    assert why_not(plan, AISHA, BRAM).answer is Verdict.PAIR
     assert why_not(plan, AISHA, NOOR) == WhyNot(
-        AISHA, NOOR, Answer.COSTS, Price(0, 0, 0.25), (Pass(AISHA, BRAM, NOOR, -0.25),)
+        AISHA, NOOR, Verdict.COSTS, Price(0, 0, 0.25), (Pass(AISHA, BRAM, NOOR, -0.25),)
     )
 
 
@@ -85,7 +85,7 @@ def test_two_plans_that_are_as_good_are_a_coin_toss(aim: AimKey):
     plan = proposed(shot, aim)
     other = 1 - int(plan.mentor_of[0])
     reason = why_not(plan, 0, other)
-    assert (reason.answer, reason.price) == (Answer.TOSS, Price(0, 0, 0.0))
+    assert (reason.answer, reason.price) == (Verdict.TOSS, Price(0, 0, 0.0))
     assert [(one.row, one.after) for one in reason.passes] == [(0, other), (1, 1 - other)]
     assert is_in_a_best_plan(plan, 0, other)
 
@@ -99,10 +99,10 @@ def test_a_pair_that_leaves_somebody_out_costs_a_place_first():
         mentor("noor", topics=["c"], languages=["nl"]),
     )
     reason = why_not(proposed(shot), 0, 0)
-    assert (reason.answer, reason.price) == (Answer.COSTS, Price(1, 0, -1.0))
+    assert (reason.answer, reason.price) == (Verdict.COSTS, Price(1, 0, -1.0))
     assert reason.passes == (Pass(0, 1, 0, 1.0), Pass(1, 0, -1, None))
     # Under the aim "total" her point more makes up for him, at a price of nothing.
-    assert why_not(proposed(shot, "total"), 0, 0).answer is Answer.PAIR
+    assert why_not(proposed(shot, "total"), 0, 0).answer is Verdict.PAIR
 
 
 def test_a_pair_that_costs_all_points_there_are_costs_nobody_a_place():
@@ -115,15 +115,15 @@ def test_a_pair_that_costs_all_points_there_are_costs_nobody_a_place():
 
 def test_what_is_ruled_out_full_or_decided_has_no_price():
     ruled_out = proposed(programme(overrides=(override("forbid", "aisha", "bram"),)))
-    assert why_not(ruled_out, AISHA, BRAM) == WhyNot(AISHA, BRAM, Answer.FORBIDDEN)
+    assert why_not(ruled_out, AISHA, BRAM) == WhyNot(AISHA, BRAM, Verdict.FORBIDDEN)
     no_language = proposed(programme(languages=["fr"]))
-    assert why_not(no_language, AISHA, BRAM).answer is Answer.FORBIDDEN
+    assert why_not(no_language, AISHA, BRAM).answer is Verdict.FORBIDDEN
     locked = proposed(programme(overrides=(override("lock", "omar", "bram"),)))
-    assert why_not(locked, AISHA, BRAM) == WhyNot(AISHA, BRAM, Answer.FULL)
-    assert why_not(locked, OMAR, NOOR) == WhyNot(OMAR, NOOR, Answer.DECIDED)
+    assert why_not(locked, AISHA, BRAM) == WhyNot(AISHA, BRAM, Verdict.FULL)
+    assert why_not(locked, OMAR, NOOR) == WhyNot(OMAR, NOOR, Verdict.DECIDED)
     confirmed = proposed(programme(pairs=(earlier("omar", "bram"),)))
-    assert why_not(confirmed, OMAR, NOOR).answer is Answer.DECIDED
-    assert why_not(confirmed, OMAR, BRAM).answer is Answer.PAIR
+    assert why_not(confirmed, OMAR, NOOR).answer is Verdict.DECIDED
+    assert why_not(confirmed, OMAR, BRAM).answer is Verdict.PAIR
     for plan in (ruled_out, no_language, locked):
         assert not is_in_a_best_plan(plan, AISHA, BRAM)
 
@@ -143,6 +143,6 @@ def test_to_protect_the_weakest_the_lowest_pair_is_what_counts():
     plan = proposed(programme(), "leximin")
     # Zoe has nobody better than Lotte's 1/4; Omar with Lotte leaves Zoe 0, though Aisha gains.
     reason = why_not(plan, OMAR, LOTTE)
-    assert (reason.answer, reason.price, reason.lowest) == (Answer.COSTS, Price(0, 0, 0.5), 0.25)
+    assert (reason.answer, reason.price, reason.lowest) == (Verdict.COSTS, Price(0, 0, 0.5), 0.25)
     assert {(one.row, one.after) for one in reason.passes} == {(OMAR, LOTTE), (AISHA, BRAM), (ZOE, NOOR)}
     assert [one.column for one in alternatives(plan, OMAR, 5)] == [LOTTE, NOOR]

@@ -15,7 +15,7 @@ from mentorkit.matching.insight.changed_answer import ChangedAnswer
 from mentorkit.matching.insight.nearest_weight import OtherWeight
 from mentorkit.matching.insight.smallest_change import MorePlace, WhatIf, WithoutRule, smallest_changes
 from mentorkit.matching.insight.why_not import (
-    Answer,
+    Verdict,
     alternatives,
     is_in_a_best_plan,
     losses_of,
@@ -103,8 +103,8 @@ def test_the_price_of_many_pairs_in_a_crowded_programme(aim: AimKey, count: int)
 def assert_exact(proposal: Proposal, row: int, column: int) -> None:
     """Price, moves and kind of answer against a plan in which she chose this pair herself."""
     aim, reason = proposal.settings.aim, why_not(proposal, row, column)
-    if reason.answer not in {Answer.COSTS, Answer.TOSS}:
-        assert (reason.price is None) == (reason.answer is not Answer.PAIR)
+    if reason.answer not in {Verdict.COSTS, Verdict.TOSS}:
+        assert (reason.price is None) == (reason.answer is not Verdict.PAIR)
         return
     assert reason.price
     best = Worth.of(proposal, proposal.mentor_of)
@@ -127,7 +127,7 @@ def assert_exact(proposal: Proposal, row: int, column: int) -> None:
         forced.scores == best.scores if aim == "leximin" else abs(best.points - forced.points) < 5e-7
     )
     is_as_good = same_points and lost[1] == 0 and (lost[0] == 0 or aim == "total")
-    assert (reason.answer is Answer.TOSS) == is_as_good
+    assert (reason.answer is Verdict.TOSS) == is_as_good
     assert is_in_a_best_plan(proposal, row, column) == is_as_good
 
 

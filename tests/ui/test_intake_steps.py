@@ -178,8 +178,8 @@ def test_words_from_the_file_are_text_on_every_screen(language: Language):
 
 def test_a_long_answer_is_cut_where_the_columns_are_shown():
     found = of_rows((*person(1)[:3], "x" * 5000))
-    fields = intake_columns.column_fields("columns", found, draft(), READ)
-    shown = intake_columns.column_panel(fields, found, READ).text
+    fields = intake_columns.column_fields(page_of(), Place("columns", found), draft())
+    shown = intake_columns.column_panel(page_of(), fields, found).text
     assert ("x" * 120 in shown, "x" * 121 in shown) == (True, False)
 
 

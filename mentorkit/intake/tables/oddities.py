@@ -60,7 +60,7 @@ def mixed(file: str, rows: Sequence[int]) -> Finding:
     message = say(
         "This file mixes two ways of writing letters such as é. "
         "Check the names in rows {rows}; correct them in the file if they are wrong.",
-        rows=listed(rows),
+        rows=row_numbers(rows),
     )
     return Finding(file, None, None, None, message, "warning")
 
@@ -107,7 +107,7 @@ def formulas(file: str, rows: Sequence[int]) -> Finding:
     message = say(
         "Some cells begin like a formula (rows {rows}). They are kept as text and nothing in them is run. "
         "Check that they are answers.",
-        rows=listed(rows),
+        rows=row_numbers(rows),
     )
     return Finding(file, None, None, None, message, "warning")
 
@@ -127,7 +127,7 @@ def struck(file: str, rows: Sequence[int]) -> Finding:
     message = say(
         "Text is crossed out in rows {rows}. Do these people still take part? "
         "They were read; skip the rows of those who do not.",
-        rows=listed(rows),
+        rows=row_numbers(rows),
     )
     return Finding(file, None, None, None, message, "warning")
 
@@ -148,6 +148,6 @@ def uneven(file: str, row: int, is_longer: bool) -> Finding:
     return Finding(file, row, None, None, message, "error")
 
 
-def listed(rows: Sequence[int]) -> list[str]:
+def row_numbers(rows: Sequence[int]) -> list[str]:
     """Row numbers to be said, at most twenty."""
     return [str(row) for row in rows[:_LISTED]] + ["…"] * (len(rows) > _LISTED)

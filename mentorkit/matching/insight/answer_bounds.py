@@ -174,7 +174,7 @@ class _Kind:
 def has_answered(frame: pl.DataFrame, column: str) -> Mask:
     """True for the people who answered; an empty list is no answer.
 
-    >>> answered(pl.DataFrame({"goals": [["law"], [], None]}), "goals").tolist()
+    >>> has_answered(pl.DataFrame({"goals": [["law"], [], None]}), "goals").tolist()
     [True, False, False]
     """
     answer = frame[column]

@@ -10,7 +10,7 @@ import numpy as np
 from mentorkit.matching.candidates import Pairing
 from mentorkit.matching.insight.changed_answer import ChangedAnswer, answered, possible_answers
 from mentorkit.matching.insight.nearest_weight import OtherWeight, nearest_weights
-from mentorkit.matching.insight.why_not import Answer, is_in_a_best_plan, plan_with, why_not
+from mentorkit.matching.insight.why_not import Verdict, is_in_a_best_plan, plan_with, why_not
 from mentorkit.matching.pool import Pool
 from mentorkit.matching.propose import Proposal, Settings, propose
 from mentorkit.matching.rules.rule import Rule
@@ -54,20 +54,20 @@ def smallest_changes(proposal: Proposal, row: int, column: int) -> tuple[SmallCh
     pair that is part of a best plan already, or whose mentee is decided.
     """
     answer = why_not(proposal, row, column).answer
-    if answer in {Answer.PAIR, Answer.TOSS, Answer.DECIDED}:
+    if answer in {Verdict.PAIR, Verdict.TOSS, Verdict.DECIDED}:
         return ()
     tries: list[Iterator[WhatIf]] = [iter((MorePlace(column),))]
-    if answer is not Answer.FULL:
+    if answer is not Verdict.FULL:
         tries = [
             (WithoutRule(rule) for rule in proposal.settings.rules_on if not rule.is_fixed),
             possible_answers(proposal, row, column),
         ]
-    if answer is Answer.COSTS:
+    if answer is Verdict.COSTS:
         tries += [iter((MorePlace(column),)), nearest_weights(proposal, row, column)]
     return tuple(sorted(_sufficient(proposal, chain(*tries), (row, column)), key=_size))
 
 
-def applied(what: WhatIf, pool: Pool, settings: Settings) -> tuple[Pool, Settings]:
+def with_change(what: WhatIf, pool: Pool, settings: Settings) -> tuple[Pool, Settings]:
     """The pool and the settings after a change."""
     match what:
         case MorePlace(column):
@@ -88,7 +88,7 @@ def _sufficient(proposal: Proposal, tries: Iterator[WhatIf], pair: Pairing) -> I
         answer = (what.side, what.answer) if isinstance(what, ChangedAnswer) else None
         if answer in done:
             continue
-        after = propose(*applied(what, proposal.pool, proposal.settings))
+        after = propose(*with_change(what, proposal.pool, proposal.settings))
         if is_in_a_best_plan(after, *pair):
             plan = plan_with(after, why_not(after, *pair))
             yield SmallChange(what, int(np.count_nonzero(plan != proposal.mentor_of)))

@@ -11,7 +11,7 @@ from mentorkit.matching.problem import Counts, Problem
 from mentorkit.matching.propose import Proposal
 
 
-class Answer(StrEnum):
+class Verdict(StrEnum):
     """What kind of reason there is; the first that holds, in this order."""
 
     PAIR = "already_the_pair"
@@ -48,7 +48,7 @@ class WhyNot:
 
     row: int
     column: int
-    answer: Answer
+    answer: Verdict
     price: Price | None = None
     passes: tuple[Pass, ...] = ()
     lowest: float = 0.0
@@ -63,9 +63,9 @@ def why_not(proposal: Proposal, row: int, column: int) -> WhyNot:
     """The reason, exact, see `Aim.insist`."""
     answer = _at_once(proposal, row, column)
     if answer:
-        return WhyNot(row, column, answer, Price(0, 0, 0.0) if answer is Answer.PAIR else None)
+        return WhyNot(row, column, answer, Price(0, 0, 0.0) if answer is Verdict.PAIR else None)
     found = proposal.aim.insist(proposal.problem, proposal.solution, *_at(proposal, row, column))
-    answer = Answer.TOSS if found.is_as_good else Answer.COSTS
+    answer = Verdict.TOSS if found.is_as_good else Verdict.COSTS
     reason = WhyNot(row, column, answer, found.price, _passes(proposal, found.steps))
     return reason if proposal.aim.sums_points else _in_scores(proposal, reason, found.price)
 
@@ -74,7 +74,7 @@ def is_in_a_best_plan(proposal: Proposal, row: int, column: int) -> bool:
     """Whether the pair is in the plan or in another one that is as good."""
     answer = _at_once(proposal, row, column)
     if answer:
-        return answer is Answer.PAIR
+        return answer is Verdict.PAIR
     return proposal.aim.holds(proposal.problem, proposal.solution, *_at(proposal, row, column))
 
 
@@ -110,19 +110,19 @@ def alternatives(proposal: Proposal, row: int, most: int) -> tuple[WhyNot, ...]:
     order = np.lexsort((-score, losses)).tolist()
     others = [one for one in order if np.isfinite(losses[one]) and one != proposal.mentor_of[row]]
     found = [why_not(proposal, row, one) for one in others[:most]]
-    found.sort(key=lambda one: (one.answer is Answer.COSTS, one.price and one.price.placed, one.lowest))
+    found.sort(key=lambda one: (one.answer is Verdict.COSTS, one.price and one.price.placed, one.lowest))
     return tuple(found)
 
 
-def _at_once(proposal: Proposal, row: int, column: int) -> Answer | None:
+def _at_once(proposal: Proposal, row: int, column: int) -> Verdict | None:
     """The answer where no plan has to be compared."""
     if proposal.mentor_of[row] == column:
-        return Answer.PAIR
+        return Verdict.PAIR
     if row not in proposal.free:
-        return Answer.DECIDED
+        return Verdict.DECIDED
     if not proposal.allowed[row, column]:
-        return Answer.FORBIDDEN
-    return None if lanes_of(proposal.problem, column) else Answer.FULL
+        return Verdict.FORBIDDEN
+    return None if lanes_of(proposal.problem, column) else Verdict.FULL
 
 
 def place_of(proposal: Proposal, row: int) -> int:

@@ -5,7 +5,7 @@ from markupsafe import Markup
 
 from mentorkit.matching import Proposal
 from mentorkit.matching.insight.smallest_change import smallest_changes
-from mentorkit.matching.insight.why_not import Answer, alternatives, why_not
+from mentorkit.matching.insight.why_not import Verdict, alternatives, why_not
 from mentorkit.text import say
 from mentorkit.ui.frame.page import Page, html
 from mentorkit.ui.pairing.board import Look
@@ -44,10 +44,10 @@ def why_not_panel(
     if pair is None:
         return None
     reason, speak, names = why_not(proposal, *pair), page.speak, Names.of(page.desk.snapshot)
-    if reason.answer is Answer.PAIR:
+    if reason.answer is Verdict.PAIR:
         others = alternatives(proposal, pair[0], _NEXT_BEST)
         return html(alternatives_block(proposal, others, speak, names)) if others else None
-    if switch is None or reason.answer in {Answer.TOSS, Answer.DECIDED}:
+    if switch is None or reason.answer in {Verdict.TOSS, Verdict.DECIDED}:
         return html(why_not_block(proposal, reason, speak, names))
     found = smallest_changes(proposal, *pair) if switch.value else None
     changes = Markup("") if found is None else small_changes_block(proposal, pair, found, speak, names)

@@ -4,7 +4,7 @@ from markupsafe import Markup
 
 from mentorkit.matching import Move, Proposal
 from mentorkit.matching.aims.pair_price import Price
-from mentorkit.matching.insight.why_not import Answer, Pass, WhyNot
+from mentorkit.matching.insight.why_not import Pass, Verdict, WhyNot
 from mentorkit.text import Message, Speaker, say, say_count
 from mentorkit.views.names import Names
 from mentorkit.views.pairing.pairs import against
@@ -20,7 +20,7 @@ def why_not_block(
 ) -> Markup:
     """The whole answer as safe HTML: one sentence, the own gain, who would move, and what would change it."""
     said = [why_not_sentence(proposal, reason, who), *_beside(proposal, reason)]
-    if reason.answer is Answer.FORBIDDEN:
+    if reason.answer is Verdict.FORBIDDEN:
         said += against(proposal, reason.row, reason.column, who)
     lines = Markup("").join(_LINE.format(speak(line)) for line in said)
     moves = [move_line(_move(proposal, one), who) for one in reason.passes]
@@ -33,16 +33,16 @@ def why_not_block(
 def why_not_sentence(proposal: Proposal, reason: WhyNot, who: Names) -> Message:
     """The answer in one sentence."""
     called = names(proposal, reason.row, reason.column, who)
-    if reason.answer is Answer.COSTS and reason.price:
+    if reason.answer is Verdict.COSTS and reason.price:
         return _cost(proposal, reason, reason.price, called)
     match reason.answer:
-        case Answer.PAIR:
+        case Verdict.PAIR:
             return say("{mentee} is with {mentor} in this plan.", **called)
-        case Answer.DECIDED:
+        case Verdict.DECIDED:
             return say("You decided on {mentee} with {other}; take that back first.", **called)
-        case Answer.FORBIDDEN:
+        case Verdict.FORBIDDEN:
             return say("{mentee} with {mentor} is ruled out, so there is no price.", **called)
-        case Answer.FULL:
+        case Verdict.FULL:
             return say("All places of {mentor} are taken by pairs you decided on.", **called)
         case _:
             return say("A coin toss: a plan with {mentee} and {mentor} is exactly as good.", **called)

@@ -21,7 +21,7 @@ _WHY: Mapping[Use, Message] = {
 }
 
 
-def left_out(sheets: Sequence[Sheet], records: Sequence[Record]) -> Iterator[Finding]:
+def unread_sheets(sheets: Sequence[Sheet], records: Sequence[Record]) -> Iterator[Finding]:
     """What there is to know of the sheets that are not read; `records` are the people in the others."""
     for sheet in sheets:
         if sheet.kind != "none" or sheet.use == "people":

@@ -8,7 +8,7 @@ from mentorkit.intake.tables.book import Book
 from mentorkit.model import Change, Changes, Finding, Form, Insert, Update
 from mentorkit.workflows.intake.edits import Edits
 from mentorkit.workflows.intake.identity import Known, joined, latest
-from mentorkit.workflows.intake.left_out import left_out
+from mentorkit.workflows.intake.left_out import unread_sheets
 from mentorkit.workflows.intake.merge_into_programme import Ledger
 from mentorkit.workflows.intake.missing import missing_from
 from mentorkit.workflows.intake.options import Choice, choices_of
@@ -104,7 +104,7 @@ def _about_no_row(
 ) -> Iterator[Finding]:
     for book in books:
         yield from book.findings
-    yield from left_out(sheets, [record for reading in readings for record in reading.found.records])
+    yield from unread_sheets(sheets, [record for reading in readings for record in reading.found.records])
     for reading in readings:
         yield from (finding for finding in reading.findings if finding.row is None)
 
