@@ -53,12 +53,13 @@ class Problem:
         """
         point, top = goal.unit(score, allowed)
         loss = np.rint(point * (top - score))
-        span = float(loss.max(initial=0.0, where=allowed))
         lanes, price = _lanes(places), goal.unplaced_price
+        left_out = 0.0 if price is None else float(np.rint(point * (top + price)))
+        span = max(left_out, float(loss.max(initial=0.0, where=allowed)))
         # Twice what all pairs can differ by: so a price can be taken apart again, see `pair_price.price`.
         least = 2 * (len(score) + 1) * (span + 1) if lanes.extra else 0.0
         everybody = 2 * (len(score) + 1) * (span + least + 1)
-        unplaced = everybody if price is None else float(np.rint(point * (top + price)))
+        unplaced = everybody if price is None else left_out
         at, is_priced = lanes.mentor, price is not None
         if lanes.extra:
             loss, allowed, ties = loss[:, at], allowed[:, at], ties[:, at]

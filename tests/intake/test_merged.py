@@ -2,7 +2,7 @@
 
 import io
 
-import xlsxwriter
+import openpyxl
 
 from mentorkit.intake.tables.table import Table
 from tests.intake.tables import read_table
@@ -11,11 +11,13 @@ from tests.intake.tables import read_table
 def merged(*cells: tuple[str, str], over: tuple[str, str]) -> Table:
     """A sheet with these cells, and one that is merged over others."""
     stream = io.BytesIO()
-    with xlsxwriter.Workbook(stream) as book:
-        sheet = book.add_worksheet()
-        sheet.merge_range(*over)
-        for place, text in cells:
-            sheet.write(place, text)
+    book = openpyxl.Workbook()
+    area, title = over
+    book.active[area.partition(":")[0]] = title
+    for place, text in cells:
+        book.active[place] = text
+    book.active.merge_cells(area)
+    book.save(stream)
     return read_table("a.xlsx", stream.getvalue())
 
 

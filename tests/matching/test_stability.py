@@ -24,7 +24,7 @@ from mentorkit.matching.insight.stability import (
     weight_intervals,
     word,
 )
-from mentorkit.matching.problem import AimKey, Counts, Problem
+from mentorkit.matching.problem import AimKey, Counts, Goal, Places, Problem
 from mentorkit.matching.solvers import exact
 from tests.matching.small import mentee, mentor, plan, snapshot
 from tests.strategies import programmes, settings_of
@@ -123,6 +123,14 @@ def test_other_weights_give_the_problem_that_a_new_proposal_has(
     for name in ("loss", "allowed", "capacity", "ties", "mentor"):
         assert np.array_equal(getattr(after, name), getattr(posed, name))
     assert (after.unplaced, after.least) == (posed.unplaced, posed.least)
+
+
+def test_leaving_somebody_out_for_a_price_is_no_minimum_that_is_not_filled():
+    """Bug: with one lawful pair, a mentor who wants two, and a price, the loss of a point was a minimum's."""
+    score, lawful = np.array([[1.0, 0.5]]), np.array([[True, False]])
+    places = Places(np.array([2, 1]), np.array([2, 0]))
+    problem = Problem.of(score, lawful, places, np.zeros((1, 2), dtype=np.uint64), Goal("total", 0.0))
+    assert problem.least > problem.unplaced
 
 
 @settings(max_examples=40)
