@@ -23,8 +23,8 @@ from mentorkit.text import say
 class SheetRecords:
     """What a sheet gives: every row of people is in `records` or in `asides`, once.
 
-    Totals and notes are neither; `problems` names them, with all that is about the sheet or
-    about a row that is taken in. The problem of a row set aside stands with it.
+    Totals and notes are neither; `findings` names them, with all that is about the sheet or
+    about a row that is taken in. The finding of a row set aside stands with it.
     """
 
     records: tuple[Record, ...]

@@ -39,7 +39,7 @@ class Book:
 
     `code` is OK, or the finding that matters most, such as MIXED_ENCODING. `tables` holds
     every sheet with rows under a heading, in order, hidden ones too (see their `state`);
-    there is at least one. `problems` concern the file as a whole.
+    there is at least one. `findings` concern the file as a whole.
     """
 
     file: str

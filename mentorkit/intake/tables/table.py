@@ -40,9 +40,9 @@ class Table:
     heading has an empty one. Blank rows are left out; hidden and struck rows are not.
     `header_texts` holds what stands in each of the `header_rows`, as wide as the headings;
     `above` holds the filled rows above them, such as titles.
-    `problems` is what reading found, and `codes` are the names of those findings; an error
+    `findings` is what reading found, and `codes` are the names of those findings; an error
     with a row means that the row cannot be trusted. `flaws` are the cells that hold no
-    usable value, and become a problem only where their column is used. `is_1904` tells
+    usable value, and become a finding only where their column is used. `is_1904` tells
     how day numbers without a date format count.
     """
 

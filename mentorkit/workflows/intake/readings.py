@@ -91,10 +91,12 @@ def read_rows(sheet: Sheet, wanted: Wanted) -> Reading:
     left = _read(sheet, lambda row: row in skipped).records if skipped else ()
     halves = [one.record for one in found.asides if one.state == "partial" and one.row in wanted.partial]
     records = [*found.records, *(half for half in halves if half)]
-    other = [record for record in records if _is_other(record, wanted.only)]
     asides = {aside.row: aside for aside in found.asides}
-    taken = []
-    for record in (record for record in records if record not in other):
+    taken, other = [], []
+    for record in records:
+        if _is_other(record, wanted.only):
+            other.append(record)
+            continue
         row = _sent(record, sheet, wanted)
         if row.applications or sheet.kind == "hr":
             asides.pop(record.row, None)

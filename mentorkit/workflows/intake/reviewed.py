@@ -26,7 +26,7 @@ class ReviewedRow:
     """One row of a file.
 
     `name` is who it is about and `person_id` the person it becomes or is, both None when that
-    is not clear. `roles` has no role for a row of an HR export. `problems` are those of this
+    is not clear. `roles` has no role for a row of an HR export. `findings` are those of this
     row, `doubts` the cells that were guessed or left out, with what may be meant. `differences`
     is empty for a row that changes nothing and for a new person.
     """
@@ -82,7 +82,7 @@ class Review:
 
     `readings` has what stands in every sheet that is read, `rows` every row of these sheets,
     exactly once, in their order.
-    `problems` are those that are about no single row, `choices` the different answers about
+    `findings` are those that are about no single row, `choices` the different answers about
     topics. `changes` is what confirming saves: with the people and applications also how
     each form is read and what it said.
     """
