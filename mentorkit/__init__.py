@@ -23,7 +23,8 @@ if TYPE_CHECKING:
     from mentorkit.text import speaker
     from mentorkit.workflows.intake.edits import Edits
     from mentorkit.workflows.intake.files import programme_of, read_sign_ups
-    from mentorkit.workflows.intake.review import Review, review
+    from mentorkit.workflows.intake.review import review
+    from mentorkit.workflows.intake.reviewed import Review
     from mentorkit.workflows.set_up import open_programme
 
 __version__ = "0.1.0"
@@ -65,7 +66,8 @@ _HOMES = {
     "mentorkit.text": ("speaker",),
     "mentorkit.workflows.intake.edits": ("Edits",),
     "mentorkit.workflows.intake.files": ("programme_of", "read_sign_ups"),
-    "mentorkit.workflows.intake.review": ("Review", "review"),
+    "mentorkit.workflows.intake.review": ("review",),
+    "mentorkit.workflows.intake.reviewed": ("Review",),
     "mentorkit.workflows.set_up": ("open_programme",),
 }
 

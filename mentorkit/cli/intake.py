@@ -18,7 +18,8 @@ from mentorkit.text import Message, Speaker, say, say_count
 from mentorkit.workflows.intake.as_json import file_json, refused_json
 from mentorkit.workflows.intake.edits import Edits, FormKind
 from mentorkit.workflows.intake.files import NOWHERE, book_of, names_of
-from mentorkit.workflows.intake.review import Review, review
+from mentorkit.workflows.intake.review import review
+from mentorkit.workflows.intake.reviewed import Review
 
 _PROBLEMS_IN_DATA, _REFUSED = 1, 3
 

@@ -32,7 +32,7 @@ class Answer:
     question for somebody who left it open. `values` is the list it is chosen from; an open list
     takes other words as well. `is_topic` marks choices that are topics. Some answers tell who
     somebody is, always or perhaps. A private one was told in confidence. A question that somebody
-    can give a column is offered.
+    can give a column is offered, and of those the listed ones stand in the JSON of an import.
     """
 
     key: str
@@ -47,6 +47,7 @@ class Answer:
     identifies: Literal["never", "perhaps", "always"] = "never"
     is_private: bool = False
     is_offered: bool = True
+    is_listed: bool = True
 
 
 _CHANNELS = {
@@ -79,7 +80,7 @@ _ALL = (
         quoted=say("department"),
         asked=say("In which department do you work?"),
     ),
-    Answer("organisation", "person", "text", say("organisation")),
+    Answer("organisation", "person", "text", say("organisation"), is_listed=False),
     Answer(
         "city",
         "person",
@@ -110,7 +111,7 @@ _ALL = (
     Answer("manager_email", "person", "person", say("manager's e-mail")),
     Answer("manager_id", "person", "code", say("manager's employee number")),
     Answer("manager_name", "person", "person", say("manager's name")),
-    Answer("other_managers", "person", "people", say("other managers")),
+    Answer("other_managers", "person", "people", say("other managers"), is_listed=False),
     Answer(
         "topics",
         "application",
@@ -146,6 +147,7 @@ _ALL = (
         quoted=say("writes"),
         asked=say("Who are you and what do you do? A few sentences will do."),
         identifies="perhaps",
+        is_listed=False,
     ),
     Answer(
         "values",
@@ -154,6 +156,7 @@ _ALL = (
         say("values"),
         quoted=say("values"),
         asked=say("What matters most to you in your work? Name two or three things."),
+        is_listed=False,
     ),
     Answer(
         "interests",
@@ -162,6 +165,7 @@ _ALL = (
         say("interests"),
         quoted=say("free time"),
         asked=say("What do you like to do in your free time?"),
+        is_listed=False,
     ),
     Answer(
         "working_style",
@@ -170,6 +174,7 @@ _ALL = (
         say("working style"),
         quoted=say("works by plan (1) or as it comes (5)"),
         asked=say("How do you work: by plan (1), as it comes (5), or in between?"),
+        is_listed=False,
     ),
     Answer(
         "learning_style",
@@ -180,6 +185,7 @@ _ALL = (
         asked=say("How do you like to learn or guide: by doing, reading, talking or watching?"),
         values=_STYLES,
         is_open=True,
+        is_listed=False,
     ),
     Answer(
         "feedback_style",
@@ -188,6 +194,7 @@ _ALL = (
         say("feedback style"),
         quoted=say("feedback gentle (1) or direct (5)"),
         asked=say("Which feedback suits you: gentle (1), direct (5), or in between?"),
+        is_listed=False,
     ),
     Answer(
         "channels",
@@ -198,6 +205,7 @@ _ALL = (
         asked=say("How do you like to meet: in person, by video call, by phone or by e-mail?"),
         values=_CHANNELS,
         is_open=True,
+        is_listed=False,
     ),
     Answer(
         "availability",
@@ -206,11 +214,12 @@ _ALL = (
         say("availability"),
         quoted=say("is free"),
         asked=say("At which moments in the week are you usually free for a talk?"),
+        is_listed=False,
     ),
     Answer("available_from", "application", "day", say("available from")),
     Answer("hours_per_month", "application", "number", say("hours a month")),
     Answer("capacity", "application", "whole number", say("room for mentees")),
-    Answer("least", "application", "whole number", say("fewest mentees")),
+    Answer("least", "application", "whole number", say("fewest mentees"), is_listed=False),
     Answer(
         "relation_types",
         "application",
@@ -218,23 +227,34 @@ _ALL = (
         say("kinds of mentoring"),
         asked=say("Which kinds of mentoring would you like to take part in?"),
         values=KINDS,
+        is_listed=False,
     ),
-    Answer("prefers", "application", "people", say("prefers"), quoted=say("asked for"), identifies="perhaps"),
-    Answer("avoids", "application", "people", say("avoids"), is_private=True),
+    Answer(
+        "prefers",
+        "application",
+        "people",
+        say("prefers"),
+        quoted=say("asked for"),
+        identifies="perhaps",
+        is_listed=False,
+    ),
+    Answer("avoids", "application", "people", say("avoids"), is_private=True, is_listed=False),
     Answer(
         "has_consented",
         "application",
         "yes/no",
         say("consent"),
         asked=say("May we use your answers to find you a mentor or mentee: yes or no?"),
+        is_listed=False,
     ),
-    Answer("is_paused", "application", "yes/no", say("paused")),
+    Answer("is_paused", "application", "yes/no", say("paused"), is_listed=False),
     Answer(
         "is_trained",
         "application",
         "yes/no",
         say("trained"),
         asked=say("Have you followed or booked the mentor training: yes or no?"),
+        is_listed=False,
     ),
     Answer("role", "sign-up", "text", say("role")),
     Answer("submitted_at", "sign-up", "moment", say("handed in on")),

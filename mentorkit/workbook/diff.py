@@ -6,7 +6,7 @@ from typing import Any
 from uuid import NAMESPACE_OID, uuid5
 
 from mentorkit.frames import Snapshot
-from mentorkit.intake.people.people import employee_key, person_id_of
+from mentorkit.intake.people.identity import who_of
 from mentorkit.model import Change, Changes, Finding, Insert, Person, Update
 from mentorkit.text import Message, say
 from mentorkit.text.compare import folded
@@ -225,14 +225,12 @@ class Diff:
         said = {
             name: str(row.cells.get(name) or "").strip() for name in ("full_name", "email", "employee_id")
         }
-        if not said["full_name"]:
+        who = who_of(said | {"email": said["email"].lower()})
+        if not said["full_name"] or who is None:
             return say("Give this person a full name.")
         known = self.people.get(folded(said["email"]), set()) if said["email"] else set()
-        key = said["email"].lower() or (
-            employee_key(said["employee_id"]) if said["employee_id"] else f"name:{folded(said['full_name'])}"
-        )
         return {
-            "id": next(iter(known)) if len(known) == 1 else person_id_of(key),
+            "id": next(iter(known)) if len(known) == 1 else who.id,
             "full_name": said["full_name"],
         }
 

@@ -2,9 +2,9 @@
 
 from collections import Counter, defaultdict
 from collections.abc import Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 
-from mentorkit.intake.people.merge import merge
+from mentorkit.intake.people.identity import apart, who_of
 from mentorkit.intake.people.one_row import OneRow, needs_of
 from mentorkit.intake.people.record import Aside, Record
 from mentorkit.intake.people.rows import Rows, choose_rows
@@ -49,7 +49,7 @@ class SheetRecords:
 def read_sheet(
     table: Table, mapping: Mapping, kind: Kind, *, options: frozenset[str] = frozenset()
 ) -> SheetRecords:
-    """The records of a sheet, one per person and role, and every row that is set aside.
+    """The records of a sheet, and every row that is set aside.
 
     `kind` is whose answers it holds where a row does not tell by itself; `options` are
     choices that are known to be one.
@@ -57,25 +57,24 @@ def read_sheet(
     if not mapping.identifies:
         return SheetRecords((), (), (*table.findings, _nobody(table)))
     rows = choose_rows(table, mapping.fields, mapping.layout.unfinished if mapping.layout else ())
-    read, findings = _read(table, mapping, rows.signups, kind, options)
-    kept, merged = merge([item for item in read if isinstance(item, Record)])
-    asides = [item for item in read if isinstance(item, Aside)]
-    asides += [*merged, *_unfinished(table, mapping, rows, kind)]
-    replaced = {aside.row for aside in merged}
-    found = [
-        *(finding for finding in table.findings if not _is_of_row(finding)),
-        *column_notices(table, mapping, "mentee" if kind == "mentee" else "mentor"),
-        *rows.notices,
-        *(finding for finding in findings if finding.row not in replaced),
-    ]
-    in_order = sorted(asides, key=lambda aside: aside.row)
-    return SheetRecords(tuple(kept), tuple(in_order), tuple(found))
+    records, errors, findings = _read(table, mapping, rows.signups, kind, options)
+    people = zip(records, apart([record.who for record in records]), strict=True)
+    return SheetRecords(
+        tuple(replace(record, who=who) for record, who in people),
+        tuple(sorted((*errors, *_unfinished(table, mapping, rows, kind)), key=lambda aside: aside.row)),
+        (
+            *(finding for finding in table.findings if not _is_of_row(finding)),
+            *column_notices(table, mapping, "mentee" if kind == "mentee" else "mentor"),
+            *rows.notices,
+            *findings,
+        ),
+    )
 
 
 def _read(
     table: Table, mapping: Mapping, rows: Sequence[Numbered], kind: Kind, options: frozenset[str]
-) -> tuple[list[Record | Aside], list[Finding]]:
-    """Every row as a record or set aside with its error, and the doubts about single cells."""
+) -> tuple[list[Record], list[Aside], list[Finding]]:
+    """Every row as a record or set aside with its error, and what there is to know about it."""
     places = {number: place for place, (number, _) in enumerate(rows)}
     flaws = {(places[flaw.row], flaw.column): flaw.message for flaw in table.flaws if flaw.row in places}
     around = Around(table.headers, options, _clock_of(table, mapping.layout), flaws)
@@ -83,17 +82,22 @@ def _read(
     doubts: dict[int, list[CellDoubt]] = defaultdict(list)
     for doubt in found:
         doubts[doubt.place].append(doubt)
-    needs = needs_of(answers, kind)
+    people = [who_of(said, table.file) for said in answers]
+    needs = needs_of(people, kind)
     broken = {finding.row: finding for finding in table.findings if _is_of_row(finding)}
-    read: list[Record | Aside] = []
+    records: list[Record] = []
+    errors: list[Aside] = []
     findings: list[Finding] = []
     for place, (number, _) in enumerate(rows):
-        row = OneRow(table, number, answers[place], tuple(doubts[place]), needs)
-        finding = broken.get(number) or row.error()
-        read.append(row.record(kind) if finding is None else Aside(number, "error", finding))
-        of_error = None if finding is None else finding.column
-        findings += [doubt for doubt in row.doubtful() if of_error is None or doubt.column != of_error]
-    return read, findings
+        row = OneRow(table, number, answers[place], people[place], tuple(doubts[place]))
+        error = broken.get(number) or row.error(needs)
+        if error is None:
+            records.append(row.record(kind))
+            findings += [*row.doubtful(), *row.remarks(records[-1])]
+        else:
+            errors.append(Aside(number, "error", error))
+            findings += [doubt for doubt in row.doubtful() if doubt.column != error.column]
+    return records, errors, findings
 
 
 def _clock_of(table: Table, layout: Layout | None) -> Clock:
@@ -106,8 +110,8 @@ def _clock_of(table: Table, layout: Layout | None) -> Clock:
 
 def _unfinished(table: Table, mapping: Mapping, rows: Rows, kind: Kind) -> list[Aside]:
     """Previews and answers of people who stopped halfway, with what they say."""
-    halves, _ = _read(table, mapping, (*rows.partial, *rows.previews), kind, frozenset())
-    records = {item.row: item for item in halves if isinstance(item, Record)}
+    halves, _, _ = _read(table, mapping, (*rows.partial, *rows.previews), kind, frozenset())
+    records = {record.row: record for record in halves}
     why = say("This answer was not finished, so it is not taken in. Take it in if that is all you need.")
     test = say("This answer was made while trying the form, so it was left out.")
     return [

@@ -5,9 +5,13 @@ from dataclasses import dataclass
 
 from mentorkit.intake.tables.header import Cells, Numbered
 from mentorkit.intake.tables.table import Table
+from mentorkit.intake.understand.columns import IDENTIFYING
 from mentorkit.intake.words.vocabulary import is_one_of
 from mentorkit.model import Finding
+from mentorkit.model.fields import of_kind
 from mentorkit.text import say
+
+_KEYS = IDENTIFYING - of_kind("name")
 
 
 @dataclass(frozen=True)
@@ -57,7 +61,7 @@ def _state(cells: Cells, fields: Mapping[int, str], unfinished: Collection[str])
 
 def _notes(table: Table, fields: Mapping[int, str]) -> Iterator[int]:
     """Totals, and text on its own in the first column after a blank row."""
-    keys = [column for column, field in fields.items() if field in {"email", "employee_id"}]
+    keys = [column for column, field in fields.items() if field in _KEYS]
     before, in_note = table.header_row, False
     for number, cells in table.rows:
         first = next(cell for cell in cells if cell is not None)

@@ -14,7 +14,8 @@ from mentorkit.ui.intake.draft import Draft, Place
 from mentorkit.ui.intake.seen import read_sheets, sheet_name
 from mentorkit.views.table import html_table
 from mentorkit.workflows.intake.edits import ColumnAt
-from mentorkit.workflows.intake.review import Review, Sheet
+from mentorkit.workflows.intake.reviewed import Review
+from mentorkit.workflows.intake.sheets import Sheet
 
 _LONGEST = 120
 

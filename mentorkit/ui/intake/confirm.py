@@ -11,8 +11,8 @@ from mentorkit.ui.frame.desk import Desk
 from mentorkit.ui.frame.page import Page, side_by_side, stacked
 from mentorkit.ui.intake.draft import Place
 from mentorkit.workflows.intake.edits import Edits
-from mentorkit.workflows.intake.review import Review
 from mentorkit.workflows.intake.review_cells import rows_to_repair
+from mentorkit.workflows.intake.reviewed import Review
 
 
 @dataclass(frozen=True, eq=False)

@@ -19,8 +19,8 @@ from mentorkit.views.intake.lists import STATES
 from mentorkit.views.table import html_table
 from mentorkit.workflows.intake.edits import CellAt, Edits, RowAt
 from mentorkit.workflows.intake.looked_at import FoundIn, Item, Look, opened_row, shown_items, tab_of
-from mentorkit.workflows.intake.review import Conflict, Missing, PossibleDouble, ReviewedRow
 from mentorkit.workflows.intake.review_cells import Cells
+from mentorkit.workflows.intake.reviewed import Conflict, Missing, PossibleDouble, ReviewedRow
 
 _LONGEST = 200
 

@@ -12,7 +12,7 @@ from mentorkit.ui.frame.page import Page, html, shown, side_by_side, stacked
 from mentorkit.ui.intake.draft import Draft, Place
 from mentorkit.views.intake.lists import HINTS, STATES, TABS
 from mentorkit.workflows.intake.looked_at import PAGE, Look, items, page_of, tab_counts, tab_of
-from mentorkit.workflows.intake.review import Review
+from mentorkit.workflows.intake.reviewed import Review
 
 
 def tab_picker(page: Page, place: Place, look: Look, draft: Draft) -> mo.ui.radio | None:

@@ -11,7 +11,8 @@ from mentorkit.ui.intake.draft import Draft, Place
 from mentorkit.views.table import html_table
 from mentorkit.workflows.intake.edited import cell_text
 from mentorkit.workflows.intake.edits import Kind
-from mentorkit.workflows.intake.review import Review, Sheet
+from mentorkit.workflows.intake.reviewed import Review
+from mentorkit.workflows.intake.sheets import Sheet
 
 KINDS: Mapping[Kind, Message] = {
     "mentor": say("sign-ups of mentors"),

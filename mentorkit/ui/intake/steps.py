@@ -13,7 +13,7 @@ from mentorkit.ui.intake.draft import Draft, Place, Step
 from mentorkit.ui.intake.reading import FileRead
 from mentorkit.ui.intake.seen import read_sheets
 from mentorkit.workflows.intake.looked_at import Look
-from mentorkit.workflows.intake.review import Review
+from mentorkit.workflows.intake.reviewed import Review
 
 STEPS: Mapping[Step, Message] = {
     "file": say("File"),

@@ -10,7 +10,7 @@ from mentorkit.text import say, say_count
 from mentorkit.text.topics import topics
 from mentorkit.ui.frame.page import Page, shown, stacked
 from mentorkit.ui.intake.draft import Draft, Place
-from mentorkit.workflows.intake.review import Choice
+from mentorkit.workflows.intake.options import Choice
 from mentorkit.workflows.intake.splits import splits_of
 
 _SHOWN = 50

@@ -5,7 +5,7 @@ from dataclasses import dataclass
 
 from mentorkit.model import Finding
 from mentorkit.workflows.intake.edits import RowAt
-from mentorkit.workflows.intake.review import Conflict, Missing, PossibleDouble, Review, ReviewedRow
+from mentorkit.workflows.intake.reviewed import Conflict, Missing, PossibleDouble, Review, ReviewedRow
 
 PAGE = 50
 """How many lines are shown at once."""

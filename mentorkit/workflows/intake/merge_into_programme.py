@@ -2,7 +2,7 @@
 
 import json
 from collections import defaultdict
-from collections.abc import Iterator, Mapping
+from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from datetime import datetime
 from typing import Any, Generic, NamedTuple, TypeVar
@@ -10,7 +10,6 @@ from uuid import NAMESPACE_OID, uuid5
 
 from mentorkit.frames import Snapshot, rows_of
 from mentorkit.model import Application, Change, Imported, Insert, Person, Role, Row, Update
-from mentorkit.workflows.intake.readings import SentRow
 from mentorkit.workflows.intake.three_way import Answers, Merged, Past, R, answers_of, is_older, merge
 
 T = TypeVar("T", bound=Row)
@@ -68,19 +67,20 @@ class Ledger:
         for row in self.imported.now.values():
             self._told[row.person_id][row.id] = _Told(row.role, json.loads(row.answers))
 
-    def take(self, form: str, row: SentRow) -> Outcome:
+    def take(self, form: str, person: Person, applications: Iterable[Application]) -> Outcome:
         """Take in a row of a form; its person has the id that she has in the programme."""
-        sent = [self._by_its_id(application) for application in row.applications]
+        sent = [self._by_its_id(application) for application in applications]
         is_new = (
             any(application.id not in self.applications.now for application in sent)
             if sent
-            else row.person.id not in self.people.now
+            else person.id not in self.people.now
         )
         older = [self._is_older(application) for application in sent]
-        slots = [_Slot.of(form, row.person.id, role) for role in row.roles]
-        said = answers_of(row.person)
+        roles: Sequence[Role | None] = [application.role for application in sent] or (None,)
+        slots = [_Slot.of(form, person.id, role) for role in roles]
+        said = answers_of(person)
         is_all_older = bool(older) and all(older)
-        parts: list[Part] = [self._put(self.people, row.person, said, slots[0], older=is_all_older)]
+        parts: list[Part] = [self._put(self.people, person, said, slots[0], older=is_all_older)]
         for application, slot, was_older in zip(sent, slots, older, strict=False):
             sent_in = answers_of(application)
             parts.append(self._put(self.applications, application, sent_in, slot, older=was_older))

@@ -19,8 +19,8 @@ _CLOSE = 0.8
 def pair_findings(table: Table, records: Sequence[Record]) -> Iterator[Finding]:
     """The names in a sheet with pairs that nobody in the file has, with the nearest one that somebody has."""
     columns = pair_columns(table.headers)
-    names = {folded(record.full_name): record.full_name for record in records}
-    known = names.keys() | {record.email for record in records if record.email}
+    names = {folded(record.who.name): record.who.name for record in records}
+    known = names.keys() | {record.who.address for record in records}
     for number, cells in table.rows:
         for column in columns or ():
             named = "" if is_blank(cells[column]) else as_text(cells[column])

@@ -4,9 +4,9 @@ from collections import defaultdict
 from collections.abc import Iterator, Mapping
 from dataclasses import dataclass, field
 
+from mentorkit.intake.people.identity import who_of
 from mentorkit.intake.tables.book import Cells
 from mentorkit.model import Finding
-from mentorkit.text import say
 from mentorkit.workflows.intake.edited import cell_text
 from mentorkit.workflows.intake.edits import RowAt
 from mentorkit.workflows.intake.merge_into_programme import Outcome
@@ -19,12 +19,10 @@ from mentorkit.workflows.intake.sheets import Sheet
 class RowStates:
     """What became of the rows, by where they stand.
 
-    `replaced` has for a row the one that is used in its stead; a row of a sheet that is in
-    neither is set aside.
+    A row of a sheet that has no outcome is set aside.
     """
 
     outcomes: Mapping[RowAt, tuple[SentRow, Outcome]] = field(default_factory=dict)
-    replaced: Mapping[RowAt, SentRow] = field(default_factory=dict)
     skipped: frozenset[RowAt] = frozenset()
 
     def rows_of(self, reading: Reading) -> Iterator[ReviewedRow]:
@@ -41,11 +39,9 @@ class RowStates:
                 yield ReviewedRow(at, "skipped", _called(sheet, cells))
             elif at in self.outcomes:
                 yield _taken(*self.outcomes[at], found)
-            elif at in self.replaced:
-                yield _replaced(at, self.replaced[at], found)
             elif number in reading.asides:
                 aside = reading.asides[number]
-                name = aside.record.full_name if aside.record else _called(sheet, cells)
+                name = aside.record.who.name if aside.record else _called(sheet, cells)
                 yield ReviewedRow(at, aside.state, name, findings=(aside.finding, *found))
             else:
                 yield ReviewedRow(at, "excluded", _called(sheet, cells), findings=found)
@@ -56,7 +52,7 @@ class RowStates:
             for part in outcome.parts:
                 for name, (hers, form) in part.disputed.items():
                     is_chosen = (part.row.id, name) in chosen
-                    yield Conflict(at, part.row.id, name, sent.person.full_name, hers, form, is_chosen)
+                    yield Conflict(at, part.row.id, name, sent.record.who.name, hers, form, is_chosen)
 
 
 def _taken(sent: SentRow, outcome: Outcome, findings: tuple[Finding, ...]) -> ReviewedRow:
@@ -64,25 +60,16 @@ def _taken(sent: SentRow, outcome: Outcome, findings: tuple[Finding, ...]) -> Re
     return ReviewedRow(
         sent.at,
         "new" if outcome.is_new else "changed" if differences else "same",
-        sent.person.full_name,
+        sent.record.who.name,
         sent.person.id,
         tuple(role for role in sent.roles if role),
         findings,
         differences,
-        sent.doubts,
+        sent.record.doubts,
     )
-
-
-def _replaced(at: RowAt, used: SentRow, findings: tuple[Finding, ...]) -> ReviewedRow:
-    message = say(
-        "This is the same person as in row {row}, which is the later one and is used.", row=str(used.number)
-    )
-    notice = Finding(at.file, at.row, None, None, message, "notice")
-    return ReviewedRow(at, "merged", used.person.full_name, used.person.id, findings=(notice, *findings))
 
 
 def _called(sheet: Sheet, cells: Cells) -> str | None:
-    """Somebody's name, or else her address, as it stands in a row that was not read."""
-    said = {field: cell_text(cells[column]) for column, field in sheet.columns.fields.items()}
-    parts = [said.get(field, "") for field in ("first_name", "infix", "last_name")]
-    return said.get("full_name") or " ".join(filter(None, parts)) or said.get("email") or None
+    """Who a row that was not read is about, as it stands there."""
+    who = who_of({field: cell_text(cells[column]) for column, field in sheet.columns.fields.items()})
+    return who.name if who else None
