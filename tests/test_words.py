@@ -23,7 +23,6 @@ ALLOWED = {
     "compared": "a workbook beside the programme; plans side by side",
     "joined": "rows joined to people; entries joined in a cell",
     "language_of": "the language a reader wants; the language a table is in",
-    "merge": "two records of one person; three versions of one answer",
     "shown": "a text with what nobody can see; an element of a page; a stored value in a cell",
     "table_of": "the table of a sheet; the table of a model",
     "take_back": "a workbook that comes back; a step that is undone",
