@@ -7,7 +7,7 @@ from markupsafe import Markup
 
 from mentorkit.matching import CRITERIA, RULES, Pool, Settings, propose
 from mentorkit.matching.insight.changed_answer import ChangedAnswer
-from mentorkit.matching.insight.nearest_weight import OtherWeight
+from mentorkit.matching.insight.other_weights import OtherWeight
 from mentorkit.matching.insight.smallest_change import (
     MorePlace,
     SmallChange,
