@@ -5,7 +5,7 @@ from urllib.parse import parse_qs, urlsplit
 import pytest
 
 from mentorkit.matching import CRITERIA, RULES
-from mentorkit.matching.insight.answer_bounds import JUDGED_BY
+from mentorkit.matching.criteria.criterion import JUDGED_BY
 from mentorkit.matching.insight.missing_answers import MissingAnswer, missing_answers
 from mentorkit.text import LANGUAGES, Language, speaker
 from mentorkit.views.names import Names
@@ -37,9 +37,8 @@ def repair(**details: object) -> MissingAnswer:
 
 
 def test_every_answer_that_can_be_missing_has_a_question():
-    read: set[str] = set()
-    for one in (*RULES, *CRITERIA):
-        read |= {*one.mentee_answers, *one.mentor_answers}
+    read = {name for rule in RULES for name in rule.answers}
+    read |= {name for one in CRITERIA for part in one.answers for name in part}
     assert {JUDGED_BY.get(one, one) for one in read} - {"prefers"} == set(QUESTIONS)
 
 

@@ -5,7 +5,7 @@ from dataclasses import replace
 from mentorkit.matching import CRITERIA, RULES, Proposal, explain
 from mentorkit.matching.aims.pair_price import Price
 from mentorkit.matching.insight.changed_answer import ChangedAnswer
-from mentorkit.matching.insight.nearest_weight import OtherWeight
+from mentorkit.matching.insight.other_weights import OtherWeight
 from mentorkit.matching.insight.smallest_change import MorePlace, SmallChange, WithoutRule
 from mentorkit.matching.insight.why_not import Verdict, WhyNot, alternatives, why_not
 from mentorkit.views.names import Names
