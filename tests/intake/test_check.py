@@ -12,8 +12,8 @@ from mentorkit.intake.understand.columns import Mapping
 from mentorkit.intake.understand.layout import recognise
 from mentorkit.model import Application, Form
 from mentorkit.text import say
-from mentorkit.workflows.intake.edits import SheetAt
-from mentorkit.workflows.intake.readings import Wanted, read_rows
+from mentorkit.workflows.intake.edits import Edits, SheetAt
+from mentorkit.workflows.intake.readings import read_rows
 from mentorkit.workflows.intake.same_person import joined, latest
 from mentorkit.workflows.intake.sheets import Sheet
 
@@ -26,7 +26,7 @@ def read(rows, fields=FIELDS, kind="mentor", flaws=()) -> SheetRecords:
     table = Table("a.csv", "", (1,), headers, numbered, flaws=flaws)
     form = Form(id="a", name="a", kind=kind or "rows")
     sheet = Sheet(SheetAt("a.csv", ""), form.kind, table, Mapping(dict(enumerate(fields)), ()), form)
-    reading = read_rows(sheet, Wanted())
+    reading = read_rows(sheet, Edits())
     kept, merged = latest([row for row, _ in joined(reading.rows, Known(), {})])
     return reading.settled(kept, merged).found
 

@@ -14,7 +14,7 @@ from mentorkit.workflows.intake.missing import missing_from
 from mentorkit.workflows.intake.options import Choice, choices_of
 from mentorkit.workflows.intake.readings import Reading, SentRow, read_rows
 from mentorkit.workflows.intake.reviewed import PossibleDouble, Review
-from mentorkit.workflows.intake.row_states import RowStates
+from mentorkit.workflows.intake.row_states import conflicts_of, rows_of
 from mentorkit.workflows.intake.same_person import joined, latest
 from mentorkit.workflows.intake.sheets import Sheet, known_forms, sheets_of
 
@@ -53,14 +53,13 @@ def review(
     forms = Rows(snapshot.rows(Form))
     asked = {sheet.form.id: sheet.form for sheet in read if sheet.form}
     forms.now |= asked
-    states = RowStates(outcomes, edits.skipped)
     return Review(
         sheets=sheets,
         readings=readings,
-        rows=tuple(row for reading in readings for row in states.rows_of(reading)),
+        rows=tuple(row for one in readings for row in rows_of(one, outcomes, edits.skipped)),
         findings=tuple(_about_no_row(books, sheets, readings)),
         missing=tuple(missing_from(ledger, seen)),
-        conflicts=tuple(states.conflicts(edits.theirs)),
+        conflicts=tuple(conflicts_of(outcomes, edits.theirs)),
         doubles=tuple(
             PossibleDouble(one.at, one.record.who.name, other_id, other.name)
             for one, alike in found

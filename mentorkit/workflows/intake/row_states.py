@@ -2,7 +2,6 @@
 
 from collections import defaultdict
 from collections.abc import Iterator, Mapping
-from dataclasses import dataclass, field
 
 from mentorkit.intake.people.identity import who_of
 from mentorkit.intake.tables.book import Cells
@@ -14,45 +13,39 @@ from mentorkit.workflows.intake.readings import Reading, SentRow
 from mentorkit.workflows.intake.reviewed import Conflict, ReviewedRow
 from mentorkit.workflows.intake.sheets import Sheet
 
+Outcomes = Mapping[RowAt, tuple[SentRow, Outcome]]
+"""What became of the rows that are taken in, by where they stand."""
 
-@dataclass(frozen=True)
-class RowStates:
-    """What became of the rows, by where they stand.
 
-    A row of a sheet that has no outcome is set aside.
-    """
+def rows_of(reading: Reading, outcomes: Outcomes, skipped: frozenset[RowAt]) -> Iterator[ReviewedRow]:
+    """Every row of a sheet, once, in its order; one that has no outcome is set aside."""
+    sheet = reading.sheet
+    findings: dict[int, list[Finding]] = defaultdict(list)
+    for finding in reading.findings:
+        if finding.row is not None:
+            findings[finding.row].append(finding)
+    for number, cells in sheet.table.rows:
+        at = RowAt(*sheet.at, number)
+        found = tuple(findings.get(number, ()))
+        if at in skipped:
+            yield ReviewedRow(at, "skipped", _called(sheet, cells))
+        elif at in outcomes:
+            yield _taken(*outcomes[at], found)
+        elif number in reading.asides:
+            aside = reading.asides[number]
+            name = aside.record.who.name if aside.record else _called(sheet, cells)
+            yield ReviewedRow(at, aside.state, name, findings=(aside.finding, *found))
+        else:
+            yield ReviewedRow(at, "excluded", _called(sheet, cells), findings=found)
 
-    outcomes: Mapping[RowAt, tuple[SentRow, Outcome]] = field(default_factory=dict)
-    skipped: frozenset[RowAt] = frozenset()
 
-    def rows_of(self, reading: Reading) -> Iterator[ReviewedRow]:
-        """Every row of a sheet, once, in its order."""
-        sheet = reading.sheet
-        findings: dict[int, list[Finding]] = defaultdict(list)
-        for finding in reading.findings:
-            if finding.row is not None:
-                findings[finding.row].append(finding)
-        for number, cells in sheet.table.rows:
-            at = RowAt(*sheet.at, number)
-            found = tuple(findings.get(number, ()))
-            if at in self.skipped:
-                yield ReviewedRow(at, "skipped", _called(sheet, cells))
-            elif at in self.outcomes:
-                yield _taken(*self.outcomes[at], found)
-            elif number in reading.asides:
-                aside = reading.asides[number]
-                name = aside.record.who.name if aside.record else _called(sheet, cells)
-                yield ReviewedRow(at, aside.state, name, findings=(aside.finding, *found))
-            else:
-                yield ReviewedRow(at, "excluded", _called(sheet, cells), findings=found)
-
-    def conflicts(self, chosen: frozenset[tuple[str, str]]) -> Iterator[Conflict]:
-        """Where she and the form both have something new; `chosen` as in `Edits.theirs`."""
-        for at, (sent, outcome) in self.outcomes.items():
-            for part in outcome.parts:
-                for name, (hers, form) in part.disputed.items():
-                    is_chosen = (part.row.id, name) in chosen
-                    yield Conflict(at, part.row.id, name, sent.record.who.name, hers, form, is_chosen)
+def conflicts_of(outcomes: Outcomes, chosen: frozenset[tuple[str, str]]) -> Iterator[Conflict]:
+    """Where she and the form both have something new; `chosen` as in `Edits.theirs`."""
+    for at, (sent, outcome) in outcomes.items():
+        for part in outcome.parts:
+            for one in part.conflicts:
+                values = one.row_id, one.field, one.old, one.new
+                yield Conflict(*values, at, sent.record.who.name, one.key in chosen)
 
 
 def _taken(sent: SentRow, outcome: Outcome, findings: tuple[Finding, ...]) -> ReviewedRow:
