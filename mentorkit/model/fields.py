@@ -5,7 +5,6 @@ from dataclasses import dataclass, field
 from typing import Any, Literal
 
 from mentorkit.model.programme import KINDS
-from mentorkit.model.row import Row
 from mentorkit.text import Message, say
 
 Holder = Literal["person", "application", "sign-up", "read"]
@@ -297,12 +296,3 @@ def kept_by(holder: Holder) -> tuple[str, ...]:
 def of_kind(*kinds: Kind) -> frozenset[str]:
     """The answers that are of one of these kinds."""
     return frozenset(answer.key for answer in _ALL if answer.kind in kinds)
-
-
-class Answered(Row):
-    """A row that keeps answers: what those are called stands with them."""
-
-    @classmethod
-    def label_of(cls, field: str) -> Message | None:
-        """What a field is called, None for an inner one."""
-        return ANSWERS[field].label if field in ANSWERS else super().label_of(field)

@@ -5,7 +5,7 @@ from typing import ClassVar
 
 from pydantic import Field
 
-from mentorkit.model.fields import Answered
+from mentorkit.model.answered import Answered
 from mentorkit.model.row import NameOf
 from mentorkit.text import Message, say
 

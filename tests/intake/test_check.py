@@ -27,7 +27,8 @@ def read(rows, fields=FIELDS, kind="mentor", flaws=()) -> SheetRecords:
     form = Form(id="a", name="a", kind=kind or "rows")
     sheet = Sheet(SheetAt("a.csv", ""), form.kind, table, Mapping(dict(enumerate(fields)), ()), form)
     reading = read_rows(sheet, Edits())
-    kept, merged = latest([row for row, _ in joined(reading.rows, Known(), {})])
+    rows, _ = joined(reading.rows, Known(), {})
+    kept, merged = latest(rows)
     return reading.settled(kept, merged).found
 
 

@@ -99,3 +99,10 @@ def test_a_name_is_no_sign_between_people_of_whom_one_gives_an_address():
     assert Known([("p1", known)]).find(bare, by_name=False) == bare.id
     assert Known([("p1", known)]).find(bare, by_name=True) == "p1"
     assert Known([("p1", known), ("p2", known)]).find(bare, by_name=True) == bare.id
+
+
+def test_whom_somebody_may_be_is_told_at_the_row_that_counts():
+    numbered = sign_up("Bo Smit", "", "1")
+    found = review(EMPTY, [sheet(sign_up("Bo Smit", "bo@example.org"), numbered, numbered)])
+    assert states(found) == [(2, "new"), (3, "merged"), (4, "new")]
+    assert [(one.at.row, one.other_name) for one in found.doubles] == [(4, "Bo Smit")]

@@ -1,12 +1,14 @@
 """From a table to records, and what she should know about them."""
 
 from collections import Counter, defaultdict
-from collections.abc import Sequence
+from collections.abc import Iterator, Sequence
+from collections.abc import Mapping as AnyMapping
 from dataclasses import dataclass, replace
+from itertools import chain
 
 from mentorkit.intake.people.identity import apart, who_of
 from mentorkit.intake.people.one_row import OneRow, needs_of
-from mentorkit.intake.people.record import Aside, Record
+from mentorkit.intake.people.record import Aside, Record, State
 from mentorkit.intake.people.rows import Rows, choose_rows
 from mentorkit.intake.tables.header import Numbered
 from mentorkit.intake.tables.table import Table
@@ -17,6 +19,11 @@ from mentorkit.intake.values.answers import Around, CellDoubt, read_columns
 from mentorkit.intake.values.dates import Clock
 from mentorkit.model import Finding
 from mentorkit.text import say
+
+STATES: AnyMapping[str, State] = {
+    "invalid": "error", "partial": "partial", "merged": "merged", "excluded": "excluded",
+}  # fmt: skip
+"""What rows that are set aside are called in a count, and by what state."""
 
 
 @dataclass(frozen=True)
@@ -35,15 +42,8 @@ class SheetRecords:
     def counts(self) -> dict[str, int]:
         """How many rows there are, and what became of them."""
         found = Counter(aside.state for aside in self.asides)
-        rows = len(self.records) + len(self.asides)
-        return {
-            "rows": rows,
-            "valid": len(self.records),
-            "invalid": found["error"],
-            "partial": found["partial"],
-            "merged": found["merged"],
-            "excluded": found["excluded"],
-        }
+        rows = {"rows": len(self.records) + len(self.asides), "valid": len(self.records)}
+        return rows | {name: found[state] for name, state in STATES.items()}
 
 
 def read_sheet(
@@ -108,22 +108,17 @@ def _clock_of(table: Table, layout: Layout | None) -> Clock:
     return Clock(table.is_1904, layout.zone == "UTC", order, layout.no_time)
 
 
-def _unfinished(table: Table, mapping: Mapping, rows: Rows, kind: Kind) -> list[Aside]:
+def _unfinished(table: Table, mapping: Mapping, rows: Rows, kind: Kind) -> Iterator[Aside]:
     """Previews and answers of people who stopped halfway, with what they say."""
-    halves, _, _ = _read(table, mapping, (*rows.partial, *rows.previews), kind, frozenset())
+    halves, _, _ = _read(table, mapping, [*chain(*rows.unfinished.values())], kind, frozenset())
     records = {record.row: record for record in halves}
     why = say("This answer was not finished, so it is not taken in. Take it in if that is all you need.")
     test = say("This answer was made while trying the form, so it was left out.")
-    return [
-        *(
-            Aside(row, "partial", Finding(table.file, row, None, None, why, "warning"), records.get(row))
-            for row, _ in rows.partial
-        ),
-        *(
-            Aside(row, "excluded", Finding(table.file, row, None, None, test, "notice"), records.get(row))
-            for row, _ in rows.previews
-        ),
-    ]
+    for state, left in rows.unfinished.items():
+        finding = Finding(table.file, None, None, None, why, "warning")
+        if state == "excluded":
+            finding = replace(finding, message=test, severity="notice")
+        yield from (Aside(row, state, replace(finding, row=row), records.get(row)) for row, _ in left)
 
 
 def _is_of_row(finding: Finding) -> bool:

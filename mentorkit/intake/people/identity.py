@@ -13,7 +13,8 @@ Answers = Mapping[str, Any]
 """What somebody answered, by the names of the answers."""
 
 _KEYS = ("email", "employee_id")
-_MANAGERS = ("manager_email", "manager_id", "manager_name", "manager")
+_MANAGER_KEYS = ("manager_email", "manager_id", "manager_name")
+_MANAGERS = (*_MANAGER_KEYS, "manager")
 NAMESPACE = UUID("5f0c7f0e-6a3b-4d6e-9b43-2f1f6f6f7a10")
 
 
@@ -174,23 +175,20 @@ def is_own_manager(answers: Answers, who: Who) -> bool:
 
 def manager_of(answers: Answers) -> Who | None:
     """What the manager is known by; None when there is none."""
-    email, number, name = (str(answers.get(field) or "") for field in _MANAGERS[:3])
+    email, number, name = (str(answers.get(field) or "") for field in _MANAGER_KEYS)
     return Who("", name, email, number) if email or number or name else None
 
 
 def _managers(answers: Answers) -> dict[str, str]:
     """The manager by e-mail address, employee number and name, as far as the row tells."""
+    by_address, by_number, by_name = _MANAGER_KEYS
     found: dict[str, str] = {}
     for column in _MANAGERS:
         if value := str(answers.get(column) or ""):
-            found.setdefault(column if column == _MANAGERS[1] else _kind(value), value)
+            is_number = any(c.isdigit() for c in value) and " " not in value
+            kind = by_address if "@" in value else by_number if is_number else by_name
+            found.setdefault(by_number if column == by_number else kind, value)
     return found
-
-
-def _kind(manager: str) -> str:
-    if "@" in manager:
-        return _MANAGERS[0]
-    return _MANAGERS[1 if any(c.isdigit() for c in manager) and " " not in manager else 2]
 
 
 def _is_self(who: Who, manager: str) -> bool:

@@ -11,6 +11,8 @@ from mentorkit.model import Application, Finding, Person, Role
 from mentorkit.model.fields import TOPICS, Holder, kept_by
 from mentorkit.text import Message
 
+State = Literal["error", "merged", "partial", "excluded"]
+
 
 @dataclass(frozen=True)
 class Doubt:
@@ -115,7 +117,7 @@ class Aside:
     """
 
     row: int
-    state: Literal["error", "merged", "partial", "excluded"]
+    state: State
     finding: Finding
     record: Record | None = None
     into: int | None = None

@@ -6,6 +6,7 @@ from typing import Any
 
 from mentorkit.errors import FileRefused
 from mentorkit.intake import Book
+from mentorkit.intake.people.check import STATES
 from mentorkit.intake.people.identity import with_family_name
 from mentorkit.intake.people.record import Aside, Record
 from mentorkit.intake.values.choices import topic_keys
@@ -17,10 +18,8 @@ from mentorkit.workflows.intake.readings import Reading
 from mentorkit.workflows.intake.reviewed import Review
 from mentorkit.workflows.intake.sheets import Sheet
 
-_STATES = {"invalid": "error", "partial": "partial", "merged": "merged", "excluded": "excluded"}
-"""What rows that are set aside are called, by what they are called here."""
-_LISTS = ("sheets", "valid", *_STATES, "warnings")
-_COUNTS = ("rows", "valid", *_STATES)
+_LISTS = ("sheets", "valid", *STATES, "warnings")
+_COUNTS = ("rows", "valid", *STATES)
 
 
 def refused_json(file: str, refusal: FileRefused, speak: Speaker) -> dict[str, Any]:
@@ -40,7 +39,7 @@ def file_json(book: Book, review: Review, speak: Speaker) -> dict[str, Any]:
     asides = [(reading, aside) for reading in readings for aside in reading.found.asides]
     told = {
         name: [_aside(reading, aside, speak) for reading, aside in asides if aside.state == state]
-        for name, state in _STATES.items()
+        for name, state in STATES.items()
     }
     counts = [reading.found.counts for reading in readings]
     layout = next((one.sheet.columns.layout for one in readings if one.sheet.columns.layout), None)

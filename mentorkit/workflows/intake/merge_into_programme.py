@@ -2,13 +2,13 @@
 
 import json
 from collections import defaultdict
-from collections.abc import Iterable, Iterator, Mapping
+from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from typing import Any, Generic, NamedTuple, TypeVar
 from uuid import NAMESPACE_OID, uuid5
 
 from mentorkit.frames import Snapshot, rows_of
-from mentorkit.model import Application, Change, Imported, Insert, Person, Role, Row, Update
+from mentorkit.model import Application, Change, Form, Imported, Insert, Person, Role, Row, Update
 from mentorkit.workflows.intake.three_way import (
     Answers,
     Merged,
@@ -70,6 +70,7 @@ class Ledger:
         self.applications = Rows(rows_of(snapshot.applications, Application))
         # What we wrote ourselves and no reader can edit needs no second check; it is the longest table.
         self.imported = Rows([Imported.model_construct(**row) for row in snapshot.imported.to_dicts()])
+        self.forms = Rows(rows_of(snapshot.frame(Form), Form))
         self._ids = {(row.person_id, row.role): row.id for row in self.applications.now.values()}
         self._told: dict[str, dict[str, _Told]] = defaultdict(dict)
         for row in self.imported.now.values():
@@ -97,7 +98,8 @@ class Ledger:
 
     def changes(self) -> tuple[Change, ...]:
         """What to insert and update, people before what points at them."""
-        return (*self.people.changes(), *self.applications.changes(), *self.imported.changes())
+        tables: Sequence[Rows[Any]] = (self.people, self.applications, self.imported, self.forms)
+        return tuple(change for table in tables for change in table.changes())
 
     def _by_its_id(self, sent: Application) -> Application:
         """The application with the id that it has in the programme."""
@@ -138,14 +140,8 @@ class Ledger:
             told[slot.id] = _Told(slot.role, answers)
             stored = self.imported.stored.get(slot.id)
             text = json.dumps(answers, ensure_ascii=False, sort_keys=True)
-            self.imported.now[slot.id] = Imported(
-                id=slot.id,
-                revision=stored.revision if stored else 0,
-                person_id=slot.person_id,
-                role=slot.role,
-                form=slot.form,
-                answers=text,
-            )
+            revision = stored.revision if stored else 0
+            self.imported.now[slot.id] = Imported(revision=revision, answers=text, **slot._asdict())
 
 
 class _Slot(NamedTuple):

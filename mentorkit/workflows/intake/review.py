@@ -9,13 +9,13 @@ from mentorkit.intake.tables.book import Book
 from mentorkit.model import Changes, Finding, Form
 from mentorkit.workflows.intake.edits import Edits
 from mentorkit.workflows.intake.left_out import unread_sheets
-from mentorkit.workflows.intake.merge_into_programme import Ledger, Rows
+from mentorkit.workflows.intake.merge_into_programme import Ledger
 from mentorkit.workflows.intake.missing import missing_from
 from mentorkit.workflows.intake.options import Choice, choices_of
 from mentorkit.workflows.intake.readings import Reading, SentRow, read_rows
-from mentorkit.workflows.intake.reviewed import PossibleDouble, Review
-from mentorkit.workflows.intake.row_states import conflicts_of, rows_of
-from mentorkit.workflows.intake.same_person import joined, latest
+from mentorkit.workflows.intake.reviewed import Review
+from mentorkit.workflows.intake.row_states import conflicts_of, reviewed_rows
+from mentorkit.workflows.intake.same_person import doubles_of, joined, latest
 from mentorkit.workflows.intake.sheets import Sheet, known_forms, sheets_of
 
 Progress = Callable[[int, int], None]
@@ -38,35 +38,30 @@ def review(
     sheets = tuple(sheet for book in books for sheet in sheets_of(book, edits, known))
     read = [sheet for sheet in sheets if sheet.kind != "none"]
     steps = _Steps(2 * sum(len(sheet.table.rows) for sheet in read), progress)
-    readings = tuple(steps.done(len(sheet.table.rows), read_rows(sheet, edits)) for sheet in read)
+    readings = [steps.done(len(sheet.table.rows), read_rows(sheet, edits)) for sheet in read]
     ledger = Ledger(snapshot, edits.theirs)
     people = Known(map(known_person, snapshot.people.to_dicts()))
-    found = joined([row for reading in readings for row in reading.rows], people, edits.people)
-    seen = list(_seen(readings, [one for one, _ in found], people))
-    kept, merged = latest([one for one, _ in found])
-    readings = tuple(reading.settled(kept, merged) for reading in readings)
+    found, alike = joined([row for reading in readings for row in reading.rows], people, edits.people)
+    seen = list(_seen(readings, found, people))
+    kept, merged = latest(found)
+    readings = [reading.settled(kept, merged) for reading in readings]
     outcomes = {
         one.at: (one, steps.done(1, ledger.take(one.sheet.form_id, one.person, one.in_words(language))))
         for one in kept
         if one.roles
     }
-    forms = Rows(snapshot.rows(Form))
-    asked = {sheet.form.id: sheet.form for sheet in read if sheet.form}
-    forms.now |= asked
+    forms = {sheet.form.id: sheet.form for sheet in read if sheet.form}
+    ledger.forms.now |= forms
     return Review(
         sheets=sheets,
-        readings=readings,
-        rows=tuple(row for one in readings for row in rows_of(one, outcomes, edits.skipped)),
+        readings=tuple(readings),
+        rows=tuple(row for one in readings for row in reviewed_rows(one, outcomes, edits.skipped)),
         findings=tuple(_about_no_row(books, sheets, readings)),
         missing=tuple(missing_from(ledger, seen)),
         conflicts=tuple(conflicts_of(outcomes, edits.theirs)),
-        doubles=tuple(
-            PossibleDouble(one.at, one.record.who.name, other_id, other.name)
-            for one, alike in found
-            for other_id, other in alike.items()
-        ),
-        choices=tuple(_choices(kept, asked.values(), snapshot.programme.topic_names)),
-        changes=Changes("import", (*ledger.changes(), *forms.changes())),
+        doubles=tuple(doubles_of(kept, alike)),
+        choices=tuple(_choices(kept, forms.values(), snapshot.programme.topic_names)),
+        changes=Changes("import", ledger.changes()),
     )
 
 

@@ -10,14 +10,14 @@ from mentorkit.workflows.intake.edited import cell_text
 from mentorkit.workflows.intake.edits import RowAt
 from mentorkit.workflows.intake.merge_into_programme import Outcome
 from mentorkit.workflows.intake.readings import Reading, SentRow
-from mentorkit.workflows.intake.reviewed import Conflict, ReviewedRow
+from mentorkit.workflows.intake.reviewed import Conflict, ReviewedRow, State
 from mentorkit.workflows.intake.sheets import Sheet
 
 Outcomes = Mapping[RowAt, tuple[SentRow, Outcome]]
 """What became of the rows that are taken in, by where they stand."""
 
 
-def rows_of(reading: Reading, outcomes: Outcomes, skipped: frozenset[RowAt]) -> Iterator[ReviewedRow]:
+def reviewed_rows(reading: Reading, outcomes: Outcomes, skipped: frozenset[RowAt]) -> Iterator[ReviewedRow]:
     """Every row of a sheet, once, in its order; one that has no outcome is set aside."""
     sheet = reading.sheet
     findings: dict[int, list[Finding]] = defaultdict(list)
@@ -50,16 +50,9 @@ def conflicts_of(outcomes: Outcomes, chosen: frozenset[tuple[str, str]]) -> Iter
 
 def _taken(sent: SentRow, outcome: Outcome, findings: tuple[Finding, ...]) -> ReviewedRow:
     differences = tuple(difference for part in outcome.parts for difference in part.differences)
-    return ReviewedRow(
-        sent.at,
-        "new" if outcome.is_new else "changed" if differences else "same",
-        sent.record.who.name,
-        sent.person.id,
-        tuple(role for role in sent.roles if role),
-        findings,
-        differences,
-        sent.record.doubts,
-    )
+    state: State = "new" if outcome.is_new else "changed" if differences else "same"
+    name, roles, doubts = sent.record.who.name, tuple(role for role in sent.roles if role), sent.record.doubts
+    return ReviewedRow(sent.at, state, name, sent.person_id, roles, findings, differences, doubts)
 
 
 def _called(sheet: Sheet, cells: Cells) -> str | None:

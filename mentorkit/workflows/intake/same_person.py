@@ -1,7 +1,7 @@
 """The rows of all files that are about the same person, and which of them count."""
 
 from collections import Counter
-from collections.abc import Iterable, Mapping, Sequence
+from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import replace
 from datetime import UTC, datetime
 from typing import Literal
@@ -13,36 +13,48 @@ from mentorkit.model import Finding, Role
 from mentorkit.text import say
 from mentorkit.workflows.intake.edits import RowAt, SheetAt
 from mentorkit.workflows.intake.readings import SentRow
+from mentorkit.workflows.intake.reviewed import PossibleDouble
 
 _Claim = tuple[str | SheetAt, str, Role | None]
 _LONG_AGO = datetime.min.replace(tzinfo=UTC)
 
 
+Alike = dict[str, Mapping[str, Who]]
+"""By the id of somebody new the people with her name, by their ids."""
+
+
 def joined(
-    rows: Iterable[SentRow], known: Known, chosen: Mapping[RowAt, str | None]
-) -> list[tuple[SentRow, Mapping[str, Who]]]:
-    """Every row about the person she is in the programme, with the people she may be as well.
+    rows: Sequence[SentRow], known: Known, chosen: Mapping[RowAt, str | None]
+) -> tuple[list[SentRow], Alike]:
+    """Every row about the person she is in the programme, and the people whom the new ones may be.
 
     `chosen` says so for single rows. Who gives an address comes before who gives only a number,
     and that before a name, so that the order of the rows does not matter. Exports of the staff
     come last, so that they find the people of the sign-ups in the same import; they alone go by
     a name, when only one has it. From a row that is not taken in nobody becomes known.
     """
-    rows = list(rows)
     staff = Counter(row.record.who.spelled for row in rows if row.is_staff)
-    found: dict[RowAt, tuple[SentRow, Mapping[str, Who]]] = {}
+    ids: dict[RowAt, str] = {}
+    alike: Alike = {}
     for row in sorted(rows, key=_surest):
-        who, alike = row.record.who, dict[str, Who]()
-        if row.at in chosen:
-            person_id = chosen[row.at] or who.id
+        who, at = row.record.who, row.at
+        if at in chosen:
+            ids[at] = chosen[at] or who.id
         else:
-            person_id = known.find(who, by_name=row.is_staff and staff[who.spelled] == 1)
-            if row.roles and person_id == who.id and not known.has(person_id):
-                alike = known.alike(who)
+            ids[at] = known.find(who, by_name=row.is_staff and staff[who.spelled] == 1)
+            if row.roles and ids[at] == who.id and not known.has(who.id):
+                alike[who.id] = known.alike(who)
         if row.roles:
-            known.add(person_id, who)
-        found[row.at] = replace(row, person_id=person_id), alike
-    return [found[row.at] for row in rows]
+            known.add(ids[at], who)
+    return [replace(row, person_id=ids[row.at]) for row in rows], alike
+
+
+def doubles_of(kept: Iterable[SentRow], alike: Alike) -> Iterator[PossibleDouble]:
+    """Whom somebody new may be, told once, at a row that counts."""
+    taken = {row.person_id: row for row in kept if row.roles and row.person_id in alike}
+    for person_id, row in taken.items():
+        for other_id, other in alike[person_id].items():
+            yield PossibleDouble(row.at, row.record.who.name, other_id, other.name)
 
 
 def _surest(row: SentRow) -> tuple[bool, bool, bool, bool, str, str, str]:
