@@ -259,11 +259,15 @@ _ALL = (
 ANSWERS: Mapping[str, Answer] = {answer.key: answer for answer in _ALL}
 """Every answer by its name; those of a person first, then those of an application."""
 
-NAME, KNOWN_BY = "full_name", ("email", "employee_id")
-"""The answer that says what somebody is called, and those that tell who it is in any file."""
-
 TOPICS = tuple(answer.key for answer in _ALL if answer.is_topic)
 """The answers whose choices are topics."""
+
+NAME = "full_name"
+NAMED_BY = ("email", "employee_id", NAME)
+"""What somebody is called, and the answers by which others can name her, the surest first."""
+
+MANAGED_BY = ("manager_email", "manager_id", "manager_name", "other_managers")
+"""The answers in which somebody names her managers."""
 
 
 def kept_by(holder: Holder) -> tuple[str, ...]:

@@ -10,7 +10,7 @@ from mentorkit.frames import Snapshot
 from mentorkit.intake.people.people import employee_key, person_id_of
 from mentorkit.model import Application, Change, Changes, Finding, Insert, Person, Update
 from mentorkit.model.difference import Difference, Verdict, verdict_on
-from mentorkit.model.fields import KNOWN_BY, NAME, of_kind
+from mentorkit.model.fields import NAME, NAMED_BY, of_kind
 from mentorkit.text import Message, say
 from mentorkit.text.compare import folded
 from mentorkit.workbook.cells import row_of, value_of
@@ -153,7 +153,7 @@ class Diff:
 
     def _new_person(self, row: ReturnedRow) -> dict[str, Any] | Message:
         """A new person, or the one who has this e-mail address already."""
-        name, email, number = (str(row.cells.get(field) or "").strip() for field in (NAME, *KNOWN_BY))
+        email, number, name = (str(row.cells.get(field) or "").strip() for field in NAMED_BY)
         if not name:
             return say("Give this person a full name.")
         known = self.people[folded(email)] if email else set()
