@@ -10,7 +10,7 @@ import pytest
 
 from mentorkit.intake.words.headings import headings
 from mentorkit.model import ROWS, Application, Person
-from mentorkit.model.fields import ANSWERS, Kind, kept_by
+from mentorkit.model.fields import ANSWERS, ASKED, Kind, kept_by
 from mentorkit.model.programme import KINDS, RelationType
 from mentorkit.questions.library import library
 from mentorkit.text import speaker
@@ -99,7 +99,7 @@ def test_numbers_say_how_high_they_go():
 
 @pytest.mark.parametrize("answer", ANSWERS.values(), ids=lambda one: one.key)
 def test_every_answer_has_its_words_in_both_languages(answer):
-    said = [answer.label, answer.quoted, answer.asked, *answer.values.values()]
+    said = [answer.label, answer.quoted, ASKED.get(answer.key), *answer.values.values()]
     for message in filter(None, said):
         assert speaker("en")(message)
         assert speaker("nl")(message)
@@ -109,6 +109,10 @@ def test_no_two_answers_a_column_can_be_read_as_are_called_the_same():
     for language in ("en", "nl"):
         labels = [speaker(language)(one.label) for one in ANSWERS.values() if one.is_offered]
         assert len(labels) == len(set(labels))
+
+
+def test_every_question_asks_for_an_answer_that_is_kept():
+    assert ASKED.keys() <= {*kept_by("person"), *kept_by("application")}
 
 
 def test_every_heading_we_know_belongs_to_an_answer():

@@ -7,11 +7,11 @@ import pytest
 from mentorkit.matching import CRITERIA, RULES
 from mentorkit.matching.insight.answer_bounds import JUDGED_BY
 from mentorkit.matching.insight.missing_answers import MissingAnswer, missing_answers
+from mentorkit.model.fields import ASKED
 from mentorkit.text import LANGUAGES, Language, speaker
 from mentorkit.views.names import Names
 from mentorkit.views.pairing.missing_answers import (
     LONGEST_LINK,
-    QUESTIONS,
     Mail,
     draft,
     effect,
@@ -42,7 +42,7 @@ def test_every_answer_that_can_be_missing_has_a_question():
     read: set[str] = set()
     for one in (*RULES, *CRITERIA):
         read |= {*one.mentee_answers, *one.mentor_answers}
-    assert {JUDGED_BY.get(one, one) for one in read} - {"prefers"} == set(QUESTIONS)
+    assert {JUDGED_BY.get(one, one) for one in read} - {"prefers"} == set(ASKED)
 
 
 def test_the_effect_says_what_hangs_on_an_answer():
