@@ -16,7 +16,7 @@ from typing import Any
 import mentorkit
 from mentorkit.errors import FileRefused
 from mentorkit.reading.csv import Records, read_delimited
-from mentorkit.reading.refusals import refusal
+from mentorkit.reading.refusals import Refusal, refusal
 from mentorkit.reading.screen import screen
 from mentorkit.reading.xlsx.sheet import Sheet
 from mentorkit.reading.xlsx.workbook import Workbook, read_workbook
@@ -61,7 +61,7 @@ def read_apart(name: str, content: bytes, known: frozenset[str] = frozenset()) -
         )
         answer = json.loads(done.stdout, object_hook=_thaw)
     except (subprocess.TimeoutExpired, ValueError):
-        raise refusal("TOO_LARGE") from None  # what went wrong may quote the file
+        raise refusal(Refusal.TOO_LARGE) from None  # what went wrong may quote the file
     if isinstance(answer, FileRefused):
         raise answer
     read: Workbook | Records = answer
@@ -111,7 +111,7 @@ def _thaw(read: dict[str, Any]) -> object:
         case {"seconds": said}:
             return timedelta(seconds=said)
         case {"refused": code, "values": values}:
-            return refusal(code, **dict(values))
+            return refusal(Refusal[code], **dict(values))
         case {"sheets": _}:
             return Workbook(**read)
         case {"rows": rows, "old": old}:

@@ -14,7 +14,7 @@ from dataclasses import dataclass, field
 from typing import BinaryIO, cast
 from xml.parsers import expat
 
-from mentorkit.reading.refusals import refusal
+from mentorkit.reading.refusals import Refusal, refusal
 from mentorkit.reading.screen import screen_package
 from mentorkit.reading.xlsx.serials import date_format
 from mentorkit.reading.xlsx.sheet import Budget, Sheet, SheetReader, Styles, unescaped
@@ -42,7 +42,7 @@ def read_workbook(content: bytes) -> Workbook:
         with zipfile.ZipFile(io.BytesIO(content)) as package:
             return _Package(package).read()
     except (*_DAMAGE, expat.ExpatError):
-        raise refusal("DAMAGED") from None  # what went wrong may quote the file
+        raise refusal(Refusal.DAMAGED) from None  # what went wrong may quote the file
 
 
 class _Package:
