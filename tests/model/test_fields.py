@@ -34,7 +34,7 @@ MORE = {
     "hours_per_month": 4, "infix": 6, "is_trained": 5, "job_title": 4, "languages": 14, "last_name": 7,
     "least": 13, "level": 7, "level_name": 4, "manager": 6, "manager_email": 10, "manager_id": 8,
     "manager_name": 8, "phone": 4, "prefers": 4, "relation_types": 6, "role": 32, "status": 13,
-    "submitted_at": 9, "topics": 18, "values": 15, "years_experience": 4,
+    "submitted_at": 9, "topics": 18, "values": 14, "years_experience": 4,
 }  # fmt: skip
 """Names that stand in more modules, and in how many; a number here only goes down.
 
@@ -93,7 +93,7 @@ def test_an_answer_is_kept_as_its_kind_says(holder):
 def test_numbers_say_how_high_they_go():
     for model in (Person, Application):
         for name in kept_by(model.table):
-            if ANSWERS[name].kind in ("number", "whole number"):
+            if ANSWERS[name].kind in ("number", "whole number", "level"):
                 assert model.most_of(name) > 0
 
 
