@@ -10,7 +10,8 @@ from typing import Any
 import typer
 
 from mentorkit.cli.own import present
-from mentorkit.cli.pairing import finding_lines
+from mentorkit.cli.pairing import finding_lines, printable
+from mentorkit.cli.spoken import PROBLEMS_IN_DATA, REFUSED
 from mentorkit.errors import FileRefused
 from mentorkit.store import Store
 from mentorkit.text import Speaker, say, say_count
@@ -19,15 +20,13 @@ from mentorkit.workbook.read import is_programme_workbook, read_programme_workbo
 from mentorkit.workflows.intake.as_json import finding_json, finding_line, refused_json
 from mentorkit.workflows.intake.programme_workbook import Comparison, Edit, Line, compare
 
-_PROBLEMS_IN_DATA, _REFUSED = 1, 3
-
 
 def came_back(files: Sequence[Path]) -> bool:
     """Whether one of the files is the workbook of a programme."""
     return any(file.is_file() and is_programme_workbook(file.read_bytes()) for file in files)
 
 
-def take_back(
+def take_in_returned(
     files: Sequence[Path], programme: Path, author: str | None, speak: Speaker, *, as_json: bool
 ) -> int:
     """Take what was edited into the programme, after a backup, and print it; the exit code.
@@ -41,13 +40,13 @@ def take_back(
         if not as_json:
             raise
         typer.echo(json.dumps(refused_json(files[0].name, refusal, speak), ensure_ascii=False))
-        return _REFUSED
+        return REFUSED
     if as_json:
         typer.echo(json.dumps(_told(files[0].name, found, speak), ensure_ascii=False))
     else:
         for line in _lines(found, speak):
             typer.echo(line)
-    return _PROBLEMS_IN_DATA if any(one.severity == "error" for one in found.findings) else 0
+    return PROBLEMS_IN_DATA if any(one.severity == "error" for one in found.findings) else 0
 
 
 def _compared(files: Sequence[Path], programme: Path, author: str | None) -> Comparison:
@@ -128,7 +127,6 @@ def _lines(found: Comparison, speak: Speaker) -> Iterator[str]:
 
 
 def _line(edit: Edit, speak: Speaker) -> str:
-    """One cell on one line; signs that steer a terminal become a question mark."""
+    """One cell on one line."""
     old, new = (speak.write(shown(edit.field, value, speak)) for value in (edit.old, edit.new))
-    line = f"{edit.line.sheet} {edit.line.row}, {edit.line.who}, {edit.heading}: {old} → {new}"
-    return "".join(sign if sign.isprintable() else "?" for sign in " ".join(line.split()))
+    return printable(f"{edit.line.sheet} {edit.line.row}, {edit.line.who}, {edit.heading}: {old} → {new}")
