@@ -19,13 +19,10 @@ ALLOWED = {
     "answer": "what a page answers; what a step of the intake answers",
     "answers": "the answers of a column; answers as they are quoted",
     "choice_fields": "pickers for values; pickers for conflicts",
-    "compared": "a workbook beside the programme; plans side by side",
     "joined": "rows joined to people; entries joined in a cell",
-    "merge": "two records of one person; three versions of one answer",
-    "shown": "a text with what nobody can see; an element of a page; a stored value in a cell",
+    "shown": "a text with what nobody can see; an element of a page",
     "table_of": "the table of a sheet; the table of a model",
     "take_in_button": "for sign-ups; for a workbook",
-    "written": "a stored value for a reader; a stored value for a cell",
 }
 """Names that stand in more than one module, with why. This list only gets shorter."""
 
