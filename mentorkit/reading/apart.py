@@ -18,7 +18,7 @@ from mentorkit.errors import FileRefused
 from mentorkit.reading.csv import Records, read_delimited
 from mentorkit.reading.refusals import Refusal, refusal
 from mentorkit.reading.screen import screen
-from mentorkit.reading.xlsx.sheet import Sheet
+from mentorkit.reading.xlsx.sheet import RawSheet
 from mentorkit.reading.xlsx.workbook import Workbook, read_workbook
 
 MAX_MEMORY = 768 * 1024 * 1024
@@ -91,7 +91,7 @@ def _limit() -> None:
 def _freeze(value: object) -> dict[str, Any]:
     """A moment or what holds cells as JSON; every other cell is JSON by itself."""
     match value:
-        case Workbook() | Sheet() | Records():
+        case Workbook() | RawSheet() | Records():
             return vars(value)
         case datetime():
             return {"moment": value.isoformat()}
@@ -116,4 +116,4 @@ def _thaw(read: dict[str, Any]) -> object:
             return Workbook(**read)
         case {"rows": rows, "old": old}:
             return Records(rows, tuple(old))
-    return Sheet(**read)
+    return RawSheet(**read)

@@ -14,7 +14,7 @@ from mentorkit.model import Finding, Role
 from mentorkit.reading.apart import read_apart, read_here
 from mentorkit.reading.csv import Raw, Records
 from mentorkit.reading.refusals import Refusal, refusal
-from mentorkit.reading.xlsx.sheet import Sheet
+from mentorkit.reading.xlsx.sheet import RawSheet
 from mentorkit.reading.xlsx.workbook import Workbook
 
 __all__ = [
@@ -89,7 +89,7 @@ def _code(tables: Sequence[Table], *codes: str) -> str:
 
 def _of_text(name: str, records: Records) -> Table:
     found: list[Found] = [("MIXED_ENCODING", oddities.mixed(name, records.old))] if records.old else []
-    sheet = Sheet("", "visible", [(number, list(row)) for number, row in enumerate(records.rows, 1)])
+    sheet = RawSheet("", "visible", [(number, list(row)) for number, row in enumerate(records.rows, 1)])
     table = table_of(name, sheet, found=found)
     uneven = list(_uneven(name, records.rows, table))
     return table_of(name, sheet, found=[*found, *uneven]) if uneven else table

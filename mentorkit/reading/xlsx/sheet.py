@@ -33,7 +33,7 @@ class Styles:
 
 
 @dataclass
-class Sheet:
+class RawSheet:
     """What stands in a sheet, before anything is made of it.
 
     `rows` holds the filled rows only, with their number; a cell is None, text, a number,
@@ -74,7 +74,7 @@ class SheetReader(Listener):
     """
 
     def __init__(
-        self, sheet: Sheet, strings: Sequence[str], styles: Styles, budget: Budget, *, is_1904: bool
+        self, sheet: RawSheet, strings: Sequence[str], styles: Styles, budget: Budget, *, is_1904: bool
     ) -> None:
         self.sheet, self.strings, self.styles, self.budget = sheet, strings, styles, budget
         self.is_1904 = is_1904

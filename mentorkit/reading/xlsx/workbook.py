@@ -17,7 +17,7 @@ from xml.parsers import expat
 from mentorkit.reading.refusals import Refusal, refusal
 from mentorkit.reading.screen import screen_package
 from mentorkit.reading.xlsx.serials import date_format
-from mentorkit.reading.xlsx.sheet import Budget, Sheet, SheetReader, Styles, unescaped
+from mentorkit.reading.xlsx.sheet import Budget, RawSheet, SheetReader, Styles, unescaped
 from mentorkit.reading.xlsx.xml import MAX_PIECES, Listener, Walker
 
 _DAMAGE = (EOFError, LookupError, NotImplementedError, OSError, ValueError, zipfile.BadZipFile, zlib.error)
@@ -28,7 +28,7 @@ _OFF = {"0", "false"}
 class Workbook:
     """The sheets of a workbook in order; `is_1904` says from which year its day numbers count."""
 
-    sheets: list[Sheet] = field(default_factory=list)
+    sheets: list[RawSheet] = field(default_factory=list)
     is_1904: bool = False
 
 
@@ -63,7 +63,7 @@ class _Package:
         parts = self._related(self.main, "/worksheet")
         for relation, title, state in listed.sheets:
             if relation in parts:  # a sheet that is only a chart has no rows
-                sheet = Sheet(title, state)
+                sheet = RawSheet(title, state)
                 reader = SheetReader(sheet, strings.found, styles, budget, is_1904=book.is_1904)
                 self._tell(parts[relation], reader)
                 book.sheets.append(sheet)
