@@ -39,6 +39,8 @@ def show_quotes(page: Page) -> None:
         page.show(f"{column} of Kim", answers, kim, (column,), page.speak)
     several = {"languages": ["nl", "EN", "Klingon"], "channels": ["in_person", "phone", "fax"], "city": "sea"}
     page.show("Several answers, some of them in other words", answers, several, tuple(several), page.speak)
+    none = {"years_experience": 0.0, "working_style": 1}
+    page.show("No years of experience", answers, none, tuple(none), page.speak)
     page.show("No answer", answers, {"city": None, "interests": []}, ("city", "interests"), page.speak)
 
 
