@@ -28,7 +28,7 @@ list, and "way" is kept in the words of the file.
 class Answer:
     """One answer.
 
-    `quoted` is what stands before its value on a card, None when it is not quoted. `values` is the
+    `quoted` is what stands before its value on a card, None when it is not quoted. `choices` are the
     list it is chosen from; an open list takes other words as well. `is_topic` marks choices that
     are topics. Some answers tell who somebody is, always or perhaps. A private one was told in
     confidence. A question that somebody can give a column is offered.
@@ -38,7 +38,7 @@ class Answer:
     kind: Kind
     label: Message
     quoted: Message | None = None
-    values: Mapping[Any, Message] = field(default_factory=dict)
+    choices: Mapping[Any, Message] = field(default_factory=dict)
     is_open: bool = False
     is_topic: bool = False
     identifies: Literal["never", "perhaps", "always"] = "never"
@@ -96,17 +96,17 @@ _KEPT_BY: Mapping[Holder, tuple[Answer, ...]] = {
             "choice",
             say("learning style"),
             say("learns or guides"),
-            values=_STYLES,
+            choices=_STYLES,
             is_open=True,
         ),
         Answer("feedback_style", "scale", say("feedback style"), say("feedback gentle (1) or direct (5)")),
-        Answer("channels", "choices", say("ways to meet"), say("meets"), values=_CHANNELS, is_open=True),
+        Answer("channels", "choices", say("ways to meet"), say("meets"), choices=_CHANNELS, is_open=True),
         Answer("availability", "list", say("availability"), say("is free")),
         Answer("available_from", "day", say("available from")),
         Answer("hours_per_month", "number", say("hours a month")),
         Answer("capacity", "whole number", say("room for mentees")),
         Answer("least", "whole number", say("fewest mentees")),
-        Answer("relation_types", "choices", say("kinds of mentoring"), values=KINDS),
+        Answer("relation_types", "choices", say("kinds of mentoring"), choices=KINDS),
         Answer("prefers", "people", say("prefers"), say("asked for"), identifies="perhaps"),
         Answer("avoids", "people", say("avoids"), is_private=True),
         Answer("has_consented", "yes/no", say("consent")),
@@ -166,8 +166,9 @@ ANSWERS: Mapping[str, Answer] = {answer.key: answer for kept in _KEPT_BY.values(
 TOPICS = tuple(answer.key for answer in ANSWERS.values() if answer.is_topic)
 """The answers whose choices are topics."""
 
-NAMED_BY = ("email", "employee_id", "full_name")
-"""The answers by which others can name somebody, the surest first."""
+NAME = "full_name"
+NAMED_BY = ("email", "employee_id", NAME)
+"""What somebody is called, and the answers by which others can name her, the surest first."""
 
 MANAGED_BY = ("manager_email", "manager_id", "manager_name", "other_managers")
 """The answers in which somebody names her managers."""
