@@ -8,7 +8,7 @@ import pytest
 
 from mentorkit.model import Changes, Insert, Programme
 from mentorkit.store import Store
-from mentorkit.text import Message
+from mentorkit.text import Message, speaker
 from mentorkit.ui.frame.desk import Desk
 from mentorkit.ui.intake import workbooks as ui
 from mentorkit.workflows.intake.programme_workbook import Comparison
@@ -71,6 +71,16 @@ def test_an_edit_is_shown_taken_in_as_one_action_and_undone(desk: Desk):
     assert (cities(desk), ends) == ({"ann": HOSTILE, "kim": "Luik"}, [ui.Chosen()])
     desk.undo()
     assert cities(desk) == {"ann": "Gent", "kim": "Luik"}
+
+
+def test_the_workbook_stays_chosen_when_what_was_saved_elsewhere_refuses_it(desk: Desk, tmp_path: Path):
+    workbook = chosen(edited(exported(desk.snapshot, "en"), "person", 3, city="Brugge"))
+    ends: list[ui.Chosen] = []
+    _, take, _ = page(desk, workbook, ends.append)
+    Desk(tmp_path / "p.mentorkit", now=lambda: START).do(lambda snapshot: set_blind(snapshot, True))
+    press(take)
+    assert (cities(desk), ends) == ({"ann": "Gent", "kim": "Luik"}, [])
+    assert "Something else was saved in the meantime" in speaker("en")(desk.notice)
 
 
 @pytest.mark.parametrize("is_ticked", [True, False])

@@ -92,18 +92,17 @@ def choice_fields(page: Page, found: Found) -> mo.ui.array:
 def take_in_button(
     page: Page, chosen: Chosen, found: Found, choices: mo.ui.array, set_chosen: Callable[[Chosen], None]
 ) -> mo.ui.button | None:
-    """Makes a backup and saves everything at once; the workbook is forgotten then."""
-    if not isinstance(found, Comparison) or not (found.changes.items or _open(found)):
+    """Makes a backup and saves everything at once; the workbook is forgotten once it is saved."""
+    book = chosen.book
+    if book is None or not isinstance(found, Comparison) or not (found.changes.items or _open(found)):
         return None
 
     def take() -> None:
-        book = chosen.book
         wins = zip(_open(found), choices.value, strict=True)
         keys = frozenset(edit.key for edit, is_ticked in wins if is_ticked)
-        if book is not None and page.desk.back_up() is not None:
-            message = say("What you changed in the workbook is taken in. Undo takes it out again.")
-            page.desk.do(lambda snapshot: compare(snapshot, book, keys).changes, message)
-        set_chosen(Chosen())
+        message = say("What you changed in the workbook is taken in. Undo takes it out again.")
+        if page.desk.take_in(lambda snapshot: compare(snapshot, book, keys).changes, message):
+            set_chosen(Chosen())
         page.refresh()
 
     return page.button(say("Take in the workbook"), take, "success")
