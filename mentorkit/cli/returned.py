@@ -27,7 +27,7 @@ def came_back(files: Sequence[Path]) -> bool:
     return any(file.is_file() and is_programme_workbook(file.read_bytes()) for file in files)
 
 
-def take_back(
+def take_in_returned(
     files: Sequence[Path], programme: Path, author: str | None, speak: Speaker, *, as_json: bool
 ) -> int:
     """Take what was edited into the programme, after a backup, and print it; the exit code.

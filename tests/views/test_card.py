@@ -10,7 +10,7 @@ from mentorkit.model.fields import ANSWERS
 from mentorkit.text import LANGUAGES, Language, speaker
 from mentorkit.views.names import Names
 from mentorkit.views.pairing.card import card
-from mentorkit.views.quotes import COLUMNS, answers
+from mentorkit.views.quotes import COLUMNS, quoted_answers
 from tests.matching.small import blind, earlier, mentee, mentor, plan, snapshot
 from tests.workflows.cases import only, sample_plan, spoken
 
@@ -120,7 +120,7 @@ def test_every_answer_has_a_name_in_both_languages(column: str):
     english, dutch = speaker("en")(COLUMNS[column]), speaker("nl")(COLUMNS[column])
     assert english
     assert dutch
-    assert answers({column: "x"}, (column,), speaker("en")) == f"{english}: x"
+    assert quoted_answers({column: "x"}, (column,), speaker("en")) == f"{english}: x"
 
 
 @pytest.mark.parametrize(
@@ -137,7 +137,8 @@ def test_every_answer_has_a_name_in_both_languages(column: str):
 )
 def test_answers_are_said_as_a_reader_says_them(column: str, value: object, english: str, dutch: str):
     quoted = [
-        answers({column: value}, (column,), speaker(language)).split(": ")[1] for language in ("en", "nl")
+        quoted_answers({column: value}, (column,), speaker(language)).split(": ")[1]
+        for language in ("en", "nl")
     ]
     assert quoted == [english, dutch]
 
@@ -147,7 +148,7 @@ def test_answers_are_said_as_a_reader_says_them(column: str, value: object, engl
 def test_her_own_words_are_never_taken_for_a_choice(column: str, word: str):
     """Somebody whose hobby is `reading` does not like to read instructions."""
     value = word if column == "city" else [word]
-    assert answers({column: value}, (column,), speaker("nl")).endswith(f": {word}")
+    assert quoted_answers({column: value}, (column,), speaker("nl")).endswith(f": {word}")
 
 
 @pytest.mark.parametrize("choice", CHOICES)
@@ -157,7 +158,7 @@ def test_every_choice_has_its_words(choice: str):
 
 @pytest.mark.parametrize("person", [{}, {"city": None}, {"city": None, "interests": []}])
 def test_no_answer_is_a_dash(person: dict[str, object]):
-    assert answers(person, ("city", "interests"), speaker("en")) == "–"
+    assert quoted_answers(person, ("city", "interests"), speaker("en")) == "–"
 
 
 @pytest.mark.parametrize(

@@ -5,14 +5,14 @@ from datetime import date
 import pytest
 
 from mentorkit.text import say, speaker
-from mentorkit.views.intake.differences import difference_list, written
+from mentorkit.views.intake.differences import difference_list, spoken_value
 
 HOSTILE = "<img src=x onerror=alert(1)>"
 
 
 @pytest.mark.parametrize("nothing", [None, "", ()])
 def test_where_there_is_no_value_stands_a_dash(nothing: object):
-    assert written(nothing, speaker("en")) == "–"
+    assert spoken_value(nothing, speaker("en")) == "–"
 
 
 @pytest.mark.parametrize(
@@ -26,7 +26,7 @@ def test_where_there_is_no_value_stands_a_dash(nothing: object):
     ],
 )
 def test_a_value_is_written_in_the_readers_own_way(value: object, english: str, dutch: str):
-    assert (written(value, speaker("en")), written(value, speaker("nl"))) == (english, dutch)
+    assert (spoken_value(value, speaker("en")), spoken_value(value, speaker("nl"))) == (english, dutch)
 
 
 def test_a_difference_tells_what_it_is_what_it_was_and_what_it_becomes():

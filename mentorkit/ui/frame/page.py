@@ -43,7 +43,7 @@ def html(text: Markup) -> mo.Html:
     return mo.Html(str(escape(text)))
 
 
-def shown(*parts: Markup | mo.Html | None) -> Markup:
+def markup_of(*parts: Markup | mo.Html | None) -> Markup:
     """Elements and safe HTML as part of other safe HTML; None is left out."""
     return Markup("").join(
         part if isinstance(part, Markup) else Markup(part.text)  # noqa: S704 -- made by marimo from our labels
@@ -54,12 +54,12 @@ def shown(*parts: Markup | mo.Html | None) -> Markup:
 
 def together(*parts: Markup | mo.Html | None) -> mo.Html:
     """Elements and safe HTML as one block; None is left out."""
-    return html(shown(*parts))
+    return html(markup_of(*parts))
 
 
 def side_by_side(*elements: mo.Html | None) -> mo.Html:
     """Elements in one row, each as wide as it needs; None is left out."""
-    return html(Markup('<div class="mk-row">{}</div>').format(shown(*elements)))
+    return html(Markup('<div class="mk-row">{}</div>').format(markup_of(*elements)))
 
 
 def stacked(*elements: mo.Html | None, gap: float = 0.4) -> mo.Html:
@@ -149,7 +149,7 @@ class Page:
     def fold(self, title: Message, *parts: Markup | mo.Html | None) -> mo.Html:
         """Parts that are folded away under their title."""
         folded = Markup("<details><summary>{}</summary>{}</details>")
-        return html(folded.format(self.speak(title), shown(*parts)))
+        return html(folded.format(self.speak(title), markup_of(*parts)))
 
     def to_copy(self, title: Message, text: str) -> Markup:
         """A text to copy."""

@@ -9,7 +9,7 @@ from mentorkit.matching.explain import Part
 from mentorkit.text import Message, Speaker, say
 from mentorkit.views.names import Names
 from mentorkit.views.pairing.matched import matched_row, same_row
-from mentorkit.views.quotes import IDENTIFYING, answers
+from mentorkit.views.quotes import IDENTIFYING, quoted_answers
 
 _ROW = Markup(
     '<tr><th scope="row">{label}</th>'
@@ -63,9 +63,9 @@ def card(proposal: Proposal, row: int, column: int, speak: Speaker, who: Names) 
 def quoted(person: dict[str, Any], columns: tuple[str, ...], speak: Speaker, names: Names) -> str:
     """What somebody answered for one criterion, as far as it may be shown now."""
     if person["id"] not in names.hidden:
-        return answers(person, columns, speak)
+        return quoted_answers(person, columns, speak)
     shown = tuple(column for column in columns if column not in IDENTIFYING)
-    return answers(person, shown, speak) if shown else speak(say("hidden for now"))
+    return quoted_answers(person, shown, speak) if shown else speak(say("hidden for now"))
 
 
 def reached(part: Part) -> Message:

@@ -11,7 +11,7 @@ from mentorkit.matching.insight.shortage import SeatValue, Shortage
 from mentorkit.text import Message, Speaker, say, say_count
 from mentorkit.views.names import Names
 from mentorkit.views.pairing.rules import cost_line
-from mentorkit.views.quotes import answers
+from mentorkit.views.quotes import quoted_answers
 
 _SHOWN = 3
 
@@ -67,7 +67,7 @@ def recruit_line(recruit: Recruit, proposal: Proposal, speak: Speaker) -> Messag
     person = proposal.pool.candidates.mentors.row(recruit.column, named=True)
     return say(
         "One more mentor like this: {gain} ({answers}).",
-        answers=answers(person, ("topics", "languages"), speak),
+        answers=quoted_answers(person, ("topics", "languages"), speak),
         gain=_gain(recruit.placed, recruit.points),
     )
 

@@ -9,7 +9,7 @@ from mentorkit.matching.insight.smallest_change import MorePlace, SmallChange, W
 from mentorkit.model.programme import KINDS
 from mentorkit.text import Message, Speaker, say, say_count
 from mentorkit.views.names import Names
-from mentorkit.views.quotes import answers
+from mentorkit.views.quotes import quoted_answers
 
 _ITEM = Markup('<li>{} <span class="mk-quiet">{}</span></li>')
 
@@ -67,7 +67,7 @@ def _answer_line(changed: ChangedAnswer, person: str, other: str, speak: Speaker
             kinds = [label for kind, label in KINDS.items() if kind in changed.added]
             return say("if {person} also wanted: {kinds}", person=person, kinds=kinds)
     value = list(changed.added) if changed.added else changed.value
-    quoted = answers({changed.answer: value}, (changed.answer,), speak)
+    quoted = quoted_answers({changed.answer: value}, (changed.answer,), speak)
     if changed.added:
         return say("if {person} also answered “{answer}”", person=person, answer=quoted)
     return say("if {person} answered “{answer}”", person=person, answer=quoted)
