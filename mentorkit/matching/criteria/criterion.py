@@ -30,7 +30,7 @@ class Criterion:
     mentee_answers: tuple[str, ...]
     mentor_answers: tuple[str, ...]
     compute: Callable[[Candidates], Floats]
-    compares: Literal["answers", "topics", "texts"] = "answers"
+    compares: Literal["answers", "meanings", "texts"] = "answers"
     among_peers: Literal["same", "both_ways", "never"] = "same"
     names_people: bool = False
 

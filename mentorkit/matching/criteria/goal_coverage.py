@@ -41,6 +41,6 @@ CRITERION = Criterion(
     mentee_answers=("goals",),
     mentor_answers=("topics",),
     compute=_compute,
-    compares="topics",
+    compares="meanings",
     among_peers="both_ways",
 )

@@ -7,6 +7,7 @@ from markupsafe import Markup
 
 from mentorkit.text import Message, Speaker
 from mentorkit.text.message import Value
+from mentorkit.views.table import plain_list
 
 
 def spoken_value(value: object, speak: Speaker) -> str:
@@ -30,10 +31,7 @@ def difference_list(differences: Iterable[tuple[Message, object, object]], speak
     >>> str(difference_list([(say("place"), "Gent", "<b>")], speaker("en")))
     '<ul class="mk-plain"><li>place: Gent → &lt;b&gt;</li></ul>'
     """
-    items = Markup("").join(
-        Markup("<li>{}: {} → {}</li>").format(
-            speak(label), spoken_value(old, speak), spoken_value(new, speak)
-        )
+    return plain_list(
+        f"{speak(label)}: {spoken_value(old, speak)} → {spoken_value(new, speak)}"
         for label, old, new in differences
     )
-    return Markup('<ul class="mk-plain">{}</ul>').format(items)
