@@ -17,8 +17,6 @@ ALLOWED = {
     "Sheet": "a sheet of an Excel file; a sheet of sign-ups",
     "joined": "rows joined to people; entries joined in a cell",
     "language_of": "the language a reader wants; the language a table is in",
-    "merge": "two records of one person; three versions of one answer",
-    "shown": "a text with what nobody can see; a stored value in a cell",
     "table_of": "the table of a sheet; the table of a model",
 }
 """Names that stand in more than one module, with why. This list only gets shorter."""

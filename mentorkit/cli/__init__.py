@@ -149,14 +149,14 @@ def import_files(
     """Look at files with sign-ups, and take them into a programme."""
     from mentorkit.cli.intake import look, read_files, show, take_in
     from mentorkit.cli.progress import Progress
-    from mentorkit.cli.returned import came_back, take_in_returned
+    from mentorkit.cli.returned import came_back, take_in_workbook
 
     speak = speaker(language_of(lang))
     progress = Progress(speak)
     with refusing(speak):
         if programme is not None and came_back(files):
             by = None if dry_run else who(speak)
-            raise typer.Exit(take_in_returned(files, programme, by, speak, as_json=as_json))
+            raise typer.Exit(take_in_workbook(files, programme, by, speak, as_json=as_json))
         found = read_files(files, progress)
         if programme is None or dry_run:
             looked = look(found, role, progress)

@@ -14,7 +14,7 @@ from mentorkit.cli.pairing import finding_lines
 from mentorkit.errors import FileRefused
 from mentorkit.store import Store
 from mentorkit.text import Speaker, say, say_count
-from mentorkit.workbook.choices import shown
+from mentorkit.workbook.choices import as_shown
 from mentorkit.workbook.read import is_programme_workbook, read_programme_workbook
 from mentorkit.workflows.intake.as_json import finding_json, finding_line, refused_json
 from mentorkit.workflows.intake.programme_workbook import Comparison, Edit, Line, compare
@@ -27,7 +27,7 @@ def came_back(files: Sequence[Path]) -> bool:
     return any(file.is_file() and is_programme_workbook(file.read_bytes()) for file in files)
 
 
-def take_in_returned(
+def take_in_workbook(
     files: Sequence[Path], programme: Path, author: str | None, speak: Speaker, *, as_json: bool
 ) -> int:
     """Take what was edited into the programme, after a backup, and print it; the exit code.
@@ -97,7 +97,7 @@ def _row(line: Line) -> dict[str, Any]:
 
 
 def _edit(edit: Edit, speak: Speaker) -> dict[str, Any]:
-    old, new = (shown(edit.field, value, speak) for value in (edit.old, edit.new))
+    old, new = (as_shown(edit.field, value, speak) for value in (edit.old, edit.new))
     told = {"column": edit.heading, "field": edit.field, "old": _plain(old), "new": _plain(new)}
     return _row(edit.line) | told
 
@@ -129,6 +129,6 @@ def _lines(found: Comparison, speak: Speaker) -> Iterator[str]:
 
 def _line(edit: Edit, speak: Speaker) -> str:
     """One cell on one line; signs that steer a terminal become a question mark."""
-    old, new = (speak.write(shown(edit.field, value, speak)) for value in (edit.old, edit.new))
+    old, new = (speak.write(as_shown(edit.field, value, speak)) for value in (edit.old, edit.new))
     line = f"{edit.line.sheet} {edit.line.row}, {edit.line.who}, {edit.heading}: {old} → {new}"
     return "".join(sign if sign.isprintable() else "?" for sign in " ".join(line.split()))

@@ -15,7 +15,7 @@ from mentorkit.matching import Proposal
 from mentorkit.model import Changes
 from mentorkit.text import LANGUAGES, Language, Message, Speaker, say, speaker
 from mentorkit.ui.frame.desk import Desk
-from mentorkit.views.table import html_table
+from mentorkit.views.table import html_table, plain_list
 
 PAGES: Mapping[str, tuple[str, Message]] = {
     "intake": ("/intake/", say("Sign-ups")),
@@ -65,12 +65,6 @@ def side_by_side(*elements: mo.Html | None) -> mo.Html:
 def stacked(*elements: mo.Html | None, gap: float = 0.4) -> mo.Html:
     """Elements one under the other; None is left out."""
     return mo.vstack([element for element in elements if element is not None], gap=gap)
-
-
-def plain_list(items: Iterable[object]) -> Markup:
-    """Lines one under the other, each escaped unless it is Markup."""
-    lines = Markup("").join(Markup("<li>{}</li>").format(item) for item in items)
-    return Markup('<ul class="mk-plain">{}</ul>').format(lines)
 
 
 def paragraph(message: Message | None, speak: Speaker, kind: str = "text") -> mo.Html | None:

@@ -10,7 +10,7 @@ from mentorkit.errors import FileRefused
 from mentorkit.text import Message, Speaker, say
 from mentorkit.ui.frame.desk import Desk
 from mentorkit.ui.frame.page import Page, markup_of, side_by_side, stacked
-from mentorkit.workbook.choices import shown
+from mentorkit.workbook.choices import as_shown
 from mentorkit.workbook.read import ReturnedBook, read_programme_workbook
 from mentorkit.workflows.intake.programme_workbook import Comparison, Edit, Line, compare, export_programme
 
@@ -23,7 +23,7 @@ Returned = ReturnedBook | Message | None
 Found = Comparison | Message | None
 """What differs, why that cannot be told, or nothing without a workbook."""
 
-Table = tuple[Message, Sequence[Message], Sequence[Sequence[object]]]
+_Table = tuple[Message, Sequence[Message], Sequence[Sequence[object]]]
 """A title, the headings, and the rows."""
 
 
@@ -64,7 +64,7 @@ def read_again(name: str, content: bytes) -> ReturnedBook | Message:
     )
 
 
-def compared(desk: Desk, chosen: Returned, _turn: int = 0) -> Found:
+def what_differs(desk: Desk, chosen: Returned, _turn: int = 0) -> Found:
     """What was changed in the workbook, why that cannot be told, or nothing without a workbook."""
     if not isinstance(chosen, ReturnedBook):
         return chosen
@@ -119,7 +119,7 @@ def _open(found: Found) -> tuple[Edit, ...]:
     return (*found.conflicts, *found.emptied) if isinstance(found, Comparison) else ()
 
 
-def _tables(found: Comparison, boxes: mo.ui.array, speak: Speaker) -> Iterator[Table]:
+def _tables(found: Comparison, boxes: mo.ui.array, speak: Speaker) -> Iterator[_Table]:
     """New rows, changed cells, choices, findings and missing people."""
     who, place, column = say("Who"), say("Place in the workbook"), say("Column")
     heads = (who, place, column, say("In the programme"), say("In the workbook"))
@@ -150,5 +150,5 @@ def _place(line: Line) -> str:
 
 def _cells(edit: Edit, speak: Speaker) -> tuple[str, ...]:
     """A cell as a line of a table: whose it is, where it stands, and what it says in both."""
-    old, new = (speak.write(shown(edit.field, value, speak)) for value in (edit.old, edit.new))
+    old, new = (speak.write(as_shown(edit.field, value, speak)) for value in (edit.old, edit.new))
     return edit.line.who, _place(edit.line), edit.heading, old, new

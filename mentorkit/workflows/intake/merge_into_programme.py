@@ -4,14 +4,22 @@ import json
 from collections import defaultdict
 from collections.abc import Iterator, Mapping
 from dataclasses import dataclass
-from datetime import datetime
 from typing import Any, Generic, NamedTuple, TypeVar
 from uuid import NAMESPACE_OID, uuid5
 
 from mentorkit.frames import Snapshot, rows_of
 from mentorkit.model import Application, Change, Imported, Insert, Person, Role, Row, Update
 from mentorkit.workflows.intake.readings import SentRow
-from mentorkit.workflows.intake.three_way import Answers, Merged, Past, R, answers_of, is_older, merge
+from mentorkit.workflows.intake.three_way import (
+    Answers,
+    Merged,
+    Past,
+    R,
+    answers_of,
+    handed_in_at,
+    is_older,
+    with_answers,
+)
 
 T = TypeVar("T", bound=Row)
 Part = Merged[Person] | Merged[Application]
@@ -54,7 +62,7 @@ class _Told(NamedTuple):
 class Ledger:
     """Takes in rows on top of a programme; nothing is written.
 
-    `chosen` are the disputes, by id of the row and field, in which the form wins.
+    `chosen` are the conflicts, by id of the row and field, in which the form wins.
     """
 
     def __init__(self, snapshot: Snapshot, chosen: frozenset[tuple[str, str]] = frozenset()) -> None:
@@ -108,7 +116,7 @@ class Ledger:
         last = told[slot.id].answers.get(new.table, {}) if slot.id in told else {}
         if current is None:
             merged = Merged(new)
-        elif said == last and _moment(new) == _moment(current):
+        elif said == last and handed_in_at(new) == handed_in_at(current):
             merged = Merged(current)
         else:
             others = [
@@ -116,7 +124,7 @@ class Ledger:
                 for one in told.values()
                 if new.table in one.answers and (isinstance(new, Person) or one.role == slot.role)
             ]
-            merged = merge(current, new, Past(last, others, older), self._chosen)
+            merged = with_answers(current, new, Past(last, others, older), self._chosen)
         rows.now[new.id] = merged.row
         return merged
 
@@ -154,7 +162,3 @@ class _Slot(NamedTuple):
     def of(cls, form: str, person_id: str, role: Role | None) -> "_Slot":
         key = uuid5(NAMESPACE_OID, "|".join((form, person_id, role or ""))).hex
         return cls(key, form, person_id, role)
-
-
-def _moment(row: Person | Application) -> datetime | None:
-    return row.submitted_at if isinstance(row, Application) else None
