@@ -262,6 +262,12 @@ ANSWERS: Mapping[str, Answer] = {answer.key: answer for answer in _ALL}
 TOPICS = tuple(answer.key for answer in _ALL if answer.is_topic)
 """The answers whose choices are topics."""
 
+NAMED_BY = ("email", "employee_id", "full_name")
+"""The answers by which others can name somebody, the surest first."""
+
+MANAGED_BY = ("manager_email", "manager_id", "manager_name", "other_managers")
+"""The answers in which somebody names her managers."""
+
 
 def kept_by(holder: Holder) -> tuple[str, ...]:
     """The answers that one kind of row keeps."""

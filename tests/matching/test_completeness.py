@@ -135,7 +135,8 @@ def test_a_criterion_has_a_weight_a_label_a_reason_and_answers_that_exist(criter
 
 @pytest.mark.parametrize("rule", RULES, ids=keys(RULES))
 def test_the_answers_a_rule_names_exist(rule: Rule):
-    assert {*rule.mentee_answers, *rule.mentor_answers} <= ANSWERS
+    assert {*rule.answers} <= ANSWERS
+    assert rule.asked_of
 
 
 def test_whether_a_rule_is_on_is_asked_of_the_rule_alone():

@@ -29,12 +29,12 @@ TYPES: dict[Kind, set[object]] = {
 
 MOST = 3
 MORE = {
-    "available_from": 5, "capacity": 26, "channels": 4, "department": 4, "email": 24, "employee_id": 16,
-    "first_name": 8, "full_name": 25, "goal_text": 5, "goals": 10, "has_consented": 5,
-    "hours_per_month": 4, "infix": 6, "is_trained": 5, "job_title": 4, "languages": 14, "last_name": 7,
-    "least": 13, "level": 7, "level_name": 4, "manager": 6, "manager_email": 10, "manager_id": 8,
-    "manager_name": 8, "phone": 4, "relation_types": 6, "role": 31, "status": 13,
-    "submitted_at": 8, "topics": 14, "values": 15, "years_experience": 4,
+    "available_from": 5, "capacity": 26, "channels": 4, "department": 4, "email": 21, "employee_id": 13,
+    "first_name": 8, "full_name": 22, "goal_text": 5, "goals": 9, "has_consented": 5,
+    "hours_per_month": 4, "infix": 6, "is_trained": 4, "job_title": 4, "languages": 14, "last_name": 7,
+    "least": 13, "level": 6, "manager": 6, "manager_email": 9, "manager_id": 7,
+    "manager_name": 7, "phone": 4, "relation_types": 5, "role": 31, "status": 13,
+    "submitted_at": 8, "topics": 10, "values": 15, "years_experience": 4,
 }  # fmt: skip
 """Names that stand in more modules, and in how many; a number here only goes down.
 

@@ -44,8 +44,14 @@ def show_quotes(page: Page) -> None:
         page.show(f"{column} of Kim", quoted_answers, kim, (column,), page.speak)
     several = {"languages": ["nl", "EN", "Klingon"], "channels": ["in_person", "phone", "fax"], "city": "sea"}
     page.show(
-        "Several answers, some of them in other words", quoted_answers, several, tuple(several), page.speak
+        "Several answers, some of them in other words",
+        quoted_answers,
+        several,
+        tuple(several),
+        page.speak,
     )
+    none = {"years_experience": 0.0, "working_style": 1}
+    page.show("No years of experience", quoted_answers, none, tuple(none), page.speak)
     page.show("No answer", quoted_answers, {"city": None, "interests": []}, ("city", "interests"), page.speak)
 
 
