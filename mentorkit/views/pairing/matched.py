@@ -12,7 +12,7 @@ from mentorkit.text import Speaker, say
 from mentorkit.text.topics import meaning_of
 from mentorkit.views.names import Names
 
-(_WANTED,), (_OFFERED,) = CRITERION.mentee_answers, CRITERION.mentor_answers
+((_WANTED, _OFFERED),) = CRITERION.answers
 _ROW = Markup('<tr><td class="mk-quiet" colspan="5">{said}</td></tr>')
 
 

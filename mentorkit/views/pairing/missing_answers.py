@@ -21,7 +21,7 @@ LONGEST_LINK = 2_000
 QUESTIONS: Mapping[str, Message] = {key: answer.asked for key, answer in ANSWERS.items() if answer.asked}
 """What to ask for each answer that can be missing."""
 
-(_WANTED,), (_OFFERED,) = CRITERION.mentee_answers, CRITERION.mentor_answers
+((_WANTED, _OFFERED),) = CRITERION.answers
 _PEER_QUESTIONS: Mapping[tuple[str, str], Message] = {
     ("mentor", _WANTED): say("What would you like to learn yourself?"),
     ("mentee", _OFFERED): say("Which topics can you help somebody else with?"),
