@@ -12,6 +12,7 @@ import typer
 from mentorkit.cli.own import present
 from mentorkit.cli.pairing import finding_lines
 from mentorkit.errors import FileRefused
+from mentorkit.model.fields import NAME
 from mentorkit.store import Store
 from mentorkit.text import Speaker, say, say_count
 from mentorkit.workbook.choices import as_shown
@@ -93,7 +94,7 @@ def _told(file: str, found: Comparison, speak: Speaker) -> dict[str, Any]:
 
 
 def _row(line: Line) -> dict[str, Any]:
-    return {"row": line.row, "sheet": line.sheet, "full_name": line.who}
+    return {"row": line.row, "sheet": line.sheet, NAME: line.who}
 
 
 def _edit(edit: Edit, speak: Speaker) -> dict[str, Any]:

@@ -29,7 +29,7 @@ class Answer:
     """One answer.
 
     `quoted` is what stands before its value on a card, None when it is not quoted; `asked` is the
-    question for somebody who left it open. `values` is the list it is chosen from; an open list
+    question for somebody who left it open. `choices` are the list it is chosen from; an open list
     takes other words as well. `is_topic` marks choices that are topics. Some answers tell who
     somebody is, always or perhaps. A private one was told in confidence. A question that somebody
     can give a column is offered.
@@ -41,7 +41,7 @@ class Answer:
     label: Message
     quoted: Message | None = None
     asked: Message | None = None
-    values: Mapping[Any, Message] = field(default_factory=dict)
+    choices: Mapping[Any, Message] = field(default_factory=dict)
     is_open: bool = False
     is_topic: bool = False
     identifies: Literal["never", "perhaps", "always"] = "never"
@@ -178,7 +178,7 @@ _ALL = (
         say("learning style"),
         quoted=say("learns or guides"),
         asked=say("How do you like to learn or guide: by doing, reading, talking or watching?"),
-        values=_STYLES,
+        choices=_STYLES,
         is_open=True,
     ),
     Answer(
@@ -196,7 +196,7 @@ _ALL = (
         say("ways to meet"),
         quoted=say("meets"),
         asked=say("How do you like to meet: in person, by video call, by phone or by e-mail?"),
-        values=_CHANNELS,
+        choices=_CHANNELS,
         is_open=True,
     ),
     Answer(
@@ -217,7 +217,7 @@ _ALL = (
         "choices",
         say("kinds of mentoring"),
         asked=say("Which kinds of mentoring would you like to take part in?"),
-        values=KINDS,
+        choices=KINDS,
     ),
     Answer("prefers", "application", "people", say("prefers"), quoted=say("asked for"), identifies="perhaps"),
     Answer("avoids", "application", "people", say("avoids"), is_private=True),
@@ -262,8 +262,9 @@ ANSWERS: Mapping[str, Answer] = {answer.key: answer for answer in _ALL}
 TOPICS = tuple(answer.key for answer in _ALL if answer.is_topic)
 """The answers whose choices are topics."""
 
-NAMED_BY = ("email", "employee_id", "full_name")
-"""The answers by which others can name somebody, the surest first."""
+NAME = "full_name"
+NAMED_BY = ("email", "employee_id", NAME)
+"""What somebody is called, and the answers by which others can name her, the surest first."""
 
 MANAGED_BY = ("manager_email", "manager_id", "manager_name", "other_managers")
 """The answers in which somebody names her managers."""

@@ -13,6 +13,7 @@ from sqlalchemy.dialects.sqlite import insert
 from mentorkit.errors import RevisionConflict
 from mentorkit.model import Change, Delete, Insert, Person, Row
 from mentorkit.model.conflict import conflict_over
+from mentorkit.model.fields import NAME
 from mentorkit.store.cells import Stored, from_stored, to_stored
 from mentorkit.store.journal import Item
 from mentorkit.store.tables import model_of, table_of
@@ -85,7 +86,7 @@ def _conflict(connection: Connection, ours: Row, stored: Stored | None) -> Revis
     return conflict_over(
         ours,
         None if stored is None else from_stored(stored, type(ours)),
-        lambda one: connection.scalar(select(person.full_name).where(person.id == one)),
+        lambda one: connection.scalar(select(person[NAME]).where(person.id == one)),
     )
 
 

@@ -29,12 +29,12 @@ TYPES: dict[Kind, set[object]] = {
 
 MOST = 3
 MORE = {
-    "available_from": 5, "capacity": 26, "channels": 4, "department": 4, "email": 21, "employee_id": 13,
-    "first_name": 8, "full_name": 22, "goal_text": 5, "goals": 9, "has_consented": 5,
+    "available_from": 5, "capacity": 26, "channels": 4, "department": 4, "email": 17, "employee_id": 11,
+    "first_name": 8, "full_name": 17, "goal_text": 5, "goals": 9, "has_consented": 5,
     "hours_per_month": 4, "infix": 6, "is_trained": 4, "job_title": 4, "languages": 14, "last_name": 7,
     "least": 13, "level": 6, "manager": 6, "manager_email": 9, "manager_id": 7,
-    "manager_name": 7, "phone": 4, "relation_types": 5, "role": 31, "status": 13,
-    "submitted_at": 8, "topics": 10, "values": 15, "years_experience": 4,
+    "manager_name": 7, "phone": 4, "relation_types": 4, "role": 30, "status": 12,
+    "submitted_at": 8, "topics": 10, "values": 13, "years_experience": 4,
 }  # fmt: skip
 """Names that stand in more modules, and in how many; a number here only goes down.
 
@@ -99,7 +99,7 @@ def test_numbers_say_how_high_they_go():
 
 @pytest.mark.parametrize("answer", ANSWERS.values(), ids=lambda one: one.key)
 def test_every_answer_has_its_words_in_both_languages(answer):
-    said = [answer.label, answer.quoted, answer.asked, *answer.values.values()]
+    said = [answer.label, answer.quoted, answer.asked, *answer.choices.values()]
     for message in filter(None, said):
         assert speaker("en")(message)
         assert speaker("nl")(message)
