@@ -10,14 +10,9 @@ from tests.sources import MODULES, short, tree_of
 ALLOWED = {
     "upgrade": "Alembic calls every step of a migration by this name",
     "main": "the start of a program: of the command, and of the process apart that reads files",
-    "export": "the command, and what it does",
     # Two meanings still; each goes when one of the two is renamed.
     "Reading": "what an answer means; what a sheet gives",
-    "Rows": "the sign-ups of one role; the stored rows of one table",
-    "Sheet": "a sheet of an Excel file; a sheet of sign-ups",
     "joined": "rows joined to people; entries joined in a cell",
-    "language_of": "the language a reader wants; the language a table is in",
-    "table_of": "the table of a sheet; the table of a model",
 }
 """Names that stand in more than one module, with why. This list only gets shorter."""
 

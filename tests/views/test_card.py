@@ -14,7 +14,7 @@ from mentorkit.views.quotes import COLUMNS, quoted_answers
 from tests.matching.small import blind, earlier, mentee, mentor, plan, snapshot
 from tests.workflows.cases import sample_plan, spoken
 
-CHOICES = {key: label for answer in ANSWERS.values() for key, label in answer.values.items()}
+CHOICES = {key: label for answer in ANSWERS.values() for key, label in answer.choices.items()}
 
 CELL = re.compile(r'<td class="mk-number">([\d,.]+) (?:of|van) ([\d,.]+)</td>')
 TITLE = re.compile(r"<h3>.*: (\d+) (?:of 100 points|van de 100 punten)</h3>")
