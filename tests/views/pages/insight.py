@@ -24,7 +24,6 @@ from mentorkit.matching.insight.stability import Certainty, Interval, margins, t
 from mentorkit.model import Scenario
 from mentorkit.views.names import Names
 from mentorkit.views.pairing.missing_answers import (
-    QUESTIONS,
     draft,
     effect,
     mails,
@@ -255,7 +254,6 @@ def show_missing_answers(page: Page) -> None:
         asked = mails(missing, few, WHO, page.speak)
         page.show(case, mails, missing, few, WHO, page.speak)
         page.show(case, draft, asked, page.speak)
-    page.words("QUESTIONS", QUESTIONS)
 
 
 def show_effects(page: Page) -> None:
