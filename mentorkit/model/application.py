@@ -5,7 +5,7 @@ from typing import Annotated, ClassVar, Literal
 
 from pydantic import Field
 
-from mentorkit.model.answered import Answered
+from mentorkit.model.fields import Answered
 from mentorkit.model.programme import RelationType
 from mentorkit.model.row import NameOf, PersonId, Scale
 from mentorkit.text import Message, say

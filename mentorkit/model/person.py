@@ -5,7 +5,7 @@ from typing import ClassVar
 
 from pydantic import Field
 
-from mentorkit.model.answered import Answered
+from mentorkit.model.fields import Answered
 from mentorkit.model.row import NameOf
 from mentorkit.text import Message, say
 
@@ -33,7 +33,7 @@ class Person(Answered):
     department: str | None = None
     organisation: str | None = None
     city: str | None = None
-    level: float | None = None
+    level: float | None = Field(default=None, le=1_000_000)
     level_name: str | None = None
     years_experience: float | None = Field(default=None, ge=0, le=80)
     languages: tuple[str, ...] = ()

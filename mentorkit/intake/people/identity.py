@@ -7,13 +7,13 @@ from typing import Any
 from uuid import UUID, uuid5
 
 from mentorkit.intake.values.names import Name, join_name, parse_name, same_name
+from mentorkit.model.fields import MANAGED_BY, NAME, NAMED_BY
 from mentorkit.text.compare import folded
 
 Answers = Mapping[str, Any]
 """What somebody answered, by the names of the answers."""
 
-_KEYS = ("email", "employee_id")
-_MANAGER_KEYS = ("manager_email", "manager_id", "manager_name")
+_MANAGER_KEYS = MANAGED_BY[:3]
 _MANAGERS = (*_MANAGER_KEYS, "manager")
 NAMESPACE = UUID("5f0c7f0e-6a3b-4d6e-9b43-2f1f6f6f7a10")
 
@@ -109,9 +109,9 @@ def who_of(answers: Answers, form: str = "") -> Who | None:
     None when it has none. It is counted per form; `form` keeps the numbers of two apart.
     """
     name = _name_of(answers)
-    email, number, response = (str(answers.get(field) or "") for field in (*_KEYS, "response_id"))
+    email, number, response = (str(answers.get(field) or "") for field in (*NAMED_BY[:2], "response_id"))
     if email or number:
-        key = email or _employee_key(number)
+        key = email.lower() or _employee_key(number)
     elif name is None:
         return None
     else:
@@ -121,8 +121,8 @@ def who_of(answers: Answers, form: str = "") -> Who | None:
 
 def known_person(row: Answers) -> tuple[str, Who]:
     """Somebody in the programme by her id, and what she is known by."""
-    email, number = (row[field] or "" for field in _KEYS)
-    return row["id"], Who(row["id"], row["full_name"], email, number)
+    email, number, name = (row[field] or "" for field in NAMED_BY)
+    return row["id"], Who(row["id"], name, email, number)
 
 
 def apart(people: Sequence[Who]) -> list[Who]:
@@ -154,7 +154,7 @@ def with_who(answers: Answers, who: Who) -> dict[str, Any]:
     managers = _managers(answers).items()
     return {
         **{field: value for field, value in answers.items() if field not in _MANAGERS},
-        "full_name": name.full,
+        NAME: name.full,
         "first_name": name.first,
         "infix": name.infix,
         "last_name": name.last or None,
@@ -197,9 +197,7 @@ def _is_self(who: Who, manager: str) -> bool:
 
 def _name_of(answers: Answers) -> Name | None:
     """The name from its own columns when first and last are both there, else from one column."""
-    first, infix, last, full = (
-        answers.get(field) for field in ("first_name", "infix", "last_name", "full_name")
-    )
+    first, infix, last, full = (answers.get(field) for field in ("first_name", "infix", "last_name", NAME))
     if full and not (first and last):
         return parse_name(full)
     return join_name(first, infix, last)
