@@ -13,7 +13,7 @@ from mentorkit.matching.solvers import blocks
 from mentorkit.matching.solvers.blocks import Blocks, Dense, Losses, Watch
 from mentorkit.matching.solvers.large import sparse
 from mentorkit.matching.solvers.large.flow import Edges, Engine, Network, by_flow, by_matching
-from mentorkit.matching.solvers.large.nearby import Nearest, likely, nearest
+from mentorkit.matching.solvers.large.nearby import likely, nearest
 from mentorkit.matching.solvers.large.sparse import Effort, SparsePlan, solve_sparsely
 from mentorkit.text import say
 
@@ -94,9 +94,9 @@ def test_the_plan_is_the_best_of_all_pairs_and_its_prices_prove_it(engine: Engin
 def test_without_the_check_of_all_pairs_the_plan_is_not_the_best(
     engine: Engine, monkeypatch: pytest.MonkeyPatch
 ):
-    def nothing_found(blocks: Blocks, *_: object) -> Nearest:
+    def nothing_found(blocks: Blocks, *_: object) -> tuple[Floats, Edges]:
         none = np.empty(0, dtype=np.int64)
-        return Nearest(np.full(blocks.shape[0], np.inf), Edges(none, none, np.empty(0)))
+        return np.full(blocks.shape[0], np.inf), Edges(none, none, np.empty(0))
 
     monkeypatch.setattr(sparse, "nearest", nothing_found)
     assert broken_cases(engine) > 10
@@ -197,10 +197,10 @@ def test_losses_too_large_for_whole_numbers_go_to_the_other_engine():
 def test_the_smallest_of_a_long_row_are_the_smallest_of_a_sorted_one():
     given, width = large(), 5
     prices = np.full(90, np.inf), np.zeros(1100)
-    found = nearest(Dense(given.losses), prices, width, say("step"), Watch())
+    value, edges = nearest(Dense(given.losses), prices, width, say("step"), Watch())
     smallest = np.sort(given.losses, axis=1)[:, :width]
-    assert np.array_equal(found.value, smallest[:, 0])
-    assert np.array_equal(np.sort(found.edges.loss.reshape(-1, width), axis=1), smallest)
+    assert np.array_equal(value, smallest[:, 0])
+    assert np.array_equal(np.sort(edges.loss.reshape(-1, width), axis=1), smallest)
 
 
 def test_a_network_without_pairs_places_nobody():

@@ -1,6 +1,6 @@
 """Shortage: who proves that there are not enough places, and what one more would add."""
 
-from collections.abc import Iterator
+from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
 from itertools import combinations
 
@@ -86,12 +86,9 @@ def seat_values(proposal: Proposal) -> tuple[SeatValue, ...]:
     `points` counts that as well; where points do not decide they are 0.
     """
     problem = proposal.aim.priced(proposal.problem)
-    values = []
-    for column, worth in enumerate((-proposal.solution.v[: len(proposal.pool.capacity)]).tolist()):
-        if worth <= 0:
-            continue
-        gain = price(problem, worth)
-        values.append(SeatValue(column, gain.placed, gain.score))
+    worth = -proposal.solution.v[: len(proposal.pool.capacity)]
+    gains = [(column, price(problem, float(worth[column]))) for column in np.flatnonzero(worth > 0).tolist()]
+    values = [SeatValue(column, gain.placed, gain.score) for column, gain in gains]
     return tuple(sorted(values, key=lambda one: (-one.placed, -one.points, one.column)))
 
 
@@ -127,7 +124,7 @@ class _Seating:
         members = np.flatnonzero(np.isin(self.mentor_of, columns) & (self.mentor_of >= 0)).tolist()
         return sorted(self.rows[[place, *members]].tolist()), columns
 
-    def shortage(self, rows: "frozenset[int] | list[int]", columns: "frozenset[int] | list[int]") -> Shortage:
+    def shortage(self, rows: Iterable[int], columns: Iterable[int]) -> Shortage:
         """These mentees and mentors with the places they have."""
         mentors = sorted(columns)
         return Shortage(tuple(sorted(rows)), tuple(mentors), int(self.room[mentors].sum()))

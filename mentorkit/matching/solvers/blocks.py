@@ -53,20 +53,16 @@ class Dense:
         return self.losses[rows]
 
 
-def _say_nothing(done: int, total: int, step: Message) -> None:
-    """Nobody watches."""
-
-
-def _never() -> bool:
-    return False
-
-
 @dataclass(frozen=True)
 class Watch:
     """Who follows a long solve: `progress` hears what is done of a step, `should_stop` ends it."""
 
-    progress: Callable[[int, int, Message], None] = _say_nothing
-    should_stop: Callable[[], bool] = _never
+    progress: Callable[[int, int, Message], None] = lambda done, total, step: None
+    should_stop: Callable[[], bool] = lambda: False
+
+
+SILENT = Watch()
+"""Nobody watches."""
 
 
 class Stopped(Exception):

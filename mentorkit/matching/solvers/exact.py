@@ -5,17 +5,15 @@ from scipy.optimize import linear_sum_assignment
 
 from mentorkit.matching.duals import priced, tight
 from mentorkit.matching.problem import Counts, Problem, Solution
-from mentorkit.matching.solvers.blocks import Dense, Watch
+from mentorkit.matching.solvers.blocks import SILENT, Dense, Watch
 from mentorkit.matching.solvers.large import sparse
 from mentorkit.matching.solvers.settle import settle
 
 LARGE = 1_000_000
 """From so many pairs on, looking at likely pairs first is the faster way to the same plan."""
 
-_SILENT = Watch()
 
-
-def solve_exactly(problem: Problem, watch: Watch = _SILENT) -> Solution:
+def solve_exactly(problem: Problem, watch: Watch = SILENT) -> Solution:
     """The best plan and its prices.
 
     No lawful plan has a lower loss; of those with as low a loss it is the one with the
