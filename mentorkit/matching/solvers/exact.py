@@ -5,7 +5,7 @@ from scipy.optimize import linear_sum_assignment
 
 from mentorkit.matching.duals import priced, tight
 from mentorkit.matching.problem import Counts, Problem, Solution
-from mentorkit.matching.solvers.blocks import SILENT, Dense, Watch
+from mentorkit.matching.solvers.blocks import SILENT, Watch
 from mentorkit.matching.solvers.large import sparse
 from mentorkit.matching.solvers.settle import settle
 
@@ -26,9 +26,8 @@ def solve_exactly(problem: Problem, watch: Watch = SILENT) -> Solution:
     Solver: scipy's shortest augmenting paths (Crouse 2016, doi:10.1109/TAES.2016.140952).
     """
     if problem.loss.size >= LARGE and not problem.least:
-        plan = sparse.solve_sparsely(
-            Dense(problem.options[:, :-1]), problem.capacity, problem.unplaced, watch=watch
-        )
+        losses = problem.options[:, :-1]
+        plan = sparse.solve_sparsely(losses, problem.capacity, problem.unplaced, watch=watch)
         solution = Solution(plan.mentor_of, plan.u, plan.v)
         if not plan.is_optimal:
             return solution

@@ -33,7 +33,7 @@ def nearest(blocks: Blocks, plan: Prices, width: int, step: Message, watch: Watc
     u, v = plan
 
     def work(rows: slice) -> tuple[Losses, Edges]:
-        losses = blocks.block(rows)
+        losses = blocks[rows]
         value = _less(losses, v)
         least = value.min(axis=1)
         shown = slice(0 if (least >= u[rows]).all() else None)
@@ -54,7 +54,7 @@ def likely(blocks: Blocks, width: int, watch: Watch) -> Edges:
     best = _Best(max(1, width // 2), blocks.shape[1])
 
     def work(rows: slice) -> tuple[Edges, tuple[Counts, Counts, Losses]]:
-        losses = blocks.block(rows)
+        losses = blocks[rows]
         edges = _cheapest(losses, _less(losses, guess), width, rows.start)
         return edges, best.better(losses, rows.start)
 
@@ -67,7 +67,7 @@ def likely(blocks: Blocks, width: int, watch: Watch) -> Edges:
 
 def first_prices(blocks: Blocks) -> Floats:
     """A guess of the prices from a sample of mentees: how far below the others a mentor's mean loss is."""
-    sample = blocks.block(slice(0, None, max(1, blocks.shape[0] // _SAMPLE)))
+    sample = blocks[:: max(1, blocks.shape[0] // _SAMPLE)]
     lawful = np.isfinite(sample)
     count = lawful.sum(axis=0)
     mean = np.where(lawful, sample, 0).sum(axis=0, dtype=np.float64) / np.maximum(count, 1)

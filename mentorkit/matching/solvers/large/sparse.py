@@ -49,7 +49,8 @@ class SparsePlan:
 class Effort:
     """How to search: `width` pairs per mentee to begin with; a `gap` (share of the total) that will do.
 
-    `engine` solves over the pairs found so far.
+    `engine` solves over the pairs found so far; without one it is the fastest on this computer:
+    OR-Tools when the extra `scale` is installed, else scipy.
     """
 
     width: int = 24
@@ -58,11 +59,6 @@ class Effort:
 
 
 _USUAL = Effort()
-
-
-def engine() -> Engine:
-    """The fastest engine on this computer: OR-Tools when the extra `scale` is installed, else scipy."""
-    return by_flow if find_spec("ortools") else by_matching
 
 
 def solve_sparsely(
@@ -79,7 +75,9 @@ def solve_sparsely(
     When stopped, the last plan is given with its gap. A step of the engine itself is not
     interrupted.
     """
-    plan = _nobody(blocks, unplaced)
+    mentees, mentors = blocks.shape
+    alone, nobody = np.full(mentees, unplaced), np.full(mentees, -1)
+    plan = SparsePlan(nobody, alone, np.zeros(mentors), mentees * unplaced, -np.inf, 0)
     if 0 in blocks.shape:
         return replace(plan, bound=plan.total)
     try:
@@ -90,17 +88,11 @@ def solve_sparsely(
     return plan
 
 
-def _nobody(blocks: Blocks, unplaced: float) -> SparsePlan:
-    mentees, mentors = blocks.shape
-    alone = np.full(mentees, unplaced)
-    return SparsePlan(np.full(mentees, -1), alone, np.zeros(mentors), mentees * unplaced, -np.inf, 0)
-
-
 def _improving(
     plan: SparsePlan, blocks: Blocks, capacity: Counts, unplaced: float, effort: Effort, watch: Watch
 ) -> Iterator[SparsePlan]:
     """The plan of every round, before and after its prices are held against all pairs."""
-    best = effort.engine or engine()
+    best = effort.engine or (by_flow if find_spec("ortools") else by_matching)
     edges = likely(blocks, effort.width, watch)
     for rounds in count(1):
         watch.progress(0, 1, say("Choosing the best plan among the likely pairs"))
