@@ -68,11 +68,8 @@ class Explanation:
 
     def unknown(self, weights: Sequence[float]) -> tuple[Criterion, ...]:
         """Criteria that carry weight but cannot be judged, for want of an answer."""
-        return tuple(
-            part.criterion
-            for part, weight in zip(self.parts, weights, strict=True)
-            if part.value is None and weight
-        )
+        told = zip(self.parts, weights, strict=True)
+        return tuple(part.criterion for part, weight in told if part.value is None and weight)
 
 
 def explain(proposal: Proposal, row: int, column: int) -> Explanation:

@@ -57,7 +57,7 @@ class Pool:
             wished=candidates.places(overrides.filter(~is_ban)),
             capacity=candidates.mentors["capacity"].fill_null(DEFAULT_CAPACITY).to_numpy(),
             least=candidates.mentors["least"].fill_null(0).to_numpy(),
-            ties=_ties(candidates),
+            ties=mixed_numbers(_hashes(candidates.mentees["id"]), _hashes(candidates.mentors["id"])),
         )
         kinds = dict.fromkeys(kind for kind in programme.other_types if kind != programme.relation_type)
         others = (replace(candidates, relation_type=kind) for kind in kinds)
@@ -86,11 +86,8 @@ class Pool:
 
     def allowed(self, rules_off: frozenset[str] = frozenset()) -> Mask:
         """True where no rule that is on, and no ban of the coordinator, stands against a pair."""
-        lawful = ~self.forbidden
-        for rule in RULES:
-            if rule.is_on(rules_off):
-                lawful = lawful & self.lawful[rule.key]
-        return lawful
+        lawful = (self.lawful[rule.key] for rule in RULES if rule.is_on(rules_off))
+        return reduce(np.logical_and, lawful, ~self.forbidden)
 
 
 def _judged(candidates: Candidates) -> dict[str, Any]:
@@ -102,14 +99,6 @@ def _judged(candidates: Candidates) -> dict[str, Any]:
     }
 
 
-def _ties(candidates: Candidates) -> NDArray[np.uint64]:
-    """A number per pair that mixes the SHA-256 of both ids.
-
-    It favours nobody by name or by place in the file, and is the same on every machine.
-    """
-    return mixed_numbers(*(_hashes(side["id"]) for side in (candidates.mentees, candidates.mentors)))
-
-
 def mixed_numbers(rows: NDArray[np.uint64], columns: NDArray[np.uint64]) -> NDArray[np.uint64]:
     """One number per row and column from a number of each (the last step of SplitMix64)."""
     mix = rows[:, None] ^ (columns * np.uint64(0x9E3779B97F4A7C15))[None, :]
@@ -119,5 +108,9 @@ def mixed_numbers(rows: NDArray[np.uint64], columns: NDArray[np.uint64]) -> NDAr
 
 
 def _hashes(ids: pl.Series) -> NDArray[np.uint64]:
+    """A number per person from the SHA-256 of the id.
+
+    Pairs that mix these favour nobody by name or by place in the file, the same on every machine.
+    """
     digests = b"".join(hashlib.sha256(person.encode()).digest()[:8] for person in ids.to_list())
     return np.frombuffer(digests, dtype="<u8").astype(np.uint64)

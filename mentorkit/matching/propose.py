@@ -181,11 +181,8 @@ def weighted_mean(pool: Pool, weights: Floats) -> tuple[Floats, Floats]:
     are shared out, so that a missing answer never counts as zero. Where none applies the
     score is 0 and so is the share.
     """
-    applied, points, part = (
-        np.zeros(pool.forbidden.shape),
-        np.zeros(pool.forbidden.shape),
-        np.empty(pool.forbidden.shape),
-    )
+    shape = pool.forbidden.shape
+    applied, points, part = np.zeros(shape), np.zeros(shape), np.empty(shape)
     # Layer by layer in place: twice as fast as one product, which has to read layers of weight 0 too.
     for weight, known, values in zip(weights.tolist(), pool.known, pool.values, strict=True):
         if weight:
@@ -204,11 +201,9 @@ def _keep(pool: Pool, allowed: Mask) -> tuple[Counts, tuple[Pairing, ...]]:
         room[column] -= 1
     refused = []
     for row, column in pool.wished:
-        if assignment[row] == column:
-            continue
         if assignment[row] < 0 and allowed[row, column] and room[column] > 0:
             assignment[row] = column
             room[column] -= 1
-        else:
+        elif assignment[row] != column:
             refused.append((row, column))
     return assignment, tuple(refused)
