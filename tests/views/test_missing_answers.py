@@ -7,11 +7,11 @@ import pytest
 from mentorkit.matching import CRITERIA, RULES
 from mentorkit.matching.criteria.criterion import JUDGED_BY
 from mentorkit.matching.insight.missing_answers import MissingAnswer, missing_answers
+from mentorkit.model.fields import ASKED
 from mentorkit.text import LANGUAGES, Language, speaker
 from mentorkit.views.names import Names
 from mentorkit.views.pairing.missing_answers import (
     LONGEST_LINK,
-    QUESTIONS,
     Mail,
     draft,
     mails,
@@ -39,7 +39,7 @@ def repair(**details: object) -> MissingAnswer:
 def test_every_answer_that_can_be_missing_has_a_question():
     read = {name for rule in RULES for name in rule.answers}
     read |= {name for one in CRITERIA for part in one.answers for name in part}
-    assert {JUDGED_BY.get(one, one) for one in read} - {"prefers"} == set(QUESTIONS)
+    assert {JUDGED_BY.get(one, one) for one in read} - {"prefers"} == set(ASKED)
 
 
 @pytest.mark.parametrize("language", LANGUAGES)

@@ -11,7 +11,7 @@ from mentorkit.matching import CRITERIA, Pool, Proposal, Settings, explain, prop
 from mentorkit.matching.solvers.blocks import Watch
 from mentorkit.model import Finding, Programme, Role
 from mentorkit.model.fields import of_kind
-from mentorkit.reading.refusals import refusal
+from mentorkit.reading.refusals import Refusal, refusal
 from mentorkit.text import Speaker
 from mentorkit.views.pairing.headline import context, pairing_headline
 from mentorkit.workflows.intake.as_json import finding_json
@@ -94,7 +94,7 @@ def pair_files(mentors: Path, mentees: Path, weights: Mapping[str, float], watch
     read = read_sign_ups(*paths, edits=edits)
     for name in names_of(paths):
         if all(sheet.kind == "none" for sheet in read.sheets if sheet.at.file == name):
-            raise refusal("NO_ROWS")
+            raise refusal(Refusal.NO_ROWS)
     snapshot = programme_of(read).with_table(Programme, [Programme(id="programme", name=mentees.stem)])
     proposal = propose(Pool.of(snapshot), Settings(weights), watch)
     return PairingResult(snapshot, proposal, (*read.all_findings, *reporting_findings(snapshot)))
