@@ -1,6 +1,7 @@
 """Everything about a pairing that does not depend on weights, computed once."""
 
 import hashlib
+from collections.abc import Iterable
 from dataclasses import dataclass, replace
 from functools import cached_property, reduce
 from typing import Any
@@ -57,7 +58,7 @@ class Pool:
             wished=candidates.places(overrides.filter(~is_ban)),
             capacity=candidates.mentors["capacity"].fill_null(DEFAULT_CAPACITY).to_numpy(),
             least=candidates.mentors["least"].fill_null(0).to_numpy(),
-            ties=mixed_numbers(_hashes(candidates.mentees["id"]), _hashes(candidates.mentors["id"])),
+            ties=_ties(candidates),
         )
         kinds = dict.fromkeys(kind for kind in programme.other_types if kind != programme.relation_type)
         others = (replace(candidates, relation_type=kind) for kind in kinds)
@@ -99,6 +100,16 @@ def _judged(candidates: Candidates) -> dict[str, Any]:
     }
 
 
+def _ties(candidates: Candidates) -> NDArray[np.uint64]:
+    """A number per pair that mixes the SHA-256 of both ids.
+
+    It favours nobody by name or by place in the file, and is the same on every machine.
+    """
+    return mixed_numbers(
+        *(hashes(map(str.encode, side["id"])) for side in (candidates.mentees, candidates.mentors))
+    )
+
+
 def mixed_numbers(rows: NDArray[np.uint64], columns: NDArray[np.uint64]) -> NDArray[np.uint64]:
     """One number per row and column from a number of each (the last step of SplitMix64)."""
     mix = rows[:, None] ^ (columns * np.uint64(0x9E3779B97F4A7C15))[None, :]
@@ -107,10 +118,7 @@ def mixed_numbers(rows: NDArray[np.uint64], columns: NDArray[np.uint64]) -> NDAr
     return mix ^ (mix >> np.uint64(31))
 
 
-def _hashes(ids: pl.Series) -> NDArray[np.uint64]:
-    """A number per person from the SHA-256 of the id.
-
-    Pairs that mix these favour nobody by name or by place in the file, the same on every machine.
-    """
-    digests = b"".join(hashlib.sha256(person.encode()).digest()[:8] for person in ids.to_list())
+def hashes(contents: Iterable[bytes]) -> NDArray[np.uint64]:
+    """A number for each content, the same on every computer."""
+    digests = b"".join(hashlib.sha256(content).digest()[:8] for content in contents)
     return np.frombuffer(digests, dtype="<u8").astype(np.uint64)

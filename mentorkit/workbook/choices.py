@@ -6,6 +6,7 @@ from typing import Any
 
 from mentorkit.matching.aims import AIMS
 from mentorkit.model.fields import ANSWERS, of_kind
+from mentorkit.model.programme import KINDS
 from mentorkit.text import LANGUAGES, Message, Speaker, say, speaker
 from mentorkit.views.pairing.preferences import KIND_LABELS
 from mentorkit.writing.style import Value, as_cell, split
@@ -16,7 +17,7 @@ LISTS: Mapping[str, Mapping[Any, Message | str]] = {
     "scale": _SCALE,
     "aim": {aim.key: aim.label for aim in AIMS},
     "kind": KIND_LABELS,
-    **{key: answer.values for key, answer in ANSWERS.items() if answer.values},
+    **{key: answer.choices for key, answer in ANSWERS.items() if answer.choices},
 }
 """What is called how, by the name of its list."""
 
@@ -27,8 +28,9 @@ OPEN = frozenset(key for key, answer in ANSWERS.items() if answer.is_open)
 """Fields that take other answers as well."""
 
 _LIST_OF = {
+    # What a programme offers is on the list of what somebody takes part in.
+    **{field: name for field in ("relation_type", "other_types") for name in LISTS if LISTS[name] is KINDS},
     **{name: name for name in LISTS},
-    **dict.fromkeys(("relation_type", "other_types"), "relation_types"),
     **dict.fromkeys(of_kind("scale"), "scale"),
 }
 _CONFIDED = "avoid"

@@ -10,6 +10,7 @@ from mentorkit.frames import Snapshot
 from mentorkit.intake.people.people import employee_key, person_id_of
 from mentorkit.model import Application, Change, Changes, Finding, Insert, Person, Update
 from mentorkit.model.difference import Difference, Verdict, verdict_on
+from mentorkit.model.fields import NAME, NAMED_BY, of_kind
 from mentorkit.text import Message, say
 from mentorkit.text.compare import folded
 from mentorkit.workbook.cells import row_of, value_of
@@ -152,14 +153,12 @@ class Diff:
 
     def _new_person(self, row: ReturnedRow) -> dict[str, Any] | Message:
         """A new person, or the one who has this e-mail address already."""
-        name, email, number = (
-            str(row.cells.get(field) or "").strip() for field in ("full_name", "email", "employee_id")
-        )
+        email, number, name = (str(row.cells.get(field) or "").strip() for field in NAMED_BY)
         if not name:
             return say("Give this person a full name.")
         known = self.people[folded(email)] if email else set()
         key = email.lower() or (employee_key(number) if number else f"name:{folded(name)}")
-        return {"id": next(iter(known)) if len(known) == 1 else person_id_of(key), "full_name": name}
+        return {"id": next(iter(known)) if len(known) == 1 else person_id_of(key), NAME: name}
 
     def _with_cells(
         self, sheet: ReturnedSheet, row: ReturnedRow, base: Mapping[str, Any], line: Line | None
@@ -189,17 +188,17 @@ class Diff:
 
     def _know(self, row: Mapping[str, Any]) -> None:
         """Remember how somebody can be meant: by name or by e-mail address."""
-        self.names[row["id"]] = row["full_name"]
-        for word in (row["full_name"], row["email"] or row["full_name"]):
+        self.names[row["id"]] = row[NAME]
+        for word in filter(None, (row[field] for field in (NAME, *of_kind("address")))):
             self.people[folded(word)].add(row["id"])
 
     def _who(self, row: Mapping[str, Any]) -> str:
         named = " – ".join(self.names.get(one, "") for one in whom_in(row))
-        return named or str(row.get("full_name") or row.get("name") or "")
+        return named or str(row.get(NAME) or row.get("name") or "")
 
     def _tell(self, sheet: ReturnedSheet, row: ReturnedRow, message: Message, field: str = "") -> None:
         """What is wrong with a row, or with one of its cells; the rest of the row is used then."""
-        said = row.cells[field] if field else row.who or row.cells.get("full_name")
+        said = row.cells[field] if field else row.who or row.cells.get(NAME)
         place, value = f"{self.book.file}, {sheet.title}", None if said is None else str(said)
         finding = Finding(place, row.row, sheet.headings.get(field), value, message, sheet=sheet.title)
         self.found["findings"].append(replace(finding, severity="warning") if field else finding)

@@ -7,7 +7,7 @@ from collections.abc import Mapping
 from dataclasses import dataclass
 
 from mentorkit.reading.apart import read_apart, read_here
-from mentorkit.reading.xlsx.sheet import Sheet
+from mentorkit.reading.xlsx.sheet import RawSheet
 from mentorkit.reading.xlsx.workbook import Workbook
 
 _ABOUT = "_mentorkit"
@@ -79,7 +79,7 @@ def read_programme_workbook(name: str, content: bytes, *, is_ours: bool = False)
     return ReturnedBook(name, str(about.rows[0][1][0]), found)
 
 
-def _sheet(sheet: Sheet) -> ReturnedSheet | None:
+def _sheet(sheet: RawSheet) -> ReturnedSheet | None:
     first, second = (dict(sheet.rows).get(number, []) for number in (1, _HEADS))
     names = {str(cell): column for column, cell in enumerate(first) if cell}
     marks = next((name for name in names if name.startswith("marks ")), None)

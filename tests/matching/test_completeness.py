@@ -225,7 +225,7 @@ def blank(frame: pl.DataFrame, columns: Sequence[str]) -> pl.DataFrame:
     return frame.with_columns(pl.lit(None).cast(frame.schema[column]).alias(column) for column in columns)
 
 
-@pytest.mark.parametrize("preset", PRESETS, ids=[preset.key for preset in PRESETS])
+@pytest.mark.parametrize("preset", PRESETS, ids=[preset.label.id for preset in PRESETS])
 def test_a_preset_gives_every_criterion_a_weight_and_not_all_of_them_nothing(preset: Preset):
     assert list(preset.weights) == keys(CRITERIA)
     assert all(0 <= weight <= 100 for weight in preset.weights.values())

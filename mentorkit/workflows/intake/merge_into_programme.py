@@ -36,7 +36,7 @@ class Outcome:
     parts: tuple[Part, ...]
 
 
-class Rows(Generic[T]):
+class _Rows(Generic[T]):
     """The rows of one table by id: as they are stored, and as they are now."""
 
     def __init__(self, stored: list[T]) -> None:
@@ -67,10 +67,10 @@ class Ledger:
 
     def __init__(self, snapshot: Snapshot, chosen: frozenset[tuple[str, str]] = frozenset()) -> None:
         self._chosen = chosen
-        self.people = Rows(rows_of(snapshot.people, Person))
-        self.applications = Rows(rows_of(snapshot.applications, Application))
+        self.people = _Rows(rows_of(snapshot.people, Person))
+        self.applications = _Rows(rows_of(snapshot.applications, Application))
         # What we wrote ourselves and no reader can edit needs no second check; it is the longest table.
-        self.imported = Rows([Imported.model_construct(**row) for row in snapshot.imported.to_dicts()])
+        self.imported = _Rows([Imported.model_construct(**row) for row in snapshot.imported.to_dicts()])
         self._ids = {(row.person_id, row.role): row.id for row in self.applications.now.values()}
         self._told: dict[str, dict[str, _Told]] = defaultdict(dict)
         for row in self.imported.now.values():
@@ -110,7 +110,7 @@ class Ledger:
         current = self.applications.now.get(sent.id)
         return current is not None and is_older(sent, current)
 
-    def _put(self, rows: Rows[R], new: R, said: Answers, slot: "_Slot", *, older: bool) -> Merged[R]:
+    def _put(self, rows: _Rows[R], new: R, said: Answers, slot: "_Slot", *, older: bool) -> Merged[R]:
         current = rows.now.get(new.id)
         told = self._told[slot.person_id]
         last = told[slot.id].answers.get(new.table, {}) if slot.id in told else {}

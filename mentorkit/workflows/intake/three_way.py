@@ -7,7 +7,7 @@ from typing import Any, Generic, TypeVar
 
 from mentorkit.model import Application, Person
 from mentorkit.model.difference import Difference, Verdict, verdict_on
-from mentorkit.model.fields import kept_by
+from mentorkit.model.fields import NAME, NAMED_BY, kept_by
 
 R = TypeVar("R", Person, Application)
 Answers = Mapping[str, Any]
@@ -96,7 +96,7 @@ def _given(row: Person | Application) -> Iterator[tuple[str, Any]]:
         if value is None or value == () or name not in _ANSWERS:
             continue
         # An address or a number that stands in for a name is nobody's name.
-        if not (isinstance(row, Person) and name == "full_name" and value in (row.email, row.employee_id)):
+        if name != NAME or value not in [getattr(row, other) for other in NAMED_BY if other != NAME]:
             yield name, value
 
 

@@ -7,6 +7,7 @@ from mentorkit.matching.decision.record import record, sha256_of
 from mentorkit.matching.decision.replay import Replay, ReplayOutcome
 from mentorkit.model import Decision
 from mentorkit.views.pairing.decision_note import decision_note
+from mentorkit.views.pairing.headline import to_confirm
 from mentorkit.views.pairing.replay import replay_sentence
 from tests.matching.small import earlier, mentee, mentor, override, snapshot
 from tests.views.pages.page import Page
@@ -32,13 +33,12 @@ def decided(programme: Snapshot, plan: Proposal) -> Decision:
     """A decision at a fixed moment, whatever the version of the package."""
     text = record(programme, plan, "Carla", AT, "the id of the decision")
     text = text.replace(f'"mentorkit":"{__version__}"', '"mentorkit":"1.2.3"')
-    placed = len(plan.placed)
     return Decision(
         id="decision",
         decided_at=AT,
         decided_by="Carla",
-        pair_count=placed,
-        unplaced_count=len(plan.mentor_of) - placed,
+        pair_count=to_confirm(plan),
+        unplaced_count=len(plan.mentor_of) - len(plan.placed),
         record=text,
         sha256=sha256_of(text),
     )
@@ -102,6 +102,6 @@ def show_replay(page: Page) -> None:
             if outcome is not ReplayOutcome.CHANGED:
                 page.show(f"{outcome}, {moved} moved", replay_sentence, Replay(outcome, (), moved))
     for moved in range(3):
-        for tables in (("people", "applications", "preferences", "pairs"), ("other",)):
+        for tables in (("applications",), ("people", "applications", "preferences", "pairs"), ("other",)):
             case = f"changed: {', '.join(tables)}, {moved} moved"
             page.show(case, replay_sentence, Replay(ReplayOutcome.CHANGED, tables, moved))

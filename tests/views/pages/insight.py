@@ -22,9 +22,9 @@ from mentorkit.matching.insight.shortage import SeatValue, Shortage, core, seat_
 from mentorkit.matching.insight.shortlist import shortlist_of
 from mentorkit.matching.insight.stability import Certainty, Interval, margins, tied_pairs, weight_intervals
 from mentorkit.model import Scenario
+from mentorkit.model.fields import ASKED
 from mentorkit.views.names import Names
 from mentorkit.views.pairing.missing_answers import (
-    QUESTIONS,
     draft,
     effect,
     mails,
@@ -74,6 +74,7 @@ from tests.matching.test_why_not import programme as three_pairs
 from tests.matching.test_why_not import proposed
 from tests.views.pages.page import Page
 from tests.views.pages.programmes import ANN, BEA, BY_CITY, DECIDED, HIDDEN, LOU, SEVEN, called, planned
+from tests.workflows.cases import only
 
 WHO = Names.named(SEVEN)
 
@@ -83,6 +84,7 @@ def show_stability(page: Page) -> None:
     kept = np.where(plan.mentor_of >= 0, 0.42, nan)
     found = {
         "Points of margin": (np.array([0.123, 0.0, 0.0, 0.0]), None),
+        "No margin": (np.zeros(4), None),
         "No margin can be told": (np.full(4, nan), None),
         "A margin without end": (np.full(4, inf), None),
         "Kept in 42% of the draws": (margins(plan), kept),
@@ -147,6 +149,7 @@ def show_shortage(page: Page) -> None:
     page.show(
         "Three mentees, two of whom prove it", shortage_part, plan, found, core(plan, found), who, page.speak
     )
+    page.show("The weakest are protected", shortage_proof, *shortages(planned(short, "leximin")))
     page.show("Nobody can be left out of it", shortage_part, plan, found, found, who, page.speak)
     for placed, points in ((1, 0.5), (2, 0.5), (0, 0.01), (0, 0.31)):
         case = f"{placed} placed, {points} points"
@@ -199,7 +202,8 @@ USUAL_MEASURES = Measures(90, 80, 60.0, 0.75, 0.2, 3, 0.5, 0, 0)
 def show_compared(page: Page) -> None:
     """Plans by their measures alone."""
     now, fair = of(CURRENT), of(STABLE, total=58.0, worst=0.35, blocking=0, changed=4)
-    names = {CURRENT: "Nu", STABLE: "Stabiel", "more": "Een naam die langer is dan er op de grafiek past"}
+    long = "Een naam die langer is dan er op de grafiek past"
+    names = {CURRENT: "Nu", STABLE: "Stabiel", "more": long, "beaten": "Verslagen"}
     found = {
         "One lifts the lowest pair": (now, fair),
         "Two at one point and one that is beaten": (now, of("more"), of(STABLE, changed=9, total=50.0)),
@@ -207,6 +211,13 @@ def show_compared(page: Page) -> None:
             of(CURRENT, unlawful=2),
             of(STABLE, placed=0, total=0.0, mean=nan, worst=nan, fairness=nan),
         ),
+        "Two at one point, one elsewhere and one that is beaten": (
+            of(CURRENT),
+            of("more"),
+            of(STABLE, total=61.0, changed=4),
+            of("beaten", changed=9),
+        ),
+        "The only plan has nobody": (of(CURRENT, worst=nan),),
         "One mentee": (of(CURRENT, mentees=1, placed=1), of(STABLE, mentees=1, placed=0)),
     }
     for case, plans in found.items():
@@ -244,7 +255,6 @@ def show_missing_answers(page: Page) -> None:
         asked = mails(missing, few, WHO, page.speak)
         page.show(case, mails, missing, few, WHO, page.speak)
         page.show(case, draft, asked, page.speak)
-    page.words("QUESTIONS", QUESTIONS)
 
 
 def show_effects(page: Page) -> None:
@@ -257,9 +267,9 @@ def show_effects(page: Page) -> None:
         "Less than a point": replace(USUAL, gain=0.001),
     }.items():
         page.show(case, effect, one)
-    page.show("A mentee", question, USUAL)
-    page.show("A mentor between peers", question, replace(USUAL, sides=("mentor",)))
-    page.show("A mentee between peers", question, replace(USUAL, answer="topics"))
+    for answer in ASKED:
+        for side in ("mentee", "mentor"):
+            page.show(f"{answer} of a {side}", question, replace(USUAL, sides=(side,), answer=answer))
 
 
 def show_preferences(page: Page) -> None:
@@ -276,6 +286,8 @@ def show_preferences(page: Page) -> None:
     for case, weights in (("Nothing strong", BY_CITY), ("Several", {})):
         page.show(case, reason_to_talk, explain(planned(SEVEN, **weights), 0, 1), "Ann", "Lou")
         page.show(f"{case} with Kim", reason_to_talk, explain(planned(SEVEN, **weights), 0, 0), "Ann", "Kim")
+    confided = planned(SEVEN, **only(preferences=10))
+    page.show("Only what was told in confidence", reason_to_talk, explain(confided, 0, 0), "Ann", "Kim")
     words = [said("mentor", "ann", "kim", "avoid"), said("mentee", "ann", "lou", "prefer")]
     words += [said("mentee", "bea", "lou", "prefer"), said("mentee", "bea", "kim", "neutral")]
     page.show("Nothing is recorded", said_line, SEVEN)

@@ -9,7 +9,7 @@ from mentorkit.matching.insight.other_weights import OtherWeight
 from mentorkit.matching.insight.smallest_change import MorePlace, SmallChange, WithoutRule
 from mentorkit.matching.insight.why_not import Verdict, WhyNot, alternatives, why_not
 from mentorkit.views.names import Names
-from mentorkit.views.pairing.card import card, quoted, reached
+from mentorkit.views.pairing.card import card, part_cells, quoted, reached
 from mentorkit.views.pairing.matched import matched_row, same_row
 from mentorkit.views.pairing.meeting_cards import meeting_cards
 from mentorkit.views.pairing.small_changes import change_line, small_changes_block
@@ -25,15 +25,17 @@ from tests.matching.test_why_not import AISHA, BRAM, LOTTE, NOOR, OMAR, programm
 from tests.views.pages.page import Page
 from tests.views.pages.programmes import (
     ALL,
+    BIOGRAPHY,
     BY_CITY,
     DECIDED,
+    GOAL_TEXT,
     HIDDEN,
     SEVEN,
     called,
     planned,
 )
 
-ANN_WITH_KIM, ANN_WITH_LOU, ANN_WITH_MO = (0, 0), (0, 1), (0, 2)
+ANN_WITH_KIM, ANN_WITH_LOU, ANN_WITH_MO, BEA_WITH_MO = (0, 0), (0, 1), (0, 2), (1, 2)
 PEERS = called(
     snapshot(
         mentee("ann", full_name="Ann Vos", goals=["AI"], topics=["Presenting"]),
@@ -48,6 +50,7 @@ GROUP = called(
         relation_type="group",
     )
 )
+KINDS_NOW = ["flash", "classic"]
 SHOWN = Names.named(SEVEN)
 WHO = Names.named(programme())
 
@@ -56,25 +59,30 @@ def show_card(page: Page) -> None:
     everything = planned(SEVEN, **ALL)
     page.show("Everything counts", card, everything, *ANN_WITH_KIM, page.speak, SHOWN)
     page.show("Little is known", card, everything, *ANN_WITH_LOU, page.speak, SHOWN)
-    page.show("Nothing is known", card, everything, *ANN_WITH_MO, page.speak, SHOWN)
+    page.show("Only what she asked for is known", card, everything, *ANN_WITH_MO, page.speak, SHOWN)
+    page.show("Nothing is known", card, everything, *BEA_WITH_MO, page.speak, SHOWN)
     page.show("The usual weights", card, planned(SEVEN), *ANN_WITH_KIM, page.speak, SHOWN)
     page.show("Only the city counts", card, planned(SEVEN, **BY_CITY), *ANN_WITH_KIM, page.speak, SHOWN)
     hidden = planned(HIDDEN, **ALL)
     page.show("Names are hidden", card, hidden, *ANN_WITH_KIM, page.speak, Names.of(HIDDEN))
     page.show("Between peers", card, planned(PEERS), 0, 0, page.speak, SHOWN)
     page.show("In a group", card, planned(GROUP), 0, 0, page.speak, SHOWN)
-    ann = everything.pool.candidates.mentees.row(0, named=True)
+    pool = everything.pool.candidates
+    ann, kim = pool.mentees.row(0, named=True), pool.mentors.row(0, named=True)
     for case, who in (("The name is shown", SHOWN), ("The name is hidden", Names({}, frozenset({"ann"})))):
         page.show(f"{case}: city", quoted, ann, ("city",), page.speak, who)
         page.show(f"{case}: goals", quoted, ann, ("goals",), page.speak, who)
     for part in explain(everything, *ANN_WITH_KIM).parts[:2]:
         page.show(part.criterion.key, reached, part)
+        page.show(part.criterion.key, part_cells, part, (ann, kim), page.speak, SHOWN)
 
 
 def show_matched(page: Page) -> None:
     pool = planned(SEVEN).pool.candidates
     for case, hidden in (("Names are shown", ()), ("Ann is hidden", ("ann",)), ("Kim is hidden", ("kim",))):
         page.show(case, matched_row, pool, ANN_WITH_KIM, page.speak, Names({}, frozenset(hidden)))
+    texts = snapshot(mentee("ann", goal_text=GOAL_TEXT), mentor("kim", biography=BIOGRAPHY))
+    page.show("Only their texts", matched_row, planned(texts).pool.candidates, (0, 0), page.speak, SHOWN)
     apart = snapshot(mentee("ann", goal_text="tuin"), mentor("kim", biography="bos"))
     page.show("Nothing in common", matched_row, planned(apart).pool.candidates, (0, 0), page.speak, SHOWN)
     page.show("One goal", same_row, pool, ANN_WITH_KIM, page.speak)
@@ -98,10 +106,10 @@ def show_small_changes(page: Page) -> None:
         "A condition": WithoutRule(language),
         "One more language": ChangedAnswer("mentor", "bram", "languages", ["nl", "fr"], ("fr",)),
         "Another answer": ChangedAnswer("mentee", "aisha", "working_style", 5),
-        "A mentor who is asked for": ChangedAnswer("mentee", "aisha", "prefers", ["bram"], ("bram",)),
+        "A mentor who is asked for": ChangedAnswer("mentee", "aisha", "prefers", ["b@b.org"], ("b@b.org",)),
         "A mentee who is asked for": ChangedAnswer("mentor", "bram", "prefers", ["aisha"], ("aisha",)),
         "The training": ChangedAnswer("mentor", "bram", "is_trained", True),
-        "A kind of mentoring": ChangedAnswer("mentee", "aisha", "relation_types", ["classic"], ("classic",)),
+        "A kind of mentoring": ChangedAnswer("mentee", "aisha", "relation_types", KINDS_NOW, ("classic",)),
     }
     for case, what in found.items():
         page.show(case, change_line, plan, (AISHA, BRAM), SmallChange(what, 1), page.speak, WHO)
@@ -162,6 +170,15 @@ def show_other_people(page: Page) -> None:
     full = snapshot(mentee("ann", goals=["a"]), mentee("bea", goals=["b"]), mentor("kim", topics=["a"]))
     plan = proposed(full)
     asked(page, "She is not placed", plan, why_not(plan, 1, 0), Names.named(full))
+    apart = snapshot(
+        mentee("aisha", goals=["a"]),
+        mentee("omar", goals=["b"], languages=["fr"]),
+        mentor("bram", topics=["a"], languages=["fr"]),
+        mentor("noor", topics=["c"], languages=["nl"]),
+    )
+    for aim in ("placed", "leximin"):
+        plan = proposed(apart, aim)
+        asked(page, f"Somebody else would lose a mentor, the aim is {aim}", plan, why_not(plan, 0, 0))
     show_alternatives(page)
 
 

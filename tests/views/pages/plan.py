@@ -4,7 +4,9 @@ from collections.abc import Sequence
 from dataclasses import replace
 from datetime import timedelta
 
+import altair as alt
 import numpy as np
+import polars as pl
 
 from mentorkit.frames import Snapshot
 from mentorkit.matching import RULES, Move, PlanChange, Proposal
@@ -16,6 +18,7 @@ from mentorkit.model import Decision
 from mentorkit.text import say
 from mentorkit.views.names import Names
 from mentorkit.views.pairing.board import FILTERS, Sureness, board_people, board_plan, board_words, heat
+from mentorkit.views.pairing.chart import framed
 from mentorkit.views.pairing.choices import lawful_mentors, mentors_by_price, movable_mentees
 from mentorkit.views.pairing.headline import (
     below_least,
@@ -113,9 +116,12 @@ def show_headline(page: Page) -> None:
         page.show(case, pairing_headline, planned(called(snapshot(*people))))
     page.show("Nobody is placed", context, planned(called(snapshot(ANN, MO))))
     page.show("By city: all points and none", context, gent_and_luik())
+    four = (ANN, BEA, KIM, LOU)
+    kept = called(snapshot(*four, overrides=[override("lock", "ann", "kim")]))
     for aim in ("placed", "total", "leximin"):
         page.show(f"Nothing is decided, the aim is {aim}", proven, planned(SEVEN, aim))
-        page.show(f"A pair is kept, the aim is {aim}", proven, planned(DECIDED, aim))
+        page.show(f"A pair is kept, the aim is {aim}", proven, planned(kept, aim))
+    page.show("A pair is confirmed", proven, planned(called(snapshot(*four, pairs=[earlier("ann", "kim")]))))
     page.show("Places that are priced too high", proven, unproven(planned(SEVEN)))
     for pairs in range(3):
         standing = [earlier("ann", "kim"), earlier("bea", "kim")][:pairs]
@@ -171,7 +177,8 @@ def show_plan_change(page: Page) -> None:
     page.show("To another mentor", move_line, one, WHO)
     page.show("Out of the plan", move_line, Move("ann", "kim", None, None), WHO)
     page.show("Into the plan", move_line, Move("ann", None, "lou", None), WHO)
-    for score in (0.06, -0.03, 0.0, -0.0, 0.0004, 0.004, -0.004, 0.0612, 0.0999, -0.1294, 3.106, 12.5):
+    small = (0.0, -0.0, 0.0004, -0.0004, 0.004, -0.004)
+    for score in (*small, -0.03, 0.06, 0.0612, 0.0999, 0.1294, -0.1294, 3.106, 12.5):
         page.show(f"{score}", signed, score)
 
 
@@ -210,3 +217,8 @@ def show_unplaced(page: Page) -> None:
         left = without_pair(planned(programme))
         for role in ("mentee", "mentor"):
             page.show(f"{case}, {role}s", unplaced_table, left, role, programme, page.speak)
+
+
+def show_chart(page: Page) -> None:
+    bars = alt.Chart(pl.DataFrame({"points": [40, 60]})).encode(x=alt.X("points:Q", title="Points"))
+    page.show("Two layers", framed, bars.mark_bar() + bars.mark_tick(), "Half have 60 points.")
