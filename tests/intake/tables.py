@@ -3,7 +3,8 @@
 from collections import Counter
 from dataclasses import dataclass
 
-from mentorkit.intake.tables.book import Book, Table, best_table, read_file
+from mentorkit.intake.tables.book import Book, best_table, read_file
+from mentorkit.intake.tables.table import Table
 from mentorkit.model import Application, Finding, Insert, Person, Role
 from mentorkit.workflows.intake.edits import Edits
 from mentorkit.workflows.intake.files import NOWHERE
