@@ -13,8 +13,9 @@ Holder = Literal["person", "application", "sign-up", "read"]
 
 # fmt: off
 Kind = Literal[
-    "name", "address", "phone", "code", "person", "people", "text", "long text", "way", "list", "choices",
-    "choice", "languages", "level", "scale", "number", "whole number", "share", "yes/no", "day", "moment",
+    "name", "address", "telephone", "code", "person", "people", "text", "long text", "way", "list",
+    "choices", "choice", "language codes", "level", "scale", "number", "whole number", "share", "yes/no",
+    "day", "moment",
 ]
 # fmt: on
 """What an answer is: how it is read, and how it is written in a workbook.
@@ -69,7 +70,7 @@ _ALL = (
     Answer("last_name", "person", "name", say("last name"), identifies="always"),
     Answer("email", "person", "address", say("e-mail"), identifies="always"),
     Answer("employee_id", "person", "code", say("employee number"), identifies="always"),
-    Answer("phone", "person", "phone", say("phone")),
+    Answer("phone", "person", "telephone", say("phone")),
     Answer("job_title", "person", "text", say("job title")),
     Answer(
         "department",
@@ -102,7 +103,7 @@ _ALL = (
     Answer(
         "languages",
         "person",
-        "languages",
+        "language codes",
         say("languages"),
         quoted=say("speaks"),
         asked=say("In which languages can you hold a good conversation?"),
@@ -263,6 +264,10 @@ TOPICS = tuple(answer.key for answer in _ALL if answer.is_topic)
 """The answers whose choices are topics."""
 
 
+MANAGERS = ("manager_email", "manager_id", "manager_name", "manager")
+"""The answers that tell who somebody's manager is: by address, by number, by name, or by any of them."""
+
+
 def kept_by(holder: Holder) -> tuple[str, ...]:
     """The answers that one kind of row keeps."""
     return tuple(answer.key for answer in _ALL if answer.holder == holder)
@@ -271,6 +276,13 @@ def kept_by(holder: Holder) -> tuple[str, ...]:
 def of_kind(*kinds: Kind) -> frozenset[str]:
     """The answers that are of one of these kinds."""
     return frozenset(answer.key for answer in _ALL if answer.kind in kinds)
+
+
+IDENTIFYING = frozenset(answer.key for answer in _ALL if answer.identifies == "always")
+"""The answers that tell who somebody is, whatever they say."""
+
+LISTED = of_kind("list", "choices", "language codes")
+"""The answers of which somebody chooses several: each choice may have a column of its own."""
 
 
 class Answered(Row):

@@ -3,7 +3,18 @@ from datetime import UTC, datetime
 import pytest
 
 from mentorkit.intake.values.answers import read_columns
-from mentorkit.intake.values.cells import fte, level, number, phone, scale, style, whole, within, yes_or_no
+from mentorkit.intake.values.cells import (
+    each,
+    fte,
+    level,
+    number,
+    phone,
+    scale,
+    style,
+    whole,
+    within,
+    yes_or_no,
+)
 
 
 @pytest.mark.parametrize(
@@ -27,7 +38,7 @@ from mentorkit.intake.values.cells import fte, level, number, phone, scale, styl
     ],
 )
 def test_numbers_are_read_as_people_write_them(written, value):
-    read = number(written)
+    (read,) = each(number)([written])
     assert (read.value, read.doubt) == (value, None)
 
 
@@ -93,7 +104,7 @@ def test_what_is_not_on_the_scale_is_left_out(written):
     ],
 )
 def test_yes_and_no_are_read_in_both_languages(written, value):
-    read = yes_or_no(written)
+    (read,) = each(yes_or_no)([written])
     assert (read.value, read.doubt) == (value, None)
 
 
@@ -149,7 +160,7 @@ def test_a_level_inside_other_words_is_a_guess():
     ],
 )
 def test_a_way_of_learning_is_a_key_when_it_is_one_and_clear(written, key):
-    assert style(written).value == key
+    assert each(style)([written])[0].value == key
 
 
 def test_a_cell_in_which_excel_shows_an_error_is_left_out_with_a_doubt():
@@ -184,7 +195,7 @@ def test_a_damaged_number_is_never_kept_in_a_field_that_is_a_name(field):
     ],
 )
 def test_a_share_of_a_week_is_read_as_a_share(written, value):
-    assert fte(written).value == value
+    assert each(fte)([written])[0].value == value
 
 
 @pytest.mark.parametrize("written", ["5", 36, "32 uur", "veel", "-1"])

@@ -32,7 +32,7 @@ _SENDER_FIELDS = ("email", "full_name")
 _NUMBER = re.compile(r"(.*\D)[ _#.-]*\d{1,2}")
 _ASKED_YES_NO = frozenset({"is_mentor", "is_mentee", "is_both"})
 IDENTIFYING = frozenset(key for key, answer in ANSWERS.items() if answer.identifies == "always")
-LISTED = of_kind("list", "choices", "languages")
+LISTED = of_kind("list", "choices", "language codes")
 
 
 @dataclass(frozen=True)

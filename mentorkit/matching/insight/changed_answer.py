@@ -21,7 +21,7 @@ _ALIKE = [
     for mine, theirs in zip(one.mentee_answers, one.mentor_answers, strict=False)
     if mine == theirs
 ]
-_LISTS = [name for name in _ALIKE if ANSWERS[name].kind in ("list", "choices", "languages")]
+_LISTS = [name for name in _ALIKE if ANSWERS[name].kind in ("list", "choices", "language codes")]
 _SCALES = [name for name in _ALIKE if ANSWERS[name].kind in ("scale", "choice")]
 _SINGLE = 3
 """Entries that are tried one by one, before all at once."""
