@@ -12,7 +12,7 @@ from itertools import groupby
 from mentorkit.intake.tables.table import Table
 from mentorkit.intake.understand.layout import Layout
 from mentorkit.intake.understand.suggest import are_days, asks_manager, is_yes_no, most, sample, sniff
-from mentorkit.intake.values.cells import as_text, each, number
+from mentorkit.intake.values.cells import as_text, cell_by_cell, number
 from mentorkit.intake.values.choices import parts_of
 from mentorkit.intake.words.headings import told
 from mentorkit.intake.words.vocabulary import is_one_of, language_codes, mentioned
@@ -111,7 +111,7 @@ def _are_topics(cells: Cells) -> bool:
 
 
 def _are_numbers(cells: Cells) -> bool:
-    return most(each(number)(cells), lambda read: read.value is not None)
+    return most(cell_by_cell(number)(cells), lambda read: read.value is not None)
 
 
 def _are_long(cells: Cells) -> bool:

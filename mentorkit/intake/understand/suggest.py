@@ -6,7 +6,7 @@ from typing import TypeVar
 from rapidfuzz import fuzz, process
 
 from mentorkit.intake.tables.table import Table
-from mentorkit.intake.values.cells import as_text, each, yes_or_no
+from mentorkit.intake.values.cells import as_text, cell_by_cell, yes_or_no
 from mentorkit.intake.values.choices import languages_named, parts_of
 from mentorkit.intake.values.dates import read_days
 from mentorkit.intake.words.headings import headings, holds
@@ -96,7 +96,7 @@ def asks_consent(table: Table, column: int) -> bool:
 
 def is_yes_no(table: Table, column: int) -> bool:
     """Whether every answer of a column is yes or no."""
-    return all(read.doubt is None for read in each(yes_or_no)(sample(table, column)))
+    return all(read.doubt is None for read in cell_by_cell(yes_or_no)(sample(table, column)))
 
 
 def is_refused(table: Table, column: int) -> bool:

@@ -8,7 +8,7 @@ from itertools import zip_longest
 from os.path import commonprefix
 from typing import Any, NamedTuple
 
-from mentorkit.intake.values.cells import BY_CELL, CellValue, Reader, as_text, each, whole, within
+from mentorkit.intake.values.cells import BY_CELL, CellValue, Reader, as_text, cell_by_cell, whole, within
 from mentorkit.intake.values.choices import BY_COLUMN, read_channels, read_choices, read_kinds, read_ways
 from mentorkit.intake.values.dates import Clock, read_days, read_moments
 from mentorkit.intake.values.names import read_email, read_name
@@ -135,7 +135,8 @@ def _reader(name: str, column: int, around: Around, label: str = "") -> Reader:
         return lambda cells: read_choices(cells, around.options | {label})
     if kind in ("number", "whole number"):
         most = (Person if name in Person.model_fields else Application).most_of(name)
-        return each(lambda value: within(value, 0, most) if kind == "number" else whole(value, int(most)))
+        read = within if kind == "number" else whole
+        return cell_by_cell(lambda value: read(value, most))
     if kind == "choices":
         return read_channels if ANSWERS[name].is_open else read_kinds
     return _READERS[kind]
@@ -169,8 +170,8 @@ def _labels(headings: Sequence[str]) -> list[str]:
 
 
 _READERS: Mapping[Kind, Reader] = {
-    "name": each(read_name),
-    "address": each(read_email),
+    "name": cell_by_cell(read_name),
+    "address": cell_by_cell(read_email),
     **BY_CELL,
     **BY_COLUMN,
 }

@@ -8,6 +8,7 @@ from functools import lru_cache
 from typing import Any
 
 from mentorkit.intake.words.vocabulary import is_one_of, mentioned, starts_as, steps
+from mentorkit.model import Person
 from mentorkit.model.fields import Kind
 from mentorkit.text import Message, say
 from mentorkit.text.compare import words
@@ -19,6 +20,7 @@ _DAMAGED = re.compile(r"\d(?:[.,]\d+)?E\+?\d+", re.IGNORECASE)
 _DIGITS_WITHOUT_ZERO = 9
 _MOST_FTE, _LEAST_PERCENT = 1.5, 40
 _HIGHEST = 5
+_HIGHEST_LEVEL = Person.most_of("level")
 _LONGEST_NOTHING = 40
 _NOT_UNDERSTOOD = say("“{value}” is not understood, so this answer was left out. Correct it in the file.")
 _READ_AS = say("“{value}” was read as {read}. Correct it in the file if that is wrong.")
@@ -37,7 +39,7 @@ Reader = Callable[[Sequence[object]], list[CellValue]]
 """Reads the cells of a column."""
 
 
-def each(read: Callable[[object], CellValue]) -> Reader:
+def cell_by_cell(read: Callable[[object], CellValue]) -> Reader:
     """Cell by cell; a blank one says nothing, and equal ones are read once, as most columns have few."""
 
     def column(cells: Sequence[object]) -> list[CellValue]:
@@ -107,16 +109,16 @@ def number(value: object) -> CellValue:
     return CellValue(read) if certain else _guess(value, read)
 
 
-def within(value: object, lowest: float, highest: float) -> CellValue:
-    """A number that must lie between two bounds, both included; outside them it is left out."""
+def within(value: object, highest: float) -> CellValue:
+    """A number that must lie between 0 and a bound, both included; outside them it is left out."""
     read = number(value)
-    if read.value is None or lowest <= read.value <= highest:
+    if read.value is None or 0 <= read.value <= highest:
         return read
     doubt = say(
         "“{value}” is not between {lowest} and {highest}, so this answer was left out. "
         "Correct it in the file.",
         value=_brief(value),
-        lowest=lowest,
+        lowest=0,
         highest=highest,
     )
     return CellValue(None, doubt)
@@ -128,7 +130,7 @@ def fte(value: object) -> CellValue:
     >>> fte("0,56").value, fte("56 %").value, fte("80").value
     (0.56, 0.56, 0.8)
     """
-    read = within(value, 0, 150)
+    read = within(value, 150)
     if read.value is None:
         return read
     if isinstance(value, str) and set(words(_NUMBER.sub("", value))) - {"fte"}:
@@ -174,9 +176,9 @@ def phone(value: object) -> CellValue:
     return CellValue(read.value, message, f"0{value}")
 
 
-def whole(value: object, highest: int) -> CellValue:
+def whole(value: object, highest: float) -> CellValue:
     """A whole number from 0; decimals are dropped with a doubt."""
-    read = within(value, 0, highest)
+    read = within(value, int(highest))
     if read.value is None:
         return read
     rounded = int(read.value)
@@ -219,7 +221,7 @@ def level(value: object) -> CellValue:
         if (step := ladder.get(named, ladder.get(bare))) is not None:
             return CellValue(float(step + 1))
     if not (unit := _NUMBER.sub("", named).strip()) or is_one_of(unit, "units", "level"):
-        return number(value)
+        return within(value, _HIGHEST_LEVEL)
     return _nearest_step(value, named)
 
 
@@ -269,14 +271,14 @@ def _brief(value: object) -> str:
 
 
 BY_CELL: Mapping[Kind, Reader] = {
-    "text": each(text),
-    "long text": each(long_text),
-    "telephone": each(phone),
-    "code": each(code),
-    "level": each(level),
-    "share": each(fte),
-    "choice": each(style),
-    "scale": each(scale),
-    "yes/no": each(yes_or_no),
+    "text": cell_by_cell(text),
+    "long text": cell_by_cell(long_text),
+    "telephone": cell_by_cell(phone),
+    "code": cell_by_cell(code),
+    "level": cell_by_cell(level),
+    "share": cell_by_cell(fte),
+    "choice": cell_by_cell(style),
+    "scale": cell_by_cell(scale),
+    "yes/no": cell_by_cell(yes_or_no),
 }
 """How kinds of answers are read that hold one thing and say by themselves what."""

@@ -6,7 +6,7 @@ from collections import Counter
 from collections.abc import Callable, Collection, Iterable, Mapping, Sequence
 from itertools import pairwise
 
-from mentorkit.intake.values.cells import CellValue, Reader, as_text, each, is_blank, is_nobody, text
+from mentorkit.intake.values.cells import CellValue, Reader, as_text, cell_by_cell, is_blank, is_nobody, text
 from mentorkit.intake.values.names import parse_name, read_email
 from mentorkit.intake.words.vocabulary import language_codes, mentioned
 from mentorkit.model.fields import Kind
@@ -263,7 +263,7 @@ def _same(part: str) -> str:
 
 
 BY_COLUMN: Mapping[Kind, Reader] = {
-    "person": each(read_manager),
+    "person": cell_by_cell(read_manager),
     "people": read_people,
     "way": read_ways,
     "language codes": read_languages,

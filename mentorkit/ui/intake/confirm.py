@@ -52,11 +52,9 @@ def take_in_button(page: Page, place: Place, edits: Edits, set_taken: SetTaken) 
         return None
 
     def take() -> None:
-        backup, taken = desk.back_up(), None
         done = say("The sign-ups are taken in. Undo takes them out again.")
-        if backup is not None and desk.do(lambda _: review.changes, done):
-            taken = Taken(desk.snapshot.number, backup.name, review, edits)
-        set_taken(taken)
+        backup = desk.take_in(lambda _: review.changes, done)
+        set_taken(Taken(desk.snapshot.number, backup.name, review, edits) if backup else None)
         page.refresh()
 
     return page.button(say("Take in the sign-ups"), take, "success", is_off=not review.changes.items)
@@ -121,9 +119,10 @@ def what_happens(review: Review) -> list[Message]:
     if review.conflicts:
         kept = sum(not one.is_form_chosen for one in review.conflicts)
         lines.append(
-            say(
+            say_count(
+                "You changed {n} answer yourself; yours stays for {kept}.",
                 "Of {n} answers that you changed yourself, yours stays for {kept}.",
-                n=len(review.conflicts),
+                len(review.conflicts),
                 kept=kept,
             )
         )
