@@ -6,10 +6,9 @@ from typing import Literal
 
 from mentorkit.intake.tables.header import Cells, Numbered
 from mentorkit.intake.tables.table import Table
-from mentorkit.intake.understand.columns import IDENTIFYING
 from mentorkit.intake.words.vocabulary import is_one_of
 from mentorkit.model import Finding
-from mentorkit.model.fields import of_kind
+from mentorkit.model.fields import IDENTIFYING, of_kind
 from mentorkit.text import say
 
 Unfinished = Literal["partial", "excluded"]

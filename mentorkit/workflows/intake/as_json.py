@@ -10,7 +10,7 @@ from mentorkit.intake.people.check import STATES
 from mentorkit.intake.people.identity import with_family_name
 from mentorkit.intake.people.record import Aside, Record
 from mentorkit.intake.values.choices import topic_keys
-from mentorkit.intake.words.vocabulary import language_of
+from mentorkit.intake.words.vocabulary import language_of_headings
 from mentorkit.model import Finding
 from mentorkit.model.fields import ANSWERS, TOPICS
 from mentorkit.text import Speaker
@@ -48,7 +48,7 @@ def file_json(book: Book, review: Review, speak: Speaker) -> dict[str, Any]:
         "file": book.file,
         "code": book.code,
         "layout": layout.key if layout else None,
-        "language": (layout.language if layout else None) or language_of(headings),
+        "language": (layout.language if layout else None) or language_of_headings(headings),
         "sheets": [_sheet(sheet, review) for sheet in review.sheets if sheet.at.file == book.file],
         "valid": [_shown(record) for reading in readings for record in reading.found.records],
         **told,
