@@ -3,18 +3,17 @@
 from collections import defaultdict
 from collections.abc import Collection, Iterable, Mapping, Sequence
 from dataclasses import dataclass, replace
+from functools import cached_property
 from typing import Any
 from uuid import UUID, uuid5
 
 from mentorkit.intake.values.names import Name, join_name, parse_name, same_name
-from mentorkit.model.fields import MANAGED_BY, NAME, NAMED_BY
+from mentorkit.model.fields import MANAGERS, NAME, NAMED_BY
 from mentorkit.text.compare import folded
 
 Answers = Mapping[str, Any]
 """What somebody answered, by the names of the answers."""
 
-_MANAGER_KEYS = MANAGED_BY[:3]
-_MANAGERS = (*_MANAGER_KEYS, "manager")
 NAMESPACE = UUID("5f0c7f0e-6a3b-4d6e-9b43-2f1f6f6f7a10")
 
 
@@ -34,18 +33,18 @@ class Who:
     is_named: bool = True
     shared: frozenset[str] = frozenset()
 
-    @property
+    @cached_property
     def id(self) -> str:
         """The id of somebody new, the same in every file that gives the same key."""
         return str(uuid5(NAMESPACE, self.key))
 
-    @property
+    @cached_property
     def keys(self) -> tuple[str, ...]:
         """The address and the number, as far as they are there."""
         given = (self.address and self.address.casefold(), self.number and _employee_key(self.number))
         return tuple(filter(None, given))
 
-    @property
+    @cached_property
     def spelled(self) -> str:
         """The name as it is compared."""
         return folded(self.name) or self.name
@@ -153,7 +152,7 @@ def with_who(answers: Answers, who: Who) -> dict[str, Any]:
     name = _name_of(answers) or Name(who.name)
     managers = _managers(answers).items()
     return {
-        **{field: value for field, value in answers.items() if field not in _MANAGERS},
+        **{field: value for field, value in answers.items() if field not in MANAGERS},
         NAME: name.full,
         "first_name": name.first,
         "infix": name.infix,
@@ -175,15 +174,15 @@ def is_own_manager(answers: Answers, who: Who) -> bool:
 
 def manager_of(answers: Answers) -> Who | None:
     """What the manager is known by; None when there is none."""
-    email, number, name = (str(answers.get(field) or "") for field in _MANAGER_KEYS)
+    email, number, name = (str(answers.get(field) or "") for field in MANAGERS[:3])
     return Who("", name, email, number) if email or number or name else None
 
 
 def _managers(answers: Answers) -> dict[str, str]:
     """The manager by e-mail address, employee number and name, as far as the row tells."""
-    by_address, by_number, by_name = _MANAGER_KEYS
+    by_address, by_number, by_name, _ = MANAGERS
     found: dict[str, str] = {}
-    for column in _MANAGERS:
+    for column in MANAGERS:
         if value := str(answers.get(column) or ""):
             is_number = any(c.isdigit() for c in value) and " " not in value
             kind = by_address if "@" in value else by_number if is_number else by_name
