@@ -1,13 +1,10 @@
 """The coordinator's desk: one programme, open in one browser window."""
 
-import atexit
 import getpass
 from collections.abc import Callable
 from dataclasses import replace
 from datetime import UTC, datetime, timedelta
 from pathlib import Path
-from shutil import rmtree
-from tempfile import mkdtemp
 from typing import cast
 
 import marimo as mo
@@ -19,7 +16,7 @@ from mentorkit.model import Changes, Programme
 from mentorkit.serving.visit import Visit
 from mentorkit.store import JournalEntry, Store
 from mentorkit.text import Language, Message, say
-from mentorkit.workflows.set_up import sample_programme
+from mentorkit.workflows.made_up import made_up_programme
 
 GESTURE = timedelta(seconds=2)
 """Moves of a weight that follow each other this fast are one step, to undo and to compare."""
@@ -152,10 +149,7 @@ def open_desk() -> Desk:
     visit = Visit.of(request.meta) if request else None
     if visit is not None:
         return Desk(visit.programme, language=visit.language)
-    folder = Path(mkdtemp(prefix="mentorkit-"))
-    atexit.register(rmtree, folder, ignore_errors=True)
-    sample_programme(folder / "sample.mentorkit", "en")
-    desk = Desk(folder / "sample.mentorkit")
+    desk = Desk(made_up_programme("en"))
     desk.notice = say(
         "No programme is open, so these are made-up people, and what you change is not kept. "
         "Start mentorkit with the command `mentorkit` for your own."
