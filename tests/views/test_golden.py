@@ -27,6 +27,7 @@ VIEWS = ROOT / "mentorkit" / "views"
 PAGES: Mapping[str, Callable[[Page], None]] = {
     "names": people.show_names,
     "quotes": people.show_quotes,
+    "printed": people.show_printed,
     "table": people.show_table,
     "intake/differences": intake.show_differences,
     "intake/findings": intake.show_findings,
@@ -34,6 +35,7 @@ PAGES: Mapping[str, Callable[[Page], None]] = {
     "intake/questions": intake.show_questions,
     "pairing/board": plan.show_board,
     "pairing/card": pair.show_card,
+    "pairing/chart": plan.show_chart,
     "pairing/choices": plan.show_choices,
     "pairing/decision_note": decision.show_decision_note,
     "pairing/headline": plan.show_headline,
@@ -137,8 +139,8 @@ def holds_messages(value: object) -> bool:
 def test_every_sentence_of_a_view_stands_in_its_golden_text_one_and_many(view: str, language: Language):
     text = golden(view, language).read_text(encoding="utf-8")
     own = [one for one in sentences() if one.place == f"mentorkit/views/{view}.py"]
-    said = {form for one in own if one.singular not in NEVER_SAID for form in forms(one, language)}
-    assert {form for form in said if not has_form(text, form)} == set()
+    left = {form for one in own for form in forms(one, language) if not has_form(text, form)}
+    assert left == {form for one in own if one.singular in NEVER_SAID for form in forms(one, language)}
 
 
 def forms(sentence: Sentence, language: Language) -> set[str]:
