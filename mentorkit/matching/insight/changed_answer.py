@@ -12,10 +12,10 @@ from mentorkit.matching.pool import Pool
 from mentorkit.matching.propose import Proposal, Settings
 from mentorkit.matching.rules import RULES
 from mentorkit.model import Person, Side
-from mentorkit.model.fields import NAMED_BY, of_kind
+from mentorkit.model.fields import LISTED, NAMED_BY, of_kind
 
 _ALIKE = [mine for one in CRITERIA for mine, theirs in one.answers if mine == theirs]
-_LISTS = [name for name in _ALIKE if name in of_kind("list", "choices", "languages")]
+_LISTS = [name for name in _ALIKE if name in LISTED]
 _SCALES = [name for name in _ALIKE if name in of_kind("scale", "choice")]
 _TOPICS = [part for one in CRITERIA if one.compares == "meanings" for part in one.answers]
 _NAMES = [mine for one in CRITERIA if one.names_people for mine, _ in one.answers]
