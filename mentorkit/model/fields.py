@@ -13,8 +13,9 @@ Holder = Literal["person", "application", "sign-up", "read"]
 
 # fmt: off
 Kind = Literal[
-    "name", "address", "phone", "code", "person", "people", "text", "long text", "way", "list", "choices",
-    "choice", "languages", "level", "scale", "number", "whole number", "share", "yes/no", "day", "moment",
+    "name", "address", "telephone", "code", "person", "people", "text", "long text", "way", "list",
+    "choices", "choice", "language codes", "level", "scale", "number", "whole number", "share", "yes/no",
+    "day", "moment",
 ]
 # fmt: on
 """What an answer is: how it is read, and how it is written in a workbook.
@@ -67,7 +68,7 @@ _KEPT_BY: Mapping[Holder, tuple[Answer, ...]] = {
         Answer("last_name", "name", say("last name"), identifies="always"),
         Answer("email", "address", say("e-mail"), identifies="always"),
         Answer("employee_id", "code", say("employee number"), identifies="always"),
-        Answer("phone", "phone", say("phone")),
+        Answer("phone", "telephone", say("phone")),
         Answer("job_title", "text", say("job title")),
         Answer("department", "text", say("department"), say("department")),
         Answer("organisation", "text", say("organisation")),
@@ -75,7 +76,7 @@ _KEPT_BY: Mapping[Holder, tuple[Answer, ...]] = {
         Answer("level", "level", say("level")),
         Answer("level_name", "text", say("level in words"), say("works as"), is_offered=False),
         Answer("years_experience", "number", say("years of experience"), say("years of experience")),
-        Answer("languages", "languages", say("languages"), say("speaks")),
+        Answer("languages", "language codes", say("languages"), say("speaks")),
         Answer("manager_email", "person", say("manager's e-mail")),
         Answer("manager_id", "code", say("manager's employee number")),
         Answer("manager_name", "person", say("manager's name")),
@@ -173,6 +174,12 @@ NAMED_BY = ("email", "employee_id", NAME)
 MANAGED_BY = ("manager_email", "manager_id", "manager_name", "other_managers")
 """The answers in which somebody names her managers."""
 
+MANAGERS = (*MANAGED_BY[:3], "manager")
+"""The ways to say who the one manager is: by address, by number, by name, or by any of them."""
+
+IDENTIFYING = frozenset(answer.key for answer in ANSWERS.values() if answer.identifies == "always")
+"""The answers that tell who somebody is, whatever they say."""
+
 
 def kept_by(holder: Holder) -> tuple[str, ...]:
     """The answers that one kind of row keeps."""
@@ -182,6 +189,10 @@ def kept_by(holder: Holder) -> tuple[str, ...]:
 def of_kind(*kinds: Kind) -> frozenset[str]:
     """The answers that are of one of these kinds."""
     return frozenset(answer.key for answer in ANSWERS.values() if answer.kind in kinds)
+
+
+LISTED = of_kind("list", "choices", "language codes")
+"""The answers of which somebody chooses several: each choice may have a column of its own."""
 
 
 class Answered(Row):

@@ -4,7 +4,7 @@ from collections import defaultdict
 from collections.abc import Iterator, Mapping
 from dataclasses import dataclass, field
 
-from mentorkit.intake.tables.book import Cells
+from mentorkit.intake.tables.header import Cells
 from mentorkit.model import Finding
 from mentorkit.text import say
 from mentorkit.workflows.intake.edited import cell_text
