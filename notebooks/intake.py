@@ -229,7 +229,7 @@ def topics_of_questions(draft, is_start, page, turn):
 @app.cell
 def again_chosen(desk, page, set_workbook, turn, workbook):
     workbook_area = workbooks.workbook_area(page, workbook(), set_workbook)
-    differs = workbooks.compared(desk, workbook(), turn())
+    differs = workbooks.what_differs(desk, workbook(), turn())
     workbook_ticks = workbooks.choice_fields(page, differs)
     return differs, workbook_area, workbook_ticks
 

@@ -10,6 +10,7 @@ import typer
 
 from mentorkit.cli.own import present
 from mentorkit.cli.pairing import finding_lines
+from mentorkit.cli.spoken import PROBLEMS_IN_DATA, REFUSED
 from mentorkit.errors import FileRefused
 from mentorkit.frames import Snapshot
 from mentorkit.intake import Book
@@ -19,8 +20,6 @@ from mentorkit.workflows.intake.as_json import file_json, refused_json
 from mentorkit.workflows.intake.edits import Edits, FormKind
 from mentorkit.workflows.intake.files import NOWHERE, book_of, names_of
 from mentorkit.workflows.intake.review import Review, review
-
-_PROBLEMS_IN_DATA, _REFUSED = 1, 3
 
 Tell = Callable[[int, int, Message], None]
 Found = Mapping[str, Book | FileRefused]
@@ -38,14 +37,14 @@ class Look:
     def exit_code(self) -> int:
         """3 when a file is refused, 1 when a row is to be repaired, otherwise 0."""
         if any(isinstance(one, FileRefused) for one in self.found.values()):
-            return _REFUSED
+            return REFUSED
         findings = [
             finding
             for reading in self.review.readings
             for finding in (*reading.findings, *(aside.finding for aside in reading.found.asides))
         ]
         is_wrong = any(finding.severity == "error" for finding in (*self.review.findings, *findings))
-        return _PROBLEMS_IN_DATA if is_wrong else 0
+        return PROBLEMS_IN_DATA if is_wrong else 0
 
 
 def read_files(files: Sequence[Path], tell: Tell) -> Found:
@@ -74,7 +73,7 @@ def take_in(programme: Path, found: Found, kind: FormKind | None, author: str, t
     now = datetime.now(UTC)
     with Store.open(present(programme), now=now) as opened:
         looked = Look(found, _reviewed(opened.load(), found, kind, tell))
-        if looked.exit_code != _REFUSED and looked.review.changes.items:
+        if looked.exit_code != REFUSED and looked.review.changes.items:
             opened.backup(now=now)
             opened.apply(looked.review.changes, author=author, now=now)
     return looked

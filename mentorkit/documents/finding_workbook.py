@@ -8,7 +8,7 @@ from openpyxl.styles import Font, PatternFill
 from mentorkit.model import Finding
 from mentorkit.text import Speaker, say
 from mentorkit.writing import sheets
-from mentorkit.writing.style import written
+from mentorkit.writing.style import as_cell
 
 _NOT_IN_TITLES = "[]:*?/\\'"
 _RED = {
@@ -74,7 +74,7 @@ def _sheet(sheet: Any, table: SheetOfRows, found: dict[int, list[Finding]], spea
         faults = {one.column: speak(one.message) for one in found[number] if one.column}
         for header, cell in zip(table.headers, cells, strict=True):
             fault = faults.get(header)
-            text = written(cell if isinstance(cell, str | int | float | None) else str(cell))
+            text = as_cell(cell if isinstance(cell, str | int | float | None) else str(cell))
             row.append(sheets.cell_of(sheet, text, red if fault else plain, fault))
         sheet.append(row)
     sheets.set_columns(sheet, [50, None, None, *[20] * len(table.headers)])

@@ -5,6 +5,7 @@ from typing import Any
 
 from mentorkit.frames import Snapshot
 from mentorkit.matching import CRITERIA, RULES, Proposal, explain, sentence, unplaced
+from mentorkit.model.fields import of_kind
 from mentorkit.text import Message, Speaker, say
 from mentorkit.views.names import Names
 from mentorkit.views.pairing.pairs import STATUS_LABELS, Status, pair_rows
@@ -71,7 +72,7 @@ def _unplaced_rows(snapshot: Snapshot, proposal: Proposal, speak: Speaker) -> li
 def _mail(snapshot: Snapshot) -> dict[str, str | None]:
     """E-mail addresses by id of a person; none for people whose name is hidden for now."""
     hidden = Names.of(snapshot).hidden
-    addresses = snapshot.people.select("id", "email").iter_rows()
+    addresses = snapshot.people.select("id", *of_kind("address")).iter_rows()
     return {person: None if person in hidden else address for person, address in addresses}
 
 

@@ -1,6 +1,7 @@
 """Everything about a pairing that does not depend on weights, computed once."""
 
 import hashlib
+from collections.abc import Iterable
 from dataclasses import dataclass, replace
 from functools import cached_property, reduce
 from typing import Any
@@ -115,7 +116,9 @@ def _ties(candidates: Candidates) -> NDArray[np.uint64]:
 
     It favours nobody by name or by place in the file, and is the same on every machine.
     """
-    return mixed_numbers(*(_hashes(side["id"]) for side in (candidates.mentees, candidates.mentors)))
+    return mixed_numbers(
+        *(hashes(map(str.encode, side["id"])) for side in (candidates.mentees, candidates.mentors))
+    )
 
 
 def mixed_numbers(rows: NDArray[np.uint64], columns: NDArray[np.uint64]) -> NDArray[np.uint64]:
@@ -126,6 +129,7 @@ def mixed_numbers(rows: NDArray[np.uint64], columns: NDArray[np.uint64]) -> NDAr
     return mix ^ (mix >> np.uint64(31))
 
 
-def _hashes(ids: pl.Series) -> NDArray[np.uint64]:
-    digests = b"".join(hashlib.sha256(person.encode()).digest()[:8] for person in ids.to_list())
+def hashes(contents: Iterable[bytes]) -> NDArray[np.uint64]:
+    """A number for each content, the same on every computer."""
+    digests = b"".join(hashlib.sha256(content).digest()[:8] for content in contents)
     return np.frombuffer(digests, dtype="<u8").astype(np.uint64)

@@ -11,6 +11,7 @@ from mentorkit.matching.aims import aim_of
 from mentorkit.matching.aims.aim import Aim
 from mentorkit.matching.candidates import Floats, Mask, Pairing
 from mentorkit.matching.criteria import CRITERIA
+from mentorkit.matching.criteria.criterion import Criterion
 from mentorkit.matching.pool import Pool
 from mentorkit.matching.problem import Counts, Goal, Places, Problem, Solution
 from mentorkit.matching.rules import RULES
@@ -45,6 +46,16 @@ class Settings:
     def rules_on(self) -> tuple[Rule, ...]:
         """The conditions that count, in their order."""
         return tuple(rule for rule in RULES if rule.is_on(self.rules_off))
+
+    @cached_property
+    def criteria_on(self) -> dict[int, Criterion]:
+        """The criteria that weigh anything, by their place."""
+        return {place: one for place, one in enumerate(CRITERIA) if self.vector[place]}
+
+    def reads(self, answer: str) -> bool:
+        """Whether a criterion with a weight, or a condition that is on, reads this answer."""
+        counted = any(one.reads(answer) for one in self.criteria_on.values())
+        return counted or any(answer in rule.answers for rule in self.rules_on)
 
     @cached_property
     def vector(self) -> Floats:

@@ -1,8 +1,11 @@
 """Reporting lines: who stands above whom, and what is wrong with the manager column."""
 
-from collections.abc import Iterator, Mapping
+from collections.abc import Iterator, Mapping, Sequence
 
 import polars as pl
+
+from mentorkit.matching.features import texts_of
+from mentorkit.model.fields import MANAGED_BY, NAMED_BY
 
 Links = Mapping[str, frozenset[str]]
 
@@ -13,13 +16,14 @@ def direct_managers(people: pl.DataFrame) -> dict[str, frozenset[str]]:
     A manager is looked up by e-mail, employee number or full name. A name that two
     people share points to both, so that neither can slip through.
     """
-    known = _index(people)
-    columns = people.select("id", "manager_email", "manager_id", "manager_name", "other_managers")
-    links = {}
-    for person, email, number, name, others in columns.iter_rows():
-        named = (text.strip().lower() for text in (email, number, name, *(others or ())) if text)
-        links[person] = frozenset(manager for text in named for manager in known.get(text, (text,)))
-    return links
+    known: dict[str, list[str]] = {}
+    for person, names in _words(people, NAMED_BY):
+        for name in names:
+            known.setdefault(name, []).append(person)
+    return {
+        person: frozenset(manager for name in named for manager in known.get(name, (name,)))
+        for person, named in _words(people, MANAGED_BY)
+    }
 
 
 def managers_above(people: pl.DataFrame) -> dict[str, frozenset[str]]:
@@ -61,11 +65,7 @@ def _climb(person: str, links: Links) -> Iterator[str]:
             waiting.extend(links.get(manager, ()))
 
 
-def _index(people: pl.DataFrame) -> dict[str, list[str]]:
-    """Ids by every word a person can be named with, in lower case."""
-    known: dict[str, list[str]] = {}
-    for person, *names in people.select("id", "email", "employee_id", "full_name").iter_rows():
-        for name in names:
-            if name:
-                known.setdefault(name.strip().lower(), []).append(person)
-    return known
+def _words(people: pl.DataFrame, columns: Sequence[str]) -> Iterator[tuple[str, list[str]]]:
+    """What stands in these columns by the id of each person, in lower case."""
+    for person, texts in zip(people["id"].to_list(), texts_of(people, columns), strict=True):
+        yield person, [text.strip().lower() for text in texts if text]

@@ -7,19 +7,22 @@ from dataclasses import dataclass
 from datetime import date, datetime
 from functools import cached_property, lru_cache
 from importlib.resources import files
+from math import inf
 from typing import Literal, get_args
 
 from babel.dates import format_date, format_datetime
 from babel.lists import format_list
 from babel.messages.mofile import write_mo
 from babel.messages.pofile import read_po
-from babel.numbers import format_decimal
+from babel.numbers import format_decimal, format_scientific
 
 from mentorkit.text.message import Message, Value
 
 Language = Literal["nl", "en"]
 LANGUAGES: tuple[Language, ...] = get_args(Language)
 _LOCALES = {"nl": "nl_NL", "en": "en_GB"}
+_WRITTEN_OUT = 10**26
+"""Numbers below it are written out; Babel cannot write more digits."""
 
 
 @dataclass(frozen=True)
@@ -59,6 +62,8 @@ class Speaker:
                 return value
             case bool():
                 return self("yes" if value else "no")
+            case int() | float() if _WRITTEN_OUT <= abs(value) < inf:
+                return format_scientific(value, "0.##E0", locale=self.locale)
             case int() | float():
                 return format_decimal(value, format="#,##0.##", locale=self.locale)
             case datetime():

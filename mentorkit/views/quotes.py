@@ -45,5 +45,5 @@ def _choice(column: str, entry: str, speak: Speaker) -> str:
     """One choice in words; an answer that takes any words may be anything."""
     if column == "languages":
         return str(Locale.parse(speak.locale).languages.get(entry.lower(), entry))
-    label = ANSWERS[column].values.get(entry)
+    label = ANSWERS[column].choices.get(entry)
     return speak(label) if label else entry

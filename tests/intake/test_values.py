@@ -4,6 +4,8 @@ import pytest
 
 from mentorkit.intake.values.answers import read_columns
 from mentorkit.intake.values.cells import fte, level, number, phone, scale, style, whole, within, yes_or_no
+from mentorkit.model import Person
+from mentorkit.text import speaker
 
 
 @pytest.mark.parametrize(
@@ -126,6 +128,17 @@ def test_levels_are_places_on_their_ladder(ladder):
 
 def test_a_numbered_level_is_its_number():
     assert [level(written).value for written in (11, "11", "schaal 11", "level 4")] == [11, 11, 11, 4]
+
+
+def test_a_level_that_is_too_high_is_left_out_and_said():
+    most = Person.most_of("level")
+    assert (level(most).value, level(most).doubt) == (most, None)
+    for too_high in (most + 1, f"schaal {most + 1:.0f}", "9" * 97, 1e97):
+        assert level(too_high).value is None
+        assert speaker("en")(level(too_high).doubt).endswith(
+            "so this answer was left out. Correct it in the file."
+        )
+    assert "is not between 0 and 1,000,000" in speaker("en")(level("9" * 97).doubt)
 
 
 def test_a_level_inside_other_words_is_a_guess():

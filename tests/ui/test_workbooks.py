@@ -43,7 +43,7 @@ def page(
     desk: Desk, workbook: ui.Chosen, forget: Callable[[ui.Chosen], None] = nothing
 ) -> tuple[Any, Any, str]:
     """The boxes, the button and what is shown."""
-    found = ui.compared(desk, workbook)
+    found = ui.what_differs(desk, workbook)
     boxes = ui.choice_fields(page_of(desk), found)
     take = ui.take_in_button(page_of(desk), workbook, found, boxes, forget)
     area = ui.workbook_area(page_of(desk), workbook, lambda _: None)
@@ -110,6 +110,6 @@ def test_nothing_goes_out_or_in_while_names_are_hidden(desk: Desk):
     assert "marimo-download" in ui.export_button(page_of(desk)).text  # type: ignore[union-attr]
     desk.do(lambda snapshot: set_blind(snapshot, True))
     assert "Show the names first" in ui.export_button(page_of(desk)).text  # type: ignore[union-attr]
-    found = ui.compared(desk, chosen(content))
+    found = ui.what_differs(desk, chosen(content))
     assert isinstance(found, Message)
     assert not isinstance(found, Comparison)

@@ -13,8 +13,8 @@ from mentorkit.intake.words.vocabulary import mentioned
 from mentorkit.model import Finding, Role
 from mentorkit.reading.apart import read_apart, read_here
 from mentorkit.reading.csv import Raw, Records
-from mentorkit.reading.refusals import refusal
-from mentorkit.reading.xlsx.sheet import Sheet
+from mentorkit.reading.refusals import Refusal, refusal
+from mentorkit.reading.xlsx.sheet import RawSheet
 from mentorkit.reading.xlsx.workbook import Workbook
 
 __all__ = [
@@ -62,11 +62,11 @@ def read_file(name: str, content: bytes, *, is_ours: bool = False) -> Book:
         others = _TEXTS | _OTHERS
     filled = tuple(table for table in tables if table.rows)
     if not filled:
-        raise refusal("NO_ROWS")
+        raise refusal(Refusal.NO_ROWS)
     if PurePath(name).suffix.lower() not in others:
         return Book(name, _code(filled), filled)
     if max(len(table.headers) for table in filled) == 1:
-        raise refusal("NOT_A_SPREADSHEET")
+        raise refusal(Refusal.NOT_A_SPREADSHEET)
     misnamed = oddities.wrong_type(name, isinstance(raw, Workbook))
     return Book(name, _code(filled, "WRONG_TYPE"), filled, (misnamed,))
 
@@ -89,7 +89,7 @@ def _code(tables: Sequence[Table], *codes: str) -> str:
 
 def _of_text(name: str, records: Records) -> Table:
     found: list[Found] = [("MIXED_ENCODING", oddities.mixed(name, records.old))] if records.old else []
-    sheet = Sheet("", "visible", [(number, list(row)) for number, row in enumerate(records.rows, 1)])
+    sheet = RawSheet("", "visible", [(number, list(row)) for number, row in enumerate(records.rows, 1)])
     table = table_of(name, sheet, found=found)
     uneven = list(_uneven(name, records.rows, table))
     return table_of(name, sheet, found=[*found, *uneven]) if uneven else table

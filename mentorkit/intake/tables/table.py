@@ -7,7 +7,7 @@ from typing import Literal, cast
 from mentorkit.intake.tables import oddities
 from mentorkit.intake.tables.header import Cells, Header, Numbered, find_header, known
 from mentorkit.model import Finding
-from mentorkit.reading.xlsx.sheet import Sheet
+from mentorkit.reading.xlsx.sheet import RawSheet
 from mentorkit.text import Message
 from mentorkit.text.compare import folded, has_controls, is_formula, shown, tidy
 
@@ -75,7 +75,7 @@ class Table:
 Found = tuple[str, Finding]
 
 
-def table_of(file: str, sheet: Sheet, *, is_1904: bool = False, found: Sequence[Found] = ()) -> Table:
+def table_of(file: str, sheet: RawSheet, *, is_1904: bool = False, found: Sequence[Found] = ()) -> Table:
     """The table in a sheet; `found` are findings that are there already, by code."""
     tidied = [(number, tuple(tidy(cell) for cell in cells)) for number, cells in sheet.rows]
     filled = [(number, cells[: _width(cells)]) for number, cells in tidied if _width(cells)]
@@ -131,7 +131,7 @@ def _fitted(rows: Iterable[Numbered], width: int) -> tuple[Numbered, ...]:
     )
 
 
-def _filled_down(body: Sequence[Numbered], sheet: Sheet) -> list[Numbered]:
+def _filled_down(body: Sequence[Numbered], sheet: RawSheet) -> list[Numbered]:
     """The rows with every merged cell that begins among them in all of its rows."""
     merges = [merge for merge in sheet.merges if merge[2] > merge[0]]
     if not merges:
@@ -150,7 +150,7 @@ def _filled_down(body: Sequence[Numbered], sheet: Sheet) -> list[Numbered]:
     return [(number, tuple(cells)) for number, cells in rows.items()]
 
 
-def _flaws(body: Sequence[Numbered], sheet: Sheet) -> Iterator[Flaw]:
+def _flaws(body: Sequence[Numbered], sheet: RawSheet) -> Iterator[Flaw]:
     rows = dict(body)
     for row, column, kind in sheet.flaws:
         cells = rows.get(row, ())
@@ -163,7 +163,7 @@ def _flaws(body: Sequence[Numbered], sheet: Sheet) -> Iterator[Flaw]:
 
 
 def _findings(
-    file: str, sheet: Sheet, headings: Sequence[str], body: Sequence[Numbered], header: Header
+    file: str, sheet: RawSheet, headings: Sequence[str], body: Sequence[Numbered], header: Header
 ) -> Iterator[Found]:
     if sheet.is_sparse:
         yield "SPARSE_SHEET", oddities.sparse(file)

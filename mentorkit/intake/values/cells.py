@@ -7,6 +7,7 @@ from functools import lru_cache
 from typing import Any
 
 from mentorkit.intake.words.vocabulary import is_one_of, mentioned, starts_as, steps
+from mentorkit.model import Person
 from mentorkit.text import Message, say
 from mentorkit.text.compare import words
 
@@ -17,6 +18,7 @@ _DAMAGED = re.compile(r"\d(?:[.,]\d+)?E\+?\d+", re.IGNORECASE)
 _DIGITS_WITHOUT_ZERO = 9
 _MOST_FTE, _LEAST_PERCENT = 1.5, 40
 _HIGHEST = 5
+_HIGHEST_LEVEL = Person.most_of("level")
 _LONGEST_NOTHING = 40
 
 
@@ -208,7 +210,7 @@ def level(value: object) -> Reading:
         if (step := ladder.get(named, ladder.get(bare))) is not None:
             return Reading(float(step + 1))
     if not (unit := _NUMBER.sub("", named).strip()) or is_one_of(unit, "units", "level"):
-        return number(value)
+        return within(value, 0, _HIGHEST_LEVEL)
     return _nearest_step(value, named)
 
 

@@ -39,9 +39,9 @@ def matched_words(pool: Candidates, row: int, column: int) -> tuple[Match, ...]:
     texts = compared_texts(pool)
     wanted, offered = texts.wanted[row], texts.offered[column]
     shared = [
-        Match(written, offered.topics[key], topics()[key])
-        for key, written in wanted.topics.items()
-        if key in offered.topics
+        Match(written, offered.named[key], topics()[key])
+        for key, written in wanted.named.items()
+        if key in offered.named
     ]
     alike = _alike(
         _without(wanted, (match.wanted for match in shared)),

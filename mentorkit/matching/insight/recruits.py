@@ -6,7 +6,7 @@ import numpy as np
 
 from mentorkit.matching.aims.pair_price import price
 from mentorkit.matching.candidates import Floats, Mask
-from mentorkit.matching.criteria import CRITERIA
+from mentorkit.matching.criteria import CRITERIA, goal_coverage
 from mentorkit.matching.pool import Pool
 from mentorkit.matching.propose import Proposal, score_pairs
 from mentorkit.matching.rules import RULES
@@ -87,5 +87,5 @@ def _opened(pool: Pool) -> Pool:
 
 
 def _topics(proposal: Proposal) -> list[frozenset[str]]:
-    listed = proposal.pool.candidates.mentors["topics"].to_list()
+    listed = proposal.pool.candidates.mentors[goal_coverage.CRITERION.mentor_answers[0]].to_list()
     return [frozenset(topic.strip().lower() for topic in topics or ()) for topics in listed]

@@ -8,7 +8,6 @@ import numpy as np
 
 from mentorkit.matching.aims.pair_price import price
 from mentorkit.matching.candidates import Mask
-from mentorkit.matching.insight.reweighted import places_of
 from mentorkit.matching.problem import Counts
 from mentorkit.matching.propose import Proposal
 
@@ -107,8 +106,7 @@ class _Seating:
 
     @classmethod
     def of(cls, proposal: Proposal) -> "_Seating":
-        room = places_of(proposal.problem, len(proposal.pool.capacity)).capacity
-        free = proposal.free
+        free, room = proposal.free, proposal.problem.places.capacity
         seating = cls(free, proposal.allowed[free], room, proposal.mentor_of[free].copy())
         # Where leaving out has a price a mentee can be left out although there is a place.
         for place in np.flatnonzero(seating.mentor_of < 0).tolist():

@@ -18,7 +18,6 @@ RULE = Rule(
     nobody=say("Nobody on the other side is free at the same moments."),
     is_fixed=False,
     compute=_compute,
-    mentee_answers=("availability",),
-    mentor_answers=("availability",),
+    answers=("availability",),
     needs_both=True,
 )

@@ -18,7 +18,6 @@ RULE = Rule(
     nobody=say("Nobody on the other side shares a language with this person."),
     is_fixed=False,
     compute=_compute,
-    mentee_answers=("languages",),
-    mentor_answers=("languages",),
+    answers=("languages",),
     needs_both=True,
 )

@@ -28,7 +28,6 @@ RULE = Rule(
     nobody=say("Nobody on the other side wants the same kind of mentoring."),
     is_fixed=False,
     compute=_compute,
-    mentee_answers=("relation_types",),
-    mentor_answers=("relation_types",),
+    answers=("relation_types",),
     is_of_kind=True,
 )

@@ -20,6 +20,7 @@ RULE = Rule(
     nobody=say("The mentor training was not followed or booked."),
     is_fixed=False,
     compute=_compute,
-    mentor_answers=("is_trained",),
+    answers=("is_trained",),
+    asked_of=("mentor",),
     holds_for="person",
 )

@@ -121,9 +121,10 @@ def what_happens(review: Review) -> list[Message]:
     if review.conflicts:
         kept = sum(not one.is_form_chosen for one in review.conflicts)
         lines.append(
-            say(
+            say_count(
+                "You changed {n} answer yourself; yours stays for {kept}.",
                 "Of {n} answers that you changed yourself, yours stays for {kept}.",
-                n=len(review.conflicts),
+                len(review.conflicts),
                 kept=kept,
             )
         )

@@ -75,8 +75,8 @@ class _Maker:
             return edits.choose_form(one.row_id, one.field, is_chosen=is_chosen)
 
         label = self.page.speak(say("take the form’s"))
-        box = tick((one.row_id, one.field), choose, self.draft, label, is_on=one.is_form_chosen)
-        values = [written(one.hers, self.page.speak), written(one.form, self.page.speak)]
+        box = tick(one.key, choose, self.draft, label, is_on=one.is_form_chosen)
+        values = [written(one.old, self.page.speak), written(one.new, self.page.speak)]
         return [one.name, self.page.speak(ANSWERS[one.field].label), *values, shown(box)], (box,)
 
     def double(self, item: Item) -> tuple[list[Cell], Fields]:

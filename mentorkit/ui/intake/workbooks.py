@@ -10,9 +10,8 @@ import marimo as mo
 from mentorkit.errors import FileRefused
 from mentorkit.text import Message, Speaker, say
 from mentorkit.ui.frame.desk import Desk
-from mentorkit.ui.frame.page import Page, side_by_side, stacked
-from mentorkit.ui.frame.page import shown as shown_here
-from mentorkit.workbook.choices import shown
+from mentorkit.ui.frame.page import Page, shown, side_by_side, stacked
+from mentorkit.workbook.choices import as_shown
 from mentorkit.workbook.read import ReturnedBook, read_programme_workbook
 from mentorkit.workflows.intake.programme_workbook import Comparison, Edit, Line, compare, export_programme
 
@@ -73,7 +72,7 @@ def read_again(name: str, content: bytes) -> Chosen:
     return Chosen(book)
 
 
-def compared(desk: Desk, chosen: Chosen, _turn: int = 0) -> Found:
+def what_differs(desk: Desk, chosen: Chosen, _turn: int = 0) -> Found:
     """What was changed in the workbook, why that cannot be told, or nothing without a workbook."""
     if chosen.book is None:
         return chosen.refusal
@@ -143,7 +142,7 @@ def _tables(page: Page, found: Comparison, choices: mo.ui.array) -> Iterator[mo.
             "Changed in both, or empty in the workbook: the programme stays as it is where you tick nothing"
         )
         pairs = zip(open_edits, choices, strict=True)
-        boxed = [(*_cells(one, page.speak), shown_here(box)) for one, box in pairs]
+        boxed = [(*_cells(one, page.speak), shown(box)) for one, box in pairs]
         yield _table(page, title, (*heads, say("Choice")), boxed)
     if found.findings:
         columns = (place, say("Column"), say("Value"), say("What to do"))
@@ -168,5 +167,5 @@ def _place(line: Line) -> str:
 
 def _cells(edit: Edit, speak: Speaker) -> tuple[str, ...]:
     """A cell as a line of a table: whose it is, where it stands, and what it says in both."""
-    old, new = (speak.write(shown(edit.field, value, speak)) for value in (edit.old, edit.new))
+    old, new = (speak.write(as_shown(edit.field, value, speak)) for value in (edit.old, edit.new))
     return edit.line.who, _place(edit.line), edit.heading, old, new

@@ -9,16 +9,13 @@ from markupsafe import Markup
 
 from mentorkit.frames import Snapshot
 from mentorkit.matching.insight.missing_answers import MissingAnswer
-from mentorkit.model.fields import ANSWERS
+from mentorkit.model.fields import ASKED
 from mentorkit.text import Message, Speaker, say, say_count
 from mentorkit.views.names import Names
 from mentorkit.views.table import html_table
 
 LONGEST_LINK = 2_000
 """Characters that every mail program takes in a `mailto:` address."""
-
-QUESTIONS: Mapping[str, Message] = {key: answer.asked for key, answer in ANSWERS.items() if answer.asked}
-"""What to ask for each answer that can be missing."""
 
 _PEER_QUESTIONS: Mapping[tuple[str, str], Message] = {
     ("mentor", "goals"): say("What would you like to learn yourself?"),
@@ -85,7 +82,7 @@ def missing_answer_lines(missing: Sequence[MissingAnswer]) -> tuple[Message, ...
 
 def question(one: MissingAnswer) -> Message:
     """The exact question that brings the missing answer."""
-    return _PEER_QUESTIONS.get((one.sides[0], one.answer), QUESTIONS[one.answer])
+    return _PEER_QUESTIONS.get((one.sides[0], one.answer), ASKED[one.answer])
 
 
 def effect(one: MissingAnswer) -> Message:

@@ -4,7 +4,7 @@ from markupsafe import Markup
 
 from mentorkit.matching import Proposal
 from mentorkit.matching.insight.changed_answer import ChangedAnswer
-from mentorkit.matching.insight.nearest_weight import OtherWeight
+from mentorkit.matching.insight.other_weights import OtherWeight
 from mentorkit.matching.insight.smallest_change import MorePlace, SmallChange, WithoutRule
 from mentorkit.model.programme import KINDS
 from mentorkit.text import Message, Speaker, say, say_count

@@ -9,7 +9,8 @@ from markupsafe import Markup
 
 from mentorkit.matching import CRITERIA, Proposal
 from mentorkit.matching.candidates import Floats, Pairing
-from mentorkit.matching.insight.stability import MOST, Certainty, Interval, word
+from mentorkit.matching.insight.other_weights import MOST
+from mentorkit.matching.insight.stability import Certainty, Interval, word
 from mentorkit.text import Message, Speaker, say, say_count
 from mentorkit.views.names import Names
 from mentorkit.views.pairing.board import Sureness
