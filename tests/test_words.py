@@ -11,15 +11,8 @@ ALLOWED = {
     "upgrade": "Alembic calls every step of a migration by this name",
     "main": "the start of a program: of the command, and of the process apart that reads files",
     # Two meanings still; each goes when one of the two is renamed.
-    "Chosen": "an own workbook that was chosen; a pair that was chosen on the board",
-    "Look": "the list of the check that is open; the pair of the board that is open",
     "Reading": "what an answer means; what a sheet gives",
-    "answer": "what a page answers; what a step of the intake answers",
-    "answers": "the answers of a column; answers as they are quoted",
-    "choice_fields": "pickers for values; pickers for conflicts",
     "joined": "rows joined to people; entries joined in a cell",
-    "shown": "a text with what nobody can see; an element of a page",
-    "take_in_button": "for sign-ups; for a workbook",
 }
 """Names that stand in more than one module, with why. This list only gets shorter."""
 

@@ -29,12 +29,12 @@ TYPES: dict[Kind, set[object]] = {
 
 MOST = 3
 MORE = {
-    "available_from": 5, "capacity": 26, "channels": 4, "department": 4, "email": 18, "employee_id": 11,
-    "first_name": 8, "full_name": 18, "goal_text": 5, "goals": 11, "has_consented": 5,
+    "available_from": 5, "capacity": 26, "channels": 4, "department": 4, "email": 17, "employee_id": 11,
+    "first_name": 8, "full_name": 17, "goal_text": 5, "goals": 9, "has_consented": 5,
     "hours_per_month": 4, "infix": 6, "is_trained": 4, "job_title": 4, "languages": 14, "last_name": 7,
     "least": 13, "level": 6, "manager": 6, "manager_email": 9, "manager_id": 7,
     "manager_name": 7, "phone": 4, "relation_types": 4, "role": 30, "status": 12,
-    "submitted_at": 8, "topics": 15, "values": 12, "years_experience": 4,
+    "submitted_at": 8, "topics": 10, "values": 12, "years_experience": 4,
 }  # fmt: skip
 """Names that stand in more modules, and in how many; a number here only goes down.
 

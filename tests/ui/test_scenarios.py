@@ -53,11 +53,11 @@ def opened(desk: Desk, *sections: str) -> Opened:
 
 
 def plans_of(desk: Desk) -> tuple[Plan, ...]:
-    return scenarios.compared(opened(desk, "plans"))
+    return scenarios.plans_side_by_side(opened(desk, "plans"))
 
 
 def test_nothing_is_compared_before_she_asks(desk: Desk):
-    assert scenarios.compared(None) == scenarios.compared(opened(desk, "more")) == ()
+    assert scenarios.plans_side_by_side(None) == scenarios.plans_side_by_side(opened(desk, "more")) == ()
     assert scenarios.comparison_panel(page_of(desk), (), None) is None
     assert scenarios.save_form(page_of(desk), ()) is None
     assert scenarios.manage_form(page_of(desk), ()) is None

@@ -8,7 +8,7 @@ import pytest
 from mentorkit.matching import Proposal
 from mentorkit.matching.insight.why_not import why_not
 from mentorkit.text import speaker
-from mentorkit.ui.pairing.board import Look, chosen_pair, empty_board
+from mentorkit.ui.pairing.board import PairAtTurn, chosen_pair, empty_board
 from mentorkit.ui.pairing.why_not import asked_about, change_switch, mentor_picker, why_not_panel
 from mentorkit.views.names import Names
 from mentorkit.views.pairing.why_not import why_not_sentence
@@ -27,7 +27,7 @@ def board_with(mentee: str, mentor: str = "") -> mo.ui.anywidget:
 
 def picker_of(board: mo.ui.anywidget, plan: Proposal) -> mo.ui.dropdown | None:
     desk = SimpleNamespace(latest=plan, snapshot=programme())
-    return mentor_picker(page_of(desk), Look(chosen_pair(board, plan), 0))
+    return mentor_picker(page_of(desk), PairAtTurn(chosen_pair(board, plan), 0))
 
 
 def panel(board: mo.ui.anywidget, plan: Proposal, is_on: bool = False) -> str | None:

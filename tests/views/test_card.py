@@ -10,7 +10,7 @@ from mentorkit.model.fields import ANSWERS
 from mentorkit.text import LANGUAGES, Language, speaker
 from mentorkit.views.names import Names
 from mentorkit.views.pairing.card import card
-from mentorkit.views.quotes import COLUMNS, answers
+from mentorkit.views.quotes import COLUMNS, quoted_answers
 from tests.matching.small import blind, earlier, mentee, mentor, plan, snapshot
 from tests.workflows.cases import sample_plan, spoken
 
@@ -82,7 +82,7 @@ def test_every_answer_has_a_name_in_both_languages(column: str):
     english, dutch = speaker("en")(COLUMNS[column]), speaker("nl")(COLUMNS[column])
     assert english
     assert dutch
-    assert answers({column: "x"}, (column,), speaker("en")) == f"{english}: x"
+    assert quoted_answers({column: "x"}, (column,), speaker("en")) == f"{english}: x"
 
 
 @pytest.mark.parametrize("column", ["goals", "topics", "interests", "values", "city"])
@@ -90,7 +90,7 @@ def test_every_answer_has_a_name_in_both_languages(column: str):
 def test_her_own_words_are_never_taken_for_a_choice(column: str, word: str):
     """Somebody whose hobby is `reading` does not like to read instructions."""
     value = word if column == "city" else [word]
-    assert answers({column: value}, (column,), speaker("nl")).endswith(f": {word}")
+    assert quoted_answers({column: value}, (column,), speaker("nl")).endswith(f": {word}")
 
 
 @pytest.mark.parametrize("choice", CHOICES)
@@ -100,7 +100,7 @@ def test_every_choice_has_its_words(choice: str):
 
 @pytest.mark.parametrize("person", [{}, {"city": None}, {"city": None, "interests": []}])
 def test_no_answer_is_a_dash(person: dict[str, object]):
-    assert answers(person, ("city", "interests"), speaker("en")) == "–"
+    assert quoted_answers(person, ("city", "interests"), speaker("en")) == "–"
 
 
 def test_goals_that_are_covered_in_other_words_are_shown_beside_those_words():

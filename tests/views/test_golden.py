@@ -27,6 +27,7 @@ VIEWS = ROOT / "mentorkit" / "views"
 PAGES: Mapping[str, Callable[[Page], None]] = {
     "names": people.show_names,
     "quotes": people.show_quotes,
+    "printed": people.show_printed,
     "table": people.show_table,
     "intake/differences": intake.show_differences,
     "intake/findings": intake.show_findings,
@@ -34,6 +35,7 @@ PAGES: Mapping[str, Callable[[Page], None]] = {
     "intake/questions": intake.show_questions,
     "pairing/board": plan.show_board,
     "pairing/card": pair.show_card,
+    "pairing/chart": plan.show_chart,
     "pairing/choices": plan.show_choices,
     "pairing/decision_note": decision.show_decision_note,
     "pairing/headline": plan.show_headline,

@@ -36,7 +36,7 @@ class Criterion:
     weight: float
     answers: tuple[Part, ...]
     compute: Callable[[Candidates], Floats]
-    compares: Literal["answers", "topics", "texts"] = "answers"
+    compares: Literal["answers", "meanings", "texts"] = "answers"
     among_peers: Literal["same", "both_ways", "never"] = "same"
     names_people: bool = False
 

@@ -40,6 +40,6 @@ CRITERION = Criterion(
     weight=30,
     answers=(("goals", "topics"),),
     compute=_compute,
-    compares="topics",
+    compares="meanings",
     among_peers="both_ways",
 )

@@ -17,7 +17,7 @@ from mentorkit.model.fields import NAMED_BY, of_kind
 _ALIKE = [mine for one in CRITERIA for mine, theirs in one.answers if mine == theirs]
 _LISTS = [name for name in _ALIKE if name in of_kind("list", "choices", "languages")]
 _SCALES = [name for name in _ALIKE if name in of_kind("scale", "choice")]
-_TOPICS = [part for one in CRITERIA if one.compares == "topics" for part in one.answers]
+_TOPICS = [part for one in CRITERIA if one.compares == "meanings" for part in one.answers]
 _NAMES = [mine for one in CRITERIA if one.names_people for mine, _ in one.answers]
 _KINDS = [name for rule in RULES if rule.is_of_kind for name in rule.answers]
 _DONE = [name for rule in RULES if not rule.is_fixed for name in rule.answers if name in of_kind("yes/no")]

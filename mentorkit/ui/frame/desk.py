@@ -69,13 +69,17 @@ class Desk:
         self._look_again()
         return is_done
 
-    def back_up(self) -> Path | None:
-        """A checked copy of the programme as it is now; a refusal becomes a notice and gives None."""
+    def take_in(self, action: Callable[[Snapshot], Changes], done: Message) -> Path | None:
+        """Carry out one action after a checked copy of the programme as it is now.
+
+        Gives the copy; None when either was refused, and then nothing is saved.
+        """
         try:
-            return self._store.backup(now=self._now())
+            backup = self._store.backup(now=self._now())
         except MentorkitError as refusal:
             self.notice = refusal.message
             return None
+        return backup if self.do(action, done) else None
 
     def decide(self, action: Callable[[Snapshot, Proposal], Changes], done: Message | None = None) -> None:
         """Carry out one action on the plan on the page; nothing before there is one."""

@@ -9,7 +9,7 @@ from mentorkit.intake.understand.column_uses import ColumnUse, uses_of
 from mentorkit.intake.understand.columns import name_of
 from mentorkit.model.fields import ANSWERS
 from mentorkit.text import Speaker, say
-from mentorkit.ui.frame.page import Page, html, shown, stacked
+from mentorkit.ui.frame.page import Page, html, markup_of, stacked
 from mentorkit.ui.intake.draft import Draft, Place
 from mentorkit.ui.intake.seen import read_sheets, sheet_name
 from mentorkit.views.table import html_table
@@ -69,7 +69,7 @@ def _line(
         use.heading,
         Markup('<span class="mk-quiet">{}</span>').format(samples),
         Markup('<span class="mk-number">{} %</span>').format(round(100 * use.filled)),
-        speak(say("never taken in")) if field is None else shown(field),
+        speak(say("never taken in")) if field is None else markup_of(field),
         Markup('<span class="mk-quiet">{}</span>').format(" ".join(speak(line) for line in why if line)),
     )
 

@@ -52,11 +52,9 @@ def take_in_button(page: Page, place: Place, edits: Edits, set_taken: SetTaken) 
         return None
 
     def take() -> None:
-        backup, taken = desk.back_up(), None
         done = say("The sign-ups are taken in. Undo takes them out again.")
-        if backup is not None and desk.do(lambda _: review.changes, done):
-            taken = Taken(desk.snapshot.number, backup.name, review, edits)
-        set_taken(taken)
+        backup = desk.take_in(lambda _: review.changes, done)
+        set_taken(Taken(desk.snapshot.number, backup.name, review, edits) if backup else None)
         page.refresh()
 
     return page.button(say("Take in the sign-ups"), take, "success", is_off=not review.changes.items)

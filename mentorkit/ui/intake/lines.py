@@ -11,10 +11,10 @@ from mentorkit.intake.understand.columns import name_of
 from mentorkit.model import Finding
 from mentorkit.model.fields import ANSWERS
 from mentorkit.text import Message, say
-from mentorkit.ui.frame.page import Page, html, shown
+from mentorkit.ui.frame.page import Page, html, markup_of
 from mentorkit.ui.intake.draft import Draft, Place
 from mentorkit.ui.intake.fix import cell_fields, tick
-from mentorkit.views.intake.differences import difference_list, written
+from mentorkit.views.intake.differences import difference_list, spoken_value
 from mentorkit.views.intake.lists import STATES
 from mentorkit.views.table import html_table
 from mentorkit.workflows.intake.edits import CellAt, Edits, RowAt
@@ -57,15 +57,15 @@ class _Maker:
             fields = cell_fields(self.page, CellAt(*row.at, finding.column), self.cells, self.draft)
         fields += self._suggestion(row, finding) if fields else self._answers(row)
         skip, what = self._skip(row), self.page.speak(finding.message)
-        value = shown(*fields) or (finding.value or "")[:_LONGEST]
-        return [self._place(row), finding.column or "", value, what, shown(skip)], (*fields, skip)
+        value = markup_of(*fields) or (finding.value or "")[:_LONGEST]
+        return [self._place(row), finding.column or "", value, what, markup_of(skip)], (*fields, skip)
 
     def row(self, item: Item) -> tuple[list[Cell], Fields]:
         """Where, who and in what role, what is different or found, all answers, and leaving it out."""
         row = cast("ReviewedRow", item)
         choice = self._take(row) if row.state == "partial" else self._skip(row)
         (button,) = self._answers(row)
-        return [self._place(row), self._details(row), shown(button), shown(choice)], (button, choice)
+        return [self._place(row), self._details(row), markup_of(button), markup_of(choice)], (button, choice)
 
     def conflict(self, item: Item) -> tuple[list[Cell], Fields]:
         """Who, which answer, the one in the programme and the form's, and a box for the form's."""
@@ -76,8 +76,8 @@ class _Maker:
 
         label = self.page.speak(say("take the form’s"))
         box = tick(one.key, choose, self.draft, label, is_on=one.is_form_chosen)
-        values = [written(one.old, self.page.speak), written(one.new, self.page.speak)]
-        return [one.name, self.page.speak(ANSWERS[one.field].label), *values, shown(box)], (box,)
+        values = [spoken_value(one.old, self.page.speak), spoken_value(one.new, self.page.speak)]
+        return [one.name, self.page.speak(ANSWERS[one.field].label), *values, markup_of(box)], (box,)
 
     def double(self, item: Item) -> tuple[list[Cell], Fields]:
         """Who is in the file, who is in the programme, and whether that is one person."""
@@ -93,7 +93,7 @@ class _Maker:
             )
 
         field = mo.ui.dropdown(answers, value=next(iter(answers)), allow_select_none=False, on_change=choose)
-        return [_number(one.at), one.name, one.other_name, shown(field)], (field,)
+        return [_number(one.at), one.name, one.other_name, markup_of(field)], (field,)
 
     def missing(self, item: Item) -> tuple[list[Cell], Fields]:
         """Who, and in what role."""
@@ -194,12 +194,12 @@ def open_answers(page: Page, place: Place, look: Look, draft: Draft) -> Lines:
         name = name_of(sheet.table, column)
         fields = cell_fields(page, CellAt(*row.at, name), cells, draft)
         kept += fields
-        lines.append((name, shown(*fields)))
+        lines.append((name, markup_of(*fields)))
     state = STATES[row.state]
     title = say("{name}, row {row}: {state}", name=row.name or "", row=_number(row.at), state=state)
     table = html_table((say("Column"), say("In the file")), lines, page.speak)
     card = Markup('<section class="mk-card">{}</section>')
-    return Lines(card.format(shown(page.title(title, 3), table, close)), tuple(kept))
+    return Lines(card.format(markup_of(page.title(title, 3), table, close)), tuple(kept))
 
 
 def _number(at: RowAt) -> str:

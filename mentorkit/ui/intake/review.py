@@ -8,7 +8,7 @@ import marimo as mo
 from markupsafe import Markup
 
 from mentorkit.text import Message, say
-from mentorkit.ui.frame.page import Page, html, shown, side_by_side, stacked
+from mentorkit.ui.frame.page import Page, html, markup_of, side_by_side, stacked
 from mentorkit.ui.intake.draft import Draft, Place
 from mentorkit.views.intake.lists import HINTS, STATES, TABS
 from mentorkit.workflows.intake.looked_at import PAGE, Look, items, page_of, tab_counts, tab_of
@@ -78,7 +78,7 @@ def review_panel(
         page.text(HINTS[tab] if count else _nothing(tab)),
         html(Markup('<div class="mk-list-{}">{}</div>').format(tab, table)) if table else None,
         page.quiet(span if count > PAGE else None),
-        html(Markup('<div class="mk-actions">{}</div>').format(shown(side_by_side(*buttons)))),
+        html(Markup('<div class="mk-actions">{}</div>').format(markup_of(side_by_side(*buttons)))),
         gap=0.6,
     )
 

@@ -6,7 +6,7 @@ import marimo as mo
 from markupsafe import Markup
 
 from mentorkit.text import Message, say
-from mentorkit.ui.frame.page import Page, shown, side_by_side, stacked
+from mentorkit.ui.frame.page import Page, markup_of, side_by_side, stacked
 from mentorkit.ui.intake.draft import Draft, Place
 from mentorkit.views.table import html_table
 from mentorkit.workflows.intake.edited import cell_text
@@ -102,8 +102,8 @@ def _line(page: Page, sheet: Sheet, kind: mo.ui.dropdown, header: mo.ui.number) 
         Markup("{}{}").format(sheet_name(sheet), hidden),
         page.speak(_form_name(sheet)),
         len(table.rows),
-        shown(kind),
-        Markup('<div class="mk-short">{}</div>').format(shown(header)),
+        markup_of(kind),
+        Markup('<div class="mk-short">{}</div>').format(markup_of(header)),
         Markup('<span class="mk-quiet">{}</span>').format(listed),
     )
 

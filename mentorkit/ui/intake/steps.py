@@ -7,7 +7,7 @@ import marimo as mo
 from markupsafe import Markup
 
 from mentorkit.text import Message, Speaker, say, say_count
-from mentorkit.ui.frame.page import Page, html, shown, side_by_side
+from mentorkit.ui.frame.page import Page, html, markup_of, side_by_side
 from mentorkit.ui.intake.confirm import Taken
 from mentorkit.ui.intake.draft import Draft, Place, Step
 from mentorkit.ui.intake.reading import FileRead
@@ -87,11 +87,11 @@ def move_bar(buttons: Sequence[mo.ui.button]) -> mo.Html | None:
     return side_by_side(*buttons) if buttons else None
 
 
-def answer(page: Page, place: Place, files: Sequence[FileRead], done: Taken | None) -> mo.Html:
+def step_answer(page: Page, place: Place, files: Sequence[FileRead], done: Taken | None) -> mo.Html:
     """Where the coordinator is among the steps, and what the page answers there."""
     items = Markup("").join(_step_item(one, place.step, page.speak) for one in STEPS)
     title, *rest = headline(place, files, done)
-    context = shown(*(page.text(line, "context") for line in rest))
+    context = markup_of(*(page.text(line, "context") for line in rest))
     steps = Markup('<nav aria-label="{}"><ol class="mk-steps">{}</ol></nav>')
     head = Markup("<header><h1>{}</h1>{}</header>").format(page.speak(title), context)
     return html(steps.format(page.speak(say("Steps")), items) + head)

@@ -8,7 +8,7 @@ from markupsafe import Markup
 from mentorkit.model.fields import ANSWERS
 from mentorkit.text import say, say_count
 from mentorkit.text.topics import topics
-from mentorkit.ui.frame.page import Page, shown, stacked
+from mentorkit.ui.frame.page import Page, markup_of, stacked
 from mentorkit.ui.intake.draft import Draft, Place
 from mentorkit.workflows.intake.review import Choice
 from mentorkit.workflows.intake.splits import splits_of
@@ -64,7 +64,7 @@ def _unknown(page: Page, choices: Sequence[Choice], fields: Fields) -> mo.Html |
         return page.text(say("Every answer is a topic, so there is nothing to choose here."))
     asked = [one for one in choices if (one.field, one.answer) in fields]
     title = say_count("{n} answer to look at", "{n} answers to look at", len(asked))
-    means = [shown(fields[one.field, one.answer]) for one in asked]
+    means = [markup_of(fields[one.field, one.answer]) for one in asked]
     return stacked(page.title(title), _table(page, asked, means))
 
 

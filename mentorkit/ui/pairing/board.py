@@ -67,7 +67,7 @@ class Chosen:
 
 
 @dataclass(frozen=True)
-class Look:
+class PairAtTurn:
     """The pair she looks at, and after how many of her actions; equal while neither changes."""
 
     pair: Chosen | None

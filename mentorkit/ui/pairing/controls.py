@@ -11,10 +11,11 @@ from mentorkit.matching.insight.rule_costs import rule_costs
 from mentorkit.matching.propose import Settings
 from mentorkit.text import say
 from mentorkit.ui.frame.desk import Desk
-from mentorkit.ui.frame.page import Page, html, plain_list, stacked
+from mentorkit.ui.frame.page import Page, html, stacked
 from mentorkit.ui.pairing.opened import Opened, plan_for
 from mentorkit.views.pairing.rules import cost_line
 from mentorkit.views.pairing.spread import spread_chart
+from mentorkit.views.table import plain_list
 from mentorkit.workflows.pairing.pairing import set_aim, set_rules_off, set_weights
 from mentorkit.workflows.pairing.presets import PRESETS
 

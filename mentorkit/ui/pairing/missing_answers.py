@@ -7,7 +7,7 @@ from markupsafe import Markup
 
 from mentorkit.matching.insight.missing_answers import missing_answers
 from mentorkit.text import say, say_count
-from mentorkit.ui.frame.page import Page, html, plain_list, stacked
+from mentorkit.ui.frame.page import Page, html, stacked
 from mentorkit.ui.pairing.opened import Opened, plan_for
 from mentorkit.views.pairing.missing_answers import (
     LONGEST_LINK,
@@ -18,6 +18,7 @@ from mentorkit.views.pairing.missing_answers import (
     missing_answers_table,
     worth_asking,
 )
+from mentorkit.views.table import plain_list
 
 _SHOWN = 20
 

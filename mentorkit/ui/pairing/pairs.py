@@ -11,7 +11,7 @@ from mentorkit.matching import Proposal, Unplaced
 from mentorkit.model import OverrideKind
 from mentorkit.text import say, say_count
 from mentorkit.ui.frame.page import Page, side_by_side, stacked, together
-from mentorkit.ui.pairing.board import Look
+from mentorkit.ui.pairing.board import PairAtTurn
 from mentorkit.views.names import Names
 from mentorkit.views.pairing.choices import lawful_mentors
 from mentorkit.views.pairing.meeting_cards import meeting_cards
@@ -20,7 +20,7 @@ from mentorkit.views.pairing.unplaced import unplaced_table
 from mentorkit.workflows.pairing.pairing import confirm, decide_on, release, set_blind, withdraw
 
 
-def word_form(page: Page, look: Look) -> mo.ui.form[Any, Any] | None:
+def word_form(page: Page, look: PairAtTurn) -> mo.ui.form[Any, Any] | None:
     """The word on the chosen pair: keep or make it, rule it out, or another mentor; with a reason.
 
     What was typed stays while weights move and the pair stays what it is.
@@ -56,7 +56,7 @@ def word_form(page: Page, look: Look) -> mo.ui.form[Any, Any] | None:
     return page.form(fields, say("Record"), say_so)
 
 
-def release_button(page: Page, look: Look) -> mo.ui.button | None:
+def release_button(page: Page, look: PairAtTurn) -> mo.ui.button | None:
     """Takes back the confirmation of the chosen pair."""
     pair = look.pair
     if pair is None or pair.status != Status.CONFIRMED:

@@ -32,7 +32,7 @@ from mentorkit.workflows.pairing.scenarios import (
 )
 
 
-def compared(opened: Opened | None) -> tuple[Plan, ...]:
+def plans_side_by_side(opened: Opened | None) -> tuple[Plan, ...]:
     """The plans side by side, worked out only when they are asked for; empty otherwise."""
     proposal = plan_for("plans", opened)
     if opened is None or proposal is None:

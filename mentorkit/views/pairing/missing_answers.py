@@ -8,18 +8,20 @@ from urllib.parse import quote
 from markupsafe import Markup
 
 from mentorkit.frames import Snapshot
+from mentorkit.matching.criteria.goal_coverage import CRITERION
 from mentorkit.matching.insight.missing_answers import MissingAnswer
 from mentorkit.model.fields import ASKED
 from mentorkit.text import Message, Speaker, say, say_count
-from mentorkit.views.names import Names
+from mentorkit.views.names import Names, addresses
 from mentorkit.views.table import html_table
 
 LONGEST_LINK = 2_000
 """Characters that every mail program takes in a `mailto:` address."""
 
+((_WANTED, _OFFERED),) = CRITERION.answers
 _PEER_QUESTIONS: Mapping[tuple[str, str], Message] = {
-    ("mentor", "goals"): say("What would you like to learn yourself?"),
-    ("mentee", "topics"): say("Which topics can you help somebody else with?"),
+    ("mentor", _WANTED): say("What would you like to learn yourself?"),
+    ("mentee", _OFFERED): say("Which topics can you help somebody else with?"),
 }
 
 
@@ -115,16 +117,15 @@ def mails(
     missing: Sequence[MissingAnswer], snapshot: Snapshot, names: Names, speak: Speaker
 ) -> tuple[Mail, ...]:
     """One mail per person with all questions to ask, by name; nobody reads of anybody else."""
-    columns = ("id", "email", "first_name", "full_name")
-    known = {person: details for person, *details in snapshot.people.select(columns).iter_rows()}
+    known = addresses(snapshot)
     ordered = sorted(missing, key=lambda one: (names[one.person], one.person))
     subject = speak(say("A question about your sign-up for {programme}", programme=snapshot.programme.name))
     found = []
     for person, asked in groupby(ordered, key=lambda one: one.person):
-        email, first, full = known[person]
+        to, called = known[person]
         questions = [speak(one) for one in {question(one).id: question(one) for one in asked}.values()]
-        body = _body(first or full, questions, snapshot.programme.name, speak)
-        found.append(Mail(email or "", names[person], subject, body))
+        body = _body(called, questions, snapshot.programme.name, speak)
+        found.append(Mail(to, names[person], subject, body))
     return tuple(found)
 
 

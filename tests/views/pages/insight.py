@@ -22,9 +22,9 @@ from mentorkit.matching.insight.shortage import SeatValue, Shortage, core, seat_
 from mentorkit.matching.insight.shortlist import shortlist_of
 from mentorkit.matching.insight.stability import Certainty, Interval, margins, tied_pairs, weight_intervals
 from mentorkit.model import Scenario
+from mentorkit.model.fields import ASKED
 from mentorkit.views.names import Names
 from mentorkit.views.pairing.missing_answers import (
-    QUESTIONS,
     draft,
     effect,
     mails,
@@ -255,7 +255,6 @@ def show_missing_answers(page: Page) -> None:
         asked = mails(missing, few, WHO, page.speak)
         page.show(case, mails, missing, few, WHO, page.speak)
         page.show(case, draft, asked, page.speak)
-    page.words("QUESTIONS", QUESTIONS)
 
 
 def show_effects(page: Page) -> None:
@@ -268,9 +267,9 @@ def show_effects(page: Page) -> None:
         "Less than a point": replace(USUAL, gain=0.001),
     }.items():
         page.show(case, effect, one)
-    page.show("A mentee", question, USUAL)
-    page.show("A mentor between peers", question, replace(USUAL, sides=("mentor",)))
-    page.show("A mentee between peers", question, replace(USUAL, answer="topics"))
+    for answer in ASKED:
+        for side in ("mentee", "mentor"):
+            page.show(f"{answer} of a {side}", question, replace(USUAL, sides=(side,), answer=answer))
 
 
 def show_preferences(page: Page) -> None:

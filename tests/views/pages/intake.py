@@ -6,7 +6,7 @@ from mentorkit.model import Finding
 from mentorkit.questions.library import library
 from mentorkit.questions.readiness import ACTIONS
 from mentorkit.text import say
-from mentorkit.views.intake.differences import difference_list, written
+from mentorkit.views.intake.differences import difference_list, spoken_value
 from mentorkit.views.intake.findings import finding_table
 from mentorkit.views.intake.lists import HINTS, STATES, TABS
 from mentorkit.views.intake.questions import (
@@ -34,7 +34,7 @@ STEPS = (("zoë", [ACTIONS["time"]]), ("Bo", []), ("Ann", [ACTIONS["goals"], ACT
 def show_differences(page: Page) -> None:
     values = (None, "", (), "Gent", ("data", "zorg"), [1, 2], 1234.5, date(2026, 3, 1), True)
     for value in values:
-        page.show(repr(value), written, value, page.speak)
+        page.show(repr(value), spoken_value, value, page.speak)
     changed = [(say("place"), "Gent", "<b>Luik</b>"), (say("goals"), None, ("data", "zorg"))]
     page.show("A place and goals", difference_list, changed, page.speak)
 

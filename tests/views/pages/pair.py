@@ -9,7 +9,7 @@ from mentorkit.matching.insight.other_weights import OtherWeight
 from mentorkit.matching.insight.smallest_change import MorePlace, SmallChange, WithoutRule
 from mentorkit.matching.insight.why_not import Verdict, WhyNot, alternatives, why_not
 from mentorkit.views.names import Names
-from mentorkit.views.pairing.card import card, quoted, reached
+from mentorkit.views.pairing.card import card, part_cells, quoted, reached
 from mentorkit.views.pairing.matched import matched_row, same_row
 from mentorkit.views.pairing.meeting_cards import meeting_cards
 from mentorkit.views.pairing.small_changes import change_line, small_changes_block
@@ -67,12 +67,14 @@ def show_card(page: Page) -> None:
     page.show("Names are hidden", card, hidden, *ANN_WITH_KIM, page.speak, Names.of(HIDDEN))
     page.show("Between peers", card, planned(PEERS), 0, 0, page.speak, SHOWN)
     page.show("In a group", card, planned(GROUP), 0, 0, page.speak, SHOWN)
-    ann = everything.pool.candidates.mentees.row(0, named=True)
+    pool = everything.pool.candidates
+    ann, kim = pool.mentees.row(0, named=True), pool.mentors.row(0, named=True)
     for case, who in (("The name is shown", SHOWN), ("The name is hidden", Names({}, frozenset({"ann"})))):
         page.show(f"{case}: city", quoted, ann, ("city",), page.speak, who)
         page.show(f"{case}: goals", quoted, ann, ("goals",), page.speak, who)
     for part in explain(everything, *ANN_WITH_KIM).parts[:2]:
         page.show(part.criterion.key, reached, part)
+        page.show(part.criterion.key, part_cells, part, (ann, kim), page.speak, SHOWN)
 
 
 def show_matched(page: Page) -> None:

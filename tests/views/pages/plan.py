@@ -4,7 +4,9 @@ from collections.abc import Sequence
 from dataclasses import replace
 from datetime import timedelta
 
+import altair as alt
 import numpy as np
+import polars as pl
 
 from mentorkit.frames import Snapshot
 from mentorkit.matching import RULES, Move, PlanChange, Proposal
@@ -16,6 +18,7 @@ from mentorkit.model import Decision
 from mentorkit.text import say
 from mentorkit.views.names import Names
 from mentorkit.views.pairing.board import FILTERS, Sureness, board_people, board_plan, board_words, heat
+from mentorkit.views.pairing.chart import framed
 from mentorkit.views.pairing.choices import lawful_mentors, mentors_by_price, movable_mentees
 from mentorkit.views.pairing.headline import (
     below_least,
@@ -214,3 +217,8 @@ def show_unplaced(page: Page) -> None:
         left = without_pair(planned(programme))
         for role in ("mentee", "mentor"):
             page.show(f"{case}, {role}s", unplaced_table, left, role, programme, page.speak)
+
+
+def show_chart(page: Page) -> None:
+    bars = alt.Chart(pl.DataFrame({"points": [40, 60]})).encode(x=alt.X("points:Q", title="Points"))
+    page.show("Two layers", framed, bars.mark_bar() + bars.mark_tick(), "Half have 60 points.")
