@@ -31,6 +31,7 @@ from mentorkit.model import (
     Scenario,
 )
 from mentorkit.model.conflict import conflict_over, points_nowhere
+from mentorkit.model.fields import NAME
 
 R = TypeVar("R", bound=Row)
 
@@ -186,7 +187,7 @@ def _take(now: dict[tuple[type[Row], str], Row], change: Change, number: int, sn
     before = now.pop(key, None)
     expected = None if isinstance(change, Insert) else change.row.revision
     if expected != (before and before.revision):
-        names = dict(snapshot.people.select("id", "full_name").iter_rows())
+        names = dict(snapshot.people.select("id", NAME).iter_rows())
         raise conflict_over(change.row, before, names.get)
     if not isinstance(change, Delete):
         now[key] = change.row.model_copy(update={"revision": number})

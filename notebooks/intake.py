@@ -60,7 +60,7 @@ def open_import():
 
 @app.cell
 def open_workbook():
-    workbook, set_workbook = mo.state(workbooks.Chosen(), allow_self_loops=True)
+    workbook, set_workbook = mo.state(None, allow_self_loops=True)
     return set_workbook, workbook
 
 
@@ -117,7 +117,7 @@ def arrive(step):
 
 @app.cell
 def first(done, opened, page, place):
-    intake_steps.answer(page, place, opened, done)
+    intake_steps.step_answer(page, place, opened, done)
     return
 
 
@@ -229,15 +229,15 @@ def topics_of_questions(draft, is_start, page, turn):
 @app.cell
 def again_chosen(desk, page, set_workbook, turn, workbook):
     workbook_area = workbooks.workbook_area(page, workbook(), set_workbook)
-    differs = workbooks.compared(desk, workbook(), turn())
-    workbook_ticks = workbooks.choice_fields(page, differs)
+    differs = workbooks.what_differs(desk, workbook(), turn())
+    workbook_ticks = workbooks.conflict_boxes(page, differs)
     return differs, workbook_area, workbook_ticks
 
 
 @app.cell
 def programme_workbook(differs, is_start, page, set_workbook, turn, workbook, workbook_area, workbook_ticks):
     whole = workbooks.export_button(page, turn())
-    take_back = workbooks.take_in_button(page, workbook(), differs, workbook_ticks, set_workbook)
+    take_back = workbooks.take_in_workbook_button(page, workbook(), differs, workbook_ticks, set_workbook)
     workbooks.workbook_panel(page, is_start, differs, workbook_ticks, take_back, whole, workbook_area)
     return (take_back,)
 

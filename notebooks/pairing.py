@@ -24,7 +24,7 @@ with app.setup:
     )
     from mentorkit.ui.pairing import missing_answers as repairs
     from mentorkit.ui.pairing import pairs as pairing
-    from mentorkit.ui.pairing.board import Look, chosen_pair, empty_board, fill_board, pair_card
+    from mentorkit.ui.pairing.board import PairAtTurn, chosen_pair, empty_board, fill_board, pair_card
     from mentorkit.ui.pairing.opened import opened_sections, section_head, section_switches
     from mentorkit.views.names import Names
     from mentorkit.views.pairing import headline
@@ -42,7 +42,7 @@ def listen(desk):
     saved, set_saved = mo.state(0, allow_self_loops=True)
     refresh = frame.refresher(set_turn, set_saved)
     page = Page(desk, reader(mo.query_params(), desk.language), refresh)
-    look, set_look = mo.state(Look(None, 0))
+    look, set_look = mo.state(PairAtTurn(None, 0))
     open_count, set_open_count = mo.state(0)
     opened, set_opened = mo.state(None)
     return look, open_count, opened, page, saved, set_look, set_open_count, set_opened, set_saved, turn
@@ -127,7 +127,7 @@ def fill(board, change, draw, page, proposal, who):
 @app.cell
 def why(board, look, page, proposal, set_look, turn, who):
     pair = chosen_pair(board, proposal)
-    frame.steady(look, set_look, Look(pair, turn()))
+    frame.steady(look, set_look, PairAtTurn(pair, turn()))
     pair_card(board, pair, proposal, who, page.speak)
     return
 
@@ -223,7 +223,7 @@ def ask_compare(asks, snapshot):
 
 @app.cell
 def compare(opened, page):
-    plans = scenarios.compared(opened())
+    plans = scenarios.plans_side_by_side(opened())
     scenarios.comparison_panel(page, plans, opened())
     return (plans,)
 

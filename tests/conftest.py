@@ -36,6 +36,11 @@ def pytest_xdist_make_scheduler(config: pytest.Config, log: Producer) -> ByFile:
     return ByFile(config, log)
 
 
+def pytest_addoption(parser: pytest.Parser) -> None:
+    """`--write-golden` writes what the views say now into tests/golden/views."""
+    parser.addoption("--write-golden", action="store_true", help="write the golden texts of the views anew")
+
+
 def pytest_collection_modifyitems(config: pytest.Config, items: list[pytest.Item]) -> None:
     """Leave out what reads shared data where there is none: deselected, so never a skip."""
     for item in filter(is_not_measured, items):

@@ -10,25 +10,8 @@ from tests.sources import MODULES, short, tree_of
 ALLOWED = {
     "upgrade": "Alembic calls every step of a migration by this name",
     "main": "the start of a program: of the command, and of the process apart that reads files",
-    "export": "the command, and what it does",
     # Two meanings still; each goes when one of the two is renamed.
-    "Chosen": "an own workbook that was chosen; a pair that was chosen on the board",
-    "Look": "the list of the check that is open; the pair of the board that is open",
-    "Reading": "what an answer means; what a sheet gives",
-    "Rows": "the sign-ups of one role; the stored rows of one table",
-    "Sheet": "a sheet of an Excel file; a sheet of sign-ups",
-    "answer": "what a page answers; what a step of the intake answers",
-    "answers": "the answers of a column; answers as they are quoted",
-    "choice_fields": "pickers for values; pickers for conflicts",
-    "compared": "a workbook beside the programme; plans side by side",
     "joined": "rows joined to people; entries joined in a cell",
-    "language_of": "the language a reader wants; the language a table is in",
-    "merge": "two records of one person; three versions of one answer",
-    "shown": "a text with what nobody can see; an element of a page; a stored value in a cell",
-    "table_of": "the table of a sheet; the table of a model",
-    "take_back": "a workbook that comes back; a step that is undone",
-    "take_in_button": "for sign-ups; for a workbook",
-    "written": "a stored value for a reader; a stored value for a cell",
 }
 """Names that stand in more than one module, with why. This list only gets shorter."""
 

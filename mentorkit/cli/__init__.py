@@ -3,20 +3,17 @@
 import json
 import os
 import sys
-import tempfile
+from datetime import UTC, datetime
 from pathlib import Path
 from typing import Annotated, Literal, TypeAlias
 
 import typer
 
 from mentorkit import __version__
-from mentorkit.cli.own import own_programme, who
-from mentorkit.cli.questions import questions
-from mentorkit.cli.spoken import Lang, language_of, refusing
-from mentorkit.errors import FileRefused
-from mentorkit.text import Language, Message, say, speaker
-
-_PROBLEMS_IN_DATA, _UNEXPECTED = 1, 70
+from mentorkit.cli.own import own_programme, present, who
+from mentorkit.cli.questions import questions, write_new
+from mentorkit.cli.spoken import PROBLEMS_IN_DATA, UNEXPECTED, Lang, language_here, speaking
+from mentorkit.text import Speaker, say, speaker
 
 app = typer.Typer(add_completion=False, rich_markup_mode=None, pretty_exceptions_enable=False)
 
@@ -41,9 +38,13 @@ def main() -> None:
     except Exception as error:  # noqa: BLE001 - the outer edge: she gets a sentence, never a traceback
         if os.environ.get("MENTORKIT_DEBUG"):
             raise
-        speak = speaker(language_of(None))
-        typer.echo(speak(_unexpected(error)), err=True)
-        raise SystemExit(_UNEXPECTED) from None
+        sentence = say(
+            "Something went wrong inside mentorkit ({kind}). What was saved before is still saved. "
+            "Set MENTORKIT_DEBUG=1 and try again to see the details for a report.",
+            kind=type(error).__name__,
+        )
+        typer.echo(speaker(language_here(None))(sentence), err=True)
+        raise SystemExit(UNEXPECTED) from None
 
 
 def _show_version(is_wanted: bool) -> None:
@@ -65,37 +66,26 @@ def _start(
         # Before or after the name of a command, an option means the same.
         ctx.default_map = {ctx.invoked_subcommand: {"lang": lang, "no_browser": no_browser, "port": port}}
         return
-    language = language_of(lang)
-    with refusing(speaker(language)):
-        programme = own_programme(language)
-        _serve(programme, language, no_browser, port)
+    with speaking(lang) as speak:
+        _serve(own_programme(speak), speak, no_browser, port)
 
 
 @app.command()
 def demo(lang: Lang = None, no_browser: _NoBrowser = False, port: _Port = None) -> None:
     """Look around in a made-up programme. Nothing you do there is kept."""
-    from mentorkit.workflows.set_up import sample_programme
+    from mentorkit.workflows.made_up import made_up_programme
 
-    language = language_of(lang)
-    speak = speaker(language)
-    with (
-        refusing(speak),
-        tempfile.TemporaryDirectory(prefix="mentorkit-", ignore_cleanup_errors=True) as folder,
-    ):
-        programme = Path(folder) / "demo.mentorkit"
-        sample_programme(programme, language)
+    with speaking(lang) as speak:
+        programme = made_up_programme(speak.language)
         typer.echo(speak(say("Sample data: everyone in it is made up, and what you change is not kept.")))
-        _serve(programme, language, no_browser, port)
+        _serve(programme, speak, no_browser, port)
 
 
 @app.command("open")
 def open_file(file: Path, lang: Lang = None, no_browser: _NoBrowser = False, port: _Port = None) -> None:
     """Open one programme file in the browser."""
-    language = language_of(lang)
-    with refusing(speaker(language)):
-        if not file.is_file():
-            raise FileRefused("MISSING", _missing(file))
-        _serve(file, language, no_browser, port)
+    with speaking(lang) as speak:
+        _serve(present(file), speak, no_browser, port)
 
 
 @app.command()
@@ -114,8 +104,7 @@ def pair(
     from mentorkit.cli.progress import watched
     from mentorkit.workflows.pairing.pair_files import pair_files
 
-    speak = speaker(language_of(lang))
-    with refusing(speak):
+    with speaking(lang) as speak:
         if output is not None:
             keep_apart(output, (mentors, mentees))
         with watched(speak) as watch:
@@ -129,7 +118,7 @@ def pair(
         for line in finding_lines(result.findings, speak):
             typer.echo(line)
     if any(finding.severity == "error" for finding in result.findings):
-        raise typer.Exit(_PROBLEMS_IN_DATA)
+        raise typer.Exit(PROBLEMS_IN_DATA)
 
 
 @app.command("import")
@@ -149,14 +138,13 @@ def import_files(
     """Look at files with sign-ups, and take them into a programme."""
     from mentorkit.cli.intake import look, read_files, show, take_in
     from mentorkit.cli.progress import Progress
-    from mentorkit.cli.returned import came_back, take_back
+    from mentorkit.cli.returned import came_back, take_in_workbook
 
-    speak = speaker(language_of(lang))
-    progress = Progress(speak)
-    with refusing(speak):
+    with speaking(lang) as speak:
+        progress = Progress(speak)
         if programme is not None and came_back(files):
             by = None if dry_run else who(speak)
-            raise typer.Exit(take_back(files, programme, by, speak, as_json=as_json))
+            raise typer.Exit(take_in_workbook(files, programme, by, speak, as_json=as_json))
         found = read_files(files, progress)
         if programme is None or dry_run:
             looked = look(found, role, progress)
@@ -170,11 +158,14 @@ def import_files(
 @app.command()
 def export(programme: Path, output: Path, lang: Lang = None) -> None:
     """Write a whole programme as an Excel workbook, to edit and to import again."""
-    from mentorkit.cli.export import export
+    from mentorkit.store import Store
+    from mentorkit.workflows.intake.programme_workbook import export_programme
 
-    speak = speaker(language_of(lang))
-    with refusing(speak):
-        export(programme, output, speak)
+    now = datetime.now(UTC)
+    with speaking(lang) as speak:
+        with Store.open(present(programme), now=now) as opened:
+            content = export_programme(opened.load(), speak, now)
+        write_new(output, content)
 
 
 @app.command()
@@ -187,11 +178,8 @@ def solve(
     from mentorkit.cli.progress import watched
     from mentorkit.workflows.pairing.bare_problem import BareProblem
 
-    speak = speaker(language_of(lang))
-    with refusing(speak):
-        if not instance.is_file():
-            raise FileRefused("MISSING", _missing(instance))
-        finding = BareProblem.read(instance.read_text(encoding="utf-8", errors="replace"))
+    with speaking(lang) as speak:
+        finding = BareProblem.read(present(instance).read_text(encoding="utf-8", errors="replace"))
         with watched(speak) as watch:
             answer = finding.answer(watch)
     if as_json:
@@ -217,34 +205,20 @@ def bench(
     """Measure how fast the solver is here, next to bare scipy in the same run."""
     from mentorkit.cli.bench import beside_scipy
 
-    speak = speaker(language_of(lang))
-    for one in size or ["500x500x1", "500x177x3", "2000x707x3"]:
-        typer.echo(speak(beside_scipy(one, speak)))
+    with speaking(lang) as speak:
+        for one in size or ["500x500x1", "500x177x3", "2000x707x3"]:
+            typer.echo(speak(beside_scipy(one, speak)))
 
 
 app.command()(questions)
 
 
-def _serve(programme: Path, language: Language, no_browser: bool, port: int | None) -> None:
+def _serve(programme: Path, speak: Speaker, no_browser: bool, port: int | None) -> None:
     from mentorkit.serving.serve import serve
-
-    speak = speaker(language)
 
     def announce(address: str) -> None:
         typer.echo(speak(say("Open this address in your browser. It is only for you, on this computer:")))
         typer.echo(address)
         typer.echo(speak(say("Press Ctrl+C in this window to stop.")))
 
-    serve(programme, language, port=port, open_browser=not no_browser, announce=announce)
-
-
-def _missing(file: Path) -> Message:
-    return say("There is no file {file}. Check its name and its folder.", file=str(file))
-
-
-def _unexpected(error: Exception) -> Message:
-    return say(
-        "Something went wrong inside mentorkit ({kind}). What was saved before is still saved. "
-        "Set MENTORKIT_DEBUG=1 and try again to see the details for a report.",
-        kind=type(error).__name__,
-    )
+    serve(programme, speak.language, port=port, open_browser=not no_browser, announce=announce)

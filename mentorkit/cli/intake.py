@@ -10,6 +10,7 @@ import typer
 
 from mentorkit.cli.own import present
 from mentorkit.cli.pairing import finding_lines
+from mentorkit.cli.spoken import PROBLEMS_IN_DATA, REFUSED
 from mentorkit.errors import FileRefused
 from mentorkit.frames import Snapshot
 from mentorkit.intake import Book
@@ -20,15 +21,13 @@ from mentorkit.workflows.intake.edits import Edits, FormKind
 from mentorkit.workflows.intake.files import NOWHERE, book_of, names_of
 from mentorkit.workflows.intake.review import Review, review
 
-_PROBLEMS_IN_DATA, _REFUSED = 1, 3
-
 Tell = Callable[[int, int, Message], None]
 Found = Mapping[str, Book | FileRefused]
 """By the name of each file, what it holds or why it is not read."""
 
 
 @dataclass(frozen=True)
-class Look:
+class Inspection:
     """Files that were read, and what they would change."""
 
     found: Found
@@ -38,14 +37,14 @@ class Look:
     def exit_code(self) -> int:
         """3 when a file is refused, 1 when a row is to be repaired, otherwise 0."""
         if any(isinstance(one, FileRefused) for one in self.found.values()):
-            return _REFUSED
+            return REFUSED
         findings = [
             finding
             for reading in self.review.readings
             for finding in (*reading.findings, *(aside.finding for aside in reading.found.asides))
         ]
         is_wrong = any(finding.severity == "error" for finding in (*self.review.findings, *findings))
-        return _PROBLEMS_IN_DATA if is_wrong else 0
+        return PROBLEMS_IN_DATA if is_wrong else 0
 
 
 def read_files(files: Sequence[Path], tell: Tell) -> Found:
@@ -60,12 +59,12 @@ def read_files(files: Sequence[Path], tell: Tell) -> Found:
     return found
 
 
-def look(found: Found, kind: FormKind | None, tell: Tell) -> Look:
+def look(found: Found, kind: FormKind | None, tell: Tell) -> Inspection:
     """What files hold, beside no programme; `kind` is whose answers where a file does not tell."""
-    return Look(found, _reviewed(NOWHERE, found, kind, tell))
+    return Inspection(found, _reviewed(NOWHERE, found, kind, tell))
 
 
-def take_in(programme: Path, found: Found, kind: FormKind | None, author: str, tell: Tell) -> Look:
+def take_in(programme: Path, found: Found, kind: FormKind | None, author: str, tell: Tell) -> Inspection:
     """Take everybody into a programme, in one step that can be undone, after a backup.
 
     Nothing is written when one of the files is refused, or when there is nothing new. Raises
@@ -73,14 +72,14 @@ def take_in(programme: Path, found: Found, kind: FormKind | None, author: str, t
     """
     now = datetime.now(UTC)
     with Store.open(present(programme), now=now) as opened:
-        looked = Look(found, _reviewed(opened.load(), found, kind, tell))
-        if looked.exit_code != _REFUSED and looked.review.changes.items:
+        looked = Inspection(found, _reviewed(opened.load(), found, kind, tell))
+        if looked.exit_code != REFUSED and looked.review.changes.items:
             opened.backup(now=now)
             opened.apply(looked.review.changes, author=author, now=now)
     return looked
 
 
-def show(looked: Look, speak: Speaker, *, as_json: bool) -> None:
+def show(looked: Inspection, speak: Speaker, *, as_json: bool) -> None:
     """Print what is in the files: one object for one file, a list for several, or lines of text."""
     if not as_json:
         for line in _lines(looked, speak):
@@ -102,7 +101,7 @@ def _reviewed(snapshot: Snapshot, found: Found, kind: FormKind | None, tell: Tel
     return review(snapshot, books, edits, lambda done, total: tell(done, total, step))
 
 
-def _lines(looked: Look, speak: Speaker) -> Iterator[str]:
+def _lines(looked: Inspection, speak: Speaker) -> Iterator[str]:
     """How many people and rows there are in each sheet, and then every finding."""
     for name, one in looked.found.items():
         if isinstance(one, FileRefused):

@@ -7,10 +7,10 @@ from pathlib import Path
 import platformdirs
 
 from mentorkit.errors import FileRefused
-from mentorkit.text import Language, Message, Speaker, say, speaker
+from mentorkit.text import Speaker, say
 
 
-def own_programme(language: Language) -> Path:
+def own_programme(speak: Speaker) -> Path:
     """Her own programme file: the newest one in her folder, or a new one when there is none.
 
     The folder is what the environment variable MENTORKIT_HOME names, otherwise the folder
@@ -26,19 +26,22 @@ def own_programme(language: Language) -> Path:
     try:
         folder.mkdir(parents=True, exist_ok=True)
     except OSError as error:
-        raise FileRefused("NO_FOLDER", _no_folder(folder)) from error
-    speak = speaker(language)
+        message = say(
+            "The folder {folder} for your programmes cannot be made. Name another folder in the "
+            "environment variable MENTORKIT_HOME, or open a file with: mentorkit open FILE.",
+            folder=str(folder),
+        )
+        raise FileRefused("NO_FOLDER", message) from error
     path = folder / f"{speak(say('my programme'))}.mentorkit"
-    new_programme(path, speak(say("My mentoring programme")), language, who(speak))
+    new_programme(path, speak(say("My mentoring programme")), speak.language, who(speak))
     return path
 
 
 def present(file: Path) -> Path:
     """The file itself; raises FileRefused when it is not there."""
     if not file.is_file():
-        raise FileRefused(
-            "MISSING", say("There is no file {file}. Check its name and its folder.", file=str(file))
-        )
+        message = say("There is no file {file}. Check its name and its folder.", file=str(file))
+        raise FileRefused("MISSING", message)
     return file
 
 
@@ -48,11 +51,3 @@ def who(speak: Speaker) -> str:
         return getpass.getuser()
     except (ImportError, KeyError, OSError):  # this computer gives its user no name
         return speak(say("coordinator"))
-
-
-def _no_folder(folder: Path) -> Message:
-    return say(
-        "The folder {folder} for your programmes cannot be made. Name another folder in the environment "
-        "variable MENTORKIT_HOME, or open a file with: mentorkit open FILE.",
-        folder=str(folder),
-    )

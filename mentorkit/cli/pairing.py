@@ -11,7 +11,7 @@ import typer
 from mentorkit.errors import FileRefused
 from mentorkit.matching import CRITERIA
 from mentorkit.model import Finding
-from mentorkit.text import Message, Speaker, say
+from mentorkit.text import Speaker, say
 
 
 def read_weights(file: Path | None, speak: Speaker) -> dict[str, float]:
@@ -27,7 +27,13 @@ def read_weights(file: Path | None, speak: Speaker) -> dict[str, float]:
     if not isinstance(given, dict) or not all(
         key in known and _is_weight(value) for key, value in given.items()
     ):
-        raise typer.BadParameter(speak(_wrong_weights(file, known)), param_hint="--weights")
+        wrong = say(
+            "{file} must be a JSON or TOML file that gives criteria a weight from 0 to 100. "
+            "The criteria are: {known}.",
+            file=str(file),
+            known=known,
+        )
+        raise typer.BadParameter(speak(wrong), param_hint="--weights")
     return {key: float(value) for key, value in given.items()}
 
 
@@ -38,14 +44,12 @@ def _is_weight(value: object) -> bool:
 def keep_apart(output: Path, inputs: Sequence[Path]) -> None:
     """Refuse to write over a file that is being read, under whatever name."""
     if os.path.exists(output) and any(os.path.exists(path) and output.samefile(path) for path in inputs):
-        raise FileRefused(
-            "SAME_FILE",
-            say(
-                "{file} is one of the files with sign-ups, so the plan is not written over it. "
-                "Choose another name for the plan.",
-                file=str(output),
-            ),
+        message = say(
+            "{file} is one of the files with sign-ups, so the plan is not written over it. "
+            "Choose another name for the plan.",
+            file=str(output),
         )
+        raise FileRefused("SAME_FILE", message)
 
 
 def write(output: Path, content: bytes) -> None:
@@ -59,7 +63,12 @@ def write(output: Path, content: bytes) -> None:
         draft.replace(output)
     except OSError as error:
         draft.unlink(missing_ok=True)
-        raise FileRefused("NOT_WRITTEN", _not_written(output)) from error
+        message = say(
+            "{file} could not be written. Check that its folder exists, that it is not open in another "
+            "program and that there is room on the disk.",
+            file=str(output),
+        )
+        raise FileRefused("NOT_WRITTEN", message) from error
 
 
 def finding_lines(findings: Sequence[Finding], speak: Speaker) -> Iterator[str]:
@@ -79,26 +88,9 @@ def finding_lines(findings: Sequence[Finding], speak: Speaker) -> Iterator[str]:
 def _cells(finding: Finding, speak: Speaker) -> tuple[str, ...]:
     row = "" if finding.row is None else str(finding.row)
     texts = (finding.file, row, finding.column or "", finding.value or "", speak(finding.message))
-    return tuple(map(_printable, texts))
+    return tuple(map(printable, texts))
 
 
-def _printable(cell: str) -> str:
-    """A cell on one line; signs that steer a terminal become a question mark."""
-    return "".join(sign if sign.isprintable() else "?" for sign in " ".join(cell.split()))
-
-
-def _wrong_weights(file: Path, known: Sequence[str]) -> Message:
-    return say(
-        "{file} must be a JSON or TOML file that gives criteria a weight from 0 to 100. "
-        "The criteria are: {known}.",
-        file=str(file),
-        known=list(known),
-    )
-
-
-def _not_written(output: Path) -> Message:
-    return say(
-        "{file} could not be written. Check that its folder exists, that it is not open in another "
-        "program and that there is room on the disk.",
-        file=str(output),
-    )
+def printable(text: str) -> str:
+    """A text on one line; signs that steer a terminal become a question mark."""
+    return "".join(sign if sign.isprintable() else "?" for sign in " ".join(text.split()))

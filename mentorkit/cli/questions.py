@@ -5,9 +5,9 @@ from typing import Annotated, Literal, get_args
 
 import typer
 
-from mentorkit.cli.spoken import Lang, language_of, refusing
+from mentorkit.cli.spoken import Lang, speaking
 from mentorkit.errors import FileRefused
-from mentorkit.text import say, speaker
+from mentorkit.text import say
 
 _Role = Literal["mentor", "mentee"]
 
@@ -22,14 +22,12 @@ def questions(
     """Print the questions for a sign-up form, or write an empty workbook for sign-ups."""
     from mentorkit.workflows.intake.questions import sign_up_text, sign_up_workbook  # noqa: PLC0415 - heavy
 
-    language = language_of(lang)
-    speak = speaker(language)
-    with refusing(speak):
+    with speaking(lang) as speak:
         if output is not None:
-            write_new(output, sign_up_workbook(language, role))
+            write_new(output, sign_up_workbook(speak.language, role))
             typer.echo(speak(say("The empty workbook is in {file}.", file=str(output))))
             return
-    texts = [sign_up_text(one, language) for one in get_args(_Role) if role in (None, one)]
+    texts = [sign_up_text(one, speak.language) for one in get_args(_Role) if role in (None, one)]
     typer.echo("\n\n".join(texts), nl=False)
 
 

@@ -10,16 +10,16 @@ from typing import Any
 import typer
 
 from mentorkit.cli.own import present
-from mentorkit.cli.pairing import finding_lines
+from mentorkit.cli.pairing import finding_lines, printable
+from mentorkit.cli.spoken import PROBLEMS_IN_DATA, REFUSED
 from mentorkit.errors import FileRefused
+from mentorkit.model.fields import NAME
 from mentorkit.store import Store
 from mentorkit.text import Speaker, say, say_count
-from mentorkit.workbook.choices import shown
+from mentorkit.workbook.choices import as_shown
 from mentorkit.workbook.read import is_programme_workbook, read_programme_workbook
 from mentorkit.workflows.intake.as_json import finding_json, finding_line, refused_json
 from mentorkit.workflows.intake.programme_workbook import Comparison, Edit, Line, compare
-
-_PROBLEMS_IN_DATA, _REFUSED = 1, 3
 
 
 def came_back(files: Sequence[Path]) -> bool:
@@ -27,7 +27,7 @@ def came_back(files: Sequence[Path]) -> bool:
     return any(file.is_file() and is_programme_workbook(file.read_bytes()) for file in files)
 
 
-def take_back(
+def take_in_workbook(
     files: Sequence[Path], programme: Path, author: str | None, speak: Speaker, *, as_json: bool
 ) -> int:
     """Take what was edited into the programme, after a backup, and print it; the exit code.
@@ -41,13 +41,13 @@ def take_back(
         if not as_json:
             raise
         typer.echo(json.dumps(refused_json(files[0].name, refusal, speak), ensure_ascii=False))
-        return _REFUSED
+        return REFUSED
     if as_json:
         typer.echo(json.dumps(_told(files[0].name, found, speak), ensure_ascii=False))
     else:
         for line in _lines(found, speak):
             typer.echo(line)
-    return _PROBLEMS_IN_DATA if any(one.severity == "error" for one in found.findings) else 0
+    return PROBLEMS_IN_DATA if any(one.severity == "error" for one in found.findings) else 0
 
 
 def _compared(files: Sequence[Path], programme: Path, author: str | None) -> Comparison:
@@ -93,11 +93,11 @@ def _told(file: str, found: Comparison, speak: Speaker) -> dict[str, Any]:
 
 
 def _row(line: Line) -> dict[str, Any]:
-    return {"row": line.row, "sheet": line.sheet, "full_name": line.who}
+    return {"row": line.row, "sheet": line.sheet, NAME: line.who}
 
 
 def _edit(edit: Edit, speak: Speaker) -> dict[str, Any]:
-    old, new = (shown(edit.field, value, speak) for value in (edit.old, edit.new))
+    old, new = (as_shown(edit.field, value, speak) for value in (edit.old, edit.new))
     told = {"column": edit.heading, "field": edit.field, "old": _plain(old), "new": _plain(new)}
     return _row(edit.line) | told
 
@@ -128,7 +128,6 @@ def _lines(found: Comparison, speak: Speaker) -> Iterator[str]:
 
 
 def _line(edit: Edit, speak: Speaker) -> str:
-    """One cell on one line; signs that steer a terminal become a question mark."""
-    old, new = (speak.write(shown(edit.field, value, speak)) for value in (edit.old, edit.new))
-    line = f"{edit.line.sheet} {edit.line.row}, {edit.line.who}, {edit.heading}: {old} → {new}"
-    return "".join(sign if sign.isprintable() else "?" for sign in " ".join(line.split()))
+    """One cell on one line."""
+    old, new = (speak.write(as_shown(edit.field, value, speak)) for value in (edit.old, edit.new))
+    return printable(f"{edit.line.sheet} {edit.line.row}, {edit.line.who}, {edit.heading}: {old} → {new}")

@@ -1,4 +1,4 @@
-"""What every command shares: its language, and how a refusal reads."""
+"""What every command shares: its language, how a refusal reads, and what it ends with."""
 
 import locale
 import os
@@ -9,9 +9,9 @@ from typing import Annotated, TypeAlias
 import typer
 
 from mentorkit.errors import MentorkitError
-from mentorkit.text import Language, Speaker
+from mentorkit.text import Language, Speaker, speaker
 
-_REFUSED = 3
+PROBLEMS_IN_DATA, REFUSED, UNEXPECTED = 1, 3, 70
 
 Lang: TypeAlias = Annotated[
     Language | None,
@@ -22,7 +22,7 @@ Lang: TypeAlias = Annotated[
 """The option for a language."""
 
 
-def language_of(chosen: Language | None) -> Language:
+def language_here(chosen: Language | None) -> Language:
     """The language asked for, otherwise Dutch on a Dutch computer and English elsewhere."""
     if chosen is not None:
         return chosen
@@ -32,10 +32,11 @@ def language_of(chosen: Language | None) -> Language:
 
 
 @contextmanager
-def refusing(speak: Speaker) -> Iterator[None]:
-    """Turn a refusal into its sentence and its exit code."""
+def speaking(chosen: Language | None) -> Iterator[Speaker]:
+    """The speaker of a command, which turns a refusal into its sentence and its exit code."""
+    speak = speaker(language_here(chosen))
     try:
-        yield
+        yield speak
     except MentorkitError as refusal:
         typer.echo(speak(refusal.message), err=True)
-        raise typer.Exit(_REFUSED) from refusal
+        raise typer.Exit(REFUSED) from refusal

@@ -55,6 +55,10 @@ class Candidates:
         """Number of mentees, number of mentors."""
         return self.mentees.height, self.mentors.height
 
+    def of_side(self, side: Side) -> pl.DataFrame:
+        """The people of one side."""
+        return self.mentees if side == "mentee" else self.mentors
+
     @cached_property
     def row_of_mentee(self) -> dict[str, int]:
         """The row of each mentee by the id of the person."""

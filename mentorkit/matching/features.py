@@ -7,7 +7,11 @@ import polars as pl
 from scipy.sparse import csr_array
 
 from mentorkit.matching.candidates import Floats, Mask
+from mentorkit.model.fields import NAMED_BY
 from mentorkit.text.topics import meaning_of
+
+Texts = tuple[str, ...]
+"""All that one person wrote: sentences and the entries of lists."""
 
 
 def shared_counts(left: pl.Series, right: pl.Series) -> Floats:
@@ -16,9 +20,10 @@ def shared_counts(left: pl.Series, right: pl.Series) -> Floats:
     Entries are compared whole and without regard to case: "AI" is not in "retail".
     An empty or missing list shares nothing.
     """
-    a, b = _entries(left), _entries(right)
-    place = {word: column for column, word in enumerate(sorted(set().union(*a, *b)))}
-    shared: Floats = (_membership(a, place) @ _membership(b, place).T).toarray()
+    sides = _entries(left), _entries(right)
+    place = {word: column for column, word in enumerate(sorted(set().union(*sides[0], *sides[1])))}
+    a, b = (incidence([[place[word] for word in words] for words in side], len(place)) for side in sides)
+    shared: Floats = (a @ b.T).toarray()
     return shared
 
 
@@ -50,8 +55,7 @@ def meanings(answers: pl.Series, own: Mapping[str, str]) -> pl.Series:
 
 def may_share(left: pl.Series, right: pl.Series) -> Mask:
     """True where two lists share an entry, or where either side gave no answer."""
-    unknown = (sizes(left)[:, None] == 0) | (sizes(right)[None, :] == 0)
-    return unknown | (shared_counts(left, right) > 0)
+    return overlap(left, right, np.minimum) != 0
 
 
 def numbers(column: pl.Series) -> Floats:
@@ -83,19 +87,25 @@ def mean_of(*layers: Floats) -> Floats:
 
 def names_someone(named: pl.Series, others: pl.DataFrame) -> Mask:
     """Who names whom, by e-mail, employee number or full name; shape `(named, others)`."""
-    known_as = others.select(
-        pl.concat_list("email", "employee_id", "full_name").list.drop_nulls()
-    ).to_series()
+    known_as = others.select(pl.concat_list(NAMED_BY).list.drop_nulls()).to_series()
     return shared_counts(named, known_as) > 0
+
+
+def texts_of(frame: pl.DataFrame, columns: Sequence[str]) -> tuple[Texts, ...]:
+    """What each person of a frame wrote in columns of text or of lists; empty where nothing."""
+    rows = (
+        (one if isinstance(one, list) else [one] for one in row) for row in frame.select(columns).iter_rows()
+    )
+    return tuple(tuple(text for texts in row for text in texts if text is not None) for row in rows)
+
+
+def incidence(rows: Sequence[Sequence[int]], width: int) -> csr_array:
+    """1 at every place a row lists, 0 elsewhere; sparse, because nearly every word is in one row only."""
+    ends = np.cumsum([0, *map(len, rows)])
+    places = np.fromiter((place for row in rows for place in row), dtype=np.int64, count=int(ends[-1]))
+    return csr_array((np.ones(len(places)), places, ends), shape=(len(rows), width))
 
 
 def _entries(lists: pl.Series) -> list[set[str]]:
     """The different entries of each list, in lower case; none where there is no answer."""
     return [{entry.lower() for entry in entries or ()} for entries in lists.to_list()]
-
-
-def _membership(lists: Sequence[set[str]], place: Mapping[str, int]) -> csr_array:
-    """0/1 matrix `(people, words)`; sparse, because nearly every name is in one row only."""
-    columns = [place[entry] for entries in lists for entry in entries]
-    ends = np.cumsum([0, *map(len, lists)])
-    return csr_array((np.ones(len(columns)), columns, ends), shape=(len(lists), len(place)))

@@ -1,6 +1,7 @@
 """Everything about a pairing that does not depend on weights, computed once."""
 
 import hashlib
+from collections.abc import Iterable
 from dataclasses import dataclass, replace
 from functools import cached_property, reduce
 from typing import Any
@@ -45,21 +46,12 @@ class Pool:
     @classmethod
     def of(cls, snapshot: Snapshot) -> "Pool":
         """The pool of a programme as it is now."""
-        candidates = Candidates.of(snapshot)
-        pool = cls._alone(candidates, snapshot)
-        programme = snapshot.programme
-        kinds = [kind for kind in programme.other_types if kind != programme.relation_type]
-        others = (replace(candidates, relation_type=kind) for kind in dict.fromkeys(kinds))
-        return replace(pool, others=tuple(replace(pool, **_judged(other)) for other in others))
-
-    @classmethod
-    def _alone(cls, candidates: Candidates, snapshot: Snapshot) -> "Pool":
-        """The pool for one kind of mentoring."""
+        candidates, programme = Candidates.of(snapshot), snapshot.programme
         # Of two wishes for one place the earlier one is kept, in whatever order the table is read.
         overrides = snapshot.overrides.sort("revision", "id")
         active = snapshot.pairs.filter(pl.col("ended_on").is_null())
         is_ban = pl.col("kind") == "forbid"
-        return cls(
+        pool = cls(
             **_judged(candidates),
             forbidden=candidates.marked(overrides.filter(is_ban)),
             confirmed=candidates.places(active),
@@ -68,6 +60,9 @@ class Pool:
             least=candidates.mentors["least"].fill_null(0).to_numpy(),
             ties=_ties(candidates),
         )
+        kinds = dict.fromkeys(kind for kind in programme.other_types if kind != programme.relation_type)
+        others = (replace(candidates, relation_type=kind) for kind in kinds)
+        return replace(pool, others=tuple(replace(pool, **_judged(other)) for other in others))
 
     @cached_property
     def known(self) -> Floats:
@@ -82,8 +77,6 @@ class Pool:
     @cached_property
     def lawful_at_all(self) -> dict[str, Mask]:
         """One matrix per rule key: True where it lets a pair pass in any kind of mentoring offered."""
-        if not self.others:
-            return self.lawful
         pools = (self, *self.others)
         return {key: reduce(np.logical_or, (pool.lawful[key] for pool in pools)) for key in self.lawful}
 
@@ -94,11 +87,8 @@ class Pool:
 
     def allowed(self, rules_off: frozenset[str] = frozenset()) -> Mask:
         """True where no rule that is on, and no ban of the coordinator, stands against a pair."""
-        lawful = ~self.forbidden
-        for rule in RULES:
-            if rule.is_on(rules_off):
-                lawful = lawful & self.lawful[rule.key]
-        return lawful
+        lawful = (self.lawful[rule.key] for rule in RULES if rule.is_on(rules_off))
+        return reduce(np.logical_and, lawful, ~self.forbidden)
 
 
 def _judged(candidates: Candidates) -> dict[str, Any]:
@@ -115,7 +105,9 @@ def _ties(candidates: Candidates) -> NDArray[np.uint64]:
 
     It favours nobody by name or by place in the file, and is the same on every machine.
     """
-    return mixed_numbers(*(_hashes(side["id"]) for side in (candidates.mentees, candidates.mentors)))
+    return mixed_numbers(
+        *(hashes(map(str.encode, side["id"])) for side in (candidates.mentees, candidates.mentors))
+    )
 
 
 def mixed_numbers(rows: NDArray[np.uint64], columns: NDArray[np.uint64]) -> NDArray[np.uint64]:
@@ -126,6 +118,7 @@ def mixed_numbers(rows: NDArray[np.uint64], columns: NDArray[np.uint64]) -> NDAr
     return mix ^ (mix >> np.uint64(31))
 
 
-def _hashes(ids: pl.Series) -> NDArray[np.uint64]:
-    digests = b"".join(hashlib.sha256(person.encode()).digest()[:8] for person in ids.to_list())
+def hashes(contents: Iterable[bytes]) -> NDArray[np.uint64]:
+    """A number for each content, the same on every computer."""
+    digests = b"".join(hashlib.sha256(content).digest()[:8] for content in contents)
     return np.frombuffer(digests, dtype="<u8").astype(np.uint64)

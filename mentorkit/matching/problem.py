@@ -53,18 +53,18 @@ class Problem:
         """
         point, top = goal.unit(score, allowed)
         loss = np.rint(point * (top - score))
-        lanes, price = _lanes(places), goal.unplaced_price
+        (at, capacity), price = places.lanes, goal.unplaced_price
         left_out = 0.0 if price is None else float(np.rint(point * (top + price)))
         span = max(left_out, float(loss.max(initial=0.0, where=allowed)))
         # Twice what all pairs can differ by: so a price can be taken apart again, see `pair_price.price`.
-        least = 2 * (len(score) + 1) * (span + 1) if lanes.extra else 0.0
+        least = 2 * (len(score) + 1) * (span + 1) if len(at) > score.shape[1] else 0.0
         everybody = 2 * (len(score) + 1) * (span + least + 1)
         unplaced = everybody if price is None else left_out
-        at, is_priced = lanes.mentor, price is not None
-        if lanes.extra:
+        if least:
             loss, allowed, ties = loss[:, at], allowed[:, at], ties[:, at]
-            loss[:, len(places.capacity) :] -= least
-        return cls(loss, allowed, lanes.capacity, unplaced, ties, at, goal.aim, point, top, least, is_priced)
+            loss[:, score.shape[1] :] -= least
+        is_priced = price is not None
+        return cls(loss, allowed, capacity, unplaced, ties, at, goal.aim, point, top, least, is_priced)
 
     @cached_property
     def options(self) -> Floats:
@@ -79,20 +79,29 @@ class Problem:
     def levels(self) -> Floats:
         """Losses in points alone, shaped like `options`; infinity where forbidden and for 'not placed'."""
         levels = self.options.copy()
-        levels[:, :-1][:, self._fills_minimum] += self.least
+        levels[:, :-1][:, self.fills_minimum] += self.least
         levels[:, -1] = np.inf
         return levels
 
     @cached_property
     def placing(self) -> "Problem":
         """The same problem when only being placed, and filling minimum places, counts: all scores are 0."""
-        lost = np.where(self._fills_minimum, -self.least, 0.0)
+        lost = np.where(self.fills_minimum, -self.least, 0.0)
         return replace(self, loss=np.broadcast_to(lost, self.loss.shape), aim="placed", top=0.0)
 
     @property
-    def _fills_minimum(self) -> Mask:
+    def fills_minimum(self) -> Mask:
+        """The lanes whose places fill a minimum; they stand behind those of all mentors."""
         lanes = np.arange(len(self.mentor))
         return lanes > self.mentor.max(initial=-1) if self.least else lanes < 0
+
+    @property
+    def places(self) -> "Places":
+        """The places per mentor that the lanes were made of."""
+        fills = self.fills_minimum
+        least = np.zeros(np.count_nonzero(~fills), dtype=np.int64)
+        least[self.mentor[fills]] = self.capacity[fills]
+        return Places(self.capacity[~fills] + least, least)
 
     def total(self, lane_of: Counts) -> float:
         """The loss of a plan that gives every mentee a lane, −1 for not placed."""
@@ -105,6 +114,14 @@ class Places:
 
     capacity: Counts
     least: Counts
+
+    @property
+    def lanes(self) -> tuple[Counts, Counts]:
+        """The mentor and the places of each lane: one per mentor, then those that fill a minimum."""
+        least = np.minimum(self.least, self.capacity)
+        wanting = np.flatnonzero(least > 0)
+        mentor = np.append(np.arange(len(least)), wanting)
+        return mentor, np.append(self.capacity - least, least[wanting])
 
 
 @dataclass(frozen=True)
@@ -151,22 +168,3 @@ class Solution:
     lane_of: Counts
     u: Floats
     v: Floats
-
-
-@dataclass(frozen=True)
-class _Lanes:
-    mentor: Counts
-    capacity: Counts
-    extra: int
-
-
-def _lanes(places: Places) -> _Lanes:
-    """One lane per mentor, and a second one for the places that fill a minimum."""
-    everyone = np.arange(len(places.capacity))
-    least = np.minimum(places.least, places.capacity)
-    wanting = np.flatnonzero(least > 0)
-    return _Lanes(
-        np.concatenate([everyone, wanting]),
-        np.concatenate([places.capacity - least, least[wanting]]),
-        len(wanting),
-    )

@@ -5,28 +5,25 @@ from dataclasses import dataclass
 from functools import lru_cache
 
 import numpy as np
-import polars as pl
 from scipy.sparse import csr_array
 
 from mentorkit.matching.candidates import Floats
+from mentorkit.matching.features import Texts, incidence
 from mentorkit.text.topics import spoken, stop_words, topics_among
 
 _LENGTHS = (3, 4, 5)
-
-Texts = tuple[str, ...]
-"""All that one person wrote: sentences and the entries of lists."""
 
 
 @dataclass(frozen=True)
 class Voice:
     """What one person says: the words without stop words, and the topics named.
 
-    `words` goes from a word as it is compared to how it was written, `topics` from a key of
+    `words` goes from a word as it is compared to how it was written, `named` from a key of
     the glossary to the words that named it; both in the order in which they were written.
     """
 
     words: Mapping[str, str]
-    topics: Mapping[str, str]
+    named: Mapping[str, str]
 
 
 @dataclass(frozen=True)
@@ -41,19 +38,6 @@ class TextComparison:
     offered: tuple[Voice, ...]
     likeness: Floats
     rarity: Mapping[str, float]
-
-
-def texts_of(frame: pl.DataFrame, columns: Sequence[str]) -> tuple[Texts, ...]:
-    """What each person of a frame wrote in columns of text or of lists; empty where nothing."""
-    return tuple(
-        tuple(
-            text
-            for answer in row
-            for text in (answer if isinstance(answer, list) else [answer])
-            if text is not None
-        )
-        for row in frame.select(columns).iter_rows()
-    )
 
 
 @lru_cache(maxsize=4_000)
@@ -101,18 +85,11 @@ def _vectors(texts: Sequence[Collection[str]]) -> tuple[csr_array, dict[str, flo
     vocabulary = {word: place for place, word in enumerate(sorted(set().union(*texts)))}
     grams: dict[str, int] = {}
     spelled = [[grams.setdefault(gram, len(grams)) for gram in ngrams(word)] for word in vocabulary]
-    used = _incidence([sorted(vocabulary[word] for word in text) for text in texts], len(vocabulary))
-    vectors = used @ _incidence(spelled, len(grams))
+    used = incidence([sorted(vocabulary[word] for word in text) for text in texts], len(vocabulary))
+    vectors = used @ incidence(spelled, len(grams))
     seen_in = np.bincount(vectors.indices, minlength=len(grams))
     rarity = 1 + np.log((1 + len(texts)) / (1 + seen_in))
     vectors.data *= rarity[vectors.indices]
     length = np.sqrt(vectors.multiply(vectors).sum(axis=1))
     vectors.data /= np.repeat(length, np.diff(vectors.indptr))
     return vectors, dict(zip(grams, rarity.tolist(), strict=True))
-
-
-def _incidence(rows: Sequence[Sequence[int]], width: int) -> csr_array:
-    """1 at every place a row lists, 0 elsewhere."""
-    ends = np.cumsum([0, *map(len, rows)])
-    places = np.fromiter((place for row in rows for place in row), dtype=np.int64, count=int(ends[-1]))
-    return csr_array((np.ones(len(places)), places, ends), shape=(len(rows), width))

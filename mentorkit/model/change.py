@@ -40,6 +40,12 @@ class Changes:
     action: str
     items: tuple[Change, ...] = ()
 
+    @classmethod
+    def to_settings(cls, action: str, programme: Programme, **settings: object) -> "Changes":
+        """The programme with these settings; no changes when they are the stored ones."""
+        changed = Programme.model_validate(programme.model_dump() | settings)
+        return cls(action, (Update(changed),) if changed != programme else ())
+
     def check(self) -> None:
         """Raise TypeError when there would no longer be exactly one programme."""
         if any(isinstance(item.row, Programme) and not isinstance(item, Update) for item in self.items):

@@ -33,7 +33,7 @@ class Person(Answered):
     department: str | None = None
     organisation: str | None = None
     city: str | None = None
-    level: float | None = None
+    level: float | None = Field(default=None, le=1_000_000)
     level_name: str | None = None
     years_experience: float | None = Field(default=None, ge=0, le=80)
     languages: tuple[str, ...] = ()

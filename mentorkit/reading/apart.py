@@ -16,9 +16,9 @@ from typing import Any
 import mentorkit
 from mentorkit.errors import FileRefused
 from mentorkit.reading.csv import Records, read_delimited
-from mentorkit.reading.refusals import refusal
+from mentorkit.reading.refusals import Refusal, refusal
 from mentorkit.reading.screen import screen
-from mentorkit.reading.xlsx.sheet import Sheet
+from mentorkit.reading.xlsx.sheet import RawSheet
 from mentorkit.reading.xlsx.workbook import Workbook, read_workbook
 
 MAX_MEMORY = 768 * 1024 * 1024
@@ -61,7 +61,7 @@ def read_apart(name: str, content: bytes, known: frozenset[str] = frozenset()) -
         )
         answer = json.loads(done.stdout, object_hook=_thaw)
     except (subprocess.TimeoutExpired, ValueError):
-        raise refusal("TOO_LARGE") from None  # what went wrong may quote the file
+        raise refusal(Refusal.TOO_LARGE) from None  # what went wrong may quote the file
     if isinstance(answer, FileRefused):
         raise answer
     read: Workbook | Records = answer
@@ -91,7 +91,7 @@ def _limit() -> None:
 def _freeze(value: object) -> dict[str, Any]:
     """A moment or what holds cells as JSON; every other cell is JSON by itself."""
     match value:
-        case Workbook() | Sheet() | Records():
+        case Workbook() | RawSheet() | Records():
             return vars(value)
         case datetime():
             return {"moment": value.isoformat()}
@@ -111,9 +111,9 @@ def _thaw(read: dict[str, Any]) -> object:
         case {"seconds": said}:
             return timedelta(seconds=said)
         case {"refused": code, "values": values}:
-            return refusal(code, **dict(values))
+            return refusal(Refusal[code], **dict(values))
         case {"sheets": _}:
             return Workbook(**read)
         case {"rows": rows, "old": old}:
             return Records(rows, tuple(old))
-    return Sheet(**read)
+    return RawSheet(**read)

@@ -8,7 +8,7 @@ from contextlib import suppress
 from dataclasses import dataclass
 from itertools import islice
 
-from mentorkit.reading.refusals import refusal
+from mentorkit.reading.refusals import Refusal, refusal
 from mentorkit.reading.screen import is_wide
 from mentorkit.reading.xlsx.sheet import MAX_COLUMNS, MAX_ROWS
 from mentorkit.text.compare import forms_of, tidy
@@ -71,18 +71,18 @@ def _records(text: str, separator: str) -> Raw:
         for row in islice(csv.reader(lines, delimiter=separator), MAX_ROWS + 2):
             rows.append(row[:MAX_COLUMNS] if any(row) else [])
     except csv.Error as error:  # a cell larger than any answer: its quotation mark never closed
-        raise refusal("BAD_CSV", row=len(rows) + 1) from error
+        raise refusal(Refusal.BAD_CSV, row=len(rows) + 1) from error
     if len(rows) > MAX_ROWS + 1 or sum(map(len, rows)) > _MAX_CELLS:
-        raise refusal("TOO_LARGE")
+        raise refusal(Refusal.TOO_LARGE)
     if rows.pop() != [_END]:
-        raise refusal("BAD_CSV", row=len(rows) + 1)
+        raise refusal(Refusal.BAD_CSV, row=len(rows) + 1)
     return rows
 
 
 def _lines(text: str) -> Iterator[str]:
     for line in io.StringIO(text, newline=""):
         if len(line) > _MAX_LINE:
-            raise refusal("TOO_LARGE")
+            raise refusal(Refusal.TOO_LARGE)
         yield line
 
 
@@ -91,7 +91,7 @@ def _check_quotes(rows: Raw, separator: str) -> None:
     width = max((len(row) for row in rows[:_PREVIEW]), default=0)
     for number, row in enumerate(rows, 1):
         if len(row) != width and any(_holds_row(cell, separator, width) for cell in row if "\n" in cell):
-            raise refusal("BAD_CSV", row=number)
+            raise refusal(Refusal.BAD_CSV, row=number)
 
 
 def _holds_row(cell: str, separator: str, width: int) -> bool:
@@ -128,7 +128,7 @@ def _separator(text: str, known: frozenset[str]) -> str:
 
     def rank(separator: str) -> tuple[int, int]:
         rows = _preview(text, separator)
-        return _quality(rows, known), max((len(row) for row in rows), default=0)
+        return max((_headings(row, known) for row in rows), default=0), max(map(len, rows), default=0)
 
     return max(SEPARATORS, key=rank)
 
@@ -138,10 +138,6 @@ def _preview(text: str, separator: str) -> Raw:
     with suppress(csv.Error):
         rows.extend(islice(csv.reader(_lines(text[:_PREVIEWED]), delimiter=separator), _PREVIEW))
     return [row[:MAX_COLUMNS] for row in rows]
-
-
-def _quality(rows: Raw, known: frozenset[str]) -> int:
-    return max((_headings(row, known) for row in rows), default=0)
 
 
 def _headings(row: list[str], known: frozenset[str]) -> int:

@@ -9,7 +9,7 @@ from collections.abc import Iterator
 from typing import Literal
 
 from mentorkit.errors import FileRefused
-from mentorkit.reading.refusals import refusal
+from mentorkit.reading.refusals import Refusal, refusal
 
 Kind = Literal["workbook", "text"]
 
@@ -54,13 +54,13 @@ def screen(name: str, content: bytes) -> Kind:
     another kind. The limits are our own.
     """
     if not plain(content).strip(b"\0 \t\r\n"):
-        raise refusal("EMPTY_FILE")
+        raise refusal(Refusal.EMPTY_FILE)
     if len(content) > MAX_FILE:
-        raise refusal("TOO_LARGE")
+        raise refusal(Refusal.TOO_LARGE)
     if content.startswith(_OLE):
         raise _ole(name, content)
     if _BARE_XLS.match(content):
-        raise refusal("OLD_XLS")
+        raise refusal(Refusal.OLD_XLS)
     if content.startswith(b"PK\x03\x04") or content.startswith(b"PK\x05\x06"):
         return "workbook"
     _screen_text(content)
@@ -87,36 +87,30 @@ def plain(content: bytes) -> bytes:
     """The first part of a text as one byte a character, without a byte order mark."""
     start = content[:4000]
     if encoding := is_wide(start):
-        return (
-            start[: len(start) // 2 * 2]
-            .decode(encoding, "replace")
-            .lstrip("\ufeff")
-            .encode("latin-1", "replace")
-        )
+        text = start[: len(start) // 2 * 2].decode(encoding, "replace").lstrip("\ufeff")
+        return text.encode("latin-1", "replace")
     return start.removeprefix(_UTF8_BOM)
 
 
 def _ole(name: str, content: bytes) -> FileRefused:
     """Office files from before 2007, and newer ones behind a password, share these first bytes."""
     if "EncryptedPackage".encode("utf-16-le") in content:
-        return refusal("ENCRYPTED")
+        return refusal(Refusal.ENCRYPTED)
     is_book = any(stream.encode("utf-16-le") in content for stream in ("Workbook", "Book\0"))
     if name.lower().endswith((".xls", ".xlt")) or is_book:
-        return refusal("OLD_XLS")
-    return refusal("NOT_A_SPREADSHEET")
+        return refusal(Refusal.OLD_XLS)
+    return refusal(Refusal.NOT_A_SPREADSHEET)
 
 
 def _screen_text(content: bytes) -> None:
     start = plain(content).lstrip().lower()
     if _PAGE.match(start):
-        raise refusal("HTML_AS_XLS")
+        raise refusal(Refusal.HTML_AS_XLS)
     if start.startswith(_OTHER) or _is_json(content):
-        raise refusal("NOT_A_SPREADSHEET")
-    if (
-        not is_wide(content)
-        and len(content.translate(None, _CONTROLS)) < len(content) - len(content) / _MAX_CONTROLS
-    ):
-        raise refusal("NOT_A_SPREADSHEET")
+        raise refusal(Refusal.NOT_A_SPREADSHEET)
+    kept = len(content.translate(None, _CONTROLS))
+    if not is_wide(content) and kept < len(content) - len(content) / _MAX_CONTROLS:
+        raise refusal(Refusal.NOT_A_SPREADSHEET)
 
 
 def _is_json(content: bytes) -> bool:
@@ -139,24 +133,24 @@ def screen_package(content: bytes) -> None:
             _screen_parts(package.infolist())
             _screen_contents(package, len(content))
     except (zipfile.BadZipFile, zlib.error, EOFError, OSError, ValueError, NotImplementedError) as error:
-        raise refusal("DAMAGED") from error
+        raise refusal(Refusal.DAMAGED) from error
 
 
 def _screen_parts(parts: list[zipfile.ZipInfo]) -> None:
     """Refuse by what the package says of itself, without unpacking."""
     names = [part.filename.replace("\\", "/") for part in parts]
     if any(part.flag_bits & 1 for part in parts):
-        raise refusal("ENCRYPTED")
+        raise refusal(Refusal.ENCRYPTED)
     if not any(name.startswith("xl/") for name in names) or "xl/workbook.bin" in names:
-        raise refusal("NOT_A_SPREADSHEET")
+        raise refusal(Refusal.NOT_A_SPREADSHEET)
     if sum(part.file_size for part in parts) > MAX_UNPACKED:  # an honest bomb need not be unpacked
-        raise refusal("TOO_LARGE")
+        raise refusal(Refusal.TOO_LARGE)
     is_strange = any(name.startswith("/") or ":" in name or ".." in name.split("/") for name in names)
     is_packed_oddly = any(
         part.compress_type not in (zipfile.ZIP_STORED, zipfile.ZIP_DEFLATED) for part in parts
     )
     if len(parts) > MAX_PARTS or len(set(names)) < len(names) or is_strange or is_packed_oddly:
-        raise refusal("UNSAFE_ZIP")
+        raise refusal(Refusal.UNSAFE_ZIP)
 
 
 def _screen_contents(package: zipfile.ZipFile, packed: int) -> None:
@@ -167,10 +161,10 @@ def _screen_contents(package: zipfile.ZipFile, packed: int) -> None:
         for chunk in _chunks(package, part):
             unpacked += len(chunk)
             if unpacked > MAX_UNPACKED or unpacked > max(_RATIO_FROM, packed * MAX_RATIO):
-                raise refusal("TOO_LARGE")
+                raise refusal(Refusal.TOO_LARGE)
             seen = last + chunk.replace(b"\0", b"").upper()  # without zeros, UTF-16 reads as ASCII
             if _DOCTYPE in seen and not part.filename.startswith("xl/media/"):
-                raise refusal("UNSAFE_XML")
+                raise refusal(Refusal.UNSAFE_XML)
             last = seen[1 - len(_DOCTYPE) :]
 
 

@@ -14,7 +14,7 @@ from mentorkit.model import Changes, Insert, Programme, action_words
 from mentorkit.store import journal, migrations
 from mentorkit.store.actions import save, take_back
 from mentorkit.store.journal import JournalEntry
-from mentorkit.store.refusals import in_plain_words, refused
+from mentorkit.store.refusals import Trouble, in_plain_words, refused
 from mentorkit.store.snapshot import check_contents, snapshot_of
 from mentorkit.store.sqlite.backup import make_backup
 from mentorkit.store.sqlite.engine import ProgrammeFile, make_private_file, make_private_folder
@@ -45,13 +45,13 @@ class Store:
         """
         with in_plain_words(path):
             if path.exists() and (not path.is_file() or path.stat().st_size > 0):
-                raise refused("EXISTS", path)
+                raise refused(Trouble.EXISTS, path)
             make_private_folder(path.absolute().parent)
             make_private_file(path)
         store = cls(path)
         with store._file.writing() as connection:
             if connection.exec_driver_sql("SELECT count(*) FROM sqlite_master").scalar_one():
-                raise refused("EXISTS", path)  # another window was faster
+                raise refused(Trouble.EXISTS, path)  # another window was faster
             migrations.upgrade(connection)
             save(connection, Changes("create", (Insert(programme),)), author, now)
         return store
@@ -172,7 +172,7 @@ class Store:
         """Refuse an older copy that was put over our file: its numbers would be given a second time."""
         newest = journal.latest_number(connection)
         if newest < self._newest_seen:
-            raise refused("REPLACED", self.path)
+            raise refused(Trouble.REPLACED, self.path)
         self._newest_seen = newest
 
     def _back_up_if_there_is_room(self, now: datetime) -> None:

@@ -9,7 +9,7 @@ from sqlalchemy import ColumnElement, Connection, Row, Select, func, select
 
 from mentorkit.model import action_words
 from mentorkit.store.cells import Stored, from_stored, moment_text, to_stored
-from mentorkit.store.tables import model_of, table_of
+from mentorkit.store.tables import model_of, table_named
 
 _NEVER_UNDONE = ("create", "undo")
 
@@ -53,7 +53,7 @@ def add_entry(
     connection: Connection, action: str, author: str, now: datetime, undoes: int | None = None
 ) -> int:
     """Begin a new entry; gives its number, higher than any number before."""
-    table = table_of("journal")
+    table = table_named("journal")
     values = {"action": action, "who": author, "at": moment_text(now), "undoes": undoes}
     number: int = connection.execute(table.insert().values(values).returning(table.c.number)).scalar_one()
     return number
@@ -72,12 +72,12 @@ def add_items(connection: Connection, number: int, items: list[Item]) -> None:
         }
         for position, item in enumerate(items)
     ]
-    connection.execute(table_of("journal_item").insert(), rows)
+    connection.execute(table_named("journal_item").insert(), rows)
 
 
 def items_of(connection: Connection, number: int) -> list[Item]:
     """What an entry did, in its order. Raises ValueError when a row is not one that its model allows."""
-    item = table_of("journal_item").c
+    item = table_named("journal_item").c
     query = select(item.table_name, item.row_id, item.before, item.after)
     rows = connection.execute(query.where(item.number == number).order_by(item.position))
     return [
@@ -88,7 +88,7 @@ def items_of(connection: Connection, number: int) -> list[Item]:
 
 def latest_number(connection: Connection) -> int:
     """The number of the newest entry, 0 when there is none."""
-    return connection.scalar(select(func.max(table_of("journal").c.number))) or 0
+    return connection.scalar(select(func.max(table_named("journal").c.number))) or 0
 
 
 def latest_entries(connection: Connection, limit: int) -> list[JournalEntry]:
@@ -98,7 +98,7 @@ def latest_entries(connection: Connection, limit: int) -> list[JournalEntry]:
 
 def undoable_entry(connection: Connection) -> JournalEntry | None:
     """The newest entry that can be undone: not undone yet, not an undo, not the creation."""
-    journal = table_of("journal").c
+    journal = table_named("journal").c
     undone = select(journal.undoes).where(journal.undoes.is_not(None))
     query = _entries(journal.action.not_in(_NEVER_UNDONE), journal.number.not_in(undone)).limit(1)
     row = connection.execute(query).first()
@@ -106,7 +106,7 @@ def undoable_entry(connection: Connection) -> JournalEntry | None:
 
 
 def _entries(*conditions: ColumnElement[bool]) -> Select[Any]:
-    journal, item = table_of("journal").c, table_of("journal_item").c
+    journal, item = table_named("journal").c, table_named("journal_item").c
     rows = select(func.count()).where(item.number == journal.number).scalar_subquery().label("rows")
     columns = (journal.number, journal.action, journal.who, journal.at, rows, journal.undoes)
     return select(*columns).where(*conditions).order_by(journal.number.desc())

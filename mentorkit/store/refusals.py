@@ -4,107 +4,90 @@ import errno
 import sqlite3
 from collections.abc import Iterator
 from contextlib import contextmanager
-from dataclasses import replace
+from enum import Enum
 from pathlib import Path
-from typing import Literal
 
 import polars as pl
 from sqlalchemy.exc import DBAPIError
 
 from mentorkit.errors import FileRefused, MentorkitError
 from mentorkit.model.conflict import points_nowhere
-from mentorkit.text import Message, say
+from mentorkit.text import say
 
-Code = Literal[
-    "BACKUP_FAILED",
-    "BUSY",
-    "DAMAGED",
-    "DISK_FAILED",
-    "DISK_FULL",
-    "EXISTS",
-    "NEWER_FILE",
-    "NOT_A_PROGRAMME",
-    "NOT_FOUND",
-    "NOT_OPENED",
-    "READ_ONLY",
-    "REPLACED",
-    "SETTINGS",
-]
 
-_SENTENCES: dict[Code, Message] = {
-    "BACKUP_FAILED": say(
+class Trouble(Enum):
+    """What is wrong with a programme file, by the name that programs know."""
+
+    BACKUP_FAILED = say(
         "The backup of {file} did not come out the same as the file itself, so it was thrown away. "
         "Check the disk, or copy the programme to another one."
-    ),
-    "BUSY": say(
+    )
+    BUSY = say(
         "{file} is being used by another window or program, so nothing was saved. "
         "Wait a moment and try again."
-    ),
-    "DAMAGED": say(
+    )
+    DAMAGED = say(
         "{file} is damaged and cannot be trusted any more. "
         "Open the newest backup in the folder ‘backups’ beside it."
-    ),
-    "DISK_FAILED": say(
+    )
+    DISK_FAILED = say(
         "The disk did not read or write {file} as it should, so nothing was saved. "
         "Check whether the disk or network drive is still connected, and try again."
-    ),
-    "DISK_FULL": say(
+    )
+    DISK_FULL = say(
         "There is no room left on the disk, so nothing was saved in {file}. "
         "Everything saved earlier is still there. Free some space and try again."
-    ),
-    "EXISTS": say(
+    )
+    EXISTS = say(
         "{file} is there already and a new programme would wipe it. Choose another name, or open this file."
-    ),
-    "NEWER_FILE": say(
+    )
+    NEWER_FILE = say(
         "{file} was last used with a newer mentorkit (the file has version {found}, this mentorkit "
         "knows version {known}), and saving it here could lose data. Install the newest mentorkit first."
-    ),
-    "NOT_A_PROGRAMME": say(
+    )
+    NOT_A_PROGRAMME = say(
         "{file} is not a mentorkit programme, so it was left alone. Choose a file that mentorkit made."
-    ),
-    "NOT_FOUND": say("There is no file {file} in this place. Check the name, or choose another file."),
-    "NOT_OPENED": say(
+    )
+    NOT_FOUND = say("There is no file {file} in this place. Check the name, or choose another file.")
+    NOT_OPENED = say(
         "{file} could not be opened; perhaps you have no permission for the file or its folder. "
         "Move it to a folder of your own and try again."
-    ),
-    "READ_ONLY": say(
+    )
+    READ_ONLY = say(
         "{file} may only be read, so nothing was saved. "
         "Move it to a folder of your own, or ask for permission to write there."
-    ),
-    "REPLACED": say(
+    )
+    REPLACED = say(
         "{file} was replaced or moved by another program, such as a sync service, so nothing was saved. "
         "Open the programme again and check what is in it."
-    ),
-    "SETTINGS": say(
+    )
+    SETTINGS = say(
         "{file} could not be set up for safe saving, so it was not opened. "
         "Close other programs that use it and try again; on a network drive, move it to your own disk."
-    ),
-}
+    )
 
-_CODES: dict[int, Code] = {
-    sqlite3.SQLITE_PERM: "READ_ONLY",
-    sqlite3.SQLITE_BUSY: "BUSY",
-    sqlite3.SQLITE_LOCKED: "BUSY",
-    sqlite3.SQLITE_READONLY: "READ_ONLY",
-    sqlite3.SQLITE_READONLY_DBMOVED: "REPLACED",
-    sqlite3.SQLITE_IOERR: "DISK_FAILED",
-    sqlite3.SQLITE_IOERR_SHORT_READ: "DAMAGED",
-    sqlite3.SQLITE_FULL: "DISK_FULL",
-    sqlite3.SQLITE_CANTOPEN: "NOT_OPENED",
-    sqlite3.SQLITE_NOTADB: "NOT_A_PROGRAMME",
+
+_CODES: dict[int, Trouble] = {
+    sqlite3.SQLITE_PERM: Trouble.READ_ONLY,
+    sqlite3.SQLITE_BUSY: Trouble.BUSY,
+    sqlite3.SQLITE_LOCKED: Trouble.BUSY,
+    sqlite3.SQLITE_READONLY: Trouble.READ_ONLY,
+    sqlite3.SQLITE_READONLY_DBMOVED: Trouble.REPLACED,
+    sqlite3.SQLITE_IOERR: Trouble.DISK_FAILED,
+    sqlite3.SQLITE_IOERR_SHORT_READ: Trouble.DAMAGED,
+    sqlite3.SQLITE_FULL: Trouble.DISK_FULL,
+    sqlite3.SQLITE_CANTOPEN: Trouble.NOT_OPENED,
+    sqlite3.SQLITE_NOTADB: Trouble.NOT_A_PROGRAMME,
 }
-_SYSTEM_CODES: dict[int | None, Code] = {
-    errno.EACCES: "READ_ONLY",
-    errno.EPERM: "READ_ONLY",
-    errno.EROFS: "READ_ONLY",
-    errno.ENOSPC: "DISK_FULL",
-    errno.EDQUOT: "DISK_FULL",
+_SYSTEM_CODES: dict[int | None, Trouble] = {
+    **dict.fromkeys((errno.EACCES, errno.EPERM, errno.EROFS), Trouble.READ_ONLY),
+    **dict.fromkeys((errno.ENOSPC, errno.EDQUOT), Trouble.DISK_FULL),
 }
 
 
-def refused(code: Code, path: Path, **values: int) -> FileRefused:
-    """The refusal of a file, with the sentence that belongs to its code."""
-    return FileRefused(code, replace(_SENTENCES[code], values={"file": path.name, **values}))
+def refused(trouble: Trouble, path: Path, **values: int) -> FileRefused:
+    """The refusal of a file, with the sentence that belongs to its trouble."""
+    return FileRefused(trouble.name, trouble.value.filled(file=path.name, **values))
 
 
 @contextmanager
@@ -121,11 +104,11 @@ def in_plain_words(path: Path) -> Iterator[None]:
     except (sqlite3.Error, pl.exceptions.PolarsError, ValueError) as error:
         raise _refusal(error, path) from error
     except OSError as error:
-        raise refused(_SYSTEM_CODES.get(error.errno, "DISK_FAILED"), path) from error
+        raise refused(_SYSTEM_CODES.get(error.errno, Trouble.DISK_FAILED), path) from error
 
 
 def _refusal(error: BaseException | None, path: Path) -> MentorkitError:
     extended = getattr(error, "sqlite_errorcode", sqlite3.SQLITE_CORRUPT)
     if extended == sqlite3.SQLITE_CONSTRAINT_FOREIGNKEY:
         return points_nowhere()
-    return refused(_CODES.get(extended) or _CODES.get(extended & 0xFF, "DAMAGED"), path)
+    return refused(_CODES.get(extended) or _CODES.get(extended & 0xFF, Trouble.DAMAGED), path)

@@ -13,9 +13,10 @@ from sqlalchemy.dialects.sqlite import insert
 from mentorkit.errors import RevisionConflict
 from mentorkit.model import Change, Delete, Insert, Person, Row
 from mentorkit.model.conflict import conflict_over
+from mentorkit.model.fields import NAME
 from mentorkit.store.cells import Stored, from_stored, to_stored
 from mentorkit.store.journal import Item
-from mentorkit.store.tables import model_of, table_of
+from mentorkit.store.tables import model_of, table_named
 
 Key = tuple[str, str]
 
@@ -74,31 +75,31 @@ def write_rows(connection: Connection, items: Iterable[Item]) -> None:
         else:
             kept[name].append(after)
     for name, ids in gone.items():
-        table = table_of(name)
+        table = table_named(name)
         connection.execute(table.delete().where(table.c.id == bindparam("gone")), ids)
     for name, rows in kept.items():
         connection.execute(_upsert_into(name), rows)
 
 
 def _conflict(connection: Connection, ours: Row, stored: Stored | None) -> RevisionConflict:
-    person = table_of(Person.table).c
+    person = table_named(Person.table).c
     return conflict_over(
         ours,
         None if stored is None else from_stored(stored, type(ours)),
-        lambda one: connection.scalar(select(person.full_name).where(person.id == one)),
+        lambda one: connection.scalar(select(person[NAME]).where(person.id == one)),
     )
 
 
 @cache
 def _upsert_into(name: str) -> Upsert:
-    statement = insert(table_of(name))
+    statement = insert(table_named(name))
     columns = {column.name: column for column in statement.excluded if column.name != "id"}
     return statement.on_conflict_do_update(index_elements=["id"], set_=columns)
 
 
 @cache
 def _rows_with(name: str) -> Select[Any]:
-    table = table_of(name)
+    table = table_named(name)
     # One JSON parameter instead of thousands: an import may touch more rows than a query has places.
     ids = func.json_each(bindparam("ids")).table_valued("value")
     return select(table).where(table.c.id.in_(select(ids.c.value)))

@@ -6,7 +6,7 @@ from mentorkit import model as models
 from mentorkit.frames import Snapshot
 from mentorkit.store.cells import to_frame
 from mentorkit.store.journal import latest_number
-from mentorkit.store.tables import table_of
+from mentorkit.store.tables import table_named
 
 
 def snapshot_of(connection: Connection) -> Snapshot:
@@ -14,7 +14,7 @@ def snapshot_of(connection: Connection) -> Snapshot:
 
     Raises ValueError or polars errors when a cell does not hold what was stored there.
     """
-    tables = {model: table_of(model.table) for model in models.ROWS}
+    tables = {model: table_named(model.table) for model in models.ROWS}
     found = {
         model: connection.execute(select(table).order_by(table.c.id)).all() for model, table in tables.items()
     }

@@ -25,7 +25,7 @@ def metadata() -> MetaData:
     return _metadata(models.ROWS)
 
 
-def table_of(name: str) -> Table:
+def table_named(name: str) -> Table:
     """The table of a model, by the name that the model gives it, or one of the journal's."""
     return metadata().tables[name]
 

@@ -14,7 +14,7 @@ _ASKED = re.compile(
     r"(?:whats |please enter |geef |vul )?"
     r"(?:your|je|jouw|uw|votre|vos) "
 )
-_VAGUE = frozenset({"rol", "role", "id", "doel", "goal", "status"})
+_VAGUE = re.compile(r"rol|role|id|doel|goal|status")
 _NUMBER = re.compile(r"^\s*\d{1,3}[.)]\s+(?=\D)")
 _SHOWN = 60
 _CONTROLS = re.compile("[\x00-\x08\x0b\x0c\x0e-\x1f\x7f\u202a-\u202e\u2066-\u2069]")
@@ -99,10 +99,19 @@ def words(text: str) -> tuple[str, ...]:
     >>> words("Thema’s (één of meer)")
     ('themas', 'een', 'of', 'meer')
     """
-    plain = _APOSTROPHES.sub("", text).casefold().replace("#", " number ")
-    if not plain.isascii():
-        plain = "".join(c for c in unicodedata.normalize("NFKD", plain) if not unicodedata.combining(c))
-    return tuple(_WORD.findall(plain))
+    return tuple(_WORD.findall(bare(text.replace("#", " number "))))
+
+
+def bare(text: str) -> str:
+    """A text in small letters, without accents and apostrophes.
+
+    >>> bare("Thema’s: COÖRDINEREN")
+    'themas: coordineren'
+    """
+    plain = _APOSTROPHES.sub("", text).casefold()
+    if plain.isascii():
+        return plain
+    return "".join(c for c in unicodedata.normalize("NFKD", plain) if not unicodedata.combining(c))
 
 
 def folded(text: str) -> str:
@@ -125,5 +134,5 @@ def forms_of(heading: str) -> tuple[str, ...]:
     whole, bare = folded(heading), _NUMBER.sub("", _BRACKETS.sub("", heading))
     said = " ".join(words(_CHOICE.sub("", bare)))
     asked = folded(_ASKED.sub("", said))
-    forms = dict.fromkeys((whole, folded(bare), folded(said), "" if asked in _VAGUE else asked))
+    forms = dict.fromkeys((whole, folded(bare), folded(said), "" if _VAGUE.fullmatch(asked) else asked))
     return (whole, *(form for form in forms if form and form != whole))

@@ -2,24 +2,26 @@
 
 import gettext
 import io
-from collections.abc import Sequence
 from dataclasses import dataclass
 from datetime import date, datetime
-from functools import cached_property, lru_cache
+from functools import lru_cache
 from importlib.resources import files
+from math import inf
 from typing import Literal, get_args
 
 from babel.dates import format_date, format_datetime
 from babel.lists import format_list
 from babel.messages.mofile import write_mo
 from babel.messages.pofile import read_po
-from babel.numbers import format_decimal
+from babel.numbers import format_decimal, format_scientific
 
 from mentorkit.text.message import Message, Value
 
 Language = Literal["nl", "en"]
 LANGUAGES: tuple[Language, ...] = get_args(Language)
 _LOCALES = {"nl": "nl_NL", "en": "en_GB"}
+_WRITTEN_OUT = 10**26
+"""Numbers below it are written out; Babel cannot write more digits."""
 
 
 @dataclass(frozen=True)
@@ -33,18 +35,15 @@ class Speaker:
         """The Babel locale that dates and numbers follow."""
         return _LOCALES[self.language]
 
-    @cached_property
-    def _catalogue(self) -> gettext.NullTranslations:
-        return _catalogue(self.language)
-
     def __call__(self, message: Message | str) -> str:
         """The sentence, with every value written as this language writes it."""
+        catalogue = _catalogue(self.language)
         if isinstance(message, str):
-            return self._catalogue.gettext(message)
+            return catalogue.gettext(message)
         template = (
-            self._catalogue.ngettext(message.id, message.plural, message.count)
+            catalogue.ngettext(message.id, message.plural, message.count)
             if message.plural
-            else self._catalogue.gettext(message.id)
+            else catalogue.gettext(message.id)
         )
         return template.format(**{name: self.write(value) for name, value in message.values.items()})
 
@@ -59,6 +58,8 @@ class Speaker:
                 return value
             case bool():
                 return self("yes" if value else "no")
+            case int() | float() if _WRITTEN_OUT <= abs(value) < inf:
+                return format_scientific(value, "0.##E0", locale=self.locale)
             case int() | float():
                 return format_decimal(value, format="#,##0.##", locale=self.locale)
             case datetime():
@@ -66,10 +67,7 @@ class Speaker:
             case date():
                 return format_date(value, "d MMMM y", locale=self.locale)
             case _:
-                return self._write_list(value)
-
-    def _write_list(self, values: Sequence[str | Message]) -> str:
-        return format_list([self.write(value) for value in values], locale=self.locale)
+                return format_list(list(map(self.write, value)), locale=self.locale)
 
 
 @lru_cache

@@ -7,6 +7,7 @@ from dataclasses import dataclass
 import polars as pl
 
 from mentorkit.frames import Snapshot
+from mentorkit.matching.candidates import Candidates
 
 _STANDS = "Mentee {}", "Mentor {}", "Mentee-mentor {}"
 """What stands for a name; the same in both languages."""
@@ -48,6 +49,18 @@ class Names:
     def __getitem__(self, person: str) -> str:
         """The name of a person; the id itself when she was removed."""
         return self.names.get(person, person)
+
+    def of_pair(self, candidates: Candidates, row: int, column: int) -> dict[str, str]:
+        """The names of a mentee and a mentor by their places, as a sentence about the two takes them."""
+        mentee, mentor = candidates.mentees["id"][row], candidates.mentors["id"][column]
+        return {"mentee": self[mentee], "mentor": self[mentor]}
+
+
+def addresses(snapshot: Snapshot) -> dict[str, tuple[str, str]]:
+    """By id of a person where a mail goes, empty when that is not known, and whom it greets."""
+    columns = ("id", "email", "first_name", "full_name")
+    rows = snapshot.people.select(columns).iter_rows()
+    return {person: (email or "", first or full) for person, email, first, full in rows}
 
 
 def _numbers(snapshot: Snapshot) -> dict[str, str]:

@@ -17,11 +17,11 @@ IDENTIFYING = frozenset(key for key in COLUMNS if ANSWERS[key].identifies != "ne
 """Answers that can tell who somebody is; they are hidden with the names."""
 
 
-def answers(person: Mapping[str, Any], columns: tuple[str, ...], speak: Speaker) -> str:
+def quoted_answers(person: Mapping[str, Any], columns: tuple[str, ...], speak: Speaker) -> str:
     """What somebody answered, quoted for one criterion; a dash where nothing was said.
 
     >>> from mentorkit.text import speaker
-    >>> answers({"city": "Gent", "languages": ["nl", "fr"]}, ("city", "languages"), speaker("en"))
+    >>> quoted_answers({"city": "Gent", "languages": ["nl", "fr"]}, ("city", "languages"), speaker("en"))
     'city: Gent; speaks: Dutch and French'
     """
     said = [(column, person.get(column)) for column in columns]
@@ -45,5 +45,5 @@ def _choice(column: str, entry: str, speak: Speaker) -> str:
     """One choice in words; an answer that takes any words may be anything."""
     if column == "languages":
         return str(Locale.parse(speak.locale).languages.get(entry.lower(), entry))
-    label = ANSWERS[column].values.get(entry)
+    label = ANSWERS[column].choices.get(entry)
     return speak(label) if label else entry

@@ -1,4 +1,4 @@
-"""Tables that are read, not worked in: plain HTML that prints and that screen readers know."""
+"""Tables and lists that are read, not worked in: plain HTML that prints and that screen readers know."""
 
 from collections.abc import Iterable, Sequence
 
@@ -16,9 +16,16 @@ def html_table(headings: Sequence[Message], rows: Iterable[Sequence[object]], sp
     >>> str(html_table([say("Why")], [["<b>"]], speaker("en")))[-43:]
     '<tr><td>&lt;b&gt;</td></tr></tbody></table>'
     """
-    heads = Markup("").join(Markup('<th scope="col">{}</th>').format(speak(head)) for head in headings)
-    return _TABLE.format(heads=heads, rows=Markup("").join(_row(row) for row in rows))
+    heads = each(Markup('<th scope="col">{}</th>'), map(speak, headings))
+    cells = (each(Markup("<td>{}</td>"), row) for row in rows)
+    return _TABLE.format(heads=heads, rows=each(Markup("<tr>{}</tr>"), cells))
 
 
-def _row(cells: Sequence[object]) -> Markup:
-    return Markup("<tr>{}</tr>").format(Markup("").join(Markup("<td>{}</td>").format(cell) for cell in cells))
+def plain_list(items: Iterable[object]) -> Markup:
+    """Lines one under the other, each escaped unless it is Markup."""
+    return Markup('<ul class="mk-plain">{}</ul>').format(each(Markup("<li>{}</li>"), items))
+
+
+def each(template: Markup, values: Iterable[object]) -> Markup:
+    """Every value in its own copy of a template, escaped unless it is Markup."""
+    return Markup("").join(template.format(value) for value in values)

@@ -11,15 +11,26 @@ from mentorkit.frames import schema_of
 from mentorkit.model import Row
 from mentorkit.text import Message, say
 from mentorkit.workbook.choices import LISTS, MANY, OPEN, list_of
-from mentorkit.workbook.fields import MODELS, RULES_SET, WEIGHTS
+from mentorkit.workbook.fields import RULES_SET, SHEETS, WEIGHTS
 from mentorkit.writing.style import split
 
-_NUMBER, _MONTH_DAY = ("int_", "float_", "finite_"), ("date_", "datetime_")
+_WRONG = {
+    "greater_than_equal": say("{value} is too low. Give {limit} or more."),
+    "less_than_equal": say("{value} is too high. Give {limit} or less."),
+    "int_from_float": say("{value} is not a whole number."),
+    "int_": say("{value} is not a number."),
+    "float_": say("{value} is not a number."),
+    "finite_": say("{value} is not a number."),
+    "date": say("{value} is not a date. Write it as day, month and year."),
+    "string_too_long": say("This text is too long. Use at most {limit} characters."),
+    "": say("This may not be empty."),
+}
+"""What is wrong with a value, by how the name of the mistake begins; the first that fits is told."""
 
 
 def value_of(sheet: str, field: str, cell: object) -> Any:
     """What a cell stands for in the field of a row, as far as it can be told."""
-    kind = schema_of(MODELS[sheet]).get(field, pl.Float64() if field in WEIGHTS else None)
+    kind = schema_of(SHEETS[sheet].model).get(field, pl.Float64() if field in WEIGHTS else None)
     if isinstance(kind, pl.List):
         return cell if isinstance(cell, tuple) else split(str(cell)) if cell is not None else ()
     if isinstance(kind, pl.Date) and isinstance(cell, datetime):
@@ -33,12 +44,11 @@ def value_of(sheet: str, field: str, cell: object) -> Any:
 
 def row_of(sheet: str, values: Mapping[str, Any], field: str = "") -> Row | Message:
     """The row with these values, or what is wrong with the value of this field."""
-    one = values.get(field)
-    name = list_of(field)
+    one, name = values.get(field), list_of(field)
     if name and field not in MANY | OPEN and one is not None and one not in LISTS[name]:
         return _not_on_the_list(name, one)
     try:
-        return MODELS[sheet].model_validate(_settings(values) if sheet == "programme" else values)
+        return SHEETS[sheet].model.model_validate(_settings(values) if sheet == "programme" else values)
     except ValidationError as error:
         return _wrong(field, one, error)
 
@@ -46,48 +56,31 @@ def row_of(sheet: str, values: Mapping[str, Any], field: str = "") -> Row | Mess
 def _settings(values: Mapping[str, Any]) -> dict[str, Any]:
     """The settings as they are stored: without weights that are the default, and with what is off."""
     plain = {field: value for field, value in values.items() if "." not in field}
-    weights, off = dict(plain["weights"]), list(plain["rules_off"])
-    for field, criterion in WEIGHTS.items():
-        weight = values[field]
-        if weight is None:
-            weights.pop(criterion.key, None)
-        elif criterion.key in weights or weight != criterion.weight:
-            weights[criterion.key] = weight
-    for field, rule in RULES_SET.items():
-        if values[field] and rule.key in off:
-            off.remove(rule.key)
-        elif values[field] is False and rule.key not in off:
-            off.append(rule.key)
-    return plain | {"weights": weights, "rules_off": tuple(off)}
+    before, off = plain["weights"], plain["rules_off"]
+    weights = {
+        criterion.key: values[field]
+        for field, criterion in WEIGHTS.items()
+        if criterion.key in before or values[field] != criterion.weight
+    }
+    on = {rule.key for field, rule in RULES_SET.items() if values[field]}
+    new = [rule.key for field, rule in RULES_SET.items() if values[field] is False and rule.key not in off]
+    return plain | {
+        "weights": {key: weight for key, weight in (before | weights).items() if weight is not None},
+        "rules_off": (*(key for key in off if key not in on), *new),
+    }
 
 
 def _wrong(field: str, value: Any, error: ValidationError) -> Message:
     """What is wrong with a value, in one sentence."""
     first = error.errors(include_url=False, include_input=False)[0]
-    kind, limits = first["type"], first.get("ctx", {})
-    name = list_of(field)
-    if kind == "literal_error" and name:
+    if first["type"] == "literal_error" and (name := list_of(field)):
         return _not_on_the_list(name, value)
-    if kind == "greater_than_equal":
-        return say("{value} is too low. Give {limit} or more.", value=_quoted(value), limit=limits["ge"])
-    if kind == "less_than_equal":
-        return say("{value} is too high. Give {limit} or less.", value=_quoted(value), limit=limits["le"])
-    if kind.startswith("int_from_float"):
-        return say("{value} is not a whole number.", value=_quoted(value))
-    if kind.startswith(_NUMBER):
-        return say("{value} is not a number.", value=_quoted(value))
-    if kind.startswith(_MONTH_DAY):
-        return say("{value} is not a date. Write it as day, month and year.", value=_quoted(value))
-    if kind == "string_too_long":
-        return say("This text is too long. Use at most {limit} characters.", limit=limits["max_length"])
-    return say("This may not be empty.")
+    message = next(said for kind, said in _WRONG.items() if first["type"].startswith(kind))
+    limit = next(iter(first.get("ctx", {}).values()), None)
+    return message.filled(value=f"“{value}”", limit=limit)
 
 
 def _not_on_the_list(name: str, value: object) -> Message:
     said = "; ".join(map(str, value)) if isinstance(value, tuple) else value
-    options = [str(label) if isinstance(label, str) else label for label in LISTS[name].values()]
-    return say("{value} is not on the list. Choose one of: {options}.", value=_quoted(said), options=options)
-
-
-def _quoted(value: object) -> str:
-    return f"“{value}”"
+    options = list(LISTS[name].values())
+    return say("{value} is not on the list. Choose one of: {options}.", value=f"“{said}”", options=options)

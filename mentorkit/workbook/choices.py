@@ -6,9 +6,10 @@ from typing import Any
 
 from mentorkit.matching.aims import AIMS
 from mentorkit.model.fields import ANSWERS, of_kind
+from mentorkit.model.programme import KINDS
 from mentorkit.text import LANGUAGES, Message, Speaker, say, speaker
 from mentorkit.views.pairing.preferences import KIND_LABELS
-from mentorkit.writing.style import Value, split, written
+from mentorkit.writing.style import Value, as_cell, split
 
 _SCALE = {place: str(place) for place in range(1, 6)}
 LISTS: Mapping[str, Mapping[Any, Message | str]] = {
@@ -16,7 +17,7 @@ LISTS: Mapping[str, Mapping[Any, Message | str]] = {
     "scale": _SCALE,
     "aim": {aim.key: aim.label for aim in AIMS},
     "kind": KIND_LABELS,
-    **{key: answer.values for key, answer in ANSWERS.items() if answer.values},
+    **{key: answer.choices for key, answer in ANSWERS.items() if answer.choices},
 }
 """What is called how, by the name of its list."""
 
@@ -27,8 +28,9 @@ OPEN = frozenset(key for key, answer in ANSWERS.items() if answer.is_open)
 """Fields that take other answers as well."""
 
 _LIST_OF = {
+    # What a programme offers is on the list of what somebody takes part in.
+    **{field: name for field in ("relation_type", "other_types") for name in LISTS if LISTS[name] is KINDS},
     **{name: name for name in LISTS},
-    **dict.fromkeys(("relation_type", "other_types"), "relation_types"),
     **dict.fromkeys(of_kind("scale"), "scale"),
 }
 _CONFIDED = "avoid"
@@ -46,19 +48,19 @@ def menu(name: str, speak: Speaker) -> list[str | int]:
     return [speak(label) for key, label in LISTS[name].items() if key != _CONFIDED]
 
 
-def shown(field: str, value: object, speak: Speaker) -> Value:
+def as_shown(field: str, value: object, speak: Speaker) -> Value:
     """A stored value as its cell shows it.
 
-    >>> shown("relation_types", ("classic", "peer"), speaker("nl"))
+    >>> as_shown("relation_types", ("classic", "peer"), speaker("nl"))
     'klassiek; onder gelijken'
     """
     name = list_of(field)
     if name in (None, "scale") or value is None:
-        return written(value)
+        return as_cell(value)
     labels = LISTS[str(name)]
     if isinstance(value, list | tuple):
-        return written([speak(labels[one]) if one in labels else one for one in value])
-    return speak(labels[value]) if value in labels else written(value)
+        return as_cell([speak(labels[one]) if one in labels else one for one in value])
+    return speak(labels[value]) if value in labels else as_cell(value)
 
 
 def key_of(field: str, said: object) -> object:
@@ -81,7 +83,7 @@ def keyed(field: str, cell: object) -> object:
 
 def as_read(field: str, value: object) -> object:
     """A stored value as it comes back from its cell: an own word can be that of a list."""
-    return keyed(field, shown(field, value, speaker("en"))) if field in OPEN else value
+    return keyed(field, as_shown(field, value, speaker("en"))) if field in OPEN else value
 
 
 @cache

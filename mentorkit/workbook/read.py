@@ -7,7 +7,7 @@ from collections.abc import Mapping
 from dataclasses import dataclass
 
 from mentorkit.reading.apart import read_apart, read_here
-from mentorkit.reading.xlsx.sheet import Sheet
+from mentorkit.reading.xlsx.sheet import RawSheet
 from mentorkit.reading.xlsx.workbook import Workbook
 
 _ABOUT = "_mentorkit"
@@ -20,8 +20,8 @@ _HEADS = 2
 class ReturnedRow:
     """One row: its number in Excel, what it was exported as, and its cells by field.
 
-    `id` is empty for a row that was added; `marks` tells by field how the cell was exported; `who` is the
-    name in a sheet with sign-ups.
+    `id` is empty for a row that was added, which has only the cells that are filled in; `marks` tells by
+    field how the cell was exported; `who` is the name in a sheet with sign-ups.
     """
 
     row: int
@@ -33,8 +33,9 @@ class ReturnedRow:
 
 @dataclass(frozen=True)
 class ReturnedSheet:
-    """The name of a sheet and the headings by field, as Excel shows them, and its rows."""
+    """What is on a sheet, its title and the headings by field, as Excel shows them, and its rows."""
 
+    name: str
     title: str
     headings: Mapping[str, str]
     rows: tuple[ReturnedRow, ...]
@@ -74,11 +75,11 @@ def read_programme_workbook(name: str, content: bytes, *, is_ours: bool = False)
     about = next((sheet for sheet in sheets if sheet.title == _ABOUT), None)
     if about is None or not about.rows:
         return None
-    found = dict(filter(None, map(_sheet, sheets)))
+    found = {one.name: one for one in map(_sheet, sheets) if one}
     return ReturnedBook(name, str(about.rows[0][1][0]), found)
 
 
-def _sheet(sheet: Sheet) -> tuple[str, ReturnedSheet] | None:
+def _sheet(sheet: RawSheet) -> ReturnedSheet | None:
     first, second = (dict(sheet.rows).get(number, []) for number in (1, _HEADS))
     names = {str(cell): column for column, cell in enumerate(first) if cell}
     marks = next((name for name in names if name.startswith("marks ")), None)
@@ -88,18 +89,21 @@ def _sheet(sheet: Sheet) -> tuple[str, ReturnedSheet] | None:
     fields = marks.split()[1:]
     at = {field: names[field] for field in fields if field in names}
     headings = {field: str(_at(second, column) or field) for field, column in at.items()}
-    rows = tuple(
-        ReturnedRow(
-            number,
-            str(_at(cells, 0) or ""),
-            dict(zip(fields, str(_at(cells, names[marks]) or "").split(), strict=False)),
-            str(_at(cells, names["who"]) or "").strip(),
-            {field: _at(cells, column) for field, column in at.items()},
-        )
-        for number, cells in sheet.rows
-        if number > _HEADS
-    )
-    return kind[1:], ReturnedSheet(sheet.title, headings, rows)
+    hidden = 0, names[marks], names["who"]
+    rows = (_row(number, cells, fields, at, hidden) for number, cells in sheet.rows if number > _HEADS)
+    return ReturnedSheet(kind[1:], sheet.title, headings, tuple(row for row in rows if row.id or row.cells))
+
+
+def _row(
+    number: int, cells: list[object], fields: list[str], at: Mapping[str, int], hidden: tuple[int, ...]
+) -> ReturnedRow:
+    """A row, with its fields `at` their columns, and the columns of its id, its marks and its name."""
+    one, marks, who = (str(_at(cells, column) or "") for column in hidden)
+    said = {field: _at(cells, column) for field, column in at.items()}
+    if one:
+        return ReturnedRow(number, one, dict(zip(fields, marks.split(), strict=False)), who.strip(), said)
+    filled = {field: cell for field, cell in said.items() if cell is not None}
+    return ReturnedRow(number, "", {}, who.strip(), filled)
 
 
 def _at(cells: list[object], column: int) -> object:

@@ -11,17 +11,10 @@ from mentorkit.frames import Snapshot, schema_of
 from mentorkit.model import Application, Person
 from mentorkit.text import Speaker, say
 from mentorkit.views.names import Names
-from mentorkit.workbook.choices import LISTS, MANY, OPEN, as_read, list_of, menu, shown
-from mentorkit.workbook.fields import (
-    TITLES,
-    WEIGHTS,
-    fields_of,
-    heading,
-    is_confided,
-    rows_by_sheet,
-)
+from mentorkit.workbook.choices import LISTS, MANY, OPEN, as_read, as_shown, list_of, menu
+from mentorkit.workbook.fields import SHEETS, WEIGHTS, heading, is_confided, rows_by_sheet, whom_in
 from mentorkit.writing import sheets
-from mentorkit.writing.style import mark, written
+from mentorkit.writing.style import as_cell, mark
 
 _ROOM = 500
 """Empty rows below the last one that have drop-downs as well."""
@@ -53,7 +46,7 @@ def programme_workbook(snapshot: Snapshot, speak: Speaker, exported_at: datetime
     book, writer = sheets.new_book(), _Writer(snapshot, speak)
     for name, rows in rows_by_sheet(snapshot).items():
         told = [row for row in rows if not is_confided(row)]
-        sheet = book.create_sheet(speak(TITLES[name]))
+        sheet = book.create_sheet(speak(SHEETS[name].title))
         writer.fill(sheet, name, sorted(told, key=lambda row: writer.who(row).casefold()))
     sheets.add_hidden(book, "_lists", ([name, *menu(name, speak)] for name in LISTS))
     sheets.add_hidden(book, "_mentorkit", [[snapshot.programme.id, exported_at.isoformat()]])
@@ -68,13 +61,13 @@ class _Writer:
         self.names = Names.named(snapshot)
 
     def fill(self, sheet: Any, name: str, rows: list[dict[str, Any]]) -> None:
-        fields, looks = fields_of(name), [*map(_look_of, fields_of(name))]
-        heads = [self.speak(heading(name, field)) for field in fields]
+        fields = SHEETS[name].fields
+        looks, heads = [*map(_look_of, fields)], [self.speak(heading(SHEETS[name], one)) for one in fields]
         sheets.add_row(sheet, [f"_{name}", "revision", " ".join(["marks", *fields]), "who", *fields], None)
         shown_heads = ["id", "revision", "marks", self.speak(say("Who")), *heads]
         sheets.add_row(sheet, shown_heads, sheets.style_of(sheet, sheets.HEAD))
         fixed, *styles = (sheets.style_of(sheet, look) for look in (_FIXED, *looks))
-        table = [[shown(field, row.get(field), self.speak) for field in fields] for row in rows]
+        table = [[as_shown(field, row.get(field), self.speak) for field in fields] for row in rows]
         for row, cells in zip(rows, table, strict=True):
             marks = " ".join(mark(as_read(field, row.get(field))) for field in fields)
             who = "" if name in _NAMED else self.who(row)
@@ -91,8 +84,7 @@ class _Writer:
         sheets.arrange(sheet, "F3" if name in _NAMED else "E3", "D")
 
     def who(self, row: Mapping[str, Any]) -> str:
-        ids = [row[key] for key in ("person_id", "mentee_id", "mentor_id") if row.get(key)] or [row["id"]]
-        names = " – ".join(str(written(self.names[one])) for one in ids)
+        names = " – ".join(str(as_cell(self.names[one])) for one in whom_in(row) or [row["id"]])
         side = {"mentee": say("mentee"), "mentor": say("mentor")}.get(row.get("side", ""))
         return f"{names} ({self.speak(side)})" if side else names
 

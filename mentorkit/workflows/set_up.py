@@ -9,7 +9,7 @@ from uuid import uuid4
 from mentorkit.errors import NotLawful
 from mentorkit.frames import Snapshot
 from mentorkit.intake import read_file
-from mentorkit.model import Changes, Programme, RelationType, Update
+from mentorkit.model import Changes, Programme, RelationType
 from mentorkit.shipped import shipped
 from mentorkit.store import Store
 from mentorkit.text import Language, say, speaker
@@ -48,10 +48,7 @@ def set_kinds(snapshot: Snapshot, kinds: Sequence[RelationType]) -> Changes:
     programme = snapshot.programme
     first = programme.relation_type if programme.relation_type in kinds else kinds[0]
     others = tuple(kind for kind in get_args(RelationType) if kind in kinds and kind != first)
-    if (first, others) == (programme.relation_type, programme.other_types):
-        return Changes("kinds")
-    changed = programme.model_copy(update={"relation_type": first, "other_types": others})
-    return Changes("kinds", (Update(changed),))
+    return Changes.to_settings("kinds", programme, relation_type=first, other_types=others)
 
 
 def set_own_topics(snapshot: Snapshot, lines: Iterable[str]) -> Changes:
@@ -64,11 +61,7 @@ def set_own_topics(snapshot: Snapshot, lines: Iterable[str]) -> Changes:
     for line in (topic for text in lines for topic in text.split(";")):
         if name := as_compared(line.partition("=")[0]):
             kept.setdefault(name, " ".join(line.split()))
-    own = tuple(kept.values())
-    if own == snapshot.programme.own_topics:
-        return Changes("own_topics")
-    changed = snapshot.programme.model_copy(update={"own_topics": own})
-    return Changes("own_topics", (Update(changed),))
+    return Changes.to_settings("own_topics", snapshot.programme, own_topics=tuple(kept.values()))
 
 
 def sample_programme(path: Path, language: Language) -> None:

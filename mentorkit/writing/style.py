@@ -32,7 +32,7 @@ def split(text: str) -> tuple[str, ...]:
     return tuple(piece for piece in pieces if piece)
 
 
-def written(value: object) -> Value:
+def as_cell(value: object) -> Value:
     """A stored value as a cell holds it: lists joined, text without what a workbook cannot hold.
 
     Text longer than a cell of Excel holds is cut; empty text is None.
@@ -49,7 +49,7 @@ def written(value: object) -> Value:
 
 def mark(value: object) -> str:
     """A short mark of a cell, so that it shows later whether somebody edited it."""
-    cell = written(value)
+    cell = as_cell(value)
     if isinstance(cell, datetime):
         cell = cell.date()
     if isinstance(cell, bool):

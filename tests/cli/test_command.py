@@ -11,6 +11,7 @@ import pytest
 
 import mentorkit
 from mentorkit.cli import own_programme
+from mentorkit.text import speaker
 from mentorkit.workflows.set_up import new_programme, sample_programme
 from tests.cli.command import COMMAND, NO_LANGUAGE, Done, start
 from tests.serving.workbook import Workbook, started
@@ -117,7 +118,7 @@ def test_a_bare_command_opens_the_newest_programme(tmp_path: Path, monkeypatch: 
         seconds = 1_700_000_000 - age
         os.utime(file, (seconds, seconds))
     monkeypatch.setenv("MENTORKIT_HOME", str(tmp_path))
-    assert own_programme("en") == tmp_path / "newest.mentorkit"
+    assert own_programme(speaker("en")) == tmp_path / "newest.mentorkit"
 
 
 def test_open_shows_the_file_she_names(tmp_path: Path):

@@ -6,10 +6,10 @@ from hypothesis import given, settings
 from hypothesis import strategies as st
 
 from mentorkit.intake.tables.oddities import Oddity
-from mentorkit.reading.refusals import Code
+from mentorkit.reading.refusals import Refusal
 from tests.benchmarks.fuzz_reader import mutant, outcome
 
-CODES = {"OK", *get_args(Code), *get_args(Oddity)}
+CODES = {"OK", *Refusal.__members__, *get_args(Oddity)}
 
 
 @settings(max_examples=150, deadline=5_000)

@@ -135,7 +135,8 @@ def test_a_criterion_has_a_weight_a_label_a_reason_and_answers_that_exist(criter
 
 @pytest.mark.parametrize("rule", RULES, ids=keys(RULES))
 def test_the_answers_a_rule_names_exist(rule: Rule):
-    assert {*rule.mentee_answers, *rule.mentor_answers} <= ANSWERS
+    assert {*rule.answers} <= ANSWERS
+    assert rule.asked_of
 
 
 def test_whether_a_rule_is_on_is_asked_of_the_rule_alone():
@@ -224,7 +225,7 @@ def blank(frame: pl.DataFrame, columns: Sequence[str]) -> pl.DataFrame:
     return frame.with_columns(pl.lit(None).cast(frame.schema[column]).alias(column) for column in columns)
 
 
-@pytest.mark.parametrize("preset", PRESETS, ids=[preset.key for preset in PRESETS])
+@pytest.mark.parametrize("preset", PRESETS, ids=[preset.label.id for preset in PRESETS])
 def test_a_preset_gives_every_criterion_a_weight_and_not_all_of_them_nothing(preset: Preset):
     assert list(preset.weights) == keys(CRITERIA)
     assert all(0 <= weight <= 100 for weight in preset.weights.values())

@@ -3,28 +3,44 @@
 import numpy as np
 
 from mentorkit.matching import CRITERIA
-from mentorkit.matching.insight.how_sure import HowSure, at_once, steps_of, tried
-from mentorkit.matching.insight.stability import DRAWS, keep_shares, margins, weight_intervals
+from mentorkit.matching.insight.stability import (
+    DRAWS,
+    HowSure,
+    at_once,
+    draw_keeps,
+    margins,
+    steps_of,
+    tried,
+    weight_intervals,
+)
+from tests.matching.small import mentee, mentor, plan, snapshot
 from tests.matching.test_stability import two_mentors
 
 SEED = 7
 
 
 def test_other_weights_give_the_shares_and_intervals_of_this_plan_step_by_step():
-    plan, steps = two_mentors(goals=10, unit=9), []
-    found = tried(plan, SEED, lambda: steps.append(1))
-    shares = keep_shares(plan, np.random.default_rng(SEED))
+    proposal, steps = two_mentors(goals=10, unit=9), []
+    found = tried(proposal, SEED, lambda: steps.append(1))
+    shares = np.mean([*draw_keeps(proposal, np.random.default_rng(SEED))], axis=0)
     assert found.shares is not None
     assert 0 < shares[0] < 1
     assert found.shares.tolist() == shares.tolist()
-    assert found.intervals == tuple(weight_intervals(plan))
-    assert len(steps) == steps_of(plan) == DRAWS + len(CRITERIA)
+    assert found.intervals == tuple(weight_intervals(proposal))
+    assert len(steps) == steps_of(proposal) == DRAWS + len(CRITERIA)
+
+
+def test_who_is_not_placed_has_no_share():
+    alone = plan(snapshot(mentee("ann"), mentee("bea"), mentor("kim", capacity=1)))
+    shares = tried(alone, SEED, lambda: None).shares
+    assert np.array_equal(np.isnan(shares), alone.mentor_of < 0)
+    assert np.isnan(shares).sum() == 1
 
 
 def test_at_once_there_are_margins_only():
-    plan = two_mentors(goals=10, unit=9)
-    assert at_once(plan).margins.tolist() == margins(plan).tolist()
-    assert (at_once(plan).shares, at_once(plan).draws, at_once(plan).intervals) == (None, 0, ())
+    proposal = two_mentors(goals=10, unit=9)
+    assert at_once(proposal).margins.tolist() == margins(proposal).tolist()
+    assert (at_once(proposal).shares, at_once(proposal).draws, at_once(proposal).intervals) == (None, 0, ())
 
 
 def test_nothing_is_known_without_a_margin_and_without_shares():

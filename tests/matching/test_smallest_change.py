@@ -5,7 +5,7 @@ import pytest
 
 from mentorkit.matching import CRITERIA, DEFAULT_WEIGHTS, Pool, Proposal, Settings, propose
 from mentorkit.matching.insight.changed_answer import ChangedAnswer, answered
-from mentorkit.matching.insight.nearest_weight import OtherWeight, nearest_weights
+from mentorkit.matching.insight.other_weights import OtherWeight, nearest_weights
 from mentorkit.matching.insight.smallest_change import (
     MorePlace,
     SmallChange,

@@ -7,12 +7,12 @@ from tests.sources import MODULES, tree_of
 
 
 def actions_done() -> set[str]:
-    """The first argument of every Changes(…) in the package."""
+    """The first argument of every Changes(…) and Changes.to_settings(…) in the package."""
     return {
         node.args[0].value
         for path in MODULES
         for node in ast.walk(tree_of(path))
-        if isinstance(node, ast.Call) and ast.unparse(node.func) == "Changes"
+        if isinstance(node, ast.Call) and ast.unparse(node.func) in ("Changes", "Changes.to_settings")
         if node.args and isinstance(node.args[0], ast.Constant)
     }
 

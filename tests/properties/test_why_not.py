@@ -12,7 +12,7 @@ from mentorkit.frames import Snapshot, rows_of
 from mentorkit.matching import Pool, Proposal, Settings, propose
 from mentorkit.matching.aims.pair_price import price
 from mentorkit.matching.insight.changed_answer import ChangedAnswer
-from mentorkit.matching.insight.nearest_weight import OtherWeight
+from mentorkit.matching.insight.other_weights import OtherWeight
 from mentorkit.matching.insight.smallest_change import MorePlace, WhatIf, WithoutRule, smallest_changes
 from mentorkit.matching.insight.why_not import (
     Verdict,

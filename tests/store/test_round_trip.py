@@ -86,7 +86,7 @@ def test_a_moment_without_a_zone_is_taken_as_utc(store):
 
 
 def test_a_number_that_is_not_a_number_is_missing(store):
-    insert(store, person(1, level=float("nan")))
+    insert(store, person(1).model_copy(update={"level": float("nan")}))
     assert store.load().people["level"].to_list() == [None]
 
 

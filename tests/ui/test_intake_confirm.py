@@ -79,7 +79,8 @@ def told(found: Review) -> list[str]:
 def test_the_sign_ups_are_taken_in_at_once_after_a_backup(screen: Screen):
     press(screen.take)
     assert screen.names() == ["Bo Smit", "Noor Bakker"]
-    assert (screen.done.new, screen.done.changed, screen.turns) == (2, 0, 1)
+    counts = screen.done.review.counts
+    assert (counts["new"], counts["changed"], screen.turns) == (2, 0, 1)
     assert screen.done.backup in screen.shown()
     assert "On to the pairing" in screen.shown()
     assert READ(screen.desk.notice) == "The sign-ups are taken in. Undo takes them out again."
@@ -140,9 +141,10 @@ def test_for_how_many_answers_the_change_in_the_programme_stays_is_told(is_forms
     before, book = corrected("Brugge"), form(NOOR | {"City": "Antwerpen"})
     (conflict,) = review(before, [book]).conflicts
     edits = Edits().choose_form(conflict.row_id, conflict.field, is_chosen=is_forms)
-    assert told(review(before, [book], edits))[-1] == (
-        f"Of 1 answers that you changed yourself, yours stays for {hers}."
-    )
+    found = review(before, [book], edits)
+    assert told(found)[-1] == f"You changed 1 answer yourself; yours stays for {hers}."
+    twice = replace(found, conflicts=found.conflicts * 2)
+    assert told(twice)[-1] == f"Of 2 answers that you changed yourself, yours stays for {2 * hers}."
 
 
 def test_rows_to_repair_are_offered_as_a_workbook_with_what_is_wrong():

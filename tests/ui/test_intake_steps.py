@@ -20,12 +20,12 @@ from mentorkit.ui.intake.reading import FileRead, read_all, reviewed
 from mentorkit.ui.intake.steps import (
     STEPS,
     Top,
-    answer,
     arrive,
     headline,
     move_bar,
     move_buttons,
     next_step,
+    step_answer,
     walker,
 )
 from mentorkit.workflows.intake.edits import CellAt, Edits, RowAt, SheetAt
@@ -242,7 +242,7 @@ def test_without_sign_ups_in_the_files_there_is_no_way_on():
 @pytest.mark.parametrize("here", list(STEPS))
 def test_every_step_begins_with_its_place_among_the_steps_and_an_answer(here: str, language: Language):
     page = page_of(language=language)
-    text = answer(page, Place(here, of_rows(person(1))), (FileRead("a"),), None).text
+    text = step_answer(page, Place(here, of_rows(person(1))), (FileRead("a"),), None).text
     assert text.count("<li") == len(STEPS)
     assert f'aria-current="step">{page.speak(STEPS[here])}<' in text
     assert text.count("<h1>") == 1

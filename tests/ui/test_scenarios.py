@@ -6,6 +6,7 @@ from types import SimpleNamespace
 import pytest
 
 from mentorkit.matching import Pool, Proposal, Settings, propose
+from mentorkit.matching.decision.replay import Replay, ReplayOutcome
 from mentorkit.matching.insight.scenarios import Plan
 from mentorkit.model import Changes, Insert, Programme
 from mentorkit.store import Store
@@ -14,6 +15,7 @@ from mentorkit.ui.frame.desk import Desk
 from mentorkit.ui.pairing import aim, controls, decisions, scenarios
 from mentorkit.ui.pairing.opened import Opened
 from mentorkit.views.names import Names
+from mentorkit.views.pairing.replay import replay_sentence
 from mentorkit.workflows.pairing.pairing import confirm
 from mentorkit.workflows.pairing.scenarios import save_scenario
 from tests.matching.small import ids, mentee, mentor
@@ -51,11 +53,11 @@ def opened(desk: Desk, *sections: str) -> Opened:
 
 
 def plans_of(desk: Desk) -> tuple[Plan, ...]:
-    return scenarios.compared(opened(desk, "plans"))
+    return scenarios.plans_side_by_side(opened(desk, "plans"))
 
 
 def test_nothing_is_compared_before_she_asks(desk: Desk):
-    assert scenarios.compared(None) == scenarios.compared(opened(desk, "more")) == ()
+    assert scenarios.plans_side_by_side(None) == scenarios.plans_side_by_side(opened(desk, "more")) == ()
     assert scenarios.comparison_panel(page_of(desk), (), None) is None
     assert scenarios.save_form(page_of(desk), ()) is None
     assert scenarios.manage_form(page_of(desk), ()) is None
@@ -122,7 +124,8 @@ def test_a_decision_has_its_note_and_is_worked_out_again_when_she_asks(desk: Des
     assert decisions.decision_panel(page_of(desk), desk.snapshot, None, ON) is None
     desk.do(lambda now: confirm(now, proposed(desk), "Carla", START))
     picker = decisions.decision_picker(page_of(desk), desk.snapshot)
-    assert "Identical" not in decisions.decision_panel(page_of(desk), desk.snapshot, picker, OFF).text
+    identical = READ(replay_sentence(Replay(ReplayOutcome.IDENTICAL)))
+    assert identical not in decisions.decision_panel(page_of(desk), desk.snapshot, picker, OFF).text
     told = decisions.decision_panel(page_of(desk), desk.snapshot, picker, ON).text
-    assert "Identical: the same data and settings give exactly this plan again." in told
+    assert identical in told
     assert "Decision note to print" in told

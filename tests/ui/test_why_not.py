@@ -6,9 +6,12 @@ import marimo as mo
 import pytest
 
 from mentorkit.matching import Proposal
+from mentorkit.matching.insight.why_not import why_not
 from mentorkit.text import speaker
-from mentorkit.ui.pairing.board import Look, chosen_pair, empty_board
+from mentorkit.ui.pairing.board import PairAtTurn, chosen_pair, empty_board
 from mentorkit.ui.pairing.why_not import asked_about, change_switch, mentor_picker, why_not_panel
+from mentorkit.views.names import Names
+from mentorkit.views.pairing.why_not import why_not_sentence
 from tests.matching.small import override
 from tests.matching.test_why_not import AISHA, BRAM, NOOR, programme, proposed
 from tests.ui.pages import page_of
@@ -24,7 +27,7 @@ def board_with(mentee: str, mentor: str = "") -> mo.ui.anywidget:
 
 def picker_of(board: mo.ui.anywidget, plan: Proposal) -> mo.ui.dropdown | None:
     desk = SimpleNamespace(latest=plan, snapshot=programme())
-    return mentor_picker(page_of(desk), Look(chosen_pair(board, plan), 0))
+    return mentor_picker(page_of(desk), PairAtTurn(chosen_pair(board, plan), 0))
 
 
 def panel(board: mo.ui.anywidget, plan: Proposal, is_on: bool = False) -> str | None:
@@ -60,9 +63,10 @@ def test_for_a_pair_of_the_plan_the_next_best_are_shown():
 
 @pytest.mark.parametrize("is_on", [False, True])
 def test_what_would_change_it_is_worked_out_only_when_she_asks(is_on: bool):
-    shown = panel(board_with("aisha", "bram"), proposed(programme()), is_on)
+    plan = proposed(programme())
+    shown = panel(board_with("aisha", "bram"), plan, is_on)
     assert shown is not None
-    assert "would cost the programme 50 points" in shown
+    assert READ(why_not_sentence(plan, why_not(plan, AISHA, BRAM), Names.named(programme()))) in shown
     assert ("if bram had one more place" in shown) == is_on
 
 

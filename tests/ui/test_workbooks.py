@@ -8,7 +8,7 @@ import pytest
 
 from mentorkit.model import Changes, Insert, Programme
 from mentorkit.store import Store
-from mentorkit.text import Message
+from mentorkit.text import Message, speaker
 from mentorkit.ui.frame.desk import Desk
 from mentorkit.ui.intake import workbooks as ui
 from mentorkit.workflows.intake.programme_workbook import Comparison
@@ -35,17 +35,17 @@ def cities(desk: Desk) -> dict[str, str]:
     return dict(desk.snapshot.people.select("id", "city").iter_rows())
 
 
-def chosen(content: bytes) -> ui.Chosen:
+def chosen(content: bytes) -> ui.Returned:
     return ui.read_again("ours.xlsx", content)
 
 
 def page(
-    desk: Desk, workbook: ui.Chosen, forget: Callable[[ui.Chosen], None] = nothing
+    desk: Desk, workbook: ui.Returned, forget: Callable[[ui.Returned], None] = nothing
 ) -> tuple[Any, Any, str]:
     """The boxes, the button and what is shown."""
-    found = ui.compared(desk, workbook)
-    boxes = ui.choice_fields(page_of(desk), found)
-    take = ui.take_in_button(page_of(desk), workbook, found, boxes, forget)
+    found = ui.what_differs(desk, workbook)
+    boxes = ui.conflict_boxes(page_of(desk), found)
+    take = ui.take_in_workbook_button(page_of(desk), workbook, found, boxes, forget)
     area = ui.workbook_area(page_of(desk), workbook, lambda _: None)
     return boxes, take, ui.workbook_panel(page_of(desk), True, found, boxes, take, area).text
 
@@ -55,22 +55,32 @@ def press(button: Any) -> None:
 
 
 def test_nothing_is_asked_before_a_workbook_is_chosen(desk: Desk):
-    _, take, shown = page(desk, ui.Chosen())
+    _, take, shown = page(desk, None)
     assert take is None
     assert "Choose the workbook of this programme again" in shown
 
 
 def test_an_edit_is_shown_taken_in_as_one_action_and_undone(desk: Desk):
     workbook = chosen(edited(exported(desk.snapshot, "en"), "person", 3, city=HOSTILE))
-    ends: list[ui.Chosen] = []
+    ends: list[ui.Returned] = []
     _, take, shown = page(desk, workbook, ends.append)
     assert "Changed in the workbook" in shown
     assert "<img" not in shown
     assert "&lt;img" in shown
     press(take)
-    assert (cities(desk), ends) == ({"ann": HOSTILE, "kim": "Luik"}, [ui.Chosen()])
+    assert (cities(desk), ends) == ({"ann": HOSTILE, "kim": "Luik"}, [None])
     desk.undo()
     assert cities(desk) == {"ann": "Gent", "kim": "Luik"}
+
+
+def test_the_workbook_stays_chosen_when_what_was_saved_elsewhere_refuses_it(desk: Desk, tmp_path: Path):
+    workbook = chosen(edited(exported(desk.snapshot, "en"), "person", 3, city="Brugge"))
+    ends: list[ui.Returned] = []
+    _, take, _ = page(desk, workbook, ends.append)
+    Desk(tmp_path / "p.mentorkit", now=lambda: START).do(lambda snapshot: set_blind(snapshot, True))
+    press(take)
+    assert (cities(desk), ends) == ({"ann": "Gent", "kim": "Luik"}, [])
+    assert "Something else was saved in the meantime" in speaker("en")(desk.notice)
 
 
 @pytest.mark.parametrize("is_ticked", [True, False])
@@ -110,6 +120,6 @@ def test_nothing_goes_out_or_in_while_names_are_hidden(desk: Desk):
     assert "marimo-download" in ui.export_button(page_of(desk)).text  # type: ignore[union-attr]
     desk.do(lambda snapshot: set_blind(snapshot, True))
     assert "Show the names first" in ui.export_button(page_of(desk)).text  # type: ignore[union-attr]
-    found = ui.compared(desk, chosen(content))
+    found = ui.what_differs(desk, chosen(content))
     assert isinstance(found, Message)
     assert not isinstance(found, Comparison)

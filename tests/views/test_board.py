@@ -82,8 +82,9 @@ def test_each_filter_has_its_rows():
         "unplaced": ["dirk"],
         "changed": ["bea"],
     }
-    assert told["status"] == ["confirmed", "proposed", "proposed", "", "fixed by you"]
-    assert told["look"] == ["", "low score", "many answers missing", "", ""]
+    confirmed, bea, cas, dirk, locked = told["status"]
+    assert (bea == cas, dirk, len({confirmed, bea, locked})) == (True, "", 3)
+    assert [bool(look) for look in told["look"]] == [False, True, True, False, False]
     assert told["sure"] == []
 
 
@@ -102,9 +103,7 @@ def test_a_blind_board_knows_no_names():
     assert people["mentors"] == [["kim", "Mentor 1"]]
 
 
-def test_the_words_keep_their_places_in_both_languages():
+def test_the_board_has_the_same_words_in_both_languages():
     english, dutch = (board_words(speaker(language)) for language in ("en", "nl"))
     assert english.keys() == dutch.keys()
-    assert dutch["pair"] == "{mentee} met {mentor}: {points} van de 100 punten"
-    assert english["some"] == "{shown} of {all} mentees shown."
     assert [key for key, _ in dutch["filters"]] == list(FILTERS)

@@ -52,23 +52,10 @@ def test_the_note_of_the_sample_tells_all_that_counted(language: Language):
     assert str(decision.pair_count) in text
 
 
-def test_a_small_decision_reads_like_this():
+def test_of_mentees_without_a_mentor_there_are_names_and_of_others_none():
     decision = decided(SMALL, Settings({}, frozenset({"language"}), "total", 0.3))
+    assert (decision.pair_count, decision.unplaced_count) == (1, 2)
     text = text_of(SMALL, decision)
-    for sentence in (
-        "Carla confirmed 1 pair.",
-        "2 mentees were not placed.",
-        "On 1 pair there was a word by hand, with a reason:",
-        "Aim: Most points.",
-        "The price of leaving one mentee out was 30 points.",
-        "Kinds of mentoring: classic.",
-        "Switched off:",
-        "The plan has 2 pairs",
-        "1 of these pairs was confirmed before.",
-        "no other lawful plan has more points",
-        "Made with mentorkit",
-    ):
-        assert sentence in text
     assert text.index("Bea Blom") < text.index("Cas Coolen")
     assert "Dee Dekker" not in text
     assert "Lou Lam" not in text
@@ -117,9 +104,3 @@ def test_an_older_decision_is_told_in_its_main_numbers(language: Language, recor
     text = text_of(programme, old, language)
     assert "84" in text
     assert speaker(language)("What counted") not in text
-
-
-def test_an_altered_record_says_so():
-    decision = decided(SMALL).model_copy(update={"sha256": "0" * 64})
-    assert "was altered" in text_of(SMALL, decision)
-    assert "was altered" not in text_of(SMALL, decided(SMALL))

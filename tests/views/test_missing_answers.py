@@ -5,18 +5,16 @@ from urllib.parse import parse_qs, urlsplit
 import pytest
 
 from mentorkit.matching import CRITERIA, RULES
-from mentorkit.matching.insight.answer_bounds import JUDGED_BY
+from mentorkit.matching.criteria.criterion import JUDGED_BY
 from mentorkit.matching.insight.missing_answers import MissingAnswer, missing_answers
+from mentorkit.model.fields import ASKED
 from mentorkit.text import LANGUAGES, Language, speaker
 from mentorkit.views.names import Names
 from mentorkit.views.pairing.missing_answers import (
     LONGEST_LINK,
-    QUESTIONS,
     Mail,
     draft,
-    effect,
     mails,
-    missing_answer_lines,
     missing_answers_table,
     question,
     worth_asking,
@@ -39,33 +37,9 @@ def repair(**details: object) -> MissingAnswer:
 
 
 def test_every_answer_that_can_be_missing_has_a_question():
-    read: set[str] = set()
-    for one in (*RULES, *CRITERIA):
-        read |= {*one.mentee_answers, *one.mentor_answers}
-    assert {JUDGED_BY.get(one, one) for one in read} - {"prefers"} == set(QUESTIONS)
-
-
-def test_the_effect_says_what_hangs_on_an_answer():
-    assert EN(effect(repair())) == "Up to 12 points better with another plan; touches 3 possible pairs"
-    assert EN(effect(repair(at_risk=1, partners=4))) == (
-        "Could break up 1 pair of the plan; 4 possible partners hang on it"
-    )
-    assert EN(effect(repair(can_change_plan=False))) == "Cannot change the plan"
-
-
-def test_the_lines_count_what_to_ask_what_can_wait_and_what_the_form_leaves_out():
-    found = (repair(), repair(can_change_plan=False), repair(is_asked=False, answer="city"))
-    assert [EN(line) for line in missing_answer_lines(found)] == [
-        "1 missing answer can change the plan.",
-        "1 missing answer cannot change the plan by itself, whatever it is: it can wait.",
-        "Nobody in the same role answered this; perhaps the form does not ask it: "
-        "In which city do you usually work?",
-    ]
-    assert EN(missing_answer_lines(())[0]) == "No answer that counts is missing."
-
-
-def test_a_mentor_who_learns_too_is_asked_what_he_wants_himself():
-    assert EN(question(repair(sides=("mentor",)))) == "What would you like to learn yourself?"
+    read = {name for rule in RULES for name in rule.answers}
+    read |= {name for one in CRITERIA for part in one.answers for name in part}
+    assert {JUDGED_BY.get(one, one) for one in read} - {"prefers"} == set(ASKED)
 
 
 @pytest.mark.parametrize("language", LANGUAGES)

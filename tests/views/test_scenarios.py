@@ -10,10 +10,10 @@ from mentorkit.matching import Pool
 from mentorkit.matching.insight.scenarios import CURRENT, STABLE, Measures, Plan, compare_plans
 from mentorkit.model import Scenario
 from mentorkit.text import LANGUAGES, Language, speaker
-from mentorkit.views.pairing.scenarios import finding, plan_names, plans_chart, plans_table
+from mentorkit.views.pairing.scenarios import plan_names, plans_chart, plans_table
 from tests.matching.small import mentee, mentor, plan, snapshot
 from tests.views.test_safe import HOSTILE, OURS, Tags
-from tests.workflows.cases import sample_plan, spoken
+from tests.workflows.cases import sample_plan
 
 EN = speaker("en")
 EVEN = Measures(90, 80, 60.0, 0.75, 0.2, 3, 0.5, 0, 0)
@@ -44,42 +44,27 @@ def test_the_sample_is_compared_in_both_languages(language: Language):
 
 def test_the_best_of_a_row_is_bold_and_more_is_not_always_better():
     table = plans_table([of(CURRENT), of(STABLE, blocking=0, total=50.0)], {CURRENT: "A", STABLE: "B"}, EN)
-    cells = str(table).split('<th scope="row">')
-    line = {row.split("<")[0]: row for row in cells[1:]}
-    bold = '<strong title="best of this row">'
-    assert f"<td>{bold}6,000</strong></td><td>5,000</td>" in line["Total of the points"]
-    assert f"<td>3</td><td>{bold}0</strong>" in line["Mentees and mentors who would rather have each other"]
-    assert bold not in line["Mentees placed"]
-    assert "Pairs that break a condition that is on now" not in line
-    assert "90 mentees." in table
+    lines = str(table).split('<th scope="row">')[1:]
+    bold = [["<strong" in cell for cell in line.split("<td>")[1:]] for line in lines]
+    assert bold == [[False, False], [True, False], *[[False, False]] * 3, [False, True], [False, False]]
 
 
 def test_what_is_not_known_is_a_dash_and_unlawful_pairs_are_shown_when_there_are_any():
     plans = [of(CURRENT, worst=nan, mean=nan, fairness=nan), of("s", unlawful=2)]
     table = plans_table(plans, {CURRENT: "A", "s": "B"}, EN)
-    assert "<td>–</td>" in table
-    assert "Pairs that break a condition that is on now" in table
+    assert table.count("<td>–</td>") == 3
+    assert (table.count('scope="row"'), table.count("<strong")) == (8, 1)
 
 
 def test_a_beaten_plan_is_not_on_the_chart_and_equal_ones_share_a_dot():
     plans = [of(CURRENT), of("placed"), of("total", total=61.0, changed=4), of("x", changed=9)]
     names = {CURRENT: "Now", "placed": "Most", "total": "Points", "x": "Beaten"}
-    labels = [row["label"] for row in rows(plans_chart(plans, names, EN))]
-    assert labels == ["Now and Most: 80 placed", "Points: 80 placed"]
+    shown = [(row["total"], row["placed"]) for row in rows(plans_chart(plans, names, EN))]
+    assert shown == [(6000, 80), (6100, 80)]
 
 
 def test_one_dot_is_no_chart():
     assert plans_chart([of(CURRENT), of("placed")], {CURRENT: "A", "placed": "B"}, EN) is None
-
-
-def test_the_title_states_the_finding():
-    plans = [of("total"), of("leximin", total=58.0, worst=0.35)]
-    names = {"total": "P", "leximin": "L"}
-    assert spoken(finding(plans, names)) == (
-        "P has the most points; L lifts the lowest pair from 20 to 35 points.",
-        "‘P’ heeft de meeste punten; ‘L’ tilt het laagste koppel van 20 naar 35 punten.",
-    )
-    assert spoken(finding([of("total", worst=nan)], names))[0].startswith("P has the most points, and no")
 
 
 def test_a_name_she_gave_is_text():

@@ -17,6 +17,5 @@ def test_each_names_every_criterion_and_stays_between_0_and_100():
 
 
 def test_no_two_are_the_same():
-    assert len({preset.key for preset in PRESETS}) == len(PRESETS)
     assert len({spoken(preset.label) for preset in PRESETS}) == len(PRESETS)
     assert len({tuple(preset.weights.values()) for preset in PRESETS}) == len(PRESETS)

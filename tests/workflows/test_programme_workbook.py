@@ -14,7 +14,7 @@ from mentorkit.errors import FileRefused
 from mentorkit.frames import Snapshot
 from mentorkit.model import Application, Insert, Person, Preference, Programme, Row, Update
 from mentorkit.text import LANGUAGES, Language, speaker
-from mentorkit.workbook.fields import TITLES
+from mentorkit.workbook.fields import SHEETS as OURS
 from mentorkit.workflows.intake.programme_workbook import Comparison
 from mentorkit.writing.style import joined, split
 from tests.matching.small import blind, earlier, mentee, mentor, said, snapshot
@@ -195,7 +195,7 @@ def test_each_mistake_has_its_sentence_and_its_place(
 ):
     told = edit(sheet, 3, **{field: cell})
     (finding,) = told.findings
-    title = speaker("nl")(TITLES[sheet])
+    title = speaker("nl")(OURS[sheet].title)
     assert (finding.file, finding.sheet, finding.row) == (f"ours.xlsx, {title}", title, 3)
     assert (finding.column, finding.value) == (heading, None if cell is None else str(cell))
     assert speaker("nl")(finding.message).startswith(sentence)
@@ -274,7 +274,7 @@ def test_a_deleted_row_is_only_listed():
     book = opened(exported(small()))
     book.worksheets[0].delete_rows(3)
     told = back(small(), saved(book))
-    assert [(one.id, one.who, one.row) for one in told.missing] == [("ann", "Ann", None)]
+    assert [(one.who, one.row) for one in told.missing] == [("Ann", None)]
     assert told.changes.items == ()
 
 

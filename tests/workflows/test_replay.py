@@ -148,14 +148,7 @@ def test_a_changed_answer_is_named_and_the_plan_compared(tmp_path: Path):
         change(store, "cas", interests=("chess",))
         assert replay(store.load(), decision) == Replay(ReplayOutcome.CHANGED, ("applications",))
         change(store, "lou", topics=("cooking",), is_paused=True)
-        found = replay(store.load(), decision)
-        assert found == Replay(ReplayOutcome.CHANGED, ("applications",), 1)
-        assert spoken(replay_sentence(found)) == (
-            "Changed since the decision: answers in the sign-ups. "
-            "With the data of now, 1 mentee would get another mentor.",
-            "Veranderd sinds het besluit: antwoorden in de aanmeldingen. "
-            "Met de gegevens van nu zou 1 mentee een andere mentor krijgen.",
-        )
+        assert replay(store.load(), decision) == Replay(ReplayOutcome.CHANGED, ("applications",), 1)
 
 
 def test_another_process_works_out_the_same(tmp_path: Path):

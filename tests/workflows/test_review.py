@@ -179,7 +179,7 @@ def test_what_she_emptied_stays_empty_while_the_form_says_the_same():
 def test_her_change_and_a_new_answer_are_a_conflict_in_which_hers_stays():
     found = review(corrected("Brugge"), [form(NOOR | {"City": "Antwerpen"})])
     (conflict,) = found.conflicts
-    assert (conflict.field, conflict.hers, conflict.form) == ("city", "Brugge", "Antwerpen")
+    assert (conflict.field, conflict.old, conflict.new) == ("city", "Brugge", "Antwerpen")
     assert {item.row.table for item in found.changes.items} == {"imported"}
     assert not conflict.is_form_chosen
 

@@ -6,7 +6,7 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from mentorkit.model import Application, Person
-from mentorkit.workflows.intake.three_way import Past, answers_of, is_older, merge
+from mentorkit.workflows.intake.three_way import Past, answers_of, is_older, with_answers
 
 CITY = st.sampled_from([None, "Gent", "Brugge", "Leuven"])
 NOON = datetime(2026, 9, 14, 12, tzinfo=UTC)
@@ -23,7 +23,7 @@ def past(*cities: str | None, is_older: bool = False) -> Past:
 
 
 def city(here: str | None, form: str | None, before: Past, *chosen: tuple[str, str]) -> str | None:
-    return merge(person(here), person(form), before, frozenset(chosen)).row.city
+    return with_answers(person(here), person(form), before, frozenset(chosen)).row.city
 
 
 @given(CITY, CITY, CITY)
@@ -40,14 +40,14 @@ def test_a_value_that_no_form_gave_is_never_replaced_unasked(here, form, last):
 
 @given(CITY, CITY, CITY)
 def test_it_is_disputed_exactly_when_both_changed_to_different_things(here, form, last):
-    merged = merge(person(here), person(form), past(last), frozenset())
-    assert bool(merged.disputed) == (form is not None and form != last and here not in (last, form))
+    merged = with_answers(person(here), person(form), past(last), frozenset())
+    assert bool(merged.conflicts) == (form is not None and form != last and here not in (last, form))
 
 
 @given(CITY, CITY, CITY)
 def test_the_form_that_was_chosen_wins_a_dispute(here, form, last):
-    merged = merge(person(here), person(form), past(last), frozenset({("p1", "city")}))
-    assert not merged.disputed or merged.row.city == form
+    merged = with_answers(person(here), person(form), past(last), frozenset({("p1", "city")}))
+    assert not merged.conflicts or merged.row.city == form
 
 
 @given(CITY, CITY, CITY)
@@ -62,7 +62,7 @@ def test_without_any_form_before_a_new_answer_wins(here, form):
 
 def test_an_address_that_stands_in_for_a_name_is_no_name():
     nameless = Person(id="p1", full_name="noor@example.org", email="noor@example.org")
-    assert merge(person("Gent"), nameless, Past(), frozenset()).row.full_name == "Noor"
+    assert with_answers(person("Gent"), nameless, Past(), frozenset()).row.full_name == "Noor"
     assert "full_name" not in answers_of(nameless)
 
 
@@ -79,9 +79,11 @@ def test_only_of_two_with_a_time_one_can_be_older():
 
 def test_where_an_answer_stood_is_no_difference_and_goes_along_with_one():
     now = application(NOON, source_file="old.csv", source_row=2, topics=("Planning",))
-    same = merge(now, now.model_copy(update={"source_file": "new.csv", "source_row": 9}), Past(), frozenset())
+    same = with_answers(
+        now, now.model_copy(update={"source_file": "new.csv", "source_row": 9}), Past(), frozenset()
+    )
     assert (same.row, same.differences) == (now, ())
     other = now.model_copy(update={"source_file": "new.csv", "source_row": 9, "topics": ("Coaching",)})
-    merged = merge(now, other, Past(), frozenset())
+    merged = with_answers(now, other, Past(), frozenset())
     assert (merged.row.source_file, merged.row.source_row) == ("new.csv", 9)
     assert [difference.field for difference in merged.differences] == ["topics"]

@@ -3,7 +3,7 @@
 import numpy as np
 
 from mentorkit.matching.candidates import Candidates, Floats
-from mentorkit.matching.criteria.criterion import Criterion
+from mentorkit.matching.criteria.criterion import Criterion, alike
 from mentorkit.matching.features import mean_of, numbers
 from mentorkit.text import say
 
@@ -39,8 +39,7 @@ CRITERION = Criterion(
         "A mentor who is some years ahead remembers the road; too far ahead, and it is another world."
     ),
     weight=10,
-    mentee_answers=("years_experience", "level_name"),
-    mentor_answers=("years_experience", "level_name"),
+    answers=alike("years_experience", "level_name"),
     compute=_compute,
     among_peers="never",
 )

@@ -38,9 +38,8 @@ CRITERION = Criterion(
     label=say("Learning goals"),
     reason=say("A mentor who knows what the mentee wants to learn: without it, mentees leave most often."),
     weight=30,
-    mentee_answers=("goals",),
-    mentor_answers=("topics",),
+    answers=(("goals", "topics"),),
     compute=_compute,
-    compares="topics",
+    compares="meanings",
     among_peers="both_ways",
 )

@@ -1,7 +1,7 @@
 """Learning fit: the mentor guides and gives feedback as the mentee likes it."""
 
 from mentorkit.matching.candidates import Candidates, Floats
-from mentorkit.matching.criteria.criterion import Criterion
+from mentorkit.matching.criteria.criterion import Criterion, alike
 from mentorkit.matching.features import closeness, mean_of, same_text
 from mentorkit.text import say
 
@@ -23,7 +23,6 @@ CRITERION = Criterion(
     label=say("Learning and feedback"),
     reason=say("One person likes it straight, another gently; some learn by doing, others by talking."),
     weight=5,
-    mentee_answers=("learning_style", "feedback_style"),
-    mentor_answers=("learning_style", "feedback_style"),
+    answers=alike("learning_style", "feedback_style"),
     compute=_compute,
 )

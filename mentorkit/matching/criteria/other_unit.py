@@ -1,7 +1,7 @@
 """Other unit: a fresh view from elsewhere in the organisation."""
 
 from mentorkit.matching.candidates import Candidates, Floats
-from mentorkit.matching.criteria.criterion import Criterion
+from mentorkit.matching.criteria.criterion import Criterion, alike
 from mentorkit.matching.features import same_text
 from mentorkit.text import say
 
@@ -19,7 +19,6 @@ CRITERION = Criterion(
     label=say("Another department"),
     reason=say("Someone from elsewhere brings a fresh view and a new network."),
     weight=5,
-    mentee_answers=("department",),
-    mentor_answers=("department",),
+    answers=alike("department"),
     compute=_compute,
 )

@@ -3,7 +3,7 @@
 import numpy as np
 
 from mentorkit.matching.candidates import Candidates, Floats
-from mentorkit.matching.criteria.criterion import Criterion
+from mentorkit.matching.criteria.criterion import Criterion, alike
 from mentorkit.matching.features import mean_of, overlap
 from mentorkit.text import say
 
@@ -24,7 +24,6 @@ CRITERION = Criterion(
     label=say("Time, place and language"),
     reason=say("Pairs who can easily meet, meet more often; lack of time ends most pairs."),
     weight=15,
-    mentee_answers=("availability", "channels", "languages"),
-    mentor_answers=("availability", "channels", "languages"),
+    answers=alike("availability", "channels", "languages"),
     compute=_compute,
 )

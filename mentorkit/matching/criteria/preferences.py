@@ -3,7 +3,7 @@
 import numpy as np
 
 from mentorkit.matching.candidates import Candidates, Floats, Mask
-from mentorkit.matching.criteria.criterion import Criterion
+from mentorkit.matching.criteria.criterion import Criterion, alike
 from mentorkit.matching.features import names_someone, sizes
 from mentorkit.model import Side
 from mentorkit.text import say
@@ -49,8 +49,7 @@ CRITERION = Criterion(
     label=say("Preferences of both"),
     reason=say("People who had a say in their match invest more in it."),
     weight=15,
-    mentee_answers=("prefers",),
-    mentor_answers=("prefers",),
+    answers=alike("prefers"),
     compute=_compute,
     names_people=True,
 )

@@ -1,7 +1,7 @@
 """Proximity: working in the same city."""
 
 from mentorkit.matching.candidates import Candidates, Floats
-from mentorkit.matching.criteria.criterion import Criterion
+from mentorkit.matching.criteria.criterion import Criterion, alike
 from mentorkit.matching.features import same_text
 from mentorkit.text import say
 
@@ -19,7 +19,6 @@ CRITERION = Criterion(
     label=say("Same city"),
     reason=say("Handy for those who want to meet in person. It does not count until you ask for it."),
     weight=0,
-    mentee_answers=("city",),
-    mentor_answers=("city",),
+    answers=alike("city"),
     compute=_compute,
 )

@@ -1,7 +1,7 @@
 """Shared interests: something to talk about on the way to the coffee machine."""
 
 from mentorkit.matching.candidates import Candidates, Floats
-from mentorkit.matching.criteria.criterion import Criterion
+from mentorkit.matching.criteria.criterion import Criterion, alike
 from mentorkit.matching.features import overlap
 from mentorkit.text import say
 
@@ -19,7 +19,6 @@ CRITERION = Criterion(
     label=say("Free-time interests"),
     reason=say("A shared hobby breaks the ice. It does not count until you ask for it."),
     weight=0,
-    mentee_answers=("interests",),
-    mentor_answers=("interests",),
+    answers=alike("interests"),
     compute=_compute,
 )

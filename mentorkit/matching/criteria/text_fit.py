@@ -1,12 +1,14 @@
 """Own words: what a mentee wants, as written, beside what a mentor wrote as introduction."""
 
+from itertools import product
+
 import numpy as np
 import polars as pl
 
 from mentorkit.matching.candidates import Candidates, Floats, Mask
 from mentorkit.matching.criteria.criterion import Criterion
-from mentorkit.matching.features import shared_counts, sizes
-from mentorkit.matching.similar_words import TextComparison, Voice, compare_texts, texts_of
+from mentorkit.matching.features import shared_counts, sizes, texts_of
+from mentorkit.matching.similar_words import TextComparison, Voice, compare_texts
 from mentorkit.text import say
 
 _WANTED = ("goal_text", "goals")
@@ -37,7 +39,7 @@ def compared_texts(pool: Candidates) -> TextComparison:
 
 
 def _topics(voices: tuple[Voice, ...]) -> pl.Series:
-    return pl.Series([[*voice.topics] for voice in voices], dtype=pl.List(pl.String))
+    return pl.Series([[*voice.named] for voice in voices], dtype=pl.List(pl.String))
 
 
 def _spoke(voices: tuple[Voice, ...]) -> Mask:
@@ -49,8 +51,7 @@ CRITERION = Criterion(
     label=say("Own words"),
     reason=say("What people write says more than what they tick. It does not count until you ask for it."),
     weight=0,
-    mentee_answers=_WANTED,
-    mentor_answers=_OFFERED,
+    answers=tuple(product(_WANTED, _OFFERED)),
     compute=_compute,
     compares="texts",
 )

@@ -1,7 +1,7 @@
 """Values and working style: how alike two people are in what matters to them."""
 
 from mentorkit.matching.candidates import Candidates, Floats
-from mentorkit.matching.criteria.criterion import Criterion
+from mentorkit.matching.criteria.criterion import Criterion, alike
 from mentorkit.matching.features import closeness, mean_of, overlap
 from mentorkit.text import say
 
@@ -25,7 +25,6 @@ CRITERION = Criterion(
     label=say("Values and working style"),
     reason=say("People who value the same things find it easier to trust each other."),
     weight=20,
-    mentee_answers=("values", "working_style"),
-    mentor_answers=("values", "working_style"),
+    answers=alike("values", "working_style"),
     compute=_compute,
 )

@@ -1,6 +1,5 @@
 """How far one missing answer could move the scores of pairs, before anybody has given it."""
 
-from collections.abc import Iterator
 from dataclasses import dataclass
 from functools import cached_property, reduce
 
@@ -9,16 +8,11 @@ import polars as pl
 
 from mentorkit.matching.candidates import Floats, Mask
 from mentorkit.matching.criteria import CRITERIA
+from mentorkit.matching.criteria.criterion import Part
 from mentorkit.matching.pool import Pool
-from mentorkit.matching.propose import Proposal, weighted_mean
+from mentorkit.matching.propose import Proposal, Settings, weighted_mean
 from mentorkit.matching.rules.rule import Rule
 from mentorkit.model import Side
-
-JUDGED_BY = {"level_name": "level"}
-"""Answers that are quoted in a person's own words, and the column they are judged by."""
-
-Part = tuple[str, str]
-"""A column of the mentee and one of the mentor that are compared."""
 
 
 @dataclass(frozen=True)
@@ -54,20 +48,17 @@ class AnswerBounds:
         """Per side the columns that a criterion with a weight, or a condition that is on, reads."""
         found: dict[Side, dict[str, None]] = {"mentee": {}, "mentor": {}}
         for kind in self._kinds:
-            for _, part in kind.parts:
-                found["mentee"][part[0]] = found["mentor"][part[1]] = None
+            for place, parts in kind.parts.items():
+                for mine, theirs in () if CRITERIA[place].names_people else parts:
+                    found["mentee"][mine] = found["mentor"][theirs] = None
         for rule in self.proposal.settings.rules_on:
-            found["mentee"] |= dict.fromkeys(rule.mentee_answers)
-            found["mentor"] |= dict.fromkeys(rule.mentor_answers)
-        optional = [criterion for criterion in CRITERIA if criterion.names_people]
-        return {
-            side: tuple(name for name in columns if not any(one.reads(name) for one in optional))
-            for side, columns in found.items()
-        }
+            for side in rule.asked_of:
+                found[side] |= dict.fromkeys(rule.answers)
+        return {side: tuple(columns) for side, columns in found.items()}
 
     def missing(self, side: Side, answer: str) -> Mask:
         """True for the people of one side who did not answer."""
-        return ~has_answered(_side(self.proposal.pool, side), answer)
+        return ~has_answered(self.proposal.pool.candidates.of_side(side), answer)
 
     def bounds(self, side: Side, answer: str) -> Bounds:
         """The bounds if anybody of this side who left this open answered it."""
@@ -81,9 +72,7 @@ class AnswerBounds:
     @cached_property
     def _kinds(self) -> tuple["_Kind", ...]:
         pool, settings = self.proposal.pool, self.proposal.settings
-        return tuple(
-            _Kind(one, settings.vector, one.allowed(settings.rules_off)) for one in (pool, *pool.others)
-        )
+        return tuple(_Kind(one, settings, one.allowed(settings.rules_off)) for one in (pool, *pool.others))
 
     def _best_kind(self, scores: list[Floats]) -> Floats:
         """The score in the kind of mentoring that is lawful and suits a pair best, as in `score_pairs`."""
@@ -99,63 +88,58 @@ class AnswerBounds:
 
     def _rule_reading(self, answer: str) -> Rule | None:
         """The condition that reads an answer, if one that is on does."""
-        return next((rule for rule in self.proposal.settings.rules_on if rule.reads(answer)), None)
+        return next((rule for rule in self.proposal.settings.rules_on if answer in rule.answers), None)
 
 
 @dataclass(frozen=True)
 class _Kind:
-    """One kind of mentoring: its pool, the weights, and the pairs that are lawful in it."""
+    """One kind of mentoring, what counts, and the pairs that are lawful in it."""
 
     pool: Pool
-    weights: Floats
+    settings: Settings
     lawful: Mask
 
     @cached_property
-    def parts(self) -> tuple[tuple[int, Part], ...]:
-        """What is compared by the criteria that weigh anything, with the place of the criterion."""
-        return tuple(
-            (place, part)
-            for place in np.flatnonzero(self.weights).tolist()
-            for part in _parts(place, self.pool.candidates.relation_type)
-        )
+    def parts(self) -> dict[int, tuple[Part, ...]]:
+        """What is compared by each criterion that weighs anything, by its place."""
+        kind = self.pool.candidates.relation_type
+        return {place: one.parts(kind) for place, one in self.settings.criteria_on.items()}
 
     @cached_property
-    def applied(self) -> Floats:
-        """The sum of the weights that apply to each pair."""
-        return np.tensordot(self.weights, self.pool.known, 1)
-
-    @cached_property
-    def points(self) -> Floats:
-        """The weighted sum of what is known of each pair."""
-        return np.tensordot(self.weights, self.pool.values, 1)
+    def sums(self) -> tuple[Floats, Floats]:
+        """The weights that apply to each pair, and the weighted values, added up."""
+        weights = self.settings.vector
+        return np.tensordot(weights, self.pool.known, 1), np.tensordot(weights, self.pool.values, 1)
 
     @cached_property
     def score(self) -> Floats:
         """The score of each pair as it is, 0 where nothing is known."""
-        return weighted_mean(self.pool, self.weights)[0]
+        return weighted_mean(self.pool, self.settings.vector)[0]
 
     @cached_property
     def counts(self) -> dict[int, Floats]:
-        """Per criterion the number of its parts that both of a pair answered."""
+        """Per criterion the number of its parts that both of a pair answered; texts are one whole."""
         mentees, mentors = self.pool.candidates.mentees, self.pool.candidates.mentors
-        found: dict[int, Floats] = {}
-        for place, (left, right) in self.parts:
-            both = np.logical_and.outer(has_answered(mentees, left), has_answered(mentors, right))
-            found[place] = found.get(place, 0.0) + both.astype(np.float64)
+        found = {place: np.zeros(self.lawful.shape) for place in self.parts}
+        for place, parts in self.parts.items():
+            for left, right in () if CRITERIA[place].compares == "texts" else parts:
+                found[place] += has_answered(mentees, left)[:, None] & has_answered(mentors, right)
         return found
 
     def span(self, side: Side, answer: str) -> tuple[Floats, Floats]:
         """The lowest and the highest score of each pair once this answer is known."""
         own, other = (0, 1) if side == "mentee" else (1, 0)
-        low, high, applied = self.points, self.points, self.applied
+        applied, low = self.sums
+        high = low
         touched = np.zeros_like(self.lawful)
-        for place, gate in self._gates(
-            side, [(at, one[other]) for at, one in self.parts if one[own] == answer]
-        ):
-            is_text = CRITERIA[place].compares == "texts"
-            count = np.zeros_like(gate) if is_text else self.counts[place]
-            now, weight = self.pool.values[place], self.weights[place] * gate
-            touched |= gate > 0
+        for place, parts in self.parts.items():
+            gates = [_other_answered(self.pool, side, one[other]) for one in parts if one[own] == answer]
+            if not gates:
+                continue
+            gate = reduce(np.logical_or, gates)
+            count, now = self.counts[place], self.pool.values[place]
+            weight = self.settings.vector[place] * gate
+            touched |= gate
             applied = applied + weight * (1 - self.pool.known[place])
             low = low + weight * (count * now / (count + 1) - now)
             high = high + weight * ((count * now + 1) / (count + 1) - now)
@@ -163,12 +147,6 @@ class _Kind:
         least = np.where(touched, np.minimum(_ratio(low, applied), self.score), self.score)
         most = np.where(touched, np.maximum(_ratio(high, applied), self.score), self.score)
         return least, most
-
-    def _gates(self, side: Side, reading: list[tuple[int, str]]) -> Iterator[tuple[int, Floats]]:
-        """Each criterion that reads an answer, and 1 where the other one answered its counterpart."""
-        for place in dict.fromkeys(at for at, _ in reading):
-            gates = [_other_answered(self.pool, side, column) for at, column in reading if at == place]
-            yield place, reduce(np.logical_or, gates).astype(np.float64)
 
 
 def has_answered(frame: pl.DataFrame, column: str) -> Mask:
@@ -183,27 +161,9 @@ def has_answered(frame: pl.DataFrame, column: str) -> Mask:
     return answer.is_not_null().to_numpy()
 
 
-def _parts(place: int, relation_type: str) -> tuple[Part, ...]:
-    """What a criterion compares, column with column; each on its own is worth 0–1."""
-    criterion = CRITERIA[place]
-    left, right = (
-        [JUDGED_BY.get(one, one) for one in side]
-        for side in (criterion.mentee_answers, criterion.mentor_answers)
-    )
-    if criterion.compares == "texts":
-        return tuple((mine, theirs) for mine in left for theirs in right)
-    own = tuple(zip(left, right, strict=True))
-    ways = criterion.among_peers if relation_type == "peer" else "same"
-    return {"same": own, "both_ways": (*own, *((b, a) for a, b in own)), "never": ()}[ways]
-
-
-def _side(pool: Pool, side: Side) -> pl.DataFrame:
-    return pool.candidates.mentees if side == "mentee" else pool.candidates.mentors
-
-
 def _other_answered(pool: Pool, side: Side, column: str) -> Mask:
     """True for pairs in which the other one answered this."""
-    there = has_answered(_side(pool, "mentor" if side == "mentee" else "mentee"), column)
+    there = has_answered(pool.candidates.of_side("mentor" if side == "mentee" else "mentee"), column)
     return np.broadcast_to(there[None, :] if side == "mentee" else there[:, None], pool.forbidden.shape)
 
 

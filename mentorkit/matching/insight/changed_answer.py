@@ -4,7 +4,6 @@ from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, replace
 from typing import Any
 
-import numpy as np
 import polars as pl
 
 from mentorkit.matching.candidates import Candidates
@@ -13,16 +12,18 @@ from mentorkit.matching.pool import Pool
 from mentorkit.matching.propose import Proposal, Settings
 from mentorkit.matching.rules import RULES
 from mentorkit.model import Person, Side
-from mentorkit.model.fields import ANSWERS
+from mentorkit.model.fields import LISTED, NAMED_BY, of_kind
 
-_ALIKE = [
-    mine
-    for one in CRITERIA
-    for mine, theirs in zip(one.mentee_answers, one.mentor_answers, strict=False)
-    if mine == theirs
-]
-_LISTS = [name for name in _ALIKE if ANSWERS[name].kind in ("list", "choices", "languages")]
-_SCALES = [name for name in _ALIKE if ANSWERS[name].kind in ("scale", "choice")]
+_ALIKE = [mine for one in CRITERIA for mine, theirs in one.answers if mine == theirs]
+_LISTS = [name for name in _ALIKE if name in LISTED]
+_SCALES = [name for name in _ALIKE if name in of_kind("scale", "choice")]
+_TOPICS = [part for one in CRITERIA if one.compares == "meanings" for part in one.answers]
+_NAMES = [mine for one in CRITERIA if one.names_people for mine, _ in one.answers]
+_KINDS = [name for rule in RULES if rule.is_of_kind for name in rule.answers]
+_DONE = [name for rule in RULES if not rule.is_fixed for name in rule.answers if name in of_kind("yes/no")]
+Answers = dict[str, Any]
+"""What one person answered, by column."""
+
 _SINGLE = 3
 """Entries that are tried one by one, before all at once."""
 
@@ -53,7 +54,7 @@ def possible_answers(proposal: Proposal, row: int, column: int) -> Iterator[Chan
     """
     for changed in _closer(proposal, row, column):
         is_tried = proposal.aim.is_quick or not changed.is_part
-        if is_tried and _counts(changed.answer, proposal.settings):
+        if is_tried and proposal.settings.reads(changed.answer):
             yield changed
 
 
@@ -65,9 +66,10 @@ def answered(pool: Pool, changed: ChangedAnswer, settings: Settings) -> Pool:
     others = tuple(answered(other, changed, settings) for other in pool.others)
     candidates = _changed(pool.candidates, changed)
     layers = pool.layers.copy()
-    for place in _criteria_reading(changed.answer, settings):
-        layers[place] = CRITERIA[place].compute(candidates)
-    anew = {rule.key: rule.compute(candidates) for rule in RULES if rule.reads(changed.answer)}
+    for place, criterion in settings.criteria_on.items():
+        if criterion.reads(changed.answer):
+            layers[place] = criterion.compute(candidates)
+    anew = {rule.key: rule.compute(candidates) for rule in RULES if changed.answer in rule.answers}
     lawful = {**pool.lawful, **anew}
     return replace(pool, candidates=candidates, layers=layers, lawful=lawful, others=others)
 
@@ -76,45 +78,36 @@ def _closer(proposal: Proposal, row: int, column: int) -> Iterator[ChangedAnswer
     """Every answer that one of the two might give otherwise."""
     candidates = proposal.pool.candidates
     mentee, mentor = candidates.mentees.row(row, named=True), candidates.mentors.row(column, named=True)
-    kinds = [pool.candidates.relation_type for pool in (proposal.pool, *proposal.pool.others)]
-    yield from _added("mentor", mentor, "topics", mentee["goals"])
-    if "peer" in kinds:
-        yield from _added("mentee", mentee, "topics", mentor["goals"])
-    both: tuple[tuple[Side, dict[str, Any], dict[str, Any]], ...]
-    both = (("mentor", mentor, mentee), ("mentee", mentee, mentor))
-    for side, one, other in both:
-        for name in _LISTS:
-            yield from _added(side, one, name, other[name])
-        for name in _SCALES:
-            if other[name] is not None and one[name] != other[name]:
-                yield ChangedAnswer(side, one["id"], name, other[name])
-        known_as = other["email"] or other["employee_id"] or other["full_name"]
-        yield from _added(side, one, "prefers", [known_as])
-        if one["relation_types"]:
-            yield from _added(side, one, "relation_types", kinds)
-    if mentor["is_trained"] is False:
-        yield ChangedAnswer("mentor", mentor["id"], "is_trained", True)
+    kinds: list[str] = [pool.candidates.relation_type for pool in (proposal.pool, *proposal.pool.others)]
+    for wanted, offered in _TOPICS:
+        yield from _added("mentor", mentor, offered, mentee[wanted])
+        if "peer" in kinds:
+            yield from _added("mentee", mentee, offered, mentor[wanted])
+    yield from _alike("mentor", mentor, mentee, kinds)
+    yield from _alike("mentee", mentee, mentor, kinds)
+    for name in _DONE:
+        if mentor[name] is False:
+            yield ChangedAnswer("mentor", mentor["id"], name, True)
 
 
-def _counts(answer: str, settings: Settings) -> bool:
-    """Whether any criterion with a weight, or condition that is on, reads this answer."""
-    return any(one.reads(answer) for one in settings.rules_on) or bool(_criteria_reading(answer, settings))
+def _alike(side: Side, one: Answers, other: Answers, kinds: list[str]) -> Iterator[ChangedAnswer]:
+    """What one of the two might answer as the other did, and that she wants the other and these kinds."""
+    for name in _LISTS:
+        yield from _added(side, one, name, other[name])
+    for name in _SCALES:
+        if other[name] is not None and one[name] != other[name]:
+            yield ChangedAnswer(side, one["id"], name, other[name])
+    for name in _NAMES:
+        yield from _added(side, one, name, [next(filter(None, map(other.get, NAMED_BY)))])
+    for name in _KINDS:
+        yield from _added(side, one, name, kinds if one[name] else ())
 
 
-def _criteria_reading(answer: str, settings: Settings) -> list[int]:
-    reads = [one.reads(answer) for one in CRITERIA]
-    found: list[int] = np.flatnonzero(np.array(reads) & (settings.vector > 0)).tolist()
-    return found
-
-
-def _added(
-    side: Side, person: dict[str, Any], name: str, offered: Sequence[str] | None
-) -> Iterator[ChangedAnswer]:
+def _added(side: Side, person: Answers, name: str, offered: Sequence[str] | None) -> Iterator[ChangedAnswer]:
     """The entries that the other one has and this person has not: one by one, then all."""
     own = person[name] or []
     known = {entry.lower() for entry in own}
-    missing = {entry.lower(): entry for entry in offered or () if entry.lower() not in known}
-    entries = [*missing.values()]
+    entries = [*{entry.lower(): entry for entry in offered or () if entry.lower() not in known}.values()]
     groups = [(entry,) for entry in entries[:_SINGLE]]
     for group in [*groups, tuple(entries)] if len(entries) > 1 else groups:
         yield ChangedAnswer(side, person["id"], name, [*own, *group], group, len(group) < len(entries))
@@ -122,18 +115,11 @@ def _added(
 
 def _changed(candidates: Candidates, changed: ChangedAnswer) -> Candidates:
     """The candidates with one answer replaced; a detail of a person changes in both roles."""
-    is_personal = changed.answer in Person.model_fields
-    mentees, mentors = candidates.mentees, candidates.mentors
-    if is_personal or changed.side == "mentee":
-        mentees = _with(mentees, changed)
-    if is_personal or changed.side == "mentor":
-        mentors = _with(mentors, changed)
-    return replace(candidates, mentees=mentees, mentors=mentors)
-
-
-def _with(frame: pl.DataFrame, changed: ChangedAnswer) -> pl.DataFrame:
-    value = pl.lit(pl.Series([changed.value], dtype=frame.schema[changed.answer]))
-    is_hers = pl.col("id") == changed.person
-    return frame.with_columns(
-        pl.when(is_hers).then(value.first()).otherwise(pl.col(changed.answer)).alias(changed.answer)
+    is_in_both = changed.answer in Person.model_fields
+    value = pl.lit(pl.Series([changed.value], dtype=candidates.mentees.schema[changed.answer])).first()
+    answers = pl.when(pl.col("id") == changed.person).then(value).otherwise(pl.col(changed.answer))
+    mentees, mentors = (
+        frame.with_columns(answers.alias(changed.answer)) if is_in_both or changed.side == side else frame
+        for side, frame in (("mentee", candidates.mentees), ("mentor", candidates.mentors))
     )
+    return replace(candidates, mentees=mentees, mentors=mentors)

@@ -1,18 +1,17 @@
 """Which missing answer is worth asking for first: what it could change about the plan, at most."""
 
-from collections.abc import Iterator
 from dataclasses import dataclass, replace
 from functools import cached_property
 
 import numpy as np
+import polars as pl
 
 from mentorkit.matching.aims.pair_price import prices
 from mentorkit.matching.candidates import Floats, Mask
 from mentorkit.matching.check import certificate
-from mentorkit.matching.criteria import CRITERIA
 from mentorkit.matching.duals import priced, reduced
 from mentorkit.matching.insight.answer_bounds import AnswerBounds, Bounds
-from mentorkit.matching.problem import SCALE, Problem
+from mentorkit.matching.problem import SCALE, Counts, Problem
 from mentorkit.matching.propose import Proposal
 from mentorkit.model import Person, Side
 
@@ -67,23 +66,30 @@ def missing_answers(proposal: Proposal) -> tuple[MissingAnswer, ...]:
     of them is known. Free text shifts the likeness of all texts a little, so with a weight on
     own words no answer it reads is ever said to leave the plan alone.
     """
-    board = _Board(proposal)
-    found = [one for side, answer in board.cells for one in board.ask(side, answer)]
-    return tuple(sorted(_merged(found), key=_order))
-
-
-def _order(one: MissingAnswer) -> tuple[object, ...]:
-    return (
-        not one.can_change_plan,
-        not one.is_asked,
-        -one.at_risk,
-        -round(one.gain, 6),
-        -one.partners,
-        -one.pairs,
-        one.person,
-        one.answer,
-        one.sides,
+    board = _Board(proposal, AnswerBounds(proposal))
+    cells = [(side, answer) for side, columns in board.reach.answers.items() for answer in columns]
+    asked = [board.ask(*cell) for cell in cells if board.reach.missing(*cell).any()]
+    if not asked:
+        return ()
+    # A detail of a person who has both roles is one answer; what was answered per role are two.
+    is_detail = pl.col("answer").is_in(list(Person.model_fields))
+    # Worst cases of two roles add up, because a mentee moves once and they share no pair.
+    merged = (
+        pl.concat(asked)
+        .group_by("person", "answer", pl.when(~is_detail).then("side").alias("apart"))
+        .agg(
+            pl.col("side").alias("sides"),
+            pl.sum("pairs", "partners", "at_risk", "gain"),
+            pl.max("fall", "rise", "can_change_plan", "is_asked"),
+        )
+        .sort(
+            *("can_change_plan", "is_asked", "at_risk", pl.col("gain").round(6), "partners", "pairs"),
+            *("person", "answer", pl.col("sides").list.first()),
+            descending=[True] * 6 + [False] * 3,
+        )
+        .drop("apart")
     )
+    return tuple(MissingAnswer(**{**row, "sides": tuple(row["sides"])}) for row in merged.to_dicts())
 
 
 @dataclass(frozen=True)
@@ -91,31 +97,7 @@ class _Board:
     """A proposal with how far every pair is from the plan, in units of loss of one score."""
 
     proposal: Proposal
-
-    @cached_property
-    def reach(self) -> AnswerBounds:
-        return AnswerBounds(self.proposal)
-
-    @cached_property
-    def cells(self) -> list[tuple[Side, str]]:
-        """The columns to look at, per side."""
-        return [(side, answer) for side, columns in self.reach.answers.items() for answer in columns]
-
-    @cached_property
-    def own(self) -> np.ndarray:
-        """The mentor in the plan of each mentee who is not decided."""
-        return self.proposal.mentor_of[self.proposal.free]
-
-    @cached_property
-    def people(self) -> dict[Side, list[str]]:
-        candidates = self.proposal.pool.candidates
-        return {"mentee": candidates.mentees["id"].to_list(), "mentor": candidates.mentors["id"].to_list()}
-
-    @cached_property
-    def room(self) -> np.ndarray:
-        """Places per mentor that no decided pair takes."""
-        problem = self.proposal.problem
-        return np.bincount(problem.mentor, problem.capacity, len(self.people["mentor"])).astype(np.int64)
+    reach: AnswerBounds
 
     @cached_property
     def margins(self) -> tuple[Floats, Floats, Floats]:
@@ -123,8 +105,9 @@ class _Board:
 
         All zero where the plan has no prices that prove it: then every move may be a good one.
         """
-        proposal, count = self.proposal, len(self.people["mentor"])
-        wide = _widened(proposal.problem, count)
+        proposal, candidates = self.proposal, self.proposal.pool.candidates
+        count = candidates.mentors.height
+        wide = _widened(proposal.problem)
         solution = priced(wide, proposal.solution.lane_of)
         if not proposal.aim.sums_points or not certificate(wide, solution).is_optimal:
             nothing = np.zeros((len(proposal.free), count))
@@ -132,42 +115,33 @@ class _Board:
         costs = reduced(wide, solution)
         near = _per_mentor(wide, costs[:, :-1], count)
         exact = _per_mentor(wide, prices(wide, solution), count)
-        both = np.isin(np.array(self.people["mentee"], dtype=object)[proposal.free], self.people["mentor"])
+        both = candidates.mentees["id"].is_in(candidates.mentors["id"].to_list()).to_numpy()[proposal.free]
         exact[both] = near[both]
         return near, exact, costs[:, -1]
 
-    def ask(self, side: Side, answer: str) -> Iterator[MissingAnswer]:
+    def ask(self, side: Side, answer: str) -> pl.DataFrame:
         """What each person of a side who left this open could change by answering."""
-        missing, is_asked = np.flatnonzero(left_open := self.reach.missing(side, answer)), not left_open.all()
-        if not len(missing):
-            return
-        proposal, bounds = self.proposal, self.reach.bounds(side, answer)
-        fall, rise = (
-            np.where(proposal.allowed, np.maximum(one, 0.0), 0.0)
-            for one in (proposal.score - bounds.low, bounds.high - proposal.score)
-        )
-        touched = (fall > 0) | (rise > 0)
-        worst = self._of_mentees(fall, rise) if side == "mentee" else self._of_mentors(fall, rise, missing)
-        axis = 1 if side == "mentee" else 0
-        per_person = zip(
-            missing.tolist(),
-            touched.sum(axis)[missing].tolist(),
-            fall.max(axis, initial=0.0)[missing].tolist(),
-            rise.max(axis, initial=0.0)[missing].tolist(),
-            bounds.closable.sum(axis)[missing].tolist(),
-            self._at_risk(bounds, axis)[missing].tolist(),
-            worst[missing].tolist(),
-            strict=True,
-        )
-        moves_all = self._moves_all(answer)
-        for place, pairs, down, up, partners, at_risk, gain in per_person:
-            can = bool(at_risk or gain > 0 or moves_all)
-            person = self.people[side][place]
-            yield MissingAnswer(
-                person, (side,), answer, pairs, down, up, partners, at_risk, gain, can, is_asked
-            )
+        missing, is_row = self.reach.missing(side, answer), side == "mentee"
+        proposal, bounds, axis = self.proposal, self.reach.bounds(side, answer), 1 if is_row else 0
+        gaps = proposal.score - bounds.low, bounds.high - proposal.score
+        fall, rise = (np.where(proposal.allowed, np.maximum(one, 0.0), 0.0) for one in gaps)
+        left = np.flatnonzero(missing)
+        gain = self._of_mentees(fall, rise) if is_row else self._of_mentors(fall, rise, left)
+        at_risk = self._at_risk(bounds, axis)
+        found = {
+            "person": proposal.pool.candidates.of_side(side)["id"],
+            "pairs": ((fall > 0) | (rise > 0)).sum(axis),
+            "fall": fall.max(axis, initial=0.0),
+            "rise": rise.max(axis, initial=0.0),
+            "partners": bounds.closable.sum(axis),
+            "at_risk": at_risk,
+            "gain": gain,
+            "can_change_plan": (at_risk > 0) | (gain > 0) | self._moves_all(answer),
+        }
+        asked = {"side": pl.lit(side), "answer": pl.lit(answer), "is_asked": pl.lit(not missing.all())}
+        return pl.DataFrame(found).filter(missing).with_columns(**asked)
 
-    def _at_risk(self, bounds: Bounds, axis: int) -> np.ndarray:
+    def _at_risk(self, bounds: Bounds, axis: int) -> Counts:
         """Pairs of the plan that the answer could make unlawful; confirmed ones stand."""
         rows = np.flatnonzero((self.proposal.mentor_of >= 0) & ~self.proposal.is_confirmed)
         planned = np.zeros_like(bounds.closable)
@@ -181,30 +155,33 @@ class _Board:
 
     def _of_mentees(self, fall: Floats, rise: Floats) -> Floats:
         """The worst case per mentee, in scores; 0 for who is decided."""
-        found = np.zeros(len(self.people["mentee"]))
+        found = np.zeros(len(self.proposal.mentor_of))
         _, exact, unplaced = self.margins
         is_own = self._is_own
         better = np.where(is_own, -np.inf, self._losses(rise) - exact).max(axis=1, initial=-np.inf)
         lost = np.where(is_own, self._losses(fall), 0.0).sum(axis=1)
-        away = np.where(self.own >= 0, -unplaced, -np.inf)
+        away = np.where(is_own.any(axis=1), -unplaced, -np.inf)
         found[self.proposal.free] = np.maximum(lost + np.maximum(better, away), 0.0) / SCALE
         return found
 
-    def _of_mentors(self, fall: Floats, rise: Floats, missing: np.ndarray) -> Floats:
+    def _of_mentors(self, fall: Floats, rise: Floats, missing: Counts) -> Floats:
         """The worst case per mentor, in scores: which mentees could go, and for which there is room."""
         near, _, _ = self.margins
         is_own = self._is_own[:, missing]
         won = np.where(is_own, 0.0, np.maximum(self._losses(rise)[:, missing] - near[:, missing], 0.0))
-        has_room = np.arange(len(won))[:, None] < self.room[missing]
+        room = self.proposal.problem.places.capacity
+        has_room = np.arange(len(won))[:, None] < room[missing]
         most = np.where(has_room, -np.sort(-won, axis=0), 0.0).sum(axis=0)
         lost = np.maximum(self._losses(fall)[:, missing] - self._elsewhere[:, None], 0.0)
-        found = np.zeros(len(self.room))
+        found = np.zeros(len(room))
         found[missing] = (np.where(is_own, lost, 0.0).sum(axis=0) + most) / SCALE
         return found
 
     @cached_property
     def _is_own(self) -> Mask:
-        return self.own[:, None] == np.arange(len(self.room))
+        """Per mentee who is not decided, True for the mentor in the plan."""
+        mentors = np.arange(len(self.proposal.pool.capacity))
+        return self.proposal.mentor_of[self.proposal.free][:, None] == mentors
 
     @cached_property
     def _elsewhere(self) -> Floats:
@@ -215,53 +192,22 @@ class _Board:
 
     def _moves_all(self, answer: str) -> bool:
         """Whether the answer counts as text, whose rarity depends on what everybody wrote."""
-        weights = self.proposal.settings.vector
-        return any(
-            weight > 0 and one.compares == "texts" and one.reads(answer)
-            for weight, one in zip(weights.tolist(), CRITERIA, strict=True)
-        )
+        counted = self.proposal.settings.criteria_on.values()
+        return any(one.compares == "texts" and one.reads(answer) for one in counted)
 
 
-def _merged(found: list[MissingAnswer]) -> Iterator[MissingAnswer]:
-    """Details of a person who has both roles are one answer; what was answered per role are two."""
-    seen: dict[tuple[str, str, tuple[Side, ...]], MissingAnswer] = {}
-    for one in found:
-        key = one.person, one.answer, () if one.answer in Person.model_fields else one.sides
-        seen[key] = _both(seen[key], one) if key in seen else one
-    yield from seen.values()
-
-
-def _both(one: MissingAnswer, other: MissingAnswer) -> MissingAnswer:
-    """The worst cases of two roles add up, because a mentee moves once and they share no pair."""
-    return replace(
-        one,
-        sides=(*one.sides, *other.sides),
-        pairs=one.pairs + other.pairs,
-        fall=max(one.fall, other.fall),
-        rise=max(one.rise, other.rise),
-        partners=one.partners + other.partners,
-        at_risk=one.at_risk + other.at_risk,
-        gain=one.gain + other.gain,
-        can_change_plan=one.can_change_plan or other.can_change_plan,
-        is_asked=one.is_asked or other.is_asked,
-    )
-
-
-def _widened(problem: Problem, mentors: int) -> Problem:
+def _widened(problem: Problem) -> Problem:
     """The same problem with steps between its aims that hold for any scores, not only for today's."""
     rows = 2 * (len(problem.loss) + 1)
     least = float(rows * (SCALE + 1)) if problem.least else 0.0
-    fills = np.arange(len(problem.mentor)) >= mentors
     unplaced = problem.unplaced if problem.is_priced else float(rows * (SCALE + least + 1))
-    loss = np.where(fills, problem.loss + problem.least - least, problem.loss)
+    loss = np.where(problem.fills_minimum, problem.loss + problem.least - least, problem.loss)
     return replace(problem, loss=loss, unplaced=unplaced, least=least)
 
 
 def _per_mentor(problem: Problem, by_lane: Floats, mentors: int) -> Floats:
     """The least of the lanes of each mentor; infinity without places."""
-    found = np.full((len(by_lane), mentors), np.inf)
-    for lanes in (slice(None, mentors), slice(mentors, None)):
-        at = problem.mentor[lanes]
-        costs = np.where(problem.capacity[lanes] > 0, by_lane[:, lanes], np.inf)
-        found[:, at] = np.minimum(found[:, at], costs)
+    costs = np.where(problem.capacity > 0, by_lane, np.inf)
+    found, again = costs[:, :mentors], problem.mentor[mentors:]
+    found[:, again] = np.minimum(found[:, again], costs[:, mentors:])
     return found

@@ -6,7 +6,7 @@ import numpy as np
 
 from mentorkit.matching.aims.pair_price import price
 from mentorkit.matching.candidates import Floats, Mask
-from mentorkit.matching.criteria import CRITERIA
+from mentorkit.matching.criteria import CRITERIA, goal_coverage
 from mentorkit.matching.pool import Pool
 from mentorkit.matching.propose import Proposal, score_pairs
 from mentorkit.matching.rules import RULES
@@ -35,18 +35,14 @@ def recruits(proposal: Proposal, most: int = 5) -> tuple[Recruit, ...]:
     without a topic are left out: they are no profile to look for.
     """
     topics = _topics(proposal)
-    columns = [column for column, named in enumerate(topics) if named]
-    mentees = proposal.free
-    if not columns or not len(mentees):
-        return ()
     problem = proposal.aim.priced(proposal.problem)
     open_to, losses = newcomers(proposal)
     gains = np.max(proposal.solution.u[:, None] - losses, axis=0, where=open_to, initial=0.0)
-    reach = (open_to & (proposal.mentor_of[mentees] < 0)[:, None]).sum(axis=0)
+    reach = (open_to & (proposal.mentor_of[proposal.free] < 0)[:, None]).sum(axis=0)
     found = []
-    for column in columns:
+    for column in np.flatnonzero(gains > 0).tolist():
         gain = price(problem, float(gains[column]))
-        if gains[column] > 0:
+        if topics[column]:
             found.append(Recruit(column, gain.placed, gain.score, int(reach[column])))
     found.sort(key=lambda one: (-one.placed, -round(one.points, 9), -one.reach, one.column))
     best_of = {topics[one.column]: one for one in reversed(found)}
@@ -87,5 +83,5 @@ def _opened(pool: Pool) -> Pool:
 
 
 def _topics(proposal: Proposal) -> list[frozenset[str]]:
-    listed = proposal.pool.candidates.mentors["topics"].to_list()
+    listed = proposal.pool.candidates.mentors[goal_coverage.CRITERION.mentor_answers[0]].to_list()
     return [frozenset(topic.strip().lower() for topic in topics or ()) for topics in listed]

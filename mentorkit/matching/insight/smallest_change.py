@@ -9,7 +9,7 @@ import numpy as np
 
 from mentorkit.matching.candidates import Pairing
 from mentorkit.matching.insight.changed_answer import ChangedAnswer, answered, possible_answers
-from mentorkit.matching.insight.nearest_weight import OtherWeight, nearest_weights
+from mentorkit.matching.insight.other_weights import OtherWeight, nearest_weights
 from mentorkit.matching.insight.why_not import Verdict, is_in_a_best_plan, plan_with, why_not
 from mentorkit.matching.pool import Pool
 from mentorkit.matching.propose import Proposal, Settings, propose

@@ -1,6 +1,6 @@
 """How sure: what other weights, close to those set, would leave of a plan."""
 
-from collections.abc import Iterator
+from collections.abc import Callable, Iterator
 from dataclasses import dataclass, replace
 from enum import StrEnum
 
@@ -11,19 +11,23 @@ from mentorkit.matching.aims import best
 from mentorkit.matching.aims.pair_price import price, prices
 from mentorkit.matching.candidates import Floats, Mask, Pairing
 from mentorkit.matching.criteria import CRITERIA
+from mentorkit.matching.criteria.criterion import Criterion
 from mentorkit.matching.duals import reduced
-from mentorkit.matching.insight.reweighted import reweighted
+from mentorkit.matching.insight.other_weights import MOST, OtherWeight, is_known, reweighted
 from mentorkit.matching.problem import Problem
-from mentorkit.matching.propose import Proposal, Settings
+from mentorkit.matching.propose import DEFAULT_WEIGHTS, Proposal
 
 SPREAD = 0.2
 """How far weights are drawn from those set: 0.2 means that two of three draws are within a fifth."""
 
 DRAWS = 1000
-"""Draws after which a share is within 4 points of a fresh draw, see `keep_shares`."""
+"""Draws after which a share is within 4 points of a fresh draw.
 
-MOST = 100
-"""The highest weight the coordinator can give."""
+Measured for 90 mentees: the standard deviation of a share is below 1 point.
+"""
+
+FEWER = 10
+"""To protect the weakest takes far longer per draw, so one in so many is drawn."""
 
 SURE_SHARE, TOSS_UP_SHARE = 0.9, 0.5
 """From this share of draws on a pair is sure; below the other it is a toss-up; our own heuristic."""
@@ -55,6 +59,44 @@ class Interval:
     high: float
 
 
+@dataclass(frozen=True)
+class HowSure:
+    """What is known of a plan: margins always; shares, draws and intervals after other weights were tried."""
+
+    margins: Floats
+    shares: Floats | None = None
+    draws: int = 0
+    intervals: tuple[Interval, ...] = ()
+
+    @property
+    def is_known(self) -> bool:
+        """Whether anything can be said of any pair."""
+        return self.shares is not None or not bool(np.isnan(self.margins).all())
+
+
+def at_once(proposal: Proposal) -> HowSure:
+    """What is known without trying other weights."""
+    return HowSure(margins(proposal))
+
+
+def steps_of(proposal: Proposal) -> int:
+    """How many steps trying other weights takes."""
+    return _draws(proposal) + len(CRITERIA)
+
+
+def tried(proposal: Proposal, seed: int, step: Callable[[], object]) -> HowSure:
+    """What is known after trying other weights; `step` is called after each of `steps_of` steps."""
+    draws, kept, intervals = _draws(proposal), np.zeros(len(proposal.mentor_of)), []
+    for keeps in draw_keeps(proposal, np.random.default_rng(seed), draws):
+        kept += keeps
+        step()
+    for interval in weight_intervals(proposal):
+        intervals.append(interval)
+        step()
+    shares = np.where(proposal.mentor_of >= 0, kept / draws, np.nan)
+    return HowSure(margins(proposal), shares, draws, tuple(intervals))
+
+
 def drawn_weights(weights: Floats, rng: np.random.Generator, draws: int) -> Floats:
     """Weights close to the given ones, shape `(draws, n_weights)`.
 
@@ -75,28 +117,12 @@ def draw_keeps(proposal: Proposal, rng: np.random.Generator, draws: int = DRAWS)
     So that whoever waits can be shown how far it is. Decided pairs are always kept.
     """
     mentor_of = proposal.mentor_of[proposal.free]
-    for drawn in drawn_weights(proposal.settings.vector, rng, draws):
-        problem = reweighted(proposal, _with(proposal.settings, drawn))
+    for drawn in drawn_weights(proposal.settings.vector, rng, draws).tolist():
+        weights = dict(zip(DEFAULT_WEIGHTS, drawn, strict=True))
+        problem = reweighted(proposal, replace(proposal.settings, weights=weights))
         keeps = np.ones(len(proposal.mentor_of), dtype=np.bool_)
         keeps[proposal.free] = np.append(problem.mentor, -1)[best(problem).lane_of] == mentor_of
         yield keeps
-
-
-def keep_shares(proposal: Proposal, rng: np.random.Generator, draws: int = DRAWS) -> Floats:
-    """The share 0–1 of draws in which each mentee keeps her mentor; NaN for who is not placed.
-
-    After 1,000 draws a fresh run gives the same shares within 4 points (measured for 90
-    mentees: the standard deviation of a share is below 1 point); see `drawn_weights`.
-    """
-    kept = np.zeros(len(proposal.mentor_of))
-    for keeps in draw_keeps(proposal, rng, draws):
-        kept += keeps
-    return shares(proposal, kept, draws)
-
-
-def shares(proposal: Proposal, kept: Floats, draws: int) -> Floats:
-    """Numbers of draws that kept a pair as shares; NaN for who is not placed."""
-    return np.where(proposal.mentor_of >= 0, kept / max(draws, 1), np.nan)
 
 
 def margins(proposal: Proposal) -> Floats:
@@ -154,34 +180,24 @@ def weight_intervals(proposal: Proposal) -> Iterator[Interval]:
     because a missing answer makes a score a ratio and the weights that suffice may lie in
     pieces. A step holds when a new solve finds no better plan under the aim.
     """
-    pools = (proposal.pool, *proposal.pool.others)
     for place, criterion in enumerate(CRITERIA):
         now = float(proposal.settings.vector[place])
-        if all(np.isnan(pool.layers[place]).all() for pool in pools):
-            yield Interval(criterion.key, now, 0.0, float(MOST))
-            continue
-        down = range(int(np.ceil(now)) - 1, -1, -1)
-        up = range(int(np.floor(now)) + 1, MOST + 1)
-        low, high = (_last(proposal, place, steps, now) for steps in (down, up))
+        low, high = 0.0, float(MOST)
+        if is_known(proposal, place):
+            low = _last(proposal, criterion, range(int(np.ceil(now)) - 1, -1, -1), now)
+            high = _last(proposal, criterion, range(int(np.floor(now)) + 1, MOST + 1), now)
         yield Interval(criterion.key, now, low, high)
 
 
-def _last(proposal: Proposal, place: int, steps: range, now: float) -> float:
+def _last(proposal: Proposal, criterion: Criterion, steps: range, now: float) -> float:
     """The last weight in a row with which the plan stays a best one."""
-    last = now
-    for weight in steps:
-        weights = proposal.settings.vector.copy()
-        weights[place] = weight
-        if not _holds(reweighted(proposal, _with(proposal.settings, weights)), proposal):
+    aim, plan, last = proposal.aim, proposal.solution.lane_of, now
+    for weight in map(float, steps):
+        problem = reweighted(proposal, OtherWeight(criterion, now, weight).applied(proposal.settings))
+        if aim.standing(problem, plan) > aim.standing(problem, aim.assign(problem)):
             break
-        last = float(weight)
+        last = weight
     return last
-
-
-def _holds(problem: Problem, proposal: Proposal) -> bool:
-    aim = proposal.aim
-    plan, other = proposal.solution.lane_of, aim.assign(problem)
-    return aim.standing(problem, plan) <= aim.standing(problem, other)
 
 
 def _points(problem: Problem, loss: float) -> float:
@@ -192,6 +208,5 @@ def _points(problem: Problem, loss: float) -> float:
     return np.inf if found.placed or found.least else found.score
 
 
-def _with(settings: Settings, weights: Floats) -> Settings:
-    keys = (criterion.key for criterion in CRITERIA)
-    return replace(settings, weights=dict(zip(keys, weights.tolist(), strict=True)))
+def _draws(proposal: Proposal) -> int:
+    return DRAWS if proposal.aim.is_quick else DRAWS // FEWER

@@ -20,7 +20,6 @@ RULE = Rule(
     nobody=say("There is no agreement to use the answers, so this sign-up stays out of the pairing."),
     is_fixed=True,
     compute=_compute,
-    mentee_answers=("has_consented",),
-    mentor_answers=("has_consented",),
+    answers=("has_consented",),
     holds_for="sign_up",
 )

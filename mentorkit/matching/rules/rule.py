@@ -5,6 +5,7 @@ from dataclasses import dataclass
 from typing import Literal
 
 from mentorkit.matching.candidates import Candidates, Mask
+from mentorkit.model import Side
 from mentorkit.text import Message
 
 
@@ -17,8 +18,8 @@ class Rule:
     `mentor`; `nobody` says of one person that this rule alone shuts out everybody. A rule
     with `is_fixed` protects people and cannot be switched off.
 
-    `mentee_answers` and `mentor_answers` name the columns it reads that somebody can be asked
-    for; it lets a pair pass while one is missing. With `needs_both` it says no only where
+    `answers` name the columns it reads that the people it is `asked_of` can be asked for; it lets a
+    pair pass while one is missing. With `needs_both` it says no only where
     both answered. With `is_of_kind` it judges each kind of mentoring by itself. `holds_for`
     says for whom else a judgement holds: for everybody with these answers, for this person
     alone, or for this sign-up.
@@ -28,10 +29,10 @@ class Rule:
     label: Message
     refusal: Message
     nobody: Message
-    is_fixed: bool
     compute: Callable[[Candidates], Mask]
-    mentee_answers: tuple[str, ...] = ()
-    mentor_answers: tuple[str, ...] = ()
+    is_fixed: bool = False
+    answers: tuple[str, ...] = ()
+    asked_of: tuple[Side, ...] = ("mentee", "mentor")
     needs_both: bool = False
     is_of_kind: bool = False
     holds_for: Literal["answers", "person", "sign_up"] = "answers"
@@ -39,7 +40,3 @@ class Rule:
     def is_on(self, rules_off: Collection[str]) -> bool:
         """Whether it counts when the coordinator switched these off."""
         return self.is_fixed or self.key not in rules_off
-
-    def reads(self, answer: str) -> bool:
-        """Whether it reads this column of either side."""
-        return answer in self.mentee_answers or answer in self.mentor_answers

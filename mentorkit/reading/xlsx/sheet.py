@@ -4,7 +4,7 @@ import re
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass, field
 
-from mentorkit.reading.refusals import refusal
+from mentorkit.reading.refusals import Refusal, refusal
 from mentorkit.reading.xlsx.serials import moment
 from mentorkit.reading.xlsx.xml import MAX_PIECES, Listener
 
@@ -33,7 +33,7 @@ class Styles:
 
 
 @dataclass
-class Sheet:
+class RawSheet:
     """What stands in a sheet, before anything is made of it.
 
     `rows` holds the filled rows only, with their number; a cell is None, text, a number,
@@ -63,7 +63,7 @@ class Budget:
         self.cells -= len(row)
         self.characters -= sum(len(cell) for cell in row.values() if isinstance(cell, str))
         if self.cells < 0 or self.characters < 0:
-            raise refusal("TOO_LARGE")
+            raise refusal(Refusal.TOO_LARGE)
 
 
 class SheetReader(Listener):
@@ -74,7 +74,7 @@ class SheetReader(Listener):
     """
 
     def __init__(
-        self, sheet: Sheet, strings: Sequence[str], styles: Styles, budget: Budget, *, is_1904: bool
+        self, sheet: RawSheet, strings: Sequence[str], styles: Styles, budget: Budget, *, is_1904: bool
     ) -> None:
         self.sheet, self.strings, self.styles, self.budget = sheet, strings, styles, budget
         self.is_1904 = is_1904
@@ -179,7 +179,7 @@ class SheetReader(Listener):
             return
         self.budget.spend(self.cells)
         if len(rows) >= MAX_ROWS:
-            raise refusal("TOO_LARGE")
+            raise refusal(Refusal.TOO_LARGE)
         rows.append((self.number, [self.cells.get(column + 1) for column in range(max(self.cells))]))
         if self.is_hidden:
             self.sheet.hidden.append(self.number)

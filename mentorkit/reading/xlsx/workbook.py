@@ -14,10 +14,10 @@ from dataclasses import dataclass, field
 from typing import BinaryIO, cast
 from xml.parsers import expat
 
-from mentorkit.reading.refusals import refusal
+from mentorkit.reading.refusals import Refusal, refusal
 from mentorkit.reading.screen import screen_package
 from mentorkit.reading.xlsx.serials import date_format
-from mentorkit.reading.xlsx.sheet import Budget, Sheet, SheetReader, Styles, unescaped
+from mentorkit.reading.xlsx.sheet import Budget, RawSheet, SheetReader, Styles, unescaped
 from mentorkit.reading.xlsx.xml import MAX_PIECES, Listener, Walker
 
 _DAMAGE = (EOFError, LookupError, NotImplementedError, OSError, ValueError, zipfile.BadZipFile, zlib.error)
@@ -28,7 +28,7 @@ _OFF = {"0", "false"}
 class Workbook:
     """The sheets of a workbook in order; `is_1904` says from which year its day numbers count."""
 
-    sheets: list[Sheet] = field(default_factory=list)
+    sheets: list[RawSheet] = field(default_factory=list)
     is_1904: bool = False
 
 
@@ -42,7 +42,7 @@ def read_workbook(content: bytes) -> Workbook:
         with zipfile.ZipFile(io.BytesIO(content)) as package:
             return _Package(package).read()
     except (*_DAMAGE, expat.ExpatError):
-        raise refusal("DAMAGED") from None  # what went wrong may quote the file
+        raise refusal(Refusal.DAMAGED) from None  # what went wrong may quote the file
 
 
 class _Package:
@@ -63,7 +63,7 @@ class _Package:
         parts = self._related(self.main, "/worksheet")
         for relation, title, state in listed.sheets:
             if relation in parts:  # a sheet that is only a chart has no rows
-                sheet = Sheet(title, state)
+                sheet = RawSheet(title, state)
                 reader = SheetReader(sheet, strings.found, styles, budget, is_1904=book.is_1904)
                 self._tell(parts[relation], reader)
                 book.sheets.append(sheet)

@@ -4,7 +4,7 @@ from collections.abc import Mapping
 from typing import BinaryIO, NoReturn
 from xml.parsers import expat
 
-from mentorkit.reading.refusals import refusal
+from mentorkit.reading.refusals import Refusal, refusal
 
 MAX_ELEMENTS = 2_200_000
 MAX_PIECES = 4_096
@@ -43,7 +43,7 @@ class Walker:
         def start(name: str, attributes: Mapping[str, str]) -> None:
             self.left -= 1
             if self.left < 0:
-                raise refusal("TOO_LARGE")
+                raise refusal(Refusal.TOO_LARGE)
             listener.start(name.rpartition(":")[2], attributes)
 
         parser = expat.ParserCreate()
@@ -58,4 +58,4 @@ class Walker:
 
 
 def _unsafe(*_: object) -> NoReturn:
-    raise refusal("UNSAFE_XML")
+    raise refusal(Refusal.UNSAFE_XML)

@@ -9,7 +9,7 @@ from datetime import UTC, datetime
 from pathlib import Path
 from sqlite3 import Connection
 
-from mentorkit.store.refusals import in_plain_words, refused
+from mentorkit.store.refusals import Trouble, in_plain_words, refused
 from mentorkit.store.sqlite.engine import ProgrammeFile, make_private_folder, plain_connection
 from mentorkit.store.sqlite.examine import is_whole
 
@@ -62,7 +62,7 @@ def _copy(file: ProgrammeFile, draft: Path) -> int:
         rows = _row_counts(source)
         source.backup(target)
         if rows != _row_counts(target) or not is_whole(draft):
-            raise refused("BACKUP_FAILED", file.path)
+            raise refused(Trouble.BACKUP_FAILED, file.path)
         return int(source.execute("SELECT coalesce(max(number), 0) FROM journal").fetchone()[0])
 
 

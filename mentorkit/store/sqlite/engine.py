@@ -2,31 +2,28 @@
 
 import os
 import sqlite3
-from collections.abc import Iterator
+from collections.abc import Iterator, Mapping
 from contextlib import contextmanager
 from pathlib import Path
-from types import MappingProxyType
 from typing import Any
 
 from sqlalchemy import Connection, create_engine, event
 from sqlalchemy.pool import NullPool
 
-from mentorkit.store.refusals import in_plain_words, refused
+from mentorkit.store.refusals import Trouble, in_plain_words, refused
 
 APPLICATION_ID = 0x4D4B4954
 """Written in the head of every programme file: the letters MKIT."""
 
-SETTINGS = MappingProxyType(
-    {
-        "busy_timeout": 5000,
-        "trusted_schema": 0,
-        "cell_size_check": 1,
-        "journal_mode": "truncate",
-        "synchronous": 3,
-        "foreign_keys": 1,
-        "secure_delete": 1,
-    }
-)
+SETTINGS: Mapping[str, int | str] = {
+    "busy_timeout": 5000,
+    "trusted_schema": 0,
+    "cell_size_check": 1,
+    "journal_mode": "truncate",
+    "synchronous": 3,
+    "foreign_keys": 1,
+    "secure_delete": 1,
+}
 """What every connection must have: with these no confirmed change is lost in a power cut."""
 
 
@@ -53,7 +50,7 @@ class ProgrammeFile:
         Raises FileRefused SETTINGS, or REPLACED when another file stands in this place.
         """
         if _identity(self.path) is None:
-            raise refused("REPLACED", self.path)
+            raise refused(Trouble.REPLACED, self.path)
         connection = plain_connection(self.path)
         try:
             for name, value in SETTINGS.items():
@@ -71,10 +68,10 @@ class ProgrammeFile:
     def check(self, connection: sqlite3.Connection) -> None:
         """Refuse a connection that lacks one of our settings, or that is to another file than ours."""
         if any(pragma(connection, name) != value for name, value in SETTINGS.items()):
-            raise refused("SETTINGS", self.path)
+            raise refused(Trouble.SETTINGS, self.path)
         # The connection holds its file by now; a later replacement is noticed by SQLite itself.
         if _identity(self.path) != self._identity:
-            raise refused("REPLACED", self.path)
+            raise refused(Trouble.REPLACED, self.path)
 
     @contextmanager
     def reading(self) -> Iterator[Connection]:

@@ -3,7 +3,7 @@
 from contextlib import closing
 from pathlib import Path
 
-from mentorkit.store.refusals import in_plain_words, refused
+from mentorkit.store.refusals import Trouble, in_plain_words, refused
 from mentorkit.store.sqlite.engine import APPLICATION_ID, plain_connection, pragma
 
 
@@ -14,20 +14,20 @@ def examine(path: Path, known: int) -> int:
     NOT_A_PROGRAMME, NEWER_FILE, DAMAGED and what in_plain_words raises.
     """
     if not path.exists():
-        raise refused("NOT_FOUND", path)
+        raise refused(Trouble.NOT_FOUND, path)
     if not path.is_file():
-        raise refused("NOT_A_PROGRAMME", path)
+        raise refused(Trouble.NOT_A_PROGRAMME, path)
     with in_plain_words(path), closing(plain_connection(path)) as connection:
         # A stranger's file may hold anything: trust nothing that its schema wants to run.
         connection.execute("PRAGMA trusted_schema = OFF")
         connection.execute("PRAGMA cell_size_check = ON")
         if pragma(connection, "application_id") != APPLICATION_ID:
-            raise refused("NOT_A_PROGRAMME", path)
+            raise refused(Trouble.NOT_A_PROGRAMME, path)
         found = int(pragma(connection, "user_version"))
         if found > known:
-            raise refused("NEWER_FILE", path, found=found, known=known)
+            raise refused(Trouble.NEWER_FILE, path, found=found, known=known)
         if found < 1 or not is_whole(path):
-            raise refused("DAMAGED", path)
+            raise refused(Trouble.DAMAGED, path)
     return found
 
 

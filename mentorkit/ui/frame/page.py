@@ -15,7 +15,7 @@ from mentorkit.matching import Proposal
 from mentorkit.model import Changes
 from mentorkit.text import LANGUAGES, Language, Message, Speaker, say, speaker
 from mentorkit.ui.frame.desk import Desk
-from mentorkit.views.table import html_table
+from mentorkit.views.table import html_table, plain_list
 
 PAGES: Mapping[str, tuple[str, Message]] = {
     "intake": ("/intake/", say("Sign-ups")),
@@ -43,7 +43,7 @@ def html(text: Markup) -> mo.Html:
     return mo.Html(str(escape(text)))
 
 
-def shown(*parts: Markup | mo.Html | None) -> Markup:
+def markup_of(*parts: Markup | mo.Html | None) -> Markup:
     """Elements and safe HTML as part of other safe HTML; None is left out."""
     return Markup("").join(
         part if isinstance(part, Markup) else Markup(part.text)  # noqa: S704 -- made by marimo from our labels
@@ -54,23 +54,17 @@ def shown(*parts: Markup | mo.Html | None) -> Markup:
 
 def together(*parts: Markup | mo.Html | None) -> mo.Html:
     """Elements and safe HTML as one block; None is left out."""
-    return html(shown(*parts))
+    return html(markup_of(*parts))
 
 
 def side_by_side(*elements: mo.Html | None) -> mo.Html:
     """Elements in one row, each as wide as it needs; None is left out."""
-    return html(Markup('<div class="mk-row">{}</div>').format(shown(*elements)))
+    return html(Markup('<div class="mk-row">{}</div>').format(markup_of(*elements)))
 
 
 def stacked(*elements: mo.Html | None, gap: float = 0.4) -> mo.Html:
     """Elements one under the other; None is left out."""
     return mo.vstack([element for element in elements if element is not None], gap=gap)
-
-
-def plain_list(items: Iterable[object]) -> Markup:
-    """Lines one under the other, each escaped unless it is Markup."""
-    lines = Markup("").join(Markup("<li>{}</li>").format(item) for item in items)
-    return Markup('<ul class="mk-plain">{}</ul>').format(lines)
 
 
 def paragraph(message: Message | None, speak: Speaker, kind: str = "text") -> mo.Html | None:
@@ -111,6 +105,11 @@ class Page:
         self.desk.decide(action, done)
         self.refresh()
 
+    def undo(self) -> None:
+        """Take back the last action, and show what came of it."""
+        self.desk.undo()
+        self.refresh()
+
     def text(self, message: Message | None, kind: str = "text") -> mo.Html | None:
         """One sentence; nothing for None."""
         return paragraph(message, self.speak, kind)
@@ -133,6 +132,12 @@ class Page:
         """How many lines a list does not show; nothing when it shows all."""
         return self.quiet(say("and {n} more", n=left)) if left > 0 else None
 
+    def first(self, lines: Sequence[Message]) -> Markup:
+        """The answer of a page as its title, and what stands behind it."""
+        title, *rest = lines
+        context = markup_of(*(self.text(line, "context") for line in rest))
+        return Markup("<h1>{}</h1>{}").format(self.speak(title), context)
+
     def title(self, message: Message, level: int = 2) -> mo.Html:
         """The heading of a section, or of a part of it."""
         return html(Markup("<h{0}>{1}</h{0}>").format(level, self.speak(message)))
@@ -149,7 +154,7 @@ class Page:
     def fold(self, title: Message, *parts: Markup | mo.Html | None) -> mo.Html:
         """Parts that are folded away under their title."""
         folded = Markup("<details><summary>{}</summary>{}</details>")
-        return html(folded.format(self.speak(title), shown(*parts)))
+        return html(folded.format(self.speak(title), markup_of(*parts)))
 
     def to_copy(self, title: Message, text: str) -> Markup:
         """A text to copy."""

@@ -9,9 +9,10 @@ from markupsafe import Markup
 from mentorkit.matching import PlanChange
 from mentorkit.model import action_words
 from mentorkit.text import LANGUAGES, Language, Message, Speaker, say
-from mentorkit.ui.frame.page import PAGES, Page, html, shown, together
+from mentorkit.ui.frame.page import PAGES, Page, html, markup_of, together
 from mentorkit.views.names import Names
 from mentorkit.views.pairing.plan_change import move_line, plan_change_sentence
+from mentorkit.views.table import each
 
 _MOVES_SHOWN = 8
 
@@ -37,12 +38,7 @@ def undo_button(page: Page, *_turns: int) -> mo.ui.button:
 
     The turns only make marimo make the button again after an action.
     """
-
-    def undo() -> None:
-        page.desk.undo()
-        page.refresh()
-
-    return page.button(say("Undo"), undo, is_off=page.desk.last_action() is None)
+    return page.button(say("Undo"), page.undo, is_off=page.desk.last_action() is None)
 
 
 def language_button(
@@ -78,7 +74,7 @@ def top_bar(
     links = Markup(" · ").join(_language_link(language, speak, switch) for language in LANGUAGES)
     told = Markup('<span class="mk-quiet">{}</span>').format(speak(saved)) if saved else ""
     right = Markup('<div class="mk-row">{}{}<nav class="mk-languages">{}</nav></div>').format(
-        told, shown(undo), links
+        told, markup_of(undo), links
     )
     pages = Markup('<nav class="mk-pages">{}</nav>').format(_page_links(here, speak))
     bar = Markup('<div class="mk-top">{}{}{}</div>').format(name, pages, right)
@@ -95,23 +91,20 @@ def foot(page: Page) -> mo.Html:
 
 def answer(page: Page, lines: Iterable[Message | None], change: PlanChange | None, names: Names) -> mo.Html:
     """The answer of the page as its title, what stands behind it, and what the last step changed."""
-    title, *rest = [line for line in lines if line]
-    context = shown(*(page.text(line, "context") for line in rest))
-    first = Markup('<header class="mk-first"><h1>{}</h1>{}</header>').format(page.speak(title), context)
+    told = page.first([line for line in lines if line])
+    first = Markup('<header class="mk-first">{}</header>').format(told)
     return together(first, _ripple_box(page, change, names) if page.has_sign_ups else None)
 
 
 def _ripple_box(page: Page, change: PlanChange | None, names: Names) -> Markup:
     """What the last step changed: a sentence and the first moves."""
     moves = change.moves if change else ()
-    items = Markup("").join(
-        Markup("<li>{}</li>").format(page.speak(move_line(move, names))) for move in moves[:_MOVES_SHOWN]
-    )
+    lines = (page.speak(move_line(move, names)) for move in moves[:_MOVES_SHOWN])
     return Markup('<section class="mk-ripple" aria-live="polite">{}<p>{}</p><ul>{}</ul>{}</section>').format(
-        shown(page.title(say("What your last step changed"))),
+        markup_of(page.title(say("What your last step changed"))),
         page.speak(plan_change_sentence(change)),
-        items,
-        shown(page.more(len(moves) - _MOVES_SHOWN)),
+        each(Markup("<li>{}</li>"), lines),
+        markup_of(page.more(len(moves) - _MOVES_SHOWN)),
     )
 
 
@@ -127,7 +120,7 @@ def _page_links(here: str, speak: Speaker) -> Markup:
 def _language_link(language: Language, speak: Speaker, switch: mo.ui.button | None) -> Markup:
     current = Markup(' aria-current="true"') if language == speak.language else Markup("")
     if switch is not None and not current:
-        return shown(switch)
+        return markup_of(switch)
     return Markup('<a href="?lang={}" hreflang="{}"{}>{}</a>').format(
         language, language, current, language.upper()
     )

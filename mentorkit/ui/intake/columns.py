@@ -9,8 +9,9 @@ from mentorkit.intake.understand.column_uses import ColumnUse, uses_of
 from mentorkit.intake.understand.columns import name_of
 from mentorkit.model.fields import ANSWERS
 from mentorkit.text import Speaker, say
-from mentorkit.ui.frame.page import Page, html, shown, stacked
+from mentorkit.ui.frame.page import Page, html, markup_of, stacked
 from mentorkit.ui.intake.draft import Draft, Place
+from mentorkit.ui.intake.fix import choice
 from mentorkit.ui.intake.seen import read_sheets, sheet_name
 from mentorkit.views.table import html_table
 from mentorkit.workflows.intake.edits import ColumnAt
@@ -69,7 +70,7 @@ def _line(
         use.heading,
         Markup('<span class="mk-quiet">{}</span>').format(samples),
         Markup('<span class="mk-number">{} %</span>').format(round(100 * use.filled)),
-        speak(say("never taken in")) if field is None else shown(field),
+        speak(say("never taken in")) if field is None else markup_of(field),
         Markup('<span class="mk-quiet">{}</span>').format(" ".join(speak(line) for line in why if line)),
     )
 
@@ -80,11 +81,7 @@ def _field(page: Page, at: ColumnAt, now: str | None, draft: Draft) -> mo.ui.dro
     if now and now not in names:
         options[now] = now
     value = names.get(now, now) if now else nothing
-
-    def choose(field: str) -> None:
-        draft.put(("column", at), lambda edits: edits.column(at, field or None))
-
-    return mo.ui.dropdown(options, value=value, allow_select_none=False, on_change=choose)
+    return choice(options, value, ("column", at), lambda edits, field: edits.column(at, field or None), draft)
 
 
 def _uses(sheet: Sheet) -> Sequence[ColumnUse]:

@@ -11,12 +11,12 @@ from mentorkit.intake.understand.columns import name_of
 from mentorkit.model import Finding
 from mentorkit.model.fields import ANSWERS
 from mentorkit.text import Message, say
-from mentorkit.ui.frame.page import Page, html, shown
+from mentorkit.ui.frame.page import Page, html, markup_of
 from mentorkit.ui.intake.draft import Draft, Place
-from mentorkit.ui.intake.fix import cell_fields, tick
-from mentorkit.views.intake.differences import difference_list, written
+from mentorkit.ui.intake.fix import cell_fields, choice, tick
+from mentorkit.views.intake.differences import difference_list, spoken_value
 from mentorkit.views.intake.lists import STATES
-from mentorkit.views.table import html_table
+from mentorkit.views.table import each, html_table
 from mentorkit.workflows.intake.edits import CellAt, Edits, RowAt
 from mentorkit.workflows.intake.looked_at import FoundIn, Item, Look, opened_row, shown_items, tab_of
 from mentorkit.workflows.intake.review import Conflict, Missing, PossibleDouble, ReviewedRow
@@ -57,15 +57,15 @@ class _Maker:
             fields = cell_fields(self.page, CellAt(*row.at, finding.column), self.cells, self.draft)
         fields += self._suggestion(row, finding) if fields else self._answers(row)
         skip, what = self._skip(row), self.page.speak(finding.message)
-        value = shown(*fields) or (finding.value or "")[:_LONGEST]
-        return [self._place(row), finding.column or "", value, what, shown(skip)], (*fields, skip)
+        value = markup_of(*fields) or (finding.value or "")[:_LONGEST]
+        return [self._place(row), finding.column or "", value, what, markup_of(skip)], (*fields, skip)
 
     def row(self, item: Item) -> tuple[list[Cell], Fields]:
         """Where, who and in what role, what is different or found, all answers, and leaving it out."""
         row = cast("ReviewedRow", item)
         choice = self._take(row) if row.state == "partial" else self._skip(row)
         (button,) = self._answers(row)
-        return [self._place(row), self._details(row), shown(button), shown(choice)], (button, choice)
+        return [self._place(row), self._details(row), markup_of(button), markup_of(choice)], (button, choice)
 
     def conflict(self, item: Item) -> tuple[list[Cell], Fields]:
         """Who, which answer, the one in the programme and the form's, and a box for the form's."""
@@ -75,9 +75,9 @@ class _Maker:
             return edits.choose_form(one.row_id, one.field, is_chosen=is_chosen)
 
         label = self.page.speak(say("take the form’s"))
-        box = tick((one.row_id, one.field), choose, self.draft, label, is_on=one.is_form_chosen)
-        values = [written(one.hers, self.page.speak), written(one.form, self.page.speak)]
-        return [one.name, self.page.speak(ANSWERS[one.field].label), *values, shown(box)], (box,)
+        box = tick(one.key, choose, self.draft, label, is_on=one.is_form_chosen)
+        values = [spoken_value(one.old, self.page.speak), spoken_value(one.new, self.page.speak)]
+        return [one.name, self.page.speak(ANSWERS[one.field].label), *values, markup_of(box)], (box,)
 
     def double(self, item: Item) -> tuple[list[Cell], Fields]:
         """Who is in the file, who is in the programme, and whether that is one person."""
@@ -86,14 +86,12 @@ class _Maker:
             {"later": say("decide later"), "same": say("the same person"), "other": say("somebody else")}
         )
 
-        def choose(answer: str) -> None:
+        def choose(edits: Edits, answer: str) -> Edits:
             person = one.person_id if answer == "same" else None
-            self.draft.put(
-                ("double", one.at), lambda edits: edits if answer == "later" else edits.person(one.at, person)
-            )
+            return edits if answer == "later" else edits.person(one.at, person)
 
-        field = mo.ui.dropdown(answers, value=next(iter(answers)), allow_select_none=False, on_change=choose)
-        return [_number(one.at), one.name, one.other_name, shown(field)], (field,)
+        field = choice(answers, next(iter(answers)), ("double", one.at), choose, self.draft)
+        return [_number(one.at), one.name, one.other_name, markup_of(field)], (field,)
 
     def missing(self, item: Item) -> tuple[list[Cell], Fields]:
         """Who, and in what role."""
@@ -123,25 +121,22 @@ class _Maker:
     def _details(self, row: ReviewedRow) -> Markup:
         speak, roles = self.page.speak, ", ".join(map(self.page.speak, row.roles))
         changed = [(ANSWERS[one.field].label, one.old, one.new) for one in row.differences]
-        found = Markup("").join(
-            Markup('<p class="mk-quiet">{}{}</p>').format(
-                f"{finding.column}: " if finding.column else "", speak(finding.message)
-            )
+        found = [
+            f"{finding.column}: {speak(finding.message)}" if finding.column else speak(finding.message)
             for finding in row.findings
-        )
-        return Markup("{}{}{}").format(roles, difference_list(changed, speak) if changed else "", found)
+        ]
+        listed = difference_list(changed, speak) if changed else ""
+        return Markup("{}{}{}").format(roles, listed, each(Markup('<p class="mk-quiet">{}</p>'), found))
 
     def _skip(self, row: ReviewedRow) -> mo.ui.checkbox:
-        def skip(edits: Edits, is_skipped: bool) -> Edits:
-            return edits.skip([row.at], is_skipped=is_skipped)
-
-        return tick(row.at, skip, self.draft, self.page.speak(say("skip")), is_on=row.state == "skipped")
+        label, is_on = self.page.speak(say("skip")), row.state == "skipped"
+        return tick(
+            row.at, lambda edits, now: edits.skip([row.at], is_skipped=now), self.draft, label, is_on=is_on
+        )
 
     def _take(self, row: ReviewedRow) -> mo.ui.checkbox:
-        def take(edits: Edits, is_taken: bool) -> Edits:
-            return edits.take([row.at], is_taken=is_taken)
-
-        return tick(row.at, take, self.draft, self.page.speak(say("take in")))
+        label = self.page.speak(say("take in"))
+        return tick(row.at, lambda edits, now: edits.take([row.at], is_taken=now), self.draft, label)
 
 
 _WHO, _ANSWER, _ROW = say("Who"), say("Answer"), say("Row")
@@ -194,12 +189,12 @@ def open_answers(page: Page, place: Place, look: Look, draft: Draft) -> Lines:
         name = name_of(sheet.table, column)
         fields = cell_fields(page, CellAt(*row.at, name), cells, draft)
         kept += fields
-        lines.append((name, shown(*fields)))
+        lines.append((name, markup_of(*fields)))
     state = STATES[row.state]
     title = say("{name}, row {row}: {state}", name=row.name or "", row=_number(row.at), state=state)
     table = html_table((say("Column"), say("In the file")), lines, page.speak)
     card = Markup('<section class="mk-card">{}</section>')
-    return Lines(card.format(shown(page.title(title, 3), table, close)), tuple(kept))
+    return Lines(card.format(markup_of(page.title(title, 3), table, close)), tuple(kept))
 
 
 def _number(at: RowAt) -> str:

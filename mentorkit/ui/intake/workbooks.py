@@ -1,7 +1,6 @@
 """The programme as a workbook: saved, chosen again, compared and taken in as one action."""
 
 from collections.abc import Callable, Iterator, Sequence
-from dataclasses import dataclass
 from datetime import UTC, datetime
 from typing import Any
 
@@ -10,25 +9,22 @@ import marimo as mo
 from mentorkit.errors import FileRefused
 from mentorkit.text import Message, Speaker, say
 from mentorkit.ui.frame.desk import Desk
-from mentorkit.ui.frame.page import Page, side_by_side, stacked
-from mentorkit.ui.frame.page import shown as shown_here
-from mentorkit.workbook.choices import shown
+from mentorkit.ui.frame.page import Page, markup_of, side_by_side, stacked
+from mentorkit.workbook.choices import as_shown
 from mentorkit.workbook.read import ReturnedBook, read_programme_workbook
 from mentorkit.workflows.intake.programme_workbook import Comparison, Edit, Line, compare, export_programme
 
 _LARGEST = 20_000_000
 _SHOWN = 100
 
+Returned = ReturnedBook | Message | None
+"""The chosen workbook, why it cannot be used, or nothing before one is chosen."""
+
 Found = Comparison | Message | None
 """What differs, why that cannot be told, or nothing without a workbook."""
 
-
-@dataclass(frozen=True)
-class Chosen:
-    """The chosen workbook: its rows, or why it cannot be used."""
-
-    book: ReturnedBook | None = None
-    refusal: Message | None = None
+_Table = tuple[Message, Sequence[Message], Sequence[Sequence[object]]]
+"""A title, the headings, and the rows."""
 
 
 def export_button(page: Page, _turn: int = 0) -> mo.Html | None:
@@ -44,10 +40,10 @@ def export_button(page: Page, _turn: int = 0) -> mo.Html | None:
     )
 
 
-def workbook_area(page: Page, chosen: Chosen, set_chosen: Callable[[Chosen], None]) -> mo.Html:
+def workbook_area(page: Page, chosen: Returned, set_chosen: Callable[[Returned], None]) -> mo.Html:
     """Where the workbook is chosen again, or the way to another one."""
-    if chosen != Chosen():
-        return page.button(say("Choose another workbook"), lambda: set_chosen(Chosen()))
+    if chosen is not None:
+        return page.button(say("Choose another workbook"), lambda: set_chosen(None))
 
     def choose(uploads: Sequence[Any]) -> None:
         if uploads:
@@ -57,60 +53,55 @@ def workbook_area(page: Page, chosen: Chosen, set_chosen: Callable[[Chosen], Non
     return mo.ui.file(max_size=_LARGEST, label=label, on_change=choose)
 
 
-def read_again(name: str, content: bytes) -> Chosen:
+def read_again(name: str, content: bytes) -> ReturnedBook | Message:
     """The rows of a workbook, or the sentence that says why it cannot be used."""
     try:
         book = read_programme_workbook(name, content)
     except FileRefused as refused:
-        return Chosen(refusal=refused.message)
-    if book is None:
-        return Chosen(
-            refusal=say(
-                "This is not a workbook of a programme. Save the programme as a workbook first, and "
-                "change that file."
-            )
-        )
-    return Chosen(book)
+        return refused.message
+    return book or say(
+        "This is not a workbook of a programme. Save the programme as a workbook first, and change that file."
+    )
 
 
-def compared(desk: Desk, chosen: Chosen, _turn: int = 0) -> Found:
+def what_differs(desk: Desk, chosen: Returned, _turn: int = 0) -> Found:
     """What was changed in the workbook, why that cannot be told, or nothing without a workbook."""
-    if chosen.book is None:
-        return chosen.refusal
+    if not isinstance(chosen, ReturnedBook):
+        return chosen
     try:
-        return compare(desk.snapshot, chosen.book)
+        return compare(desk.snapshot, chosen)
     except FileRefused as refused:
         return refused.message
 
 
-def choice_fields(page: Page, found: Found) -> mo.ui.array:
+def conflict_boxes(page: Page, found: Found) -> mo.ui.array:
     """A box for every cell in which the workbook wins only when the coordinator says so."""
     label = page.speak(say("use the workbook"))
     return mo.ui.array([mo.ui.checkbox(label=label) for _ in _open(found)])
 
 
-def take_in_button(
-    page: Page, chosen: Chosen, found: Found, choices: mo.ui.array, set_chosen: Callable[[Chosen], None]
+def take_in_workbook_button(
+    page: Page, chosen: Returned, found: Found, boxes: mo.ui.array, set_chosen: Callable[[Returned], None]
 ) -> mo.ui.button | None:
-    """Makes a backup and saves everything at once; the workbook is forgotten then."""
-    if not isinstance(found, Comparison) or not (found.changes.items or _open(found)):
+    """Makes a backup and saves everything at once; the workbook is forgotten once it is saved."""
+    if not isinstance(chosen, ReturnedBook) or not isinstance(found, Comparison):
+        return None
+    if not found.changes.items and not _open(found):
         return None
 
     def take() -> None:
-        book = chosen.book
-        wins = zip(_open(found), choices.value, strict=True)
+        wins = zip(_open(found), boxes.value, strict=True)
         keys = frozenset(edit.key for edit, is_ticked in wins if is_ticked)
-        if book is not None and page.desk.back_up() is not None:
-            message = say("What you changed in the workbook is taken in. Undo takes it out again.")
-            page.desk.do(lambda snapshot: compare(snapshot, book, keys).changes, message)
-        set_chosen(Chosen())
+        message = say("What you changed in the workbook is taken in. Undo takes it out again.")
+        if page.desk.take_in(lambda snapshot: compare(snapshot, chosen, keys).changes, message):
+            set_chosen(None)
         page.refresh()
 
     return page.button(say("Take in the workbook"), take, "success")
 
 
 def workbook_panel(
-    page: Page, is_start: bool, found: Found, choices: mo.ui.array, *buttons: mo.Html | None
+    page: Page, is_start: bool, found: Found, boxes: mo.ui.array, *buttons: mo.Html | None
 ) -> mo.Html | None:
     """At the start: the programme as a workbook, the field to choose it again, what differs then."""
     if not is_start:
@@ -118,9 +109,9 @@ def workbook_panel(
     if not isinstance(found, Comparison):
         title = page.title(say("The whole programme as one workbook"))
         return stacked(title, page.notice(found), side_by_side(*buttons))
-    is_same = not any((found.changes.items, found.findings, found.missing, _open(found)))
-    same = say("Nothing in the workbook differs from the programme.") if is_same else None
-    return stacked(page.text(same), *_tables(page, found, choices), side_by_side(*buttons))
+    tables = [_table(page, *parts) for parts in _tables(found, boxes, page.speak) if parts[-1]]
+    same = None if tables else say("Nothing in the workbook differs from the programme.")
+    return stacked(page.text(same), *tables, side_by_side(*buttons))
 
 
 def _open(found: Found) -> tuple[Edit, ...]:
@@ -128,33 +119,24 @@ def _open(found: Found) -> tuple[Edit, ...]:
     return (*found.conflicts, *found.emptied) if isinstance(found, Comparison) else ()
 
 
-def _tables(page: Page, found: Comparison, choices: mo.ui.array) -> Iterator[mo.Html]:
-    """New rows, changed cells, choices, findings and missing people, each only when there are any."""
-    who, place = say("Who"), say("Place in the workbook")
-    heads: tuple[Message, ...] = (who, place, say("Column"), say("In the programme"), say("In the workbook"))
-    if found.new:
-        new = [(one.who, _place(one)) for one in found.new]
-        yield _table(page, say("New in the workbook"), (who, place), new)
-    if found.edits:
-        edits = [_cells(one, page.speak) for one in found.edits]
-        yield _table(page, say("Changed in the workbook"), heads, edits)
-    if open_edits := _open(found):
-        title = say(
-            "Changed in both, or empty in the workbook: the programme stays as it is where you tick nothing"
-        )
-        pairs = zip(open_edits, choices, strict=True)
-        boxed = [(*_cells(one, page.speak), shown_here(box)) for one, box in pairs]
-        yield _table(page, title, (*heads, say("Choice")), boxed)
-    if found.findings:
-        columns = (place, say("Column"), say("Value"), say("What to do"))
-        wrong = [
-            (f"{one.sheet} {one.row or ''}", one.column or "", one.value or "", page.speak(one.message))
-            for one in found.findings
-        ]
-        yield _table(page, say("To look at"), columns, wrong)
-    if found.missing:
-        title = say("Not in the workbook; these stay in the programme")
-        yield _table(page, title, (who,), [(one.who,) for one in found.missing])
+def _tables(found: Comparison, boxes: mo.ui.array, speak: Speaker) -> Iterator[_Table]:
+    """New rows, changed cells, choices, findings and missing people."""
+    who, place, column = say("Who"), say("Place in the workbook"), say("Column")
+    heads = (who, place, column, say("In the programme"), say("In the workbook"))
+    yield say("New in the workbook"), (who, place), [(one.who, _place(one)) for one in found.new]
+    yield say("Changed in the workbook"), heads, [_cells(one, speak) for one in found.edits]
+    title = say(
+        "Changed in both, or empty in the workbook: the programme stays as it is where you tick nothing"
+    )
+    boxed = zip(_open(found), boxes, strict=True)
+    yield title, (*heads, say("Choice")), [(*_cells(one, speak), markup_of(box)) for one, box in boxed]
+    wrong = [
+        (f"{one.sheet} {one.row or ''}", one.column or "", one.value or "", speak(one.message))
+        for one in found.findings
+    ]
+    yield say("To look at"), (place, column, say("Value"), say("What to do")), wrong
+    missing = [(one.who,) for one in found.missing]
+    yield say("Not in the workbook; these stay in the programme"), (who,), missing
 
 
 def _table(page: Page, title: Message, heads: Sequence[Message], rows: Sequence[Sequence[object]]) -> mo.Html:
@@ -168,5 +150,5 @@ def _place(line: Line) -> str:
 
 def _cells(edit: Edit, speak: Speaker) -> tuple[str, ...]:
     """A cell as a line of a table: whose it is, where it stands, and what it says in both."""
-    old, new = (speak.write(shown(edit.field, value, speak)) for value in (edit.old, edit.new))
+    old, new = (speak.write(as_shown(edit.field, value, speak)) for value in (edit.old, edit.new))
     return edit.line.who, _place(edit.line), edit.heading, old, new

@@ -11,7 +11,7 @@ from mentorkit.matching import Proposal, Unplaced
 from mentorkit.model import OverrideKind
 from mentorkit.text import say, say_count
 from mentorkit.ui.frame.page import Page, side_by_side, stacked, together
-from mentorkit.ui.pairing.board import Look
+from mentorkit.ui.pairing.board import PairAtTurn
 from mentorkit.views.names import Names
 from mentorkit.views.pairing.choices import lawful_mentors
 from mentorkit.views.pairing.meeting_cards import meeting_cards
@@ -20,7 +20,7 @@ from mentorkit.views.pairing.unplaced import unplaced_table
 from mentorkit.workflows.pairing.pairing import confirm, decide_on, release, set_blind, withdraw
 
 
-def word_form(page: Page, look: Look) -> mo.ui.form[Any, Any] | None:
+def word_form(page: Page, look: PairAtTurn) -> mo.ui.form[Any, Any] | None:
     """The word on the chosen pair: keep or make it, rule it out, or another mentor; with a reason.
 
     What was typed stays while weights move and the pair stays what it is.
@@ -28,15 +28,8 @@ def word_form(page: Page, look: Look) -> mo.ui.form[Any, Any] | None:
     pair, speak, plan = look.pair, page.speak, page.desk.latest
     if pair is None or pair.is_settled or plan is None:
         return None
-    kinds = page.options(
-        {
-            "lock" if pair.status else "choose": (
-                say("Keep this pair") if pair.status else say("Make this the pair")
-            ),
-            "forbid": say("Not these two"),
-            "another": say("Another mentor"),
-        }
-    )
+    key, label = ("lock", say("Keep this pair")) if pair.status else ("choose", say("Make this the pair"))
+    kinds = page.options({key: label, "forbid": say("Not these two"), "another": say("Another mentor")})
     others = lawful_mentors(plan, (pair.row, pair.column), Names.of(page.desk.snapshot))
     fields = mo.Html("<div>{kind}</div><div>{mentor}</div><div>{reason}</div>").batch(
         kind=mo.ui.radio(kinds, value=next(iter(kinds)), label=speak(say("Your word on this pair"))),
@@ -56,7 +49,7 @@ def word_form(page: Page, look: Look) -> mo.ui.form[Any, Any] | None:
     return page.form(fields, say("Record"), say_so)
 
 
-def release_button(page: Page, look: Look) -> mo.ui.button | None:
+def release_button(page: Page, look: PairAtTurn) -> mo.ui.button | None:
     """Takes back the confirmation of the chosen pair."""
     pair = look.pair
     if pair is None or pair.status != Status.CONFIRMED:

@@ -3,8 +3,7 @@
 import marimo as mo
 
 from mentorkit.matching import Proposal
-from mentorkit.matching.insight.how_sure import HowSure, at_once, steps_of, tried
-from mentorkit.matching.insight.stability import tied_pairs
+from mentorkit.matching.insight.stability import HowSure, at_once, steps_of, tied_pairs, tried
 from mentorkit.text import say
 from mentorkit.ui.frame.page import Page, html, stacked, together
 from mentorkit.views.names import Names

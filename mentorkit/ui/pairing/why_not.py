@@ -8,7 +8,7 @@ from mentorkit.matching.insight.smallest_change import smallest_changes
 from mentorkit.matching.insight.why_not import Verdict, alternatives, why_not
 from mentorkit.text import say
 from mentorkit.ui.frame.page import Page, html
-from mentorkit.ui.pairing.board import Look
+from mentorkit.ui.pairing.board import PairAtTurn
 from mentorkit.views.names import Names
 from mentorkit.views.pairing.choices import mentors_by_price
 from mentorkit.views.pairing.small_changes import small_changes_block
@@ -19,7 +19,7 @@ _NEXT_BEST = 3
 Pair = tuple[int, int]
 
 
-def mentor_picker(page: Page, look: Look) -> mo.ui.dropdown | None:
+def mentor_picker(page: Page, look: PairAtTurn) -> mo.ui.dropdown | None:
     """The other mentors of the chosen mentee, lowest price first in the plan on the page now.
 
     The list stays while weights move, and so does what was asked; prices stand in the answer.

@@ -7,13 +7,14 @@ from markupsafe import Markup
 
 from mentorkit.text import Message, Speaker
 from mentorkit.text.message import Value
+from mentorkit.views.table import plain_list
 
 
-def written(value: object, speak: Speaker) -> str:
+def spoken_value(value: object, speak: Speaker) -> str:
     """A stored value in the reader's own way; a dash where there is none.
 
     >>> from mentorkit.text import speaker
-    >>> written(("data", "zorg"), speaker("en")), written((), speaker("en"))
+    >>> spoken_value(("data", "zorg"), speaker("en")), spoken_value((), speaker("en"))
     ('data, zorg', '–')
     """
     if value in (None, "", ()):
@@ -30,8 +31,7 @@ def difference_list(differences: Iterable[tuple[Message, object, object]], speak
     >>> str(difference_list([(say("place"), "Gent", "<b>")], speaker("en")))
     '<ul class="mk-plain"><li>place: Gent → &lt;b&gt;</li></ul>'
     """
-    items = Markup("").join(
-        Markup("<li>{}: {} → {}</li>").format(speak(label), written(old, speak), written(new, speak))
+    return plain_list(
+        f"{speak(label)}: {spoken_value(old, speak)} → {spoken_value(new, speak)}"
         for label, old, new in differences
     )
-    return Markup('<ul class="mk-plain">{}</ul>').format(items)

@@ -9,12 +9,11 @@ from mentorkit.matching.explain import Part
 from mentorkit.text import Message, Speaker, say
 from mentorkit.views.names import Names
 from mentorkit.views.pairing.matched import matched_row, same_row
-from mentorkit.views.quotes import IDENTIFYING, answers
+from mentorkit.views.quotes import IDENTIFYING, quoted_answers
 
 _ROW = Markup(
-    '<tr><th scope="row">{label}</th>'
-    '<td class="mk-bar"><span style="width:{width}%"></span></td>'
-    '<td class="mk-number">{points}</td><td>{mentee}</td><td>{mentor}</td></tr>'
+    '<tr><th scope="row">{0}</th><td class="mk-bar"><span style="width:{width}%"></span></td>'
+    '<td class="mk-number">{1}</td><td>{2}</td><td>{3}</td></tr>'
 )
 
 _CARD = Markup(
@@ -30,22 +29,17 @@ def card(proposal: Proposal, row: int, column: int, speak: Speaker, who: Names) 
 
     Answers that tell who somebody is are left out for people whose name is hidden.
     """
-    mentee, mentor = (
-        side.row(place, named=True)
-        for side, place in (
-            (proposal.pool.candidates.mentees, row),
-            (proposal.pool.candidates.mentors, column),
-        )
-    )
-    explanation = explain(proposal, row, column)
-    names = {"mentee": who[mentee["id"]], "mentor": who[mentor["id"]]}
+    pool, explanation = proposal.pool.candidates, explain(proposal, row, column)
+    sides = pool.mentees.row(row, named=True), pool.mentors.row(column, named=True)
+    names = who.of_pair(pool, row, column)
     points = round(explanation.score * 100)
     title = say("{mentee} with {mentor}: {points} of 100 points", points=points, **names)
     counted = [part for part in explanation.parts if part.value is not None and part.weight > 0]
-    pool, rows = proposal.pool.candidates, []
+    rows = []
     for part in counted:
-        rows.append(_part_row(part, (mentee, mentor), speak, who))
-        if part.criterion.compares == "topics":
+        width, cells = round(100 * (part.value or 0.0)), part_cells(part, sides, speak, who)
+        rows.append(_ROW.format(*cells, width=width))
+        if part.criterion.compares == "meanings":
             rows.append(same_row(pool, (row, column), speak))
         elif part.criterion.compares == "texts":
             rows.append(matched_row(pool, (row, column), speak, who))
@@ -63,9 +57,9 @@ def card(proposal: Proposal, row: int, column: int, speak: Speaker, who: Names) 
 def quoted(person: dict[str, Any], columns: tuple[str, ...], speak: Speaker, names: Names) -> str:
     """What somebody answered for one criterion, as far as it may be shown now."""
     if person["id"] not in names.hidden:
-        return answers(person, columns, speak)
+        return quoted_answers(person, columns, speak)
     shown = tuple(column for column in columns if column not in IDENTIFYING)
-    return answers(person, shown, speak) if shown else speak(say("hidden for now"))
+    return quoted_answers(person, shown, speak) if shown else speak(say("hidden for now"))
 
 
 def reached(part: Part) -> Message:
@@ -73,17 +67,13 @@ def reached(part: Part) -> Message:
     return say("{points} of {most}", points=round(part.points * 100, 1), most=round(part.weight * 100, 1))
 
 
-def _part_row(
+def part_cells(
     part: Part, sides: tuple[dict[str, Any], dict[str, Any]], speak: Speaker, names: Names
-) -> Markup:
-    mentee, mentor = sides
-    return _ROW.format(
-        label=speak(part.criterion.label),
-        width=round(100 * (part.value or 0.0)),
-        points=speak(reached(part)),
-        mentee=quoted(mentee, part.criterion.mentee_answers, speak, names),
-        mentor=quoted(mentor, part.criterion.mentor_answers, speak, names),
-    )
+) -> tuple[str, ...]:
+    """One criterion: what it is called, its points, and what mentee and mentor answered."""
+    read = (part.criterion.mentee_answers, part.criterion.mentor_answers)
+    said = (quoted(side, columns, speak, names) for side, columns in zip(sides, read, strict=True))
+    return speak(part.criterion.label), speak(reached(part)), *said
 
 
 def _unknown(explanation: Explanation, proposal: Proposal, speak: Speaker) -> str:

@@ -1,6 +1,7 @@
 """The decision in words: one page to print and keep, for whoever asks how the pairs were made."""
 
 from collections.abc import Iterable, Mapping, Sequence
+from pathlib import Path
 from typing import Any
 
 import numpy as np
@@ -15,32 +16,11 @@ from mentorkit.model.programme import KINDS
 from mentorkit.text import Message, Speaker, say, say_count
 from mentorkit.views.names import Names
 from mentorkit.views.pairing.spread import spread_sentence
-from mentorkit.views.table import html_table
+from mentorkit.views.printed import printed_page
+from mentorkit.views.table import each, html_table
 
-_STYLE = Markup("""
-@page { size: A4 portrait; margin: 18mm; }
-* { box-sizing: border-box; }
-body { margin: 0 auto; max-width: 174mm; color: #1b1f24; background: #fff;
-  font: 10.5pt/1.45 system-ui, -apple-system, "Segoe UI", Roboto, "Helvetica Neue", Arial, sans-serif; }
-h1 { font-size: 16pt; margin: 0 0 2mm; overflow-wrap: anywhere; }
-h2 { font-size: 12pt; margin: 6mm 0 1mm; break-after: avoid; }
-p { margin: 0 0 2mm; overflow-wrap: anywhere; }
-.quiet { color: #57606a; font-size: 9pt; }
-ul { margin: 0 0 2mm; padding-left: 5mm; }
-table { width: 100%; margin-bottom: 2mm;
-  border-collapse: collapse; font-size: 9.5pt; font-variant-numeric: tabular-nums; }
-th, td { text-align: left; vertical-align: top; font-weight: 400; padding: 0.8mm 3mm 0.8mm 0;
-  border-bottom: 1px solid #d0d7de; overflow-wrap: anywhere; }
-thead th { color: #57606a; overflow-wrap: normal; }
-tr { break-inside: avoid; }
-@media screen { body { padding: 10mm; } }
-""")
-
-_PAGE = Markup(
-    '<!doctype html><html lang="{language}"><head><meta charset="utf-8"><title>{title}</title>'
-    "<meta http-equiv=\"Content-Security-Policy\" content=\"default-src 'none'; style-src 'unsafe-inline'\">"
-    "<style>{style}</style></head><body><main><h1>{title}</h1>{body}</main></body></html>"
-)
+_STYLE = Path(__file__).with_suffix(".css")
+_BODY = Markup("<main><h1>{}</h1>{}</main>")
 
 _KINDS: Mapping[OverrideKind, Message] = {
     "lock": say("keep this pair"),
@@ -84,7 +64,7 @@ def decision_note(snapshot: Snapshot, decision: Decision, speak: Speaker) -> str
     sections.append(_check(decision, content))
     title = say("Decision on pairs: {programme}", programme=snapshot.programme.name)
     body = Markup("").join(_section(*section, speak) for section in sections)
-    return str(_PAGE.format(language=speak.language, title=speak(title), style=_STYLE, body=body))
+    return printed_page(title, _BODY.format(speak(title), body), _STYLE, speak)
 
 
 def _first(decision: Decision) -> Section:
@@ -130,10 +110,8 @@ def _what_counted(content: Mapping[str, Any], speak: Speaker) -> Section:
     used = sorted((one for one in CRITERIA if weights.get(one.key)), key=lambda one: -weights[one.key])
     rows = ((speak(one.label), speak.write(weights[one.key]), speak(one.reason)) for one in used)
     unused = [one.label for one in CRITERIA if not weights.get(one.key)]
-    price = say(
-        "The price of leaving one mentee out was {points} points.",
-        points=round(content["unplaced_price"] * 100),
-    )
+    points = round(content["unplaced_price"] * 100)
+    price = say("The price of leaving one mentee out was {points} points.", points=points)
     return say("What counted"), [
         say("Aim: {aim}.", aim=aim.label),
         aim.meaning,
@@ -145,10 +123,8 @@ def _what_counted(content: Mapping[str, Any], speak: Speaker) -> Section:
 
 
 def _conditions(content: Mapping[str, Any], speak: Speaker) -> Section:
-    on, off = (
-        [speak(rule.label) for rule in RULES if rule.key in content[part]]
-        for part in ("rules_on", "rules_off")
-    )
+    labels = [(rule.key, speak(rule.label)) for rule in RULES]
+    on, off = ([label for key, label in labels if key in content[part]] for part in ("rules_on", "rules_off"))
     kinds = [KINDS[kind] for kind in (content["relation_type"], *content["other_types"])]
     return say("Conditions"), [
         say("Kinds of mentoring: {kinds}.", kinds=kinds),
@@ -160,8 +136,7 @@ def _conditions(content: Mapping[str, Any], speak: Speaker) -> Section:
 
 
 def _list(lines: Sequence[str]) -> Markup | None:
-    items = Markup("").join(Markup("<li>{}</li>").format(line) for line in lines)
-    return Markup("<ul>{}</ul>").format(items) if items else None
+    return Markup("<ul>{}</ul>").format(each(Markup("<li>{}</li>"), lines)) if lines else None
 
 
 def _outcome(content: Mapping[str, Any]) -> Section:
@@ -190,16 +165,10 @@ def _outcome(content: Mapping[str, Any]) -> Section:
 def _not_placed(content: Mapping[str, Any], names: Names, speak: Speaker) -> Section:
     """Mentees by name, for somebody has to do something about them; mentors as a number."""
     left = content["unplaced"]
-    rows = sorted(
-        (names[one["person"]], speak(_REASONS[Reason(one["reason"])]))
-        for one in left
-        if one["role"] == "mentee"
-    )
-    mentors = say_count(
-        "{n} mentor had no mentee.",
-        "{n} mentors had no mentee.",
-        sum(one["role"] == "mentor" for one in left),
-    )
+    mentees = [one for one in left if one["role"] == "mentee"]
+    rows = sorted((names[one["person"]], speak(_REASONS[Reason(one["reason"])])) for one in mentees)
+    alone = len(left) - len(mentees)
+    mentors = say_count("{n} mentor had no mentee.", "{n} mentors had no mentee.", alone)
     if not rows:
         return say("Who was not placed"), [say("Every mentee had a mentor."), mentors]
     return say("Who was not placed"), [html_table((say("Name"), say("Why")), rows, speak), mentors]
@@ -227,12 +196,9 @@ def _proof(content: Mapping[str, Any]) -> Section:
 
 
 def _check(decision: Decision, content: Mapping[str, Any] | None) -> Section:
-    lines: list[Message | Markup | None] = [
-        say("Fingerprint of the record (SHA-256): {code}", code=decision.sha256),
-        None
-        if is_unaltered(decision)
-        else say("The record was altered after the decision: its fingerprint differs."),
-    ]
+    lines = [say("Fingerprint of the record (SHA-256): {code}", code=decision.sha256)]
+    if not is_unaltered(decision):
+        lines.append(say("The record was altered after the decision: its fingerprint differs."))
     if content is not None:
         lines += [
             say("Fingerprint of the data: {code}", code=content["data_sha256"]),

@@ -105,13 +105,12 @@ def held_back(snapshot: Snapshot, proposal: Proposal) -> tuple[Message, ...]:
     """Wishes of the coordinator that no lawful plan can keep, one sentence each."""
     if not proposal.refused:
         return ()
-    who, candidates = Names.of(snapshot), proposal.pool.candidates
+    who = Names.of(snapshot)
     return tuple(
         say(
             "{mentee} with {mentor} cannot be kept: "
             "the pair breaks a condition that is on, or the mentor is full.",
-            mentee=who[candidates.mentees["id"][row]],
-            mentor=who[candidates.mentors["id"][column]],
+            **who.of_pair(proposal.pool.candidates, *pair),
         )
-        for row, column in proposal.refused
+        for pair in proposal.refused
     )

@@ -6,11 +6,13 @@ from typing import Any
 from markupsafe import Markup
 
 from mentorkit.matching.candidates import Candidates
+from mentorkit.matching.criteria.goal_coverage import CRITERION
 from mentorkit.matching.insight.matched_words import Match, matched_words
 from mentorkit.text import Speaker, say
 from mentorkit.text.topics import meaning_of
 from mentorkit.views.names import Names
 
+((_WANTED, _OFFERED),) = CRITERION.answers
 _ROW = Markup('<tr><td class="mk-quiet" colspan="5">{said}</td></tr>')
 
 
@@ -43,8 +45,8 @@ def _same(
     wanting: Mapping[str, Any], offering: Mapping[str, Any], own: Mapping[str, str]
 ) -> list[tuple[str, str]]:
     """Goals of one beside topics of the other that mean the same and are written otherwise."""
-    offered = {meaning_of(topic, own): topic for topic in offering["topics"] or ()}
-    both = [(goal, offered.get(meaning_of(goal, own) or "")) for goal in wanting["goals"] or ()]
+    offered = {meaning_of(topic, own): topic for topic in offering[_OFFERED] or ()}
+    both = [(goal, offered.get(meaning_of(goal, own) or "")) for goal in wanting[_WANTED] or ()]
     return [(goal, topic) for goal, topic in both if topic and topic.casefold() != goal.casefold()]
 
 

@@ -8,21 +8,20 @@ from urllib.parse import quote
 from markupsafe import Markup
 
 from mentorkit.frames import Snapshot
+from mentorkit.matching.criteria.goal_coverage import CRITERION
 from mentorkit.matching.insight.missing_answers import MissingAnswer
-from mentorkit.model.fields import ANSWERS
+from mentorkit.model.fields import ASKED
 from mentorkit.text import Message, Speaker, say, say_count
-from mentorkit.views.names import Names
+from mentorkit.views.names import Names, addresses
 from mentorkit.views.table import html_table
 
 LONGEST_LINK = 2_000
 """Characters that every mail program takes in a `mailto:` address."""
 
-QUESTIONS: Mapping[str, Message] = {key: answer.asked for key, answer in ANSWERS.items() if answer.asked}
-"""What to ask for each answer that can be missing."""
-
+((_WANTED, _OFFERED),) = CRITERION.answers
 _PEER_QUESTIONS: Mapping[tuple[str, str], Message] = {
-    ("mentor", "goals"): say("What would you like to learn yourself?"),
-    ("mentee", "topics"): say("Which topics can you help somebody else with?"),
+    ("mentor", _WANTED): say("What would you like to learn yourself?"),
+    ("mentee", _OFFERED): say("Which topics can you help somebody else with?"),
 }
 
 
@@ -57,35 +56,27 @@ def missing_answer_lines(missing: Sequence[MissingAnswer]) -> tuple[Message, ...
     worth = len(worth_asking(missing))
     if not missing:
         return (say("No answer that counts is missing."),)
-    lines = [
-        say_count(
-            "{n} missing answer can change the plan.", "{n} missing answers can change the plan.", worth
-        )
-        if worth
-        else say("No missing answer of one person can change the plan.")
-    ]
+    ask = say_count(
+        "{n} missing answer can change the plan.", "{n} missing answers can change the plan.", worth
+    )
     settled = sum(not one.can_change_plan for one in missing)
-    if settled:
-        lines.append(
-            say_count(
-                "{n} missing answer cannot change the plan by itself, whatever it is: it can wait.",
-                "{n} missing answers cannot change the plan one by one, whatever they are: they can wait.",
-                settled,
-            )
-        )
+    wait = say_count(
+        "{n} missing answer cannot change the plan by itself, whatever it is: it can wait.",
+        "{n} missing answers cannot change the plan one by one, whatever they are: they can wait.",
+        settled,
+    )
     unasked = {question(one).id: question(one) for one in missing if one.can_change_plan and not one.is_asked}
-    if unasked:
-        lines.append(
-            say(
-                "Nobody in the same role answered this; perhaps the form does not ask it: {questions}"
-            ).filled(questions=tuple(unasked.values()))
-        )
-    return tuple(lines)
+    nobody = say("Nobody in the same role answered this; perhaps the form does not ask it: {questions}")
+    return (
+        ask if worth else say("No missing answer of one person can change the plan."),
+        *([wait] if settled else []),
+        *([nobody.filled(questions=tuple(unasked.values()))] if unasked else []),
+    )
 
 
 def question(one: MissingAnswer) -> Message:
     """The exact question that brings the missing answer."""
-    return _PEER_QUESTIONS.get((one.sides[0], one.answer), QUESTIONS[one.answer])
+    return _PEER_QUESTIONS.get((one.sides[0], one.answer), ASKED[one.answer])
 
 
 def effect(one: MissingAnswer) -> Message:
@@ -118,16 +109,15 @@ def mails(
     missing: Sequence[MissingAnswer], snapshot: Snapshot, names: Names, speak: Speaker
 ) -> tuple[Mail, ...]:
     """One mail per person with all questions to ask, by name; nobody reads of anybody else."""
-    columns = ("id", "email", "first_name", "full_name")
-    known = {person: details for person, *details in snapshot.people.select(columns).iter_rows()}
+    known = addresses(snapshot)
     ordered = sorted(missing, key=lambda one: (names[one.person], one.person))
     subject = speak(say("A question about your sign-up for {programme}", programme=snapshot.programme.name))
     found = []
     for person, asked in groupby(ordered, key=lambda one: one.person):
-        email, first, full = known[person]
+        to, called = known[person]
         questions = [speak(one) for one in {question(one).id: question(one) for one in asked}.values()]
-        body = _body(first or full, questions, snapshot.programme.name, speak)
-        found.append(Mail(email or "", names[person], subject, body))
+        body = _body(called, questions, snapshot.programme.name, speak)
+        found.append(Mail(to, names[person], subject, body))
     return tuple(found)
 
 

@@ -72,8 +72,7 @@ def status_of(proposal: Proposal, row: int) -> Status:
 
 def against(proposal: Proposal, row: int, column: int, who: Names) -> tuple[Message, ...]:
     """What stands against a pair: the coordinator's word, then every condition that is on; else empty."""
-    candidates = proposal.pool.candidates
-    names = {"mentee": who[candidates.mentees["id"][row]], "mentor": who[candidates.mentors["id"][column]]}
+    names = who.of_pair(proposal.pool.candidates, row, column)
     refusals = tuple(
         rule.refusal.filled(**names)
         for rule in proposal.settings.rules_on

@@ -13,6 +13,8 @@ from mentorkit.frames import Snapshot
 from mentorkit.matching.aims import AIMS
 from mentorkit.matching.insight.scenarios import CURRENT, STABLE, Measures, Plan, non_dominated
 from mentorkit.text import Message, Speaker, say, say_count
+from mentorkit.views.pairing.chart import BLUE, INK, framed
+from mentorkit.views.table import each
 
 STABLE_NAME = say("Stable")
 STABLE_REASON = say(
@@ -21,8 +23,6 @@ STABLE_REASON = say(
 )
 """What the stable plan is."""
 
-_BLUE, _INK, _GREY = "#0072B2", "#1b1f24", "#57606a"
-_OPTIONS = {"actions": False}
 _LONGEST_LABEL = 40
 
 _TABLE = Markup(
@@ -77,7 +77,7 @@ def plans_table(plans: Sequence[Plan], names: Mapping[str, str], speak: Speaker)
         "the best of each row is bold.",
         plans[0].measures.mentees,
     )
-    heads = Markup("").join(Markup('<th scope="col">{}</th>').format(names[plan.key]) for plan in plans)
+    heads = each(Markup('<th scope="col">{}</th>'), (names[plan.key] for plan in plans))
     shown = (
         line for line in _LINES if line.is_always_shown or any(line.value(plan.measures) for plan in plans)
     )
@@ -112,14 +112,7 @@ def plans_chart(plans: Sequence[Plan], names: Mapping[str, str], speak: Speaker)
     dots = _dots(best, names, speak)
     if dots.height < 2:
         return None
-    title = alt.Title(speak(finding(best, names)), anchor="start", color=_INK, fontSize=14)
-    whole: alt.LayerChart = (
-        _labelled(dots, speak)
-        .properties(title=title, height=240, width=620, usermeta={"embedOptions": _OPTIONS})
-        .configure_view(stroke=None)
-        .configure_axis(labelColor=_GREY, titleColor=_GREY, domainColor="#d0d7de", grid=False, ticks=False)
-    )
-    return whole
+    return framed(_labelled(dots, speak), speak(finding(best, names)), width=620, height=240)
 
 
 def _labelled(dots: pl.DataFrame, speak: Speaker) -> alt.LayerChart:
@@ -139,8 +132,8 @@ def _labelled(dots: pl.DataFrame, speak: Speaker) -> alt.LayerChart:
         ),
     )
     size = alt.Size("placed:Q", legend=None, scale=alt.Scale(zero=False, range=[60, 240]))
-    marks = base.mark_circle(color=_BLUE, opacity=1).encode(size=size)
-    labels = base.mark_text(dy=-14, color=_INK).encode(text="label:N")
+    marks = base.mark_circle(color=BLUE, opacity=1).encode(size=size)
+    labels = base.mark_text(dy=-14, color=INK).encode(text="label:N")
     chart: alt.LayerChart = marks + labels
     return chart
 
@@ -169,17 +162,11 @@ def _dots(plans: Sequence[Plan], names: Mapping[str, str], speak: Speaker) -> pl
         place = (round(one.total * 100), round(float(np.nan_to_num(one.worst)) * 100, 1), one.placed)
         points.setdefault(place, []).append(_short(names[plan.key]))
     rows = [
-        {
-            "total": total,
-            "worst": worst,
-            "placed": placed,
-            "label": speak(say("{plans}: {n} placed", plans=called, n=placed)),
-        }
-        for (total, worst, placed), called in points.items()
+        (*place, speak(say("{plans}: {n} placed", plans=called, n=place[-1])))
+        for place, called in points.items()
     ]
-    return pl.DataFrame(
-        rows, schema={"total": pl.Int64, "worst": pl.Float64, "placed": pl.Int64, "label": pl.String}
-    )
+    schema = {"total": pl.Int64, "worst": pl.Float64, "placed": pl.Int64, "label": pl.String}
+    return pl.DataFrame(rows, schema, orient="row")
 
 
 def _short(name: str) -> str:

@@ -1,17 +1,19 @@
 """Who cannot be placed, the proof of it, and what would help most."""
 
-from collections.abc import Sequence
+from collections.abc import Iterable, Sequence
 
 from markupsafe import Markup
 
 from mentorkit.matching import Proposal
+from mentorkit.matching.criteria.goal_coverage import CRITERION
 from mentorkit.matching.insight.recruits import Recruit
 from mentorkit.matching.insight.rule_costs import RuleCost
 from mentorkit.matching.insight.shortage import SeatValue, Shortage
 from mentorkit.text import Message, Speaker, say, say_count
 from mentorkit.views.names import Names
 from mentorkit.views.pairing.rules import cost_line
-from mentorkit.views.quotes import answers
+from mentorkit.views.quotes import quoted_answers
+from mentorkit.views.table import each, plain_list
 
 _SHOWN = 3
 
@@ -46,12 +48,10 @@ def shortage_part(
     proposal: Proposal, shortage: Shortage, core: Shortage, names: Names, speak: Speaker
 ) -> Markup:
     """The proof with the names behind it, and the smallest part that proves it by itself."""
-    page = Markup("<p>{}</p>").format(speak(shortage_proof(shortage)))
-    page += _folded(say("Who they are"), _names(proposal, shortage, names, speak), speak)
+    page = _told([shortage_proof(shortage)], speak)
+    page += _folded(say("Who they are"), _names(proposal, shortage, names), speak)
     if core != shortage:
-        smallest = Markup("<p>{}</p>").format(speak(shortage_proof(core))) + _names(
-            proposal, core, names, speak
-        )
+        smallest = [shortage_proof(core), *_names(proposal, core, names)]
         page += _folded(say("The smallest group that shows it"), smallest, speak)
     return page
 
@@ -67,7 +67,7 @@ def recruit_line(recruit: Recruit, proposal: Proposal, speak: Speaker) -> Messag
     person = proposal.pool.candidates.mentors.row(recruit.column, named=True)
     return say(
         "One more mentor like this: {gain} ({answers}).",
-        answers=answers(person, ("topics", "languages"), speak),
+        answers=quoted_answers(person, (*CRITERION.mentor_answers, "languages"), speak),
         gain=_gain(recruit.placed, recruit.points),
     )
 
@@ -99,20 +99,20 @@ def _gain(placed: int, points: float) -> Message:
     return say_count("{n} point more in total", "{n} points more in total", shown)
 
 
-def _names(proposal: Proposal, shortage: Shortage, names: Names, speak: Speaker) -> Markup:
+def _names(proposal: Proposal, shortage: Shortage, names: Names) -> list[Message]:
     candidates = proposal.pool.candidates
     mentees = sorted(names[candidates.mentees["id"][row]] for row in shortage.mentees)
     mentors = sorted(names[candidates.mentors["id"][column]] for column in shortage.mentors)
-    lines = (say("The mentees: {names}", names=mentees), say("The mentors: {names}", names=mentors))
-    return Markup("").join(Markup("<p>{}</p>").format(speak(line)) for line in lines)
+    return [say("The mentees: {names}", names=mentees), say("The mentors: {names}", names=mentors)]
 
 
-def _folded(title: Message, inside: Markup, speak: Speaker) -> Markup:
-    return Markup("<details><summary>{}</summary>{}</details>").format(speak(title), inside)
+def _told(lines: Iterable[Message], speak: Speaker) -> Markup:
+    return each(Markup("<p>{}</p>"), map(speak, lines))
+
+
+def _folded(title: Message, lines: Iterable[Message], speak: Speaker) -> Markup:
+    return Markup("<details><summary>{}</summary>{}</details>").format(speak(title), _told(lines, speak))
 
 
 def _list(title: Message, lines: Sequence[str], speak: Speaker) -> Markup:
-    if not lines:
-        return Markup("")
-    items = Markup("").join(Markup("<li>{}</li>").format(line) for line in lines)
-    return Markup('<h3>{}</h3><ul class="mk-plain">{}</ul>').format(speak(title), items)
+    return Markup("<h3>{}</h3>{}").format(speak(title), plain_list(lines)) if lines else Markup("")

@@ -4,14 +4,16 @@ from markupsafe import Markup
 
 from mentorkit.matching import Proposal
 from mentorkit.matching.insight.changed_answer import ChangedAnswer
-from mentorkit.matching.insight.nearest_weight import OtherWeight
+from mentorkit.matching.insight.other_weights import OtherWeight
 from mentorkit.matching.insight.smallest_change import MorePlace, SmallChange, WithoutRule
+from mentorkit.model.fields import ANSWERS
 from mentorkit.model.programme import KINDS
 from mentorkit.text import Message, Speaker, say, say_count
 from mentorkit.views.names import Names
-from mentorkit.views.quotes import answers
+from mentorkit.views.quotes import quoted_answers
+from mentorkit.views.table import plain_list
 
-_ITEM = Markup('<li>{} <span class="mk-quiet">{}</span></li>')
+_LINE = Markup('{} <span class="mk-quiet">{}</span>')
 
 
 def small_changes_block(
@@ -21,13 +23,12 @@ def small_changes_block(
     if not changes:
         none = say("No single weight, condition, place or answer would make these two part of a best plan.")
         return Markup('<p class="mk-quiet">{}</p>').format(speak(none))
-    items = Markup("").join(
-        _ITEM.format(speak(change_line(proposal, pair, change, speak, names)), speak(_moved(change)))
+    lines = plain_list(
+        _LINE.format(speak(change_line(proposal, pair, change, speak, names)), speak(_moved(change)))
         for change in changes
     )
-    return Markup('<p class="mk-quiet">{}</p><ul class="mk-plain">{}</ul>').format(
-        speak(say("These two would be part of a best plan:")), items
-    )
+    title = speak(say("These two would be part of a best plan:"))
+    return Markup('<p class="mk-quiet">{}</p>{}').format(title, lines)
 
 
 def change_line(
@@ -49,25 +50,23 @@ def change_line(
         case WithoutRule(rule):
             return say("without the condition: {rule}", rule=rule.label)
         case ChangedAnswer():
-            row, column = pair
-            candidates = proposal.pool.candidates
-            mentee, mentor = candidates.mentees["id"][row], candidates.mentors["id"][column]
-            other = mentor if change.what.side == "mentee" else mentee
-            return _answer_line(change.what, names[change.what.person], names[other], speak)
+            called = names.of_pair(proposal.pool.candidates, *pair)
+            other = called["mentor" if change.what.side == "mentee" else "mentee"]
+            return _answer_line(change.what, called[change.what.side], other, speak)
 
 
 def _answer_line(changed: ChangedAnswer, person: str, other: str, speak: Speaker) -> Message:
     """What somebody would have to answer; names of people are not read from answers."""
+    if ANSWERS[changed.answer].kind == "people":
+        return say("if {person} had asked for {other}", person=person, other=other)
     match changed.answer:
-        case "prefers":
-            return say("if {person} had asked for {other}", person=person, other=other)
         case "is_trained":
             return say("if {person} followed the training or booked it", person=person)
         case "relation_types":
             kinds = [label for kind, label in KINDS.items() if kind in changed.added]
             return say("if {person} also wanted: {kinds}", person=person, kinds=kinds)
     value = list(changed.added) if changed.added else changed.value
-    quoted = answers({changed.answer: value}, (changed.answer,), speak)
+    quoted = quoted_answers({changed.answer: value}, (changed.answer,), speak)
     if changed.added:
         return say("if {person} also answered “{answer}”", person=person, answer=quoted)
     return say("if {person} answered “{answer}”", person=person, answer=quoted)

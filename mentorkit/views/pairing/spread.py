@@ -7,12 +7,10 @@ import polars as pl
 from mentorkit.matching import Proposal
 from mentorkit.matching.candidates import Floats
 from mentorkit.text import Message, Speaker, say
+from mentorkit.views.pairing.chart import BLUE, INK, framed
 
 BAND = 5
 """Width of a bar, in points."""
-
-_BLUE, _INK, _GREY = "#0072B2", "#1b1f24", "#57606a"
-_OPTIONS = {"actions": False}
 
 
 def spread_title(proposal: Proposal) -> Message:
@@ -41,14 +39,8 @@ def spread_chart(proposal: Proposal, speak: Speaker) -> alt.LayerChart | None:
         x=alt.X("points:O", title=speak(say("Points")), axis=alt.Axis(labelAngle=0)),
         y=alt.Y("pairs:Q", title=None, axis=None),
     )
-    chart = bars.mark_bar(color=_BLUE) + bars.mark_text(dy=-6, color=_INK).encode(text="pairs:Q")
-    title = alt.Title(speak(spread_title(proposal)), anchor="start", color=_INK, fontSize=14)
-    whole: alt.LayerChart = (
-        chart.properties(title=title, height=130, width=620, usermeta={"embedOptions": _OPTIONS})
-        .configure_view(stroke=None)
-        .configure_axis(labelColor=_GREY, titleColor=_GREY, domainColor="#d0d7de", ticks=False)
-    )
-    return whole
+    chart = bars.mark_bar(color=BLUE) + bars.mark_text(dy=-6, color=INK).encode(text="pairs:Q")
+    return framed(chart, speak(spread_title(proposal)), width=620, height=130)
 
 
 def _counts(proposal: Proposal) -> pl.DataFrame:

@@ -9,11 +9,13 @@ from markupsafe import Markup
 
 from mentorkit.matching import CRITERIA, Proposal
 from mentorkit.matching.candidates import Floats, Pairing
-from mentorkit.matching.insight.stability import MOST, Certainty, Interval, word
+from mentorkit.matching.insight.other_weights import MOST
+from mentorkit.matching.insight.stability import Certainty, Interval, word
 from mentorkit.text import Message, Speaker, say, say_count
 from mentorkit.views.names import Names
 from mentorkit.views.pairing.board import Sureness
-from mentorkit.views.table import html_table
+from mentorkit.views.pairing.chart import BLUE, INK, framed
+from mentorkit.views.table import html_table, plain_list
 
 WORDS: Mapping[Certainty, Message] = {
     Certainty.DECIDED: say("decided"),
@@ -24,7 +26,6 @@ WORDS: Mapping[Certainty, Message] = {
 """The word for each degree of sureness."""
 
 _LABELS = {criterion.key: criterion.label for criterion in CRITERIA}
-_BLUE, _INK, _GREY = "#0072B2", "#1b1f24", "#57606a"
 _TIES_SHOWN = 10
 
 
@@ -110,28 +111,19 @@ def intervals_chart(intervals: Sequence[Interval], speak: Speaker) -> alt.LayerC
     )
     scale = alt.Scale(domain=[0, MOST])
     names = alt.Y("criterion:N", title=None, sort=None, axis=alt.Axis(labelLimit=220))
-    bars = alt.Chart(data).mark_bar(color=_BLUE, opacity=0.5, height=10)
-    ticks = alt.Chart(data).mark_tick(color=_INK, thickness=3, height=16)
+    bars = alt.Chart(data).mark_bar(color=BLUE, opacity=0.5, height=10)
+    ticks = alt.Chart(data).mark_tick(color=INK, thickness=3, height=16)
     chart = bars.encode(
         x=alt.X("low:Q", title=speak(say("Weight")), scale=scale), x2="high:Q", y=names
     ) + ticks.encode(x=alt.X("weight:Q", scale=scale), y=names)
-    title = alt.Title(speak(intervals_title(intervals)), anchor="start", color=_INK, fontSize=14)
-    whole: alt.LayerChart = (
-        chart.properties(title=title, width=420, usermeta={"embedOptions": {"actions": False}})
-        .configure_view(stroke=None)
-        .configure_axis(labelColor=_GREY, titleColor=_GREY, domainColor="#d0d7de", grid=False, ticks=False)
-    )
-    return whole
+    return framed(chart, speak(intervals_title(intervals)), width=420)
 
 
 def intervals_table(intervals: Sequence[Interval], speak: Speaker) -> Markup:
     """The same as a table."""
     heads = (say("Criterion"), say("Weight"), say("Same plan from"), say("to"))
     rows = [
-        (
-            speak(_LABELS[one.criterion]),
-            *(speak.write(value) for value in (one.weight, one.low, one.high)),
-        )
+        (speak(_LABELS[one.criterion]), *map(speak.write, (one.weight, one.low, one.high)))
         for one in intervals
     ]
     return html_table(heads, rows, speak)
@@ -141,19 +133,16 @@ def ties_list(proposal: Proposal, ties: Sequence[Pairing], names: Names, speak: 
     """Pairs that would be just as good, a few of them by name; a sentence when there are none."""
     if not ties:
         return Markup("<p>{}</p>").format(speak(say("No other plan is exactly as good.")))
-    candidates = proposal.pool.candidates
     lines = [
         say(
             "{mentee} could be with {mentor} in a plan that is just as good.",
-            mentee=names[candidates.mentees["id"][row]],
-            mentor=names[candidates.mentors["id"][column]],
+            **names.of_pair(proposal.pool.candidates, *pair),
         )
-        for row, column in ties[:_TIES_SHOWN]
+        for pair in ties[:_TIES_SHOWN]
     ]
     if len(ties) > _TIES_SHOWN:
         lines.append(say("and {n} more", n=len(ties) - _TIES_SHOWN))
-    items = Markup("").join(Markup("<li>{}</li>").format(speak(line)) for line in lines)
-    return Markup('<ul class="mk-plain">{}</ul>').format(items)
+    return plain_list(map(speak, lines))
 
 
 def _told(one: Certainty | None, margin: float, share: float | None) -> Message:

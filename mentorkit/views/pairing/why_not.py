@@ -9,10 +9,9 @@ from mentorkit.text import Message, Speaker, say, say_count
 from mentorkit.views.names import Names
 from mentorkit.views.pairing.pairs import against
 from mentorkit.views.pairing.plan_change import move_line, signed
+from mentorkit.views.table import each, plain_list
 
 _NOTHING = Markup("")
-_LINE = Markup('<p class="mk-lead">{}</p>')
-_LIST = Markup('<p class="mk-quiet">{}</p><ul class="mk-plain">{}</ul>')
 
 
 def why_not_block(
@@ -22,7 +21,7 @@ def why_not_block(
     said = [why_not_sentence(proposal, reason, who), *_beside(proposal, reason)]
     if reason.answer is Verdict.FORBIDDEN:
         said += against(proposal, reason.row, reason.column, who)
-    lines = Markup("").join(_LINE.format(speak(line)) for line in said)
+    lines = each(Markup('<p class="mk-lead">{}</p>'), map(speak, said))
     moves = [move_line(_move(proposal, one), who) for one in reason.passes]
     title = say("Why not {mentor}?", **names(proposal, reason.row, reason.column, who))
     moving = _listed(_moving(proposal, reason, who), moves, speak)
@@ -58,12 +57,9 @@ def alternatives_block(
 
 def names(proposal: Proposal, row: int, column: int, names: Names) -> dict[str, str]:
     """The names of a mentee, a mentor and the mentor she has now (empty for none)."""
-    mentors, own = proposal.pool.candidates.mentors["id"], int(proposal.mentor_of[row])
-    return {
-        "mentee": names[proposal.pool.candidates.mentees["id"][row]],
-        "mentor": names[mentors[column]],
-        "other": names[mentors[own]] if own >= 0 else "",
-    }
+    candidates, own = proposal.pool.candidates, int(proposal.mentor_of[row])
+    other = names[candidates.mentors["id"][own]] if own >= 0 else ""
+    return names.of_pair(candidates, row, column) | {"other": other}
 
 
 def points_of(score: float) -> Message:
@@ -144,12 +140,12 @@ def _moving(proposal: Proposal, reason: WhyNot, who: Names) -> Message:
 def _move(proposal: Proposal, one: Pass) -> Move:
     """A move by the ids of people."""
     candidates = proposal.pool.candidates
-    before, after = (
-        candidates.mentors["id"][place] if place >= 0 else None for place in (one.before, one.after)
-    )
+    mentors = candidates.mentors["id"]
+    before, after = (mentors[place] if place >= 0 else None for place in (one.before, one.after))
     return Move(candidates.mentees["id"][one.row], before, after, one.gain)
 
 
 def _listed(heading: Message, lines: list[Message], speak: Speaker) -> Markup:
-    items = Markup("").join(Markup("<li>{}</li>").format(speak(line)) for line in lines)
-    return _LIST.format(speak(heading), items) if lines else Markup("")
+    if not lines:
+        return Markup("")
+    return Markup('<p class="mk-quiet">{}</p>{}').format(speak(heading), plain_list(map(speak, lines)))

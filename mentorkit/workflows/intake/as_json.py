@@ -6,7 +6,7 @@ from typing import Any
 from mentorkit.errors import FileRefused
 from mentorkit.intake import Book
 from mentorkit.intake.people.record import Aside
-from mentorkit.intake.words.vocabulary import language_of
+from mentorkit.intake.words.vocabulary import language_of_headings
 from mentorkit.model import Finding
 from mentorkit.text import Speaker
 from mentorkit.workflows.intake.readings import Reading
@@ -43,7 +43,7 @@ def file_json(book: Book, review: Review, speak: Speaker) -> dict[str, Any]:
         "file": book.file,
         "code": book.code,
         "layout": layout.key if layout else None,
-        "language": (layout.language if layout else None) or language_of(headings),
+        "language": (layout.language if layout else None) or language_of_headings(headings),
         "sheets": [_sheet(sheet, review) for sheet in review.sheets if sheet.at.file == book.file],
         "valid": [record.shown() for reading in readings for record in reading.found.records],
         "invalid": told["error"],

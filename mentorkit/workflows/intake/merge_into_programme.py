@@ -4,14 +4,22 @@ import json
 from collections import defaultdict
 from collections.abc import Iterator, Mapping
 from dataclasses import dataclass
-from datetime import datetime
 from typing import Any, Generic, NamedTuple, TypeVar
 from uuid import NAMESPACE_OID, uuid5
 
 from mentorkit.frames import Snapshot, rows_of
 from mentorkit.model import Application, Change, Imported, Insert, Person, Role, Row, Update
 from mentorkit.workflows.intake.readings import SentRow
-from mentorkit.workflows.intake.three_way import Answers, Merged, Past, R, answers_of, is_older, merge
+from mentorkit.workflows.intake.three_way import (
+    Answers,
+    Merged,
+    Past,
+    R,
+    answers_of,
+    handed_in_at,
+    is_older,
+    with_answers,
+)
 
 T = TypeVar("T", bound=Row)
 Part = Merged[Person] | Merged[Application]
@@ -28,7 +36,7 @@ class Outcome:
     parts: tuple[Part, ...]
 
 
-class Rows(Generic[T]):
+class _Rows(Generic[T]):
     """The rows of one table by id: as they are stored, and as they are now."""
 
     def __init__(self, stored: list[T]) -> None:
@@ -54,15 +62,15 @@ class _Told(NamedTuple):
 class Ledger:
     """Takes in rows on top of a programme; nothing is written.
 
-    `chosen` are the disputes, by id of the row and field, in which the form wins.
+    `chosen` are the conflicts, by id of the row and field, in which the form wins.
     """
 
     def __init__(self, snapshot: Snapshot, chosen: frozenset[tuple[str, str]] = frozenset()) -> None:
         self._chosen = chosen
-        self.people = Rows(rows_of(snapshot.people, Person))
-        self.applications = Rows(rows_of(snapshot.applications, Application))
+        self.people = _Rows(rows_of(snapshot.people, Person))
+        self.applications = _Rows(rows_of(snapshot.applications, Application))
         # What we wrote ourselves and no reader can edit needs no second check; it is the longest table.
-        self.imported = Rows([Imported.model_construct(**row) for row in snapshot.imported.to_dicts()])
+        self.imported = _Rows([Imported.model_construct(**row) for row in snapshot.imported.to_dicts()])
         self._ids = {(row.person_id, row.role): row.id for row in self.applications.now.values()}
         self._told: dict[str, dict[str, _Told]] = defaultdict(dict)
         for row in self.imported.now.values():
@@ -102,13 +110,13 @@ class Ledger:
         current = self.applications.now.get(sent.id)
         return current is not None and is_older(sent, current)
 
-    def _put(self, rows: Rows[R], new: R, said: Answers, slot: "_Slot", *, older: bool) -> Merged[R]:
+    def _put(self, rows: _Rows[R], new: R, said: Answers, slot: "_Slot", *, older: bool) -> Merged[R]:
         current = rows.now.get(new.id)
         told = self._told[slot.person_id]
         last = told[slot.id].answers.get(new.table, {}) if slot.id in told else {}
         if current is None:
             merged = Merged(new)
-        elif said == last and _moment(new) == _moment(current):
+        elif said == last and handed_in_at(new) == handed_in_at(current):
             merged = Merged(current)
         else:
             others = [
@@ -116,7 +124,7 @@ class Ledger:
                 for one in told.values()
                 if new.table in one.answers and (isinstance(new, Person) or one.role == slot.role)
             ]
-            merged = merge(current, new, Past(last, others, older), self._chosen)
+            merged = with_answers(current, new, Past(last, others, older), self._chosen)
         rows.now[new.id] = merged.row
         return merged
 
@@ -154,7 +162,3 @@ class _Slot(NamedTuple):
     def of(cls, form: str, person_id: str, role: Role | None) -> "_Slot":
         key = uuid5(NAMESPACE_OID, "|".join((form, person_id, role or ""))).hex
         return cls(key, form, person_id, role)
-
-
-def _moment(row: Person | Application) -> datetime | None:
-    return row.submitted_at if isinstance(row, Application) else None

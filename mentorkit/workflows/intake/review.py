@@ -6,6 +6,7 @@ from typing import TypeVar
 from mentorkit.frames import Snapshot
 from mentorkit.intake.tables.book import Book
 from mentorkit.model import Change, Changes, Finding, Form, Insert, Update
+from mentorkit.model.difference import Difference
 from mentorkit.workflows.intake.edits import Edits
 from mentorkit.workflows.intake.identity import Known, joined, latest
 from mentorkit.workflows.intake.left_out import unread_sheets
@@ -16,7 +17,6 @@ from mentorkit.workflows.intake.readings import Reading, SentRow, Wanted, read_r
 from mentorkit.workflows.intake.reviewed import Conflict, Missing, PossibleDouble, Review, ReviewedRow, State
 from mentorkit.workflows.intake.row_states import RowStates
 from mentorkit.workflows.intake.sheets import Sheet, known_forms, sheets_of
-from mentorkit.workflows.intake.three_way import Difference
 
 __all__ = [
     "Choice",

@@ -6,11 +6,11 @@ from typing import Literal, get_args
 
 from mentorkit.intake.people.record import Doubt
 from mentorkit.model import Changes, Finding, Role
+from mentorkit.model.difference import Difference
 from mentorkit.workflows.intake.edits import RowAt
 from mentorkit.workflows.intake.options import Choice
 from mentorkit.workflows.intake.readings import Reading
 from mentorkit.workflows.intake.sheets import Sheet
-from mentorkit.workflows.intake.three_way import Difference
 
 State = Literal["error", "partial", "new", "changed", "same", "merged", "excluded", "skipped"]
 """What becomes of a row, in the order in which she looks at them.
@@ -42,18 +42,14 @@ class ReviewedRow:
 
 
 @dataclass(frozen=True)
-class Conflict:
+class Conflict(Difference):
     """She changed a value after the last import, and the form has a new one as well.
 
     Hers stays until she chooses the form (`Edits.choose_form(row_id, field)`).
     """
 
     at: RowAt
-    row_id: str
-    field: str
     name: str
-    hers: object
-    form: object
     is_form_chosen: bool = False
 
 

@@ -4,7 +4,7 @@ from collections import defaultdict
 from collections.abc import Iterator, Mapping
 from dataclasses import dataclass, field
 
-from mentorkit.intake.tables.book import Cells
+from mentorkit.intake.tables.header import Cells
 from mentorkit.model import Finding
 from mentorkit.text import say
 from mentorkit.workflows.intake.edited import cell_text
@@ -54,9 +54,9 @@ class RowStates:
         """Where she and the form both have something new; `chosen` as in `Edits.theirs`."""
         for at, (sent, outcome) in self.outcomes.items():
             for part in outcome.parts:
-                for name, (hers, form) in part.disputed.items():
-                    is_chosen = (part.row.id, name) in chosen
-                    yield Conflict(at, part.row.id, name, sent.person.full_name, hers, form, is_chosen)
+                for one in part.conflicts:
+                    values = one.row_id, one.field, one.old, one.new
+                    yield Conflict(*values, at, sent.person.full_name, one.key in chosen)
 
 
 def _taken(sent: SentRow, outcome: Outcome, findings: tuple[Finding, ...]) -> ReviewedRow:

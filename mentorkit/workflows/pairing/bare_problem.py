@@ -1,20 +1,40 @@
 """The bare problem: scores and places in, an assignment with its proof out, so that anyone can check us."""
 
-import hashlib
-import json
-from collections.abc import Mapping
 from dataclasses import dataclass
-from typing import Any
+from typing import Annotated, Any
 
 import numpy as np
+from pydantic import BaseModel, FailFast, Field, ValidationError
 
 from mentorkit.errors import FileRefused
 from mentorkit.matching.aims import AIMS, aim_of, best, proof
 from mentorkit.matching.candidates import Floats
-from mentorkit.matching.pool import mixed_numbers
+from mentorkit.matching.pool import hashes, mixed_numbers
 from mentorkit.matching.problem import Counts, Goal, Places, Problem, Solution, Ties
 from mentorkit.matching.solvers.blocks import Watch
+from mentorkit.model import AimKey
 from mentorkit.text import say
+
+Number = Annotated[float, Field(strict=True, gt=-1e12, lt=1e12, allow_inf_nan=False)]
+Place = Annotated[int, Field(strict=True, ge=0, lt=2**31)]
+
+_EXAMPLES = {
+    "": '{"score": [[0.8, null], [0.4, 0.9]], "capacity": [1, 2]}',
+    "score": "[[0.8, null], [0.4, 0.9]]",
+    "capacity": "[1, 2, 1]",
+    "objective": ", ".join(aim.key for aim in AIMS),
+    "unplaced_price": "0.25",
+}
+"""How each part of a problem looks, and under no name the whole."""
+
+
+class _Told(BaseModel):
+    """A problem as its JSON tells it; null stands where a pair is forbidden."""
+
+    score: list[Annotated[list[Number | None], FailFast()]]
+    capacity: list[Place] = []
+    objective: AimKey = "placed"
+    unplaced_price: Number | None = None
 
 
 @dataclass(frozen=True)
@@ -33,15 +53,19 @@ class BareProblem:
         placed first, without a price leaving a mentee out costs nothing. Raises FileRefused
         when the text says something else.
         """
-        given = _object(text)
-        score = _matrix(given.get("score"))
-        capacity = _counts(given.get("capacity", [1] * score.shape[1]), score.shape[1])
-        aim, price = given.get("objective", "placed"), given.get("unplaced_price")
-        if aim not in [one.key for one in AIMS]:
-            raise _refused("objective", ", ".join(one.key for one in AIMS))
-        if price is not None and not _is_number(price):
-            raise _refused("unplaced_price", "0.25")
-        return cls(score, capacity, aim_of(aim).goal(float(price or 0.0), is_bare=True))
+        try:
+            told = _Told.model_validate_json(text)
+        except ValidationError as error:
+            raise _refused(*error.errors()[0]["loc"][:1]) from None
+        mentors, *others = {len(row) for row in told.score} or {0}
+        if others:
+            raise _refused("score")
+        capacity = told.capacity if "capacity" in told.model_fields_set else [1] * mentors
+        if mentors and len(capacity) != mentors:
+            raise _refused("capacity")
+        score = np.array(told.score, dtype=np.float64).reshape(len(told.score), mentors)
+        goal = aim_of(told.objective).goal(told.unplaced_price or 0.0, is_bare=True)
+        return cls(score, np.array(capacity[:mentors], dtype=np.int64), goal)
 
     def answer(self, watch: Watch) -> dict[str, Any]:
         """The best assignment, and dual prices in scores that prove it.
@@ -54,11 +78,9 @@ class BareProblem:
         `watch` stops a large one, the last plan is given, `proven` is false, and `gap` says
         what could at most still be won, in scores.
         """
-        allowed = ~np.isnan(self.score)
+        score, allowed = np.nan_to_num(self.score), ~np.isnan(self.score)
         places = Places(self.capacity, np.zeros_like(self.capacity))
-        problem = Problem.of(
-            np.nan_to_num(self.score), allowed, places, _ties(self.score, self.capacity), self.goal
-        )
+        problem = Problem.of(score, allowed, places, _ties(self.score, self.capacity), self.goal)
         solution = best(problem, watch)
         rows = np.flatnonzero(solution.lane_of >= 0)
         found = proof(problem, solution)
@@ -86,62 +108,18 @@ def _duals(problem: Problem, solution: Solution) -> dict[str, Any]:
 
 def _ties(score: Floats, capacity: Counts) -> Ties:
     """A number per pair that follows from what stands in its row and column, in whatever order."""
-    columns = np.sort(score, axis=0).T
-    rows = np.sort(score, axis=1)
-    of_rows = [_hash(row.tobytes()) for row in rows]
-    of_columns = [
-        _hash(column.tobytes() + int(room).to_bytes(8, "little"))
-        for column, room in zip(columns, capacity, strict=True)
-    ]
-    return mixed_numbers(
-        np.array(of_rows, dtype=np.uint64), np.array(of_columns, dtype=np.uint64)
-    ) ^ score.view(np.uint64)
+    rows = [row.tobytes() for row in np.sort(score, axis=1)]
+    columns = zip(np.sort(score, axis=0).T, capacity, strict=True)
+    rooms = [column.tobytes() + room.tobytes() for column, room in columns]
+    return mixed_numbers(hashes(rows), hashes(rooms)) ^ score.view(np.uint64)
 
 
-def _hash(content: bytes) -> int:
-    return int.from_bytes(hashlib.sha256(content).digest()[:8], "little")
-
-
-def _object(text: str) -> Mapping[str, Any]:
-    try:
-        given = json.loads(text)
-    except (ValueError, RecursionError):
-        given = None
-    if not isinstance(given, dict):
-        raise _refused("score", '{"score": [[0.8, null], [0.4, 0.9]], "capacity": [1, 2]}')
-    return given
-
-
-def _matrix(rows: Any) -> Floats:
-    """Rows of equal length with numbers, or null where a pair is forbidden."""
-    if not isinstance(rows, list) or not all(isinstance(row, list) for row in rows):
-        raise _refused("score", "[[0.8, null], [0.4, 0.9]]")
-    width = len(rows[0]) if rows else 0
-    cells = [cell for row in rows for cell in row]
-    if any(len(row) != width for row in rows) or not all(cell is None or _is_number(cell) for cell in cells):
-        raise _refused("score", "[[0.8, null], [0.4, 0.9]]")
-    matrix = np.array([np.nan if cell is None else float(cell) for cell in cells])
-    return matrix.reshape(len(rows), width)
-
-
-def _counts(given: Any, mentors: int) -> Counts:
-    is_right = isinstance(given, list) and (not mentors or len(given) == mentors)
-    if not is_right or not all(type(one) is int and 0 <= one < 2**31 for one in given):
-        raise _refused("capacity", "[1, 2, 1]")
-    return np.array(given[:mentors], dtype=np.int64)
-
-
-def _is_number(value: Any) -> bool:
-    return isinstance(value, int | float) and not isinstance(value, bool) and abs(value) < 1e12
-
-
-def _refused(name: str, example: str) -> FileRefused:
-    return FileRefused(
-        "WRONG_PROBLEM",
-        say(
-            "The problem cannot be solved, because {name} is missing or not what it must be. "
-            "This is how it looks: {example}.",
-            name=name,
-            example=example,
-        ),
+def _refused(name: object = "") -> FileRefused:
+    """The refusal of a text, in which this is wrong; nothing in it when it is no problem at all."""
+    message = say(
+        "The problem cannot be solved, because {name} is missing or not what it must be. "
+        "This is how it looks: {example}.",
+        name=str(name or "score"),
+        example=_EXAMPLES[str(name)],
     )
+    return FileRefused("WRONG_PROBLEM", message)

@@ -10,7 +10,8 @@ from mentorkit.frames import Snapshot
 from mentorkit.matching import CRITERIA, Pool, Proposal, Settings, explain, propose, unplaced
 from mentorkit.matching.solvers.blocks import Watch
 from mentorkit.model import Finding, Programme, Role
-from mentorkit.reading.refusals import refusal
+from mentorkit.model.fields import of_kind
+from mentorkit.reading.refusals import Refusal, refusal
 from mentorkit.text import Speaker
 from mentorkit.views.pairing.headline import context, pairing_headline
 from mentorkit.workflows.intake.as_json import finding_json
@@ -43,38 +44,31 @@ class PairingResult:
         """
         keys = {
             person: email or person
-            for person, email in self.snapshot.people.select("id", "email").iter_rows()
+            for person, email in self.snapshot.people.select("id", *of_kind("address")).iter_rows()
         }
+        left = [
+            {"person": keys[one.person], "role": one.role, "reason": speak(one.message), "code": one.reason}
+            for one in unplaced(self.proposal)
+        ]
         return {
             "pairs": self._pairs(keys),
-            "unplaced": [
-                {
-                    "person": keys[one.person],
-                    "role": one.role,
-                    "reason": speak(one.message),
-                    "code": one.reason,
-                }
-                for one in unplaced(self.proposal)
-            ],
+            "unplaced": left,
             "summary": self._counts(),
             "problems": [_finding(finding, speak) for finding in self.findings],
         }
 
     def _pairs(self, keys: Mapping[str, str]) -> list[dict[str, Any]]:
-        candidates = self.proposal.pool.candidates
-        mentees, mentors = candidates.mentees["id"].to_list(), candidates.mentors["id"].to_list()
+        sides, mentor_of = self.proposal.pool.candidates, self.proposal.mentor_of
+        mentees, mentors = ([keys[one] for one in side["id"]] for side in (sides.mentees, sides.mentors))
         return [
-            {
-                "mentee": keys[mentees[row]],
-                "mentor": keys[mentors[self.proposal.mentor_of[row]]],
-                **_parts(self.proposal, row),
-            }
+            {"mentee": mentees[row], "mentor": mentors[mentor_of[row]], **_parts(self.proposal, row)}
             for row in self.proposal.placed.tolist()
         ]
 
     def _counts(self) -> dict[str, Any]:
         mentees, mentors = self.proposal.pool.candidates.shape
         scores = self.proposal.pair_scores[self.proposal.placed]
+        weights = zip((c.key for c in CRITERIA), self.proposal.settings.vector.tolist(), strict=True)
         return {
             "mentees": mentees,
             "mentors": mentors,
@@ -83,9 +77,7 @@ class PairingResult:
             "total": float(scores.sum()),
             "mean": float(scores.mean()) if len(scores) else None,
             "lowest": float(scores.min()) if len(scores) else None,
-            "weights": dict(
-                zip((c.key for c in CRITERIA), self.proposal.settings.vector.tolist(), strict=True)
-            ),
+            "weights": dict(weights),
         }
 
 
@@ -102,7 +94,7 @@ def pair_files(mentors: Path, mentees: Path, weights: Mapping[str, float], watch
     read = read_sign_ups(*paths, edits=edits)
     for name in names_of(paths):
         if all(sheet.kind == "none" for sheet in read.sheets if sheet.at.file == name):
-            raise refusal("NO_ROWS")
+            raise refusal(Refusal.NO_ROWS)
     snapshot = programme_of(read).with_table(Programme, [Programme(id="programme", name=mentees.stem)])
     proposal = propose(Pool.of(snapshot), Settings(weights), watch)
     return PairingResult(snapshot, proposal, (*read.all_findings, *reporting_findings(snapshot)))

@@ -20,8 +20,6 @@ from mentorkit.model import (
     Override,
     OverrideKind,
     Pair,
-    Programme,
-    Update,
 )
 from mentorkit.text import say
 from mentorkit.views.names import Names
@@ -34,18 +32,14 @@ _OUTDATED = say(
 def set_weights(snapshot: Snapshot, weights: Mapping[str, float]) -> Changes:
     """Remember the weights, 0–100 each; no changes when they are the stored ones."""
     programme = snapshot.programme
-    if weights == {**DEFAULT_WEIGHTS, **programme.weights}:
-        return Changes("weights")
-    changed = Programme.model_validate({**programme.model_dump(), "weights": dict(weights)})
-    return Changes("weights", (Update(changed),))
+    is_new = weights != {**DEFAULT_WEIGHTS, **programme.weights}
+    return Changes.to_settings("weights", programme, weights=weights if is_new else programme.weights)
 
 
 def set_rules_off(snapshot: Snapshot, rules_off: frozenset[str]) -> Changes:
     """Remember which conditions are off; one that protects people cannot be switched off."""
     switchable = tuple(rule.key for rule in RULES if not rule.is_fixed and rule.key in rules_off)
-    if switchable == snapshot.programme.rules_off:
-        return Changes("rules")
-    return Changes("rules", (Update(snapshot.programme.model_copy(update={"rules_off": switchable})),))
+    return Changes.to_settings("rules", snapshot.programme, rules_off=switchable)
 
 
 def set_aim(snapshot: Snapshot, aim: AimKey, unplaced_price: float) -> Changes:
@@ -53,15 +47,12 @@ def set_aim(snapshot: Snapshot, aim: AimKey, unplaced_price: float) -> Changes:
     programme = snapshot.programme
     if (aim, unplaced_price) == (programme.aim, programme.unplaced_price or 0.0):
         return Changes("aim")
-    changed = {**programme.model_dump(), "aim": aim, "unplaced_price": unplaced_price}
-    return Changes("aim", (Update(Programme.model_validate(changed)),))
+    return Changes.to_settings("aim", programme, aim=aim, unplaced_price=unplaced_price)
 
 
 def set_blind(snapshot: Snapshot, is_blind: bool) -> Changes:
     """Hide or show the names of people whose pair is not confirmed; no changes when it is so already."""
-    if is_blind == snapshot.programme.is_blind:
-        return Changes("blind")
-    return Changes("blind", (Update(snapshot.programme.model_copy(update={"is_blind": is_blind})),))
+    return Changes.to_settings("blind", snapshot.programme, is_blind=is_blind)
 
 
 def decide_on(
@@ -76,19 +67,19 @@ def decide_on(
     mentee, mentor = pair
     if mentor is None:
         raise NotLawful(say("Choose a mentor first."))
-    if active_pairs(snapshot).filter(pl.col("mentee_id") == mentee).height:
+    if active_pairs(snapshot).filter(mentee_id=mentee).height:
         raise NotLawful(say("This mentee has a confirmed pair. Release that pair first."))
     replaced = _replaced(snapshot, (mentee, mentor), kind)
     if kind != "forbid":
         _refuse_unlawful(proposal, (mentee, mentor), Names.of(snapshot))
     word = Override(id=uuid.uuid4().hex, kind=kind, mentee_id=mentee, mentor_id=mentor, reason=reason.strip())
-    return Changes("override", (*(Delete(row) for row in replaced), Insert(word)))
+    return Changes("override", (*map(Delete, replaced), Insert(word)))
 
 
 def withdraw(snapshot: Snapshot, override_id: str) -> Changes:
     """Take back the coordinator's word on a pair."""
-    found = rows_of(snapshot.overrides.filter(pl.col("id") == override_id), Override)
-    return Changes("override", tuple(Delete(row) for row in found))
+    found = rows_of(snapshot.overrides.filter(id=override_id), Override)
+    return Changes("override", tuple(map(Delete, found)))
 
 
 def confirm(snapshot: Snapshot, proposal: Proposal, author: str, now: datetime) -> Changes:
@@ -119,8 +110,8 @@ def confirm(snapshot: Snapshot, proposal: Proposal, author: str, now: datetime) 
 
 def release(snapshot: Snapshot, mentee: str) -> Changes:
     """Take back the confirmation of one mentee's pair, who is then placed anew."""
-    found = rows_of(active_pairs(snapshot).filter(pl.col("mentee_id") == mentee), Pair)
-    return Changes("release", tuple(Delete(pair) for pair in found))
+    found = rows_of(active_pairs(snapshot).filter(mentee_id=mentee), Pair)
+    return Changes("release", tuple(map(Delete, found)))
 
 
 def active_pairs(snapshot: Snapshot) -> pl.DataFrame:
@@ -145,11 +136,10 @@ def _pair(proposal: Proposal, row: int, decision: Decision) -> Pair:
 def _replaced(snapshot: Snapshot, pair: tuple[str, str], kind: OverrideKind) -> list[Override]:
     """Earlier words that the new one makes void: the same pair, or the mentee's other wish."""
     mentee, mentor = pair
-    same_pair = (pl.col("mentee_id") == mentee) & (pl.col("mentor_id") == mentor)
-    other_wish = (pl.col("mentee_id") == mentee) & (pl.col("kind") != "forbid")
-    return rows_of(
-        snapshot.overrides.filter(same_pair if kind == "forbid" else same_pair | other_wish), Override
-    )
+    is_void = pl.col("mentor_id") == mentor
+    if kind != "forbid":
+        is_void |= pl.col("kind") != "forbid"
+    return rows_of(snapshot.overrides.filter(is_void, mentee_id=mentee), Override)
 
 
 def _refuse_reason(reason: str) -> None:
@@ -157,25 +147,19 @@ def _refuse_reason(reason: str) -> None:
     if not reason:
         raise NotLawful(say("Give a reason, so that the decision can be explained later."))
     if len(reason) > LONGEST_REASON:
-        raise NotLawful(
-            say(
-                "The reason has {length} characters and there is room for {most}. Make it shorter.",
-                length=len(reason),
-                most=LONGEST_REASON,
-            )
-        )
+        long = say("The reason has {length} characters and there is room for {most}. Make it shorter.")
+        raise NotLawful(long.filled(length=len(reason), most=LONGEST_REASON))
 
 
 def _refuse_unlawful(proposal: Proposal, pair: tuple[str, str], names: Names) -> None:
     """Raise when the pair breaks a condition or the mentor's room is taken by other decisions."""
-    candidates = proposal.pool.candidates
-    row, column = candidates.row_of_mentee[pair[0]], candidates.column_of_mentor[pair[1]]
+    pool = proposal.pool
+    row, column = pool.candidates.row_of_mentee[pair[0]], pool.candidates.column_of_mentor[pair[1]]
     mentee, mentor = (names[person] for person in pair)
     for rule in proposal.settings.rules_on:
-        if not proposal.pool.lawful_at_all[rule.key][row, column]:
+        if not pool.lawful_at_all[rule.key][row, column]:
             raise NotLawful(rule.refusal.filled(mentee=mentee, mentor=mentor))
-    decided = {place[0]: place[1] for place in (*proposal.pool.wished, *proposal.pool.confirmed)}
-    decided.pop(row, None)
-    taken = sum(1 for taken_column in decided.values() if taken_column == column)
-    if taken >= proposal.pool.capacity[column]:
+    decided = dict((*pool.wished, *pool.confirmed))
+    taken = [taken for other, taken in decided.items() if other != row]
+    if taken.count(column) >= pool.capacity[column]:
         raise NotLawful(say("{mentor} has no place left beside the pairs you decided on.", mentor=mentor))

@@ -31,9 +31,9 @@ class Word:
     kind: PreferenceKind | None
 
     @property
-    def id(self) -> str:
-        """The id of its row: one side has one word on a pair, so two windows cannot record two."""
-        return uuid5(NAMESPACE_OID, f"{self.mentee}|{self.mentor}|{self.side}").hex
+    def about(self) -> tuple[str, str, Side]:
+        """The pair, and the side that said it."""
+        return self.mentee, self.mentor, self.side
 
 
 @dataclass(frozen=True)
@@ -50,12 +50,11 @@ def set_preferences(snapshot: Snapshot, words: Iterable[Word]) -> Changes:
     Of several words of one side on one pair the last one counts; what is recorded already
     changes nothing.
     """
-    known = {
-        (row.mentee_id, row.mentor_id, row.side): row for row in rows_of(snapshot.preferences, Preference)
-    }
-    last = {(word.mentee, word.mentor, word.side): word for word in words}
-    items = (_change(word, known.get(key)) for key, word in last.items())
-    return Changes("preferences", tuple(item for item in items if item is not None))
+    rows = rows_of(snapshot.preferences, Preference)
+    known = {(row.mentee_id, row.mentor_id, row.side): row for row in rows}
+    last = {word.about: word for word in words}
+    items = (_change(word, known.get(about)) for about, word in last.items())
+    return Changes("preferences", tuple(filter(None, items)))
 
 
 def still_together(snapshot: Snapshot, words: Iterable[Word]) -> tuple[tuple[str, str], ...]:
@@ -72,45 +71,36 @@ def read_answers(snapshot: Snapshot, name: str, content: bytes) -> Answers:
     problems. Raises FileRefused when the file is not safe to read or damaged.
     """
     book = read_apart(name, content)
-    sheets = book.sheets if isinstance(book, Workbook) else []
-    found: dict[tuple[str, str, Side], Word] = {}
-    findings: list[Finding] = []
-    is_shortlist = False
-    for raw in sheets:
-        sheet = _Sheet.of(f"{name}, {raw.title}", raw.rows) if raw.state == "visible" else None
-        is_shortlist = is_shortlist or sheet is not None
-        for one in sheet.answers(snapshot) if sheet else ():
-            if isinstance(one, Finding):
-                findings.append(one)
-            else:
-                found[one.mentee, one.mentor, one.side] = one
-    if not is_shortlist:
+    raws = book.sheets if isinstance(book, Workbook) else ()
+    sheets = [_Sheet.of(f"{name}, {raw.title}", raw.rows) for raw in raws if raw.state == "visible"]
+    if not any(sheets):
         message = say(
             "This is not a shortlist from this page. Save the shortlist here and fill in that file."
         )
-        findings.append(Finding(name, None, None, None, message))
-    return Answers(tuple(found.values()), tuple(findings))
+        return Answers((), (Finding(name, None, None, None, message),))
+    found = [one for sheet in sheets if sheet for one in sheet.answers(snapshot)]
+    words = {one.about: one for one in found if isinstance(one, Word)}
+    return Answers(tuple(words.values()), tuple(one for one in found if isinstance(one, Finding)))
 
 
 def _change(word: Word, earlier: Preference | None) -> Change | None:
     if word.kind is None:
         return Delete(earlier) if earlier else None
     if earlier is None:
-        row = Preference(
-            id=word.id, mentee_id=word.mentee, mentor_id=word.mentor, side=word.side, kind=word.kind
-        )
-        return Insert(row)
+        # One side has one word on a pair, so two windows cannot record two.
+        own = uuid5(NAMESPACE_OID, "|".join(word.about)).hex
+        mentee, mentor, side = word.about
+        return Insert(Preference(id=own, mentee_id=mentee, mentor_id=mentor, side=side, kind=word.kind))
     return None if earlier.kind == word.kind else Update(earlier.model_copy(update={"kind": word.kind}))
 
 
 @dataclass(frozen=True)
 class _Sheet:
-    """One sheet of a shortlist: where it stands, its rows, and the columns of the keys and the answer."""
+    """One sheet of a shortlist: where it stands, its rows, and the columns of the answer and the keys."""
 
     file: str
     rows: Sequence[tuple[int, Cells]]
-    keys: tuple[int, ...]
-    answer: int
+    columns: Sequence[int]
     heading: str
 
     @classmethod
@@ -118,11 +108,11 @@ class _Sheet:
         """The sheet, found by its headings; None when it is no shortlist."""
         headings = {speaker(language)(ANSWER) for language in LANGUAGES}
         for place, (_, row) in enumerate(islice(rows, _SEARCHED), start=1):
-            heads = [tidy(cell) for cell in row]
-            answers = [column for column, head in enumerate(heads) if head in headings]
-            if answers and all(key in heads for key in KEYS):
-                keys = tuple(heads.index(key) for key in KEYS)
-                return cls(file, rows[place:], keys, answers[0], str(heads[answers[0]]))
+            heads = [str(tidy(cell)) for cell in row]
+            answer = next((head for head in heads if head in headings), None)
+            if answer and all(key in heads for key in KEYS):
+                columns = [heads.index(one) for one in (answer, *KEYS)]
+                return cls(file, rows[place:], columns, answer)
         return None
 
     def answers(self, snapshot: Snapshot) -> Iterator[Word | Finding]:
@@ -130,27 +120,24 @@ class _Sheet:
         mentees, mentors = (set(snapshot.participants(role)["id"]) for role in get_args(Side))
         seen: set[tuple[str, ...]] = set()
         for number, cells in self.rows:
-            answer = tidy(_at(cells, self.answer))
+            said = dict(enumerate(map(tidy, cells)))
+            answer, *key = map(said.get, self.columns)
             if answer is None:
                 continue
-            key = tuple(str(tidy(_at(cells, place))) for place in self.keys)
+            mentee, mentor, side = map(str, key)
             kind = _KINDS.get(str(answer).casefold())
-            if key[0] not in mentees or key[1] not in mentors or key[2] not in get_args(Side):
+            if mentee not in mentees or mentor not in mentors or side not in get_args(Side):
                 yield self._finding(number, answer, _STRANGER)
             elif kind is None:
                 yield self._finding(number, answer, _NOT_ON_THE_LIST)
-            elif key in seen:
+            elif (mentee, mentor, side) in seen:
                 yield self._finding(number, answer, _TWICE)
             else:
-                yield Word(key[0], key[1], "mentee" if key[2] == "mentee" else "mentor", kind)
-            seen.add(key)
+                yield Word(mentee, mentor, "mentee" if side == "mentee" else "mentor", kind)
+            seen.add((mentee, mentor, side))
 
     def _finding(self, number: int, answer: object, message: Message) -> Finding:
         return Finding(self.file, number, self.heading, str(answer), message)
-
-
-def _at(cells: Cells, place: int) -> object:
-    return cells[place] if place < len(cells) else None
 
 
 _KINDS: dict[str, PreferenceKind] = {

@@ -12,7 +12,6 @@ from mentorkit.text import Message, say
 class Preset:
     """A name and a weight 0–100 for every criterion."""
 
-    key: str
     label: Message
     weights: Mapping[str, float]
 
@@ -22,14 +21,12 @@ def _with(**changed: float) -> dict[str, float]:
 
 
 PRESETS: tuple[Preset, ...] = (
-    Preset("balanced", say("Balanced (advised)"), DEFAULT_WEIGHTS),
+    Preset(say("Balanced (advised)"), DEFAULT_WEIGHTS),
     Preset(
-        "knowledge",
         say("Passing on knowledge"),
         _with(goal_coverage=50, experience_gap=20, values_style=10, preferences=5, practical_fit=10),
     ),
     Preset(
-        "newcomers",
         say("Helping newcomers settle in"),
         _with(
             goal_coverage=15,
@@ -41,9 +38,8 @@ PRESETS: tuple[Preset, ...] = (
         ),
     ),
     Preset(
-        "wishes",
         say("Following what people asked for"),
         _with(preferences=40, goal_coverage=25, values_style=10, practical_fit=10),
     ),
-    Preset("equal", say("Everything equal"), {c.key: 10.0 if c.weight else 0.0 for c in CRITERIA}),
+    Preset(say("Everything equal"), {c.key: 10.0 if c.weight else 0.0 for c in CRITERIA}),
 )

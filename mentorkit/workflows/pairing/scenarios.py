@@ -8,25 +8,21 @@ from mentorkit.errors import NotLawful
 from mentorkit.frames import Snapshot
 from mentorkit.matching import DEFAULT_WEIGHTS, Proposal
 from mentorkit.matching.problem import Counts
-from mentorkit.model import Change, Changes, Delete, Insert, Scenario, Update
+from mentorkit.model import Change, Changes, Delete, Insert, OverrideKind, Scenario, Update
 from mentorkit.text import say
 from mentorkit.workflows.pairing.pairing import decide_on
 
 LONGEST_NAME = 200
 """Characters of a name that are kept."""
 
+_SETTINGS = {"weights", "rules_off", "aim", "unplaced_price"}
+
 
 def save_scenario(snapshot: Snapshot, name: str) -> Changes:
     """Keep the current settings under a name; raises NotLawful when it is empty, too long or taken."""
-    programme = snapshot.programme
-    scenario = Scenario(
-        id=uuid.uuid4().hex,
-        name=_free_name(snapshot, name),
-        weights={**DEFAULT_WEIGHTS, **programme.weights},
-        rules_off=programme.rules_off,
-        aim=programme.aim,
-        unplaced_price=programme.unplaced_price,
-    )
+    settings = snapshot.programme.model_dump(include=_SETTINGS)
+    settings["weights"] = {**DEFAULT_WEIGHTS, **settings["weights"]}
+    scenario = Scenario(id=uuid.uuid4().hex, name=_free_name(snapshot, name), **settings)
     return Changes("scenario", (Insert(scenario),))
 
 
@@ -46,11 +42,8 @@ def delete_scenario(snapshot: Snapshot, scenario_id: str) -> Changes:
 
 def use_scenario(snapshot: Snapshot, scenario_id: str) -> Changes:
     """Make named settings the current ones; no changes when they are. Raises NotLawful when they are gone."""
-    settings = _found(snapshot, scenario_id).model_dump(
-        include={"weights", "rules_off", "aim", "unplaced_price"}
-    )
-    programme = snapshot.programme.model_copy(update=settings)
-    return Changes("scenario", (Update(programme),) if programme != snapshot.programme else ())
+    settings = _found(snapshot, scenario_id).model_dump(include=_SETTINGS)
+    return Changes.to_settings("scenario", snapshot.programme, **settings)
 
 
 def take_over(
@@ -64,9 +57,7 @@ def take_over(
     that plan, or as `decide_on` does.
     """
     if rows is None:
-        rows = [
-            row for row, own in enumerate(mentor_of.tolist()) if own >= 0 and not proposal.is_confirmed[row]
-        ]
+        rows = ((mentor_of >= 0) & ~proposal.is_confirmed).nonzero()[0].tolist()
     if not rows:
         raise NotLawful(say("Choose at least one mentee whose pair you want to take over."))
     pool = proposal.pool
@@ -77,10 +68,9 @@ def take_over(
         column = int(mentor_of[row])
         if column < 0:
             raise NotLawful(say("A mentee you chose has no mentor in that plan. Choose others."))
-        is_proposed = proposal.mentor_of[row] == column
-        seen = replace(proposal, pool=pool)
-        pair = (mentees[row], mentors[column])
-        items += decide_on(snapshot, seen, pair, "lock" if is_proposed else "choose", reason).items
+        pair, seen = (mentees[row], mentors[column]), replace(proposal, pool=pool)
+        kind: OverrideKind = "lock" if proposal.mentor_of[row] == column else "choose"
+        items += decide_on(snapshot, seen, pair, kind, reason).items
         pool = replace(pool, wished=(*pool.wished, (row, column)))
     return Changes("override", tuple(items))
 
@@ -98,13 +88,8 @@ def _free_name(snapshot: Snapshot, name: str, besides: str = "") -> str:
     if not name:
         raise NotLawful(say("Give the settings a name first."))
     if len(name) > LONGEST_NAME:
-        raise NotLawful(
-            say(
-                "The name has {length} characters and there is room for {most}. Make it shorter.",
-                length=len(name),
-                most=LONGEST_NAME,
-            )
-        )
+        long = say("The name has {length} characters and there is room for {most}. Make it shorter.")
+        raise NotLawful(long.filled(length=len(name), most=LONGEST_NAME))
     if any(one.name.casefold() == name.casefold() and one.id != besides for one in snapshot.scenarios):
         raise NotLawful(say("There are settings called {name} already. Choose another name.", name=name))
     return name

@@ -1,17 +1,15 @@
-"""The nearest weight at which a pair is part of a best plan, criterion by criterion."""
+"""The same mentees, places and conditions with other weights, and the nearest of these that give a pair."""
 
 from collections.abc import Iterator
 from dataclasses import dataclass, replace
-
-import numpy as np
 
 from mentorkit.matching.aims import best
 from mentorkit.matching.candidates import Pairing
 from mentorkit.matching.criteria import CRITERIA
 from mentorkit.matching.criteria.criterion import Criterion
-from mentorkit.matching.insight.reweighted import reweighted
 from mentorkit.matching.insight.why_not import lanes_of, place_of
-from mentorkit.matching.propose import Proposal, Settings
+from mentorkit.matching.problem import Problem
+from mentorkit.matching.propose import Proposal, Settings, score_pairs
 
 MOST = 100
 """The highest weight the coordinator can give."""
@@ -33,6 +31,22 @@ class OtherWeight:
         return replace(settings, weights={**settings.weights, self.criterion.key: self.weight})
 
 
+def reweighted(proposal: Proposal, settings: Settings) -> Problem:
+    """The problem of a proposal with other weights; what is allowed, free and decided stays.
+
+    Only the weights and the aim of `settings` are looked at.
+    """
+    free, places = proposal.free, proposal.problem.places
+    score = score_pairs(proposal.pool, settings).score[free]
+    ties = proposal.problem.ties[:, : len(places.capacity)]
+    return Problem.of(score, proposal.allowed[free], places, ties, settings.goal)
+
+
+def is_known(proposal: Proposal, place: int) -> bool:
+    """Whether a criterion applies to any pair, so that its weight says something."""
+    return any(pool.known[place].any() for pool in (proposal.pool, *proposal.pool.others))
+
+
 def nearest_weights(proposal: Proposal, row: int, column: int) -> Iterator[OtherWeight]:
     """The nearest whole weight of each criterion, up or down, at which the pair is in a best plan.
 
@@ -40,18 +54,14 @@ def nearest_weights(proposal: Proposal, row: int, column: int) -> Iterator[Other
     present one outwards, since what suffices may lie in pieces; under an aim that is not quick
     every fifth. The pair must be lawful and its mentee undecided.
     """
-    pools, vector = (proposal.pool, *proposal.pool.others), proposal.settings.vector.tolist()
-    step = 1 if proposal.aim.is_quick else COARSE
-    answered = [
-        place for place in range(len(CRITERIA)) if not all(np.isnan(one.layers[place]).all() for one in pools)
-    ]
+    step, vector = 1 if proposal.aim.is_quick else COARSE, proposal.settings.vector.tolist()
+    answered = [place for place in range(len(CRITERIA)) if is_known(proposal, place)]
     for place in answered:
         now = vector[place]
         # Where nothing would count at all every plan is as good, which is no answer.
         least = 0 if any(vector[other] for other in answered if other != place) else step
-        grid = [float(weight) for weight in range(least, MOST + 1, step) if weight != now]
-        grid.sort(key=lambda weight: abs(weight - now))
-        turns = [OtherWeight(CRITERIA[place], now, weight) for weight in grid]
+        grid = sorted(range(least, MOST + 1, step), key=lambda weight: abs(weight - now))
+        turns = [OtherWeight(CRITERIA[place], now, float(weight)) for weight in grid if weight != now]
         yield from _first(proposal, turns, (row, column))
 
 

@@ -1,0 +1,71 @@
+"""How people are called, and what they answered."""
+
+from pathlib import Path
+
+from markupsafe import Markup
+
+from mentorkit.text import say
+from mentorkit.views.names import Names, addresses
+from mentorkit.views.pairing import decision_note
+from mentorkit.views.printed import printed_page
+from mentorkit.views.quotes import COLUMNS, quoted_answers
+from mentorkit.views.table import each, html_table, plain_list
+from tests.matching.small import START, blind, earlier, mentee, mentor, snapshot
+from tests.views.pages.page import Page
+from tests.views.pages.programmes import DECIDED, HIDDEN, SEVEN, planned
+
+SAME_NAME = snapshot(
+    mentee("p1-abcdef", full_name="Jan Vos", email="jan@example.org"),
+    mentee("p2-abcdef", full_name="Jan Vos", employee_id="7"),
+    mentor("p3-abcdef", full_name="Jan Vos"),
+    mentor("p4", full_name="Kim Kok", email="kim@example.org"),
+)
+BOTH_ROLES = blind(snapshot(mentee("ann"), mentor("ann"), mentor("kim")))
+ENDED = blind(snapshot(mentee("ann"), mentor("kim"), pairs=[earlier("ann", "kim", START)]))
+
+
+def show_names(page: Page) -> None:
+    page.show("Three people with one name", Names.of, SAME_NAME)
+    page.show("Names are not hidden", Names.of, DECIDED)
+    page.show("Names are hidden, one pair is confirmed", Names.of, HIDDEN)
+    page.show("Names are hidden, one person is a mentee and a mentor", Names.of, BOTH_ROLES)
+    page.show("Names are hidden, one pair has ended", Names.of, ENDED)
+    page.show("Names are hidden, but asked for", Names.named, HIDDEN)
+    page.show("Three people with one name", addresses, SAME_NAME)
+    page.show("Somebody who was removed", Names.__getitem__, Names.of(DECIDED), "gone")
+
+
+def show_quotes(page: Page) -> None:
+    page.words("COLUMNS", COLUMNS)
+    pool = planned(SEVEN).pool.candidates
+    ann, kim = pool.mentees.row(0, named=True), pool.mentors.row(0, named=True)
+    for column in COLUMNS:
+        page.show(f"{column} of Ann", quoted_answers, ann, (column,), page.speak)
+        page.show(f"{column} of Kim", quoted_answers, kim, (column,), page.speak)
+    several = {"languages": ["nl", "EN", "Klingon"], "channels": ["in_person", "phone", "fax"], "city": "sea"}
+    page.show(
+        "Several answers, some of them in other words",
+        quoted_answers,
+        several,
+        tuple(several),
+        page.speak,
+    )
+    none = {"years_experience": 0.0, "working_style": 1}
+    page.show("No years of experience", quoted_answers, none, tuple(none), page.speak)
+    page.show("No answer", quoted_answers, {"city": None, "interests": []}, ("city", "interests"), page.speak)
+
+
+def show_table(page: Page) -> None:
+    heads = (say("Name"), say("Why"))
+    cells = [["<b>Ann</b>", Markup("<strong>Kim</strong>")], [1, 2.5]]
+    page.show("Markup of ours and text of hers", html_table, heads, cells, page.speak)
+    page.show("No row", html_table, heads, (), page.speak)
+    page.show("Markup of ours and text of hers", plain_list, cells[0])
+    page.show("Markup of ours and text of hers", each, Markup("<p>{}</p>"), cells[0])
+
+
+def show_printed(page: Page) -> None:
+    title, style = say("Decision"), Path(decision_note.__file__).with_suffix(".css")
+    page.show(
+        "Markup of ours", printed_page, title, Markup("<p>{}</p>").format("<b>Ann</b>"), style, page.speak
+    )

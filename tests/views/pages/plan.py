@@ -1,0 +1,224 @@
+"""What is said about a whole plan."""
+
+from collections.abc import Sequence
+from dataclasses import replace
+from datetime import timedelta
+
+import altair as alt
+import numpy as np
+import polars as pl
+
+from mentorkit.frames import Snapshot
+from mentorkit.matching import RULES, Move, PlanChange, Proposal
+from mentorkit.matching import unplaced as without_pair
+from mentorkit.matching.insight.rule_costs import RuleCost, rule_costs
+from mentorkit.matching.insight.scenarios import Plan, measure
+from mentorkit.matching.problem import SCALE
+from mentorkit.model import Decision
+from mentorkit.text import say
+from mentorkit.views.names import Names
+from mentorkit.views.pairing.board import FILTERS, Sureness, board_people, board_plan, board_words, heat
+from mentorkit.views.pairing.chart import framed
+from mentorkit.views.pairing.choices import lawful_mentors, mentors_by_price, movable_mentees
+from mentorkit.views.pairing.headline import (
+    below_least,
+    confirmed,
+    context,
+    first_lines,
+    held_back,
+    pairing_headline,
+    proven,
+    to_confirm,
+)
+from mentorkit.views.pairing.kinds import MEANING
+from mentorkit.views.pairing.pairs import STATUS_LABELS, against, pair_rows, status_of
+from mentorkit.views.pairing.plan_change import move_line, plan_change_sentence, signed
+from mentorkit.views.pairing.rules import cost_line
+from mentorkit.views.pairing.spread import spread_chart, spread_sentence, spread_title
+from mentorkit.views.pairing.unplaced import unplaced_table
+from tests.matching.small import Entry, earlier, mentor, override, snapshot
+from tests.views.pages.page import Page
+from tests.views.pages.programmes import (
+    ANN,
+    AT,
+    BEA,
+    BY_CITY,
+    DECIDED,
+    DEE,
+    HIDDEN,
+    KIM,
+    LOU,
+    MO,
+    SEVEN,
+    called,
+    planned,
+)
+
+NOBODY = called(snapshot())
+WHO = Names.named(SEVEN)
+
+
+def gent_and_luik() -> Proposal:
+    """Two mentees of one mentor, who is in the city of one of them, and only the city counts."""
+    kim = mentor("kim", full_name="Kim Kok", city="Gent", capacity=4)
+    return planned(called(snapshot(ANN, DEE, kim)), **BY_CITY)
+
+
+def show_board(page: Page) -> None:
+    for case, programme in (("Names are shown", DECIDED), ("Names are hidden", HIDDEN)):
+        page.show(case, board_people, planned(programme), Names.of(programme))
+    plan = planned(DECIDED, **BY_CITY)
+    page.show("Nobody was asked how sure", board_plan, plan, page.speak)
+    words = [say("sure"), say("toss-up"), say("–"), say("decided")]
+    sureness = Sureness(words, np.array([False, True, False, False]))
+    page.show("Bea changed and is in doubt", board_plan, plan, page.speak, ["bea"], sureness)
+    page.show("By city: all points and none", board_plan, gent_and_luik(), page.speak)
+    page.show("Nobody signed up", board_plan, planned(NOBODY), page.speak)
+    page.show("Points of every pair, 255 where it is not allowed", heat, plan)
+    page.show("All", board_words, page.speak)
+    page.words("FILTERS", FILTERS)
+
+
+def show_choices(page: Page) -> None:
+    plan = planned(SEVEN)
+    for row, name in enumerate(("Ann", "Bea", "Cas", "Dee")):
+        page.show(name, mentors_by_price, plan, row, WHO)
+        page.show(name, lawful_mentors, plan, (row, int(plan.mentor_of[row])), WHO)
+    other = np.array([1, 0, -1, 0])
+    page.show("Two get another mentor", movable_mentees, [Plan("x", other, measure(other, plan))], plan, WHO)
+
+
+def with_decisions(programme: Snapshot) -> Snapshot:
+    """Two decisions, the later one first."""
+    usual = {"decided_by": "Carla", "pair_count": 1, "unplaced_count": 0, "record": "{}", "sha256": "0" * 64}
+    moments = {"a": AT, "b": AT - timedelta(days=9)}
+    return programme.with_table(
+        Decision, [Decision(id=key, decided_at=at, **usual) for key, at in moments.items()]
+    )
+
+
+ROOMY = mentor("kim", full_name="Kim Kok", capacity=4)
+SIGNED_UP: Sequence[tuple[str, Sequence[Entry]]] = (
+    ("Nobody signed up", ()),
+    ("One mentee", (ANN,)),
+    ("Two mentees", (ANN, BEA)),
+    ("One mentor", (KIM,)),
+    ("Two mentors", (KIM, LOU)),
+    ("One mentee, one mentor", (ANN, KIM)),
+    ("Two mentees, a mentor with room", (ANN, BEA, ROOMY)),
+    ("Three mentees, two places", (ANN, BEA, DEE, mentor("kim", full_name="Kim Kok", capacity=2))),
+    ("Two mentees, a mentor without room", (ANN, BEA, MO)),
+)
+
+
+def show_headline(page: Page) -> None:
+    for case, people in SIGNED_UP:
+        page.show(case, pairing_headline, planned(called(snapshot(*people))))
+    page.show("Nobody is placed", context, planned(called(snapshot(ANN, MO))))
+    page.show("By city: all points and none", context, gent_and_luik())
+    four = (ANN, BEA, KIM, LOU)
+    kept = called(snapshot(*four, overrides=[override("lock", "ann", "kim")]))
+    for aim in ("placed", "total", "leximin"):
+        page.show(f"Nothing is decided, the aim is {aim}", proven, planned(SEVEN, aim))
+        page.show(f"A pair is kept, the aim is {aim}", proven, planned(kept, aim))
+    page.show("A pair is confirmed", proven, planned(called(snapshot(*four, pairs=[earlier("ann", "kim")]))))
+    page.show("Places that are priced too high", proven, unproven(planned(SEVEN)))
+    for pairs in range(3):
+        standing = [earlier("ann", "kim"), earlier("bea", "kim")][:pairs]
+        programme = with_decisions(called(snapshot(ANN, BEA, ROOMY, pairs=standing)))
+        page.show(f"Confirmed: {pairs}", confirmed, programme, planned(programme))
+        page.show(f"Confirmed: {pairs} of 2", to_confirm, planned(programme))
+    for short in range(3):
+        asking = [mentor(name, full_name=name, capacity=3, least=3) for name in ("Kim", "Lou")][:short]
+        page.show(
+            f"Mentors who want three: {short}", below_least, planned(called(snapshot(ANN, BEA, *asking)))
+        )
+    wishes = [override("lock", "ann", "mo"), override("lock", "bea", "mo")]
+    refused = called(snapshot(ANN, BEA, MO, overrides=wishes))
+    page.show("Two pairs with a mentor without room", held_back, refused, planned(refused))
+    page.show("Nothing was asked", held_back, SEVEN, planned(SEVEN))
+    page.show("A confirmed pair and one that is kept", first_lines, with_decisions(DECIDED), planned(DECIDED))
+    page.show("Nobody signed up", first_lines, NOBODY, planned(NOBODY))
+
+
+def unproven(plan: Proposal) -> Proposal:
+    """The plan with places that are priced a whole score too high, so that it is not proven."""
+    return replace(plan, solution=replace(plan.solution, v=plan.solution.v - SCALE))
+
+
+def show_kinds(page: Page) -> None:
+    page.words("MEANING", MEANING)
+
+
+def show_pairs(page: Page) -> None:
+    found = {"Names are shown": DECIDED, "Names are hidden": HIDDEN, "Nobody signed up": NOBODY}
+    for case, programme in found.items():
+        page.show(case, pair_rows, programme, planned(programme))
+    for row, name in ((0, "Ann"), (1, "Bea"), (3, "Dee")):
+        page.show(name, status_of, planned(DECIDED), row)
+    french = mentor("lou", full_name="Lou Lam", languages=["fr"])
+    ruled_out = called(snapshot(ANN, french, overrides=[override("forbid", "ann", "lou")]))
+    page.show("Ruled out, and no language in common", against, planned(ruled_out), 0, 0, WHO)
+    page.show("Ruled out, languages do not count", against, planned(ruled_out, off=["language"]), 0, 0, WHO)
+    page.show("A lawful pair", against, planned(SEVEN), 0, 0, WHO)
+    page.words("STATUS_LABELS", STATUS_LABELS)
+
+
+def show_plan_change(page: Page) -> None:
+    one = Move("ann", "kim", "lou", 0.06)
+    cases = {
+        "No step yet": None,
+        "The same plan": PlanChange((), 0.0),
+        "One mentee": PlanChange((one,), 0.06),
+        "Two mentees": PlanChange((one, one), -0.004),
+    }
+    for case, change in cases.items():
+        page.show(case, plan_change_sentence, change)
+    page.show("To another mentor", move_line, one, WHO)
+    page.show("Out of the plan", move_line, Move("ann", "kim", None, None), WHO)
+    page.show("Into the plan", move_line, Move("ann", None, "lou", None), WHO)
+    small = (0.0, -0.0, 0.0004, -0.0004, 0.004, -0.004)
+    for score in (*small, -0.03, 0.06, 0.0612, 0.0999, 0.1294, -0.1294, 3.106, 12.5):
+        page.show(f"{score}", signed, score)
+
+
+def show_rules(page: Page) -> None:
+    one = RULES[0]
+    cases = {
+        "Off": RuleCost(one, False, 0, 0, 0.0),
+        "Stands in nobody's way": RuleCost(one, True, 0, 0, 0.0),
+        "One mentee more": RuleCost(one, True, 3, 1, 0.5),
+        "Two mentees more": RuleCost(one, True, 3, 2, 0.5),
+        "One pair, less than a point": RuleCost(one, True, 1, 0, 0.004),
+        "Four pairs, no point": RuleCost(one, True, 4, 0, 0.0),
+        "One pair, 31 points": RuleCost(one, True, 1, 0, 0.31),
+        "Many pairs, 31 points": RuleCost(one, True, 1234, 0, 0.31),
+        "One pair, one point": RuleCost(one, True, 1, 0, 0.01),
+    }
+    for case, cost in cases.items():
+        page.show(case, cost_line, cost)
+    for cost in rule_costs(planned(SEVEN)):
+        page.show(f"Seven people: {cost.rule.key}", cost_line, cost)
+
+
+def show_spread(page: Page) -> None:
+    two = gent_and_luik()
+    page.show("By city: all points and none", spread_title, two)
+    page.show("Ten pairs", spread_sentence, np.arange(10) / 10)
+    page.show("One pair", spread_sentence, np.array([0.5]))
+    page.show("By city: all points and none", spread_chart, two, page.speak)
+    page.show("Seven people", spread_chart, planned(SEVEN), page.speak)
+    page.show("Nobody is placed", spread_chart, planned(NOBODY), page.speak)
+
+
+def show_unplaced(page: Page) -> None:
+    found = {"Names are shown": SEVEN, "Names are hidden": HIDDEN, "One pair": called(snapshot(ANN, KIM))}
+    for case, programme in found.items():
+        left = without_pair(planned(programme))
+        for role in ("mentee", "mentor"):
+            page.show(f"{case}, {role}s", unplaced_table, left, role, programme, page.speak)
+
+
+def show_chart(page: Page) -> None:
+    bars = alt.Chart(pl.DataFrame({"points": [40, 60]})).encode(x=alt.X("points:Q", title="Points"))
+    page.show("Two layers", framed, bars.mark_bar() + bars.mark_tick(), "Half have 60 points.")

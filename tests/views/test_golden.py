@@ -1,0 +1,157 @@
+"""Everything the views say, in both languages, as it is read: one golden text for each view and language.
+
+`pytest tests/views/test_golden.py --write-golden` writes them anew. Read what changed aloud, in both
+languages, before it is committed: what stands there is what coordinators read.
+"""
+
+import ast
+import importlib
+import inspect
+import re
+import time
+from collections.abc import Callable, Iterator, Mapping
+from functools import cache
+from pathlib import Path
+from types import ModuleType
+
+import pytest
+
+from mentorkit.text import LANGUAGES, Language, Message, speaker
+from tests.sources import ROOT, tree_of
+from tests.test_catalogues import Sentence, places, sentences
+from tests.views.pages import decision, insight, intake, pair, people, plan
+from tests.views.pages.page import Page
+
+GOLDEN = ROOT / "tests" / "golden" / "views"
+VIEWS = ROOT / "mentorkit" / "views"
+PAGES: Mapping[str, Callable[[Page], None]] = {
+    "names": people.show_names,
+    "quotes": people.show_quotes,
+    "printed": people.show_printed,
+    "table": people.show_table,
+    "intake/differences": intake.show_differences,
+    "intake/findings": intake.show_findings,
+    "intake/lists": intake.show_lists,
+    "intake/questions": intake.show_questions,
+    "pairing/board": plan.show_board,
+    "pairing/card": pair.show_card,
+    "pairing/chart": plan.show_chart,
+    "pairing/choices": plan.show_choices,
+    "pairing/decision_note": decision.show_decision_note,
+    "pairing/headline": plan.show_headline,
+    "pairing/kinds": plan.show_kinds,
+    "pairing/matched": pair.show_matched,
+    "pairing/meeting_cards": pair.show_meeting_cards,
+    "pairing/missing_answers": insight.show_missing_answers,
+    "pairing/pairs": plan.show_pairs,
+    "pairing/plan_change": plan.show_plan_change,
+    "pairing/preferences": insight.show_preferences,
+    "pairing/replay": decision.show_replay,
+    "pairing/rules": plan.show_rules,
+    "pairing/scenarios": insight.show_scenarios,
+    "pairing/shortage": insight.show_shortage,
+    "pairing/small_changes": pair.show_small_changes,
+    "pairing/spread": plan.show_spread,
+    "pairing/stability": insight.show_stability,
+    "pairing/unplaced": plan.show_unplaced,
+    "pairing/why_not": pair.show_why_not,
+}
+"""Who shows each view."""
+
+NEVER_SAID = {
+    "This mentor had room for nobody.",
+    "Every mentee this mentor may go to was better placed with someone else.",
+}
+"""Why a mentor has no mentee, which the note of a decision has words for and tells in a number."""
+
+
+@pytest.fixture
+def in_brussels(monkeypatch: pytest.MonkeyPatch) -> Iterator[None]:
+    """The clock of the coordinator, for the moments on a page."""
+    monkeypatch.setenv("TZ", "Europe/Brussels")
+    time.tzset()
+    yield
+    monkeypatch.undo()
+    time.tzset()
+
+
+def golden(view: str, language: Language) -> Path:
+    return GOLDEN / f"{view}.{language}.txt"
+
+
+@cache
+def page_of(view: str, language: Language) -> Page:
+    page = Page(speaker(language))
+    PAGES[view](page)
+    return page
+
+
+@pytest.mark.usefixtures("in_brussels")
+@pytest.mark.parametrize("language", LANGUAGES)
+@pytest.mark.parametrize("view", PAGES)
+def test_a_view_says_what_stands_in_its_golden_text(
+    view: str, language: Language, request: pytest.FixtureRequest
+):
+    path, text = golden(view, language), page_of(view, language).text
+    if request.config.getoption("write_golden"):
+        path.parent.mkdir(parents=True, exist_ok=True)
+        path.write_text(text, encoding="utf-8")
+    assert text == path.read_text(encoding="utf-8")
+
+
+def test_every_view_has_a_golden_text_in_both_languages_and_no_text_is_left_behind():
+    views = {path.relative_to(VIEWS).with_suffix("").as_posix() for path in VIEWS.rglob("*.py")}
+    views = {view for view in views if not view.endswith("__init__")}
+    assert set(PAGES) == views
+    wanted = {golden(view, language) for view in views for language in LANGUAGES}
+    assert {path for path in GOLDEN.rglob("*") if path.is_file()} == wanted
+
+
+@pytest.mark.usefixtures("in_brussels")
+@pytest.mark.parametrize("view", PAGES)
+def test_every_public_function_and_list_of_words_of_a_view_is_shown(view: str):
+    module = importlib.import_module(f"mentorkit.views.{view.replace('/', '.')}")
+    wanted = {name for name in public(module) if not name.startswith("_")}
+    assert wanted - page_of(view, "en").shown.keys() == set()
+
+
+def public(module: ModuleType) -> Iterator[str]:
+    """The functions of a module, the constructors of its classes, and its lists of words."""
+    for node in tree_of(Path(inspect.getfile(module))).body:
+        match node:
+            case ast.FunctionDef(name=name):
+                yield name
+            case ast.ClassDef(name=name):
+                made = vars(getattr(module, name)).items()
+                yield from (f"{name}.{key}" for key, one in made if isinstance(one, classmethod))
+            case ast.Assign(targets=[ast.Name(id=name)]) | ast.AnnAssign(target=ast.Name(id=name)):
+                if holds_messages(getattr(module, name)):
+                    yield name
+
+
+def holds_messages(value: object) -> bool:
+    values = value.values() if isinstance(value, Mapping) else [value]
+    return any(isinstance(one, Message) for one in values)
+
+
+@pytest.mark.parametrize("language", LANGUAGES)
+@pytest.mark.parametrize("view", PAGES)
+def test_every_sentence_of_a_view_stands_in_its_golden_text_one_and_many(view: str, language: Language):
+    text = golden(view, language).read_text(encoding="utf-8")
+    own = [one for one in sentences() if one.place == f"mentorkit/views/{view}.py"]
+    left = {form for one in own for form in forms(one, language) if not has_form(text, form)}
+    assert left == {form for one in own if one.singular in NEVER_SAID for form in forms(one, language)}
+
+
+def forms(sentence: Sentence, language: Language) -> set[str]:
+    """The templates of a sentence in a language."""
+    kept = {name: f"{{{name}}}" for name in {"n", *places(sentence.singular)}}
+    counts = (1, 2) if sentence.plural else (0,)
+    said = [Message(sentence.singular, kept, sentence.plural, count) for count in counts]
+    return set(map(speaker(language), said))
+
+
+def has_form(text: str, template: str) -> bool:
+    """Whether a template stands in a text with its places filled."""
+    pattern = "[^\n]+".join(map(re.escape, re.split(r"\{\w+\}", template)))
+    return re.search(rf"(?<!\w){pattern}(?!\w)", text) is not None
