@@ -51,30 +51,21 @@ __all__ = [
 ]
 
 _HOMES = {
-    "mentorkit.frames": ("Snapshot", "applied"),
-    "mentorkit.matching": (
-        "CRITERIA",
-        "Pool",
-        "Proposal",
-        "RULES",
-        "Settings",
-        "explain",
-        "propose",
-        "sentence",
-        "unplaced",
-    ),
-    "mentorkit.text": ("speaker",),
-    "mentorkit.workflows.intake.edits": ("Edits",),
-    "mentorkit.workflows.intake.files": ("programme_of", "read_sign_ups"),
-    "mentorkit.workflows.intake.review": ("review",),
-    "mentorkit.workflows.intake.reviewed": ("Review",),
-    "mentorkit.workflows.set_up": ("open_programme",),
+    "Edits": "mentorkit.workflows.intake.edits",
+    "Review": "mentorkit.workflows.intake.reviewed",
+    "Snapshot": "mentorkit.frames",
+    "applied": "mentorkit.frames",
+    "open_programme": "mentorkit.workflows.set_up",
+    "programme_of": "mentorkit.workflows.intake.files",
+    "read_sign_ups": "mentorkit.workflows.intake.files",
+    "review": "mentorkit.workflows.intake.review",
+    "speaker": "mentorkit.text",
 }
+"""The modules of the public names that are not of the matching."""
 
 
 def __getattr__(name: str) -> object:
     """A public name, from the module it lives in."""
-    home = next((module for module, names in _HOMES.items() if name in names), None)
-    if home is None:
+    if name not in __all__:
         raise AttributeError(name)
-    return getattr(import_module(home), name)
+    return getattr(import_module(_HOMES.get(name, "mentorkit.matching")), name)

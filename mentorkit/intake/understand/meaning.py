@@ -119,9 +119,8 @@ def _are_long(cells: Cells) -> bool:
 
 
 def _are_names(cells: Cells) -> bool:
-    return most(
-        cells, lambda cell: isinstance(cell, str) and 0 < len(words(cell)) <= _LONGEST_CHOICE
-    ) and not _are_numbers(cells)
+    texts = [cell if isinstance(cell, str) else "" for cell in cells]
+    return most(texts, lambda text: 0 < len(words(text)) <= _LONGEST_CHOICE) and not _are_numbers(cells)
 
 
 _LOOKS: Mapping[Kind, Callable[[Cells], bool]] = {

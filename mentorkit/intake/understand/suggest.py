@@ -105,7 +105,7 @@ def is_refused(table: Table, column: int) -> bool:
     if headings().is_refused(heading):
         return True
     cells = sample(table, column)
-    return headings().is_perhaps_refused(heading) and bool(cells) and all(map(_is_national, cells))
+    return holds(heading, headings().perhaps_refused) and bool(cells) and all(map(_is_national, cells))
 
 
 def _is_national(cell: object) -> bool:

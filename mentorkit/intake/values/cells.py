@@ -101,7 +101,8 @@ def number(value: object) -> CellValue:
         return left_out(value)
     found = _NUMBER.findall(_CURRENCY.sub("", value))
     if not found:
-        spelled = _spelled(value)
+        known = steps("numbers")[0]
+        spelled = next((float(known[word]) for word in words(value) if word in known), None)
         return left_out(value) if spelled is None else _guess(value, spelled)
     read = _decimal(found[0])
     rest = _NUMBER.sub(" ", _CURRENCY.sub("", value), count=1)
@@ -258,11 +259,6 @@ def _decimal(digits: str) -> float:
     if digits.count(".") > 1 or re.fullmatch(r"-?\d{1,3}\.\d{3}", digits):
         digits = digits.replace(".", "")
     return float(digits.replace(",", ""))
-
-
-def _spelled(value: str) -> float | None:
-    known = steps("numbers")[0]
-    return next((float(known[word]) for word in words(value) if word in known), None)
 
 
 def _brief(value: object) -> str:

@@ -14,7 +14,10 @@ from mentorkit.text.compare import folded, forms_of, words
 
 @dataclass(frozen=True)
 class Headings:
-    """Which heading belongs to which field, by letters and digits."""
+    """Which heading belongs to which field, by letters and digits.
+
+    A column with a heading in `perhaps_refused` may hold a number of the state; its answers tell.
+    """
 
     fields: Mapping[str, str]
     by_role: Mapping[str, Mapping[str, str]]
@@ -46,10 +49,6 @@ class Headings:
     def is_refused(self, heading: str) -> bool:
         """Whether a column holds a number of the state, which is not taken in even when she asks."""
         return holds(heading, self.refused)
-
-    def is_perhaps_refused(self, heading: str) -> bool:
-        """Whether a column may hold such a number; its answers tell."""
-        return holds(heading, self.perhaps_refused)
 
     def is_known(self, heading: str) -> bool:
         """Whether we ever saw this heading, whatever is done with the column."""

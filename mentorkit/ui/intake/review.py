@@ -45,11 +45,7 @@ def page_buttons(page: Page, place: Place, look: Look, draft: Draft) -> tuple[mo
     buttons: list[tuple[Message, Callable[[], None], bool]] = [
         (say("Check again"), draft.check, True),
         (say("Take back the last change"), draft.back, draft.can_go_back),
-        (
-            filtered,
-            to(page=0, is_only_found=not look.is_only_found),
-            tab in STATES and tab != "error",
-        ),
+        (filtered, to(page=0, is_only_found=not look.is_only_found), tab in STATES and tab != "error"),
         (say("Previous page"), to(page=number - 1), number > 0),
         (say("Next page"), to(page=number + 1), (number + 1) * PAGE < count),
     ]

@@ -56,30 +56,22 @@ def missing_answer_lines(missing: Sequence[MissingAnswer]) -> tuple[Message, ...
     worth = len(worth_asking(missing))
     if not missing:
         return (say("No answer that counts is missing."),)
-    lines = [
-        say_count(
-            "{n} missing answer can change the plan.", "{n} missing answers can change the plan.", worth
-        )
-        if worth
-        else say("No missing answer of one person can change the plan.")
-    ]
+    ask = say_count(
+        "{n} missing answer can change the plan.", "{n} missing answers can change the plan.", worth
+    )
     settled = sum(not one.can_change_plan for one in missing)
-    if settled:
-        lines.append(
-            say_count(
-                "{n} missing answer cannot change the plan by itself, whatever it is: it can wait.",
-                "{n} missing answers cannot change the plan one by one, whatever they are: they can wait.",
-                settled,
-            )
-        )
+    wait = say_count(
+        "{n} missing answer cannot change the plan by itself, whatever it is: it can wait.",
+        "{n} missing answers cannot change the plan one by one, whatever they are: they can wait.",
+        settled,
+    )
     unasked = {question(one).id: question(one) for one in missing if one.can_change_plan and not one.is_asked}
-    if unasked:
-        lines.append(
-            say(
-                "Nobody in the same role answered this; perhaps the form does not ask it: {questions}"
-            ).filled(questions=tuple(unasked.values()))
-        )
-    return tuple(lines)
+    nobody = say("Nobody in the same role answered this; perhaps the form does not ask it: {questions}")
+    return (
+        ask if worth else say("No missing answer of one person can change the plan."),
+        *([wait] if settled else []),
+        *([nobody.filled(questions=tuple(unasked.values()))] if unasked else []),
+    )
 
 
 def question(one: MissingAnswer) -> Message:
