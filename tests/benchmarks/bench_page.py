@@ -126,7 +126,7 @@ def main() -> None:
         chromium = playwright.chromium.launch(executable_path=program, args=list(ARGUMENTS))
         context = chromium.new_context(viewport={"width": 1440, "height": 900})
         with opened(file, "nl", Path(folder)) as workbook:
-            screen = show(context, workbook, "nl")
+            screen = show(context, workbook.address, "nl")
             screen.choose(screen.rows.last)
             sys.stdout.write(f"{'milliseconds after the key':<32} {'n':>4} {'p50':>8} {'p95':>8}\n")
             measure(screen, "list")

@@ -1,7 +1,8 @@
 """Her browser, and what it must not do."""
 
+import json
 import shutil
-import socket
+import sys
 from collections.abc import Iterator
 from pathlib import Path
 
@@ -10,7 +11,8 @@ from playwright.sync_api import Browser, BrowserContext, expect, sync_playwright
 
 from mentorkit.text import Language
 from mentorkit.workflows.set_up import sample_programme
-from tests.browser.screen import PATIENCE, Screen, opened, show
+from tests.browser.screen import PATIENCE, PICTURE, Screen, Serve, show
+from tests.serving.workbook import started
 
 PROGRAMS = ("chromium", "chromium-browser", "google-chrome")
 ARGUMENTS = (
@@ -56,10 +58,18 @@ def home(tmp_path_factory: pytest.TempPathFactory) -> Path:
 
 
 @pytest.fixture(scope="package")
-def port() -> int:
-    """A free port for one server after the other: the browser keeps what it fetched from an address."""
-    with socket.create_server(("127.0.0.1", 0)) as server:
-        return server.getsockname()[1]
+def serve(home: Path) -> Iterator[Serve]:
+    """Gives the address of a programme: one warm server and one port for all, the last one is served.
+
+    The coordinator's own name on this computer is hostile.
+    """
+    with started([sys.executable, "-m", "tests.browser.server"], home, LOGNAME=PICTURE) as server:
+
+        def address_of(file: Path, language: Language) -> str:
+            print(json.dumps([str(file), language]), file=server.process.stdin, flush=True)
+            return server.process.stdout.readline().strip()
+
+        yield address_of
 
 
 @pytest.fixture(scope="module")
@@ -71,12 +81,8 @@ def programme(language: Language, tmp_path_factory: pytest.TempPathFactory) -> P
 
 
 @pytest.fixture(scope="module")
-def screen(
-    programme: Path, language: Language, context: BrowserContext, home: Path, port: int
-) -> Iterator[Screen]:
+def screen(programme: Path, language: Language, context: BrowserContext, serve: Serve) -> Iterator[Screen]:
     """One page with the sample programme, for the tests of a file that can start from any state of it."""
-    with opened(programme, language, home, port) as workbook:
-        shared = show(context, workbook, language)
-        yield shared
-        shared.page.close()
-        workbook.end()
+    shared = show(context, serve(programme, language), language)
+    yield shared
+    shared.page.close()

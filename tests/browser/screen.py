@@ -1,7 +1,7 @@
 """What she sees and does on the pairing page, and the command that shows it."""
 
 import re
-from collections.abc import Iterator
+from collections.abc import Callable, Iterator
 from contextlib import contextmanager
 from dataclasses import dataclass
 from pathlib import Path
@@ -18,6 +18,12 @@ from tests.serving.workbook import Workbook, started
 
 PATIENCE = 60_000
 """Milliseconds a condition may take on a busy machine; nothing waits that long when it works."""
+
+PICTURE = "<img src=x onerror=window.hit=1>"
+"""What a participant may be called, and the coordinator too."""
+
+Serve = Callable[[Path, Language], str]
+"""Gives the address at which a programme is shown."""
 
 VISIBLE_TEXT = """root => {
     const found = []
@@ -58,13 +64,11 @@ AT_REST = """() => {
 
 
 @contextmanager
-def opened(
-    file: Path, language: Language, home: Path, port: int | None = None, **environment: str
-) -> Iterator[Workbook]:
+def opened(file: Path, language: Language, home: Path, port: int | None = None) -> Iterator[Workbook]:
     """The command that opens a programme file, running until the end of the block."""
     command = [*COMMAND, "open", str(file), "--no-browser", "--lang", language]
     command += ["--port", str(port)] if port else []
-    with started(command, home, lines_before=1, **environment) as workbook:
+    with started(command, home, lines_before=1) as workbook:
         yield workbook
 
 
@@ -206,11 +210,11 @@ class Screen:
         self.page.wait_for_function(AT_REST, polling=100)
 
 
-def show(context: BrowserContext, workbook: Workbook, language: Language) -> Screen:
-    """The page of a workbook in a new tab, complete."""
+def show(context: BrowserContext, address: str, language: Language) -> Screen:
+    """The page at an address in a new tab, complete."""
     page = context.new_page()
     page.set_default_timeout(PATIENCE)
-    page.goto(workbook.address)
+    page.goto(address)
     screen = Screen(page, language)
     screen.settle()
     return screen

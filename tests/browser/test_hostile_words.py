@@ -19,10 +19,9 @@ from mentorkit.store import Store
 from mentorkit.text import Language, speaker
 from mentorkit.workflows.intake.review import review
 from mentorkit.workflows.set_up import new_programme
-from tests.browser.screen import AT_REST, PATIENCE, Screen, opened, stored
+from tests.browser.screen import AT_REST, PICTURE, Screen, Serve, show, stored
 from tests.serving.test_browser import outside
 
-PICTURE = "<img src=x onerror=window.hit=1>"
 SCRIPT = "<script>window.hit=1</script>"
 FRAME = '"><iframe srcdoc="<script>parent.hit=1</script>">'
 ALONE = f"{FRAME} alone"
@@ -97,19 +96,11 @@ def requests(page_of: Screen) -> list[str]:
 
 
 @pytest.fixture(scope="module")
-def page_of(
-    programme: Path, language: Language, context: BrowserContext, home: Path, port: int
-) -> Iterator[Screen]:
-    """An empty page; the coordinator's own name on this computer is hostile too."""
-    with opened(programme, language, home, port, LOGNAME=PICTURE) as workbook:
-        page = context.new_page()
-        page.set_default_timeout(PATIENCE)
-        screen = Screen(page, language)
-        page.goto(workbook.address)
-        screen.settle()
-        yield screen
-        page.close()
-        workbook.end()
+def page_of(programme: Path, language: Language, context: BrowserContext, serve: Serve) -> Iterator[Screen]:
+    """An empty page."""
+    screen = show(context, serve(programme, language), language)
+    yield screen
+    screen.page.close()
 
 
 def expect_words(place: Locator, *words: str) -> None:

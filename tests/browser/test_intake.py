@@ -13,11 +13,10 @@ from mentorkit.model import Changes, Person, Update
 from mentorkit.store import Store
 from mentorkit.text import LANGUAGES, Language, say, speaker
 from mentorkit.workflows.set_up import new_programme
-from tests.browser.screen import PATIENCE, Screen, opened, stored
+from tests.browser.screen import PICTURE, Screen, Serve, show, stored
 from tests.browser.test_layout import TOO_WIDE
 
 XLSX = "application/vnd.openxmlformats-officedocument.spreadsheetml.sheet"
-PICTURE = "<img src=x onerror=window.hit=1>"
 HEADINGS = (
     *("ID", "Begintijd", "Tijd van voltooien", "E-mail", "Naam"),
     *("In welke afdeling werk je?", "Over welke thema's wil je mentor zijn?"),
@@ -104,20 +103,12 @@ def programme(language: Language, home: Path) -> Path:
 
 
 @pytest.fixture(scope="module")
-def intake(
-    programme: Path, language: Language, context: BrowserContext, home: Path, port: int
-) -> Iterator[Intake]:
-    with opened(programme, language, home, port) as workbook:
-        page = context.new_page()
-        page.set_default_timeout(PATIENCE)
-        page.goto(workbook.address)
-        shared = Intake(page, language)
-        shared.settle()
-        shared.cell("top").get_by_role("link", name=shared.says("Sign-ups")).click()
-        shared.at("File")
-        yield shared
-        page.close()
-        workbook.end()
+def intake(programme: Path, language: Language, context: BrowserContext, serve: Serve) -> Iterator[Intake]:
+    shared = Intake(show(context, serve(programme, language), language).page, language)
+    shared.cell("top").get_by_role("link", name=shared.says("Sign-ups")).click()
+    shared.at("File")
+    yield shared
+    shared.page.close()
 
 
 def people(programme: Path) -> dict[str, str | None]:

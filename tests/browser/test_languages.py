@@ -7,7 +7,7 @@ from playwright.sync_api import BrowserContext, expect
 
 from mentorkit.text import Language
 from mentorkit.workflows.set_up import sample_programme
-from tests.browser.screen import Screen, opened, show, stored
+from tests.browser.screen import Screen, Serve, show, stored
 from tests.sources import CATALOGUES, catalogue
 
 LONG = 12
@@ -57,36 +57,34 @@ def other_words(screen: Screen, programme: Path) -> list[str]:
 
 
 def test_one_link_away_the_same_programme_speaks_the_other_language(
-    tmp_path: Path, language: Language, context: BrowserContext
+    tmp_path: Path, language: Language, context: BrowserContext, serve: Serve
 ):
     programme = tmp_path / "round.mentorkit"
     sample_programme(programme, language)
-    with opened(programme, language, tmp_path) as workbook:
-        screen = show(context, workbook, language)
-        screen.press(screen.slider(0), "End")
-        expect(screen.ripple).to_have_text(re.compile(r"\d"))
-        use_everything(screen)
-        screen.decide("Keep this pair", "Reason")
-        expect(screen.cell("words").get_by_role("button")).to_be_visible()
-        screen.settle()
-        screen.cell("decide").get_by_role("button").first.click()
-        expect(screen.cell("decided").locator("tbody tr")).to_have_count(1)
-        use_everything(screen)
-        assert other_words(screen, programme) == []
-        expect(screen.slider(0)).to_have_attribute("aria-valuenow", "100")
-        before = [screen.text_of(row, "Mentor") for row in screen.paired.all()[:5]]
+    screen = show(context, serve(programme, language), language)
+    screen.press(screen.slider(0), "End")
+    expect(screen.ripple).to_have_text(re.compile(r"\d"))
+    use_everything(screen)
+    screen.decide("Keep this pair", "Reason")
+    expect(screen.cell("words").get_by_role("button")).to_be_visible()
+    screen.settle()
+    screen.cell("decide").get_by_role("button").first.click()
+    expect(screen.cell("decided").locator("tbody tr")).to_have_count(1)
+    use_everything(screen)
+    assert other_words(screen, programme) == []
+    expect(screen.slider(0)).to_have_attribute("aria-valuenow", "100")
+    before = [screen.text_of(row, "Mentor") for row in screen.paired.all()[:5]]
 
-        screen.page.get_by_role("link", name=OTHER[language].upper(), exact=True).click()
-        translated = Screen(screen.page, OTHER[language])
-        expect(translated.board.get_by_role("heading")).to_have_text(translated.says("Pairs"))
-        use_everything(translated)
-        expect(translated.page.locator(".mk-languages a[aria-current]")).to_have_text(OTHER[language].upper())
-        assert other_words(translated, programme) == []
-        assert [translated.text_of(row, "Mentor") for row in translated.paired.all()[:5]] == before
-        expect(translated.slider(0)).to_have_attribute("aria-valuenow", "100")
-        expect(translated.cell("decided").locator("tbody tr")).to_have_count(1)
-        screen.page.close()
-        workbook.end()
+    screen.page.get_by_role("link", name=OTHER[language].upper(), exact=True).click()
+    translated = Screen(screen.page, OTHER[language])
+    expect(translated.board.get_by_role("heading")).to_have_text(translated.says("Pairs"))
+    use_everything(translated)
+    expect(translated.page.locator(".mk-languages a[aria-current]")).to_have_text(OTHER[language].upper())
+    assert other_words(translated, programme) == []
+    assert [translated.text_of(row, "Mentor") for row in translated.paired.all()[:5]] == before
+    expect(translated.slider(0)).to_have_attribute("aria-valuenow", "100")
+    expect(translated.cell("decided").locator("tbody tr")).to_have_count(1)
+    screen.page.close()
 
 
 def test_no_word_of_marimo_itself_is_on_the_screen(screen: Screen):

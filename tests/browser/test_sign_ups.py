@@ -1,14 +1,13 @@
 """From an empty programme to people in it, from the pairing page."""
 
-from collections.abc import Iterator
 from pathlib import Path
 
 import pytest
-from playwright.sync_api import BrowserContext, expect
+from playwright.sync_api import expect
 
 from mentorkit.text import Language
 from mentorkit.workflows.set_up import new_programme
-from tests.browser.screen import Screen, opened, show, stored
+from tests.browser.screen import Screen, stored
 
 EMPTY = "Open the sign-ups of mentors and mentees to see who suits whom."
 
@@ -18,17 +17,6 @@ def programme(language: Language, home: Path) -> Path:
     file = home / f"empty-{language}.mentorkit"
     new_programme(file, "Round one", language, "coordinator")
     return file
-
-
-@pytest.fixture(scope="module")
-def screen(
-    programme: Path, language: Language, context: BrowserContext, home: Path, port: int
-) -> Iterator[Screen]:
-    with opened(programme, language, home, port) as workbook:
-        shared = show(context, workbook, language)
-        yield shared
-        shared.page.close()
-        workbook.end()
 
 
 def is_empty(programme: Path) -> bool:

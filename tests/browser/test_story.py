@@ -1,6 +1,7 @@
 """The main story: open, weigh, look, decide, confirm, stop, come back, undo."""
 
 import re
+import socket
 from collections.abc import Iterator
 from contextlib import contextmanager
 from pathlib import Path
@@ -31,11 +32,18 @@ def programme(tmp_path: Path, language: Language) -> Path:
     return file
 
 
+@pytest.fixture
+def port() -> int:
+    """A free port for one server after the other: the browser keeps what it fetched from an address."""
+    with socket.create_server(("127.0.0.1", 0)) as server:
+        return server.getsockname()[1]
+
+
 @contextmanager
 def desk(programme: Path, language: Language, context: BrowserContext, port: int) -> Iterator[Screen]:
     """The programme on screen; the command is stopped as she stops it, and must end well."""
     with opened(programme, language, programme.parent, port) as workbook:
-        screen = show(context, workbook, language)
+        screen = show(context, workbook.address, language)
         yield screen
         screen.page.close()
         assert workbook.end()[0] == 0

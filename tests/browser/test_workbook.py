@@ -12,7 +12,7 @@ from playwright.sync_api import BrowserContext, FilePayload, expect
 from mentorkit.frames import Snapshot
 from mentorkit.text import Language
 from mentorkit.workflows.set_up import sample_programme
-from tests.browser.screen import Screen, opened, show, stored
+from tests.browser.screen import Screen, Serve, show, stored
 
 XLSX = "application/vnd.openxmlformats-officedocument.spreadsheetml.sheet"
 TOWN = "<b>Doel</b>"
@@ -42,12 +42,10 @@ def file(language: Language, home: Path) -> Path:
 
 
 @pytest.fixture(scope="module")
-def desk(file: Path, language: Language, context: BrowserContext, home: Path, port: int) -> Iterator[Screen]:
-    with opened(file, language, home, port) as workbook:
-        screen = show(context, workbook, language)
-        yield screen
-        screen.page.close()
-        workbook.end()
+def desk(file: Path, language: Language, context: BrowserContext, serve: Serve) -> Iterator[Screen]:
+    screen = show(context, serve(file, language), language)
+    yield screen
+    screen.page.close()
 
 
 def test_what_is_missing_is_listed_with_a_mail(desk: Screen):

@@ -87,7 +87,13 @@ def started(command: list[str], home: Path, lines_before: int = 0, **extra: str)
     environment = {**os.environ, "HOME": str(home), "PYTHONPATH": os.getcwd(), **extra}
     environment.pop("MENTORKIT_DEBUG", None)
     process = subprocess.Popen(
-        command, stdout=subprocess.PIPE, stderr=subprocess.STDOUT, text=True, cwd=home, env=environment
+        command,
+        stdin=subprocess.PIPE,
+        stdout=subprocess.PIPE,
+        stderr=subprocess.STDOUT,
+        text=True,
+        cwd=home,
+        env=environment,
     )
     try:
         for _ in range(lines_before):
