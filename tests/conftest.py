@@ -18,6 +18,19 @@ LONGEST, LONGEST_OF_MANY_PROCESSES = 400, 1200
 """Seconds a test may take, and one with a browser or a new installation, on a slow machine too."""
 
 
+LONG = (
+    "tests/browser/",
+    "tests/serving/",
+    "tests/matching/test_second_solver.py",
+    "tests/test_wheel.py",
+    "tests/crash/",
+    "tests/properties/",
+    "tests/store/",
+    "tests/workflows/test_one_way_in.py",
+)
+"""What takes longest comes first: begun last, it would keep one process busy and leave the others idle."""
+
+
 class ByFile(LoadFileScheduling):
     """Where several processes share the work, a file runs in one, and all that has a browser in one."""
 
@@ -32,7 +45,8 @@ def has_browser(file: str) -> bool:
 
 
 def pytest_xdist_make_scheduler(config: pytest.Config, log: Producer) -> ByFile:
-    """Used with `-n` only."""
+    """Used with `-n` only; files are handed out in the order they were collected in."""
+    config.option.loadscopereorder = False
     return ByFile(config, log)
 
 
@@ -42,7 +56,8 @@ def pytest_addoption(parser: pytest.Parser) -> None:
 
 
 def pytest_collection_modifyitems(config: pytest.Config, items: list[pytest.Item]) -> None:
-    """Leave out what reads shared data where there is none: deselected, so never a skip."""
+    """What is long comes first; what reads shared data is left out where there is none, and never a skip."""
+    items.sort(key=place)
     for item in filter(is_not_measured, items):
         item.add_marker("no_cover")
     if os.environ.get("MENTORKIT_SHARED_DATA"):
@@ -51,6 +66,11 @@ def pytest_collection_modifyitems(config: pytest.Config, items: list[pytest.Item
     if left_out:
         config.hook.pytest_deselected(items=left_out)
         items[:] = [item for item in items if item not in left_out]
+
+
+def place(item: pytest.Item) -> int:
+    """Where a test stands in the order of `LONG`; after it, where it is not there."""
+    return next((number for number, start in enumerate(LONG) if item.nodeid.startswith(start)), len(LONG))
 
 
 def pytest_configure() -> None:
