@@ -33,6 +33,11 @@ class Name:
     last: str | None = None
 
     @property
+    def parts(self) -> tuple[str | None, str | None, str | None]:
+        """The first name, the infix and the rest of the family name."""
+        return self.first, self.infix, self.last or None
+
+    @property
     def family(self) -> str | None:
         """The whole family name, with its infix."""
         return " ".join(part for part in (self.infix, self.last) if part) or None

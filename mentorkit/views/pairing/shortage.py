@@ -9,6 +9,7 @@ from mentorkit.matching.criteria.goal_coverage import CRITERION
 from mentorkit.matching.insight.recruits import Recruit
 from mentorkit.matching.insight.rule_costs import RuleCost
 from mentorkit.matching.insight.shortage import SeatValue, Shortage
+from mentorkit.model.fields import of_kind
 from mentorkit.text import Message, Speaker, say, say_count
 from mentorkit.views.names import Names
 from mentorkit.views.pairing.rules import cost_line
@@ -67,7 +68,7 @@ def recruit_line(recruit: Recruit, proposal: Proposal, speak: Speaker) -> Messag
     person = proposal.pool.candidates.mentors.row(recruit.column, named=True)
     return say(
         "One more mentor like this: {gain} ({answers}).",
-        answers=quoted_answers(person, (*CRITERION.mentor_answers, "languages"), speak),
+        answers=quoted_answers(person, (*CRITERION.mentor_answers, *of_kind("language codes")), speak),
         gain=_gain(recruit.placed, recruit.points),
     )
 

@@ -57,14 +57,14 @@ def change_line(
 
 def _answer_line(changed: ChangedAnswer, person: str, other: str, speak: Speaker) -> Message:
     """What somebody would have to answer; names of people are not read from answers."""
-    if ANSWERS[changed.answer].kind == "people":
+    answer = ANSWERS[changed.answer]
+    if answer.kind == "people":
         return say("if {person} had asked for {other}", person=person, other=other)
-    match changed.answer:
-        case "is_trained":
-            return say("if {person} followed the training or booked it", person=person)
-        case "relation_types":
-            kinds = [label for kind, label in KINDS.items() if kind in changed.added]
-            return say("if {person} also wanted: {kinds}", person=person, kinds=kinds)
+    if answer.choices is KINDS:
+        kinds = [label for kind, label in KINDS.items() if kind in changed.added]
+        return say("if {person} also wanted: {kinds}", person=person, kinds=kinds)
+    if changed.answer == "is_trained":
+        return say("if {person} followed the training or booked it", person=person)
     value = list(changed.added) if changed.added else changed.value
     quoted = quoted_answers({changed.answer: value}, (changed.answer,), speak)
     if changed.added:
