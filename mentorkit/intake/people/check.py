@@ -108,7 +108,7 @@ def _unfinished(table: Table, mapping: Mapping, rows: Rows, kind: Kind) -> list[
     """Previews and answers of people who stopped halfway, with what they say."""
     halves, _ = _read(table, mapping, (*rows.partial, *rows.previews), kind, frozenset())
     records = {item.row: item for item in halves if isinstance(item, Record)}
-    why = say("This answer was not finished, so it is not taken in. Take it in if that is all you need.")
+    why = say("This answer was not finished, so it is not imported. Import it if that is all you need.")
     test = say("This answer was made while trying the form, so it was left out.")
     return [
         *(

@@ -70,9 +70,8 @@ def _merged(earlier: Record, latest: Record) -> Aside:
         finding = Finding(earlier.file, earlier.row, None, None, message, "notice")
     else:
         message = say(
-            "Rows {row} and {latest} have the same e-mail address or number, "
-            "but the names {name} and {other}. "
-            "Row {latest} is used. If they are two people, correct this in the file.",
+            "Rows {row} and {latest} have the same e-mail address or number, but the names {name} and "
+            "{other}. Row {latest} is used. If they are two people, correct this.",
             name=latest.full_name,
             other=earlier.full_name,
             **rows,

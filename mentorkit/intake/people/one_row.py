@@ -52,9 +52,8 @@ class OneRow:
         name = name_of_person(self.answers)
         if who is None:
             message = say(
-                "This row has no e-mail address, employee number or name, "
-                "so it is not clear whose answers these are. "
-                "Add one of them in the file."
+                "This row has no e-mail address, employee number or name, so it is not clear whose answers "
+                "these are. Add one of them."
             )
             return self._finding(message)
         if len(who.name.full) > _LONGEST_NAME:
@@ -96,8 +95,7 @@ class OneRow:
 
     def _too_long(self, who: Identity) -> Finding:
         message = say(
-            "The name in this row has more than {limit} characters, so it cannot be a name. "
-            "Correct it in the file.",
+            "The name in this row has more than {limit} characters, so it cannot be a name. Correct it.",
             limit=_LONGEST_NAME,
         )
         return Finding(self.table.file, self.number, None, who.name.full[:60] + "…", message)

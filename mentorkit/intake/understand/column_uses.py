@@ -52,7 +52,7 @@ def _use(table: Table, column: int, mapping: Mapping, role: Role) -> ColumnUse:
     how = mapping.how.get(column, "choice") if field else None
     suggestion, why = (None, None) if field or sensitive else _suggestion(table, column, mapping, role)
     if refused:
-        why = say("A national number is never taken in: the law allows few to use it.")
+        why = say("A national number is never imported: the law allows few to use it.")
     elif sensitive and field is None:
         why = say("Pairing does not need such personal details, so this stays out unless you choose a field.")
     return ColumnUse(

@@ -274,8 +274,8 @@ def _stand_in(table: Table, column: int, field: str) -> Finding:
 
 def _sensitive(table: Table, column: int) -> Finding:
     message = say(
-        "This column was not taken in: pairing does not need such personal details. "
-        "Leave it out of the file if you can."
+        "This column was not imported: pairing does not need such personal details. Leave it out of "
+        "the file if you can."
     )
     return Finding(table.file, None, name_of(table, column), None, message, "notice")
 

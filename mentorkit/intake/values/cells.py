@@ -36,7 +36,7 @@ def left_out(value: object) -> Reading:
     return Reading(
         None,
         say(
-            "“{value}” is not understood, so this answer was left out. Correct it in the file.",
+            "“{value}” is not understood, so this answer was left out. Correct it.",
             value=_brief(value),
         ),
     )
@@ -101,8 +101,7 @@ def within(value: object, lowest: float, highest: float) -> Reading:
     return Reading(
         None,
         say(
-            "“{value}” is not between {lowest} and {highest}, so this answer was left out. "
-            "Correct it in the file.",
+            "“{value}” is not between {lowest} and {highest}, so this answer was left out. Correct it.",
             value=_brief(value),
             lowest=lowest,
             highest=highest,
@@ -237,7 +236,7 @@ def _nearest_step(value: object, named: str) -> Reading:
 
 def _guess(value: object, read: float) -> Reading:
     doubt = say(
-        "“{value}” was read as {read}. Correct it in the file if that is wrong.",
+        "“{value}” was read as {read}. Correct it if that is wrong.",
         value=_brief(value),
         read=read,
     )

@@ -90,7 +90,7 @@ def read_email(value: object) -> Reading:
         return Reading(
             None,
             say(
-                "“{value}” is not an e-mail address. Is {suggestion} meant? Correct it in the file.",
+                "“{value}” is not an e-mail address. Is {suggestion} meant? Correct it.",
                 value=written[:80],
                 suggestion=repaired,
             ),
@@ -99,7 +99,7 @@ def read_email(value: object) -> Reading:
     return Reading(
         None,
         say(
-            "“{value}” is not an e-mail address, so it was left out. Correct it in the file.",
+            "“{value}” is not an e-mail address, so it was left out. Correct it.",
             value=written[:80],
         ),
     )
@@ -114,7 +114,7 @@ def read_name(value: object) -> Reading:
     read = text(value)
     if (meant := looks_garbled(read.value or "")) is not None:
         message = say(
-            "Letters in “{value}” are garbled. Is {suggestion} meant? Correct it in the file.",
+            "Letters in “{value}” are garbled. Is {suggestion} meant? Correct it.",
             value=read.value,
             suggestion=meant,
         )

@@ -141,7 +141,7 @@ class _Maker:
         def take(edits: Edits, is_taken: bool) -> Edits:
             return edits.take([row.at], is_taken=is_taken)
 
-        return tick(row.at, take, self.draft, self.page.speak(say("take in")))
+        return tick(row.at, take, self.draft, self.page.speak(say("import")))
 
 
 _WHO, _ANSWER, _ROW = say("Who"), say("Answer"), say("Row")

@@ -109,7 +109,7 @@ def headline(place: Place, files: Sequence[FileRead], done: Taken | None) -> lis
             return [_columns_used(review), say("Nothing is saved before the last step.")]
         case "values":
             return [
-                say("Are these the answers they gave?"),
+                say("Do we understand the answers as they were meant?"),
                 say(
                     "Answers that mean the same topic count as the same in the pairing, "
                     "whatever their words and language."
@@ -121,7 +121,7 @@ def headline(place: Place, files: Sequence[FileRead], done: Taken | None) -> lis
                 say("Nothing is saved yet. Rows with an error are left out until they are right."),
             ]
         case _ if done is not None:
-            return [say("Taken in: {new} new and {changed} changed.", new=done.new, changed=done.changed)]
+            return [say("Imported: {new} new and {changed} changed.", new=done.new, changed=done.changed)]
         case _:
             return [_to_save(review), say("It is saved as one step, after a backup, and you can undo it.")]
 
@@ -129,7 +129,7 @@ def headline(place: Place, files: Sequence[FileRead], done: Taken | None) -> lis
 def _of_files(files: Sequence[FileRead], review: Review | None) -> list[Message]:
     if not files:
         return [
-            say("Which sign-ups do you want to take in?"),
+            say("Which sign-ups do you want to import?"),
             say("Nothing leaves this computer, and nothing is saved before the last step."),
         ]
     if review is None:
@@ -140,8 +140,8 @@ def _of_files(files: Sequence[FileRead], review: Review | None) -> list[Message]
         return [
             _rows_seen(review),
             say(
-                "You took in this form before, so you go straight to what is different. "
-                "Back shows the columns."
+                "You imported this form before, so you go straight to what is different. Back shows the "
+                "columns."
             ),
         ]
     return [_rows_seen(review)]
@@ -181,8 +181,12 @@ def _to_save(review: Review) -> Message:
     counts = review.counts
     if not review.changes.items:
         return say("There is nothing new in these files.")
+    if not counts["changed"]:
+        return say_count("Import {n} new sign-up?", "Import {n} new sign-ups?", counts["new"])
+    if not counts["new"]:
+        return say_count("Import {n} changed sign-up?", "Import {n} changed sign-ups?", counts["changed"])
     return say(
-        "Take in {new} new sign-ups and {changed} changed ones?", new=counts["new"], changed=counts["changed"]
+        "Import {new} new and {changed} changed sign-ups?", new=counts["new"], changed=counts["changed"]
     )
 
 

@@ -32,7 +32,10 @@ def reporting_findings(snapshot: Snapshot) -> tuple[Finding, ...]:
 def _cycle_message(names: list[str]) -> Message:
     if len(names) == 1:
         return say("{name} is given as her or his own manager. Correct the manager.", name=names[0])
-    return say("These people are given as each other's managers: {names}. Correct one of them.", names=names)
+    return say(
+        "These people are given as each other's managers: {names}. Is that right? Correct one of them.",
+        names=names,
+    )
 
 
 def _shared(snapshot: Snapshot) -> list[str]:

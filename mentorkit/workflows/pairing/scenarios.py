@@ -67,7 +67,7 @@ def take_over(
     for row in sorted(rows):
         column = int(mentor_of[row])
         if column < 0:
-            raise NotLawful(say("A mentee you chose has no mentor in that plan. Choose others."))
+            raise NotLawful(say("A mentee you chose has no mentor in that proposal. Choose others."))
         is_proposed = proposal.mentor_of[row] == column
         seen = replace(proposal, pool=pool)
         pair = (mentees[row], mentors[column])
