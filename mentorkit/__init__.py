@@ -23,7 +23,8 @@ if TYPE_CHECKING:
     from mentorkit.text import speaker
     from mentorkit.workflows.intake.edits import Edits
     from mentorkit.workflows.intake.files import programme_of, read_sign_ups
-    from mentorkit.workflows.intake.review import Review, review
+    from mentorkit.workflows.intake.review import review
+    from mentorkit.workflows.intake.reviewed import Review
     from mentorkit.workflows.set_up import open_programme
 
 __version__ = "0.1.0"
@@ -50,29 +51,21 @@ __all__ = [
 ]
 
 _HOMES = {
-    "mentorkit.frames": ("Snapshot", "applied"),
-    "mentorkit.matching": (
-        "CRITERIA",
-        "Pool",
-        "Proposal",
-        "RULES",
-        "Settings",
-        "explain",
-        "propose",
-        "sentence",
-        "unplaced",
-    ),
-    "mentorkit.text": ("speaker",),
-    "mentorkit.workflows.intake.edits": ("Edits",),
-    "mentorkit.workflows.intake.files": ("programme_of", "read_sign_ups"),
-    "mentorkit.workflows.intake.review": ("Review", "review"),
-    "mentorkit.workflows.set_up": ("open_programme",),
+    "Edits": "mentorkit.workflows.intake.edits",
+    "Review": "mentorkit.workflows.intake.reviewed",
+    "Snapshot": "mentorkit.frames",
+    "applied": "mentorkit.frames",
+    "open_programme": "mentorkit.workflows.set_up",
+    "programme_of": "mentorkit.workflows.intake.files",
+    "read_sign_ups": "mentorkit.workflows.intake.files",
+    "review": "mentorkit.workflows.intake.review",
+    "speaker": "mentorkit.text",
 }
+"""The modules of the public names that are not of the matching."""
 
 
 def __getattr__(name: str) -> object:
     """A public name, from the module it lives in."""
-    home = next((module for module, names in _HOMES.items() if name in names), None)
-    if home is None:
+    if name not in __all__:
         raise AttributeError(name)
-    return getattr(import_module(home), name)
+    return getattr(import_module(_HOMES.get(name, "mentorkit.matching")), name)

@@ -23,8 +23,12 @@ class ByFile(LoadFileScheduling):
 
     def _split_scope(self, nodeid: str) -> str:
         file = nodeid.partition("::")[0]
-        has_browser = file.startswith("tests/browser/") or file.endswith("/test_browser.py")
-        return "browser" if has_browser else file
+        return "browser" if has_browser(file) else file
+
+
+def has_browser(file: str) -> bool:
+    """Whether tests in this file open a browser."""
+    return file.startswith("tests/browser/") or file.endswith("/test_browser.py")
 
 
 def pytest_xdist_make_scheduler(config: pytest.Config, log: Producer) -> ByFile:
@@ -39,6 +43,8 @@ def pytest_addoption(parser: pytest.Parser) -> None:
 
 def pytest_collection_modifyitems(config: pytest.Config, items: list[pytest.Item]) -> None:
     """Leave out what reads shared data where there is none: deselected, so never a skip."""
+    for item in filter(is_not_measured, items):
+        item.add_marker("no_cover")
     if os.environ.get("MENTORKIT_SHARED_DATA"):
         return
     left_out = [item for item in items if item.get_closest_marker("shared_data")]
@@ -78,6 +84,12 @@ def in_time(item: pytest.Item) -> Iterator[None]:
     finally:
         signal.alarm(0)
         signal.signal(signal.SIGALRM, before)
+
+
+def is_not_measured(item: pytest.Item) -> bool:
+    """Whether coverage leaves a test alone: many examples, or a browser, take twice as long under its eye."""
+    is_generated = getattr(getattr(item, "obj", None), "is_hypothesis_test", False)
+    return is_generated or has_browser(item.nodeid.partition("::")[0])
 
 
 @pytest.hookimpl(wrapper=True)

@@ -3,7 +3,6 @@
 import json
 import os
 import sys
-import tempfile
 from datetime import UTC, datetime
 from pathlib import Path
 from typing import Annotated, Literal, TypeAlias
@@ -74,14 +73,10 @@ def _start(
 @app.command()
 def demo(lang: Lang = None, no_browser: _NoBrowser = False, port: _Port = None) -> None:
     """Look around in a made-up programme. Nothing you do there is kept."""
-    from mentorkit.workflows.set_up import sample_programme
+    from mentorkit.workflows.made_up import made_up_programme
 
-    with (
-        speaking(lang) as speak,
-        tempfile.TemporaryDirectory(prefix="mentorkit-", ignore_cleanup_errors=True) as folder,
-    ):
-        programme = Path(folder) / "demo.mentorkit"
-        sample_programme(programme, speak.language)
+    with speaking(lang) as speak:
+        programme = made_up_programme(speak.language)
         typer.echo(speak(say("Sample data: everyone in it is made up, and what you change is not kept.")))
         _serve(programme, speak, no_browser, port)
 

@@ -19,7 +19,8 @@ from mentorkit.text import Message, Speaker, say, say_count
 from mentorkit.workflows.intake.as_json import file_json, refused_json
 from mentorkit.workflows.intake.edits import Edits, FormKind
 from mentorkit.workflows.intake.files import NOWHERE, book_of, names_of
-from mentorkit.workflows.intake.review import Review, review
+from mentorkit.workflows.intake.review import review
+from mentorkit.workflows.intake.reviewed import Review
 
 Tell = Callable[[int, int, Message], None]
 Found = Mapping[str, Book | FileRefused]

@@ -1,10 +1,11 @@
 """The rows that need repair as a new workbook: what to do first, the cell at fault in red."""
 
 from collections.abc import Sequence
-from typing import Any, Protocol
+from typing import Any
 
 from openpyxl.styles import Font, PatternFill
 
+from mentorkit.intake.tables.table import Table
 from mentorkit.model import Finding
 from mentorkit.text import Speaker, say
 from mentorkit.writing import sheets
@@ -18,31 +19,7 @@ _RED = {
 }
 
 
-class SheetOfRows(Protocol):
-    """A sheet as it was read; row numbers are those she sees in Excel."""
-
-    @property
-    def file(self) -> str:
-        """Name of the file."""
-        ...
-
-    @property
-    def sheet(self) -> str:
-        """Name of the sheet, empty for a text file."""
-        ...
-
-    @property
-    def headers(self) -> tuple[str, ...]:
-        """The headings, in order."""
-        ...
-
-    @property
-    def rows(self) -> Sequence[tuple[int, Sequence[object]]]:
-        """Row numbers with their cells, as wide as the headings."""
-        ...
-
-
-def finding_workbook(tables: Sequence[tuple[SheetOfRows, Sequence[Finding]]], speak: Speaker) -> bytes:
+def finding_workbook(tables: Sequence[tuple[Table, Sequence[Finding]]], speak: Speaker) -> bytes:
     """A new .xlsx with the rows that have a problem, made from values; the file she sent is not touched.
 
     Every sheet comes with its own problems, since a problem does not name its sheet. The first column
@@ -63,7 +40,7 @@ def _title(number: int, name: str) -> str:
     return f"{number} {''.join(sign for sign in name if sign not in _NOT_IN_TITLES)}"[:31].strip()
 
 
-def _sheet(sheet: Any, table: SheetOfRows, found: dict[int, list[Finding]], speak: Speaker) -> None:
+def _sheet(sheet: Any, table: Table, found: dict[int, list[Finding]], speak: Speaker) -> None:
     head, plain, red = (sheets.style_of(sheet, look) for look in (sheets.HEAD, sheets.WRAPPED, _RED))
     sheets.add_row(sheet, [speak(say("What to do")), "_row", "_sheet", *table.headers], head)
     for number, cells in table.rows:

@@ -22,25 +22,20 @@ def plan_workbook(snapshot: Snapshot, proposal: Proposal, speak: Speaker) -> byt
     link. Prints on A4 landscape with the headings repeated.
     """
     book = sheets.new_book()
-    _sheet(book, speak(say("Pairs")), _pair_headings(speak), _pair_rows(snapshot, proposal, speak))
-    _sheet(
-        book,
-        speak(say("Not placed")),
-        [speak(message) for message in (say("Name"), say("E-mail"), say("Role"), say("Why"))],
-        _unplaced_rows(snapshot, proposal, speak),
-    )
-    _sheet(
-        book,
-        speak(say("What counted")),
-        [speak(say("Criterion or condition")), speak(say("Setting"))],
-        _setting_rows(proposal, speak),
-    )
+    left_out = (say("Name"), say("E-mail"), say("Role"), say("Why"))
+    counted = (say("Criterion or condition"), say("Setting"))
+    for title, heads, rows in (
+        (say("Pairs"), _pair_headings(), _pair_rows(snapshot, proposal, speak)),
+        (say("Not placed"), left_out, _unplaced_rows(snapshot, proposal, speak)),
+        (say("What counted"), counted, _setting_rows(proposal, speak)),
+    ):
+        _sheet(book, speak(title), list(map(speak, heads)), rows)
     return sheets.saved(book)
 
 
-def _pair_headings(speak: Speaker) -> list[str]:
+def _pair_headings() -> tuple[Message, ...]:
     heads = (say("Mentee"), say("E-mail mentee"), say("Mentor"), say("E-mail mentor"), say("Points"))
-    return [speak(one) for one in (*heads, say("Status"), say("Why"), *(c.label for c in CRITERIA))]
+    return (*heads, say("Status"), say("Why"), *(criterion.label for criterion in CRITERIA))
 
 
 def _pair_rows(snapshot: Snapshot, proposal: Proposal, speak: Speaker) -> list[list[Value]]:
@@ -50,15 +45,10 @@ def _pair_rows(snapshot: Snapshot, proposal: Proposal, speak: Speaker) -> list[l
         row = proposal.pool.candidates.row_of_mentee[pair["mentee_id"]]
         why = explain(proposal, row, int(proposal.mentor_of[row]))
         status = speak(STATUS_LABELS[Status(pair["status"])])
-        head = [
-            pair["mentee"],
-            mail[pair["mentee_id"]],
-            pair["mentor"],
-            mail[pair["mentor_id"]],
-            pair["points"],
-        ]
+        mentee, mentor = pair["mentee"], pair["mentor"]
+        head = [mentee, mail[pair["mentee_id"]], mentor, mail[pair["mentor_id"]], pair["points"]]
         points = [None if part.value is None else round(part.points * 100, 1) for part in why.parts]
-        rows.append([*head, status, speak(sentence(why, pair["mentee"], pair["mentor"])), *points])
+        rows.append([*head, status, speak(sentence(why, mentee, mentor)), *points])
     return rows
 
 

@@ -14,13 +14,11 @@ class Exchange:
     """What it costs to pass a place on.
 
     `cost[a, k]` is the least loss at which somebody in lane `loaded[a]` moves to lane k,
-    infinity where nobody may; the last column is 'not placed'. `mover` gives the row of that mentee.
+    infinity where nobody may; the last column is 'not placed'.
     """
 
     loaded: Counts
     cost: Floats
-    order: Counts
-    starts: Counts
 
     @classmethod
     def of(cls, options: Floats, lane_of: Counts) -> "Exchange":
@@ -30,14 +28,7 @@ class Exchange:
         loaded, starts = np.unique(own[order], return_index=True)
         moves = options[order] - options[order, own[order]][:, None]
         cost = moves if len(loaded) == len(order) else np.minimum.reduceat(moves, starts, axis=0)
-        return cls(loaded, cost, order, starts)
-
-    def mover(self, options: Floats, lane: int, to: int) -> int:
-        """Who of a lane moves to another one at the least loss; the first of equals."""
-        place = int(np.searchsorted(self.loaded, lane))
-        end = self.starts[place + 1] if place + 1 < len(self.starts) else len(self.order)
-        rows = self.order[self.starts[place] : end]
-        return int(rows[np.argmin(options[rows, to] - options[rows, lane])])
+        return cls(loaded, cost)
 
 
 def seat_prices(exchange: Exchange, lanes: int, start: Floats) -> Floats:

@@ -1,7 +1,8 @@
 """Why this pair: the score as a sum, criterion by criterion, and one sentence."""
 
-from collections.abc import Sequence
+from collections.abc import Callable, Sequence
 from dataclasses import dataclass
+from math import isnan
 from typing import NamedTuple
 
 import numpy as np
@@ -51,26 +52,24 @@ class Explanation:
     @property
     def strong(self) -> tuple[Part, ...]:
         """Parts that speak for the pair, most points first."""
-        parts = [
-            part for part in self.parts if part.value is not None and part.value >= STRONG and part.weight > 0
-        ]
-        return tuple(sorted(parts, key=lambda part: -part.points))
+        strong = self.counted(lambda value: value >= STRONG)
+        return tuple(sorted(strong, key=lambda part: -part.points))
 
     @property
     def weak(self) -> tuple[Part, ...]:
         """Parts that lower the score, most points lost first."""
-        parts = [
-            part for part in self.parts if part.value is not None and part.value <= WEAK and part.weight > 0
-        ]
-        return tuple(sorted(parts, key=lambda part: -part.lost))
+        weak = self.counted(lambda value: value <= WEAK)
+        return tuple(sorted(weak, key=lambda part: -part.lost))
+
+    def counted(self, is_told: Callable[[float], bool]) -> list[Part]:
+        """Parts that carry weight, with a value of which this is true."""
+        known = [(part, part.value) for part in self.parts if part.value is not None and part.weight > 0]
+        return [part for part, value in known if is_told(value)]
 
     def unknown(self, weights: Sequence[float]) -> tuple[Criterion, ...]:
         """Criteria that carry weight but cannot be judged, for want of an answer."""
-        return tuple(
-            part.criterion
-            for part, weight in zip(self.parts, weights, strict=True)
-            if part.value is None and weight
-        )
+        told = zip(self.parts, weights, strict=True)
+        return tuple(part.criterion for part, weight in told if part.value is None and weight)
 
 
 def explain(proposal: Proposal, row: int, column: int) -> Explanation:
@@ -80,12 +79,9 @@ def explain(proposal: Proposal, row: int, column: int) -> Explanation:
     applied = proposal.settings.vector * is_known
     weights = applied / (applied.sum() or 1.0)
     points = weights * np.where(is_known, values, 0.0)
-    found = map(Part, CRITERIA, values.tolist(), weights.tolist(), points.tolist())
-    known = is_known.tolist()
-    parts = (
-        part if is_there else part._replace(value=None) for part, is_there in zip(found, known, strict=True)
-    )
-    return Explanation(row, column, float(proposal.score[row, column]), tuple(parts))
+    known = [None if isnan(value) else value for value in values.tolist()]
+    parts = tuple(map(Part, CRITERIA, known, weights.tolist(), points.tolist()))
+    return Explanation(row, column, float(proposal.score[row, column]), parts)
 
 
 def sentence(explanation: Explanation, mentee: str, mentor: str) -> Message:
@@ -93,7 +89,7 @@ def sentence(explanation: Explanation, mentee: str, mentor: str) -> Message:
     strong = [part.criterion.label for part in explanation.strong[:_NAMED]]
     weak = [part.criterion.label for part in explanation.weak[:_NAMED]]
     names = {"mentee": mentee, "mentor": mentor}
-    if not any(part.value is not None and part.weight > 0 for part in explanation.parts):
+    if not explanation.counted(lambda _: True):
         return say("Nothing is known yet about how {mentor} suits {mentee}.", **names)
     if strong and weak:
         return say(

@@ -55,8 +55,7 @@ def meanings(answers: pl.Series, own: Mapping[str, str]) -> pl.Series:
 
 def may_share(left: pl.Series, right: pl.Series) -> Mask:
     """True where two lists share an entry, or where either side gave no answer."""
-    unknown = (sizes(left)[:, None] == 0) | (sizes(right)[None, :] == 0)
-    return unknown | (shared_counts(left, right) > 0)
+    return overlap(left, right, np.minimum) != 0
 
 
 def numbers(column: pl.Series) -> Floats:

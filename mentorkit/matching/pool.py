@@ -46,21 +46,12 @@ class Pool:
     @classmethod
     def of(cls, snapshot: Snapshot) -> "Pool":
         """The pool of a programme as it is now."""
-        candidates = Candidates.of(snapshot)
-        pool = cls._alone(candidates, snapshot)
-        programme = snapshot.programme
-        kinds = [kind for kind in programme.other_types if kind != programme.relation_type]
-        others = (replace(candidates, relation_type=kind) for kind in dict.fromkeys(kinds))
-        return replace(pool, others=tuple(replace(pool, **_judged(other)) for other in others))
-
-    @classmethod
-    def _alone(cls, candidates: Candidates, snapshot: Snapshot) -> "Pool":
-        """The pool for one kind of mentoring."""
+        candidates, programme = Candidates.of(snapshot), snapshot.programme
         # Of two wishes for one place the earlier one is kept, in whatever order the table is read.
         overrides = snapshot.overrides.sort("revision", "id")
         active = snapshot.pairs.filter(pl.col("ended_on").is_null())
         is_ban = pl.col("kind") == "forbid"
-        return cls(
+        pool = cls(
             **_judged(candidates),
             forbidden=candidates.marked(overrides.filter(is_ban)),
             confirmed=candidates.places(active),
@@ -69,6 +60,9 @@ class Pool:
             least=candidates.mentors["least"].fill_null(0).to_numpy(),
             ties=_ties(candidates),
         )
+        kinds = dict.fromkeys(kind for kind in programme.other_types if kind != programme.relation_type)
+        others = (replace(candidates, relation_type=kind) for kind in kinds)
+        return replace(pool, others=tuple(replace(pool, **_judged(other)) for other in others))
 
     @cached_property
     def known(self) -> Floats:
@@ -83,8 +77,6 @@ class Pool:
     @cached_property
     def lawful_at_all(self) -> dict[str, Mask]:
         """One matrix per rule key: True where it lets a pair pass in any kind of mentoring offered."""
-        if not self.others:
-            return self.lawful
         pools = (self, *self.others)
         return {key: reduce(np.logical_or, (pool.lawful[key] for pool in pools)) for key in self.lawful}
 
@@ -95,11 +87,8 @@ class Pool:
 
     def allowed(self, rules_off: frozenset[str] = frozenset()) -> Mask:
         """True where no rule that is on, and no ban of the coordinator, stands against a pair."""
-        lawful = ~self.forbidden
-        for rule in RULES:
-            if rule.is_on(rules_off):
-                lawful = lawful & self.lawful[rule.key]
-        return lawful
+        lawful = (self.lawful[rule.key] for rule in RULES if rule.is_on(rules_off))
+        return reduce(np.logical_and, lawful, ~self.forbidden)
 
 
 def _judged(candidates: Candidates) -> dict[str, Any]:

@@ -3,6 +3,7 @@
 from collections.abc import Mapping
 from dataclasses import dataclass
 from functools import cached_property
+from typing import NamedTuple
 
 import numpy as np
 from numpy.typing import NDArray
@@ -16,10 +17,8 @@ from mentorkit.matching.pool import Pool
 from mentorkit.matching.problem import Counts, Goal, Places, Problem, Solution
 from mentorkit.matching.rules import RULES
 from mentorkit.matching.rules.rule import Rule
-from mentorkit.matching.solvers.blocks import Watch
+from mentorkit.matching.solvers.blocks import SILENT, Watch
 from mentorkit.model import AimKey
-
-_SILENT = Watch()
 
 DEFAULT_WEIGHTS: Mapping[str, float] = {criterion.key: criterion.weight for criterion in CRITERIA}
 
@@ -63,8 +62,7 @@ class Settings:
         return np.array([float(self.weights.get(key, usual)) for key, usual in DEFAULT_WEIGHTS.items()])
 
 
-@dataclass(frozen=True)
-class Scores:
+class Scores(NamedTuple):
     """What every pair is worth; all of shape `(n_mentees, n_mentors)`.
 
     `score` is 0–1, 0 where nothing is known; `weight_known` is the share of the weights
@@ -82,7 +80,7 @@ class Scores:
 class Proposal:
     """A plan for everybody in the pool.
 
-    `scores` says what every pair is worth. `mentor_of` gives per mentee the
+    What every pair is worth stands in it as in `Scores`. `mentor_of` gives per mentee the
     column of her mentor or -1. `held` marks mentees whose mentor was locked or chosen,
     `refused` lists wishes of the coordinator that no lawful plan can keep. `free` are the rows that
     were not decided before; `problem` and `solution` are theirs alone.
@@ -90,7 +88,10 @@ class Proposal:
 
     pool: Pool
     settings: Settings
-    scores: Scores
+    score: Floats
+    weight_known: Floats
+    allowed: Mask
+    kind: NDArray[np.int8]
     mentor_of: Counts
     held: Mask
     refused: tuple[Pairing, ...]
@@ -103,24 +104,9 @@ class Proposal:
         """What makes it the best plan."""
         return aim_of(self.settings.aim)
 
-    @property
-    def score(self) -> Floats:
-        """Score 0–1 of every pair."""
-        return self.scores.score
-
-    @property
-    def weight_known(self) -> Floats:
-        """Share of the weights that could be applied to every pair."""
-        return self.scores.weight_known
-
-    @property
-    def allowed(self) -> Mask:
-        """True for pairs that no rule that is on and no ban forbids."""
-        return self.scores.allowed
-
     def pool_of(self, row: int, column: int) -> Pool:
         """The pool for the kind of mentoring that suits a pair best."""
-        kind = int(self.scores.kind[row, column])
+        kind = int(self.kind[row, column])
         return self.pool.others[kind - 1] if kind else self.pool
 
     @property
@@ -131,9 +117,7 @@ class Proposal:
     @cached_property
     def is_confirmed(self) -> Mask:
         """True for mentees whose pair was confirmed before and therefore stands."""
-        confirmed = np.zeros(len(self.mentor_of), dtype=np.bool_)
-        confirmed[[row for row, _ in self.pool.confirmed]] = True
-        return confirmed
+        return np.isin(np.arange(len(self.mentor_of)), [row for row, _ in self.pool.confirmed])
 
     @cached_property
     def pair_scores(self) -> Floats:
@@ -148,7 +132,7 @@ class Proposal:
         return float(np.nansum(self.pair_scores))
 
 
-def propose(pool: Pool, settings: Settings, watch: Watch = _SILENT) -> Proposal:
+def propose(pool: Pool, settings: Settings, watch: Watch = SILENT) -> Proposal:
     """The best lawful plan for these weights; confirmed pairs and wishes of the coordinator are kept.
 
     `watch` follows the solve of a large programme and can stop it; then the plan is lawful, but
@@ -158,18 +142,17 @@ def propose(pool: Pool, settings: Settings, watch: Watch = _SILENT) -> Proposal:
     kept is reported in `refused`, and those mentees take part in the solve as usual.
     """
     scores = score_pairs(pool, settings)
-    score, allowed = scores.score, scores.allowed
-    mentor_of, refused = _keep(pool, allowed)
+    mentor_of, refused = _keep(pool, scores.allowed)
     held = mentor_of >= 0
     held[[row for row, _ in pool.confirmed]] = False
     free = np.flatnonzero(mentor_of < 0)
     taken = np.bincount(mentor_of[mentor_of >= 0], minlength=len(pool.capacity))
     places = Places(np.maximum(pool.capacity - taken, 0), np.maximum(pool.least - taken, 0))
     rows = free if len(free) < len(mentor_of) else slice(None)
-    problem = Problem.of(score[rows], allowed[rows], places, pool.ties[rows], settings.goal)
+    problem = Problem.of(scores.score[rows], scores.allowed[rows], places, pool.ties[rows], settings.goal)
     solution = aim_of(settings.aim).solve(problem, watch)
     mentor_of[free] = np.append(problem.mentor, -1)[solution.lane_of]
-    return Proposal(pool, settings, scores, mentor_of, held, refused, free, problem, solution)
+    return Proposal(pool, settings, *scores, mentor_of, held, refused, free, problem, solution)
 
 
 def score_pairs(pool: Pool, settings: Settings) -> Scores:
@@ -198,11 +181,8 @@ def weighted_mean(pool: Pool, weights: Floats) -> tuple[Floats, Floats]:
     are shared out, so that a missing answer never counts as zero. Where none applies the
     score is 0 and so is the share.
     """
-    applied, points, part = (
-        np.zeros(pool.forbidden.shape),
-        np.zeros(pool.forbidden.shape),
-        np.empty(pool.forbidden.shape),
-    )
+    shape = pool.forbidden.shape
+    applied, points, part = np.zeros(shape), np.zeros(shape), np.empty(shape)
     # Layer by layer in place: twice as fast as one product, which has to read layers of weight 0 too.
     for weight, known, values in zip(weights.tolist(), pool.known, pool.values, strict=True):
         if weight:
@@ -221,11 +201,9 @@ def _keep(pool: Pool, allowed: Mask) -> tuple[Counts, tuple[Pairing, ...]]:
         room[column] -= 1
     refused = []
     for row, column in pool.wished:
-        if assignment[row] == column:
-            continue
         if assignment[row] < 0 and allowed[row, column] and room[column] > 0:
             assignment[row] = column
             room[column] -= 1
-        else:
+        elif assignment[row] != column:
             refused.append((row, column))
     return assignment, tuple(refused)

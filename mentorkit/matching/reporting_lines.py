@@ -29,14 +29,14 @@ def direct_managers(people: pl.DataFrame) -> dict[str, frozenset[str]]:
 def managers_above(people: pl.DataFrame) -> dict[str, frozenset[str]]:
     """Everybody above each person, at any depth; a cycle puts people above one another."""
     links = direct_managers(people)
-    return {person: frozenset(_climb(person, links)) for person in links}
+    return {person: _climb(person, links) for person in links}
 
 
 def unknown_managers(people: pl.DataFrame) -> dict[str, frozenset[str]]:
     """Per person the managers she named whom the programme does not know."""
     ids = set(people["id"].to_list())
-    strangers = {person: above - ids for person, above in direct_managers(people).items()}
-    return {person: names for person, names in strangers.items() if names}
+    managers = direct_managers(people).items()
+    return {person: strangers for person, above in managers if (strangers := above - ids)}
 
 
 def cycles(people: pl.DataFrame) -> list[tuple[str, ...]]:
@@ -45,24 +45,18 @@ def cycles(people: pl.DataFrame) -> list[tuple[str, ...]]:
     Ids, sorted; somebody who is her own manager is a group of one.
     """
     above = managers_above(people)
-    looped = {person for person, managers in above.items() if person in managers}
-    groups = {
-        tuple(sorted(other for other in looped if other in above[person] and person in above[other]))
-        for person in looped
-    }
-    return sorted(groups)
+    looped = [person for person, managers in above.items() if person in managers]
+    groups = ([one for one in above[other] if other in above.get(one, ())] for other in looped)
+    return sorted({tuple(sorted(group)) for group in groups})
 
 
-def _climb(person: str, links: Links) -> Iterator[str]:
+def _climb(person: str, links: Links) -> frozenset[str]:
     """Steps: 1. start with the direct managers; 2. add theirs; 3. stop where all were seen."""
-    seen: set[str] = set()
-    waiting = list(links[person])
-    while waiting:
-        manager = waiting.pop()
-        if manager not in seen:
-            seen.add(manager)
-            yield manager
-            waiting.extend(links.get(manager, ()))
+    seen, found = set[str](), links[person]
+    while found:
+        seen |= found
+        found = frozenset(above for manager in found for above in links.get(manager, ())) - seen
+    return frozenset(seen)
 
 
 def _words(people: pl.DataFrame, columns: Sequence[str]) -> Iterator[tuple[str, list[str]]]:

@@ -34,52 +34,37 @@ class Unplaced:
 
 def unplaced(proposal: Proposal) -> tuple[Unplaced, ...]:
     """Everybody without a pair: mentees first, then mentors who got nobody."""
-    mentees = [_mentee(proposal, row) for row in np.flatnonzero(proposal.mentor_of < 0).tolist()]
-    used = set(proposal.mentor_of[proposal.placed].tolist())
-    mentors = [
-        _mentor(proposal, column) for column in range(len(proposal.pool.capacity)) if column not in used
-    ]
-    return (*mentees, *mentors)
+    candidates, used = proposal.pool.candidates, set(proposal.mentor_of.tolist())
+    mentees = np.flatnonzero(proposal.mentor_of < 0).tolist()
+    mentors = [column for column in range(len(proposal.pool.capacity)) if column not in used]
+    return (
+        *(Unplaced(candidates.mentees["id"][row], "mentee", *_mentee(proposal, row)) for row in mentees),
+        *(Unplaced(candidates.mentors["id"][one], "mentor", *_mentor(proposal, one)) for one in mentors),
+    )
 
 
-def _mentee(proposal: Proposal, row: int) -> Unplaced:
-    person = proposal.pool.candidates.mentees["id"][int(row)]
+def _mentee(proposal: Proposal, row: int) -> tuple[Reason, Message]:
     if not len(proposal.pool.capacity):
-        return Unplaced(
-            person, "mentee", Reason.NOBODY, say("There are no mentors yet. Add sign-ups of mentors.")
-        )
-    open_to = proposal.allowed[row]
-    if open_to.any():
-        message = say_count(
+        return Reason.NOBODY, say("There are no mentors yet. Add sign-ups of mentors.")
+    if proposal.allowed[row].any():
+        return Reason.FULL, say_count(
             "The only mentor this mentee may go to is full. One more place there would help.",
             "All {n} mentors this mentee may go to are full. One more place with one of them would help.",
-            int(open_to.sum()),
+            int(proposal.allowed[row].sum()),
         )
-        return Unplaced(person, "mentee", Reason.FULL, message)
-    return Unplaced(
-        person,
-        "mentee",
-        *_refused(proposal, {key: mask[row] for key, mask in proposal.pool.lawful_at_all.items()}),
-    )
+    return _refused(proposal, {key: mask[row] for key, mask in proposal.pool.lawful_at_all.items()})
 
 
-def _mentor(proposal: Proposal, column: int) -> Unplaced:
-    person = proposal.pool.candidates.mentors["id"][column]
+def _mentor(proposal: Proposal, column: int) -> tuple[Reason, Message]:
     if proposal.pool.capacity[column] == 0:
-        message = say("This mentor has room for no mentee this round.")
-        return Unplaced(person, "mentor", Reason.NO_ROOM, message)
+        return Reason.NO_ROOM, say("This mentor has room for no mentee this round.")
     if proposal.allowed[:, column].any():
-        message = say("Every mentee this mentor may go to is better placed with someone else.")
-        return Unplaced(person, "mentor", Reason.NOT_NEEDED, message)
-    if not proposal.allowed.shape[0]:
-        return Unplaced(
-            person, "mentor", Reason.NOBODY, say("There are no mentees yet. Add sign-ups of mentees.")
+        return Reason.NOT_NEEDED, say(
+            "Every mentee this mentor may go to is better placed with someone else."
         )
-    return Unplaced(
-        person,
-        "mentor",
-        *_refused(proposal, {key: mask[:, column] for key, mask in proposal.pool.lawful_at_all.items()}),
-    )
+    if not proposal.allowed.shape[0]:
+        return Reason.NOBODY, say("There are no mentees yet. Add sign-ups of mentees.")
+    return _refused(proposal, {key: mask[:, column] for key, mask in proposal.pool.lawful_at_all.items()})
 
 
 def _refused(proposal: Proposal, lawful: dict[str, Mask]) -> tuple[Reason, Message]:
@@ -98,9 +83,8 @@ def _refused(proposal: Proposal, lawful: dict[str, Mask]) -> tuple[Reason, Messa
         rule = max(on, key=lambda one: np.count_nonzero(left & ~lawful[one.key]))
         shut_out = int(np.count_nonzero(left & ~lawful[rule.key]))
         if not shut_out:
-            counted.append(
-                say_count("{n} was ruled out by you", "{n} were ruled out by you", int(left.sum()))
-            )
+            by_you = int(left.sum())
+            counted.append(say_count("{n} was ruled out by you", "{n} were ruled out by you", by_you))
             break
         counted.append(say("‘{rule}’ rules out {n}", rule=rule.label, n=shut_out))
         left &= lawful[rule.key]

@@ -25,8 +25,7 @@ def conflict_over(ours: Row, stored: Row | None, name_of: NameOf) -> RevisionCon
         return RevisionConflict(removed, table=ours.table, ours=_flat(ours))
     mine, theirs = _flat(ours), _flat(stored)
     differing = [name for name in mine | theirs if mine.get(name) != theirs.get(name)]
-    mine = {name: mine.get(name) for name in differing}
-    theirs = {name: theirs.get(name) for name in differing}
+    mine, theirs = ({name: one.get(name) for name in differing} for one in (mine, theirs))
     people = {name for name, table in ours.pointers().items() if table == "person"}
     spoken = [
         say(

@@ -13,8 +13,9 @@ Holder = Literal["person", "application", "sign-up", "read"]
 
 # fmt: off
 Kind = Literal[
-    "name", "address", "phone", "code", "person", "people", "text", "long text", "way", "list", "choices",
-    "choice", "languages", "level", "scale", "number", "whole number", "share", "yes/no", "day", "moment",
+    "name", "address", "telephone", "code", "person", "people", "text", "long text", "way", "list",
+    "choices", "choice", "language codes", "level", "scale", "number", "whole number", "share", "yes/no",
+    "day", "moment",
 ]
 # fmt: on
 """What an answer is: how it is read, and how it is written in a workbook.
@@ -31,7 +32,8 @@ class Answer:
     `quoted` is what stands before its value on a card, None when it is not quoted. `choices` are the
     list it is chosen from; an open list takes other words as well. `is_topic` marks choices that
     are topics. Some answers tell who somebody is, always or perhaps. A private one was told in
-    confidence. A question that somebody can give a column is offered.
+    confidence. A question that somebody can give a column is offered, and of those the
+    listed ones stand in the JSON of an import.
     """
 
     key: str
@@ -44,6 +46,7 @@ class Answer:
     identifies: Literal["never", "perhaps", "always"] = "never"
     is_private: bool = False
     is_offered: bool = True
+    is_listed: bool = True
 
 
 _CHANNELS = {
@@ -67,19 +70,19 @@ _KEPT_BY: Mapping[Holder, tuple[Answer, ...]] = {
         Answer("last_name", "name", say("last name"), identifies="always"),
         Answer("email", "address", say("e-mail"), identifies="always"),
         Answer("employee_id", "code", say("employee number"), identifies="always"),
-        Answer("phone", "phone", say("phone")),
+        Answer("phone", "telephone", say("phone")),
         Answer("job_title", "text", say("job title")),
         Answer("department", "text", say("department"), say("department")),
-        Answer("organisation", "text", say("organisation")),
+        Answer("organisation", "text", say("organisation"), is_listed=False),
         Answer("city", "text", say("place"), say("city"), identifies="perhaps"),
         Answer("level", "level", say("level")),
         Answer("level_name", "text", say("level in words"), say("works as"), is_offered=False),
         Answer("years_experience", "number", say("years of experience"), say("years of experience")),
-        Answer("languages", "languages", say("languages"), say("speaks")),
+        Answer("languages", "language codes", say("languages"), say("speaks")),
         Answer("manager_email", "person", say("manager's e-mail")),
         Answer("manager_id", "code", say("manager's employee number")),
         Answer("manager_name", "person", say("manager's name")),
-        Answer("other_managers", "people", say("other managers")),
+        Answer("other_managers", "people", say("other managers"), is_listed=False),
     ),
     "application": (
         Answer("topics", "list", say("topics offered"), say("offers"), is_topic=True),
@@ -87,10 +90,16 @@ _KEPT_BY: Mapping[Holder, tuple[Answer, ...]] = {
         Answer(
             "goal_text", "long text", say("goals in own words"), say("wants to achieve"), identifies="perhaps"
         ),
-        Answer("biography", "long text", say("about"), say("writes"), identifies="perhaps"),
-        Answer("values", "list", say("values"), say("values")),
-        Answer("interests", "list", say("interests"), say("free time")),
-        Answer("working_style", "scale", say("working style"), say("works by plan (1) or as it comes (5)")),
+        Answer("biography", "long text", say("about"), say("writes"), identifies="perhaps", is_listed=False),
+        Answer("values", "list", say("values"), say("values"), is_listed=False),
+        Answer("interests", "list", say("interests"), say("free time"), is_listed=False),
+        Answer(
+            "working_style",
+            "scale",
+            say("working style"),
+            say("works by plan (1) or as it comes (5)"),
+            is_listed=False,
+        ),
         Answer(
             "learning_style",
             "choice",
@@ -98,20 +107,35 @@ _KEPT_BY: Mapping[Holder, tuple[Answer, ...]] = {
             say("learns or guides"),
             choices=_STYLES,
             is_open=True,
+            is_listed=False,
         ),
-        Answer("feedback_style", "scale", say("feedback style"), say("feedback gentle (1) or direct (5)")),
-        Answer("channels", "choices", say("ways to meet"), say("meets"), choices=_CHANNELS, is_open=True),
-        Answer("availability", "list", say("availability"), say("is free")),
+        Answer(
+            "feedback_style",
+            "scale",
+            say("feedback style"),
+            say("feedback gentle (1) or direct (5)"),
+            is_listed=False,
+        ),
+        Answer(
+            "channels",
+            "choices",
+            say("ways to meet"),
+            say("meets"),
+            choices=_CHANNELS,
+            is_open=True,
+            is_listed=False,
+        ),
+        Answer("availability", "list", say("availability"), say("is free"), is_listed=False),
         Answer("available_from", "day", say("available from")),
         Answer("hours_per_month", "number", say("hours a month")),
         Answer("capacity", "whole number", say("room for mentees")),
-        Answer("least", "whole number", say("fewest mentees")),
-        Answer("relation_types", "choices", say("kinds of mentoring"), choices=KINDS),
-        Answer("prefers", "people", say("prefers"), say("asked for"), identifies="perhaps"),
-        Answer("avoids", "people", say("avoids"), is_private=True),
-        Answer("has_consented", "yes/no", say("consent")),
-        Answer("is_paused", "yes/no", say("paused")),
-        Answer("is_trained", "yes/no", say("trained")),
+        Answer("least", "whole number", say("fewest mentees"), is_listed=False),
+        Answer("relation_types", "choices", say("kinds of mentoring"), choices=KINDS, is_listed=False),
+        Answer("prefers", "people", say("prefers"), say("asked for"), identifies="perhaps", is_listed=False),
+        Answer("avoids", "people", say("avoids"), is_private=True, is_listed=False),
+        Answer("has_consented", "yes/no", say("consent"), is_listed=False),
+        Answer("is_paused", "yes/no", say("paused"), is_listed=False),
+        Answer("is_trained", "yes/no", say("trained"), is_listed=False),
     ),
     "sign-up": (
         Answer("role", "text", say("role")),
@@ -173,6 +197,12 @@ NAMED_BY = ("email", "employee_id", NAME)
 MANAGED_BY = ("manager_email", "manager_id", "manager_name", "other_managers")
 """The answers in which somebody names her managers."""
 
+MANAGERS = (*MANAGED_BY[:3], "manager")
+"""The ways to say who the one manager is: by address, by number, by name, or by any of them."""
+
+IDENTIFYING = frozenset(answer.key for answer in ANSWERS.values() if answer.identifies == "always")
+"""The answers that tell who somebody is, whatever they say."""
+
 
 def kept_by(holder: Holder) -> tuple[str, ...]:
     """The answers that one kind of row keeps."""
@@ -182,6 +212,10 @@ def kept_by(holder: Holder) -> tuple[str, ...]:
 def of_kind(*kinds: Kind) -> frozenset[str]:
     """The answers that are of one of these kinds."""
     return frozenset(answer.key for answer in ANSWERS.values() if answer.kind in kinds)
+
+
+LISTED = of_kind("list", "choices", "language codes")
+"""The answers of which somebody chooses several: each choice may have a column of its own."""
 
 
 class Answered(Row):

@@ -128,7 +128,7 @@ def _separator(text: str, known: frozenset[str]) -> str:
 
     def rank(separator: str) -> tuple[int, int]:
         rows = _preview(text, separator)
-        return _quality(rows, known), max((len(row) for row in rows), default=0)
+        return max((_headings(row, known) for row in rows), default=0), max(map(len, rows), default=0)
 
     return max(SEPARATORS, key=rank)
 
@@ -138,10 +138,6 @@ def _preview(text: str, separator: str) -> Raw:
     with suppress(csv.Error):
         rows.extend(islice(csv.reader(_lines(text[:_PREVIEWED]), delimiter=separator), _PREVIEW))
     return [row[:MAX_COLUMNS] for row in rows]
-
-
-def _quality(rows: Raw, known: frozenset[str]) -> int:
-    return max((_headings(row, known) for row in rows), default=0)
 
 
 def _headings(row: list[str], known: frozenset[str]) -> int:

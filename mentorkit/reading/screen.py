@@ -87,12 +87,8 @@ def plain(content: bytes) -> bytes:
     """The first part of a text as one byte a character, without a byte order mark."""
     start = content[:4000]
     if encoding := is_wide(start):
-        return (
-            start[: len(start) // 2 * 2]
-            .decode(encoding, "replace")
-            .lstrip("\ufeff")
-            .encode("latin-1", "replace")
-        )
+        text = start[: len(start) // 2 * 2].decode(encoding, "replace").lstrip("\ufeff")
+        return text.encode("latin-1", "replace")
     return start.removeprefix(_UTF8_BOM)
 
 
@@ -112,10 +108,8 @@ def _screen_text(content: bytes) -> None:
         raise refusal(Refusal.HTML_AS_XLS)
     if start.startswith(_OTHER) or _is_json(content):
         raise refusal(Refusal.NOT_A_SPREADSHEET)
-    if (
-        not is_wide(content)
-        and len(content.translate(None, _CONTROLS)) < len(content) - len(content) / _MAX_CONTROLS
-    ):
+    kept = len(content.translate(None, _CONTROLS))
+    if not is_wide(content) and kept < len(content) - len(content) / _MAX_CONTROLS:
         raise refusal(Refusal.NOT_A_SPREADSHEET)
 
 

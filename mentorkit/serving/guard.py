@@ -12,6 +12,14 @@ from mentorkit.text import Language, Message, say, speaker
 
 _SECONDS_AFTER_WRONG_TOKEN = 0.5
 _ASKS_ONLY = ("GET", "HEAD")
+_NOT_YOURS = say(
+    "This request did not come from your own mentorkit page, so it was refused to protect "
+    "the people in your programme. Open the link that mentorkit printed."
+)
+_NEEDS_LINK = say(
+    "This page opens only with the link that mentorkit printed when it started. "
+    "Copy the whole link from the window in which mentorkit runs and open it in this browser."
+)
 
 
 class Guard:
@@ -42,11 +50,11 @@ class Guard:
         if scope["type"] == "lifespan":
             await self._app(scope, receive, send)
         elif not self._is_own(scope):
-            await self._refuse(scope, send, HTTPStatus.FORBIDDEN, _not_yours())
-        elif scope["type"] == "http" and (offered := _parameters(scope).get("token")) is not None:
+            await self._refuse(scope, send, HTTPStatus.FORBIDDEN, _NOT_YOURS)
+        elif scope["type"] == "http" and (offered := dict(_pairs(scope)).get("token")) is not None:
             await self._welcome(scope, send, offered)
         elif not self._holds_cookie(scope):
-            await self._refuse(scope, send, HTTPStatus.UNAUTHORIZED, _needs_link())
+            await self._refuse(scope, send, HTTPStatus.UNAUTHORIZED, _NEEDS_LINK)
         else:
             await self._app(scope, receive, self._armour(scope, send))
 
@@ -73,7 +81,7 @@ class Guard:
         """Turn the token in the address into a cookie, and take it out of the address."""
         if not self._is_token(offered):
             await asyncio.sleep(_SECONDS_AFTER_WRONG_TOKEN)
-            await self._refuse(scope, send, HTTPStatus.UNAUTHORIZED, _needs_link())
+            await self._refuse(scope, send, HTTPStatus.UNAUTHORIZED, _NEEDS_LINK)
             return
         rest = urlencode([(name, value) for name, value in _pairs(scope) if name != "token"])
         # A path that starts with two slashes would be read as the name of another site.
@@ -112,21 +120,3 @@ def _values(scope: Scope, name: bytes) -> list[str]:
 
 def _pairs(scope: Scope) -> list[tuple[str, str]]:
     return parse_qsl(scope["query_string"].decode("latin-1"), keep_blank_values=True)
-
-
-def _parameters(scope: Scope) -> dict[str, str]:
-    return dict(_pairs(scope))
-
-
-def _not_yours() -> Message:
-    return say(
-        "This request did not come from your own mentorkit page, so it was refused to protect "
-        "the people in your programme. Open the link that mentorkit printed."
-    )
-
-
-def _needs_link() -> Message:
-    return say(
-        "This page opens only with the link that mentorkit printed when it started. "
-        "Copy the whole link from the window in which mentorkit runs and open it in this browser."
-    )

@@ -7,15 +7,6 @@ from collections.abc import Iterable
 from mentorkit.serving.asgi import Event, Header, Send
 
 _SCRIPT = re.compile(rb"<script(?=[\s>])", re.IGNORECASE)
-_REPLACED = {
-    b"cache-control",
-    b"content-security-policy",
-    b"cross-origin-opener-policy",
-    b"cross-origin-resource-policy",
-    b"referrer-policy",
-    b"x-content-type-options",
-    b"x-frame-options",
-}
 _ALWAYS: tuple[Header, ...] = (
     (b"cross-origin-opener-policy", b"same-origin"),
     (b"cross-origin-resource-policy", b"same-origin"),
@@ -25,6 +16,7 @@ _ALWAYS: tuple[Header, ...] = (
 )
 _NEVER_KEPT: Header = (b"cache-control", b"no-store")
 _KEPT_UNCHANGED: Header = (b"cache-control", b"private, max-age=86400")
+_REPLACED = {b"content-security-policy", *(name for name, _ in (*_ALWAYS, _NEVER_KEPT))}
 
 
 def content_policy(port: int, nonce: str | None = None) -> bytes:

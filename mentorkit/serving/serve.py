@@ -23,7 +23,7 @@ from mentorkit.serving import Guard
 from mentorkit.serving.asgi import App, Receive, Scope, Send
 from mentorkit.serving.visit import Carries, Visit
 from mentorkit.shipped import shipped
-from mentorkit.text import Language, Message, say
+from mentorkit.text import Language, say
 
 _HOST = "127.0.0.1"
 _FIRST_PAGE = "pairing"
@@ -151,7 +151,12 @@ def _listening(port: int | None) -> Iterator[socket.socket]:
         try:
             listener.bind((_HOST, port or 0))
         except OSError as error:
-            raise MentorkitError(_port_taken(port)) from error
+            taken = say(
+                "Port {port} of this computer is not free, so the workbook cannot be shown there. "
+                "Leave out the port and a free one is chosen.",
+                port=str(port or 0),
+            )
+            raise MentorkitError(taken) from error
         yield listener
 
 
@@ -166,14 +171,6 @@ def _without_tracebacks() -> Iterator[None]:
         return
     with Path(os.devnull).open("w", encoding="utf-8") as nowhere, contextlib.redirect_stderr(nowhere):
         yield
-
-
-def _port_taken(port: int | None) -> Message:
-    return say(
-        "Port {port} of this computer is not free, so the workbook cannot be shown there. "
-        "Leave out the port and a free one is chosen.",
-        port=str(port or 0),
-    )
 
 
 def _also_stop_cleanly() -> None:

@@ -80,11 +80,8 @@ _CODES: dict[int, Trouble] = {
     sqlite3.SQLITE_NOTADB: Trouble.NOT_A_PROGRAMME,
 }
 _SYSTEM_CODES: dict[int | None, Trouble] = {
-    errno.EACCES: Trouble.READ_ONLY,
-    errno.EPERM: Trouble.READ_ONLY,
-    errno.EROFS: Trouble.READ_ONLY,
-    errno.ENOSPC: Trouble.DISK_FULL,
-    errno.EDQUOT: Trouble.DISK_FULL,
+    **dict.fromkeys((errno.EACCES, errno.EPERM, errno.EROFS), Trouble.READ_ONLY),
+    **dict.fromkeys((errno.ENOSPC, errno.EDQUOT), Trouble.DISK_FULL),
 }
 
 

@@ -99,10 +99,19 @@ def words(text: str) -> tuple[str, ...]:
     >>> words("Thema’s (één of meer)")
     ('themas', 'een', 'of', 'meer')
     """
-    plain = _APOSTROPHES.sub("", text).casefold().replace("#", " number ")
-    if not plain.isascii():
-        plain = "".join(c for c in unicodedata.normalize("NFKD", plain) if not unicodedata.combining(c))
-    return tuple(_WORD.findall(plain))
+    return tuple(_WORD.findall(bare(text.replace("#", " number "))))
+
+
+def bare(text: str) -> str:
+    """A text in small letters, without accents and apostrophes.
+
+    >>> bare("Thema’s: COÖRDINEREN")
+    'themas: coordineren'
+    """
+    plain = _APOSTROPHES.sub("", text).casefold()
+    if plain.isascii():
+        return plain
+    return "".join(c for c in unicodedata.normalize("NFKD", plain) if not unicodedata.combining(c))
 
 
 def folded(text: str) -> str:

@@ -2,10 +2,9 @@
 
 import gettext
 import io
-from collections.abc import Sequence
 from dataclasses import dataclass
 from datetime import date, datetime
-from functools import cached_property, lru_cache
+from functools import lru_cache
 from importlib.resources import files
 from math import inf
 from typing import Literal, get_args
@@ -36,18 +35,15 @@ class Speaker:
         """The Babel locale that dates and numbers follow."""
         return _LOCALES[self.language]
 
-    @cached_property
-    def _catalogue(self) -> gettext.NullTranslations:
-        return _catalogue(self.language)
-
     def __call__(self, message: Message | str) -> str:
         """The sentence, with every value written as this language writes it."""
+        catalogue = _catalogue(self.language)
         if isinstance(message, str):
-            return self._catalogue.gettext(message)
+            return catalogue.gettext(message)
         template = (
-            self._catalogue.ngettext(message.id, message.plural, message.count)
+            catalogue.ngettext(message.id, message.plural, message.count)
             if message.plural
-            else self._catalogue.gettext(message.id)
+            else catalogue.gettext(message.id)
         )
         return template.format(**{name: self.write(value) for name, value in message.values.items()})
 
@@ -71,10 +67,7 @@ class Speaker:
             case date():
                 return format_date(value, "d MMMM y", locale=self.locale)
             case _:
-                return self._write_list(value)
-
-    def _write_list(self, values: Sequence[str | Message]) -> str:
-        return format_list([self.write(value) for value in values], locale=self.locale)
+                return format_list(list(map(self.write, value)), locale=self.locale)
 
 
 @lru_cache

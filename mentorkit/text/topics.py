@@ -9,8 +9,10 @@ from functools import cache, lru_cache
 from importlib.resources import files
 from typing import Any
 
+from mentorkit.text.compare import bare
+
 _WORD = re.compile(r"[^\W_]+(?:['’‘`´][^\W_]+)*")
-_APOSTROPHES = str.maketrans("", "", "'’‘`´")
+_folded = lru_cache(maxsize=20_000)(bare)
 
 Words = tuple[str, ...]
 
@@ -124,11 +126,3 @@ def _by_first_word() -> Mapping[str, list[tuple[Words, str]]]:
 def _told(table: str) -> list[tuple[str, Any]]:
     text = (files("mentorkit.text") / "topics.toml").read_text("utf-8")
     return list(tomllib.loads(text)[table].items())
-
-
-@lru_cache(maxsize=20_000)
-def _folded(word: str) -> str:
-    plain = word.translate(_APOSTROPHES).casefold()
-    if plain.isascii():
-        return plain
-    return "".join(c for c in unicodedata.normalize("NFKD", plain) if not unicodedata.combining(c))

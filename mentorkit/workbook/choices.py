@@ -28,6 +28,7 @@ OPEN = frozenset(key for key, answer in ANSWERS.items() if answer.is_open)
 """Fields that take other answers as well."""
 
 _LIST_OF = {
+    # What a programme offers is on the list of what somebody takes part in.
     **{field: name for field in ("relation_type", "other_types") for name in LISTS if LISTS[name] is KINDS},
     **{name: name for name in LISTS},
     **dict.fromkeys(of_kind("scale"), "scale"),

@@ -7,7 +7,7 @@ from typing import Any
 from uuid import NAMESPACE_OID, uuid5
 
 from mentorkit.frames import Snapshot
-from mentorkit.intake.people.people import employee_key, person_id_of
+from mentorkit.intake.people.identity import who_of
 from mentorkit.model import Application, Change, Changes, Finding, Insert, Person, Update
 from mentorkit.model.difference import Difference, Verdict, verdict_on
 from mentorkit.model.fields import NAME, NAMED_BY, of_kind
@@ -153,12 +153,12 @@ class Diff:
 
     def _new_person(self, row: ReturnedRow) -> dict[str, Any] | Message:
         """A new person, or the one who has this e-mail address already."""
-        email, number, name = (str(row.cells.get(field) or "").strip() for field in NAMED_BY)
-        if not name:
+        said = {field: str(row.cells.get(field) or "").strip() for field in NAMED_BY}
+        who = who_of(said)
+        if not said[NAME] or who is None:
             return say("Give this person a full name.")
-        known = self.people[folded(email)] if email else set()
-        key = email.lower() or (employee_key(number) if number else f"name:{folded(name)}")
-        return {"id": next(iter(known)) if len(known) == 1 else person_id_of(key), NAME: name}
+        known = self.people[folded(who.address)] if who.address else set()
+        return {"id": next(iter(known)) if len(known) == 1 else who.id, NAME: said[NAME]}
 
     def _with_cells(
         self, sheet: ReturnedSheet, row: ReturnedRow, base: Mapping[str, Any], line: Line | None

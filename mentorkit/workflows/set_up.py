@@ -14,7 +14,8 @@ from mentorkit.shipped import shipped
 from mentorkit.store import Store
 from mentorkit.text import Language, say, speaker
 from mentorkit.text.topics import as_compared
-from mentorkit.workflows.intake.review import Review, review
+from mentorkit.workflows.intake.review import review
+from mentorkit.workflows.intake.reviewed import Review
 
 _SAMPLES: dict[Language, tuple[str, str]] = {
     "nl": ("mentoren.xlsx", "mentees.xlsx"),

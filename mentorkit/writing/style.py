@@ -56,4 +56,5 @@ def mark(value: object) -> str:
         cell = "yes" if cell else "no"
     if isinstance(cell, int | float):
         cell = f"{float(cell):.12g}"
-    return hashlib.sha256(str(cell).encode()).hexdigest()[:10]
+    written = "" if cell is None else str(cell)
+    return hashlib.sha256(written.encode()).hexdigest()[:10]

@@ -24,7 +24,7 @@ from mentorkit.cli.progress import watched
 from mentorkit.frames import Snapshot
 from mentorkit.matching import CRITERIA, DEFAULT_WEIGHTS, Pool, Proposal, Settings, explain, propose, unplaced
 from mentorkit.matching.aims.pair_price import prices
-from mentorkit.matching.solvers.blocks import Dense, Watch
+from mentorkit.matching.solvers.blocks import Watch
 from mentorkit.matching.solvers.large import sparse
 from mentorkit.model import Application, Person, Programme, Role
 from mentorkit.text import speaker
@@ -64,7 +64,7 @@ class Made:
         """How many mentees and mentors there are."""
         return len(self.wishes), len(self.gifts)
 
-    def block(self, rows: slice) -> NDArray[np.float32]:
+    def __getitem__(self, rows: slice) -> NDArray[np.float32]:
         """The losses of these mentees with every mentor; infinity within a team."""
         loss = self.wishes[rows] @ self.gifts.T
         np.subtract(1, loss, out=loss)
@@ -89,12 +89,12 @@ def rows(sizes: list[Size]) -> Iterator[Row]:
     for size in ((500, 500, 1), (500, 177, 3)):
         yield from _desk(size)
     for size in sizes:
-        losses = Made.of(*size[:2]).block(slice(None))
+        losses = Made.of(*size[:2])[:]
         capacity, out = np.full(size[1], size[2]), float(_MILLION * (size[0] + 1))
         what = f"Large solver, {_named(size)}"
         runs = RUNS if losses.size < _MILLION * 10 else 1
         scipys = partial(_bare, np.where(np.isfinite(losses), losses, out), capacity)
-        yield _compared(what, partial(sparse.solve_sparsely, Dense(losses), capacity, out), scipys, runs)
+        yield _compared(what, partial(sparse.solve_sparsely, losses, capacity, out), scipys, runs)
 
 
 def huge(size: Size, watch: Watch) -> str:

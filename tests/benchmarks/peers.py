@@ -29,7 +29,7 @@ _MILLION = 1_000_000
 
 def compared(people: int = 500) -> Iterator[str]:
     """How much longer each of the others takes, what of our total it reaches and whom it places."""
-    losses = Made.of(people, people).block(slice(None)).astype(np.float64)
+    losses = Made.of(people, people)[:].astype(np.float64)
     solve = partial(_by_mentorkit, losses)
     own = solve()
     ours = median(milliseconds(solve) for _ in range(5))

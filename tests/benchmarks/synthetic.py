@@ -45,7 +45,7 @@ class Synthetic:
     def shape(self) -> tuple[int, int]:
         return len(self.wishes), len(self.gifts)
 
-    def block(self, rows: slice) -> Features:
+    def __getitem__(self, rows: slice) -> Features:
         """The losses of some mentees with every mentor."""
         score = self.wishes[rows] @ self.gifts.T
         mine, theirs = self.values

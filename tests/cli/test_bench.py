@@ -5,11 +5,11 @@ from pathlib import Path
 
 import pytest
 
-from tests.cli.command import run
+from tests.cli.command import run, start
 
 
 def test_every_size_has_a_line_with_both_times(tmp_path: Path):
-    done = run("bench", "--size", "40x20x2", "--size", "9x9x1", home=tmp_path)
+    done = start("bench", "--size", "40x20x2", "--size", "9x9x1", home=tmp_path)
     lines = done.stdout.splitlines()
     assert (done.returncode, done.stderr) == (0, "")
     assert [line.split(":")[0] for line in lines] == ["40x20x2", "9x9x1"]

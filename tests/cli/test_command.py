@@ -3,7 +3,6 @@
 import os
 import signal
 import socket
-import subprocess
 from collections.abc import Iterator
 from contextlib import contextmanager
 from pathlib import Path
@@ -14,7 +13,7 @@ import mentorkit
 from mentorkit.cli import own_programme
 from mentorkit.text import speaker
 from mentorkit.workflows.set_up import new_programme, sample_programme
-from tests.cli.command import COMMAND, NO_LANGUAGE, run
+from tests.cli.command import COMMAND, NO_LANGUAGE, Done, start
 from tests.serving.workbook import Workbook, started
 
 LINES_BEFORE_ADDRESS = 1
@@ -30,13 +29,13 @@ def demo(home: Path, *arguments: str) -> Iterator[Workbook]:
 
 
 def test_version_is_one_line(tmp_path: Path):
-    done = run("--version", home=tmp_path)
+    done = start("--version", home=tmp_path)
     assert (done.returncode, done.stdout, done.stderr) == (0, f"mentorkit {mentorkit.__version__}\n", "")
 
 
 def test_version_and_help_load_nothing_heavy(tmp_path: Path):
     for option in ("--version", "--help"):
-        done = run(option, home=tmp_path, PYTHONPROFILEIMPORTTIME="1")
+        done = start(option, home=tmp_path, PYTHONPROFILEIMPORTTIME="1")
         loaded = {line.rpartition("|")[2].strip() for line in done.stderr.splitlines()}
         assert "mentorkit.cli" in loaded
         assert loaded & {"marimo", "polars", "scipy", "numpy", "sqlalchemy", "altair"} == set()
@@ -80,7 +79,7 @@ def test_the_address_with_its_token_is_printed_once(tmp_path: Path):
 def test_a_port_that_is_taken_is_said_in_one_sentence(tmp_path: Path):
     with socket.create_server(("127.0.0.1", 0)) as other:
         port = str(other.getsockname()[1])
-        done = run("demo", "--no-browser", "--port", port, home=tmp_path)
+        done = start("demo", "--no-browser", "--port", port, home=tmp_path)
     assert done.returncode == 3
     assert port in done.stderr
     assert len(done.stderr.strip().splitlines()) == 1
@@ -131,13 +130,13 @@ def test_open_shows_the_file_she_names(tmp_path: Path):
 
 
 def test_a_programme_file_that_is_not_there_is_refused(tmp_path: Path):
-    done = run("open", "gone.mentorkit", home=tmp_path)
+    done = start("open", "gone.mentorkit", home=tmp_path)
     assert (done.returncode, done.stdout) == (3, "")
     assert "gone.mentorkit" in done.stderr
 
 
 @pytest.mark.parametrize(
-    ("environment", "start"),
+    ("environment", "first"),
     [
         ({"LC_ALL": "nl_BE.UTF-8"}, "Er is geen bestand"),
         ({"LC_ALL": "", "LANG": "nl_NL"}, "Er is geen bestand"),
@@ -147,31 +146,31 @@ def test_a_programme_file_that_is_not_there_is_refused(tmp_path: Path):
     ],
 )
 def test_the_language_is_the_one_asked_for_or_that_of_the_computer(
-    tmp_path: Path, environment: dict[str, str], start: str
+    tmp_path: Path, environment: dict[str, str], first: str
 ):
-    assert run("open", "x", home=tmp_path, **environment).stderr.startswith(start)
-    assert run("open", "x", "--lang", "nl", home=tmp_path, **environment).stderr.startswith("Er is geen")
+    assert start("open", "x", home=tmp_path, **environment).stderr.startswith(first)
+    assert start("open", "x", "--lang", "nl", home=tmp_path, **environment).stderr.startswith("Er is geen")
 
 
 @pytest.mark.parametrize(
     "arguments", [["nothing"], ["pair"], ["demo", "--lang", "fr"], ["demo", "--port", "0"]]
 )
 def test_wrong_use_has_its_own_code(tmp_path: Path, arguments: list[str]):
-    done = run(*arguments, home=tmp_path)
+    done = start(*arguments, home=tmp_path)
     assert (done.returncode, done.stdout) == (2, "")
 
 
 def test_a_folder_that_cannot_be_made_is_said_in_one_sentence(tmp_path: Path):
     (tmp_path / "file").write_text("no folder")
-    done = run("--no-browser", home=tmp_path, MENTORKIT_HOME=str(tmp_path / "file" / "programmes"))
+    done = start("--no-browser", home=tmp_path, MENTORKIT_HOME=str(tmp_path / "file" / "programmes"))
     assert (done.returncode, done.stdout) == (3, "")
     assert len(done.stderr.strip().splitlines()) == 1
 
 
 def test_an_error_of_our_own_is_a_sentence_unless_details_are_asked_for(tmp_path: Path):
-    def run_damaged(details: str) -> subprocess.CompletedProcess[str]:
+    def run_damaged(details: str) -> Done:
         damaged = "import sys; sys.modules['mentorkit.workflows.set_up'] = None"
-        return run("demo", home=tmp_path, before=damaged, MENTORKIT_DEBUG=details)
+        return start("demo", home=tmp_path, before=damaged, MENTORKIT_DEBUG=details)
 
     assert run_damaged("").returncode == 70
     assert "Traceback" not in run_damaged("").stderr

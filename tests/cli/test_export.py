@@ -10,7 +10,7 @@ import pytest
 from mentorkit.frames import Snapshot
 from mentorkit.store import Store
 from mentorkit.workflows.set_up import sample_programme
-from tests.cli.command import run
+from tests.cli.command import run, start
 from tests.workflows.returned import edited
 
 KEYS = {
@@ -41,7 +41,7 @@ def loaded(programme: Path) -> Snapshot:
 
 def test_a_programme_goes_out_comes_back_the_same_and_is_never_written_over(programme: Path, out: Path):
     home, before = out.parent, loaded(programme)
-    done = run("import", out, "--programme", programme, "--json", home=home)
+    done = start("import", out, "--programme", programme, "--json", home=home)
     told = json.loads(done.stdout)
     assert (done.returncode, set(told), told["code"], told["layout"]) == (0, KEYS, "OK", "mentorkit")
     counts = told["counts"]
@@ -55,7 +55,7 @@ def test_a_programme_goes_out_comes_back_the_same_and_is_never_written_over(prog
         counts[name] for name in ("new", "changed", "missing", "edits", "conflicts", "emptied", "invalid")
     } == {0}
     assert loaded(programme).number == before.number
-    assert run("export", programme, out, home=home).returncode == 3
+    assert start("export", programme, out, home=home).returncode == 3
 
 
 @pytest.mark.parametrize("link", [Path.symlink_to, Path.hardlink_to])

@@ -9,7 +9,7 @@ import pytest
 from mentorkit.frames import Snapshot
 from mentorkit.store import Store
 from mentorkit.workflows.set_up import new_programme
-from tests.cli.command import run
+from tests.cli.command import run, start
 
 KEYS = {
     "file", "code", "layout", "language", "sheets", "valid", "invalid", "partial", "merged", "excluded",
@@ -43,7 +43,7 @@ def people(programme: Path) -> Snapshot:
 
 
 def test_one_file_gives_one_object_with_plain_values(mentors: Path, tmp_path: Path):
-    done = run("import", mentors, "--json", home=tmp_path)
+    done = start("import", mentors, "--json", home=tmp_path)
     told = json.loads(done.stdout)
     assert set(told) == KEYS
     assert (told["file"], told["code"], told["language"]) == ("mentoren.csv", "OK", "nl")

@@ -9,7 +9,7 @@ import pytest
 
 from mentorkit.matching import CRITERIA
 from mentorkit.shipped import shipped
-from tests.cli.command import run
+from tests.cli.command import run, start
 
 SAMPLE = shipped("sample_data")
 DUTCH = (SAMPLE / "nl" / "mentoren.xlsx", SAMPLE / "nl" / "mentees.xlsx")
@@ -26,7 +26,7 @@ def clean(home: Path) -> tuple[Path, Path]:
 
 
 def test_json_is_one_object_and_nothing_else(tmp_path: Path):
-    done = run("pair", *DUTCH, "--json", home=tmp_path)
+    done = start("pair", *DUTCH, "--json", home=tmp_path)
     plan = json.loads(done.stdout)
     assert set(plan) == {"pairs", "unplaced", "summary", "problems"}
     assert plan["summary"]["placed"] == len(plan["pairs"]) > 0

@@ -5,12 +5,12 @@ from pathlib import Path
 import openpyxl
 
 from mentorkit.workflows.intake.questions import sign_up_text
-from tests.cli.command import run
+from tests.cli.command import run, start
 
 
 def test_the_questions_of_one_role_or_of_both_are_printed(tmp_path: Path):
     one = run("questions", "--role", "mentee", "--lang", "nl", home=tmp_path)
-    both = run("questions", home=tmp_path)
+    both = start("questions", home=tmp_path)
     assert (one.returncode, one.stdout) == (0, sign_up_text("mentee", "nl"))
     assert both.stdout == f"{sign_up_text('mentor', 'en')}\n\n{sign_up_text('mentee', 'en')}"
 

@@ -5,7 +5,7 @@ from pathlib import Path
 
 import pytest
 
-from tests.cli.command import run
+from tests.cli.command import run, start
 
 
 def instance(home: Path, text: str) -> Path:
@@ -18,7 +18,7 @@ EXAMPLE = '{"score": [[0.8, null], [0.4, 0.9], [0.7, 0.6]], "capacity": [1, 1]}'
 
 
 def test_json_is_one_object_and_nothing_else(tmp_path: Path):
-    done = run("solve", instance(tmp_path, EXAMPLE), "--json", home=tmp_path)
+    done = start("solve", instance(tmp_path, EXAMPLE), "--json", home=tmp_path)
     said = json.loads(done.stdout)
     assert set(said) == {"assignment", "total", "unplaced", "duals", "proven", "gap"}
     assert (said["assignment"], said["unplaced"]) == ([0, 1, None], [2])

@@ -1,26 +1,20 @@
 """The workbook of problems: what to do first, and the cell at fault in red with the reason."""
 
 import io
-from dataclasses import dataclass
 
 import openpyxl
 
 from mentorkit.documents.finding_workbook import finding_workbook
+from mentorkit.intake.tables.table import Table
 from mentorkit.model import Finding
 from mentorkit.text import say, speaker
 
-
-@dataclass(frozen=True)
-class Given:
-    file: str = "f.xlsx"
-    sheet: str = "Mentees"
-    headers: tuple[str, ...] = ("Name", "Mail")
-    rows: tuple[tuple[int, tuple[object, ...]], ...] = ((2, ("Ann", "a@b.nl")), (5, ("=1+1", "x")))
+GIVEN = Table("f.xlsx", "Mentees", (1,), ("Name", "Mail"), rows=((2, ("Ann", "a@b.nl")), (5, ("=1+1", "x"))))
 
 
 def test_only_the_rows_with_a_finding_stand_there_and_the_cell_at_fault_is_marked():
     finding = Finding("f.xlsx", 5, "Mail", "x", say("Value"))
-    content = finding_workbook([(Given(), [finding])], speaker("en"))
+    content = finding_workbook([(GIVEN, [finding])], speaker("en"))
     (sheet,) = openpyxl.load_workbook(io.BytesIO(content)).worksheets
     assert [cell.value for cell in sheet[2]] == ["Value", 5, "Mentees", "=1+1", "x"]
     assert sheet.max_row == 2

@@ -3,7 +3,10 @@
 from collections import Counter
 from dataclasses import dataclass
 
-from mentorkit.intake.tables.book import Book, Table, best_table, read_file
+from mentorkit.intake.tables.book import Book, best_table, read_file
+from mentorkit.intake.tables.table import Table
+from mentorkit.intake.understand.columns import Mapping, name_of
+from mentorkit.intake.values.answers import by_field
 from mentorkit.model import Application, Finding, Insert, Person, Role
 from mentorkit.workflows.intake.edits import Edits
 from mentorkit.workflows.intake.files import NOWHERE
@@ -18,6 +21,17 @@ def book_of(name: str, content: bytes) -> Book:
 def read_table(name: str, content: bytes) -> Table:
     """The sheet with the most headings we know."""
     return best_table(book_of(name, content).tables)
+
+
+def unused(table: Table, mapping: Mapping) -> tuple[str, ...]:
+    """The columns that are not taken in, as she can find them."""
+    columns = (column for column in range(len(table.headers)) if column not in mapping.fields)
+    return tuple(name for column in columns if (name := name_of(table, column)))
+
+
+def gathered(mapping: Mapping) -> dict[str, tuple[int, ...]]:
+    """The fields that several columns share, one for each option."""
+    return {name: tuple(found) for name, found in by_field(mapping.fields).items() if len(found) > 1}
 
 
 @dataclass(frozen=True)
@@ -57,7 +71,8 @@ class Intake:
 
     @property
     def unused_columns(self) -> tuple[str, ...]:
-        return tuple(name for reading in self.review.readings for name in reading.sheet.columns.unused)
+        sheets = [reading.sheet for reading in self.review.readings]
+        return tuple(name for sheet in sheets for name in unused(sheet.table, sheet.columns))
 
 
 def intake_of(name: str, content: bytes, role: Role) -> Intake:

@@ -5,12 +5,17 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from mentorkit.intake.people.check import SheetRecords, read_sheet
-from mentorkit.intake.people.people import application_of, person_of, roles_of
+from mentorkit.intake.people.identity import Known, with_family_name
+from mentorkit.intake.people.record import Record
 from mentorkit.intake.tables.table import Flaw, Table
 from mentorkit.intake.understand.columns import Mapping
 from mentorkit.intake.understand.layout import recognise
+from mentorkit.model import Application, Form
 from mentorkit.text import say
-from mentorkit.workflows.intake.remarks import with_remarks
+from mentorkit.workflows.intake.edits import Edits, SheetAt
+from mentorkit.workflows.intake.readings import read_rows
+from mentorkit.workflows.intake.same_person import joined, latest
+from mentorkit.workflows.intake.sheets import Sheet
 
 FIELDS = ("full_name", "email", "submitted_at", "has_consented")
 
@@ -19,7 +24,16 @@ def read(rows, fields=FIELDS, kind="mentor", flaws=()) -> SheetRecords:
     headers = tuple(field.capitalize() for field in fields)
     numbered = tuple(enumerate((tuple(row) for row in rows), 2))
     table = Table("a.csv", "", (1,), headers, numbered, flaws=flaws)
-    return with_remarks(read_sheet(table, Mapping(dict(enumerate(fields)), ()), kind), kind)
+    form = Form(id="a", name="a", kind=kind or "rows")
+    sheet = Sheet(SheetAt("a.csv", ""), form.kind, table, Mapping(dict(enumerate(fields)), ()), form)
+    reading = read_rows(sheet, Edits())
+    rows, _ = joined(reading.rows, Known(), {})
+    kept, merged = latest(rows)
+    return reading.settled(kept, merged).found
+
+
+def application(record: Record) -> Application:
+    return record.application(record.roles[0], record.who.id)
 
 
 def states(intake: SheetRecords) -> list[tuple[int, str]]:
@@ -65,7 +79,7 @@ def test_a_form_without_addresses_knows_people_by_name():
 def test_the_latest_answer_of_a_person_counts_whatever_the_order():
     rows = [(*BO, "02-09-2026 10:00", "Ja"), (*BO, "01-09-2026 10:00", "Nee"), (*AL, None, None)]
     intake = read(rows)
-    assert [(record.row, record.consent) for record in intake.records] == [(2, True), (4, None)]
+    assert [(record.row, record.agrees) for record in intake.records] == [(2, True), (4, None)]
     assert [(aside.row, aside.state, aside.into) for aside in intake.asides] == [(3, "merged", 2)]
 
 
@@ -73,7 +87,7 @@ def test_people_for_whom_a_colleague_filled_in_the_form_are_known_by_their_numbe
     sender = "ann@example.org"
     rows = [("Bo Smit", sender, "1"), ("Al Vos", sender, "2"), ("Bo Smit", sender, "1")]
     intake = read(rows, (*FIELDS[:2], "employee_id"))
-    assert [record.full_name for record in intake.records] == ["Al Vos", "Bo Smit"]
+    assert [record.who.name for record in intake.records] == ["Al Vos", "Bo Smit"]
     assert (states(intake), warned(intake)) == ([(2, "merged")], [3])
 
 
@@ -89,8 +103,8 @@ def test_the_same_name_with_another_address_is_only_a_suggestion():
 
 def test_one_person_with_a_row_for_each_role_has_two_applications():
     intake = read([(*BO, "Mentor"), (*BO, "Mentee"), (*AL, "Beide")], (*FIELDS[:2], "role"), None)
-    assert [roles_of(record) for record in intake.records] == [("mentor",), ("mentee",), ("mentor", "mentee")]
-    assert len({person_of(record).id for record in intake.records}) == 2
+    assert [record.roles for record in intake.records] == [("mentor",), ("mentee",), ("mentor", "mentee")]
+    assert len({record.who.id for record in intake.records}) == 2
 
 
 def test_a_row_for_both_roles_replaces_an_earlier_one_for_one():
@@ -107,13 +121,13 @@ def test_rows_without_a_role_are_told_in_one_warning():
 def test_who_was_put_forward_stays_out_of_the_pairing_until_she_agrees():
     fields = (*FIELDS[:2], "nominated_by", "has_consented")
     intake = read([(*BO, "Ann Vos", None), (*AL, "Ann Vos", "Ja"), (*CY, None, None)], fields)
-    consents = [application_of(record, "mentor").has_consented for record in intake.records]
+    consents = [application(record).has_consented for record in intake.records]
     assert (consents, warned(intake)) == ([False, True, None], [2])
 
 
 def test_who_does_not_agree_is_taken_in_and_kept_out_of_the_pairing():
     intake = read([(*BO, "01-09-2026", "Nee"), (*AL, None, "Ja")])
-    assert [application_of(record, "mentor").has_consented for record in intake.records] == [False, True]
+    assert [application(record).has_consented for record in intake.records] == [False, True]
     assert [finding.row for finding in intake.findings if finding.row] == [2]
 
 
@@ -127,7 +141,7 @@ def test_a_status_sets_previews_and_partial_answers_aside(status, state):
 
 def test_an_answer_that_is_not_finished_is_partial_and_can_still_be_read():
     (aside,) = read([(*BO, "False"), (*AL, "True"), (*CY, "True")], (*FIELDS[:2], "is_finished")).asides
-    assert (aside.state, aside.record and aside.record.full_name) == ("partial", "Bo Smit")
+    assert (aside.state, aside.record and aside.record.who.name) == ("partial", "Bo Smit")
 
 
 def test_an_empty_answer_that_only_finished_forms_have_makes_a_row_partial():
@@ -142,13 +156,13 @@ def test_an_empty_answer_that_only_finished_forms_have_makes_a_row_partial():
     fields = Mapping(columns, (), layout=recognise(table))
     intake = read_sheet(table, fields, "mentor")
     assert states(intake) == [(3, "partial")]
-    assert [record.submitted_at is None for record in intake.records] == [False, True]
+    assert [record.sent_at is None for record in intake.records] == [False, True]
 
 
 def test_a_broken_cell_costs_the_answer_and_not_the_person():
     flaw = Flaw(2, 2, "#DIV/0!", say("Broken."))
     intake = read([(*BO, "3"), (*AL, "2")], (*FIELDS[:2], "capacity"), flaws=(flaw,))
-    assert [record.capacity for record in intake.records] == [None, 2]
+    assert [record.answers.get("capacity") for record in intake.records] == [None, 2]
     assert warned(intake) == [2]
 
 
@@ -166,17 +180,17 @@ def test_what_is_doubtful_stands_with_the_record():
 
 def test_a_mentee_wants_what_a_neutral_question_gave_her():
     intake = read([(*BO, "Data;", "Mentee"), (*AL, "Zorg;", "Mentor")], (*FIELDS[:2], "topics", "role"), None)
-    mentee, mentor = (application_of(record, roles_of(record)[0]) for record in intake.records)
+    mentee, mentor = map(application, intake.records)
     assert ((mentee.goals, mentee.topics), (mentor.goals, mentor.topics)) == (
         (("Data",), ()), ((), ("Zorg",)),
     )  # fmt: skip
-    assert intake.records[0].topics == ("Data",)
+    assert intake.records[0].answers["topics"] == ("Data",)
 
 
 def test_the_family_name_of_a_record_has_its_infix_and_that_of_a_person_has_not():
     (record,) = read([("Gijs van den Berg", "g@example.org")], FIELDS[:2]).records
-    person = person_of(record)
-    assert (record.infix, record.last_name) == ("van den", "van den Berg")
+    person, told = record.person(record.who.id), with_family_name(record.answers)
+    assert (told["infix"], told["last_name"]) == ("van den", "van den Berg")
     assert (person.infix, person.last_name) == ("van den", "Berg")
 
 
@@ -204,24 +218,24 @@ def test_the_order_of_the_rows_does_not_change_who_is_taken_in(rows, rng: random
     turned = list(rows)
     rng.shuffle(turned)
     one, other = (read(some, fields, None) for some in (rows, turned))
-    assert {record.key for record in one.records} == {record.key for record in other.records}
+    assert {record.who.key for record in one.records} == {record.who.key for record in other.records}
 
 
 def test_a_name_from_its_own_columns_goes_before_the_full_name_when_it_is_whole():
     rows = [("N. Bakker", "Noor", "Bakker"), ("Bo Smit", "Bo", None), ("Al Vos", None, "Vos")]
     fields = ("full_name", "first_name", "last_name")
-    assert [record.full_name for record in read(rows, fields).records] == ["Noor Bakker", "Bo Smit", "Al Vos"]
+    assert [record.who.name for record in read(rows, fields).records] == ["Noor Bakker", "Bo Smit", "Al Vos"]
 
 
 def test_a_form_counts_from_when_it_was_sent_else_last_changed_else_begun():
     fields = (*FIELDS[:2], "started_at", "modified_at", "submitted_at")
     days = ("01-09-2026", "02-09-2026", "03-09-2026")
     rows = [(*BO, *days), (*AL, *days[:2], None), (*CY, days[0], None, None)]
-    assert [record.submitted_at.day for record in read(rows, fields).records] == [3, 2, 1]
+    assert [record.sent_at.day for record in read(rows, fields).records] == [3, 2, 1]
 
 
 def test_a_long_number_is_a_telephone_number_only_where_that_was_asked():
     (record,) = read([("Bo Smit", "bo@example.org", 31612345678)], (*FIELDS[:2], "phone")).records
-    assert (record.phone, record.employee_id, record.submitted_at, record.doubts) == (
-        "31612345678", None, None, (),
+    assert (record.answers["phone"], record.who.number, record.sent_at, record.doubts) == (
+        "31612345678", "", None, (),
     )  # fmt: skip

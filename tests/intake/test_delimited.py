@@ -1,7 +1,8 @@
 import pytest
 
 from mentorkit.errors import FileRefused
-from mentorkit.intake.tables.book import Table, read_file
+from mentorkit.intake.tables.book import read_file
+from mentorkit.intake.tables.table import Table
 from mentorkit.reading.csv import read_delimited
 
 

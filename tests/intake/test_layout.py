@@ -5,6 +5,7 @@ import pytest
 from mentorkit.intake.tables.table import Table
 from mentorkit.intake.understand.columns import map_columns
 from mentorkit.intake.understand.layout import layouts, recognise
+from tests.intake.tables import gathered
 
 NOON = "2026-09-21 12:00:00"
 
@@ -243,7 +244,7 @@ def test_qualtrics_is_mapped_by_its_codes_and_the_other_text_joins_its_question(
         9: "topics",
         10: "topics",
     }
-    assert mapping.gathered == {"topics": (9, 10)}
+    assert gathered(mapping) == {"topics": (9, 10)}
 
 
 @pytest.mark.parametrize("style", ["codes", "codes and questions"])
@@ -283,7 +284,7 @@ def test_typeform_options_are_gathered_by_their_answers_with_the_other_one(role,
     table = table_of(headings, rows=rows)
     assert (recognise(table).name, recognise(table).zone) == ("Typeform", "UTC")
     mapping = map_columns(table, role)
-    assert mapping.gathered == {field: (1, 2, 3)}
+    assert gathered(mapping) == {field: (1, 2, 3)}
     assert {mapping.fields[column] for column in (4, 5, 6)} == {"status", "started_at", "submitted_at"}
 
 

@@ -1,5 +1,6 @@
 import pytest
 
+from mentorkit.intake.values.cells import cell_by_cell
 from mentorkit.intake.values.names import Name, join_name, parse_name, read_email, read_name
 
 
@@ -68,7 +69,8 @@ def test_what_is_no_address_is_left_out_with_a_doubt(written):
 
 @pytest.mark.parametrize("written", [None, "", "anonymous", "anoniem", "-"])
 def test_a_sender_without_a_name_is_no_address_and_no_doubt(written):
-    assert (read_email(written).value, read_email(written).doubt) == (None, None)
+    (read,) = cell_by_cell(read_email)([written])
+    assert (read.value, read.doubt) == (None, None)
 
 
 @pytest.mark.parametrize(

@@ -9,13 +9,12 @@ import openpyxl
 import pytest
 
 from mentorkit.documents.question_workbook import question_workbook
-from mentorkit.intake.tables.book import read_file
 from mentorkit.intake.understand.columns import map_columns
 from mentorkit.questions.library import library, questions_for
 from mentorkit.questions.readiness import ACTIONS, first_actions
 from mentorkit.text import Message
 from mentorkit.text.compare import folded
-from tests.intake.tables import intake_of
+from tests.intake.tables import book_of, intake_of
 from tests.sources import ROOT
 
 CASES = list(product(("nl", "en"), ("mentor", "mentee")))
@@ -45,7 +44,7 @@ def answer(question, language):
 def test_every_matching_question_of_a_filled_template_has_its_field(book, language, role):
     asked = questions_for(role)
     rows = [[q.wording[language] for q in asked], [answer(q, language) for q in asked]]
-    table = read_file("x.xlsx", book(("Form", rows))).tables[0]
+    table = book_of("x.xlsx", book(("Form", rows))).tables[0]
     assert fields_of(table, role).items() >= wanted(role, language).items()
 
 
@@ -57,7 +56,7 @@ def test_every_matching_question_of_an_anonymous_microsoft_form_has_its_field(bo
         [*ADDED[language], *(q.wording[language] for q in asked)],
         [*sender, *(answer(q, language) for q in asked)],
     ]
-    table = read_file("x.xlsx", book(("Sheet1", rows))).tables[0]
+    table = book_of("x.xlsx", book(("Sheet1", rows))).tables[0]
     assert fields_of(table, role).items() >= wanted(role, language).items()
 
 
@@ -68,7 +67,7 @@ def test_every_matching_question_of_a_google_form_has_its_field(csv_file, langua
         ["Timestamp", *(q.wording[language] for q in asked)],
         ["2026/01/01 10:00:00 AM GMT+1", *(answer(q, language) for q in asked)],
     ]
-    table = read_file("x.csv", csv_file(rows, ",")).tables[0]
+    table = book_of("x.csv", csv_file(rows, ",")).tables[0]
     assert fields_of(table, role).items() >= wanted(role, language).items()
 
 
@@ -76,7 +75,7 @@ def test_every_matching_question_of_a_google_form_has_its_field(csv_file, langua
 def test_a_matching_question_is_known_with_its_number_before_it(csv_file, language):
     asked = [question for question in questions_for("mentee") if question.field]
     heads = [f"{number}. {question.wording[language]}" for number, question in enumerate(asked, 1)]
-    table = read_file("x.csv", csv_file([heads, [answer(one, language) for one in asked]])).tables[0]
+    table = book_of("x.csv", csv_file([heads, [answer(one, language) for one in asked]])).tables[0]
     assert list(fields_of(table, "mentee").values()) == [question.field for question in asked]
 
 

@@ -4,6 +4,7 @@ from mentorkit.intake.tables.table import Table
 from mentorkit.intake.understand.column_uses import uses_of
 from mentorkit.intake.understand.columns import fingerprint, map_columns
 from mentorkit.intake.understand.suggest import suggest
+from tests.intake.tables import gathered
 
 
 def table_of(columns):
@@ -39,7 +40,7 @@ def test_a_heading_that_looks_like_one_we_know_is_only_suggested():
     mapping = map_columns(table)
     use = uses_of(table, mapping)[1]
     assert 1 not in mapping.fields
-    assert (use.field, use.suggestion, use.reason is not None) == (None, "city", True)
+    assert (use.suggestion, use.reason is not None) == ("city", True)
 
 
 def test_what_is_taken_or_has_no_answers_is_not_suggested():
@@ -56,8 +57,10 @@ def test_every_column_shows_three_samples_and_how_much_is_filled():
 
 def test_a_sensitive_column_is_off_until_she_asks_and_shows_no_answers():
     table = table_of({"Naam": ["Bo"], "Wat is je geboortedatum?": ["1-2-1990"]})
-    use = uses_of(table, map_columns(table))[1]
-    assert (use.field, use.is_sensitive, use.is_refused, use.samples) == (None, True, False, ())
+    mapping = map_columns(table)
+    use = uses_of(table, mapping)[1]
+    assert (mapping.fields, use.is_refused, use.samples) == ({0: "full_name"}, False, ())
+    assert use.reason.id.startswith("Pairing does not need such personal details")
     asked = map_columns(table, chosen={"Wat is je geboortedatum?": "note"})
     assert (asked.fields[1], asked.how[1]) == ("note", "choice")
 
@@ -95,7 +98,7 @@ def test_a_saved_form_is_read_as_before_and_her_choice_goes_first():
 def test_columns_that_she_chose_for_one_list_all_stay():
     table = table_of({"Naam": ["Bo"], "Leerdoelen": ["Plannen"], "Wens A": ["Data"], "Wens B": ["Zorg"]})
     chosen = {"Wens A": "goals", "Wens B": "goals"}
-    assert map_columns(table, "mentee", chosen=chosen).gathered == {"goals": (1, 2, 3)}
+    assert gathered(map_columns(table, "mentee", chosen=chosen)) == {"goals": (1, 2, 3)}
 
 
 def test_a_column_that_she_chose_for_one_answer_takes_the_place_of_another():
@@ -106,7 +109,8 @@ def test_a_column_that_she_chose_for_one_answer_takes_the_place_of_another():
 def test_a_repeated_question_is_offered():
     table = table_of({"Afdeling": ["Zorg"], "Afdeling2": ["ICT"]})
     uses = uses_of(table, map_columns(table))
-    assert (uses[0].field, uses[1].field, uses[1].suggestion) == ("department", None, "department")
+    assert map_columns(table).fields == {0: "department"}
+    assert (uses[0].suggestion, uses[1].suggestion) == (None, "department")
 
 
 def test_a_column_for_mentors_holds_yes_or_no():
@@ -116,7 +120,7 @@ def test_a_column_for_mentors_holds_yes_or_no():
 
 def test_options_of_one_question_are_gathered_and_the_same_heading_twice_is_not():
     options = {"Talen [Nederlands]": ["Ja"], "Talen [Frans]": ["Nee"]}
-    assert map_columns(table_of(options)).gathered == {"languages": (0, 1)}
+    assert gathered(map_columns(table_of(options))) == {"languages": (0, 1)}
     twice = Table("a", "", (1,), ("Thema's", "thema's"), ((2, ("Zorg", "ICT")),))
     assert map_columns(twice).fields == {0: "topics"}
 

@@ -357,19 +357,19 @@ def records(found: Review) -> list[Record]:
 
 def test_every_sheet_of_people_is_read_and_each_has_its_own_role(book):
     found = taken(book, MENTORS, MENTEES)
-    assert [(one.sheet, one.role, one.full_name) for one in records(found)] == [
+    assert [(one.sheet, one.role, one.who.name) for one in records(found)] == [
         ("Mentoren", "mentor", "Bo Smit"),
         ("Mentees", "mentee", "Bo Smit"),
         ("Mentees", "mentee", "Al Vos"),
     ]
     mentor, mentee, _ = records(found)
-    assert mentor.key == mentee.key
-    assert (mentor.topics, mentee.goals) == (("Rust", "Reinheid", "Data"), ("Data",))
+    assert mentor.who.key == mentee.who.key
+    assert (mentor.answers["topics"], mentee.answers["goals"]) == (("Rust", "Reinheid", "Data"), ("Data",))
 
 
 def test_a_list_in_the_file_tells_which_choices_are_one(book):
     found = taken(book, MENTORS, ("Lijsten", [["Rust, Reinheid"], ["Data"]]))
-    assert records(found)[0].topics == ("Rust, Reinheid", "Data")
+    assert records(found)[0].answers["topics"] == ("Rust, Reinheid", "Data")
 
 
 def test_sheets_that_are_no_sign_ups_are_left_and_named(book):

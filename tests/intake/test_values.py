@@ -3,7 +3,18 @@ from datetime import UTC, datetime
 import pytest
 
 from mentorkit.intake.values.answers import read_columns
-from mentorkit.intake.values.cells import fte, level, number, phone, scale, style, whole, within, yes_or_no
+from mentorkit.intake.values.cells import (
+    cell_by_cell,
+    fte,
+    level,
+    number,
+    phone,
+    scale,
+    style,
+    whole,
+    within,
+    yes_or_no,
+)
 from mentorkit.model import Person
 from mentorkit.text import speaker
 
@@ -29,7 +40,7 @@ from mentorkit.text import speaker
     ],
 )
 def test_numbers_are_read_as_people_write_them(written, value):
-    read = number(written)
+    (read,) = cell_by_cell(number)([written])
     assert (read.value, read.doubt) == (value, None)
 
 
@@ -51,9 +62,10 @@ def test_what_is_no_number_is_left_out_with_a_doubt(written):
 
 
 def test_a_number_outside_its_bounds_is_left_out():
-    assert within(80, 0, 80).value == 80
-    assert within("81", 0, 80).value is None
-    assert within("81", 0, 80).doubt is not None
+    assert within(80, 80).value == 80
+    assert within("81", 80).value is None
+    assert within("-1", 80).value is None
+    assert within("81", 80).doubt is not None
     assert whole("2", 50).value == 2
     assert (whole(2.5, 50).value, whole(2.5, 50).doubt is None) == (2, False)
 
@@ -95,7 +107,7 @@ def test_what_is_not_on_the_scale_is_left_out(written):
     ],
 )
 def test_yes_and_no_are_read_in_both_languages(written, value):
-    read = yes_or_no(written)
+    (read,) = cell_by_cell(yes_or_no)([written])
     assert (read.value, read.doubt) == (value, None)
 
 
@@ -160,7 +172,7 @@ def test_a_level_inside_other_words_is_a_guess():
     ],
 )
 def test_a_way_of_learning_is_a_key_when_it_is_one_and_clear(written, key):
-    assert style(written).value == key
+    assert cell_by_cell(style)([written])[0].value == key
 
 
 def test_a_cell_in_which_excel_shows_an_error_is_left_out_with_a_doubt():
@@ -195,7 +207,7 @@ def test_a_damaged_number_is_never_kept_in_a_field_that_is_a_name(field):
     ],
 )
 def test_a_share_of_a_week_is_read_as_a_share(written, value):
-    assert fte(written).value == value
+    assert cell_by_cell(fte)([written])[0].value == value
 
 
 @pytest.mark.parametrize("written", ["5", 36, "32 uur", "veel", "-1"])

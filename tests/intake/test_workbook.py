@@ -9,7 +9,8 @@ from openpyxl.styles import Font
 from openpyxl.utils.datetime import CALENDAR_MAC_1904, CALENDAR_WINDOWS_1900
 
 from mentorkit.errors import FileRefused
-from mentorkit.intake.tables.book import Table, read_file
+from mentorkit.intake.tables.book import read_file
+from mentorkit.intake.tables.table import Table
 from mentorkit.reading.xlsx.serials import date_format, moment
 from mentorkit.reading.xlsx.workbook import read_workbook
 from tests.intake.tables import read_table

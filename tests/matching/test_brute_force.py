@@ -10,6 +10,8 @@ from tests.matching.instances import AIMS, as_number, assert_lawful, best, mento
 
 INSTANCES = 2000
 
+pytestmark = pytest.mark.no_cover  # thousands of problems
+
 
 @pytest.mark.parametrize("aim", AIMS)
 def test_on_2000_problems_up_to_8_by_8_no_plan_is_better_and_the_prices_prove_it(aim: AimKey):

@@ -23,6 +23,8 @@ GRID = 5
 SIZES = [*[12] * 262, *[30] * 28, *[60, 60, 65, 70, 75, 80, 80, 80, 80, 80]]
 """Three hundred instances for each aim: most of them small."""
 
+pytestmark = pytest.mark.no_cover  # thousands of problems
+
 
 @pytest.mark.parametrize("aim", AIMS)
 def test_on_300_problems_up_to_80_by_60_a_second_solver_finds_no_better_plan(aim: AimKey):

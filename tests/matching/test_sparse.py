@@ -10,10 +10,10 @@ from scipy.optimize import linear_sum_assignment
 from mentorkit.matching.candidates import Floats
 from mentorkit.matching.problem import Counts
 from mentorkit.matching.solvers import blocks
-from mentorkit.matching.solvers.blocks import Blocks, Dense, Losses, Watch
+from mentorkit.matching.solvers.blocks import Blocks, Losses, Watch
 from mentorkit.matching.solvers.large import sparse
 from mentorkit.matching.solvers.large.flow import Edges, Engine, Network, by_flow, by_matching
-from mentorkit.matching.solvers.large.nearby import Nearest, likely, nearest
+from mentorkit.matching.solvers.large.nearby import likely, nearest
 from mentorkit.matching.solvers.large.sparse import Effort, SparsePlan, solve_sparsely
 from mentorkit.text import say
 
@@ -79,7 +79,7 @@ def broken_cases(engine: Engine, cases: int = 300) -> int:
         given = market(rng)
         losses: Losses = given.losses.astype(np.float32) if case % 2 else given.losses
         effort = Effort(width=int(rng.integers(1, 4)), engine=engine)
-        plan = solve_sparsely(Dense(losses), given.capacity, given.unplaced, effort)
+        plan = solve_sparsely(losses, given.capacity, given.unplaced, effort)
         is_right = plan.total == given.least and is_lawful(plan, given) and is_proven(plan, given)
         broken += not (is_right and plan.is_optimal)
     return broken
@@ -94,9 +94,9 @@ def test_the_plan_is_the_best_of_all_pairs_and_its_prices_prove_it(engine: Engin
 def test_without_the_check_of_all_pairs_the_plan_is_not_the_best(
     engine: Engine, monkeypatch: pytest.MonkeyPatch
 ):
-    def nothing_found(blocks: Blocks, *_: object) -> Nearest:
+    def nothing_found(blocks: Blocks, *_: object) -> tuple[Floats, Edges]:
         none = np.empty(0, dtype=np.int64)
-        return Nearest(np.full(blocks.shape[0], np.inf), Edges(none, none, np.empty(0)))
+        return np.full(blocks.shape[0], np.inf), Edges(none, none, np.empty(0))
 
     monkeypatch.setattr(sparse, "nearest", nothing_found)
     assert broken_cases(engine) > 10
@@ -106,15 +106,13 @@ def test_without_the_check_of_all_pairs_the_plan_is_not_the_best(
 @pytest.mark.parametrize("width", [1, 4])
 def test_long_rows_take_some_rounds_and_end_at_the_optimum(engine: Engine, width: int):
     given = large()
-    plan = solve_sparsely(
-        Dense(given.losses), given.capacity, given.unplaced, Effort(width=width, engine=engine)
-    )
+    plan = solve_sparsely(given.losses, given.capacity, given.unplaced, Effort(width=width, engine=engine))
     assert (plan.total, is_proven(plan, given), plan.rounds > 1) == (given.least, True, True)
 
 
 def test_a_price_is_what_one_more_place_gains():
     given = market(np.random.default_rng(12))
-    plan = solve_sparsely(Dense(given.losses), given.capacity, given.unplaced)
+    plan = solve_sparsely(given.losses, given.capacity, given.unplaced)
     for mentor, price in enumerate(plan.v):
         more = given.capacity + (np.arange(len(given.capacity)) == mentor)
         gained = plan.total - Market(given.losses, more, given.unplaced).least
@@ -124,7 +122,7 @@ def test_a_price_is_what_one_more_place_gains():
 @pytest.mark.parametrize("calls", [0, 3, 64, 66, 70, 130])
 def test_whoever_stops_gets_the_last_plan_and_what_is_proven_about_it(calls: int):
     given, asked = large(), Asked(calls)
-    plan = solve_sparsely(Dense(given.losses), given.capacity, given.unplaced, Effort(width=1), asked.watch)
+    plan = solve_sparsely(given.losses, given.capacity, given.unplaced, Effort(width=1), asked.watch)
     assert is_lawful(plan, given)
     assert plan.total - plan.gap <= given.least <= plan.total
 
@@ -147,7 +145,7 @@ class Asked:
 
 def test_progress_tells_every_step_up_to_its_end():
     given, asked = large(), Asked(10_000)
-    solve_sparsely(Dense(given.losses), given.capacity, given.unplaced, watch=asked.watch)
+    solve_sparsely(given.losses, given.capacity, given.unplaced, watch=asked.watch)
     steps = {step: (done, total) for done, total, step in asked.heard}
     assert len(steps) == 3
     assert [done == total for done, total in steps.values()] == [True, False, True]
@@ -155,52 +153,57 @@ def test_progress_tells_every_step_up_to_its_end():
 
 def test_a_gap_that_will_do_ends_the_search():
     given = large()
-    rough = solve_sparsely(Dense(given.losses), given.capacity, given.unplaced, Effort(width=1, gap=0.5))
+    rough = solve_sparsely(given.losses, given.capacity, given.unplaced, Effort(width=1, gap=0.5))
     assert 0 < rough.gap < 0.5 * rough.total
     assert rough.total - rough.gap <= given.least
 
 
 @dataclass(frozen=True)
-class FirstIsLast(Dense):
+class FirstIsLast:
     """The first block of a pass is there only once every other was asked for: all of them see old news."""
 
+    losses: Losses
     others_are_asked: Event = field(default_factory=Event)
 
-    def block(self, rows: slice) -> Losses:
+    @property
+    def shape(self) -> tuple[int, ...]:
+        return self.losses.shape
+
+    def __getitem__(self, rows: slice) -> Losses:
         if rows.stop == len(self.losses):
             self.others_are_asked.set()
         if rows.start == 0 and rows.stop is not None:
             assert self.others_are_asked.wait(60)
             self.others_are_asked.clear()
-        return super().block(rows)
+        return self.losses[rows]
 
 
 def test_the_same_losses_give_the_same_plan_whatever_the_threads_do(monkeypatch: pytest.MonkeyPatch):
     given = large()
 
-    def found(losses: Dense) -> list[list[int]]:
+    def found(losses: Blocks) -> list[list[int]]:
         pairs = likely(losses, 4, Watch())
         plan = solve_sparsely(losses, given.capacity, given.unplaced)
         return [pairs.row.tolist(), pairs.column.tolist(), plan.mentor_of.tolist()]
 
     old_news = found(FirstIsLast(given.losses))
     monkeypatch.setattr(blocks, "_THREADS", 1)
-    assert old_news == found(Dense(given.losses))
+    assert old_news == found(given.losses)
 
 
 def test_losses_too_large_for_whole_numbers_go_to_the_other_engine():
     given = large()
-    plan = solve_sparsely(Dense(given.losses), given.capacity, 2.0**62, Effort(engine=by_flow))
+    plan = solve_sparsely(given.losses, given.capacity, 2.0**62, Effort(engine=by_flow))
     assert (plan.mentor_of >= 0).all()
 
 
 def test_the_smallest_of_a_long_row_are_the_smallest_of_a_sorted_one():
     given, width = large(), 5
     prices = np.full(90, np.inf), np.zeros(1100)
-    found = nearest(Dense(given.losses), prices, width, say("step"), Watch())
+    value, edges = nearest(given.losses, prices, width, say("step"), Watch())
     smallest = np.sort(given.losses, axis=1)[:, :width]
-    assert np.array_equal(found.value, smallest[:, 0])
-    assert np.array_equal(np.sort(found.edges.loss.reshape(-1, width), axis=1), smallest)
+    assert np.array_equal(value, smallest[:, 0])
+    assert np.array_equal(np.sort(edges.loss.reshape(-1, width), axis=1), smallest)
 
 
 def test_a_network_without_pairs_places_nobody():

@@ -79,7 +79,8 @@ def told(found: Review) -> list[str]:
 def test_the_sign_ups_are_taken_in_at_once_after_a_backup(screen: Screen):
     press(screen.take)
     assert screen.names() == ["Bo Smit", "Noor Bakker"]
-    assert (screen.done.new, screen.done.changed, screen.turns) == (2, 0, 1)
+    counts = screen.done.review.counts
+    assert (counts["new"], counts["changed"], screen.turns) == (2, 0, 1)
     assert screen.done.backup in screen.shown()
     assert "On to the pairing" in screen.shown()
     assert READ(screen.desk.notice) == "The sign-ups are imported. Undo takes them out again."

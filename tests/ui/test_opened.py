@@ -4,7 +4,7 @@ import pytest
 
 from mentorkit.matching import Pool, Settings, propose
 from mentorkit.ui.frame.top import steady
-from mentorkit.ui.pairing.opened import SECTIONS, opened_sections, plan_for, section_head, section_switches
+from mentorkit.ui.pairing.opened import SECTIONS, at_section, opened_sections, section_head, section_switches
 from mentorkit.views.names import Names
 from tests.matching.small import mentee, mentor, plan, snapshot
 from tests.ui.pages import page_of
@@ -16,15 +16,15 @@ def test_while_all_sections_are_closed_there_is_nothing_to_work_out():
     asks = section_switches(page_of())
     assert list(asks.value) == list(SECTIONS)
     assert opened_sections(asks, plan(TWO), TWO, Names.of(TWO)) is None
-    assert plan_for("more", None) is None
+    assert at_section("more", None) is None
 
 
 def test_an_open_section_gets_the_plan_and_the_others_do_not():
     asks, proposal = section_switches(page_of()), propose(Pool.of(TWO), Settings({}))
     asks._update({"plans": True})
     opened = opened_sections(asks, proposal, TWO, Names.of(TWO))
-    assert plan_for("plans", opened) is proposal
-    assert plan_for("talks", opened) is None
+    assert at_section("plans", opened).proposal is proposal
+    assert at_section("talks", opened) is None
 
 
 @pytest.mark.parametrize("people", [(), (mentee("ann"),), (mentor("kim"),)])

@@ -6,7 +6,8 @@ from mentorkit.frames import Snapshot, applied
 from mentorkit.intake.tables.book import Book, read_file
 from mentorkit.model import Programme
 from mentorkit.workflows.intake.edits import Edits
-from mentorkit.workflows.intake.review import Review, ReviewedRow, review
+from mentorkit.workflows.intake.review import review
+from mentorkit.workflows.intake.reviewed import Review, ReviewedRow
 from tests.intake.conftest import delimited
 
 EMPTY = Snapshot.of(Programme(id="programme", name="Samen verder"))

@@ -1,6 +1,6 @@
 """Every edit is a new value, so that taking one back is going back to the value before."""
 
-from mentorkit.intake.tables.book import Flaw, Table
+from mentorkit.intake.tables.table import Flaw, Table
 from mentorkit.model import Finding
 from mentorkit.text import say
 from mentorkit.workflows.intake.edited import edited_table, with_header

@@ -13,6 +13,7 @@ from mentorkit.store import Store
 from mentorkit.text import Language
 from mentorkit.workflows.intake.reporting import reporting_findings
 from mentorkit.workflows.set_up import sample_sign_ups
+from tests.intake.tables import unused
 from tests.matching.small import known, snapshot
 from tests.workflows.cases import EMPTY, SignUpFile, export, read, read_one_after_another, spoken
 
@@ -49,7 +50,7 @@ def test_a_form_with_times_without_a_zone_changes_nothing_the_second_time(tmp_pa
 
 def test_all_questions_of_the_example_are_understood():
     (reading,) = read(EMPTY, export("mentor", NOOR)).readings
-    assert reading.sheet.columns.unused == ()
+    assert unused(reading.sheet.table, reading.sheet.columns) == ()
 
 
 @pytest.mark.parametrize("is_asked", [True, False])

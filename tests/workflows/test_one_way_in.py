@@ -119,7 +119,7 @@ def test_files_of_others_give_the_same_people_to_every_way_in():
     for path in given_files():
         listed = json.loads(CliRunner().invoke(app, ["import", str(path), "--json", "--lang", "en"]).stdout)
         if listed["sheets"]:
-            book = book_of(path, path.name)
+            book = our_book(path.name, path.read_bytes())
             found = review(NOWHERE, [book])
             assert listed == json.loads(json.dumps(file_json(book, found, speaker("en")))), path.name
             assert agrees(book, found), path.name

@@ -1,10 +1,10 @@
-from mentorkit.intake.people.record import Record
 from mentorkit.intake.tables.table import Table
 from mentorkit.workflows.intake.pairs import pair_findings
+from tests.intake.records import record
 
 PEOPLE = [
-    Record("a.xlsx", "Mentoren", 2, "ayoub@example.org", "Ayoub op den Akker", email="ayoub@example.org"),
-    Record("a.xlsx", "Mentees", 2, "eva", "Eva de Graaf"),
+    record(2, "a.xlsx", "Mentoren", full_name="Ayoub op den Akker", email="ayoub@example.org"),
+    record(2, "a.xlsx", "Mentees", full_name="Eva de Graaf"),
 ]
 
 

@@ -114,6 +114,11 @@ def test_an_edited_cell_is_one_change_and_keeps_the_rest():
     ]
 
 
+def test_an_edit_to_the_word_none_is_an_edit():
+    told = edit("person", 3, department="None")
+    assert only(told, Person).department == "None"
+
+
 @pytest.mark.parametrize(
     ("sheet", "field", "cell", "stored"),
     [

@@ -7,7 +7,6 @@ from itertools import product
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
-from mentorkit.intake.tables.book import read_file
 from mentorkit.questions.library import questions_for
 from mentorkit.questions.readiness import ACTIONS
 from mentorkit.text import speaker
@@ -15,6 +14,7 @@ from mentorkit.views.intake.questions import readiness_table
 from mentorkit.workflows.intake.edits import Edits, RowAt
 from mentorkit.workflows.intake.readiness import first_steps
 from mentorkit.workflows.intake.review import review
+from tests.intake.tables import book_of
 from tests.matching.small import snapshot
 
 NAMES = [f"{first} {last}" for first, last in product(("Noor", "Bo", "Ann"), ("Vos", "Smit", "Kok"))]
@@ -33,7 +33,7 @@ def form(people, file="mentees.csv"):
     text = io.StringIO(newline="")
     rows = [[name, f"{name.replace(' ', '.').lower()}@example.org", "Recht", *said] for name, said in people]
     csv.writer(text).writerows([HEADS, *rows])
-    return read_file(file, text.getvalue().encode())
+    return book_of(file, text.getvalue().encode())
 
 
 def reviewed(people, edits=None):
@@ -90,5 +90,5 @@ def test_of_two_files_only_the_answers_of_the_later_one_count():
 
 
 def test_another_form_asks_for_nothing():
-    book = read_file("x.csv", b"Naam,E-mail,Leerdoelen\nNoor Vos,n@example.org,Recht\n")
+    book = book_of("x.csv", b"Naam,E-mail,Leerdoelen\nNoor Vos,n@example.org,Recht\n")
     assert first_steps(review(snapshot(), [book])) == ()

@@ -1,11 +1,11 @@
 import pytest
 
-from mentorkit.intake.people.record import Record
-from mentorkit.workflows.intake.staff_lines import staff_findings
+from mentorkit.workflows.intake.reporting import staff_findings
+from tests.intake.records import record
 
 
 def person(row, name, **given):
-    return Record("hr.csv", "", row, name, name, **given)
+    return record(row, "hr.csv", full_name=name, kind="hr", **given)
 
 
 def told(*people):

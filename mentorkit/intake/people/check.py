@@ -1,12 +1,14 @@
 """From a table to records, and what she should know about them."""
 
 from collections import Counter, defaultdict
-from collections.abc import Sequence
-from dataclasses import dataclass
+from collections.abc import Iterator, Sequence
+from collections.abc import Mapping as AnyMapping
+from dataclasses import dataclass, replace
+from itertools import chain
 
-from mentorkit.intake.people.merge import merge
+from mentorkit.intake.people.identity import apart, who_of
 from mentorkit.intake.people.one_row import OneRow, needs_of
-from mentorkit.intake.people.record import Aside, Record
+from mentorkit.intake.people.record import Aside, Record, State
 from mentorkit.intake.people.rows import Rows, choose_rows
 from mentorkit.intake.tables.header import Numbered
 from mentorkit.intake.tables.table import Table
@@ -17,6 +19,11 @@ from mentorkit.intake.values.answers import Around, CellDoubt, read_columns
 from mentorkit.intake.values.dates import Clock
 from mentorkit.model import Finding
 from mentorkit.text import say
+
+STATES: AnyMapping[str, State] = {
+    "invalid": "error", "partial": "partial", "merged": "merged", "excluded": "excluded",
+}  # fmt: skip
+"""What rows that are set aside are called in a count, and by what state."""
 
 
 @dataclass(frozen=True)
@@ -35,21 +42,14 @@ class SheetRecords:
     def counts(self) -> dict[str, int]:
         """How many rows there are, and what became of them."""
         found = Counter(aside.state for aside in self.asides)
-        rows = len(self.records) + len(self.asides)
-        return {
-            "rows": rows,
-            "valid": len(self.records),
-            "invalid": found["error"],
-            "partial": found["partial"],
-            "merged": found["merged"],
-            "excluded": found["excluded"],
-        }
+        rows = {"rows": len(self.records) + len(self.asides), "valid": len(self.records)}
+        return rows | {name: found[state] for name, state in STATES.items()}
 
 
 def read_sheet(
     table: Table, mapping: Mapping, kind: Kind, *, options: frozenset[str] = frozenset()
 ) -> SheetRecords:
-    """The records of a sheet, one per person and role, and every row that is set aside.
+    """The records of a sheet, and every row that is set aside.
 
     `kind` is whose answers it holds where a row does not tell by itself; `options` are
     choices that are known to be one.
@@ -57,25 +57,24 @@ def read_sheet(
     if not mapping.identifies:
         return SheetRecords((), (), (*table.findings, _nobody(table)))
     rows = choose_rows(table, mapping.fields, mapping.layout.unfinished if mapping.layout else ())
-    read, findings = _read(table, mapping, rows.signups, kind, options)
-    kept, merged = merge([item for item in read if isinstance(item, Record)])
-    asides = [item for item in read if isinstance(item, Aside)]
-    asides += [*merged, *_unfinished(table, mapping, rows, kind)]
-    replaced = {aside.row for aside in merged}
-    found = [
-        *(finding for finding in table.findings if not _is_of_row(finding)),
-        *column_notices(table, mapping, "mentee" if kind == "mentee" else "mentor"),
-        *rows.notices,
-        *(finding for finding in findings if finding.row not in replaced),
-    ]
-    in_order = sorted(asides, key=lambda aside: aside.row)
-    return SheetRecords(tuple(kept), tuple(in_order), tuple(found))
+    records, errors, findings = _read(table, mapping, rows.signups, kind, options)
+    people = zip(records, apart([record.who for record in records]), strict=True)
+    return SheetRecords(
+        tuple(replace(record, who=who) for record, who in people),
+        tuple(sorted((*errors, *_unfinished(table, mapping, rows, kind)), key=lambda aside: aside.row)),
+        (
+            *(finding for finding in table.findings if not _is_of_row(finding)),
+            *column_notices(table, mapping, "mentee" if kind == "mentee" else "mentor"),
+            *rows.notices,
+            *findings,
+        ),
+    )
 
 
 def _read(
     table: Table, mapping: Mapping, rows: Sequence[Numbered], kind: Kind, options: frozenset[str]
-) -> tuple[list[Record | Aside], list[Finding]]:
-    """Every row as a record or set aside with its error, and the doubts about single cells."""
+) -> tuple[list[Record], list[Aside], list[Finding]]:
+    """Every row as a record or set aside with its error, and what there is to know about it."""
     places = {number: place for place, (number, _) in enumerate(rows)}
     flaws = {(places[flaw.row], flaw.column): flaw.message for flaw in table.flaws if flaw.row in places}
     around = Around(table.headers, options, _clock_of(table, mapping.layout), flaws)
@@ -83,17 +82,22 @@ def _read(
     doubts: dict[int, list[CellDoubt]] = defaultdict(list)
     for doubt in found:
         doubts[doubt.place].append(doubt)
-    needs = needs_of(answers, kind)
+    people = [who_of(said, table.file) for said in answers]
+    needs = needs_of(people, kind)
     broken = {finding.row: finding for finding in table.findings if _is_of_row(finding)}
-    read: list[Record | Aside] = []
+    records: list[Record] = []
+    errors: list[Aside] = []
     findings: list[Finding] = []
     for place, (number, _) in enumerate(rows):
-        row = OneRow(table, number, answers[place], tuple(doubts[place]), needs)
-        finding = broken.get(number) or row.error()
-        read.append(row.record(kind) if finding is None else Aside(number, "error", finding))
-        of_error = None if finding is None else finding.column
-        findings += [doubt for doubt in row.doubtful() if of_error is None or doubt.column != of_error]
-    return read, findings
+        row = OneRow(table, number, answers[place], people[place], tuple(doubts[place]))
+        error = broken.get(number) or row.error(needs)
+        if error is None:
+            records.append(row.record(kind))
+            findings += [*row.doubtful(), *row.remarks(records[-1])]
+        else:
+            errors.append(Aside(number, "error", error))
+            findings += [doubt for doubt in row.doubtful() if doubt.column != error.column]
+    return records, errors, findings
 
 
 def _clock_of(table: Table, layout: Layout | None) -> Clock:
@@ -104,22 +108,17 @@ def _clock_of(table: Table, layout: Layout | None) -> Clock:
     return Clock(table.is_1904, layout.zone == "UTC", order, layout.no_time)
 
 
-def _unfinished(table: Table, mapping: Mapping, rows: Rows, kind: Kind) -> list[Aside]:
+def _unfinished(table: Table, mapping: Mapping, rows: Rows, kind: Kind) -> Iterator[Aside]:
     """Previews and answers of people who stopped halfway, with what they say."""
-    halves, _ = _read(table, mapping, (*rows.partial, *rows.previews), kind, frozenset())
-    records = {item.row: item for item in halves if isinstance(item, Record)}
+    halves, _, _ = _read(table, mapping, [*chain(*rows.unfinished.values())], kind, frozenset())
+    records = {record.row: record for record in halves}
     why = say("This answer was not finished, so it is not imported. Import it if that is all you need.")
     test = say("This answer was made while trying the form, so it was left out.")
-    return [
-        *(
-            Aside(row, "partial", Finding(table.file, row, None, None, why, "warning"), records.get(row))
-            for row, _ in rows.partial
-        ),
-        *(
-            Aside(row, "excluded", Finding(table.file, row, None, None, test, "notice"), records.get(row))
-            for row, _ in rows.previews
-        ),
-    ]
+    for state, left in rows.unfinished.items():
+        finding = Finding(table.file, None, None, None, why, "warning")
+        if state == "excluded":
+            finding = replace(finding, message=test, severity="notice")
+        yield from (Aside(row, state, replace(finding, row=row), records.get(row)) for row, _ in left)
 
 
 def _is_of_row(finding: Finding) -> bool:

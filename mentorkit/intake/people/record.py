@@ -1,16 +1,17 @@
 """One row of a file, read: what it says of somebody, and how sure we are of it."""
 
-from collections.abc import Mapping
-from dataclasses import dataclass, field, fields
-from datetime import date, datetime
-from types import MappingProxyType
+from dataclasses import dataclass, field
+from datetime import UTC, datetime
 from typing import Any, Literal
+from uuid import uuid5
 
-from mentorkit.intake.understand.roles import RecordRole
-from mentorkit.model import Finding
+from mentorkit.intake.people.identity import NAMESPACE, Answers, Who, with_who
+from mentorkit.intake.understand.roles import Kind, RecordRole, role_of
+from mentorkit.model import Application, Finding, Person, Role
+from mentorkit.model.fields import TOPICS, Holder, kept_by
 from mentorkit.text import Message
 
-_NOT_SHOWN = frozenset({"file", "key", "doubts", "answers"})
+State = Literal["error", "merged", "partial", "excluded"]
 
 
 @dataclass(frozen=True)
@@ -29,74 +30,81 @@ class Doubt:
 
 @dataclass(frozen=True)
 class Record:
-    """What one row says; an answer that is not there is None or empty.
+    """What one row says, and who it is about.
 
-    `key` tells who it is about: the same for every row of one person. `topics`, `goals`,
-    `meeting`, `channel` and `level` are in the words of the file; `topic_keys` and
-    `goal_keys` are our own topics in them. Moments carry a time zone only where the file
-    states one. `role` is None where neither the file nor the row tells.
-    `nominated_by` names the colleague who put somebody's name forward. `answers` holds
-    every field that was read, in the form in which an application keeps it.
+    `answers` has what was read by the names in `model/fields.py`, in the form in which it is
+    kept; who somebody is and who manages her stand in their parts. Moments carry a time zone
+    only where the file states one. `role` is None where neither the file nor the row tells.
     """
 
     file: str
     sheet: str
     row: int
-    key: str
-    full_name: str
-    email: str | None = None
-    employee_id: str | None = None
-    first_name: str | None = None
-    infix: str | None = None
-    last_name: str | None = None
+    who: Who
     role: RecordRole | None = None
-    job_title: str | None = None
-    department: str | None = None
-    city: str | None = None
-    manager_email: str | None = None
-    manager_name: str | None = None
-    manager_id: str | None = None
-    topics: tuple[str, ...] = ()
-    goals: tuple[str, ...] = ()
-    goal_text: str | None = None
-    languages: tuple[str, ...] = ()
-    capacity: int | None = None
-    hours_per_month: float | None = None
-    years_experience: float | None = None
-    fte: float | None = None
-    available_from: date | None = None
-    joined: date | None = None
-    submitted_at: datetime | None = None
-    last_contact: date | None = None
-    meeting: str | tuple[str, ...] | None = None
-    consent: bool | None = None
-    phone: str | None = None
-    level: str | float | None = None
-    channel: str | tuple[str, ...] | None = None
-    topic_keys: tuple[str, ...] = ()
-    goal_keys: tuple[str, ...] = ()
-    response_id: str | None = None
-    nominated_by: str | None = None
+    answers: Answers = field(default_factory=dict, repr=False)
     doubts: tuple[Doubt, ...] = ()
-    answers: Mapping[str, Any] = field(default_factory=lambda: MappingProxyType({}), repr=False)
+
+    @property
+    def roles(self) -> tuple[Role, ...]:
+        """The roles somebody signs up for; none where nothing tells."""
+        if self.role == "both":
+            return ("mentor", "mentee")
+        return () if self.role is None else (self.role,)
+
+    @property
+    def agrees(self) -> bool | None:
+        """Whether she agrees to the use of these answers; None where she was not asked."""
+        return self.answers.get("has_consented")
 
     @property
     def is_nomination(self) -> bool:
         """Whether a colleague put this name forward and she herself has not agreed."""
-        return self.nominated_by is not None and self.consent is not True
+        return self.nominated_by is not None and self.agrees is not True
 
-    def shown(self) -> dict[str, object]:
-        """The fields that are filled in, as plain values: dates as ISO text, lists as lists."""
-        told = {part.name: getattr(self, part.name) for part in fields(self) if part.name not in _NOT_SHOWN}
-        return {name: _plain(value) for name, value in told.items() if value not in (None, (), "")}
+    @property
+    def nominated_by(self) -> str | None:
+        """The colleague who put this name forward."""
+        return self.answers.get("nominated_by")
 
+    @property
+    def sent_at(self) -> datetime | None:
+        """When the form was sent, as it is stored: without a zone it counts as UTC."""
+        moment: datetime | None = self.answers.get("submitted_at")
+        if moment is None:
+            return None
+        return moment.astimezone(UTC) if moment.tzinfo else moment.replace(tzinfo=UTC)
 
-def _plain(value: object) -> object:
-    if isinstance(value, datetime | date):
-        return value.isoformat()
-    if isinstance(value, float) and value.is_integer():
-        return int(value)
-    return list(value) if isinstance(value, tuple) else value
+    def person(self, person_id: str) -> Person:
+        """The person it is about, by this id."""
+        return Person(id=person_id, **self._kept("person"))
+
+    def application(self, role: Role, person_id: str) -> Application:
+        """The sign-up for one role; an answer that was not given is None or empty.
+
+        A mentee without goals of her own wants what she chose as topics. Who was put forward by
+        a colleague has not agreed until she says so.
+        """
+        given = self._kept("application")
+        offered, wanted = TOPICS
+        if role == "mentee" and not given.get(wanted) and given.get(offered):
+            given[wanted] = given.pop(offered)
+        if self.is_nomination:
+            given["has_consented"] = False
+        return Application(
+            id=str(uuid5(NAMESPACE, f"{self.who.key}|{role}")),
+            person_id=person_id,
+            role=role,
+            submitted_at=self.sent_at,
+            source_file=self.file,
+            source_row=self.row,
+            **given,
+        )
+
+    def _kept(self, holder: Holder) -> dict[str, Any]:
+        """The answers that one kind of row keeps."""
+        said = {name: self.answers.get(name) for name in kept_by(holder)}
+        return {name: value for name, value in said.items() if value is not None}
 
 
 @dataclass(frozen=True)
@@ -109,7 +117,18 @@ class Aside:
     """
 
     row: int
-    state: Literal["error", "merged", "partial", "excluded"]
+    state: State
     finding: Finding
-    record: "Record | None" = None
+    record: Record | None = None
     into: int | None = None
+
+
+def record_of(answers: Answers, who: Who, at: tuple[str, str, int], kind: Kind) -> Record:
+    """What a row says of somebody, without doubts.
+
+    A form counts from the time of completing, else of the last change, else of the start.
+    """
+    said = with_who(answers, who)
+    moments = [said.pop(name, None) for name in ("submitted_at", "modified_at", "started_at")]
+    sent = next((moment for moment in moments if moment is not None), None)
+    return Record(*at, who, role_of(answers, kind), said | {"submitted_at": sent})

@@ -2,26 +2,31 @@
 
 from collections.abc import Collection, Iterator, Mapping
 from dataclasses import dataclass
+from typing import Literal
 
 from mentorkit.intake.tables.header import Cells, Numbered
 from mentorkit.intake.tables.table import Table
 from mentorkit.intake.words.vocabulary import is_one_of
 from mentorkit.model import Finding
+from mentorkit.model.fields import IDENTIFYING, of_kind
 from mentorkit.text import say
+
+Unfinished = Literal["partial", "excluded"]
+
+_KEYS = IDENTIFYING - of_kind("name")
 
 
 @dataclass(frozen=True)
 class Rows:
-    """The sign-ups with their row numbers, and a notice about every row set aside.
+    """The sign-ups with their row numbers, and a notice about every note or total.
 
-    `previews` are rows that somebody made while trying the form, `partial` those of people who
-    stopped halfway.
+    `unfinished` are "excluded" rows that somebody made while trying the form, and "partial" ones
+    of people who stopped halfway.
     """
 
     signups: tuple[Numbered, ...]
     notices: tuple[Finding, ...]
-    previews: tuple[Numbered, ...] = ()
-    partial: tuple[Numbered, ...] = ()
+    unfinished: Mapping[Unfinished, tuple[Numbered, ...]]
 
 
 def choose_rows(table: Table, fields: Mapping[int, str], unfinished: Collection[str] = ()) -> Rows:
@@ -31,25 +36,24 @@ def choose_rows(table: Table, fields: Mapping[int, str], unfinished: Collection[
     with a status, or by an empty answer to one of the fields `unfinished`.
     """
     notes = set(_notes(table, fields))
-    states = {number: _state(cells, fields, unfinished) for number, cells in table.rows}
-    left = [(number, cells) for number, cells in table.rows if number not in notes]
-    kept, previews, partial = (
-        tuple(row for row in left if states[row[0]] == state) for state in (None, "preview", "partial")
-    )
+    found: dict[Unfinished | None, list[Numbered]] = {None: [], "partial": [], "excluded": []}
+    for number, cells in table.rows:
+        if number not in notes:
+            found[_state(cells, fields, unfinished)].append((number, cells))
     message = say("This row was not read: it looks like a total or a note, not like a sign-up.")
-    notices = [Finding(table.file, number, None, None, message, "notice") for number in sorted(notes)]
-    return Rows(kept, tuple(notices), previews, partial)
+    notices = (Finding(table.file, number, None, None, message, "notice") for number in sorted(notes))
+    left = {state: tuple(rows) for state, rows in found.items() if state}
+    return Rows(tuple(found[None]), tuple(notices), left)
 
 
-def _state(cells: Cells, fields: Mapping[int, str], unfinished: Collection[str]) -> str | None:
+def _state(cells: Cells, fields: Mapping[int, str], unfinished: Collection[str]) -> Unfinished | None:
     """Whether a row is a preview or only partial; None for one that is whole."""
     for column, field in fields.items():
         said = "" if cells[column] is None else str(cells[column])
-        if field == "status":
-            for state in ("preview", "partial"):
-                if is_one_of(said, "preview", state):
-                    return state
-        elif field == "is_finished" and is_one_of(said, "yes_no", "no"):
+        if field == "status" and is_one_of(said, "preview", "preview"):
+            return "excluded"
+        is_halfway = field == "status" and is_one_of(said, "preview", "partial")
+        if is_halfway or (field == "is_finished" and is_one_of(said, "yes_no", "no")):
             return "partial"
     is_open = any(cells[column] is None for column, field in fields.items() if field in unfinished)
     return "partial" if is_open else None
@@ -57,7 +61,7 @@ def _state(cells: Cells, fields: Mapping[int, str], unfinished: Collection[str])
 
 def _notes(table: Table, fields: Mapping[int, str]) -> Iterator[int]:
     """Totals, and text on its own in the first column after a blank row."""
-    keys = [column for column, field in fields.items() if field in {"email", "employee_id"}]
+    keys = [column for column, field in fields.items() if field in _KEYS]
     before, in_note = table.header_row, False
     for number, cells in table.rows:
         first = next(cell for cell in cells if cell is not None)

@@ -6,27 +6,14 @@ from dataclasses import dataclass
 from pathlib import PurePath
 
 from mentorkit.intake.tables import oddities
-from mentorkit.intake.tables.header import Cells
-from mentorkit.intake.tables.table import Flaw, Found, State, Table, any_filled, table_of
+from mentorkit.intake.tables.table import Found, Table, table_in
 from mentorkit.intake.words.headings import headings
-from mentorkit.intake.words.vocabulary import mentioned
-from mentorkit.model import Finding, Role
+from mentorkit.model import Finding
 from mentorkit.reading.apart import read_apart, read_here
 from mentorkit.reading.csv import Raw, Records
 from mentorkit.reading.refusals import Refusal, refusal
 from mentorkit.reading.xlsx.sheet import RawSheet
 from mentorkit.reading.xlsx.workbook import Workbook
-
-__all__ = [
-    "Book",
-    "Cells",
-    "Flaw",
-    "State",
-    "Table",
-    "any_filled",
-    "best_table",
-    "read_file",
-]
 
 _WORKBOOKS = frozenset({".xlsx", ".xlsm", ".xltx", ".xltm"})
 _TEXTS = frozenset({".csv", ".tsv", ".tab", ".txt"})
@@ -58,7 +45,7 @@ def read_file(name: str, content: bytes, *, is_ours: bool = False) -> Book:
     if isinstance(raw, Records):
         tables, others = [_of_text(name, raw)], _WORKBOOKS | _OTHERS
     else:
-        tables = [table_of(name, sheet, is_1904=raw.is_1904) for sheet in raw.sheets]
+        tables = [table_in(name, sheet, is_1904=raw.is_1904) for sheet in raw.sheets]
         others = _TEXTS | _OTHERS
     filled = tuple(table for table in tables if table.rows)
     if not filled:
@@ -71,14 +58,9 @@ def read_file(name: str, content: bytes, *, is_ours: bool = False) -> Book:
     return Book(name, _code(filled, "WRONG_TYPE"), filled, (misnamed,))
 
 
-def best_table(tables: Sequence[Table], role: Role | None = None) -> Table:
-    """The visible sheet that is named after the role, or else has the most known headings."""
-
-    def rank(table: Table) -> tuple[bool, bool, int]:
-        is_named = table.score > 0 and role is not None and mentioned(table.sheet, "roles") == (role,)
-        return table.state == "visible", is_named, table.score
-
-    return max(tables, key=rank)
+def best_table(tables: Sequence[Table]) -> Table:
+    """The visible sheet that has the most known headings."""
+    return max(tables, key=lambda table: (table.state == "visible", table.score))
 
 
 def _code(tables: Sequence[Table], *codes: str) -> str:
@@ -90,9 +72,9 @@ def _code(tables: Sequence[Table], *codes: str) -> str:
 def _of_text(name: str, records: Records) -> Table:
     found: list[Found] = [("MIXED_ENCODING", oddities.mixed(name, records.old))] if records.old else []
     sheet = RawSheet("", "visible", [(number, list(row)) for number, row in enumerate(records.rows, 1)])
-    table = table_of(name, sheet, found=found)
+    table = table_in(name, sheet, found=found)
     uneven = list(_uneven(name, records.rows, table))
-    return table_of(name, sheet, found=[*found, *uneven]) if uneven else table
+    return table_in(name, sheet, found=[*found, *uneven]) if uneven else table
 
 
 def _uneven(name: str, rows: Raw, table: Table) -> Iterator[Found]:

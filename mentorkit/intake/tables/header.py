@@ -3,8 +3,10 @@
 import re
 from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
+from itertools import accumulate
 
 from mentorkit.intake.words.headings import headings
+from mentorkit.intake.words.vocabulary import is_one_of
 from mentorkit.text.compare import folded, forms_of
 
 Cells = tuple[object, ...]
@@ -15,14 +17,6 @@ _MIN_ALONE = 3
 _MAX_BELOW = 2
 _MARK = '{"ImportId"'
 _KEY = re.compile(r"[A-Z][A-Z0-9_]*")
-_KINDS = frozenset(
-    folded(kind)
-    for kind in (
-        *("Response", "Open-Ended Response", "Antwoord", "Reactie", "Open antwoord", "Open reactie"),
-        *("Réponse", "Réponse ouverte", "Antwort", "Offene Antwort"),
-    )
-)
-"""What a survey writes under a question that has one column only."""
 
 
 @dataclass(frozen=True)
@@ -123,7 +117,7 @@ def _are_options(upper: Cells, lower: Cells) -> bool:
 
 
 def _is_kind(cell: object) -> bool:
-    return cell is None or folded(str(cell)) in _KINDS
+    return cell is None or is_one_of(str(cell), "below_question", "alone")
 
 
 def _labels(groups: Sequence[Sequence[str]], texts: Sequence[str]) -> tuple[str, ...]:
@@ -143,7 +137,7 @@ def _options(questions: Sequence[str], options: Sequence[str]) -> tuple[str, ...
     ours = headings()
     found = []
     for question, spread, option in zip(questions, _spread(questions), options, strict=True):
-        if not option or folded(option) in _KINDS:
+        if not option or is_one_of(option, "below_question", "alone"):
             found.append(question or spread * bool(option))
         elif ours.is_known(option) and options.count(option) == 1:
             found.append(option)
@@ -154,11 +148,11 @@ def _options(questions: Sequence[str], options: Sequence[str]) -> tuple[str, ...
 
 def _spread(texts: Sequence[str]) -> list[str]:
     """A group stands in its first column only; here it stands in all of them."""
-    found, last = [], ""
-    for text in texts:
-        last = text or last
-        found.append(last)
-    return found
+
+    def latest(before: str, text: str) -> str:
+        return text or before
+
+    return list(accumulate(texts, latest))
 
 
 def _follows(top: Sequence[Numbered], place: int) -> bool:

@@ -6,7 +6,7 @@ from typing import Literal, get_args
 from openpyxl.utils import get_column_letter
 
 from mentorkit.model import Finding
-from mentorkit.text import Message, say, say_count
+from mentorkit.text import say, say_count
 
 Oddity = Literal[
     "BAD_CSV",
@@ -20,7 +20,7 @@ Oddity = Literal[
 """In the order in which they matter; the first that applies is the code of the file."""
 
 _LISTED = 20
-_FLAWS = {
+FLAWS = {
     "formula": say(
         "This cell holds a formula, and its result is not in the file. "
         "Open the file in Excel, save it and choose it again."
@@ -29,17 +29,13 @@ _FLAWS = {
     "date": say("This cell is written as a date, but no day has this number. Fill in the date."),
     "long": say("This cell holds far more text than an answer. Fill in the answer itself."),
 }
+"""Why a cell holds no usable value."""
 
 
 def code_of(found: Iterable[str]) -> str:
     """The finding that matters most; OK without any."""
     seen = set(found)
     return next((code for code in get_args(Oddity) if code in seen), "OK")
-
-
-def flaw_message(kind: str) -> Message:
-    """Why a cell holds no usable value: "formula", "error", "date" or "long"."""
-    return _FLAWS[kind]
 
 
 def wrong_type(file: str, is_workbook: bool) -> Finding:

@@ -1,11 +1,11 @@
 """A table: the headings of a sheet, its rows, and what reading it found."""
 
 from collections.abc import Iterable, Iterator, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from typing import Literal, cast
 
 from mentorkit.intake.tables import oddities
-from mentorkit.intake.tables.header import Cells, Header, Numbered, find_header, known
+from mentorkit.intake.tables.header import Cells, Numbered, find_header, known
 from mentorkit.model import Finding
 from mentorkit.reading.xlsx.sheet import RawSheet
 from mentorkit.text import Message
@@ -71,11 +71,20 @@ class Table:
         """How many of the headings are known."""
         return known(self.headers)
 
+    def answers(self, column: int) -> list[object]:
+        """The answers of a column, from the top; empty cells are none."""
+        return [cells[column] for _, cells in self.rows if cells[column] is not None]
+
+    def is_option(self, column: int) -> bool:
+        """Whether a column says its own heading or nothing, as a column for one option does."""
+        heading, answers = folded(self.headers[column]), self.answers(column)
+        return bool(heading and answers) and all(folded(str(answer)) == heading for answer in answers)
+
 
 Found = tuple[str, Finding]
 
 
-def table_of(file: str, sheet: RawSheet, *, is_1904: bool = False, found: Sequence[Found] = ()) -> Table:
+def table_in(file: str, sheet: RawSheet, *, is_1904: bool = False, found: Sequence[Found] = ()) -> Table:
     """The table in a sheet; `found` are findings that are there already, by code."""
     tidied = [(number, tuple(tidy(cell) for cell in cells)) for number, cells in sheet.rows]
     filled = [(number, cells[: _width(cells)]) for number, cells in tidied if _width(cells)]
@@ -83,25 +92,27 @@ def table_of(file: str, sheet: RawSheet, *, is_1904: bool = False, found: Sequen
     body = _filled_down([row for row in filled if row[0] > header.rows[-1]], sheet)
     width = max((len(cells) for _, cells in body), default=0)
     headings = header.headings + ("",) * (width - len(header.headings))
-    flaws = tuple(_flaws(body, sheet))
     numbers = {number for number, _ in body}
     hidden, struck = (tuple(row for row in rows if row in numbers) for rows in (sheet.hidden, sheet.struck))
-    found = [*found, *_findings(file, sheet, headings, body, header), *_states(file, hidden, struck)]
-    return Table(
+    table = Table(
         file,
         str(tidy(sheet.title) or ""),
         header.rows,
         headings,
         _fitted(body, len(headings)),
-        findings=tuple(finding for _, finding in found),
         state=cast("State", sheet.state),
         hidden_rows=hidden,
         struck_rows=struck,
         header_texts=tuple(text + ("",) * (len(headings) - len(text)) for text in header.texts),
-        flaws=flaws,
-        codes=tuple(dict.fromkeys(code for code, _ in found if code)),
+        flaws=tuple(_flaws(body, sheet)),
         is_1904=is_1904,
         above=_fitted([row for row in filled if row[0] < header.rows[0]], len(headings)),
+    )
+    found = [*found, *_findings(table, sheet)]
+    return replace(
+        table,
+        findings=tuple(finding for _, finding in found),
+        codes=tuple(dict.fromkeys(code for code, _ in found if code)),
     )
 
 
@@ -117,18 +128,12 @@ def _width(cells: Cells) -> int:
 def _fitted(rows: Iterable[Numbered], width: int) -> tuple[Numbered, ...]:
     """Rows as wide as the headings, with texts that are far too long cut short."""
     return tuple(
-        (
-            number,
-            (
-                *(
-                    shown(cell) if isinstance(cell, str) and len(cell) > MAX_TEXT else cell
-                    for cell in cells[:width]
-                ),
-                *(None,) * (width - len(cells)),
-            ),
-        )
-        for number, cells in rows
+        (number, (*map(_cut, cells[:width]), *(None,) * (width - len(cells)))) for number, cells in rows
     )
+
+
+def _cut(cell: object) -> object:
+    return shown(cell) if isinstance(cell, str) and len(cell) > MAX_TEXT else cell
 
 
 def _filled_down(body: Sequence[Numbered], sheet: RawSheet) -> list[Numbered]:
@@ -155,53 +160,41 @@ def _flaws(body: Sequence[Numbered], sheet: RawSheet) -> Iterator[Flaw]:
     for row, column, kind in sheet.flaws:
         cells = rows.get(row, ())
         if column <= len(cells) and cells[column - 1] is not None:
-            yield Flaw(row, column - 1, shown(str(cells[column - 1])), oddities.flaw_message(kind))
+            yield Flaw(row, column - 1, shown(str(cells[column - 1])), oddities.FLAWS[kind])
     for row, cells in body:
         for column, cell in enumerate(cells):
-            if isinstance(cell, str) and len(cell) > MAX_TEXT:
-                yield Flaw(row, column, shown(cell), oddities.flaw_message("long"))
+            if (start := _cut(cell)) is not cell:
+                yield Flaw(row, column, str(start), oddities.FLAWS["long"])
 
 
-def _findings(
-    file: str, sheet: RawSheet, headings: Sequence[str], body: Sequence[Numbered], header: Header
-) -> Iterator[Found]:
+def _findings(table: Table, sheet: RawSheet) -> Iterator[Found]:
     if sheet.is_sparse:
-        yield "SPARSE_SHEET", oddities.sparse(file)
-    for columns in _duplicates(headings, body):
-        yield "DUPLICATE_HEADERS", oddities.duplicates(file, headings[columns[0]], columns)
-    controls = list(_controls(row for row in sheet.rows if row[0] >= header.rows[0]))
+        yield "SPARSE_SHEET", oddities.sparse(table.file)
+    for columns in _duplicates(table):
+        yield "DUPLICATE_HEADERS", oddities.duplicates(table.file, table.headers[columns[0]], columns)
+    controls = list(_controls(row for row in sheet.rows if row[0] >= table.header_rows[0]))
     for row, column, cell in controls[:_SHOWN_CONTROLS]:
-        heading = headings[column] if column < len(headings) else ""
-        yield "CONTROL_CHARS", oddities.controls(file, row, heading, shown(cell))
+        heading = table.headers[column] if column < len(table.headers) else ""
+        yield "CONTROL_CHARS", oddities.controls(table.file, row, heading, shown(cell))
     if more := len(controls[_SHOWN_CONTROLS:]):
-        yield "CONTROL_CHARS", oddities.more_controls(file, more)
-    if rows := [
-        row for row, cells in body if any(isinstance(cell, str) and is_formula(cell) for cell in cells)
-    ]:
-        yield "FORMULA_TEXT", oddities.formulas(file, rows)
+        yield "CONTROL_CHARS", oddities.more_controls(table.file, more)
+    texts = [(row, [cell for cell in cells if isinstance(cell, str)]) for row, cells in table.rows]
+    if rows := [row for row, cells in texts if any(map(is_formula, cells))]:
+        yield "FORMULA_TEXT", oddities.formulas(table.file, rows)
+    if table.hidden_rows:
+        yield "", oddities.hidden(table.file, len(table.hidden_rows))
+    if table.struck_rows:
+        yield "", oddities.struck(table.file, table.struck_rows)
 
 
-def _duplicates(headings: Sequence[str], body: Sequence[Numbered]) -> Iterator[list[int]]:
+def _duplicates(table: Table) -> Iterator[list[int]]:
     """Columns with the same heading; options of two questions may well be called the same."""
-    forms = [folded(heading) for heading in headings]
-    has_options = any(_is_option(column, heading, body) for column, heading in enumerate(headings))
+    forms = [folded(heading) for heading in table.headers]
+    has_options = any(map(table.is_option, range(len(forms))))
     for form in dict.fromkeys(form for form in forms if form and forms.count(form) > 1):
         columns = [column for column, other in enumerate(forms) if other == form]
-        if known([headings[columns[0]]]) or not has_options:
+        if known([table.headers[columns[0]]]) or not has_options:
             yield columns
-
-
-def _is_option(column: int, heading: str, body: Sequence[Numbered]) -> bool:
-    """Whether a column says its own heading or nothing, as a column for one option does."""
-    said = {cells[column] for _, cells in body if column < len(cells)} - {None}
-    return said == {heading} and bool(heading)
-
-
-def _states(file: str, hidden: Sequence[int], struck: Sequence[int]) -> Iterator[Found]:
-    if hidden:
-        yield "", oddities.hidden(file, len(hidden))
-    if struck:
-        yield "", oddities.struck(file, struck)
 
 
 def _controls(rows: Iterable[tuple[int, Sequence[object]]]) -> Iterator[tuple[int, int, str]]:

@@ -2,18 +2,32 @@
 
 import re
 import tomllib
-from collections.abc import Mapping
-from dataclasses import dataclass, replace
+from collections.abc import Iterable, Mapping
 from functools import lru_cache
 from importlib.resources import files
-from typing import Any, Literal
+from typing import Annotated, Literal
+
+from pydantic import AfterValidator, BaseModel, BeforeValidator, ConfigDict
 
 from mentorkit.intake.tables.table import Table
 from mentorkit.text.compare import folded
 
 
-@dataclass(frozen=True)
-class Sign:
+def _by_heading(told: Mapping[str, Iterable[str]]) -> Mapping[str, str]:
+    return {folded(heading): field for field, listed in told.items() for heading in listed}
+
+
+Headings = Annotated[frozenset[str], AfterValidator(lambda listed: frozenset(map(folded, listed)))]
+FieldsByHeading = Annotated[Mapping[str, str], BeforeValidator(_by_heading)]
+
+
+class _Told(BaseModel):
+    """What a file in `layouts` may say, and nothing else."""
+
+    model_config = ConfigDict(frozen=True, extra="forbid")
+
+
+class Sign(_Told):
     """By which headings one language of a layout is known.
 
     All of `must` are there, and at least `least` of `among`. `first` is the heading of the
@@ -21,16 +35,15 @@ class Sign:
     answer below it.
     """
 
-    language: str | None
-    must: frozenset[str]
-    among: frozenset[str]
-    least: int
-    first: str
-    content: re.Pattern[str] | None
+    language: str | None = None
+    must: Headings = frozenset()
+    among: Headings = frozenset()
+    least: int = 0
+    first: Annotated[str, AfterValidator(folded)] = ""
+    content: re.Pattern[str] | None = None
 
 
-@dataclass(frozen=True)
-class Layout:
+class Layout(_Told):
     """How a system writes its exports.
 
     `fields` gives headings, by letters and digits only, their field; with `within` they count
@@ -45,18 +58,18 @@ class Layout:
 
     key: str
     name: str
-    role: Literal["hr"] | None
-    language: str | None
+    role: Literal["hr"] | None = None
+    language: str | None = None
     signs: tuple[Sign, ...]
-    fields: Mapping[str, str]
-    never: frozenset[str]
-    within: int | None
-    code: re.Pattern[str] | None
-    question: re.Pattern[str] | None
-    unfinished: tuple[str, ...]
-    date_order: str | None
-    zone: str | None
-    no_time: tuple[str, ...]
+    fields: FieldsByHeading = {}
+    never: Headings = frozenset()
+    within: int | None = None
+    code: re.Pattern[str] | None = None
+    question: re.Pattern[str] | None = None
+    unfinished: tuple[str, ...] = ()
+    date_order: Literal["dmy", "mdy", "ymd"] | None = None
+    zone: str | None = None
+    no_time: tuple[str, ...] = ()
 
     def field_of(self, table: Table, column: int) -> str | None:
         """The field that the system itself gives a column; None for a question of the form."""
@@ -102,17 +115,18 @@ def recognise(table: Table) -> Layout | None:
     if not fitting:
         return None
     *_, layout, sign = max(fitting, key=lambda fit: fit[:2])
-    return replace(layout, language=sign.language)
+    return layout.model_copy(update={"language": sign.language})
 
 
 @lru_cache
 def layouts() -> tuple[Layout, ...]:
     """Every layout there is, by name."""
-    found = (
-        path for path in (files("mentorkit.intake") / "layouts").iterdir() if path.name.endswith(".toml")
+    found = {path.name: path for path in (files("mentorkit.intake") / "layouts").iterdir()}
+    return tuple(
+        Layout(key=name.removesuffix(".toml"), **tomllib.loads(path.read_text("utf-8")))
+        for name, path in sorted(found.items())
+        if name.endswith(".toml")
     )
-    told = {path.name.removesuffix(".toml"): tomllib.loads(path.read_text("utf-8")) for path in found}
-    return tuple(_layout(key, entry) for key, entry in sorted(told.items()))
 
 
 def _fits(sign: Sign, table: Table, found: set[str]) -> bool:
@@ -122,8 +136,7 @@ def _fits(sign: Sign, table: Table, found: set[str]) -> bool:
         return False
     if sign.content is None:
         return True
-    first = next((cells[0] for _, cells in table.rows if cells[0] is not None), "")
-    return sign.content.search(str(first)) is not None
+    return sign.content.search(str(next(iter(table.answers(0)), ""))) is not None
 
 
 def _texts(table: Table, column: int) -> list[str]:
@@ -135,39 +148,3 @@ def _forms(table: Table, column: int, layout: Layout) -> list[str]:
     texts = _texts(table, column)
     coded = [match[1] for text in texts if layout.code and (match := layout.code.match(text))]
     return [folded(text) for text in (*coded, *texts)]
-
-
-def _layout(key: str, told: Mapping[str, Any]) -> Layout:
-    return Layout(
-        key=key,
-        name=told["name"],
-        role=told.get("role"),
-        language=None,
-        signs=tuple(_sign(entry) for entry in told["signs"]),
-        fields={
-            folded(heading): field for field, listed in told.get("fields", {}).items() for heading in listed
-        },
-        never=frozenset(map(folded, told.get("never", ()))),
-        within=told.get("within"),
-        code=_pattern(told, "code"),
-        question=_pattern(told, "question"),
-        unfinished=tuple(told.get("unfinished", ())),
-        date_order=told.get("date_order"),
-        zone=told.get("zone"),
-        no_time=tuple(told.get("no_time", ())),
-    )
-
-
-def _sign(told: Mapping[str, Any]) -> Sign:
-    return Sign(
-        language=told.get("language"),
-        must=frozenset(map(folded, told.get("must", ()))),
-        among=frozenset(map(folded, told.get("among", ()))),
-        least=told.get("least", 0),
-        first=folded(told.get("first", "")),
-        content=_pattern(told, "content"),
-    )
-
-
-def _pattern(told: Mapping[str, Any], name: str) -> re.Pattern[str] | None:
-    return re.compile(told[name]) if name in told else None

@@ -5,25 +5,29 @@ hold a word is no field, and a number that nobody asked for is none either.
 """
 
 import re
-from collections import Counter
-from collections.abc import Callable, Mapping, Sequence
+from collections import Counter, defaultdict
+from collections.abc import Callable, Iterator, Mapping, Sequence
+from itertools import groupby
 
 from mentorkit.intake.tables.table import Table
 from mentorkit.intake.understand.layout import Layout
-from mentorkit.intake.understand.suggest import answers, is_yes_no, sniff
-from mentorkit.intake.values.cells import as_text, number
-from mentorkit.intake.values.dates import read_days
-from mentorkit.intake.words.vocabulary import mentioned
+from mentorkit.intake.understand.suggest import are_days, asks_manager, is_yes_no, most, sample, sniff
+from mentorkit.intake.values.cells import as_text, cell_by_cell, number
+from mentorkit.intake.values.choices import parts_of
+from mentorkit.intake.words.headings import told
+from mentorkit.intake.words.vocabulary import is_one_of, language_codes, mentioned
 from mentorkit.model import Role
-from mentorkit.text.compare import folded, words
+from mentorkit.model.fields import ANSWERS, MANAGERS, TOPICS, Kind, of_kind
+from mentorkit.text.compare import folded, forms_of, words
 from mentorkit.text.topics import topics_in
 
-_MOST = 0.8
 _LONGEST_CHOICE, _LONG_TEXT = 6, 6
 _OPTION = re.compile(r"^(.+?)\s*\[([^\[\]]+(?:\([^()]*\))?)\]$")
-_SEPARATORS = re.compile(r"[;\n]| / |,\s")
+_OFFERED, _WANTED = TOPICS
 
 Cells = Sequence[object]
+Question = tuple[str, Sequence[int], Sequence[str]]
+"""The words of a question, if any, its columns, and what those stand for that are surely one option."""
 
 
 def meant(table: Table, column: int, role: Role) -> str | None:
@@ -31,80 +35,83 @@ def meant(table: Table, column: int, role: Role) -> str | None:
 
     `role` is whose answers the file holds, for topics: mentees have goals.
     """
-    cells, asked = answers(table, column), set(mentioned(table.headers[column], "asked"))
+    cells, heading = sample(table, column), table.headers[column]
     if not cells:
         return None
-    if sniff(cells) == "email":
-        return "manager_email" if "manager" in asked else None
-    if "manager" in asked:
-        return None
+    if asks_manager(heading) or sniff(cells) == "address":
+        return MANAGERS[0] if asks_manager(heading) and sniff(cells) == "address" else None
     if _are_roles(cells):
         return "role"
     if _are_topics(cells):
-        return learning(table.headers[column], role)
-    return next((name for name, (needed, fits) in _ASKED.items() if needed <= asked and fits(cells)), None)
+        return learning(heading, role)
+    asked = set(mentioned(heading, "asked"))
+    fitting = (name for name, needed in told("words.toml")["asked_for"].items() if asked.issuperset(needed))
+    return next((name for name in fitting if _LOOKS[ANSWERS[name].kind](cells)), None)
 
 
 def learning(heading: str, role: Role) -> str:
     """Whether topics are what somebody wants to learn or what somebody knows."""
     asked = mentioned(heading, "asked")
-    if "learn" in asked:
-        return "goals"
-    return "goals" if role == "mentee" and "guide" not in asked else "topics"
+    return _WANTED if "learn" in asked or (role == "mentee" and "guide" not in asked) else _OFFERED
 
 
-def spread(table: Table, role: Role, layout: Layout | None = None) -> dict[int, str]:
-    """Columns that are one option of one question each, `Question [Option]`, with their field.
-
-    They hold a tick, a yes or no, their own option or nothing; most options are topics.
-    """
-    questions: dict[str, list[int]] = {}
-    labels: dict[int, str] = {}
-    for column, heading in enumerate(table.headers):
-        if found := _OPTION.match(layout.label(heading) if layout else heading):
-            labels[column] = found[2]
-            questions.setdefault(found[1], []).append(column)
+def options_of(table: Table, role: Role, layout: Layout | None) -> dict[int, str]:
+    """Columns that are one option of one question each, with the field that most options belong to."""
     fields: dict[int, str] = {}
-    for question, columns in questions.items():
-        ticked = [column for column in columns if _is_ticked(table, column, labels[column])]
-        known = sum(bool(topics_in(labels[column])) for column in ticked)
-        name = learning(question, role)
-        if len(ticked) > 1 and 2 * known > len(ticked) and name not in fields.values():
-            fields |= dict.fromkeys(columns, name)
+    for question, columns, options in (*_bracketed(table, layout), *_neighbours(table)):
+        field = _field_of(question, options, role)
+        if len(options) > 1 and field and field not in fields.values():
+            fields |= dict.fromkeys(columns, field)
     return fields
 
 
+def _bracketed(table: Table, layout: Layout | None) -> Iterator[Question]:
+    """Columns such as `Question [Option]`; surely options hold a tick, a yes or no, or their option."""
+    questions: dict[str, dict[int, str]] = defaultdict(dict)
+    for column, heading in enumerate(table.headers):
+        if found := _OPTION.match(layout.label(heading) if layout else heading):
+            questions[found[1]][column] = found[2]
+    for question, labels in questions.items():
+        yield question, list(labels), [label for at, label in labels.items() if _is_ticked(table, at, label)]
+
+
+def _neighbours(table: Table) -> Iterator[Question]:
+    """Columns beside each other that say their own heading or nothing, and one behind them for others."""
+    for is_option, run in groupby(range(len(table.headers)), table.is_option):
+        columns = list(run)
+        behind = [forms_of(heading)[-1] for heading in table.headers[columns[-1] + 1 :][:1]]
+        others = [columns[-1] + 1 for form in behind if is_one_of(form, "ticks", "other")]
+        if is_option:
+            yield "", columns + others, [table.headers[column] for column in columns]
+
+
+def _field_of(question: str, options: Sequence[str], role: Role) -> str | None:
+    if not question and 2 * sum(folded(option) in language_codes() for option in options) > len(options):
+        return next(iter(of_kind("language codes")))
+    are_topics = 2 * sum(bool(topics_in(option)) for option in options) > len(options)
+    return learning(question, role) if are_topics else None
+
+
 def _is_ticked(table: Table, column: int, label: str) -> bool:
-    said = {folded(as_text(cell)) for cell in answers(table, column)}
+    said = {folded(as_text(cell)) for cell in sample(table, column)}
     return said <= {folded(label)} or is_yes_no(table, column)
 
 
 def _are_roles(cells: Cells) -> bool:
-    return _most(cells, lambda cell: len(words(as_text(cell))) <= _LONGEST_CHOICE and _names_role(cell))
-
-
-def _names_role(cell: object) -> bool:
-    return bool(mentioned(as_text(cell), "roles"))
+    texts = [as_text(cell) for cell in cells]
+    return most(texts, lambda text: len(words(text)) <= _LONGEST_CHOICE and bool(mentioned(text, "roles")))
 
 
 def _are_topics(cells: Cells) -> bool:
     """Choices of which most name a topic; a sentence is no choice, and few people write the same one."""
-    parts = [part for cell in cells for part in _SEPARATORS.split(as_text(cell)) if part.strip()]
+    parts = [part for cell in cells for part in parts_of(as_text(cell))]
     is_short = all(len(words(part)) <= _LONGEST_CHOICE for part in parts)
     is_chosen = max(Counter(map(folded, parts)).values(), default=0) > 1 or len(parts) > len(cells)
-    return is_short and is_chosen and _most(cells, lambda cell: bool(topics_in(as_text(cell))))
+    return is_short and is_chosen and most(cells, lambda cell: bool(topics_in(as_text(cell))))
 
 
 def _are_numbers(cells: Cells) -> bool:
-    return _most(cells, lambda cell: number(cell).value is not None)
-
-
-def _are_days(cells: Cells) -> bool:
-    return all(read.value is not None for read in read_days(list(cells)))
-
-
-def _are_languages(cells: Cells) -> bool:
-    return sniff(cells) == "languages"
+    return most(cell_by_cell(number)(cells), lambda read: read.value is not None)
 
 
 def _are_long(cells: Cells) -> bool:
@@ -112,23 +119,16 @@ def _are_long(cells: Cells) -> bool:
 
 
 def _are_names(cells: Cells) -> bool:
-    return _most(
-        cells, lambda cell: isinstance(cell, str) and 0 < len(words(cell)) <= _LONGEST_CHOICE
-    ) and not _are_numbers(cells)
+    texts = [cell if isinstance(cell, str) else "" for cell in cells]
+    return most(texts, lambda text: 0 < len(words(text)) <= _LONGEST_CHOICE) and not _are_numbers(cells)
 
 
-def _most(cells: Cells, fits: Callable[[object], bool]) -> bool:
-    return sum(map(fits, cells)) >= _MOST * len(cells)
-
-
-_ASKED: Mapping[str, tuple[set[str], Callable[[Cells], bool]]] = {
-    "languages": ({"language"}, _are_languages),
-    "capacity": ({"count", "mentees"}, _are_numbers),
-    "hours_per_month": ({"hours", "month"}, _are_numbers),
-    "years_experience": ({"years", "experience"}, _are_numbers),
-    "available_from": ({"available"}, _are_days),
-    "goal_text": ({"learn"}, _are_long),
-    "department": ({"department"}, _are_names),
-    "job_title": ({"job"}, _are_names),
+_LOOKS: Mapping[Kind, Callable[[Cells], bool]] = {
+    "language codes": lambda cells: sniff(cells) == "language codes",
+    "whole number": _are_numbers,
+    "number": _are_numbers,
+    "day": are_days,
+    "long text": _are_long,
+    "text": _are_names,
 }
-"""Which words must stand in a question, by key in words.toml, and what its answers must be."""
+"""How to see that answers are of a kind."""

@@ -8,8 +8,10 @@ from typing import Any, Literal, get_args
 
 from mentorkit.intake.tables.table import Table
 from mentorkit.intake.understand.layout import recognise
+from mentorkit.intake.words.headings import told
 from mentorkit.intake.words.vocabulary import mentioned, phrases
 from mentorkit.model import Role
+from mentorkit.model.fields import IDENTIFYING, MANAGERS, of_kind
 from mentorkit.text.compare import words
 
 RecordRole = Literal["mentor", "mentee", "both"]
@@ -22,23 +24,8 @@ Use = Literal["people", "pairs", "list", "old", "hidden", "other"]
 """What a sheet is for; only "people" is read, the others are left until she says otherwise."""
 
 _YEAR = re.compile(r"(?<!\d)20\d\d(?!\d)")
-_MENTOR_ONLY = frozenset({"capacity", "least", "is_trained"})
-_SIGN_UP = frozenset(
-    {
-        "topics",
-        "goals",
-        "goal_text",
-        "capacity",
-        "has_consented",
-        "role",
-        "is_mentor",
-        "is_mentee",
-        "submitted_at",
-    }
-)
-_WISHES = frozenset({"topics", "goals", "goal_text"})
-_REPORTING = frozenset({"manager", "manager_email", "manager_id", "manager_name"})
-_WHO = frozenset({"email", "full_name", "first_name", "last_name"})
+_ROLES = frozenset({"role", "is_mentor", "is_mentee"})
+_WHO = of_kind("name", "address")
 _MANY_LINES = 4
 
 
@@ -74,7 +61,7 @@ def kind_of(table: Table, fields: Mapping[int, str]) -> Kind:
     named, asked = role_named(table.sheet), set(fields.values())
     if named is not None:
         return named
-    if asked & {"role", "is_mentor", "is_mentee"}:
+    if asked & _ROLES:
         return None
     layout = recognise(table)
     if is_reporting(fields) or (layout and layout.role == "hr"):
@@ -85,21 +72,25 @@ def kind_of(table: Table, fields: Mapping[int, str]) -> Kind:
 def is_reporting(fields: Mapping[int, str]) -> bool:
     """Whether a sheet is an HR list: it has managers, and no question of a sign-up."""
     asked = set(fields.values())
-    return bool(asked & _REPORTING) and not asked & _SIGN_UP
+    return not asked.isdisjoint(MANAGERS) and asked.isdisjoint(_telling("sign_up"))
+
+
+def _telling(what: str) -> Sequence[str]:
+    """The answers of aliases.toml that tell what a sheet is."""
+    answers: Sequence[str] = told("aliases.toml")["telling"][what]
+    return answers
 
 
 def _role_asked(asked: set[str]) -> Kind:
     """The role by the questions: what only one of the two is asked."""
-    is_mentor, is_mentee = bool(asked & _MENTOR_ONLY), "goals" in asked
-    if is_mentor != is_mentee:
-        return "mentor" if is_mentor else "mentee"
-    return None
+    roles = [role for role in get_args(Role) if not asked.isdisjoint(_telling(role))]
+    return roles[0] if len(roles) == 1 else None
 
 
 def _role_worded(table: Table, fields: Mapping[int, str]) -> Kind:
     """The one role that the questions about topics and goals speak of."""
-    headings = [table.headers[column] for column, field in fields.items() if field in _WISHES]
-    roles = {role for heading in headings if (role := role_said(heading))}
+    wishes = _telling("wishes")
+    roles = {role_said(table.headers[column]) for column, field in fields.items() if field in wishes} - {None}
     return roles.pop() if len(roles) == 1 else None
 
 
@@ -110,17 +101,13 @@ def role_of(answers: Mapping[str, Any], kind: Kind) -> RecordRole | None:
     """
     if said := role_said(str(answers.get("role") or "")):
         return said
-    if answers.get("is_both"):
-        return "both"
     mentor, mentee = answers.get("is_mentor"), answers.get("is_mentee")
-    if mentor and mentee:
+    if answers.get("is_both") or (mentor and mentee):
         return "both"
-    if mentor or mentee:
-        return "mentor" if mentor else "mentee"
-    if mentor is False and "is_mentee" not in answers:
-        return "mentee"
-    if mentee is False and "is_mentor" not in answers:
+    if mentor or (mentee is False and "is_mentor" not in answers):
         return "mentor"
+    if mentee or (mentor is False and "is_mentee" not in answers):
+        return "mentee"
     return None if kind == "hr" else kind
 
 
@@ -128,18 +115,14 @@ def use_of(table: Table, fields: Mapping[int, str], others: Sequence[Table]) -> 
     """What a sheet is for, beside the other sheets of its file; `others` may hold the sheet itself."""
     if table.state != "visible":
         return "hidden"
-    if is_pairs(table.headers):
+    if pair_columns(table.headers) is not None:
         return "pairs"
     asked = set(fields.values())
-    if not asked & _WHO and (len(asked) < _MANY_LINES or "employee_id" not in asked):
+    is_numbered = len(asked) >= _MANY_LINES and not asked.isdisjoint(of_kind("code") & IDENTIFYING)
+    if not asked & _WHO and not is_numbered:
         return "list" if len(table.headers) == 1 else "other"
     beside = [other.sheet for other in others if other is not table and other.state == "visible"]
     return "old" if _is_old(table.sheet, beside) else "people"
-
-
-def is_pairs(headings: Sequence[str]) -> bool:
-    """Whether the headings are those of a list of pairs: one for mentors, one for mentees."""
-    return pair_columns(headings) is not None
 
 
 def pair_columns(headings: Sequence[str]) -> tuple[int, int] | None:

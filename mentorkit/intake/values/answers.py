@@ -2,37 +2,14 @@
 
 import re
 from collections import defaultdict
-from collections.abc import Callable, Mapping, Sequence
+from collections.abc import Mapping, Sequence
 from dataclasses import dataclass, field, replace
+from itertools import zip_longest
 from os.path import commonprefix
 from typing import Any, NamedTuple
 
-from mentorkit.intake.values.cells import (
-    Reading,
-    as_text,
-    code,
-    fte,
-    is_blank,
-    level,
-    long_text,
-    phone,
-    scale,
-    style,
-    text,
-    whole,
-    within,
-    yes_or_no,
-)
-from mentorkit.intake.values.choices import (
-    is_nobody,
-    people_in,
-    read_channels,
-    read_choices,
-    read_kinds,
-    read_languages,
-    read_people,
-    split_choices,
-)
+from mentorkit.intake.values.cells import BY_CELL, CellValue, Reader, as_text, cell_by_cell, whole, within
+from mentorkit.intake.values.choices import BY_COLUMN, read_channels, read_choices, read_kinds, read_ways
 from mentorkit.intake.values.dates import Clock, read_days, read_moments
 from mentorkit.intake.values.names import read_email, read_name
 from mentorkit.intake.words.vocabulary import is_one_of
@@ -42,9 +19,11 @@ from mentorkit.text import Message, say
 from mentorkit.text.compare import folded, words
 
 Column = Sequence[object]
-Reader = Callable[[Column], list[Reading]]
 
 _EXCEL_ERRORS = frozenset({"#DIV/0!", "#N/A", "#NAME?", "#NULL!", "#NUM!", "#REF!", "#VALUE!", "#SPILL!"})
+_EXCEL_ERROR = say(
+    "Excel shows an error in this cell, so it was left out. Type the answer itself in the cell."
+)
 _IN_BRACKETS = re.compile(r"\[([^\[\]]+)\]\s*$")
 _PREFIX_END = re.compile(r".*(?:[:>|\n]|\s[-–]\s|\.\s|\?)\s*", re.DOTALL)
 _TICKS = frozenset("✓✔☑✅●■")
@@ -90,26 +69,24 @@ def read_columns(
     around = around or Around()
     answers: list[dict[str, Any]] = [{} for _ in rows]
     doubts: list[CellDoubt] = []
-    for name, columns in _by_field(fields).items():
-        labels = _labels([around.headings[column] for column in columns]) if around.headings else []
-        for order, column in enumerate(columns):
+    for name, columns in by_field(fields).items():
+        is_spread = len(columns) > 1 and bool(around.headings)
+        labels = _labels([around.headings[column] for column in columns]) if is_spread else []
+        for column, label in zip_longest(columns, labels):
             cells = [row[column] for row in rows]
-            label = labels[order] if len(columns) > 1 and labels else None
             if name == "channels":
-                for place, way in enumerate(_way(_marked(cells, label) if label else cells)):
+                for place, way in enumerate(read_ways(_marked(cells, label) if label else cells)):
                     _keep(answers[place], "meeting", None, way.value)
             for place, read in enumerate(_readings(name, column, cells, label, around)):
                 _keep(answers[place], name, cells[place], read.value)
                 if read.doubt is not None:
-                    said = as_text(cells[place])[:_SHOWN]
-                    is_left_out = read.value is None
-                    doubts.append(
-                        CellDoubt(place, column, name, said, read.doubt, read.suggestion, is_left_out)
-                    )
+                    said, is_lost = as_text(cells[place])[:_SHOWN], read.value is None
+                    doubts.append(CellDoubt(place, column, name, said, read.doubt, read.suggestion, is_lost))
     return answers, doubts
 
 
-def _by_field(fields: Mapping[int, str]) -> Mapping[str, list[int]]:
+def by_field(fields: Mapping[int, str]) -> Mapping[str, list[int]]:
+    """The columns of every field, from the left."""
     columns: dict[str, list[int]] = defaultdict(list)
     for column, name in sorted(fields.items()):
         columns[name].append(column)
@@ -130,10 +107,10 @@ def _keep(answer: dict[str, Any], name: str, cell: object, value: Any) -> None:
             answer["level_label"] = value if _BARE_NUMBER.fullmatch(as_text(cell)) else as_text(cell)
 
 
-def _readings(name: str, column: int, cells: Column, label: str | None, around: Around) -> list[Reading]:
+def _readings(name: str, column: int, cells: Column, label: str | None, around: Around) -> list[CellValue]:
     """The readings of a column; cells without a usable value are left out before."""
     broken = {
-        place: around.flaws.get((place, column)) or _excel_error()
+        place: around.flaws.get((place, column)) or _EXCEL_ERROR
         for place, cell in enumerate(cells)
         if (place, column) in around.flaws or (isinstance(cell, str) and cell in _EXCEL_ERRORS)
     }
@@ -141,9 +118,8 @@ def _readings(name: str, column: int, cells: Column, label: str | None, around: 
     reader = _reader(name, column, around)
     if label is not None and isinstance(reader([label])[0].value, tuple):
         sound, reader = _marked(sound, label), _reader(name, column, around, label)
-    return [
-        Reading(None, broken[place]) if place in broken else read for place, read in enumerate(reader(sound))
-    ]
+    found = enumerate(reader(sound))
+    return [CellValue(None, broken[place]) if place in broken else read for place, read in found]
 
 
 def _reader(name: str, column: int, around: Around, label: str = "") -> Reader:
@@ -159,10 +135,11 @@ def _reader(name: str, column: int, around: Around, label: str = "") -> Reader:
         return lambda cells: read_choices(cells, around.options | {label})
     if kind in ("number", "whole number"):
         most = (Person if name in Person.model_fields else Application).most_of(name)
-        return _each(lambda value: within(value, 0, most) if kind == "number" else whole(value, int(most)))
+        read = within if kind == "number" else whole
+        return cell_by_cell(lambda value: read(value, most))
     if kind == "choices":
         return read_channels if ANSWERS[name].is_open else read_kinds
-    return _READERS.get(kind, _each(text))
+    return _READERS[kind]
 
 
 def _marked(cells: Column, label: str) -> Column:
@@ -176,18 +153,15 @@ def _ticked(cell: object, label: str) -> object:
     said = "" if cell is None else as_text(cell)
     if not words(said):
         return label if said in _TICKS else None
-    if (
-        is_one_of(said, "yes_no", "yes")
-        or is_one_of(said, "ticks", "ticked")
-        or folded(said) == folded(label)
-    ):
+    is_yes = is_one_of(said, "yes_no", "yes") or is_one_of(said, "ticks", "ticked")
+    if is_yes or folded(said) == folded(label):
         return label
     return None if is_one_of(said, "yes_no", "no") or is_one_of(said, "ticks", "open") else cell
 
 
 def _labels(headings: Sequence[str]) -> list[str]:
     """What each of the columns of one question stands for: its heading without the question."""
-    begin = _PREFIX_END.match(commonprefix(list(headings))) if len(headings) > 1 else None
+    begin = _PREFIX_END.match(commonprefix(list(headings)))
     rests = [heading[begin.end() :] if begin else heading for heading in headings]
     return [
         (inside[1] if (inside := _IN_BRACKETS.search(rest)) else rest).strip(" ]") or heading
@@ -195,53 +169,9 @@ def _labels(headings: Sequence[str]) -> list[str]:
     ]
 
 
-def _excel_error() -> Message:
-    return say("Excel shows an error in this cell, so it was left out. Type the answer itself in the cell.")
-
-
-def _each(read: Callable[[object], Reading]) -> Reader:
-    """Cell by cell; equal cells are read once, as most columns have few different answers."""
-
-    def column(cells: Column) -> list[Reading]:
-        different = {
-            (type(cell), cell): read(cell) for cell in {(type(cell), cell): cell for cell in cells}.values()
-        }
-        return [different[type(cell), cell] for cell in cells]
-
-    return column
-
-
-def _manager(value: object) -> Reading:
-    """The one manager a cell names, as people are named; nobody is None."""
-    if is_blank(value) or is_nobody(as_text(value)):
-        return Reading()
-    named = people_in(as_text(value))
-    return Reading(named[0] if len(named) == 1 else text(value).value)
-
-
-def _code(value: object) -> Reading:
-    """A number somebody is known by; a word such as geen or none is no number."""
-    return Reading() if is_blank(value) or is_nobody(as_text(value)) else code(value)
-
-
-def _way(cells: Column) -> list[Reading]:
-    """An answer in the words of the file: one choice as text, several as a list."""
-    return [Reading(chosen[0] if len(chosen) == 1 else chosen or None) for chosen in split_choices(cells)]
-
-
 _READERS: Mapping[Kind, Reader] = {
-    "name": _each(read_name),
-    "address": _each(read_email),
-    "phone": _each(phone),
-    "code": _each(_code),
-    "person": _each(_manager),
-    "people": read_people,
-    "long text": _each(long_text),
-    "languages": read_languages,
-    "way": _way,
-    "level": _each(level),
-    "share": _each(fte),
-    "choice": _each(style),
-    "scale": _each(scale),
-    "yes/no": _each(yes_or_no),
+    "name": cell_by_cell(read_name),
+    "address": cell_by_cell(read_email),
+    **BY_CELL,
+    **BY_COLUMN,
 }

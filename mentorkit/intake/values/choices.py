@@ -6,9 +6,10 @@ from collections import Counter
 from collections.abc import Callable, Collection, Iterable, Mapping, Sequence
 from itertools import pairwise
 
-from mentorkit.intake.values.cells import Reading, as_text, is_blank
-from mentorkit.intake.values.names import read_email, said_name
-from mentorkit.intake.words.vocabulary import is_one_of, language_codes, mentioned
+from mentorkit.intake.values.cells import CellValue, Reader, as_text, cell_by_cell, is_blank, is_nobody, text
+from mentorkit.intake.values.names import parse_name, read_email
+from mentorkit.intake.words.vocabulary import language_codes, mentioned
+from mentorkit.model.fields import Kind
 from mentorkit.text import say
 from mentorkit.text.compare import folded
 from mentorkit.text.topics import topic_keys_in
@@ -16,6 +17,8 @@ from mentorkit.text.topics import topic_keys_in
 _BULLET = re.compile(r"^(?:[•·▪*–-]\s+|\d+[.)]\s+)")
 _COMMA = re.compile(r",\s+|,(?=\D)")
 _AND = re.compile(r"\s+(?:en|and|of|or|&)\s+")
+_SIGN = re.compile(r"[;\n]| [/|] |,\s")
+_PERSON = re.compile(r"\S\s+\S|@|\d|^\s*$")
 _NEXT_PERSON = re.compile(r"[;\n]| / ")
 _LANGUAGE_SIGNS = re.compile(r"\s*[/+&,]\s*|\s+(?:en|and|et|und)\s+")
 _MOST_PARTS = 6
@@ -51,9 +54,18 @@ def split_choices(cells: Sequence[object], options: Collection[str] = ()) -> lis
     return [chosen[text] for text in column]
 
 
-def read_choices(cells: Sequence[object], options: Collection[str] = ()) -> list[Reading]:
+def parts_of(text: str) -> list[str]:
+    """The choices in one cell as it stands there, where it only matters what they look like.
+
+    >>> parts_of("Data / Zorg;")
+    ['Data', 'Zorg']
+    """
+    return [part for part in map(_bare, _SIGN.split(text)) if part]
+
+
+def read_choices(cells: Sequence[object], options: Collection[str] = ()) -> list[CellValue]:
     """The choices of every cell, as written; see `split_choices` for the options."""
-    return [Reading(chosen) for chosen in split_choices(cells, options)]
+    return [CellValue(chosen) for chosen in split_choices(cells, options)]
 
 
 def topic_keys(labels: Iterable[str]) -> tuple[str, ...]:
@@ -65,34 +77,48 @@ def topic_keys(labels: Iterable[str]) -> tuple[str, ...]:
     return tuple(dict.fromkeys(key for label in labels for key in topic_keys_in(label)))
 
 
-def read_languages(cells: Sequence[object]) -> list[Reading]:
+def read_languages(cells: Sequence[object]) -> list[CellValue]:
     """ISO 639 codes of the languages of every cell; an unknown one stays as written, with a doubt."""
     return [_languages(chosen) for chosen in split_choices(cells)]
 
 
-def read_channels(cells: Sequence[object]) -> list[Reading]:
+def read_channels(cells: Sequence[object]) -> list[CellValue]:
     """Keys of the ways to meet in every cell; an unknown way stays as written."""
-    rows = split_choices(cells)
-    keys = {way: mentioned(way, "channels") or (way,) for way in {way for row in rows for way in row}}
-    return [Reading(tuple(dict.fromkeys(key for way in row for key in keys[way]))) for row in rows]
+    keys = [
+        [key for way in row for key in mentioned(way, "channels") or (way,)] for row in split_choices(cells)
+    ]
+    return [CellValue(tuple(dict.fromkeys(row))) for row in keys]
 
 
-def read_kinds(cells: Sequence[object]) -> list[Reading]:
+def read_kinds(cells: Sequence[object]) -> list[CellValue]:
     """The kinds of mentoring every cell names; a kind nobody knows is left out, with a doubt."""
     return [_kinds(" ; ".join(chosen)) for chosen in split_choices(cells)]
 
 
-def _kinds(answer: str) -> Reading:
+def _kinds(answer: str) -> CellValue:
     found = mentioned(answer, "relation_types")
     if found or not answer.strip():
-        return Reading(found)
+        return CellValue(found)
     doubt = say("“{value}” is no kind of mentoring that we know, so it was left out.", value=answer)
-    return Reading((), doubt)
+    return CellValue((), doubt)
 
 
-def read_people(cells: Sequence[object]) -> list[Reading]:
+def read_ways(cells: Sequence[object]) -> list[CellValue]:
+    """Answers in the words of the file: one choice as text, several as a list."""
+    return [CellValue(chosen[0] if len(chosen) == 1 else chosen or None) for chosen in split_choices(cells)]
+
+
+def read_people(cells: Sequence[object]) -> list[CellValue]:
     """The people every cell names: e-mail address, employee number or full name."""
-    return [Reading(() if is_blank(cell) else people_in(as_text(cell))) for cell in cells]
+    return [CellValue(() if is_blank(cell) else people_in(as_text(cell))) for cell in cells]
+
+
+def read_manager(value: object) -> CellValue:
+    """The one manager a cell names, as people are named; nobody is None."""
+    if is_nobody(as_text(value)):
+        return CellValue()
+    named = people_in(as_text(value))
+    return CellValue(named[0] if len(named) == 1 else text(value).value)
 
 
 def people_in(text: str) -> tuple[str, ...]:
@@ -102,33 +128,34 @@ def people_in(text: str) -> tuple[str, ...]:
     ('Jan de Vries', 'Bo Smit', 'Klaas de Boer')
     """
     named = [part.strip() for listed in _NEXT_PERSON.split(text) for part in _persons(listed)]
-    known = [read_email(part).value or said_name(part) for part in named if part and not is_nobody(part)]
-    return tuple(dict.fromkeys(known))
-
-
-def is_nobody(text: str) -> bool:
-    """Whether a text says that there is nobody: geen, none, NO_MANAGER, a dash."""
-    return is_blank(text) or is_one_of(text, "nothing", "people")
+    somebody = [part for part in named if part and not is_nobody(part)]
+    return tuple(dict.fromkeys(read_email(part).value or parse_name(part).full for part in somebody))
 
 
 def _persons(listed: str) -> list[str]:
     """Parts at commas and at `en`, when every part can stand for a person."""
     for sign in (_COMMA, _AND):
         parts = sign.split(listed.strip())
-        if len(parts) > 1 and all(
-            re.search(r"\S\s+\S|@|\d", part.strip()) or not part.strip() for part in parts
-        ):
+        if len(parts) > 1 and all(map(_PERSON.search, parts)):
             return [person for part in parts for person in _persons(part)]
     return [listed]
 
 
-def _languages(chosen: Sequence[str]) -> Reading:
-    codes = {named: _code(named) for option in chosen for named in _languages_in(option)}
+def _languages(chosen: Sequence[str]) -> CellValue:
+    codes = languages_named(chosen)
     unknown = [option for option, code in codes.items() if code is None]
     doubt = say("These languages are not known: {languages}. Check their spelling.", languages=unknown)
-    return Reading(
-        tuple(dict.fromkeys(code or option for option, code in codes.items())), doubt if unknown else None
-    )
+    found = dict.fromkeys(code or option for option, code in codes.items())
+    return CellValue(tuple(found), doubt if unknown else None)
+
+
+def languages_named(options: Iterable[str]) -> Mapping[str, str | None]:
+    """Every language that options name, as written, with its ISO 639 code; None for one we do not know.
+
+    >>> languages_named(["Nederlands en Frans", "Klingonees"])
+    {'Nederlands': 'nl', 'Frans': 'fr', 'Klingonees': None}
+    """
+    return {named: _code(named) for option in options for named in _languages_in(option)}
 
 
 def _languages_in(option: str) -> Sequence[str]:
@@ -193,12 +220,10 @@ def _joined(column: Sequence[str]) -> Joined:
     lines = [line for text in column if "\n" in text for line in text.split("\n")]
     rows = [_COMMA.split(text) for text in column if text and "\n" not in text]
     alone = Counter(_same(part) for row in rows for part in row)
-    together = Counter((_same(one), _same(other)) for row in rows for one, other in pairwise(row))
+    pairs = [pair for row in rows for pair in pairwise(row)]
+    together = Counter((_same(one), _same(other)) for one, other in pairs)
     goes_on = {
-        (_same(one), _same(other))
-        for row in rows
-        for one, other in pairwise(row)
-        if one[:1].isupper() and other[:1].islower()
+        (_same(one), _same(other)) for one, other in pairs if one[:1].isupper() and other[:1].islower()
     }
     whole = {_same(text) for text in column}
     certain = {(_same(one), _same(other)) for line in lines for one, other in pairwise(_COMMA.split(line))}
@@ -235,3 +260,12 @@ def _bare(part: str) -> str:
 def _same(part: str) -> str:
     """What makes two spellings one option; signs alone are compared as they are."""
     return folded(part) or part.strip()
+
+
+BY_COLUMN: Mapping[Kind, Reader] = {
+    "person": cell_by_cell(read_manager),
+    "people": read_people,
+    "way": read_ways,
+    "language codes": read_languages,
+}
+"""How kinds of answers are read of which a cell may hold several."""

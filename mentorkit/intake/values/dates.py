@@ -6,7 +6,7 @@ from dataclasses import dataclass
 from datetime import UTC, date, datetime, time, timedelta, timezone
 from itertools import pairwise
 
-from mentorkit.intake.values.cells import Reading, as_text, is_blank, left_out
+from mentorkit.intake.values.cells import CellValue, as_text, is_blank, left_out
 from mentorkit.intake.words.vocabulary import steps
 from mentorkit.text import Message, say
 from mentorkit.text.compare import words
@@ -36,7 +36,7 @@ class Clock:
     never: tuple[str, ...] = ()
 
 
-def read_moments(cells: Sequence[object], clock: Clock | None = None) -> list[Reading]:
+def read_moments(cells: Sequence[object], clock: Clock | None = None) -> list[CellValue]:
     """Day and time of every cell of a column, with a time zone where the file states one.
 
     14/9/2026 is read day first, unless the column proves it is month first: by a day
@@ -45,44 +45,42 @@ def read_moments(cells: Sequence[object], clock: Clock | None = None) -> list[Re
     dashes or dots never have one, as systems do not write those month first.
     """
     clock = clock or Clock()
-    proven = _is_month_first(cells, runs_forward=True)
-    month_first = clock.month_first if proven is None else proven
-    found = [_moment(cell, month_first, clock) for cell in cells]
+    found = _read(cells, clock, runs_forward=True)
     return [_in_utc(read) for read in found] if clock.is_utc else found
 
 
-def read_days(cells: Sequence[object], clock: Clock | None = None) -> list[Reading]:
+def read_days(cells: Sequence[object], clock: Clock | None = None) -> list[CellValue]:
     """The day of every cell of a column; see `read_moments`. Here no order in time proves anything."""
-    clock = clock or Clock()
-    proven = _is_month_first(cells, runs_forward=False)
-    month_first = clock.month_first if proven is None else proven
-    return [
-        Reading(read.value.date() if read.value is not None else None, read.doubt)
-        for read in (_moment(cell, month_first, clock) for cell in cells)
-    ]
+    found = _read(cells, clock or Clock(), runs_forward=False)
+    return [CellValue(read.value and read.value.date(), read.doubt) for read in found]
 
 
-def _in_utc(read: Reading) -> Reading:
+def _read(cells: Sequence[object], clock: Clock, *, runs_forward: bool) -> list[CellValue]:
+    proven = _is_month_first(cells, runs_forward=runs_forward)
+    return [_moment(cell, clock.month_first if proven is None else proven, clock) for cell in cells]
+
+
+def _in_utc(read: CellValue) -> CellValue:
     if read.value is None or read.value.tzinfo is not None:
         return read
-    return Reading(read.value.replace(tzinfo=UTC), read.doubt)
+    return CellValue(read.value.replace(tzinfo=UTC), read.doubt)
 
 
-def _moment(cell: object, month_first: bool | None, clock: Clock) -> Reading:
+def _moment(cell: object, month_first: bool | None, clock: Clock) -> CellValue:
     if is_blank(cell) or as_text(cell).startswith(clock.never or "\n"):
-        return Reading()
+        return CellValue()
     if isinstance(cell, datetime):
-        return Reading(cell)
+        return CellValue(cell)
     if isinstance(cell, date):
-        return Reading(datetime.combine(cell, time()))
+        return CellValue(datetime.combine(cell, time()))
     if isinstance(cell, int | float) and int(cell) in _EXCEL_DAYS:
-        return Reading(_BEGIN[clock.is_1904] + timedelta(seconds=round(float(cell) * 86_400)))
+        return CellValue(_BEGIN[clock.is_1904] + timedelta(seconds=round(float(cell) * 86_400)))
     if isinstance(cell, int) and (compact := _COMPACT.fullmatch(str(cell))):
         return _written("-".join(compact.groups()), month_first)
     return _written(as_text(cell), month_first)
 
 
-def _written(text: str, month_first: bool | None) -> Reading:
+def _written(text: str, month_first: bool | None) -> CellValue:
     parts = _parts(text, bool(month_first))
     try:
         found = datetime(*parts, *_clock(text), tzinfo=_zone(text)) if parts else None
@@ -92,10 +90,10 @@ def _written(text: str, month_first: bool | None) -> Reading:
         return _whole_month(text)
     match = None if _YEAR_FIRST.search(text) else _YEAR_LAST.search(text)
     is_open = match and found.day <= _HIGHEST_MONTH and found.day != found.month
-    return Reading(found, _unsure(found)) if is_open and month_first is None else Reading(found)
+    return CellValue(found, _unsure(found)) if is_open and month_first is None else CellValue(found)
 
 
-def _whole_month(text: str) -> Reading:
+def _whole_month(text: str) -> CellValue:
     """September 2026 is read as its first day, with a doubt."""
     spoken = words(text)
     months = [steps("months")[0][word] + 1 for word in spoken if word in steps("months")[0]]
@@ -103,7 +101,7 @@ def _whole_month(text: str) -> Reading:
     if len(months) != 1 or len(years) != 1:
         return left_out(text)
     found = datetime(years[0], months[0], 1)  # noqa: DTZ001 - a day has no zone
-    return Reading(found, _unsure(found))
+    return CellValue(found, _unsure(found))
 
 
 def _unsure(found: datetime) -> Message:
@@ -166,14 +164,10 @@ def _is_month_first(cells: Sequence[object], *, runs_forward: bool) -> bool | No
     texts = [cell for cell in cells if isinstance(cell, str) and not _YEAR_FIRST.search(cell)]
     found = [match for text in texts if (match := _YEAR_LAST.search(text))]
     dates = [(int(match[4]), int(match[1]), int(match[3])) for match in found]
-    proofs = (
-        any(two > _HIGHEST_MONTH for _, _, two in dates),
-        any(one > _HIGHEST_MONTH for _, one, _ in dates),
-    )
-    if proofs[0] != proofs[1]:
-        return proofs[0]
-    if proofs[0]:
-        return None
+    has_day_last = any(two > _HIGHEST_MONTH for _, _, two in dates)
+    has_day_first = any(one > _HIGHEST_MONTH for _, one, _ in dates)
+    if has_day_last or has_day_first:
+        return None if has_day_last and has_day_first else has_day_last
     if found and all(match[2] != "/" for match in found):
         return False
     return _forward(dates) if runs_forward and len(set(dates)) >= _PROOF else None

@@ -1,25 +1,23 @@
 """Names and e-mail addresses, as people and systems write them."""
 
 import re
+from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 from functools import lru_cache
 
-from mentorkit.intake.values.cells import Reading, as_text, is_blank, text
+from mentorkit.intake.values.cells import CellValue, as_text, text
+from mentorkit.intake.words.headings import told
 from mentorkit.intake.words.vocabulary import is_one_of
 from mentorkit.text import say
 from mentorkit.text.compare import folded, words
 
-_INFIXES = frozenset(
-    """van von vom zu zum de der den des het 't d' ter ten te tot op in aan bij uit voor onder
-    du da di del della dos la le los el""".split()  # noqa: SIM905 - a list of words reads best as words
-)
 _REMARK = re.compile(r"\s+\([\w .:/-]*\)$")
 _ADDRESS = re.compile(r"[^\s@<>,;:\"()]+@[^\s@<>,;:\"()]+\.[^\W\d_]{2,}")
 _SHOWN = re.compile(r"<([^<>]+)>\s*$")
-_TYPED_WRONG = {
-    ".con": ".com", ".cmo": ".com", ".comm": ".com", ".ocm": ".com", ".nll": ".nl", ".nk": ".nl",
-    ".bee": ".be", ".ogr": ".org", ".rog": ".org", ".orgg": ".org",
-}  # fmt: skip
+_NO_ADDRESS = say("“{value}” is not an e-mail address, so it was left out. Correct it.")
+_MISTYPED = say("“{value}” is not an e-mail address. Is {suggestion} meant? Correct it.")
+_GARBLED = say("Letters in “{value}” are garbled. Is {suggestion} meant? Correct it.")
+_IN_CAPITALS = say("“{value}” is written in capitals. Is {suggestion} meant?")
 _LONGEST_ADDRESS = 320
 _LEAST_WORDS = 2
 _LETTERS = re.compile(r"[^\W\d_]+(?:[ ,.'’-]+[^\W\d_]+)*\.?|['’][^\W\d_].*")
@@ -62,69 +60,39 @@ def join_name(first: str | None, infix: str | None, last: str | None) -> Name | 
     """
     full = " ".join(part for part in (first, infix, last) if part)
     if last and not infix:
-        parts = last.split()
-        end = next((place for place, part in enumerate(parts) if not _is_infix(part)), 0)
-        infix, last = " ".join(parts[:end]) or None, " ".join(parts[end:])
+        infix, last = _family(last.split())
     return Name(full, first, infix, last) if full else None
 
 
-def said_name(text: str) -> str:
-    """A name in reading order, for comparing with full names."""
-    return parse_name(text).full
-
-
-def read_email(value: object) -> Reading:
+def read_email(value: object) -> CellValue:
     """An address in small letters, without mailto: or a display name around it.
 
     One that cannot be right is left out with a doubt, which suggests the repair when the
     slip is a common one.
     """
-    if is_blank(value) or is_one_of(as_text(value), "nothing", "sender"):
-        return Reading()
+    if is_one_of(as_text(value), "nothing", "sender"):
+        return CellValue()
     written = " ".join(as_text(value).split())
     shown = _SHOWN.search(written)
     address = (shown[1] if shown else written).strip(" .;,").lower().removeprefix("mailto:").strip()
     if _is_address(address):
-        return Reading(address)
+        return CellValue(address)
     if _is_address(repaired := _repair(address)):
-        return Reading(
-            None,
-            say(
-                "“{value}” is not an e-mail address. Is {suggestion} meant? Correct it.",
-                value=written[:80],
-                suggestion=repaired,
-            ),
-            repaired,
-        )
-    return Reading(
-        None,
-        say(
-            "“{value}” is not an e-mail address, so it was left out. Correct it.",
-            value=written[:80],
-        ),
-    )
+        return CellValue(None, _MISTYPED.filled(value=written[:80], suggestion=repaired), repaired)
+    return CellValue(None, _NO_ADDRESS.filled(value=written[:80]))
 
 
-def read_name(value: object) -> Reading:
+def read_name(value: object) -> CellValue:
     """A name as written; garbled letters and capitals get a suggestion and are never changed.
 
     >>> read_name("JAN VAN DEN BERG").suggestion
     'Jan van den Berg'
     """
-    read = text(value)
-    if (meant := looks_garbled(read.value or "")) is not None:
-        message = say(
-            "Letters in “{value}” are garbled. Is {suggestion} meant? Correct it.",
-            value=read.value,
-            suggestion=meant,
-        )
-        return Reading(read.value, message, meant)
-    if (meant := in_small_letters(read.value or "")) is not None:
-        message = say(
-            "“{value}” is written in capitals. Is {suggestion} meant?", value=read.value, suggestion=meant
-        )
-        return Reading(read.value, message, meant)
-    return read
+    said = text(value).value
+    for meant, doubt in ((looks_garbled(said), _GARBLED), (in_small_letters(said), _IN_CAPITALS)):
+        if meant is not None:
+            return CellValue(said, doubt.filled(value=said, suggestion=meant), meant)
+    return CellValue(said)
 
 
 def in_small_letters(name: str) -> str | None:
@@ -158,42 +126,44 @@ def same_name(one: str | None, other: str | None) -> bool:
 
 
 def _is_address(text: str) -> bool:
-    wrong_end = any(text.endswith(end) for end in _TYPED_WRONG)
-    return (
-        len(text) <= _LONGEST_ADDRESS
-        and ".." not in text
-        and not wrong_end
-        and bool(_ADDRESS.fullmatch(text))
-    )
+    is_sound = len(text) <= _LONGEST_ADDRESS and ".." not in text and _ADDRESS.fullmatch(text)
+    return bool(is_sound) and not text.endswith(tuple(_typed_wrong()))
 
 
 def _repair(address: str) -> str:
     repaired = re.sub(r"\s*,\s*", ".", address.strip("'\"()[] ")).replace(" ", "")
     repaired = re.sub(r"\(at\)|\[at\]|@{2,}", "@", repaired).replace("(dot)", ".").replace("@.", "@")
     repaired = re.sub(r"\.{2,}", ".", repaired)
-    for wrong, right in _TYPED_WRONG.items():
+    for wrong, right in _typed_wrong().items():
         if repaired.endswith(wrong):
             return repaired.removesuffix(wrong) + right
     return repaired
 
 
+@lru_cache
+def _typed_wrong() -> Mapping[str, str]:
+    """Ends of addresses that are a slip, and what is meant."""
+    domains = told("words.toml")["domains"].items()
+    return {f".{wrong}": f".{right}" for right, listed in domains for wrong in listed}
+
+
 def _is_infix(part: str) -> bool:
-    return part.replace("’", "'") in _INFIXES
+    return part.replace("’", "'") in told("words.toml")["infixes"]["family"]
+
+
+def _family(parts: Sequence[str]) -> tuple[str | None, str]:
+    """The infix and the rest of a family name; one that is only infixes is a name."""
+    end = next((place for place, part in enumerate(parts) if not _is_infix(part)), 0)
+    return " ".join(parts[:end]) or None, " ".join(parts[end:])
 
 
 def _turned(last: str, first: str) -> Name:
     """Last, First infix, or infix Last, First."""
-    given, family = first.split(), last.split()
-    split = next((place for place, part in enumerate(given) if place and _is_infix(part)), len(given))
-    infix = given[split:]
-    while len(family) > 1 and _is_infix(family[0]):
-        infix.append(family.pop(0))
-    return Name(
-        " ".join([*given[:split], *infix, *family]),
-        " ".join(given[:split]),
-        " ".join(infix) or None,
-        " ".join(family),
-    )
+    parts = first.split()
+    split = next((place for place, part in enumerate(parts) if place and _is_infix(part)), len(parts))
+    leading, family = _family(last.split())
+    given, infix = " ".join(parts[:split]), " ".join(filter(None, (*parts[split:], leading)))
+    return Name(" ".join(filter(None, (given, infix, family))), given, infix or None, family)
 
 
 def _in_order(full: str) -> Name:
@@ -202,9 +172,6 @@ def _in_order(full: str) -> Name:
     start = next((n for n, part in enumerate(parts) if n and _is_infix(part.lower())), None)
     if start is None:
         return Name(full, parts[0], None, parts[1]) if len(parts) == 2 else Name(full)
-    end = start
-    while end < len(parts) and _is_infix(parts[end]):
-        end += 1
-    if end == len(parts):
+    if all(map(_is_infix, parts[start:])):
         return Name(full)
-    return Name(full, " ".join(parts[:start]), " ".join(parts[start:end]) or None, " ".join(parts[end:]))
+    return Name(full, " ".join(parts[:start]), *_family(parts[start:]))

@@ -1,7 +1,7 @@
 """The column headings the importer knows, from aliases.toml."""
 
 import tomllib
-from collections.abc import Iterable, Mapping
+from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass
 from functools import cached_property, lru_cache
 from pathlib import Path
@@ -14,7 +14,10 @@ from mentorkit.text.compare import folded, forms_of, words
 
 @dataclass(frozen=True)
 class Headings:
-    """Which heading belongs to which field, by letters and digits."""
+    """Which heading belongs to which field, by letters and digits.
+
+    A column with a heading in `perhaps_refused` may hold a number of the state; its answers tell.
+    """
 
     fields: Mapping[str, str]
     by_role: Mapping[str, Mapping[str, str]]
@@ -41,15 +44,11 @@ class Headings:
     def is_sensitive(self, heading: str) -> bool:
         """Whether a column holds details that are not taken in unless she asks."""
         is_exact = any(form in self.sensitive for form in forms_of(heading))
-        return is_exact or _holds(heading, self.sensitive_words) or self.is_refused(heading)
+        return is_exact or holds(heading, self.sensitive_words) or self.is_refused(heading)
 
     def is_refused(self, heading: str) -> bool:
         """Whether a column holds a number of the state, which is not taken in even when she asks."""
-        return _holds(heading, self.refused)
-
-    def is_perhaps_refused(self, heading: str) -> bool:
-        """Whether a column may hold such a number; its answers tell."""
-        return _holds(heading, self.perhaps_refused)
+        return holds(heading, self.refused)
 
     def is_known(self, heading: str) -> bool:
         """Whether we ever saw this heading, whatever is done with the column."""
@@ -86,7 +85,7 @@ def headings() -> Headings:
     )
 
 
-def _holds(heading: str, listed: Iterable[tuple[str, ...]]) -> bool:
+def holds(heading: str, listed: Iterable[Sequence[str]]) -> bool:
     """Whether one of these phrases stands in a heading, word for word."""
     text = f" {' '.join(words(heading))} "
     return any(f" {' '.join(phrase)} " in text for phrase in listed)

@@ -49,10 +49,10 @@ def language_codes() -> Mapping[str, str]:
     }
 
 
-def language_of(headings: Iterable[str]) -> str | None:
+def language_of_headings(headings: Iterable[str]) -> str | None:
     """The language most words of the headings are in; None when none is known.
 
-    >>> language_of(["Naam", "Afdeling", "E-mail"])
+    >>> language_of_headings(["Naam", "Afdeling", "E-mail"])
     'nl'
     """
     spoken = Counter(word for heading in headings for word in words(heading))
@@ -78,6 +78,7 @@ def is_one_of(text: str, topic: str, key: str) -> bool:
     return words(text) in _phrases_of(topic, key)
 
 
+@lru_cache(maxsize=20_000)
 def mentioned(text: str, topic: str) -> tuple[str, ...]:
     """The keys a text speaks of, in the order of words.toml; a longer phrase hides a shorter one.
 

@@ -4,10 +4,8 @@ from mentorkit.matching.aims import leximin, placed, total
 from mentorkit.matching.aims.aim import Aim
 from mentorkit.matching.check import Certificate
 from mentorkit.matching.problem import Problem, Solution
-from mentorkit.matching.solvers.blocks import Watch
+from mentorkit.matching.solvers.blocks import SILENT, Watch
 from mentorkit.model import AimKey
-
-_SILENT = Watch()
 
 AIMS: tuple[Aim, ...] = (placed.AIM, total.AIM, leximin.AIM)
 
@@ -17,7 +15,7 @@ def aim_of(key: AimKey) -> Aim:
     return next(aim for aim in AIMS if aim.key == key)
 
 
-def best(problem: Problem, watch: Watch = _SILENT) -> Solution:
+def best(problem: Problem, watch: Watch = SILENT) -> Solution:
     """The best plan for the aim of a problem, with its prices; `watch` follows a large one."""
     return aim_of(problem.aim).solve(problem, watch)
 

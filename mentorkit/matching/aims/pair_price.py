@@ -1,7 +1,8 @@
 """Why not this pair: the exact price of insisting on it, and who would have to move."""
 
-from collections.abc import Callable
+from collections.abc import Callable, Iterator
 from dataclasses import dataclass, replace
+from itertools import pairwise
 
 import numpy as np
 
@@ -29,7 +30,8 @@ def prices(problem: Problem, solution: Solution) -> Floats:
     """
     own_costs = reduced(problem, solution)
     ways = _all_ways(Exchange.of(own_costs, solution.lane_of), own_costs.shape[1])
-    away = np.minimum(_to_free(ways, problem, solution)[None, :], ways[:, solution.lane_of].T)
+    to_free = ways[:, _is_free(problem, solution)].min(axis=1)
+    away = np.minimum(to_free[None, :], ways[:, solution.lane_of].T)
     return (own_costs + away)[:, :-1]
 
 
@@ -57,7 +59,7 @@ def chain(problem: Problem, solution: Solution, row: int, lane: int) -> tuple[St
         return ()
     if path[-1] != home % own_costs.shape[1] and home >= 0 and solution.v[home] < 0:
         return differences(solution.lane_of, insisted(problem, row, lane), row)
-    steps = [(row, home, lane), *_moves(path, exchange, own_costs)]
+    steps = [(row, home, lane), *_moves(path, own_costs, solution.lane_of)]
     nowhere = problem.loss.shape[1]
     return tuple((mover, -1 if a == nowhere else a, -1 if b == nowhere else b) for mover, a, b in steps)
 
@@ -124,10 +126,6 @@ def _is_free(problem: Problem, solution: Solution) -> Mask:
     return np.append(load < problem.capacity, True)
 
 
-def _to_free(ways: Floats, problem: Problem, solution: Solution) -> Floats:
-    return ways[:, _is_free(problem, solution)].min(axis=1)
-
-
 def _distances_to(ends: Mask, exchange: Exchange) -> Floats:
     """Shortest distances from every lane to the nearest of `ends`."""
     far = np.where(ends, 0.0, np.inf)
@@ -167,6 +165,8 @@ def _path(exchange: Exchange, start: int, ends: Mask, nowhere: int) -> list[int]
     return path[::-1]
 
 
-def _moves(path: list[int], exchange: Exchange, own_costs: Floats) -> list[Step]:
-    """Who moves along each piece of a way."""
-    return [(exchange.mover(own_costs, lane, to), lane, to) for lane, to in zip(path, path[1:], strict=False)]
+def _moves(path: list[int], own_costs: Floats, lane_of: Counts) -> Iterator[Step]:
+    """Who moves along each piece of a way: the one at the least loss, the first of equals."""
+    for lane, to in pairwise(path):
+        rows = np.flatnonzero(lane_of % own_costs.shape[1] == lane)
+        yield int(rows[np.argmin(own_costs[rows, to] - own_costs[rows, lane])]), lane, to

@@ -26,5 +26,3 @@ CRITERIA: tuple[Criterion, ...] = (
     proximity.CRITERION,
     text_fit.CRITERION,
 )
-
-__all__ = ["CRITERIA"]

@@ -56,9 +56,7 @@ class Criterion:
 
     def parts(self, relation_type: RelationType) -> tuple[Part, ...]:
         """What is compared in a kind of mentoring, as columns; each part on its own is worth 0–1."""
-        own = tuple(
-            (JUDGED_BY.get(mine, mine), JUDGED_BY.get(theirs, theirs)) for mine, theirs in self.answers
-        )
+        own = tuple((JUDGED_BY.get(a, a), JUDGED_BY.get(b, b)) for a, b in self.answers)
         ways = self.among_peers if relation_type == "peer" else "same"
         return {"same": own, "both_ways": (*own, *((b, a) for a, b in own)), "never": ()}[ways]
 

@@ -61,10 +61,9 @@ def table_hashes(snapshot: Snapshot, key: str) -> dict[str, str]:
     the file and row where an answer stood. Whoever knows all answers but one could try out
     what gives a plain hash, and learn who avoided whom; the key stays in the programme file.
     """
-    answers = snapshot.applications.drop("source_file", "source_row")
     tables = {
         "people": snapshot.people,
-        "applications": answers,
+        "applications": snapshot.applications.drop("source_file", "source_row"),
         "preferences": snapshot.preferences,
         "pairs": snapshot.pairs,
     }
@@ -109,8 +108,7 @@ def _settings(settings: Settings) -> Mapping[str, Any]:
 
 
 def _pairs(proposal: Proposal) -> list[dict[str, Any]]:
-    candidates = proposal.pool.candidates
-    mentees, mentors = candidates.mentees["id"].to_list(), candidates.mentors["id"].to_list()
+    mentees, mentors = proposal.pool.candidates.mentees["id"], proposal.pool.candidates.mentors["id"]
     return [
         {
             "mentee": mentees[row],

@@ -17,8 +17,7 @@ from mentorkit.model import Decision, Override, Pair, Programme
 
 _PARTS = {
     *("version", "mentorkit", "who", "at", "tables", "data_sha256", "relation_type", "other_types"),
-    "own_topics",
-    *("weights", "rules_on", "rules_off", "aim", "unplaced_price", "ties"),
+    *("own_topics", "weights", "rules_on", "rules_off", "aim", "unplaced_price", "ties"),
     *("overrides", "pairs", "unplaced", "certificate"),
 }
 

@@ -72,7 +72,7 @@ class AnswerBounds:
     @cached_property
     def _kinds(self) -> tuple["_Kind", ...]:
         pool, settings = self.proposal.pool, self.proposal.settings
-        return tuple(_Kind(one, settings) for one in (pool, *pool.others))
+        return tuple(_Kind(one, settings, one.allowed(settings.rules_off)) for one in (pool, *pool.others))
 
     def _best_kind(self, scores: list[Floats]) -> Floats:
         """The score in the kind of mentoring that is lawful and suits a pair best, as in `score_pairs`."""
@@ -93,15 +93,11 @@ class AnswerBounds:
 
 @dataclass(frozen=True)
 class _Kind:
-    """One kind of mentoring, and what counts."""
+    """One kind of mentoring, what counts, and the pairs that are lawful in it."""
 
     pool: Pool
     settings: Settings
-
-    @cached_property
-    def lawful(self) -> Mask:
-        """The pairs that are lawful in it."""
-        return self.pool.allowed(self.settings.rules_off)
+    lawful: Mask
 
     @cached_property
     def parts(self) -> dict[int, tuple[Part, ...]]:
@@ -110,14 +106,10 @@ class _Kind:
         return {place: one.parts(kind) for place, one in self.settings.criteria_on.items()}
 
     @cached_property
-    def applied(self) -> Floats:
-        """The sum of the weights that apply to each pair."""
-        return np.tensordot(self.settings.vector, self.pool.known, 1)
-
-    @cached_property
-    def points(self) -> Floats:
-        """The weighted sum of what is known of each pair."""
-        return np.tensordot(self.settings.vector, self.pool.values, 1)
+    def sums(self) -> tuple[Floats, Floats]:
+        """The weights that apply to each pair, and the weighted values, added up."""
+        weights = self.settings.vector
+        return np.tensordot(weights, self.pool.known, 1), np.tensordot(weights, self.pool.values, 1)
 
     @cached_property
     def score(self) -> Floats:
@@ -137,7 +129,8 @@ class _Kind:
     def span(self, side: Side, answer: str) -> tuple[Floats, Floats]:
         """The lowest and the highest score of each pair once this answer is known."""
         own, other = (0, 1) if side == "mentee" else (1, 0)
-        low, high, applied = self.points, self.points, self.applied
+        applied, low = self.sums
+        high = low
         touched = np.zeros_like(self.lawful)
         for place, parts in self.parts.items():
             gates = [_other_answered(self.pool, side, one[other]) for one in parts if one[own] == answer]

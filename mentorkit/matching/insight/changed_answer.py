@@ -12,15 +12,18 @@ from mentorkit.matching.pool import Pool
 from mentorkit.matching.propose import Proposal, Settings
 from mentorkit.matching.rules import RULES
 from mentorkit.model import Person, Side
-from mentorkit.model.fields import NAMED_BY, of_kind
+from mentorkit.model.fields import LISTED, NAMED_BY, of_kind
 
 _ALIKE = [mine for one in CRITERIA for mine, theirs in one.answers if mine == theirs]
-_LISTS = [name for name in _ALIKE if name in of_kind("list", "choices", "languages")]
+_LISTS = [name for name in _ALIKE if name in LISTED]
 _SCALES = [name for name in _ALIKE if name in of_kind("scale", "choice")]
 _TOPICS = [part for one in CRITERIA if one.compares == "meanings" for part in one.answers]
 _NAMES = [mine for one in CRITERIA if one.names_people for mine, _ in one.answers]
 _KINDS = [name for rule in RULES if rule.is_of_kind for name in rule.answers]
 _DONE = [name for rule in RULES if not rule.is_fixed for name in rule.answers if name in of_kind("yes/no")]
+Answers = dict[str, Any]
+"""What one person answered, by column."""
+
 _SINGLE = 3
 """Entries that are tried one by one, before all at once."""
 
@@ -87,9 +90,7 @@ def _closer(proposal: Proposal, row: int, column: int) -> Iterator[ChangedAnswer
             yield ChangedAnswer("mentor", mentor["id"], name, True)
 
 
-def _alike(
-    side: Side, one: dict[str, Any], other: dict[str, Any], kinds: list[str]
-) -> Iterator[ChangedAnswer]:
+def _alike(side: Side, one: Answers, other: Answers, kinds: list[str]) -> Iterator[ChangedAnswer]:
     """What one of the two might answer as the other did, and that she wants the other and these kinds."""
     for name in _LISTS:
         yield from _added(side, one, name, other[name])
@@ -102,9 +103,7 @@ def _alike(
         yield from _added(side, one, name, kinds if one[name] else ())
 
 
-def _added(
-    side: Side, person: dict[str, Any], name: str, offered: Sequence[str] | None
-) -> Iterator[ChangedAnswer]:
+def _added(side: Side, person: Answers, name: str, offered: Sequence[str] | None) -> Iterator[ChangedAnswer]:
     """The entries that the other one has and this person has not: one by one, then all."""
     own = person[name] or []
     known = {entry.lower() for entry in own}

@@ -2,6 +2,7 @@
 
 from collections.abc import Iterable, Mapping
 from dataclasses import dataclass
+from itertools import product
 
 from mentorkit.matching.candidates import Candidates
 from mentorkit.matching.criteria.text_fit import compared_texts
@@ -43,12 +44,9 @@ def matched_words(pool: Candidates, row: int, column: int) -> tuple[Match, ...]:
         for key, written in wanted.named.items()
         if key in offered.named
     ]
-    alike = _alike(
-        _without(wanted, (match.wanted for match in shared)),
-        _without(offered, (match.offered for match in shared)),
-        texts.rarity,
-    )
-    return (*shared, *alike)[:MOST]
+    left = _without(wanted, (match.wanted for match in shared))
+    right = _without(offered, (match.offered for match in shared))
+    return (*shared, *_alike(left, right, texts.rarity))[:MOST]
 
 
 def _without(voice: Voice, quoted: Iterable[str]) -> dict[str, str]:
@@ -61,11 +59,10 @@ def _alike(wanted: Mapping[str, str], offered: Mapping[str, str], rarity: Mappin
     """Pairs of words that look like forms of one word, each word once, the rarest first."""
     spelled = {word: set(ngrams(word)) for word in (*wanted, *offered)}
     found = []
-    for word in wanted:
-        for other in offered:
-            common = spelled[word] & spelled[other]
-            if len(common) >= _ALIKE * (len(spelled[word]) * len(spelled[other])) ** 0.5:
-                found.append((-sum(rarity[gram] ** 2 for gram in sorted(common)), word, other))
+    for word, other in product(wanted, offered):
+        common = spelled[word] & spelled[other]
+        if len(common) >= _ALIKE * (len(spelled[word]) * len(spelled[other])) ** 0.5:
+            found.append((-sum(rarity[gram] ** 2 for gram in sorted(common)), word, other))
     matches = []
     left, right = set(wanted), set(offered)
     for _, word, other in sorted(found):

@@ -66,7 +66,7 @@ def missing_answers(proposal: Proposal) -> tuple[MissingAnswer, ...]:
     of them is known. Free text shifts the likeness of all texts a little, so with a weight on
     own words no answer it reads is ever said to leave the plan alone.
     """
-    board = _Board(proposal)
+    board = _Board(proposal, AnswerBounds(proposal))
     cells = [(side, answer) for side, columns in board.reach.answers.items() for answer in columns]
     asked = [board.ask(*cell) for cell in cells if board.reach.missing(*cell).any()]
     if not asked:
@@ -97,20 +97,7 @@ class _Board:
     """A proposal with how far every pair is from the plan, in units of loss of one score."""
 
     proposal: Proposal
-
-    @cached_property
-    def reach(self) -> AnswerBounds:
-        return AnswerBounds(self.proposal)
-
-    @cached_property
-    def own(self) -> Counts:
-        """The mentor in the plan of each mentee who is not decided."""
-        return self.proposal.mentor_of[self.proposal.free]
-
-    @cached_property
-    def room(self) -> Counts:
-        """Places per mentor that no decided pair takes."""
-        return self.proposal.problem.places.capacity
+    reach: AnswerBounds
 
     @cached_property
     def margins(self) -> tuple[Floats, Floats, Floats]:
@@ -136,10 +123,8 @@ class _Board:
         """What each person of a side who left this open could change by answering."""
         missing, is_row = self.reach.missing(side, answer), side == "mentee"
         proposal, bounds, axis = self.proposal, self.reach.bounds(side, answer), 1 if is_row else 0
-        fall, rise = (
-            np.where(proposal.allowed, np.maximum(one, 0.0), 0.0)
-            for one in (proposal.score - bounds.low, bounds.high - proposal.score)
-        )
+        gaps = proposal.score - bounds.low, bounds.high - proposal.score
+        fall, rise = (np.where(proposal.allowed, np.maximum(one, 0.0), 0.0) for one in gaps)
         left = np.flatnonzero(missing)
         gain = self._of_mentees(fall, rise) if is_row else self._of_mentors(fall, rise, left)
         at_risk = self._at_risk(bounds, axis)
@@ -175,7 +160,7 @@ class _Board:
         is_own = self._is_own
         better = np.where(is_own, -np.inf, self._losses(rise) - exact).max(axis=1, initial=-np.inf)
         lost = np.where(is_own, self._losses(fall), 0.0).sum(axis=1)
-        away = np.where(self.own >= 0, -unplaced, -np.inf)
+        away = np.where(is_own.any(axis=1), -unplaced, -np.inf)
         found[self.proposal.free] = np.maximum(lost + np.maximum(better, away), 0.0) / SCALE
         return found
 
@@ -184,16 +169,19 @@ class _Board:
         near, _, _ = self.margins
         is_own = self._is_own[:, missing]
         won = np.where(is_own, 0.0, np.maximum(self._losses(rise)[:, missing] - near[:, missing], 0.0))
-        has_room = np.arange(len(won))[:, None] < self.room[missing]
+        room = self.proposal.problem.places.capacity
+        has_room = np.arange(len(won))[:, None] < room[missing]
         most = np.where(has_room, -np.sort(-won, axis=0), 0.0).sum(axis=0)
         lost = np.maximum(self._losses(fall)[:, missing] - self._elsewhere[:, None], 0.0)
-        found = np.zeros(len(self.room))
+        found = np.zeros(len(room))
         found[missing] = (np.where(is_own, lost, 0.0).sum(axis=0) + most) / SCALE
         return found
 
     @cached_property
     def _is_own(self) -> Mask:
-        return self.own[:, None] == np.arange(len(self.room))
+        """Per mentee who is not decided, True for the mentor in the plan."""
+        mentors = np.arange(len(self.proposal.pool.capacity))
+        return self.proposal.mentor_of[self.proposal.free][:, None] == mentors
 
     @cached_property
     def _elsewhere(self) -> Floats:

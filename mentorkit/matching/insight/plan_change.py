@@ -37,31 +37,19 @@ def plan_change(before: Proposal, after: Proposal) -> PlanChange:
 
     People who are in only one of the two pools are left out.
     """
-    old_mentor = _mentors(before)
-    moves = [
-        Move(mentee, old_mentor[mentee], now, _gain(after, mentee, old_mentor[mentee], now))
-        for mentee, now in _mentors(after).items()
-        if mentee in old_mentor and old_mentor[mentee] != now
-    ]
-    moves.sort(
-        key=lambda move: (move.after is not None, move.gain is not None, move.gain or 0.0, move.mentee)
-    )
+    old_mentor, columns = _mentors(before), after.pool.candidates.column_of_mentor
+    moves = []
+    for row, (mentee, now) in enumerate(_mentors(after).items()):
+        old = old_mentor.get(mentee, now)
+        if old != now:
+            pair, earlier = (after.score[row, columns[one]] if one in columns else None for one in (now, old))
+            gain = None if pair is None or earlier is None else float(pair - earlier)
+            moves.append(Move(mentee, old, now, gain))
+    moves.sort(key=lambda one: (one.after is not None, one.gain is not None, one.gain or 0.0, one.mentee))
     return PlanChange(tuple(moves), sum(move.gain or 0.0 for move in moves))
 
 
 def _mentors(proposal: Proposal) -> dict[str, str | None]:
-    mentors = proposal.pool.candidates.mentors["id"].to_list()
-    mentees = proposal.pool.candidates.mentees["id"].to_list()
-    return {
-        mentee: mentors[column] if column >= 0 else None
-        for mentee, column in zip(mentees, proposal.mentor_of.tolist(), strict=True)
-    }
-
-
-def _gain(after: Proposal, mentee: str, before: str | None, now: str | None) -> float | None:
-    columns = after.pool.candidates.column_of_mentor
-    old, new = columns.get(before or ""), columns.get(now or "")
-    if old is None or new is None:
-        return None
-    row = after.pool.candidates.row_of_mentee[mentee]
-    return float(after.score[row, new] - after.score[row, old])
+    candidates = proposal.pool.candidates
+    mentors = [*candidates.mentors["id"].to_list(), None]
+    return dict(zip(candidates.mentees["id"], (mentors[one] for one in proposal.mentor_of), strict=True))

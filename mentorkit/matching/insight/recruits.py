@@ -35,18 +35,14 @@ def recruits(proposal: Proposal, most: int = 5) -> tuple[Recruit, ...]:
     without a topic are left out: they are no profile to look for.
     """
     topics = _topics(proposal)
-    columns = [column for column, named in enumerate(topics) if named]
-    mentees = proposal.free
-    if not columns or not len(mentees):
-        return ()
     problem = proposal.aim.priced(proposal.problem)
     open_to, losses = newcomers(proposal)
     gains = np.max(proposal.solution.u[:, None] - losses, axis=0, where=open_to, initial=0.0)
-    reach = (open_to & (proposal.mentor_of[mentees] < 0)[:, None]).sum(axis=0)
+    reach = (open_to & (proposal.mentor_of[proposal.free] < 0)[:, None]).sum(axis=0)
     found = []
-    for column in columns:
+    for column in np.flatnonzero(gains > 0).tolist():
         gain = price(problem, float(gains[column]))
-        if gains[column] > 0:
+        if topics[column]:
             found.append(Recruit(column, gain.placed, gain.score, int(reach[column])))
     found.sort(key=lambda one: (-one.placed, -round(one.points, 9), -one.reach, one.column))
     best_of = {topics[one.column]: one for one in reversed(found)}

@@ -60,14 +60,12 @@ def compare_plans(pool: Pool, named: Mapping[str, Settings], current: Proposal) 
 
     The other aims and the stable plan are made with the current weights and conditions.
     """
-    others = [aim.key for aim in AIMS if aim is not current.aim]
-    aims: dict[str, Settings] = {key: replace(current.settings, aim=key) for key in others}
-    proposed = {key: propose(pool, settings).mentor_of for key, settings in {**aims, **named}.items()}
-    plans = {
+    others, now = [aim.key for aim in AIMS if aim is not current.aim], current.settings
+    plans: dict[str, Counts] = {
         CURRENT: current.mentor_of,
-        **{key: proposed[key] for key in aims},
+        **{key: propose(pool, replace(now, aim=key)).mentor_of for key in others},
         STABLE: stable_plan(current),
-        **{key: proposed[key] for key in named},
+        **{key: propose(pool, settings).mentor_of for key, settings in named.items()},
     }
     return tuple(Plan(key, mentor_of, measure(mentor_of, current)) for key, mentor_of in plans.items())
 
@@ -83,7 +81,7 @@ def measure(mentor_of: Counts, current: Proposal) -> Measures:
         total=float(scores.sum()),
         mean=float(scores.mean()) if len(rows) else nan,
         worst=float(scores.min()) if len(rows) else nan,
-        blocking=_blocking(mentor_of, current),
+        blocking=int(blocking_pairs(*_market(mentor_of, current), mentor_of[current.free]).sum()),
         fairness=fairness(mentor_of, current),
         changed=int((mentor_of != current.mentor_of).sum()),
         unlawful=int((is_new & ~current.allowed[rows, mentor_of[rows]]).sum()),
@@ -112,12 +110,8 @@ def stable_plan(current: Proposal) -> Counts:
 
     Likings are those of `likings`; minimum loads do not count here.
     """
-    free, plan = current.free, current.mentor_of.copy()
-    of_mentees, of_mentors = likings(current)
-    room = _room(current.mentor_of, current)
-    plan[free] = stable(
-        of_mentees[free], of_mentors[free], current.allowed[free], room, current.pool.ties[free]
-    )
+    plan = current.mentor_of.copy()
+    plan[current.free] = stable(*_market(plan, current), current.pool.ties[current.free])
     return plan
 
 
@@ -157,24 +151,13 @@ def _goods(one: Measures) -> tuple[float, ...]:
     return (one.placed, one.total, one.worst, one.fairness, -one.blocking, -one.unlawful, -one.changed)
 
 
-def _blocking(mentor_of: Counts, current: Proposal) -> int:
-    """Blocking pairs among the mentees who are not decided; a decided pair leaves its place to nobody."""
-    free = current.free
+def _market(mentor_of: Counts, current: Proposal) -> tuple[Floats, Floats, Mask, Counts]:
+    """Both likings, lawful pairs and places of those who are not decided.
+
+    A decided pair leaves its place to nobody.
+    """
+    free, decided = current.free, np.delete(mentor_of, current.free)
     of_mentees, of_mentors = likings(current)
-    return int(
-        blocking_pairs(
-            of_mentees[free],
-            of_mentors[free],
-            current.allowed[free],
-            _room(mentor_of, current),
-            mentor_of[free],
-        ).sum()
-    )
-
-
-def _room(mentor_of: Counts, current: Proposal) -> Counts:
-    """Places per mentor beside those of the mentees who are decided."""
-    decided = np.delete(mentor_of, current.free)
     taken = np.bincount(decided[decided >= 0], minlength=len(current.pool.capacity))
-    room: Counts = np.maximum(current.pool.capacity - taken, 0)
-    return room
+    room = np.maximum(current.pool.capacity - taken, 0)
+    return of_mentees[free], of_mentors[free], current.allowed[free], room

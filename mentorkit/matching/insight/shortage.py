@@ -1,8 +1,8 @@
 """Shortage: who proves that there are not enough places, and what one more would add."""
 
-from collections.abc import Iterator
+from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
-from itertools import combinations
+from itertools import chain, combinations
 
 import numpy as np
 
@@ -53,14 +53,14 @@ def shortages(proposal: Proposal) -> tuple[Shortage, ...]:
     doi:10.4153/CJM-1958-052-0); Hall's theorem makes them a proof.
     """
     seating = _Seating.of(proposal)
-    groups: list[tuple[frozenset[int], frozenset[int]]] = []
+    groups: list[Shortage] = []
     for row in seating.left_out:
-        rows, columns = map(frozenset, seating.around(row))
-        touched = [group for group in groups if group[1] & columns]
-        groups = [group for group in groups if group not in touched]
-        groups.append((rows.union(*(one[0] for one in touched)), columns.union(*(one[1] for one in touched))))
-    found = (seating.shortage(rows, columns) for rows, columns in groups)
-    return tuple(sorted(found, key=lambda one: (-len(one.mentees), one.mentees)))
+        joined = [seating.around(row)]
+        joined += [one for one in groups if not set(joined[0].mentors).isdisjoint(one.mentors)]
+        groups = [one for one in groups if one not in joined]
+        rows = chain.from_iterable(one.mentees for one in joined)
+        groups.append(seating.shortage(rows, chain.from_iterable(one.mentors for one in joined)))
+    return tuple(sorted(groups, key=lambda one: (-len(one.mentees), one.mentees)))
 
 
 def core(proposal: Proposal, shortage: Shortage) -> Shortage:
@@ -71,8 +71,7 @@ def core(proposal: Proposal, shortage: Shortage) -> Shortage:
     they too can do without nobody.
     """
     seating = _Seating.of(proposal)
-    members = [seating.around(row) for row in seating.left_out if row in shortage.mentees]
-    found = min((seating.shortage(*one) for one in members), key=_size)
+    found = min((seating.around(row) for row in seating.left_out if row in shortage.mentees), key=_size)
     if len(shortage.mentors) <= _SEARCHED:
         found = min([found, *_closed(seating, shortage, found)], key=_size)
     return found
@@ -86,12 +85,9 @@ def seat_values(proposal: Proposal) -> tuple[SeatValue, ...]:
     `points` counts that as well; where points do not decide they are 0.
     """
     problem = proposal.aim.priced(proposal.problem)
-    values = []
-    for column, worth in enumerate((-proposal.solution.v[: len(proposal.pool.capacity)]).tolist()):
-        if worth <= 0:
-            continue
-        gain = price(problem, worth)
-        values.append(SeatValue(column, gain.placed, gain.score))
+    worth = -proposal.solution.v[: len(proposal.pool.capacity)]
+    gains = [(column, price(problem, float(worth[column]))) for column in np.flatnonzero(worth > 0).tolist()]
+    values = [SeatValue(column, gain.placed, gain.score) for column, gain in gains]
     return tuple(sorted(values, key=lambda one: (-one.placed, -one.points, one.column)))
 
 
@@ -116,21 +112,19 @@ class _Seating:
     @property
     def left_out(self) -> list[int]:
         """Rows of the mentees without a mentor."""
-        left: list[int] = self.rows[self.mentor_of < 0].tolist()
-        return left
+        return [*self.rows[self.mentor_of < 0].tolist()]
 
-    def around(self, row: int) -> tuple[list[int], list[int]]:
+    def around(self, row: int) -> Shortage:
         """A mentee and everybody who could hand a place on to her, and the mentors they may go to."""
         place = int(np.searchsorted(self.rows, row))
         came = self._reach(place)[0]
-        columns = sorted(came)
-        members = np.flatnonzero(np.isin(self.mentor_of, columns) & (self.mentor_of >= 0)).tolist()
-        return sorted(self.rows[[place, *members]].tolist()), columns
+        members = np.flatnonzero(np.isin(self.mentor_of, [*came])).tolist()
+        return self.shortage(self.rows[[place, *members]].tolist(), came)
 
-    def shortage(self, rows: "frozenset[int] | list[int]", columns: "frozenset[int] | list[int]") -> Shortage:
+    def shortage(self, rows: Iterable[int], columns: Iterable[int]) -> Shortage:
         """These mentees and mentors with the places they have."""
-        mentors = sorted(columns)
-        return Shortage(tuple(sorted(rows)), tuple(mentors), int(self.room[mentors].sum()))
+        mentors = sorted(set(columns))
+        return Shortage(tuple(sorted(set(rows))), tuple(mentors), int(self.room[mentors].sum()))
 
     def _reach(self, place: int) -> tuple[dict[int, int], int]:
         """Mentors reached from a mentee with who would come to them, and the first with room, or −1."""

@@ -1,5 +1,6 @@
 """The first of two rounds: a few mentors for every mentee to talk to, no mentor shown too often."""
 
+from bisect import bisect_left
 from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
 
@@ -36,12 +37,10 @@ class Shortlist:
 
 def shortlist_of(proposal: Proposal, k: int) -> Shortlist:
     """Up to `k` mentors for everybody whose mentor is not decided, among mentors with room."""
-    taken = np.zeros(len(proposal.pool.capacity), dtype=np.int64)
-    decided = np.setdiff1d(proposal.placed, proposal.free)
-    np.add.at(taken, proposal.mentor_of[decided], 1)
-    lawful = np.zeros_like(proposal.allowed)
-    lawful[proposal.free] = proposal.allowed[proposal.free]
-    return shortlist(proposal.score, lawful, proposal.pool.capacity - taken, k, proposal.pool.ties)
+    pool, decided = proposal.pool, np.setdiff1d(proposal.placed, proposal.free)
+    taken = np.bincount(proposal.mentor_of[decided], minlength=len(pool.capacity))
+    lawful = proposal.allowed & np.isin(np.arange(len(proposal.mentor_of)), proposal.free)[:, None]
+    return shortlist(proposal.score, lawful, pool.capacity - taken, k, pool.ties)
 
 
 def shortlist(score: Floats, lawful: Mask, room: Counts, k: int, ties: Ties) -> Shortlist:
@@ -68,11 +67,7 @@ def shortlist(score: Floats, lawful: Mask, room: Counts, k: int, ties: Ties) -> 
 
 def _smallest_cap(open_pairs: Mask, need: Counts) -> int:
     """The smallest cap per mentor under which every mentee gets what is needed; halving, by flows."""
-    low, high = 0, len(need)
-    while low < high:
-        middle = (low + high) // 2
-        low, high = (low, middle) if _reaches(open_pairs, need, middle) else (middle + 1, high)
-    return low
+    return bisect_left(range(len(need)), True, key=lambda cap: _reaches(open_pairs, need, cap))
 
 
 def _reaches(open_pairs: Mask, need: Counts, cap: int) -> bool:

@@ -191,19 +191,13 @@ def weight_intervals(proposal: Proposal) -> Iterator[Interval]:
 
 def _last(proposal: Proposal, criterion: Criterion, steps: range, now: float) -> float:
     """The last weight in a row with which the plan stays a best one."""
-    last = now
+    aim, plan, last = proposal.aim, proposal.solution.lane_of, now
     for weight in map(float, steps):
-        other = OtherWeight(criterion, now, weight).applied(proposal.settings)
-        if not _holds(reweighted(proposal, other), proposal):
+        problem = reweighted(proposal, OtherWeight(criterion, now, weight).applied(proposal.settings))
+        if aim.standing(problem, plan) > aim.standing(problem, aim.assign(problem)):
             break
         last = weight
     return last
-
-
-def _holds(problem: Problem, proposal: Proposal) -> bool:
-    aim = proposal.aim
-    plan, other = proposal.solution.lane_of, aim.assign(problem)
-    return aim.standing(problem, plan) <= aim.standing(problem, other)
 
 
 def _points(problem: Problem, loss: float) -> float:

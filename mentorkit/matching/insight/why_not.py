@@ -132,8 +132,7 @@ def place_of(proposal: Proposal, row: int) -> int:
 
 def lanes_of(problem: Problem, column: int) -> list[int]:
     """The lanes of a mentor that have places."""
-    found: list[int] = np.flatnonzero((problem.mentor == column) & (problem.capacity > 0)).tolist()
-    return found
+    return [*np.flatnonzero((problem.mentor == column) & (problem.capacity > 0)).tolist()]
 
 
 def _at(proposal: Proposal, row: int, column: int) -> tuple[int, list[int]]:

@@ -30,5 +30,3 @@ RULES: tuple[Rule, ...] = (
     relation_type.RULE,
     failed_pair.RULE,
 )
-
-__all__ = ["RULES"]

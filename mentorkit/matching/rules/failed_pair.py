@@ -17,7 +17,6 @@ RULE = Rule(
     label=say("No pair that stopped early before"),
     refusal=say("{mentee} and {mentor} were a pair before and it ended early."),
     nobody=say("Everybody on the other side was in a pair with this person that ended early."),
-    is_fixed=False,
     compute=_compute,
     holds_for="person",
 )

@@ -16,7 +16,6 @@ RULE = Rule(
     label=say("A moment when both are free"),
     refusal=say("{mentee} and {mentor} have no free moment in common."),
     nobody=say("Nobody on the other side is free at the same moments."),
-    is_fixed=False,
     compute=_compute,
     answers=("availability",),
     needs_both=True,

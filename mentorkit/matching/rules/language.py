@@ -16,7 +16,6 @@ RULE = Rule(
     label=say("A language in common"),
     refusal=say("{mentee} and {mentor} have no language in common."),
     nobody=say("Nobody on the other side shares a language with this person."),
-    is_fixed=False,
     compute=_compute,
     answers=("languages",),
     needs_both=True,

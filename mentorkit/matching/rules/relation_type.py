@@ -16,9 +16,8 @@ def _compute(pool: Candidates) -> Mask:
 
 def _wants(side: pl.DataFrame, relation_type: str) -> Mask:
     kinds = side["relation_types"].cast(pl.List(pl.String))
-    return (
-        (kinds.list.len().fill_null(0) == 0) | kinds.list.contains(relation_type).fill_null(False)
-    ).to_numpy()
+    is_open = kinds.list.len().fill_null(0) == 0
+    return (is_open | kinds.list.contains(relation_type).fill_null(False)).to_numpy()
 
 
 RULE = Rule(
@@ -26,7 +25,6 @@ RULE = Rule(
     label=say("Both want this kind of mentoring"),
     refusal=say("{mentee} or {mentor} wants another kind of mentoring than this programme offers."),
     nobody=say("Nobody on the other side wants the same kind of mentoring."),
-    is_fixed=False,
     compute=_compute,
     answers=("relation_types",),
     is_of_kind=True,

@@ -29,8 +29,8 @@ class Rule:
     label: Message
     refusal: Message
     nobody: Message
-    is_fixed: bool
     compute: Callable[[Candidates], Mask]
+    is_fixed: bool = False
     answers: tuple[str, ...] = ()
     asked_of: tuple[Side, ...] = ("mentee", "mentor")
     needs_both: bool = False

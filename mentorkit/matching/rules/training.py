@@ -18,7 +18,6 @@ RULE = Rule(
     label=say("The mentor is trained, or has booked the training"),
     refusal=say("{mentor} has not followed or booked the mentor training."),
     nobody=say("The mentor training was not followed or booked."),
-    is_fixed=False,
     compute=_compute,
     answers=("is_trained",),
     asked_of=("mentor",),

@@ -22,7 +22,7 @@ _BLOCKS = 64
 
 
 class Blocks(Protocol):
-    """The losses of all pairs, rows mentees, a slice of the rows at a time.
+    """The losses of all pairs, rows mentees, a slice of the rows at a time; a matrix is one as well.
 
     Losses are whole numbers, infinity where a pair is forbidden. Single precision holds
     them exactly below 2**24. Two threads ask for blocks at once and never write to them; a
@@ -30,43 +30,23 @@ class Blocks(Protocol):
     """
 
     @property
-    def shape(self) -> tuple[int, int]:
+    def shape(self) -> tuple[int, ...]:
         """How many mentees and mentors there are."""
 
-    def block(self, rows: slice) -> Losses:
+    def __getitem__(self, rows: slice, /) -> Losses:
         """The losses of these mentees with every mentor; the slice may have a step."""
-
-
-@dataclass(frozen=True)
-class Dense:
-    """A matrix that is in memory already, as blocks."""
-
-    losses: Losses
-
-    @property
-    def shape(self) -> tuple[int, int]:
-        """How many mentees and mentors there are."""
-        return self.losses.shape[0], self.losses.shape[1]
-
-    def block(self, rows: slice) -> Losses:
-        """The losses of these mentees with every mentor."""
-        return self.losses[rows]
-
-
-def _say_nothing(done: int, total: int, step: Message) -> None:
-    """Nobody watches."""
-
-
-def _never() -> bool:
-    return False
 
 
 @dataclass(frozen=True)
 class Watch:
     """Who follows a long solve: `progress` hears what is done of a step, `should_stop` ends it."""
 
-    progress: Callable[[int, int, Message], None] = _say_nothing
-    should_stop: Callable[[], bool] = _never
+    progress: Callable[[int, int, Message], None] = lambda done, total, step: None
+    should_stop: Callable[[], bool] = lambda: False
+
+
+SILENT = Watch()
+"""Nobody watches."""
 
 
 class Stopped(Exception):

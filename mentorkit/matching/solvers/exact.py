@@ -5,17 +5,15 @@ from scipy.optimize import linear_sum_assignment
 
 from mentorkit.matching.duals import priced, tight
 from mentorkit.matching.problem import Counts, Problem, Solution
-from mentorkit.matching.solvers.blocks import Dense, Watch
+from mentorkit.matching.solvers.blocks import SILENT, Watch
 from mentorkit.matching.solvers.large import sparse
 from mentorkit.matching.solvers.settle import settle
 
 LARGE = 1_000_000
 """From so many pairs on, looking at likely pairs first is the faster way to the same plan."""
 
-_SILENT = Watch()
 
-
-def solve_exactly(problem: Problem, watch: Watch = _SILENT) -> Solution:
+def solve_exactly(problem: Problem, watch: Watch = SILENT) -> Solution:
     """The best plan and its prices.
 
     No lawful plan has a lower loss; of those with as low a loss it is the one with the
@@ -28,9 +26,8 @@ def solve_exactly(problem: Problem, watch: Watch = _SILENT) -> Solution:
     Solver: scipy's shortest augmenting paths (Crouse 2016, doi:10.1109/TAES.2016.140952).
     """
     if problem.loss.size >= LARGE and not problem.least:
-        plan = sparse.solve_sparsely(
-            Dense(problem.options[:, :-1]), problem.capacity, problem.unplaced, watch=watch
-        )
+        losses = problem.options[:, :-1]
+        plan = sparse.solve_sparsely(losses, problem.capacity, problem.unplaced, watch=watch)
         solution = Solution(plan.mentor_of, plan.u, plan.v)
         if not plan.is_optimal:
             return solution

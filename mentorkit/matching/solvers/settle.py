@@ -39,10 +39,8 @@ def cheapest(cost: Floats, open_to: Mask, is_full: Mask, capacity: Counts, lane_
     option costs more than all of that.
     """
     rows = undecided(open_to)
-    settled = np.ones(len(lane_of), dtype=np.bool_)
-    settled[rows] = False
-    lanes = len(capacity)
-    room = capacity - np.bincount(lane_of[settled & (lane_of >= 0)], minlength=lanes)
+    settled, lanes = np.delete(lane_of, rows), len(capacity)
+    room = capacity - np.bincount(settled[settled >= 0], minlength=lanes)
     seats = np.repeat(np.arange(lanes), np.minimum(room, len(rows)))
     columns = np.concatenate([seats, np.full(len(rows), lanes)])
     more = (len(rows) + 1) * (cost.max(initial=0.0) + 1)

@@ -62,5 +62,4 @@ def blocking_pairs(
 
 def _ranked(liking: Floats, ties: Ties) -> Counts:
     """For each row the columns, best liked first; equal likings by the lower tie."""
-    columns = np.broadcast_to(np.arange(liking.shape[1]), liking.shape)
-    return np.lexsort((columns, ties, -liking), axis=1)
+    return np.lexsort((ties, -liking), axis=1)

@@ -2,10 +2,9 @@
 
 import os
 import sqlite3
-from collections.abc import Iterator
+from collections.abc import Iterator, Mapping
 from contextlib import contextmanager
 from pathlib import Path
-from types import MappingProxyType
 from typing import Any
 
 from sqlalchemy import Connection, create_engine, event
@@ -16,17 +15,15 @@ from mentorkit.store.refusals import Trouble, in_plain_words, refused
 APPLICATION_ID = 0x4D4B4954
 """Written in the head of every programme file: the letters MKIT."""
 
-SETTINGS = MappingProxyType(
-    {
-        "busy_timeout": 5000,
-        "trusted_schema": 0,
-        "cell_size_check": 1,
-        "journal_mode": "truncate",
-        "synchronous": 3,
-        "foreign_keys": 1,
-        "secure_delete": 1,
-    }
-)
+SETTINGS: Mapping[str, int | str] = {
+    "busy_timeout": 5000,
+    "trusted_schema": 0,
+    "cell_size_check": 1,
+    "journal_mode": "truncate",
+    "synchronous": 3,
+    "foreign_keys": 1,
+    "secure_delete": 1,
+}
 """What every connection must have: with these no confirmed change is lost in a power cut."""
 
 

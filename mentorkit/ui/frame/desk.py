@@ -1,13 +1,11 @@
 """The coordinator's desk: one programme, open in one browser window."""
 
-import atexit
 import getpass
-from collections.abc import Callable
+from collections.abc import Callable, Iterator
+from contextlib import contextmanager
 from dataclasses import replace
 from datetime import UTC, datetime, timedelta
 from pathlib import Path
-from shutil import rmtree
-from tempfile import mkdtemp
 from typing import cast
 
 import marimo as mo
@@ -19,7 +17,7 @@ from mentorkit.model import Changes, Programme
 from mentorkit.serving.visit import Visit
 from mentorkit.store import JournalEntry, Store
 from mentorkit.text import Language, Message, say
-from mentorkit.workflows.set_up import sample_programme
+from mentorkit.workflows.made_up import made_up_programme
 
 GESTURE = timedelta(seconds=2)
 """Moves of a weight that follow each other this fast are one step, to undo and to compare."""
@@ -61,11 +59,9 @@ class Desk:
         Tells whether it was carried out.
         """
         seen, is_done = self.snapshot, False
-        try:
+        with self._telling():
             self._store.apply(action(seen), author=self.author, now=self._now(), expected=seen.number)
             self.notice, is_done = done, True
-        except MentorkitError as refusal:
-            self.notice = refusal.message
         self._look_again()
         return is_done
 
@@ -74,12 +70,10 @@ class Desk:
 
         Gives the copy; None when either was refused, and then nothing is saved.
         """
-        try:
+        backup = None
+        with self._telling():
             backup = self._store.backup(now=self._now())
-        except MentorkitError as refusal:
-            self.notice = refusal.message
-            return None
-        return backup if self.do(action, done) else None
+        return backup if backup and self.do(action, done) else None
 
     def decide(self, action: Callable[[Snapshot, Proposal], Changes], done: Message | None = None) -> None:
         """Carry out one action on the plan on the page; nothing before there is one."""
@@ -106,13 +100,11 @@ class Desk:
     def undo(self) -> None:
         """Take back the last action that was seen; a series of quick moves of a weight counts as one."""
         last = self._last.number if self._last else None
-        try:
+        with self._telling():
             undone = self._store.undo(author=self.author, now=self._now(), expected=last)
             while undone and self._is_same_gesture(undone):
                 undone = self._store.undo(author=self.author, now=self._now())
             self.notice = say("Undone.") if undone else say("There is nothing to undo.")
-        except MentorkitError as refusal:
-            self.notice = refusal.message
         self._look_again()
 
     def last_action(self) -> JournalEntry | None:
@@ -144,8 +136,14 @@ class Desk:
 
     def _look_again(self) -> None:
         """Read the programme anew; when the file cannot be read any more, what was seen stays."""
-        try:
+        with self._telling():
             self.snapshot, self._last = self._store.load(), self._store.undoable()
+
+    @contextmanager
+    def _telling(self) -> Iterator[None]:
+        """A refusal becomes a notice."""
+        try:
+            yield
         except MentorkitError as refusal:
             self.notice = refusal.message
 
@@ -156,10 +154,7 @@ def open_desk() -> Desk:
     visit = Visit.of(request.meta) if request else None
     if visit is not None:
         return Desk(visit.programme, language=visit.language)
-    folder = Path(mkdtemp(prefix="mentorkit-"))
-    atexit.register(rmtree, folder, ignore_errors=True)
-    sample_programme(folder / "sample.mentorkit", "en")
-    desk = Desk(folder / "sample.mentorkit")
+    desk = Desk(made_up_programme("en"))
     desk.notice = say(
         "No programme is open, so these are made-up people, and what you change is not kept. "
         "Start mentorkit with the command `mentorkit` for your own."

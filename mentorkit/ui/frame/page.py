@@ -105,6 +105,11 @@ class Page:
         self.desk.decide(action, done)
         self.refresh()
 
+    def undo(self) -> None:
+        """Take back the last action, and show what came of it."""
+        self.desk.undo()
+        self.refresh()
+
     def text(self, message: Message | None, kind: str = "text") -> mo.Html | None:
         """One sentence; nothing for None."""
         return paragraph(message, self.speak, kind)
@@ -126,6 +131,12 @@ class Page:
     def more(self, left: int) -> mo.Html | None:
         """How many lines a list does not show; nothing when it shows all."""
         return self.quiet(say("and {n} more", n=left)) if left > 0 else None
+
+    def first(self, lines: Sequence[Message]) -> Markup:
+        """The answer of a page as its title, and what stands behind it."""
+        title, *rest = lines
+        context = markup_of(*(self.text(line, "context") for line in rest))
+        return Markup("<h1>{}</h1>{}").format(self.speak(title), context)
 
     def title(self, message: Message, level: int = 2) -> mo.Html:
         """The heading of a section, or of a part of it."""

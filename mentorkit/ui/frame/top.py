@@ -12,6 +12,7 @@ from mentorkit.text import LANGUAGES, Language, Message, Speaker, say
 from mentorkit.ui.frame.page import PAGES, Page, html, markup_of, together
 from mentorkit.views.names import Names
 from mentorkit.views.pairing.plan_change import move_line, plan_change_sentence
+from mentorkit.views.table import each
 
 _MOVES_SHOWN = 8
 
@@ -37,12 +38,7 @@ def undo_button(page: Page, *_turns: int) -> mo.ui.button:
 
     The turns only make marimo make the button again after an action.
     """
-
-    def undo() -> None:
-        page.desk.undo()
-        page.refresh()
-
-    return page.button(say("Undo"), undo, is_off=page.desk.last_action() is None)
+    return page.button(say("Undo"), page.undo, is_off=page.desk.last_action() is None)
 
 
 def language_button(
@@ -95,22 +91,19 @@ def foot(page: Page) -> mo.Html:
 
 def answer(page: Page, lines: Iterable[Message | None], change: PlanChange | None, names: Names) -> mo.Html:
     """The answer of the page as its title, what stands behind it, and what the last step changed."""
-    title, *rest = [line for line in lines if line]
-    context = markup_of(*(page.text(line, "context") for line in rest))
-    first = Markup('<header class="mk-first"><h1>{}</h1>{}</header>').format(page.speak(title), context)
+    told = page.first([line for line in lines if line])
+    first = Markup('<header class="mk-first">{}</header>').format(told)
     return together(first, _ripple_box(page, change, names) if page.has_sign_ups else None)
 
 
 def _ripple_box(page: Page, change: PlanChange | None, names: Names) -> Markup:
     """What the last step changed: a sentence and the first moves."""
     moves = change.moves if change else ()
-    items = Markup("").join(
-        Markup("<li>{}</li>").format(page.speak(move_line(move, names))) for move in moves[:_MOVES_SHOWN]
-    )
+    lines = (page.speak(move_line(move, names)) for move in moves[:_MOVES_SHOWN])
     return Markup('<section class="mk-ripple" aria-live="polite">{}<p>{}</p><ul>{}</ul>{}</section>').format(
         markup_of(page.title(say("What your last step changed"))),
         page.speak(plan_change_sentence(change)),
-        items,
+        each(Markup("<li>{}</li>"), lines),
         markup_of(page.more(len(moves) - _MOVES_SHOWN)),
     )
 

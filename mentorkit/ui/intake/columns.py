@@ -11,10 +11,12 @@ from mentorkit.model.fields import ANSWERS
 from mentorkit.text import Speaker, say
 from mentorkit.ui.frame.page import Page, html, markup_of, stacked
 from mentorkit.ui.intake.draft import Draft, Place
+from mentorkit.ui.intake.fix import choice
 from mentorkit.ui.intake.seen import read_sheets, sheet_name
 from mentorkit.views.table import html_table
 from mentorkit.workflows.intake.edits import ColumnAt
-from mentorkit.workflows.intake.review import Review, Sheet
+from mentorkit.workflows.intake.reviewed import Review
+from mentorkit.workflows.intake.sheets import Sheet
 
 _LONGEST = 120
 
@@ -80,11 +82,7 @@ def _field(page: Page, at: ColumnAt, now: str | None, draft: Draft) -> mo.ui.dro
     if now and now not in names:
         options[now] = now
     value = names.get(now, now) if now else nothing
-
-    def choose(field: str) -> None:
-        draft.put(("column", at), lambda edits: edits.column(at, field or None))
-
-    return mo.ui.dropdown(options, value=value, allow_select_none=False, on_change=choose)
+    return choice(options, value, ("column", at), lambda edits, field: edits.column(at, field or None), draft)
 
 
 def _uses(sheet: Sheet) -> Sequence[ColumnUse]:

@@ -11,8 +11,8 @@ from mentorkit.ui.frame.desk import Desk
 from mentorkit.ui.frame.page import Page, side_by_side, stacked
 from mentorkit.ui.intake.draft import Place
 from mentorkit.workflows.intake.edits import Edits
-from mentorkit.workflows.intake.review import Review
 from mentorkit.workflows.intake.review_cells import rows_to_repair
+from mentorkit.workflows.intake.reviewed import Review
 
 
 @dataclass(frozen=True, eq=False)
@@ -23,16 +23,6 @@ class Taken:
     backup: str
     review: Review
     edits: Edits
-
-    @property
-    def new(self) -> int:
-        """How many sign-ups were new."""
-        return self.review.counts["new"]
-
-    @property
-    def changed(self) -> int:
-        """How many sign-ups were changed."""
-        return self.review.counts["changed"]
 
 
 SetTaken = Callable[[Taken | None], None]
@@ -66,9 +56,8 @@ def undo_import_button(page: Page, taken: Taken | None, set_taken: SetTaken) -> 
         return None
 
     def undo() -> None:
-        page.desk.undo()
         set_taken(None)
-        page.refresh()
+        page.undo()
 
     return page.button(say("Undo this import"), undo)
 
@@ -107,25 +96,17 @@ def what_happens(review: Review) -> list[Message]:
     idle = say_count(
         "{n} row changes nothing or is left out.", "{n} rows change nothing or are left out.", left
     )
-    lines = [idle] if left else []
-    if counts["error"]:
-        lines.append(
-            say_count(
-                "{n} of them has an error. It is not lost: go back to correct it, "
-                "or import the file again later.",
-                "{n} of them have an error. They are not lost: go back to correct them, "
-                "or import the file again later.",
-                counts["error"],
-            )
-        )
-    if review.conflicts:
-        kept = sum(not one.is_form_chosen for one in review.conflicts)
-        lines.append(
-            say_count(
-                "You changed {n} answer yourself; yours stays for {kept}.",
-                "Of {n} answers that you changed yourself, yours stays for {kept}.",
-                len(review.conflicts),
-                kept=kept,
-            )
-        )
-    return lines
+    wrong = say_count(
+        "{n} of them has an error. It is not lost: go back to correct it, or import the file again later.",
+        "{n} of them have an error. They are not lost: go back to correct them, "
+        "or import the file again later.",
+        counts["error"],
+    )
+    kept = say_count(
+        "You changed {n} answer yourself; yours stays for {kept}.",
+        "Of {n} answers that you changed yourself, yours stays for {kept}.",
+        len(review.conflicts),
+        kept=sum(not one.is_form_chosen for one in review.conflicts),
+    )
+    told = ((idle, left), (wrong, counts["error"]), (kept, review.conflicts))
+    return [line for line, there in told if there]

@@ -6,7 +6,7 @@ from typing import Literal
 
 from mentorkit.workflows.intake.edits import Edits
 from mentorkit.workflows.intake.looked_at import Look
-from mentorkit.workflows.intake.review import Review
+from mentorkit.workflows.intake.reviewed import Review
 
 Step = Literal["file", "seen", "columns", "values", "review", "confirm"]
 """The screens of an import, in their order."""

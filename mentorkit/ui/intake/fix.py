@@ -1,6 +1,7 @@
 """The fields of one line of an import: a cell to correct, a row to skip, a choice to make."""
 
-from collections.abc import Callable
+from collections.abc import Callable, Hashable
+from typing import TypeVar
 
 import marimo as mo
 
@@ -9,6 +10,8 @@ from mentorkit.ui.frame.page import Page
 from mentorkit.ui.intake.draft import Draft
 from mentorkit.workflows.intake.edits import CellAt, Edits
 from mentorkit.workflows.intake.review_cells import Cells, in_file
+
+Value = TypeVar("Value")
 
 
 class Fix:
@@ -48,6 +51,17 @@ def cell_fields(page: Page, at: CellAt, cells: Cells, draft: Draft) -> tuple[mo.
         return (text,)
     label = say_count("also the other cell with this text", "also the {n} other cells with this text", more)
     return text, mo.ui.checkbox(label=page.speak(label), on_change=fix.for_all)
+
+
+def choice(
+    options: dict[str, Value], now: str, key: Hashable, change: Callable[[Edits, Value], Edits], draft: Draft
+) -> mo.ui.dropdown:
+    """A list of which one is always chosen, by what it says; that one stands for a change."""
+
+    def choose(value: Value) -> None:
+        draft.put(key, lambda edits: change(edits, value))
+
+    return mo.ui.dropdown(options, value=now, allow_select_none=False, on_change=choose)
 
 
 def tick(

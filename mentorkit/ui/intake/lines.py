@@ -13,14 +13,14 @@ from mentorkit.model.fields import ANSWERS
 from mentorkit.text import Message, say
 from mentorkit.ui.frame.page import Page, html, markup_of
 from mentorkit.ui.intake.draft import Draft, Place
-from mentorkit.ui.intake.fix import cell_fields, tick
+from mentorkit.ui.intake.fix import cell_fields, choice, tick
 from mentorkit.views.intake.differences import difference_list, spoken_value
 from mentorkit.views.intake.lists import STATES
-from mentorkit.views.table import html_table
+from mentorkit.views.table import each, html_table
 from mentorkit.workflows.intake.edits import CellAt, Edits, RowAt
 from mentorkit.workflows.intake.looked_at import FoundIn, Item, Look, opened_row, shown_items, tab_of
-from mentorkit.workflows.intake.review import Conflict, Missing, PossibleDouble, ReviewedRow
 from mentorkit.workflows.intake.review_cells import Cells
+from mentorkit.workflows.intake.reviewed import Conflict, Missing, PossibleDouble, ReviewedRow
 
 _LONGEST = 200
 
@@ -86,13 +86,11 @@ class _Maker:
             {"later": say("decide later"), "same": say("the same person"), "other": say("somebody else")}
         )
 
-        def choose(answer: str) -> None:
+        def choose(edits: Edits, answer: str) -> Edits:
             person = one.person_id if answer == "same" else None
-            self.draft.put(
-                ("double", one.at), lambda edits: edits if answer == "later" else edits.person(one.at, person)
-            )
+            return edits if answer == "later" else edits.person(one.at, person)
 
-        field = mo.ui.dropdown(answers, value=next(iter(answers)), allow_select_none=False, on_change=choose)
+        field = choice(answers, next(iter(answers)), ("double", one.at), choose, self.draft)
         return [_number(one.at), one.name, one.other_name, markup_of(field)], (field,)
 
     def missing(self, item: Item) -> tuple[list[Cell], Fields]:
@@ -123,25 +121,22 @@ class _Maker:
     def _details(self, row: ReviewedRow) -> Markup:
         speak, roles = self.page.speak, ", ".join(map(self.page.speak, row.roles))
         changed = [(ANSWERS[one.field].label, one.old, one.new) for one in row.differences]
-        found = Markup("").join(
-            Markup('<p class="mk-quiet">{}{}</p>').format(
-                f"{finding.column}: " if finding.column else "", speak(finding.message)
-            )
+        found = [
+            f"{finding.column}: {speak(finding.message)}" if finding.column else speak(finding.message)
             for finding in row.findings
-        )
-        return Markup("{}{}{}").format(roles, difference_list(changed, speak) if changed else "", found)
+        ]
+        listed = difference_list(changed, speak) if changed else ""
+        return Markup("{}{}{}").format(roles, listed, each(Markup('<p class="mk-quiet">{}</p>'), found))
 
     def _skip(self, row: ReviewedRow) -> mo.ui.checkbox:
-        def skip(edits: Edits, is_skipped: bool) -> Edits:
-            return edits.skip([row.at], is_skipped=is_skipped)
-
-        return tick(row.at, skip, self.draft, self.page.speak(say("skip")), is_on=row.state == "skipped")
+        label, is_on = self.page.speak(say("skip")), row.state == "skipped"
+        return tick(
+            row.at, lambda edits, now: edits.skip([row.at], is_skipped=now), self.draft, label, is_on=is_on
+        )
 
     def _take(self, row: ReviewedRow) -> mo.ui.checkbox:
-        def take(edits: Edits, is_taken: bool) -> Edits:
-            return edits.take([row.at], is_taken=is_taken)
-
-        return tick(row.at, take, self.draft, self.page.speak(say("import")))
+        label = self.page.speak(say("import"))
+        return tick(row.at, lambda edits, now: edits.take([row.at], is_taken=now), self.draft, label)
 
 
 _WHO, _ANSWER, _ROW = say("Who"), say("Answer"), say("Row")

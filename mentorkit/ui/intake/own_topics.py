@@ -6,7 +6,7 @@ from mentorkit.text import say, say_count
 from mentorkit.text.topics import as_compared
 from mentorkit.ui.frame.page import Page, side_by_side, stacked
 from mentorkit.ui.intake.draft import Draft, Place
-from mentorkit.workflows.intake.review import Review
+from mentorkit.workflows.intake.reviewed import Review
 from mentorkit.workflows.set_up import set_own_topics
 
 _ROWS = 4

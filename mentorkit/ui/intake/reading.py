@@ -12,7 +12,8 @@ from mentorkit.text import Message, say
 from mentorkit.ui.frame.page import Page
 from mentorkit.ui.intake.confirm import Taken
 from mentorkit.workflows.intake.edits import Edits
-from mentorkit.workflows.intake.review import Review, review
+from mentorkit.workflows.intake.review import review
+from mentorkit.workflows.intake.reviewed import Review
 
 _STEPS_SHOWN = 100
 

@@ -12,7 +12,7 @@ from mentorkit.ui.frame.page import Page, html, markup_of, side_by_side, stacked
 from mentorkit.ui.intake.draft import Draft, Place
 from mentorkit.views.intake.lists import HINTS, STATES, TABS
 from mentorkit.workflows.intake.looked_at import PAGE, Look, items, page_of, tab_counts, tab_of
-from mentorkit.workflows.intake.review import Review
+from mentorkit.workflows.intake.reviewed import Review
 
 
 def tab_picker(page: Page, place: Place, look: Look, draft: Draft) -> mo.ui.radio | None:
@@ -45,11 +45,7 @@ def page_buttons(page: Page, place: Place, look: Look, draft: Draft) -> tuple[mo
     buttons: list[tuple[Message, Callable[[], None], bool]] = [
         (say("Check again"), draft.check, True),
         (say("Take back the last change"), draft.back, draft.can_go_back),
-        (
-            filtered,
-            to(page=0, is_only_found=not look.is_only_found),
-            tab in STATES and tab != "error",
-        ),
+        (filtered, to(page=0, is_only_found=not look.is_only_found), tab in STATES and tab != "error"),
         (say("Previous page"), to(page=number - 1), number > 0),
         (say("Next page"), to(page=number + 1), (number + 1) * PAGE < count),
     ]

@@ -8,10 +8,12 @@ from markupsafe import Markup
 from mentorkit.text import Message, say
 from mentorkit.ui.frame.page import Page, markup_of, side_by_side, stacked
 from mentorkit.ui.intake.draft import Draft, Place
+from mentorkit.ui.intake.fix import choice
 from mentorkit.views.table import html_table
 from mentorkit.workflows.intake.edited import cell_text
 from mentorkit.workflows.intake.edits import Kind
-from mentorkit.workflows.intake.review import Review, Sheet
+from mentorkit.workflows.intake.reviewed import Review
+from mentorkit.workflows.intake.sheets import Sheet
 
 KINDS: Mapping[Kind, Message] = {
     "mentor": say("sign-ups of mentors"),
@@ -47,14 +49,8 @@ def sheet_panel(
     """The sheets in a table, and the first rows of each as they are read now."""
     if not fields or review is None:
         return None
-    heads = (
-        say("Sheet"),
-        say("Form"),
-        say("Rows"),
-        say("What it holds"),
-        say("Headings in row"),
-        say("Headings"),
-    )
+    found = (say("Sheet"), say("Form"), say("Rows"))
+    heads = (*found, say("What it holds"), say("Headings in row"), say("Headings"))
     rows = [_line(page, sheet, *pair) for sheet, pair in zip(review.sheets, fields, strict=True)]
     hint = say("Changed something? ‘Look again’ shows the rows as they are read then.")
     return stacked(
@@ -76,11 +72,8 @@ def sheet_name(sheet: Sheet) -> str:
 
 
 def _kind_field(page: Page, sheet: Sheet, draft: Draft) -> mo.ui.dropdown:
-    def choose(kind: Kind) -> None:
-        draft.put(("kind", sheet.at), lambda edits: edits.kind(sheet.at, kind))
-
-    now = page.speak(KINDS[sheet.kind])
-    return mo.ui.dropdown(page.options(KINDS), value=now, allow_select_none=False, on_change=choose)
+    now, key = page.speak(KINDS[sheet.kind]), ("kind", sheet.at)
+    return choice(page.options(KINDS), now, key, lambda edits, kind: edits.kind(sheet.at, kind), draft)
 
 
 def _header_field(sheet: Sheet, draft: Draft) -> mo.ui.number:

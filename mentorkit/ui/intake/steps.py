@@ -1,19 +1,20 @@
 """The steps of an import: where the coordinator is, what the page answers there, and the ways on and back."""
 
 from collections.abc import Callable, Mapping, Sequence
+from pathlib import Path
 
 import anywidget
 import marimo as mo
 from markupsafe import Markup
 
 from mentorkit.text import Message, Speaker, say, say_count
-from mentorkit.ui.frame.page import Page, html, markup_of, side_by_side
+from mentorkit.ui.frame.page import Page, html, side_by_side
 from mentorkit.ui.intake.confirm import Taken
 from mentorkit.ui.intake.draft import Draft, Place, Step
 from mentorkit.ui.intake.reading import FileRead
 from mentorkit.ui.intake.seen import read_sheets
 from mentorkit.workflows.intake.looked_at import Look
-from mentorkit.workflows.intake.review import Review
+from mentorkit.workflows.intake.reviewed import Review
 
 STEPS: Mapping[Step, Message] = {
     "file": say("File"),
@@ -29,13 +30,7 @@ STEPS: Mapping[Step, Message] = {
 class Top(anywidget.AnyWidget):
     """Nothing to see: brings the top of the page into view when it is put there."""
 
-    _esm = """
-    export default {
-      render() {
-        document.querySelector('[data-cell-name="top"]')?.scrollIntoView({ block: "start" })
-      },
-    }
-    """
+    _esm = Path(__file__).with_name("top.js").read_text(encoding="utf-8")
 
 
 Go = Callable[[Step], None]
@@ -71,10 +66,8 @@ def move_buttons(page: Page, place: Place, done: Taken | None, go: Go) -> tuple[
     """Back and on, as far as there is a step there; after taking in, only to the files again."""
     if done is not None:
         return (page.button(say("Back to the files"), lambda: go("file")),)
-    order = list(STEPS)
+    order, after, buttons = list(STEPS), next_step(place), []
     before = order[order.index(place.step) - 1] if place.step != "file" else None
-    after = next_step(place)
-    buttons = []
     if before is not None:
         buttons.append(page.button(say("Back"), lambda: go(before)))
     if after is not None:
@@ -90,11 +83,9 @@ def move_bar(buttons: Sequence[mo.ui.button]) -> mo.Html | None:
 def step_answer(page: Page, place: Place, files: Sequence[FileRead], done: Taken | None) -> mo.Html:
     """Where the coordinator is among the steps, and what the page answers there."""
     items = Markup("").join(_step_item(one, place.step, page.speak) for one in STEPS)
-    title, *rest = headline(place, files, done)
-    context = markup_of(*(page.text(line, "context") for line in rest))
-    steps = Markup('<nav aria-label="{}"><ol class="mk-steps">{}</ol></nav>')
-    head = Markup("<header><h1>{}</h1>{}</header>").format(page.speak(title), context)
-    return html(steps.format(page.speak(say("Steps")), items) + head)
+    told = page.first(headline(place, files, done))
+    whole = Markup('<nav aria-label="{}"><ol class="mk-steps">{}</ol></nav><header>{}</header>')
+    return html(whole.format(page.speak(say("Steps")), items, told))
 
 
 def headline(place: Place, files: Sequence[FileRead], done: Taken | None) -> list[Message]:
@@ -102,28 +93,10 @@ def headline(place: Place, files: Sequence[FileRead], done: Taken | None) -> lis
     review = place.review
     if review is None or place.step == "file":
         return _of_files(files, review)
-    match place.step:
-        case "seen":
-            return [_rows_seen(review), say("Change it here when it is not right.")]
-        case "columns":
-            return [_columns_used(review), say("Nothing is saved before the last step.")]
-        case "values":
-            return [
-                say("Do we understand the answers as they were meant?"),
-                say(
-                    "Answers that mean the same topic count as the same in the pairing, "
-                    "whatever their words and language."
-                ),
-            ]
-        case "review":
-            return [
-                _outcome(review),
-                say("Nothing is saved yet. Rows with an error are left out until they are right."),
-            ]
-        case _ if done is not None:
-            return [say("Imported: {new} new and {changed} changed.", new=done.new, changed=done.changed)]
-        case _:
-            return [_to_save(review), say("It is saved as one step, after a backup, and you can undo it.")]
+    if done is not None and place.step == "confirm":
+        return [say("Imported: {new} new and {changed} changed.", **_counts(done.review))]
+    answered, beside = _ANSWERS[place.step]
+    return [answered(review), beside]
 
 
 def _of_files(files: Sequence[FileRead], review: Review | None) -> list[Message]:
@@ -165,29 +138,50 @@ def _columns_used(review: Review) -> Message:
 
 
 def _outcome(review: Review) -> Message:
-    counts = review.counts
-    if not counts["error"]:
-        return say("{new} new, {changed} changed, no errors.", new=counts["new"], changed=counts["changed"])
+    counts = _counts(review)
+    wrong = review.counts["error"]
+    if not wrong:
+        return say("{new} new, {changed} changed, no errors.", **counts)
     return say_count(
         "{new} new, {changed} changed, {n} row with an error.",
         "{new} new, {changed} changed, {n} rows with an error.",
-        counts["error"],
-        new=counts["new"],
-        changed=counts["changed"],
+        wrong,
+        **counts,
     )
 
 
 def _to_save(review: Review) -> Message:
-    counts = review.counts
     if not review.changes.items:
         return say("There is nothing new in these files.")
-    if not counts["changed"]:
-        return say_count("Import {n} new sign-up?", "Import {n} new sign-ups?", counts["new"])
-    if not counts["new"]:
-        return say_count("Import {n} changed sign-up?", "Import {n} changed sign-ups?", counts["changed"])
-    return say(
-        "Import {new} new and {changed} changed sign-ups?", new=counts["new"], changed=counts["changed"]
-    )
+    new, changed = review.counts["new"], review.counts["changed"]
+    if not changed:
+        return say_count("Import {n} new sign-up?", "Import {n} new sign-ups?", new)
+    if not new:
+        return say_count("Import {n} changed sign-up?", "Import {n} changed sign-ups?", changed)
+    return say("Import {new} new and {changed} changed sign-ups?", **_counts(review))
+
+
+def _counts(review: Review) -> dict[str, int]:
+    return {state: review.counts[state] for state in ("new", "changed")}
+
+
+_ANSWERS: Mapping[Step, tuple[Callable[[Review], Message], Message]] = {
+    "seen": (_rows_seen, say("Change it here when it is not right.")),
+    "columns": (_columns_used, say("Nothing is saved before the last step.")),
+    "values": (
+        lambda _: say("Do we understand the answers as they were meant?"),
+        say(
+            "Answers that mean the same topic count as the same in the pairing, "
+            "whatever their words and language."
+        ),
+    ),
+    "review": (
+        _outcome,
+        say("Nothing is saved yet. Rows with an error are left out until they are right."),
+    ),
+    "confirm": (_to_save, say("It is saved as one step, after a backup, and you can undo it.")),
+}
+"""What each step but the first answers, and what stands behind it."""
 
 
 def _step_item(step: Step, here: Step, speak: Speaker) -> Markup:

@@ -9,8 +9,9 @@ from mentorkit.model.fields import ANSWERS
 from mentorkit.text import say, say_count
 from mentorkit.text.topics import topics
 from mentorkit.ui.frame.page import Page, markup_of, stacked
+from mentorkit.ui.intake import fix
 from mentorkit.ui.intake.draft import Draft, Place
-from mentorkit.workflows.intake.review import Choice
+from mentorkit.workflows.intake.options import Choice
 from mentorkit.workflows.intake.splits import splits_of
 
 _SHOWN = 50
@@ -92,9 +93,5 @@ def _field(page: Page, choice: Choice, draft: Draft, own: Mapping[str, str]) -> 
     names |= {name: name for name in own.values()}
     options = {stays: choice.answer, out: "", **dict(sorted(names.items()))}
     now = choice.means(speak.language) if choice.is_topic else out if choice.meaning == "" else stays
-
-    def choose(meant: str) -> None:
-        change = (choice.field, choice.answer, meant)
-        draft.put(("option", *change[:2]), lambda edits: edits.option(*change))
-
-    return mo.ui.dropdown(options, value=now, allow_select_none=False, on_change=choose)
+    at = (choice.field, choice.answer)
+    return fix.choice(options, now, ("option", *at), lambda edits, meant: edits.option(*at, meant), draft)

@@ -17,6 +17,7 @@ from mentorkit.views.names import Names
 from mentorkit.views.pairing import board as shown
 from mentorkit.views.pairing.card import card
 from mentorkit.views.pairing.pairs import Status, against, status_of
+from mentorkit.views.table import each
 
 _HERE = Path(__file__).parent
 _SCRIPTS = ("board_list.js", "board_map.js", "board.js")
@@ -77,14 +78,8 @@ class PairAtTurn:
 def empty_board(speak: Speaker) -> Board:
     """A board without people; one lasts as long as the page is open."""
     nobody: dict[str, Any] = {"mentees": [], "mentors": [], "rows": [], "columns": []}
-    nothing: dict[str, Any] = {
-        "mentor": [],
-        "points": [],
-        "status": [],
-        "look": [],
-        "sure": [],
-        "filters": {},
-    }
+    lists = ("mentor", "points", "status", "look", "sure")
+    nothing: dict[str, Any] = {**{name: [] for name in lists}, "filters": {}}
     return Board(words=shown.board_words(speak), people=nobody, plan=nothing)
 
 
@@ -138,9 +133,7 @@ def pair_card(
         )
         return paragraph(alone, speak, "notice")
     reasons = against(proposal, pair.row, pair.column, names)
-    lines = Markup("").join(
-        Markup('<p class="mk-against">{}</p>').format(speak(reason)) for reason in reasons
-    )
+    lines = each(Markup('<p class="mk-against">{}</p>'), map(speak, reasons))
     if pair.status is None and not reasons:
         lines = Markup('<p class="mk-quiet">{}</p>').format(speak(say("This pair is not in the proposal.")))
     return html(lines + card(proposal, pair.row, pair.column, speak, names))

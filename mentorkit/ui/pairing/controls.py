@@ -7,12 +7,13 @@ import marimo as mo
 from markupsafe import Markup
 
 from mentorkit.matching import CRITERIA, RULES
+from mentorkit.matching.criteria.criterion import Criterion
 from mentorkit.matching.insight.rule_costs import rule_costs
 from mentorkit.matching.propose import Settings
 from mentorkit.text import say
 from mentorkit.ui.frame.desk import Desk
 from mentorkit.ui.frame.page import Page, html, stacked
-from mentorkit.ui.pairing.opened import Opened, plan_for
+from mentorkit.ui.pairing.opened import Opened, at_section
 from mentorkit.views.pairing.rules import cost_line
 from mentorkit.views.pairing.spread import spread_chart
 from mentorkit.views.table import plain_list
@@ -23,20 +24,12 @@ from mentorkit.workflows.pairing.presets import PRESETS
 def weight_sliders(page: Page, _turn: int) -> mo.ui.dictionary:
     """One slider per criterion, 0–100, at the stored weights, made again after an action."""
     stored = page.desk.snapshot.programme.weights
-    return mo.ui.dictionary(
-        {
-            criterion.key: mo.ui.slider(
-                0,
-                100,
-                step=1,
-                value=round(stored.get(criterion.key, criterion.weight)),
-                label=page.speak(criterion.label),
-                show_value=True,
-                full_width=True,
-            )
-            for criterion in CRITERIA
-        }
-    )
+
+    def slider(one: Criterion) -> mo.ui.slider:
+        value, label = round(stored.get(one.key, one.weight)), page.speak(one.label)
+        return mo.ui.slider(0, 100, step=1, value=value, label=label, show_value=True, full_width=True)
+
+    return mo.ui.dictionary({one.key: slider(one) for one in CRITERIA})
 
 
 def preset_picker(page: Page) -> mo.ui.dropdown:
@@ -63,12 +56,9 @@ def reset_button(page: Page) -> mo.ui.button:
 def rule_switches(page: Page) -> mo.ui.dictionary:
     """A switch for every condition that can be off."""
     off = page.desk.snapshot.programme.rules_off
+    free = (rule for rule in RULES if not rule.is_fixed)
     return mo.ui.dictionary(
-        {
-            rule.key: mo.ui.switch(value=rule.key not in off, label=page.speak(rule.label))
-            for rule in RULES
-            if not rule.is_fixed
-        }
+        {one.key: mo.ui.switch(value=one.key not in off, label=page.speak(one.label)) for one in free}
     )
 
 
@@ -112,10 +102,9 @@ def settings_panel(page: Page, *panels: mo.Html) -> mo.Html | None:
 
 def more_panel(page: Page, opened: Opened | None) -> mo.Html | None:
     """The spread of the points and the cost of each condition, worked out only when it is asked for."""
-    proposal = plan_for("more", opened)
-    if proposal is None:
+    shown, speak = at_section("more", opened), page.speak
+    if shown is None:
         return None
-    speak = page.speak
-    costs = plain_list(f"{speak(one.rule.label)}: {speak(cost_line(one))}" for one in rule_costs(proposal))
+    costs = (f"{speak(one.rule.label)}: {speak(cost_line(one))}" for one in rule_costs(shown.proposal))
     title = page.title(say("What each condition costs"), 3)
-    return mo.vstack([spread_chart(proposal, speak), title, html(costs)])
+    return mo.vstack([spread_chart(shown.proposal, speak), title, html(plain_list(costs))])

@@ -8,7 +8,7 @@ from markupsafe import Markup
 from mentorkit.matching.insight.missing_answers import missing_answers
 from mentorkit.text import say, say_count
 from mentorkit.ui.frame.page import Page, html, stacked
-from mentorkit.ui.pairing.opened import Opened, plan_for
+from mentorkit.ui.pairing.opened import Opened, at_section
 from mentorkit.views.pairing.missing_answers import (
     LONGEST_LINK,
     Mail,
@@ -25,10 +25,10 @@ _SHOWN = 20
 
 def repairs_panel(page: Page, opened: Opened | None) -> mo.Html | None:
     """What to ask first, when it is asked for, with a mail per person; no mails while names are hidden."""
-    proposal = plan_for("repairs", opened)
-    if opened is None or proposal is None:
+    shown = at_section("repairs", opened)
+    if shown is None:
         return None
-    found, who = missing_answers(proposal), opened.who
+    found, who = missing_answers(shown.proposal), shown.who
     worth, lines = worth_asking(found), missing_answer_lines(found)
     said = [page.text(line, "quiet" if place else "lead") for place, line in enumerate(lines)]
     if not worth:
@@ -37,7 +37,7 @@ def repairs_panel(page: Page, opened: Opened | None) -> mo.Html | None:
     if who.hidden:
         mail = page.quiet(say("Show the names first; then you can write to people."))
     else:
-        mail = _mail_part(page, mails(worth, opened.snapshot, who, page.speak))
+        mail = _mail_part(page, mails(worth, shown.snapshot, who, page.speak))
     return stacked(*said, table, page.more(len(worth) - _SHOWN), mail)
 
 

@@ -52,6 +52,6 @@ def section_head(asks: mo.ui.dictionary, section: str, snapshot: Snapshot) -> mo
     return cast(mo.ui.switch, asks[section]) if snapshot.applications.height else None
 
 
-def plan_for(section: str, opened: Opened | None) -> Proposal | None:
-    """The plan, when a section is open."""
-    return opened.proposal if opened is not None and section in opened.sections else None
+def at_section(section: str, opened: Opened | None) -> Opened | None:
+    """What is shown, when a section is open."""
+    return opened if opened is not None and section in opened.sections else None

@@ -28,15 +28,8 @@ def word_form(page: Page, look: PairAtTurn) -> mo.ui.form[Any, Any] | None:
     pair, speak, plan = look.pair, page.speak, page.desk.latest
     if pair is None or pair.is_settled or plan is None:
         return None
-    kinds = page.options(
-        {
-            "lock" if pair.status else "choose": (
-                say("Keep this pair") if pair.status else say("Make this the pair")
-            ),
-            "forbid": say("Not these two"),
-            "another": say("Another mentor"),
-        }
-    )
+    key, label = ("lock", say("Keep this pair")) if pair.status else ("choose", say("Make this the pair"))
+    kinds = page.options({key: label, "forbid": say("Not these two"), "another": say("Another mentor")})
     others = lawful_mentors(plan, (pair.row, pair.column), Names.of(page.desk.snapshot))
     fields = mo.Html("<div>{kind}</div><div>{mentor}</div><div>{reason}</div>").batch(
         kind=mo.ui.radio(kinds, value=next(iter(kinds)), label=speak(say("Your word on this pair"))),

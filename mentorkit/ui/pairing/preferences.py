@@ -13,7 +13,7 @@ from mentorkit.model import PreferenceKind, Side
 from mentorkit.text import Message, say, say_count
 from mentorkit.ui.frame.desk import Desk
 from mentorkit.ui.frame.page import Page, html, side_by_side, stacked
-from mentorkit.ui.pairing.opened import Opened, plan_for
+from mentorkit.ui.pairing.opened import Opened, at_section
 from mentorkit.views.intake.findings import finding_table
 from mentorkit.views.names import Names
 from mentorkit.views.pairing.preferences import (
@@ -56,8 +56,8 @@ def talks_head(page: Page, ask: mo.ui.switch | None, count: mo.ui.slider) -> mo.
 
 def made_shortlist(opened: Opened | None, count: mo.ui.slider) -> Shortlist | None:
     """The shortlist, worked out only when it is asked for."""
-    proposal = plan_for("talks", opened)
-    return None if proposal is None else shortlist_of(proposal, int(count.value))
+    shown = at_section("talks", opened)
+    return None if shown is None else shortlist_of(shown.proposal, int(count.value))
 
 
 def shortlist_panel(page: Page, made: Shortlist | None, opened: Opened | None) -> mo.Html | None:

@@ -13,7 +13,7 @@ from mentorkit.matching.insight.scenarios import CURRENT, Plan, compare_plans, s
 from mentorkit.model import Changes
 from mentorkit.text import say
 from mentorkit.ui.frame.page import Page, html, stacked
-from mentorkit.ui.pairing.opened import Opened, plan_for
+from mentorkit.ui.pairing.opened import Opened, at_section
 from mentorkit.views.names import Names
 from mentorkit.views.pairing.choices import movable_mentees
 from mentorkit.views.pairing.scenarios import (
@@ -34,11 +34,11 @@ from mentorkit.workflows.pairing.scenarios import (
 
 def plans_side_by_side(opened: Opened | None) -> tuple[Plan, ...]:
     """The plans side by side, worked out only when they are asked for; empty otherwise."""
-    proposal = plan_for("plans", opened)
-    if opened is None or proposal is None:
+    shown = at_section("plans", opened)
+    if shown is None:
         return ()
-    kept = {one.id: stored_settings(one) for one in opened.snapshot.scenarios}
-    return compare_plans(proposal.pool, kept, proposal)
+    kept = {one.id: stored_settings(one) for one in shown.snapshot.scenarios}
+    return compare_plans(shown.proposal.pool, kept, shown.proposal)
 
 
 def comparison_panel(page: Page, plans: Sequence[Plan], opened: Opened | None) -> mo.Html | None:

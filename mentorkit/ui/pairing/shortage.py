@@ -7,17 +7,17 @@ from mentorkit.matching.insight.recruits import recruits
 from mentorkit.matching.insight.rule_costs import rule_costs
 from mentorkit.matching.insight.shortage import core, seat_values, shortages
 from mentorkit.ui.frame.page import Page, html
-from mentorkit.ui.pairing.opened import Opened, plan_for
+from mentorkit.ui.pairing.opened import Opened, at_section
 from mentorkit.views.pairing.shortage import recruit_list, remedies, shortage_part, without_mentors
 
 
 def shortage_panel(page: Page, opened: Opened | None) -> mo.Html | None:
     """Why nobody else can be placed and what helps, when asked for; nothing when everybody is placed."""
-    proposal, speak = plan_for("shortage", opened), page.speak
-    if opened is None or proposal is None or len(proposal.placed) == len(proposal.mentor_of):
+    shown, speak = at_section("shortage", opened), page.speak
+    if shown is None or len(shown.proposal.placed) == len(shown.proposal.mentor_of):
         return None
-    costs, who = rule_costs(proposal), opened.who
-    found = shortages(proposal)
+    proposal, who = shown.proposal, shown.who
+    costs, found = rule_costs(proposal), shortages(proposal)
     parts = Markup("").join(
         shortage_part(proposal, one, core(proposal, one), who, speak) for one in found if one.mentors
     )

@@ -26,11 +26,6 @@ def finding_table(findings: Iterable[Finding], speak: Speaker) -> Markup:
 
 
 def _cells(finding: Finding, speak: Speaker) -> tuple[object, ...]:
-    return (
-        speak(_SEVERITY[finding.severity]),
-        finding.file,
-        "" if finding.row is None else finding.row,
-        finding.column or "",
-        (finding.value or "")[:_LONGEST],
-        speak(finding.message),
-    )
+    where = (finding.file, "" if finding.row is None else finding.row, finding.column or "")
+    value = (finding.value or "")[:_LONGEST]
+    return speak(_SEVERITY[finding.severity]), *where, value, speak(finding.message)

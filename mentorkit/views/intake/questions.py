@@ -70,28 +70,13 @@ def question_table(
     questions: Sequence[Question], role: Role, actions: Mapping[str, Message], speak: Speaker
 ) -> Markup:
     """The questions of a role: first those for the pairing, then for a talk, then for looking back."""
-    heads = (
-        say("Question"),
-        say("What it is for"),
-        say("Kind of question"),
-        say("Who sees it"),
-        say("What it can lead to"),
-    )
+    what = (say("Question"), say("What it is for"), say("Kind of question"))
+    heads = (*what, say("Who sees it"), say("What it can lead to"))
     order = list(PURPOSES)
-    asked = sorted(
-        (question for question in questions if role in question.roles),
-        key=lambda question: order.index(question.purpose),
-    )
-    rows = [
-        (
-            question.wording[speak.language],
-            speak(PURPOSES[question.purpose]),
-            speak(KINDS[question.kind]),
-            speak(_seen_by(question)),
-            speak(leads_to(question, actions)),
-        )
-        for question in asked
-    ]
+    asked = [one for one in questions if role in one.roles]
+    asked.sort(key=lambda one: order.index(one.purpose))
+    said = [(PURPOSES[one.purpose], KINDS[one.kind], _seen_by(one), leads_to(one, actions)) for one in asked]
+    rows = [(one.wording[speak.language], *map(speak, lines)) for one, lines in zip(asked, said, strict=True)]
     return html_table(heads, rows, speak)
 
 

@@ -76,7 +76,7 @@ def board_plan(
     """
     placed = proposal.mentor_of != NOBODY
     points = np.where(placed, np.rint(np.nan_to_num(proposal.pair_scores) * 100), NOBODY)
-    known = _known(proposal, placed)
+    known = _known(proposal)
     sure = [speak(word) for word in sureness.words] if sureness else []
     in_doubt = sureness.in_doubt if sureness else np.zeros_like(placed)
     is_changed = proposal.pool.candidates.mentees["id"].is_in(list(changed)).to_numpy()
@@ -153,11 +153,10 @@ _WORDS: dict[str, Message] = {
 }
 
 
-def _known(proposal: Proposal, placed: Mask) -> Floats:
+def _known(proposal: Proposal) -> Floats:
     """The share of the weights that applied to each mentee's pair; 1 for who is not placed."""
-    rows = np.arange(len(placed))
-    known: Floats = np.ones(len(placed))
-    known[placed] = proposal.weight_known[rows[placed], proposal.mentor_of[placed]]
+    rows, known = proposal.placed, np.ones(len(proposal.mentor_of))
+    known[rows] = proposal.weight_known[rows, proposal.mentor_of[rows]]
     return known
 
 

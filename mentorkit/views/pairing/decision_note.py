@@ -109,10 +109,8 @@ def _what_counted(content: Mapping[str, Any], speak: Speaker) -> Section:
     used = sorted((one for one in CRITERIA if weights.get(one.key)), key=lambda one: -weights[one.key])
     rows = ((speak(one.label), speak.write(weights[one.key]), speak(one.reason)) for one in used)
     unused = [one.label for one in CRITERIA if not weights.get(one.key)]
-    price = say(
-        "The price of leaving one mentee out was {points}.",
-        points=in_points(round(content["unplaced_price"] * 100)),
-    )
+    points = in_points(round(content["unplaced_price"] * 100))
+    price = say("The price of leaving one mentee out was {points}.", points=points)
     return say("What counted"), [
         say("Aim: {aim}.", aim=aim.label),
         aim.meaning,
@@ -124,10 +122,8 @@ def _what_counted(content: Mapping[str, Any], speak: Speaker) -> Section:
 
 
 def _conditions(content: Mapping[str, Any], speak: Speaker) -> Section:
-    on, off = (
-        [speak(rule.label) for rule in RULES if rule.key in content[part]]
-        for part in ("rules_on", "rules_off")
-    )
+    labels = [(rule.key, speak(rule.label)) for rule in RULES]
+    on, off = ([label for key, label in labels if key in content[part]] for part in ("rules_on", "rules_off"))
     kinds = [KINDS[kind] for kind in (content["relation_type"], *content["other_types"])]
     return say("Conditions"), [
         say_count("Kind of mentoring: {kinds}.", "{n} kinds of mentoring: {kinds}.", len(kinds), kinds=kinds),
@@ -168,13 +164,10 @@ def _outcome(content: Mapping[str, Any]) -> Section:
 def _not_placed(content: Mapping[str, Any], names: Names, speak: Speaker) -> Section:
     """Mentees by name, for somebody has to do something about them; mentors as a number."""
     left = content["unplaced"]
-    rows = sorted(
-        (names[one["person"]], speak(_REASONS[Reason(one["reason"])]))
-        for one in left
-        if one["role"] == "mentee"
-    )
-    free = sum(one["role"] == "mentor" for one in left)
-    mentors = say_count("{n} mentor had no mentee.", "{n} mentors had no mentee.", free) if free else None
+    mentees = [one for one in left if one["role"] == "mentee"]
+    rows = sorted((names[one["person"]], speak(_REASONS[Reason(one["reason"])])) for one in mentees)
+    alone = len(left) - len(mentees)
+    mentors = say_count("{n} mentor had no mentee.", "{n} mentors had no mentee.", alone) if alone else None
     if not rows:
         return say("Who was not placed"), [say("Every mentee had a mentor."), mentors]
     return say("Who was not placed"), [html_table((say("Name"), say("Why")), rows, speak), mentors]
@@ -203,12 +196,9 @@ def _proof(content: Mapping[str, Any]) -> Section:
 
 
 def _check(decision: Decision, content: Mapping[str, Any] | None) -> Section:
-    lines: list[Message | Markup | None] = [
-        say("Fingerprint of the record (SHA-256): {code}", code=decision.sha256),
-        None
-        if is_unaltered(decision)
-        else say("The record was altered after the decision: its fingerprint differs."),
-    ]
+    lines = [say("Fingerprint of the record (SHA-256): {code}", code=decision.sha256)]
+    if not is_unaltered(decision):
+        lines.append(say("The record was altered after the decision: its fingerprint differs."))
     if content is not None:
         lines += [
             say("Fingerprint of the data: {code}", code=content["data_sha256"]),

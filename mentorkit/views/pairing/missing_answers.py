@@ -57,33 +57,26 @@ def missing_answer_lines(missing: Sequence[MissingAnswer]) -> tuple[Message, ...
     worth = len(worth_asking(missing))
     if not missing:
         return (say("All answers that count are there."),)
-    lines = [
-        say_count(
-            "{n} missing answer can change the proposal.",
-            "{n} missing answers can change the proposal.",
-            worth,
-        )
-        if worth
-        else say("No missing answer of one person can change the proposal.")
-    ]
+    ask = say_count(
+        "{n} missing answer can change the proposal.", "{n} missing answers can change the proposal.", worth
+    )
     settled = sum(not one.can_change_plan for one in missing)
-    if settled:
-        lines.append(
-            say_count(
-                "{n} missing answer cannot change the proposal by itself, whatever it is. It can wait.",
-                "{n} missing answers cannot change the proposal one by one. They can wait.",
-                settled,
-            )
-        )
+    wait = say_count(
+        "{n} missing answer cannot change the proposal by itself, whatever it is. It can wait.",
+        "{n} missing answers cannot change the proposal one by one. They can wait.",
+        settled,
+    )
     unasked = {question(one).id: question(one) for one in missing if one.can_change_plan and not one.is_asked}
-    if unasked:
-        lines.append(
-            say(
-                "Nobody in the same role answered this; perhaps the form does not ask it: {questions}.",
-                questions=[say("“{question}”", question=one) for one in unasked.values()],
-            )
-        )
-    return tuple(lines)
+    nobody = say("Nobody in the same role answered this; perhaps the form does not ask it: {questions}.")
+    return (
+        ask if worth else say("No missing answer of one person can change the proposal."),
+        *([wait] if settled else []),
+        *(
+            [nobody.filled(questions=[say("“{question}”", question=one) for one in unasked.values()])]
+            if unasked
+            else []
+        ),
+    )
 
 
 def question(one: MissingAnswer) -> Message:

@@ -38,12 +38,11 @@ def reason_to_talk(explanation: Explanation, mentee: str, mentor: str) -> Messag
 def talks(made: Shortlist, proposal: Proposal, names: Names) -> Iterator[tuple[int, int]]:
     """The talks as row and column: by the name of the mentee, then the highest score first."""
     mentees = proposal.pool.candidates.mentees["id"].to_list()
-
-    def place(pair: tuple[int, int]) -> tuple[str, int, float, int]:
-        row, column = pair
-        return names[mentees[row]], row, -float(proposal.score[row, column]), column
-
-    yield from sorted(((row, column) for row, column in np.argwhere(made.chosen).tolist()), key=place)
+    chosen = np.argwhere(made.chosen).tolist()
+    places = (
+        (names[mentees[row]], row, -float(proposal.score[row, column]), column) for row, column in chosen
+    )
+    yield from ((row, column) for _, row, _, column in sorted(places))
 
 
 def shortlist_lines(made: Shortlist) -> list[Message]:

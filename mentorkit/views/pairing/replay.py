@@ -12,31 +12,31 @@ _TABLES: Mapping[str, Message] = {
     "pairs": say("earlier pairs"),
 }
 
+_ALWAYS: Mapping[ReplayOutcome, Message] = {
+    ReplayOutcome.ALTERED: say(
+        "This record was altered after the decision: its fingerprint differs. "
+        "Compare it with a backup of the programme from that time."
+    ),
+    ReplayOutcome.EARLIER: say(
+        "This record was made by an earlier version of mentorkit and cannot be worked out again here."
+    ),
+    ReplayOutcome.IDENTICAL: say("Identical: the same data and settings give exactly this proposal again."),
+}
+
 
 def replay_sentence(found: Replay) -> Message:
     """The outcome, and what the coordinator can conclude from it."""
-    match found.outcome:
-        case ReplayOutcome.ALTERED:
-            return say(
-                "This record was altered after the decision: its fingerprint differs. "
-                "Compare it with a backup of the programme from that time."
-            )
-        case ReplayOutcome.EARLIER:
-            return say(
-                "This record was made by an earlier version of mentorkit and cannot be worked out again here."
-            )
-        case ReplayOutcome.IDENTICAL:
-            return say("Identical: the same data and settings give exactly this proposal again.")
-        case ReplayOutcome.CHANGED:
-            return _changed(found)
-        case ReplayOutcome.DIFFERENT if not found.moved:
-            return say("The pairs are the same, but their points or the reasons around them are not.")
-        case ReplayOutcome.DIFFERENT:
-            return say_count(
-                "The data are the same, but this version of mentorkit gives {n} mentee another mentor.",
-                "The data are the same, but this version of mentorkit gives {n} mentees another mentor.",
-                found.moved,
-            )
+    if found.outcome in _ALWAYS:
+        return _ALWAYS[found.outcome]
+    if found.outcome is ReplayOutcome.CHANGED:
+        return _changed(found)
+    if not found.moved:
+        return say("The pairs are the same, but their points or the reasons around them are not.")
+    return say_count(
+        "The data are the same, but this version of mentorkit gives {n} mentee another mentor.",
+        "The data are the same, but this version of mentorkit gives {n} mentees another mentor.",
+        found.moved,
+    )
 
 
 def _changed(found: Replay) -> Message:

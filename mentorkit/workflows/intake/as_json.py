@@ -1,20 +1,25 @@
 """What a file gave, as one object for other programs."""
 
 from collections.abc import Iterator, Sequence
+from datetime import date
 from typing import Any
 
 from mentorkit.errors import FileRefused
 from mentorkit.intake import Book
-from mentorkit.intake.people.record import Aside
-from mentorkit.intake.words.vocabulary import language_of
+from mentorkit.intake.people.check import STATES
+from mentorkit.intake.people.identity import with_family_name
+from mentorkit.intake.people.record import Aside, Record
+from mentorkit.intake.values.choices import topic_keys
+from mentorkit.intake.words.vocabulary import language_of_headings
 from mentorkit.model import Finding
+from mentorkit.model.fields import ANSWERS, TOPICS
 from mentorkit.text import Speaker
 from mentorkit.workflows.intake.readings import Reading
 from mentorkit.workflows.intake.reviewed import Review
 from mentorkit.workflows.intake.sheets import Sheet
 
-_LISTS = ("sheets", "valid", "invalid", "partial", "merged", "excluded", "warnings")
-_COUNTS = ("rows", "valid", "invalid", "partial", "merged", "excluded")
+_LISTS = ("sheets", "valid", *STATES, "warnings")
+_COUNTS = ("rows", "valid", *STATES)
 
 
 def refused_json(file: str, refusal: FileRefused, speak: Speaker) -> dict[str, Any]:
@@ -33,8 +38,8 @@ def file_json(book: Book, review: Review, speak: Speaker) -> dict[str, Any]:
     readings = [reading for reading in review.readings if reading.sheet.at.file == book.file]
     asides = [(reading, aside) for reading in readings for aside in reading.found.asides]
     told = {
-        state: [_aside(reading, aside, speak) for reading, aside in asides if aside.state == state]
-        for state in ("error", "partial", "merged", "excluded")
+        name: [_aside(reading, aside, speak) for reading, aside in asides if aside.state == state]
+        for name, state in STATES.items()
     }
     counts = [reading.found.counts for reading in readings]
     layout = next((one.sheet.columns.layout for one in readings if one.sheet.columns.layout), None)
@@ -43,13 +48,10 @@ def file_json(book: Book, review: Review, speak: Speaker) -> dict[str, Any]:
         "file": book.file,
         "code": book.code,
         "layout": layout.key if layout else None,
-        "language": (layout.language if layout else None) or language_of(headings),
+        "language": (layout.language if layout else None) or language_of_headings(headings),
         "sheets": [_sheet(sheet, review) for sheet in review.sheets if sheet.at.file == book.file],
-        "valid": [record.shown() for reading in readings for record in reading.found.records],
-        "invalid": told["error"],
-        "partial": told["partial"],
-        "merged": told["merged"],
-        "excluded": told["excluded"],
+        "valid": [_shown(record) for reading in readings for record in reading.found.records],
+        **told,
         "warnings": list(_warnings(book, review, readings, speak)),
         "counts": {name: sum(count[name] for count in counts) for name in _COUNTS},
     }
@@ -92,7 +94,25 @@ def _aside(reading: Reading, aside: Aside, speak: Speaker) -> dict[str, Any]:
     told = finding_json(aside.finding, speak) | {"row": aside.row, "sheet": reading.sheet.at.sheet}
     if aside.into is not None:
         told["into"] = aside.into
-    return told if aside.record is None else aside.record.shown() | told
+    return told if aside.record is None else _shown(aside.record) | told
+
+
+def _shown(record: Record) -> dict[str, object]:
+    """What a row says, as plain values: dates as ISO text, lists as lists, and only what is filled in."""
+    answers = with_family_name(record.answers)
+    told: dict[str, Any] = {"sheet": record.sheet, "row": record.row}
+    told |= {name: answers.get(name) for name, one in ANSWERS.items() if one.is_offered and one.is_listed}
+    told |= {f"{name.removesuffix('s')}_keys": topic_keys(answers.get(name) or ()) for name in TOPICS}
+    told |= {"role": record.role, "consent": record.agrees, "level": answers.get("level_label")}
+    return {name: _plain(value) for name, value in told.items() if value not in (None, (), "")}
+
+
+def _plain(value: object) -> object:
+    if isinstance(value, date):
+        return value.isoformat()
+    if isinstance(value, float) and value.is_integer():
+        return int(value)
+    return list(value) if isinstance(value, tuple) else value
 
 
 def _warnings(book: Book, review: Review, readings: Sequence[Reading], speak: Speaker) -> Iterator[str]:

@@ -95,13 +95,11 @@ class Edits:
 
     def skip(self, rows: Iterable[RowAt], *, is_skipped: bool = True) -> "Edits":
         """With these rows left out, or taken up again."""
-        changed = frozenset(rows)
-        return replace(self, skipped=self.skipped | changed if is_skipped else self.skipped - changed)
+        return replace(self, skipped=_changed(self.skipped, rows, is_in=is_skipped))
 
     def take(self, rows: Iterable[RowAt], *, is_taken: bool = True) -> "Edits":
         """With these partial answers taken in, or left again."""
-        changed = frozenset(rows)
-        return replace(self, taken=self.taken | changed if is_taken else self.taken - changed)
+        return replace(self, taken=_changed(self.taken, rows, is_in=is_taken))
 
     def column(self, at: ColumnAt, field_name: str | None) -> "Edits":
         """With a column read as this field; None leaves the column out."""
@@ -125,9 +123,12 @@ class Edits:
 
     def choose_form(self, row_id: str, field_name: str, *, is_chosen: bool = True) -> "Edits":
         """With the form winning one conflict, or hers again."""
-        changed = {(row_id, field_name)}
-        return replace(self, theirs=self.theirs | changed if is_chosen else self.theirs - changed)
+        return replace(self, theirs=_changed(self.theirs, [(row_id, field_name)], is_in=is_chosen))
 
 
 def _with(known: Mapping[K, V], key: K, value: V) -> Mapping[K, V]:
     return MappingProxyType({**known, key: value})
+
+
+def _changed(known: frozenset[K], those: Iterable[K], *, is_in: bool) -> frozenset[K]:
+    return known.union(those) if is_in else known.difference(those)

@@ -10,7 +10,8 @@ from mentorkit.intake import Book, read_file
 from mentorkit.model import Programme
 from mentorkit.text import say
 from mentorkit.workflows.intake.edits import Edits
-from mentorkit.workflows.intake.review import Progress, Review, review
+from mentorkit.workflows.intake.review import Progress, review
+from mentorkit.workflows.intake.reviewed import Review
 
 NOWHERE = Snapshot.of(Programme(id="programme", name="-"))
 """A programme without anybody, to lay files beside."""

@@ -5,7 +5,7 @@ from dataclasses import dataclass
 
 from mentorkit.model import Finding
 from mentorkit.workflows.intake.edits import RowAt
-from mentorkit.workflows.intake.review import Conflict, Missing, PossibleDouble, Review, ReviewedRow
+from mentorkit.workflows.intake.reviewed import Conflict, Missing, PossibleDouble, Review, ReviewedRow
 
 PAGE = 50
 """How many lines are shown at once."""
@@ -29,20 +29,11 @@ class Look:
 
 def items(review: Review, look: Look) -> Sequence[Item]:
     """Everything in the list on the screen, over all pages."""
-    match tab_of(review, look):
-        case "error":
-            return _findings([row for row in review.rows if row.state == "error"], "error")
-        case "warning":
-            return _warnings(review)
-        case "conflict":
-            return review.conflicts
-        case "double":
-            return review.doubles
-        case "missing":
-            return review.missing
-        case state:
-            rows = [row for row in review.rows if row.state == state]
-            return [row for row in rows if row.findings] if look.is_only_found else rows
+    tab, lists = tab_of(review, look), _lists(review)
+    if tab in lists:
+        return lists[tab]
+    rows = [row for row in review.rows if row.state == tab]
+    return [row for row in rows if row.findings] if look.is_only_found else rows
 
 
 def shown_items(review: Review, look: Look) -> Sequence[Item]:
@@ -68,13 +59,7 @@ def tab_of(review: Review, look: Look) -> str:
 
 def tab_counts(review: Review) -> dict[str, int]:
     """How much there is in each list: rows by their state, and what is asked beside that."""
-    lists = {
-        "warning": len(_warnings(review)),
-        "conflict": len(review.conflicts),
-        "double": len(review.doubles),
-        "missing": len(review.missing),
-    }
-    return {str(state): count for state, count in review.counts.items()} | lists
+    return {name: len(found) for name, found in _lists(review).items()} | {**review.counts}
 
 
 def page_of(look: Look, count: int) -> int:
@@ -82,9 +67,16 @@ def page_of(look: Look, count: int) -> int:
     return min(look.page, max(0, count - 1) // PAGE)
 
 
-def _warnings(review: Review) -> list[FoundIn]:
+def _lists(review: Review) -> dict[str, Sequence[Item]]:
+    """What is shown otherwise than row by row."""
     taken = [row for row in review.rows if row.state not in {"error", "skipped", "excluded", "merged"}]
-    return [one for one in _findings(taken, "warning") if one[1].severity == "warning"]
+    return {
+        "error": _findings([row for row in review.rows if row.state == "error"], "error"),
+        "warning": [one for one in _findings(taken, "warning") if one[1].severity == "warning"],
+        "conflict": review.conflicts,
+        "double": review.doubles,
+        "missing": review.missing,
+    }
 
 
 def _findings(rows: Sequence[ReviewedRow], severity: str) -> list[FoundIn]:

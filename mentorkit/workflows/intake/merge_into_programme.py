@@ -2,14 +2,13 @@
 
 import json
 from collections import defaultdict
-from collections.abc import Iterator, Mapping
+from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from typing import Any, Generic, NamedTuple, TypeVar
 from uuid import NAMESPACE_OID, uuid5
 
 from mentorkit.frames import Snapshot, rows_of
-from mentorkit.model import Application, Change, Imported, Insert, Person, Role, Row, Update
-from mentorkit.workflows.intake.readings import SentRow
+from mentorkit.model import Application, Change, Form, Imported, Insert, Person, Role, Row, Update
 from mentorkit.workflows.intake.three_way import (
     Answers,
     Merged,
@@ -71,24 +70,24 @@ class Ledger:
         self.applications = _Rows(rows_of(snapshot.applications, Application))
         # What we wrote ourselves and no reader can edit needs no second check; it is the longest table.
         self.imported = _Rows([Imported.model_construct(**row) for row in snapshot.imported.to_dicts()])
+        self.forms = _Rows(rows_of(snapshot.frame(Form), Form))
         self._ids = {(row.person_id, row.role): row.id for row in self.applications.now.values()}
         self._told: dict[str, dict[str, _Told]] = defaultdict(dict)
         for row in self.imported.now.values():
             self._told[row.person_id][row.id] = _Told(row.role, json.loads(row.answers))
 
-    def take(self, form: str, row: SentRow) -> Outcome:
+    def take(self, form: str, person: Person, applications: Iterable[Application]) -> Outcome:
         """Take in a row of a form; its person has the id that she has in the programme."""
-        sent = [self._by_its_id(application) for application in row.applications]
+        sent = [self._by_its_id(application) for application in applications]
         is_new = (
             any(application.id not in self.applications.now for application in sent)
             if sent
-            else row.person.id not in self.people.now
+            else person.id not in self.people.now
         )
-        older = [self._is_older(application) for application in sent]
-        slots = [_Slot.of(form, row.person.id, role) for role in row.roles]
-        said = answers_of(row.person)
-        is_all_older = bool(older) and all(older)
-        parts: list[Part] = [self._put(self.people, row.person, said, slots[0], older=is_all_older)]
+        older = [self._is_older(application) for application in sent] or [False]
+        slots = [_Slot.of(form, person.id, one.role) for one in sent] or [_Slot.of(form, person.id, None)]
+        said = answers_of(person)
+        parts: list[Part] = [self._put(self.people, person, said, slots[0], older=all(older))]
         for application, slot, was_older in zip(sent, slots, older, strict=False):
             sent_in = answers_of(application)
             parts.append(self._put(self.applications, application, sent_in, slot, older=was_older))
@@ -99,7 +98,8 @@ class Ledger:
 
     def changes(self) -> tuple[Change, ...]:
         """What to insert and update, people before what points at them."""
-        return (*self.people.changes(), *self.applications.changes(), *self.imported.changes())
+        tables: Sequence[_Rows[Any]] = (self.people, self.applications, self.imported, self.forms)
+        return tuple(change for table in tables for change in table.changes())
 
     def _by_its_id(self, sent: Application) -> Application:
         """The application with the id that it has in the programme."""
@@ -140,14 +140,8 @@ class Ledger:
             told[slot.id] = _Told(slot.role, answers)
             stored = self.imported.stored.get(slot.id)
             text = json.dumps(answers, ensure_ascii=False, sort_keys=True)
-            self.imported.now[slot.id] = Imported(
-                id=slot.id,
-                revision=stored.revision if stored else 0,
-                person_id=slot.person_id,
-                role=slot.role,
-                form=slot.form,
-                answers=text,
-            )
+            revision = stored.revision if stored else 0
+            self.imported.now[slot.id] = Imported(revision=revision, answers=text, **slot._asdict())
 
 
 class _Slot(NamedTuple):

@@ -1,19 +1,12 @@
 """Who was in an earlier file of a form and is not in this one."""
 
 from collections import defaultdict
-from collections.abc import Iterator, Mapping, Sequence
+from collections.abc import Iterator, Sequence
 
 from mentorkit.model import Role
 from mentorkit.workflows.intake.merge_into_programme import Ledger
 from mentorkit.workflows.intake.reviewed import Missing
 from mentorkit.workflows.intake.sheets import Sheet
-
-_ROLES: Mapping[str, tuple[Role, ...]] = {
-    "mentor": ("mentor",),
-    "mentee": ("mentee",),
-    "both": ("mentor", "mentee"),
-    "rows": ("mentor", "mentee"),
-}
 
 
 def missing_from(ledger: Ledger, seen: Sequence[tuple[Sheet, frozenset[str]]]) -> Iterator[Missing]:
@@ -42,5 +35,4 @@ def _before(ledger: Ledger, sheet: Sheet) -> Iterator[tuple[str, Role | None]]:
         rows = ledger.imported.stored.values()
         return ((row.person_id, row.role) for row in rows if row.form == sheet.form_id)
     signed_up = ledger.applications.stored.values()
-    roles = _ROLES.get(sheet.kind, ())
-    return ((row.person_id, row.role) for row in signed_up if row.role in roles)
+    return ((row.person_id, row.role) for row in signed_up if sheet.kind in (row.role, "both", "rows"))

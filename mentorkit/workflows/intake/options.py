@@ -71,13 +71,8 @@ def with_options(application: Application, options: Mapping[str, str], language:
     update = {}
     for field in TOPICS:
         answers = getattr(application, field)
-        meant = tuple(
-            dict.fromkeys(
-                word
-                for answer in answers
-                if (word := _word(options.get(option_key(field, answer), answer), language))
-            )
-        )
+        words = (_word(options.get(option_key(field, answer), answer), language) for answer in answers)
+        meant = tuple(dict.fromkeys(filter(None, words)))
         if meant != answers:
             update[field] = meant
     return application.model_copy(update=update) if update else application

@@ -8,7 +8,7 @@ from mentorkit.intake.tables.table import Table
 from mentorkit.intake.understand.columns import name_of
 from mentorkit.intake.understand.roles import pair_columns
 from mentorkit.intake.values.cells import as_text, is_blank
-from mentorkit.intake.values.names import said_name
+from mentorkit.intake.values.names import parse_name
 from mentorkit.model import Finding
 from mentorkit.text import say
 from mentorkit.text.compare import folded
@@ -19,13 +19,14 @@ _CLOSE = 0.8
 def pair_findings(table: Table, records: Sequence[Record]) -> Iterator[Finding]:
     """The names in a sheet with pairs that nobody in the file has, with the nearest one that somebody has."""
     columns = pair_columns(table.headers)
-    names = {folded(record.full_name): record.full_name for record in records}
-    known = names.keys() | {record.email for record in records if record.email}
+    names = {folded(record.who.name): record.who.name for record in records}
+    known = names.keys() | {record.who.address for record in records}
     for number, cells in table.rows:
         for column in columns or ():
             named = "" if is_blank(cells[column]) else as_text(cells[column])
-            if named and folded(said_name(named)) not in known and named.lower() not in known:
-                nearest = get_close_matches(folded(said_name(named)), names, 1, _CLOSE)
+            said = folded(parse_name(named).full)
+            if named and said not in known and named.lower() not in known:
+                nearest = get_close_matches(said, names, 1, _CLOSE)
                 yield _unknown(table, number, column, named, names[nearest[0]] if nearest else None)
 
 

@@ -5,7 +5,7 @@ from collections.abc import Iterator
 from mentorkit.questions.readiness import chosen_options, first_actions
 from mentorkit.text import Message
 from mentorkit.workflows.intake.edits import RowAt
-from mentorkit.workflows.intake.review import Review
+from mentorkit.workflows.intake.reviewed import Review
 
 _TAKEN = frozenset({"new", "changed", "same"})
 

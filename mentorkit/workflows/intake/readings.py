@@ -1,57 +1,68 @@
 """One sheet, read: its rows as people and applications, and why the others are set aside."""
 
-from collections.abc import Callable, Collection, Mapping
+from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass, replace
+from functools import cached_property
 
 from mentorkit.intake.people.check import SheetRecords, read_sheet
-from mentorkit.intake.people.people import application_of, person_of, roles_of
-from mentorkit.intake.people.record import Aside, Doubt, Record
+from mentorkit.intake.people.identity import Who
+from mentorkit.intake.people.record import Aside, Record
+from mentorkit.intake.tables.header import Numbered
 from mentorkit.intake.tables.table import any_filled
 from mentorkit.model import Application, Finding, Person, Role
 from mentorkit.text import say, say_count
-from mentorkit.workflows.intake.edits import RowAt
+from mentorkit.workflows.intake.edits import Edits, RowAt
 from mentorkit.workflows.intake.options import known_answers, with_options
-from mentorkit.workflows.intake.remarks import with_remarks
+from mentorkit.workflows.intake.remarks import remarks
 from mentorkit.workflows.intake.sheets import Sheet
 
 
 @dataclass(frozen=True)
 class SentRow:
-    """A row that can be taken in: whom it is about, what it asks for, and what is doubtful in it.
+    """A row that tells who it is about: the roles that are taken in of it, and who that is in the programme.
 
-    One of the staff has no application.
+    One of the staff has no role, which is None. A row without roles is not taken in.
     """
 
     sheet: Sheet
-    number: int
-    person: Person
-    applications: tuple[Application, ...] = ()
-    doubts: tuple[Doubt, ...] = ()
+    record: Record
+    roles: tuple[Role | None, ...]
+    person_id: str = ""
 
     @property
     def at(self) -> RowAt:
         """Where it stands."""
-        return RowAt(*self.sheet.at, self.number)
+        return RowAt(*self.sheet.at, self.record.row)
 
     @property
-    def roles(self) -> tuple[Role | None, ...]:
-        """The roles the person takes; a row of an export of the staff has one that is None."""
-        return tuple(application.role for application in self.applications) or (None,)
+    def is_staff(self) -> bool:
+        """Whether it stands in an export of the staff."""
+        return self.sheet.kind == "hr"
 
-    def in_words(self, language: str) -> "SentRow":
-        """The row with the topics that the coordinator chose for its answers, named in this language."""
+    @property
+    def is_unclear(self) -> bool:
+        """Whether it does not tell whose sign-up it is."""
+        return not self.roles and not self.record.roles
+
+    @property
+    def claims(self) -> tuple[Role | None, ...]:
+        """The roles it speaks for, wanted or not; every row speaks for the person as well, which is None."""
+        return (None,) if self.is_staff else (*self.record.roles, None)
+
+    @cached_property
+    def person(self) -> Person:
+        """Who it is about."""
+        return self.record.person(self.person_id)
+
+    @cached_property
+    def applications(self) -> tuple[Application, ...]:
+        """What it asks for, in the words of the file."""
+        return tuple(self.record.application(role, self.person_id) for role in self.roles if role)
+
+    def in_words(self, language: str) -> tuple[Application, ...]:
+        """What it asks for with the topics that the coordinator chose for its answers, in this language."""
         options = self.sheet.form.options if self.sheet.form else {}
-        return replace(
-            self, applications=tuple(with_options(one, options, language) for one in self.applications)
-        )
-
-    def about(self, person_id: str) -> "SentRow":
-        """The same row about this person."""
-        if self.person.id == person_id:
-            return self
-        person = self.person.model_copy(update={"id": person_id})
-        applications = tuple(one.model_copy(update={"person_id": person_id}) for one in self.applications)
-        return replace(self, person=person, applications=applications)
+        return tuple(with_options(one, options, language) for one in self.applications)
 
 
 @dataclass(frozen=True)
@@ -59,80 +70,79 @@ class Reading:
     """What a sheet gives: every row that is about somebody is in `taken` or in `asides`.
 
     The others are totals and notes, rows that she left out and rows without anything in
-    them. `found` is all that stands in the sheet, also who takes no part with these choices;
-    `others` are the people in rows that are not taken in, as far as they tell. `findings`
-    are those of the sheet and of its rows.
+    them. `found` is all that stands in the sheet and `rows` is who that is, also who takes no
+    part with these choices; `others` are the people in rows that are set aside or skipped, as
+    far as they tell.
     """
 
     sheet: Sheet
     found: SheetRecords
-    taken: tuple[SentRow, ...]
-    asides: Mapping[int, Aside]
-    others: tuple[Person, ...]
-    findings: tuple[Finding, ...]
+    rows: tuple[SentRow, ...]
+    others: tuple[Who, ...]
+
+    @property
+    def taken(self) -> tuple[SentRow, ...]:
+        """The rows that are taken in."""
+        return tuple(row for row in self.rows if row.roles)
+
+    @cached_property
+    def asides(self) -> Mapping[int, Aside]:
+        """Why the other rows are not."""
+        if not self.sheet.columns.identifies:
+            return {number: _nobody(self.sheet, number) for number, _ in self.sheet.table.rows}
+        taken = {row.at.row for row in self.taken}
+        asides = {aside.row: aside for aside in self.found.asides if aside.row not in taken}
+        return asides | {row.at.row: _without_role(row.record) for row in self.rows if row.is_unclear}
+
+    @cached_property
+    def findings(self) -> tuple[Finding, ...]:
+        """Those of the sheet and of its rows."""
+        others = sum(not row.roles and not row.is_unclear for row in self.rows)
+        return (*self.found.findings, *_about_other_role(self.sheet.at.file, others))
+
+    def settled(self, kept: Iterable[SentRow], merged: Mapping[RowAt, Aside]) -> "Reading":
+        """The same with the rows that count, the merged ones set aside, and what there is to tell."""
+        mine = {at.row: aside for at, aside in merged.items() if at[:2] == self.sheet.at}
+        rows = tuple(row for row in kept if row.sheet is self.sheet)
+        asides = [*(aside for aside in self.found.asides if aside.row not in mine), *mine.values()]
+        findings = (finding for finding in self.found.findings if finding.row not in mine)
+        found = SheetRecords(
+            tuple(record for record in self.found.records if record.row not in mine),
+            tuple(sorted(asides, key=lambda aside: aside.row)),
+            (
+                *findings,
+                *remarks([(row.person_id, row.record) for row in rows], is_staff=self.sheet.kind == "hr"),
+            ),
+        )
+        return replace(self, found=found, rows=rows)
 
 
-@dataclass(frozen=True)
-class Wanted:
-    """Which rows of a sheet are wanted: not the skipped ones, and these partial ones all the same.
-
-    `only` is the one role that is taken.
-    """
-
-    skipped: Collection[int] = ()
-    partial: Collection[int] = ()
-    only: Role | None = None
-
-
-def read_rows(sheet: Sheet, wanted: Wanted) -> Reading:
-    """The rows of a sheet that are wanted, as people and applications."""
-    skipped = wanted.skipped
-    found = _read(sheet, lambda row: row not in skipped)
-    left = _read(sheet, lambda row: row in skipped).records if skipped else ()
-    halves = [one.record for one in found.asides if one.state == "partial" and one.row in wanted.partial]
-    records = [*found.records, *(half for half in halves if half)]
-    asides = {aside.row: aside for aside in found.asides}
-    taken, other = [], []
-    for record in records:
-        if _is_other(record, wanted.only):
-            other.append(record)
-            continue
-        row = _sent(record, sheet, wanted)
-        if row.applications or sheet.kind == "hr":
-            asides.pop(record.row, None)
-            taken.append(row)
-        else:
-            asides[record.row] = _without_role(record)
-    if not sheet.columns.identifies:
-        asides = {number: _nobody(sheet, number) for number, _ in sheet.table.rows if number not in skipped}
-    outside = [*left, *other, *(aside.record for aside in asides.values() if aside.record)]
+def read_rows(sheet: Sheet, edits: Edits) -> Reading:
+    """The rows of a sheet that she wants; who they are about is known beside the other rows only."""
+    skipped, taken = ({at.row for at in rows if at[:2] == sheet.at} for rows in (edits.skipped, edits.taken))
+    found = _read(sheet, [row for row in sheet.table.rows if row[0] not in skipped])
+    left = _read(sheet, [row for row in sheet.table.rows if row[0] in skipped]).records if skipped else ()
+    halves = {aside.row: aside.record for aside in found.asides if aside.record}
+    records = [*found.records, *(half for row, half in halves.items() if row in taken)]
+    others = [*left, *(half for row, half in halves.items() if row not in taken)]
+    only = edits.only.get(sheet.at.file)
+    rows = (SentRow(sheet, record, _roles(record, sheet, only)) for record in records)
     return Reading(
-        sheet,
-        found,
-        tuple(sorted(taken, key=lambda row: row.number)),
-        asides,
-        tuple(map(person_of, outside)),
-        (*found.findings, *_about_other_role(sheet.at.file, len(other))),
+        sheet, found, tuple(sorted(rows, key=lambda row: row.at)), tuple(record.who for record in others)
     )
 
 
-def _read(sheet: Sheet, is_wanted: Callable[[int], bool]) -> SheetRecords:
-    rows = tuple(row for row in sheet.table.rows if is_wanted(row[0]) and any_filled(row[1]))
+def _read(sheet: Sheet, wanted: Sequence[Numbered]) -> SheetRecords:
+    rows = tuple(row for row in wanted if any_filled(row[1]))
     kind = None if sheet.kind == "rows" or sheet.kind == "none" else sheet.kind  # noqa: PLR1714 -- mypy
     options = sheet.listed | (known_answers(sheet.form.options) if sheet.form else frozenset())
-    found = read_sheet(replace(sheet.table, rows=rows), sheet.columns, kind, options=options)
-    return with_remarks(found, kind)
+    return read_sheet(replace(sheet.table, rows=rows), sheet.columns, kind, options=options)
 
 
-def _is_other(record: Record, only: Role | None) -> bool:
-    roles = roles_of(record)
-    return only is not None and bool(roles) and only not in roles
-
-
-def _sent(record: Record, sheet: Sheet, wanted: Wanted) -> SentRow:
-    roles = () if sheet.kind == "hr" else roles_of(record)
-    applications = tuple(application_of(record, role) for role in roles if wanted.only in (None, role))
-    return SentRow(sheet, record.row, person_of(record), applications, record.doubts)
+def _roles(record: Record, sheet: Sheet, only: Role | None) -> tuple[Role | None, ...]:
+    if sheet.kind == "hr":
+        return (None,)
+    return tuple(role for role in record.roles if only in (None, role))
 
 
 def _about_other_role(file: str, count: int) -> list[Finding]:

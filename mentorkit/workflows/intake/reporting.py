@@ -1,24 +1,43 @@
-"""What is wrong in the reporting lines of a whole programme."""
+"""Who manages whom: what is wrong in the reporting lines of an HR export, and of a whole programme."""
 
-from collections import Counter
-
-import polars as pl
+from collections.abc import Iterator, Mapping, Sequence
 
 from mentorkit.frames import Snapshot
+from mentorkit.intake.people.identity import Answers, Known, Who, known_person, manager_of
+from mentorkit.intake.people.record import Record
 from mentorkit.matching.reporting_lines import cycles, unknown_managers
 from mentorkit.model import Finding
 from mentorkit.text import Message, say
-from mentorkit.text.compare import folded
+
+
+def staff_findings(records: Sequence[Record]) -> Iterator[Finding]:
+    """Managers who are not in the file, names that two people share, and lines that go round.
+
+    A manager is looked up by e-mail address or employee number, else by name; a name of two
+    people is asked, never guessed.
+    """
+    by_row = {str(record.row): record for record in records}
+    known = Known((row, record.who) for row, record in by_row.items())
+    above: dict[str, str] = {}
+    for row, record in by_row.items():
+        if (manager := manager_of(record.answers)) is not None:
+            found = known.called(manager)
+            if len(found) == 1:
+                above[row] = found[0]
+            else:
+                yield _unclear(record, manager, found)
+    for group in _rounds(above):
+        yield _round([by_row[row] for row in sorted(group, key=int)])
 
 
 def reporting_findings(snapshot: Snapshot) -> tuple[Finding, ...]:
     """What is wrong in the manager column of the whole programme: cycles, strangers and namesakes."""
-    names = dict(snapshot.people.select("id", "full_name").iter_rows())
+    people = snapshot.people.to_dicts()
+    names = {person_id: who.name for person_id, who in map(known_person, people)}
     loops = [
-        Finding("", None, None, None, _cycle_message([names[person] for person in group]), "warning")
-        for group in cycles(snapshot.people)
+        _warning("", None, None, _cycle([names[one] for one in group])) for group in cycles(snapshot.people)
     ]
-    loops += [Finding("", None, None, name, _namesakes(name), "warning") for name in _shared(snapshot)]
+    loops += [_warning("", None, name, _namesakes(name)) for name in _shared(people)]
     strangers = sorted({name for unknown in unknown_managers(snapshot.people).values() for name in unknown})
     if not strangers:
         return tuple(loops)
@@ -29,7 +48,50 @@ def reporting_findings(snapshot: Snapshot) -> tuple[Finding, ...]:
     return (*loops, Finding("", None, None, None, message, "notice"))
 
 
-def _cycle_message(names: list[str]) -> Message:
+def _unclear(record: Record, manager: Who, found: Sequence[str]) -> Finding:
+    """A manager whom nobody in the file is, or more than one."""
+    said, name = manager.number or manager.address or manager.name, record.who.name
+    if found:
+        message = say(
+            "{n} people are called {manager} (rows {rows}), so it is not clear who is the manager of {name}. "
+            "Add the number or the address of the manager.",
+            n=len(found),
+            manager=said,
+            rows=list(found),
+            name=name,
+        )
+    else:
+        message = say(
+            "The manager of {name}, {manager}, is not in this file, so the line above cannot be checked.",
+            name=name,
+            manager=said,
+        )
+    return _warning(record.file, record.row, said, message)
+
+
+def _rounds(above: Mapping[str, str]) -> Iterator[list[str]]:
+    """Lines that come back to where they began, each once."""
+    seen: set[str] = set()
+    for start in above:
+        path, one = [], start
+        while one in above and one not in seen:
+            seen.add(one)
+            path.append(one)
+            one = above[one]
+        if one in path:
+            yield path[path.index(one) :]
+
+
+def _round(group: Sequence[Record]) -> Finding:
+    """Told at the first row of those in it."""
+    message = say(
+        "These people are each other's manager, directly or through others: {people}. Correct one of them.",
+        people=[" ".join(filter(None, (one.who.name, one.who.number))) for one in group],
+    )
+    return _warning(group[0].file, group[0].row, None, message)
+
+
+def _cycle(names: Sequence[str]) -> Message:
     if len(names) == 1:
         return say("{name} is given as her or his own manager. Correct the manager.", name=names[0])
     return say(
@@ -38,12 +100,12 @@ def _cycle_message(names: list[str]) -> Message:
     )
 
 
-def _shared(snapshot: Snapshot) -> list[str]:
+def _shared(people: Sequence[Answers]) -> list[str]:
     """The names by which people call their manager, and nothing else, that two people have."""
-    names = Counter(folded(name) for name in snapshot.people["full_name"])
-    by_name_only = snapshot.people.filter(pl.col("manager_email").is_null() & pl.col("manager_id").is_null())
-    called = {folded(name): name for name in by_name_only["manager_name"].drop_nulls()}
-    return sorted(name for form, name in called.items() if names[form] > 1)
+    known = Known(map(known_person, people))
+    managers = [manager for person in people if (manager := manager_of(person)) and not manager.keys]
+    called = {manager.spelled: manager.name for manager in managers if len(known.called(manager)) > 1}
+    return sorted(called.values())
 
 
 def _namesakes(name: str) -> Message:
@@ -52,3 +114,7 @@ def _namesakes(name: str) -> Message:
         "Until the e-mail address of the manager is filled in, neither is paired with those below.",
         name=name,
     )
+
+
+def _warning(file: str, row: int | None, value: str | None, message: Message) -> Finding:
+    return Finding(file, row, None, value, message, "warning")

@@ -4,32 +4,19 @@ from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
 from typing import TypeVar
 
 from mentorkit.frames import Snapshot
+from mentorkit.intake.people.identity import Known, known_person
 from mentorkit.intake.tables.book import Book
-from mentorkit.model import Change, Changes, Finding, Form, Insert, Update
-from mentorkit.model.difference import Difference
+from mentorkit.model import Changes, Finding, Form
 from mentorkit.workflows.intake.edits import Edits
-from mentorkit.workflows.intake.identity import Known, joined, latest
 from mentorkit.workflows.intake.left_out import unread_sheets
 from mentorkit.workflows.intake.merge_into_programme import Ledger
 from mentorkit.workflows.intake.missing import missing_from
 from mentorkit.workflows.intake.options import Choice, choices_of
-from mentorkit.workflows.intake.readings import Reading, SentRow, Wanted, read_rows
-from mentorkit.workflows.intake.reviewed import Conflict, Missing, PossibleDouble, Review, ReviewedRow, State
-from mentorkit.workflows.intake.row_states import RowStates
+from mentorkit.workflows.intake.readings import Reading, SentRow, read_rows
+from mentorkit.workflows.intake.reviewed import Review
+from mentorkit.workflows.intake.row_states import conflicts_of, reviewed_rows
+from mentorkit.workflows.intake.same_person import doubles_of, joined, latest
 from mentorkit.workflows.intake.sheets import Sheet, known_forms, sheets_of
-
-__all__ = [
-    "Choice",
-    "Conflict",
-    "Difference",
-    "Missing",
-    "PossibleDouble",
-    "Review",
-    "ReviewedRow",
-    "Sheet",
-    "State",
-    "review",
-]
 
 Progress = Callable[[int, int], None]
 """Told how many rows were done, and of how many."""
@@ -51,30 +38,30 @@ def review(
     sheets = tuple(sheet for book in books for sheet in sheets_of(book, edits, known))
     read = [sheet for sheet in sheets if sheet.kind != "none"]
     steps = _Steps(2 * sum(len(sheet.table.rows) for sheet in read), progress)
-    readings = tuple(
-        steps.done(len(sheet.table.rows), read_rows(sheet, _wanted(sheet, edits))) for sheet in read
-    )
+    readings = [steps.done(len(sheet.table.rows), read_rows(sheet, edits)) for sheet in read]
     ledger = Ledger(snapshot, edits.theirs)
-    people = Known(ledger.people.now.values())
-    sent = (row.in_words(language) for reading in readings for row in reading.taken)
-    found = joined(sent, people, edits.people)
-    kept, replaced = latest([one for one, _ in found])
-    outcomes = {one.at: (one, steps.done(1, ledger.take(one.sheet.form_id, one))) for one in kept}
-    states = RowStates(outcomes, replaced, edits.skipped)
+    people = Known(map(known_person, snapshot.people.to_dicts()))
+    found, alike = joined([row for reading in readings for row in reading.rows], people, edits.people)
+    seen = list(_seen(readings, found, people))
+    kept, merged = latest(found)
+    readings = [reading.settled(kept, merged) for reading in readings]
+    outcomes = {
+        one.at: (one, steps.done(1, ledger.take(one.sheet.form_id, one.person, one.in_words(language))))
+        for one in kept
+        if one.roles
+    }
+    forms = {sheet.form.id: sheet.form for sheet in read if sheet.form}
+    ledger.forms.now |= forms
     return Review(
         sheets=sheets,
-        readings=readings,
-        rows=tuple(row for reading in readings for row in states.rows_of(reading)),
+        readings=tuple(readings),
+        rows=tuple(row for one in readings for row in reviewed_rows(one, outcomes, edits.skipped)),
         findings=tuple(_about_no_row(books, sheets, readings)),
-        missing=tuple(missing_from(ledger, list(_seen(readings, [one for one, _ in found], people)))),
-        conflicts=tuple(states.conflicts(edits.theirs)),
-        doubles=tuple(
-            PossibleDouble(one.at, one.person.full_name, other.id, other.full_name)
-            for one, alike in found
-            for other in alike
-        ),
-        choices=tuple(_choices(readings, snapshot.programme.topic_names)),
-        changes=Changes("import", (*ledger.changes(), *_form_changes(read, snapshot.forms))),
+        missing=tuple(missing_from(ledger, seen)),
+        conflicts=tuple(conflicts_of(outcomes, edits.theirs)),
+        doubles=tuple(doubles_of(kept, alike)),
+        choices=tuple(_choices(kept, forms.values(), snapshot.programme.topic_names)),
+        changes=Changes("import", ledger.changes()),
     )
 
 
@@ -94,11 +81,6 @@ class _Steps:
         return result
 
 
-def _wanted(sheet: Sheet, edits: Edits) -> Wanted:
-    skipped, taken = ({at.row for at in rows if at[:2] == sheet.at} for rows in (edits.skipped, edits.taken))
-    return Wanted(skipped, taken, edits.only.get(sheet.at.file))
-
-
 def _about_no_row(
     books: Sequence[Book], sheets: Sequence[Sheet], readings: Sequence[Reading]
 ) -> Iterator[Finding]:
@@ -115,24 +97,11 @@ def _seen(
     """The people (ids) in every sheet, whatever becomes of their rows."""
     for reading in readings:
         sheet = reading.sheet
-        taken = {one.person.id for one in found if one.sheet is sheet}
-        others = {people.find(person, by_name=sheet.kind == "hr") for person in reading.others}
+        taken = {one.person_id for one in found if one.sheet is sheet}
+        others = {people.find(who, by_name=sheet.kind == "hr") for who in reading.others}
         yield sheet, frozenset(taken | others)
 
 
-def _choices(readings: Sequence[Reading], own: Mapping[str, str]) -> Iterator[Choice]:
-    options: dict[str, str] = {}
-    for reading in readings:
-        options |= reading.sheet.form.options if reading.sheet.form else {}
-    sent = (row for reading in readings for row in reading.taken)
-    return choices_of((application for row in sent for application in row.applications), options, own)
-
-
-def _form_changes(sheets: Iterable[Sheet], saved: Iterable[Form]) -> Iterator[Change]:
-    """How each form is read, as far as that is new."""
-    before = {form.id: form for form in saved}
-    for form in {sheet.form.id: sheet.form for sheet in sheets if sheet.form}.values():
-        if form.id not in before:
-            yield Insert(form)
-        elif form != before[form.id]:
-            yield Update(form)
+def _choices(kept: Sequence[SentRow], forms: Iterable[Form], own: Mapping[str, str]) -> Iterator[Choice]:
+    options = {key: meant for form in forms for key, meant in form.options.items()}
+    return choices_of((application for row in kept for application in row.applications), options, own)

@@ -5,7 +5,8 @@ from mentorkit.intake.understand.columns import name_of
 from mentorkit.model import Finding
 from mentorkit.workflows.intake.edited import cell_text
 from mentorkit.workflows.intake.edits import CellAt, ColumnAt, Edits, RowAt, SheetAt
-from mentorkit.workflows.intake.review import Review, Sheet
+from mentorkit.workflows.intake.reviewed import Review
+from mentorkit.workflows.intake.sheets import Sheet
 
 
 def in_file(edits: Edits, at: CellAt, now: str) -> str:
@@ -19,32 +20,26 @@ class Cells:
 
     def __init__(self, review: Review) -> None:
         self._sheets = {sheet.at: sheet for sheet in review.sheets}
-        self._rows: dict[tuple[str, str], dict[int, tuple[object, ...]]] = {}
+        self._rows = {sheet.at: dict(sheet.table.rows) for sheet in review.sheets}
 
-    def sheet(self, at: RowAt) -> Sheet:
-        """The sheet that a row stands in."""
-        return self._sheets[at[:2]]  # type: ignore[index]
+    def sheet(self, at: RowAt | CellAt) -> Sheet:
+        """The sheet that a row or a cell stands in."""
+        return self._sheets[SheetAt(at.file, at.sheet)]
 
     def text(self, at: CellAt) -> str | None:
         """What a cell says; None for a column that is not there."""
-        sheet = self._sheets.get(at[:2])  # type: ignore[call-overload]
-        column = _column_of(sheet, at.column) if sheet else None
-        cells = self._row(sheet, at.row) if sheet else None
+        where = SheetAt(at.file, at.sheet)
+        cells = self._rows.get(where, {}).get(at.row)
+        column = None if cells is None else _column_of(self._sheets[where], at.column)
         return None if column is None or cells is None else cell_text(cells[column])
 
     def alike(self, at: CellAt) -> int:
         """How many cells of the column say the same, this one included."""
-        sheet = self._sheets[at[:2]]  # type: ignore[index]
-        column, said = _column_of(sheet, at.column), self.text(at)
+        sheet, said = self.sheet(at), self.text(at)
+        column = _column_of(sheet, at.column)
         if column is None:
             return 0
         return sum(cell_text(cells[column]) == said for _, cells in sheet.table.rows)
-
-    def _row(self, sheet: Sheet, row: int) -> tuple[object, ...] | None:
-        rows = self._rows.setdefault(sheet.at, {})
-        if not rows:
-            rows.update(sheet.table.rows)
-        return rows.get(row)
 
 
 def rows_to_repair(review: Review) -> list[tuple[Table, list[Finding]]]:

@@ -78,11 +78,9 @@ class BareProblem:
         `watch` stops a large one, the last plan is given, `proven` is false, and `gap` says
         what could at most still be won, in scores.
         """
-        allowed = ~np.isnan(self.score)
+        score, allowed = np.nan_to_num(self.score), ~np.isnan(self.score)
         places = Places(self.capacity, np.zeros_like(self.capacity))
-        problem = Problem.of(
-            np.nan_to_num(self.score), allowed, places, _ties(self.score, self.capacity), self.goal
-        )
+        problem = Problem.of(score, allowed, places, _ties(self.score, self.capacity), self.goal)
         solution = best(problem, watch)
         rows = np.flatnonzero(solution.lane_of >= 0)
         found = proof(problem, solution)

@@ -154,14 +154,13 @@ def _refuse_reason(reason: str) -> None:
 
 def _refuse_unlawful(proposal: Proposal, pair: tuple[str, str], names: Names) -> None:
     """Raise when the pair breaks a condition or the mentor's room is taken by other decisions."""
-    candidates = proposal.pool.candidates
-    row, column = candidates.row_of_mentee[pair[0]], candidates.column_of_mentor[pair[1]]
+    pool = proposal.pool
+    row, column = pool.candidates.row_of_mentee[pair[0]], pool.candidates.column_of_mentor[pair[1]]
     mentee, mentor = (names[person] for person in pair)
     for rule in proposal.settings.rules_on:
-        if not proposal.pool.lawful_at_all[rule.key][row, column]:
+        if not pool.lawful_at_all[rule.key][row, column]:
             raise NotLawful(rule.refusal.filled(mentee=mentee, mentor=mentor))
-    decided = {place[0]: place[1] for place in (*proposal.pool.wished, *proposal.pool.confirmed)}
-    decided.pop(row, None)
-    taken = sum(1 for taken_column in decided.values() if taken_column == column)
-    if taken >= proposal.pool.capacity[column]:
+    decided = dict((*pool.wished, *pool.confirmed))
+    taken = [taken for other, taken in decided.items() if other != row]
+    if taken.count(column) >= pool.capacity[column]:
         raise NotLawful(say("{mentor} has no place left beside the pairs you decided on.", mentor=mentor))

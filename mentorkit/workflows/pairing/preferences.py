@@ -120,7 +120,8 @@ class _Sheet:
         mentees, mentors = (set(snapshot.participants(role)["id"]) for role in get_args(Side))
         seen: set[tuple[str, ...]] = set()
         for number, cells in self.rows:
-            answer, *key = (tidy(_at(cells, column)) for column in self.columns)
+            said = dict(enumerate(map(tidy, cells)))
+            answer, *key = map(said.get, self.columns)
             if answer is None:
                 continue
             mentee, mentor, side = map(str, key)
@@ -137,10 +138,6 @@ class _Sheet:
 
     def _finding(self, number: int, answer: object, message: Message) -> Finding:
         return Finding(self.file, number, self.heading, str(answer), message)
-
-
-def _at(cells: Cells, place: int) -> object:
-    return cells[place] if place < len(cells) else None
 
 
 _KINDS: dict[str, PreferenceKind] = {

@@ -8,7 +8,7 @@ from mentorkit.errors import NotLawful
 from mentorkit.frames import Snapshot
 from mentorkit.matching import DEFAULT_WEIGHTS, Proposal
 from mentorkit.matching.problem import Counts
-from mentorkit.model import Change, Changes, Delete, Insert, Scenario, Update
+from mentorkit.model import Change, Changes, Delete, Insert, OverrideKind, Scenario, Update
 from mentorkit.text import say
 from mentorkit.workflows.pairing.pairing import decide_on
 
@@ -68,10 +68,9 @@ def take_over(
         column = int(mentor_of[row])
         if column < 0:
             raise NotLawful(say("A mentee you chose has no mentor in that proposal. Choose others."))
-        is_proposed = proposal.mentor_of[row] == column
-        seen = replace(proposal, pool=pool)
-        pair = (mentees[row], mentors[column])
-        items += decide_on(snapshot, seen, pair, "lock" if is_proposed else "choose", reason).items
+        pair, seen = (mentees[row], mentors[column]), replace(proposal, pool=pool)
+        kind: OverrideKind = "lock" if proposal.mentor_of[row] == column else "choose"
+        items += decide_on(snapshot, seen, pair, kind, reason).items
         pool = replace(pool, wished=(*pool.wished, (row, column)))
     return Changes("override", tuple(items))
 

@@ -2,7 +2,6 @@
 
 from collections.abc import Callable
 from dataclasses import dataclass
-from functools import cached_property
 from typing import TypeAlias
 
 import numpy as np
@@ -54,11 +53,6 @@ class Network:
         own[self.edges.row[used]] = self.edges.loss[used]
         return own
 
-    @cached_property
-    def seats(self) -> Counts:
-        """The mentor of every place; nobody needs more places than there are mentees."""
-        return np.repeat(np.arange(len(self.capacity)), np.minimum(self.capacity, self.mentees))
-
 
 Engine: TypeAlias = Callable[[Network], Counts]
 
@@ -68,8 +62,11 @@ def by_matching(network: Network) -> Counts:
 
     Jonker & Volgenant for sparse graphs (doi:10.1007/BF02278710).
     """
-    edges, count, places = network.edges, network.mentees, len(network.seats)
-    room = np.bincount(network.seats, minlength=len(network.capacity))
+    edges, count = network.edges, network.mentees
+    # Nobody needs more places than there are mentees.
+    room = np.minimum(network.capacity, count)
+    seats = np.repeat(np.arange(len(room)), room)
+    places = len(seats)
     copies = room[edges.column]
     nth = np.arange(copies.sum()) - np.repeat(np.cumsum(copies) - copies, copies)
     seat = np.repeat((np.cumsum(room) - room)[edges.column], copies) + nth
@@ -80,7 +77,7 @@ def by_matching(network: Network) -> Counts:
     columns = np.append(seat, places + np.arange(count))
     graph = csr_array((weight, (rows, columns)), shape=(count, places + count))
     taken = min_weight_full_bipartite_matching(graph)[1]
-    return np.append(network.seats, -1)[np.minimum(taken, places)]
+    return np.append(seats, -1)[np.minimum(taken, places)]
 
 
 def by_flow(network: Network) -> Counts:

@@ -1,6 +1,5 @@
 """Which pairs are worth a look: the cheapest per mentee, after prices, and the cheapest per mentor."""
 
-from dataclasses import dataclass
 from typing import TypeAlias
 
 import numpy as np
@@ -22,20 +21,11 @@ _EXACT = 2**23
 """Single precision subtracts whole numbers below this without an error."""
 
 
-@dataclass(frozen=True)
-class Nearest:
-    """What is cheapest for every mentee after prices.
+def nearest(blocks: Blocks, plan: Prices, width: int, step: Message, watch: Watch) -> tuple[Floats, Edges]:
+    """What is cheapest for every mentee after the prices of a plan; every pair is looked at.
 
-    `value` is her least loss less the price of its column, infinity when no pair of hers is
-    lawful; `edges` are the pairs to take in.
-    """
-
-    value: Floats
-    edges: Edges
-
-
-def nearest(blocks: Blocks, plan: Prices, width: int, step: Message, watch: Watch) -> Nearest:
-    """What all pairs hold against the prices of a plan; every pair is looked at.
+    First the least loss of each less the price of its column, infinity when no pair of hers is
+    lawful; then the pairs to take in.
 
     Where a mentee of a block could do better, its mentees all show their `width` cheapest
     pairs: those that are nearly cheap enough now tend to be so in the next round.
@@ -43,16 +33,15 @@ def nearest(blocks: Blocks, plan: Prices, width: int, step: Message, watch: Watc
     u, v = plan
 
     def work(rows: slice) -> tuple[Losses, Edges]:
-        losses = blocks.block(rows)
+        losses = blocks[rows]
         value = _less(losses, v)
         least = value.min(axis=1)
-        if (least >= u[rows]).all():
-            return least, _cheapest(losses[:0], value[:0], width, rows.start)
-        return least, _cheapest(losses, value, width, rows.start)
+        shown = slice(0 if (least >= u[rows]).all() else None)
+        return least, _cheapest(losses[shown], value[shown], width, rows.start)
 
     found = list(over_blocks(blocks, work, step, watch))
     least = np.concatenate([block for block, _ in found]).astype(np.float64)
-    return Nearest(least, Edges.all_of([edges for _, edges in found]))
+    return least, Edges.all_of([edges for _, edges in found])
 
 
 def likely(blocks: Blocks, width: int, watch: Watch) -> Edges:
@@ -65,7 +54,7 @@ def likely(blocks: Blocks, width: int, watch: Watch) -> Edges:
     best = _Best(max(1, width // 2), blocks.shape[1])
 
     def work(rows: slice) -> tuple[Edges, tuple[Counts, Counts, Losses]]:
-        losses = blocks.block(rows)
+        losses = blocks[rows]
         edges = _cheapest(losses, _less(losses, guess), width, rows.start)
         return edges, best.better(losses, rows.start)
 
@@ -78,7 +67,7 @@ def likely(blocks: Blocks, width: int, watch: Watch) -> Edges:
 
 def first_prices(blocks: Blocks) -> Floats:
     """A guess of the prices from a sample of mentees: how far below the others a mentor's mean loss is."""
-    sample = blocks.block(slice(0, None, max(1, blocks.shape[0] // _SAMPLE)))
+    sample = blocks[:: max(1, blocks.shape[0] // _SAMPLE)]
     lawful = np.isfinite(sample)
     count = lawful.sum(axis=0)
     mean = np.where(lawful, sample, 0).sum(axis=0, dtype=np.float64) / np.maximum(count, 1)

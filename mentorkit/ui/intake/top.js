@@ -1,0 +1,5 @@
+export default {
+  render() {
+    document.querySelector('[data-cell-name="top"]')?.scrollIntoView({ block: "start" })
+  },
+}

@@ -1,0 +1,114 @@
+"""The rows of all files that are about the same person, and which of them count."""
+
+from collections import Counter
+from collections.abc import Iterable, Iterator, Mapping, Sequence
+from dataclasses import replace
+from datetime import UTC, datetime
+from typing import Literal
+
+from mentorkit.intake.people.identity import Known, Who
+from mentorkit.intake.people.record import Aside
+from mentorkit.intake.values.names import same_name
+from mentorkit.model import Finding, Role
+from mentorkit.text import say
+from mentorkit.workflows.intake.edits import RowAt, SheetAt
+from mentorkit.workflows.intake.readings import SentRow
+from mentorkit.workflows.intake.reviewed import PossibleDouble
+
+_Claim = tuple[str | SheetAt, str, Role | None]
+_LONG_AGO = datetime.min.replace(tzinfo=UTC)
+
+
+Alike = dict[str, Mapping[str, Who]]
+"""By the id of somebody new the people with her name, by their ids."""
+
+
+def joined(
+    rows: Sequence[SentRow], known: Known, chosen: Mapping[RowAt, str | None]
+) -> tuple[list[SentRow], Alike]:
+    """Every row about the person she is in the programme, and the people whom the new ones may be.
+
+    `chosen` says so for single rows. Who gives an address comes before who gives only a number,
+    and that before a name, so that the order of the rows does not matter. Exports of the staff
+    come last, so that they find the people of the sign-ups in the same import; they alone go by
+    a name, when only one has it. From a row that is not taken in nobody becomes known.
+    """
+    staff = Counter(row.record.who.spelled for row in rows if row.is_staff)
+    ids: dict[RowAt, str] = {}
+    alike: Alike = {}
+    for row in sorted(rows, key=_surest):
+        who, at = row.record.who, row.at
+        if at in chosen:
+            ids[at] = chosen[at] or who.id
+        else:
+            ids[at] = known.find(who, by_name=row.is_staff and staff[who.spelled] == 1)
+            if row.roles and ids[at] == who.id and not known.has(who.id):
+                alike[who.id] = known.alike(who)
+        if row.roles:
+            known.add(ids[at], who)
+    return [replace(row, person_id=ids[row.at]) for row in rows], alike
+
+
+def doubles_of(kept: Iterable[SentRow], alike: Alike) -> Iterator[PossibleDouble]:
+    """Whom somebody new may be, told once, at a row that counts."""
+    taken = {row.person_id: row for row in kept if row.roles and row.person_id in alike}
+    for person_id, row in taken.items():
+        for other_id, other in alike[person_id].items():
+            yield PossibleDouble(row.at, row.record.who.name, other_id, other.name)
+
+
+def _surest(row: SentRow) -> tuple[bool, bool, bool, bool, str, str, str]:
+    who = row.record.who
+    return not row.roles, row.is_staff, not who.address, not who.number, who.id, who.number, who.name
+
+
+def latest(rows: Sequence[SentRow]) -> tuple[list[SentRow], dict[RowAt, Aside]]:
+    """The rows that count, and every other one set aside for the one that is used in its stead.
+
+    Of several rows of one form, person and role the one handed in last is used; without
+    times, or at the same time, the last one in the files. A row that does not tell its role
+    gives way to a later one in its sheet, and never takes the place of one that does.
+    """
+    newest: dict[_Claim, SentRow] = {}
+    for row in sorted(rows, key=lambda one: one.record.sent_at or _LONG_AGO):
+        for role in row.claims:
+            newest[_claim(row, role)] = row
+    kept, merged = [], {}
+    for row in rows:
+        asked = row.roles or row.claims
+        used = tuple(role for role in asked if newest[_claim(row, role)] is row)
+        if used:
+            kept.append(replace(row, roles=used if row.roles else ()))
+        else:
+            merged[row.at] = _merged(row, newest[_claim(row, asked[0])])
+    return kept, merged
+
+
+def _claim(row: SentRow, role: Role | None) -> _Claim:
+    is_of_form = role is not None or row.is_staff
+    return row.sheet.form_id if is_of_form else row.sheet.at, row.person_id, role
+
+
+def _merged(earlier: SentRow, used: SentRow) -> Aside:
+    """A row in whose stead another one of the same person is used; a different name is a warning."""
+    name, other = used.record.who.name, earlier.record.who.name
+    place = str(used.at.row)
+    if earlier.sheet.at != used.sheet.at:
+        is_one_file = earlier.at.file == used.at.file
+        place = f"{place} ({used.at.sheet if is_one_file else used.at.file})"
+    is_alike = same_name(name, other)
+    message = (
+        say(
+            "Rows {row} and {latest} are from the same person, {name}. "
+            "Row {latest} is the later one and is used."
+        )
+        if is_alike
+        else say(
+            "Rows {row} and {latest} have the same e-mail address or number, but the names {name} and "
+            "{other}. Row {latest} is used. If they are two people, correct this.",
+            other=other,
+        )
+    ).filled(name=name, row=str(earlier.at.row), latest=place)
+    severity: Literal["notice", "warning"] = "notice" if is_alike else "warning"
+    finding = Finding(earlier.at.file, earlier.at.row, None, None, message, severity)
+    return Aside(earlier.at.row, "merged", finding, earlier.record, used.at.row)

@@ -1,0 +1,108 @@
+"""Who is who has one answer: for two rows of a sheet, for two sheets, and beside the programme."""
+
+import pytest
+
+from mentorkit.intake import Book
+from mentorkit.intake.people.identity import Known, Who, who_of
+from mentorkit.text import speaker
+from mentorkit.workflows.intake.as_json import file_json
+from mentorkit.workflows.intake.review import review
+from tests.workflows.imports import EMPTY, form, states, taken
+
+SENDER = "ann@example.org"
+
+
+def sign_up(name: str, address: str = "", number: str = "", role: str = "Mentor") -> dict[str, str]:
+    return {"Full name": name, "E-mail address": address, "Employee number": number, "Role": role}
+
+
+def sheet(*rows: dict[str, str], name: str = "answers.csv") -> Book:
+    return form(*rows, name=name)
+
+
+def names(book: Book) -> list[str]:
+    return sorted(taken(EMPTY, book).people["full_name"])
+
+
+BO, AL = sign_up("Bo Smit", SENDER, "1"), sign_up("Al Vos", SENDER, "2")
+
+
+def test_people_for_whom_a_colleague_filled_in_the_form_are_two_people_in_the_programme():
+    """Bug: the sheet told them apart, and beside the programme their one address made them one again."""
+    book = sheet(BO, AL)
+    assert names(book) == ["Al Vos", "Bo Smit"]
+    assert review(taken(EMPTY, book), [book]).changes.items == ()
+
+
+@pytest.mark.parametrize("later", [BO, AL, sign_up("A. Vos", SENDER, "2")])
+def test_an_address_of_two_people_is_no_sign_of_who_it_is_and_a_number_is(later):
+    programme = taken(EMPTY, sheet(BO, AL))
+    ids = dict(programme.people.select("employee_id", "id").iter_rows())
+    (row,) = review(programme, [sheet(later, name="later.csv")]).rows
+    assert row.person_id == ids[later["Employee number"]]
+
+
+def test_one_number_with_different_names_and_addresses_is_of_different_people():
+    """Bug: two people who wrote down one number became one, and nobody was told."""
+    found = review(
+        EMPTY, [sheet(sign_up("Bo Smit", "bo@example.org", "1"), sign_up("Al Vos", "al@example.org", "1"))]
+    )
+    assert states(found) == [(2, "new"), (3, "new")]
+    (warning,) = [one for one in found.all_findings if one.severity == "warning"]
+    assert (warning.row, warning.message.values["number"]) == (2, "1")
+
+
+@pytest.mark.parametrize(
+    "other", [sign_up("Bo Smit", "b.smit@example.org", "1"), sign_up("B. Smit", SENDER, "1")]
+)
+def test_one_number_with_one_name_or_one_address_is_one_person(other):
+    assert len(names(sheet(BO, other))) == 1
+
+
+def test_a_row_with_a_number_only_is_the_person_who_gives_it_beside_her_address():
+    found = review(EMPTY, [sheet(BO, sign_up("Bo Smit", "", "1"), sign_up("Cy Kok", "cy@example.org"))])
+    assert states(found) == [(2, "merged"), (3, "new"), (4, "new")]
+    (reading,) = found.readings
+    assert [record.row for record in reading.found.records] == [3, 4]
+
+
+def test_who_takes_both_roles_and_later_one_of_them_keeps_the_other():
+    """Two files of one form kept the sign-up as mentee; two rows of one sheet lost it."""
+    both, mentor = BO | {"Role": "Both"}, BO
+    programme = taken(EMPTY, sheet(both, mentor))
+    assert sorted(programme.applications["role"]) == ["mentee", "mentor"]
+    assert states(review(EMPTY, [sheet(both, mentor)])) == [(2, "new"), (3, "new")]
+    assert states(review(EMPTY, [sheet(mentor, both)])) == [(2, "merged"), (3, "new")]
+
+
+def test_a_row_that_does_not_tell_its_role_never_takes_the_place_of_one_that_does():
+    unclear = BO | {"Role": ""}
+    assert states(review(EMPTY, [sheet(BO, unclear, AL)])) == [(2, "new"), (3, "error"), (4, "new")]
+    assert states(review(EMPTY, [sheet(unclear, BO, AL)])) == [(2, "merged"), (3, "new"), (4, "new")]
+
+
+def test_a_row_of_another_file_that_is_used_instead_is_named_with_its_file():
+    first, second = sheet(BO), sheet(BO | {"Full name": "Bo Bakker"}, name="later.csv")
+    found = review(EMPTY, [first, second])
+    told = file_json(first, found, speaker("en"))
+    assert (told["counts"]["valid"], told["counts"]["merged"]) == (0, 1)
+    ((row, state, name, finding),) = [
+        (one.at.row, one.state, one.name, one.findings[0]) for one in found.rows[:1]
+    ]
+    assert (row, state, name, finding.severity) == (2, "merged", "Bo Smit", "warning")
+    assert finding.message.values["latest"] == "2 (later.csv)"
+
+
+def test_a_name_is_no_sign_between_people_of_whom_one_gives_an_address():
+    bare, known = who_of({"full_name": "Bo Smit"}), Who("k", "bo smit", "bo@example.org")
+    assert bare is not None
+    assert Known([("p1", known)]).find(bare, by_name=False) == bare.id
+    assert Known([("p1", known)]).find(bare, by_name=True) == "p1"
+    assert Known([("p1", known), ("p2", known)]).find(bare, by_name=True) == bare.id
+
+
+def test_whom_somebody_may_be_is_told_at_the_row_that_counts():
+    numbered = sign_up("Bo Smit", "", "1")
+    found = review(EMPTY, [sheet(sign_up("Bo Smit", "bo@example.org"), numbered, numbered)])
+    assert states(found) == [(2, "new"), (3, "merged"), (4, "new")]
+    assert [(one.at.row, one.other_name) for one in found.doubles] == [(4, "Bo Smit")]
