@@ -228,7 +228,7 @@ def test_the_buttons_stand_in_one_row_and_without_any_there_is_none():
 def test_a_known_form_goes_from_the_files_to_the_review_and_others_do_not():
     found = review(taken(EMPTY, form(NOOR)), [form(NOOR)])
     assert next_step(Place("file", found)) == "review"
-    assert titles("file", found)[1].startswith("You took in this form before")
+    assert titles("file", found)[1].startswith("You imported this form before")
     assert next_step(Place("file", of_rows(person(1)))) == "seen"
 
 
