@@ -40,8 +40,8 @@ _STOOD_IN = {
 }
 _STOOD_IN_OTHERWISE = say("The file has no column with departments, so this column is read for it.")
 _LEFT_OUT = say(
-    "This column was not taken in: pairing does not need such personal details. "
-    "Leave it out of the file if you can."
+    "This column was not imported: pairing does not need such personal details. Leave it out of "
+    "the file if you can."
 )
 _DOUBLE = say(
     "Two columns hold the same answer. Column {used} is read, this one is not. "

@@ -20,8 +20,8 @@ _DIGITS_WITHOUT_ZERO = 9
 _MOST_FTE, _LEAST_PERCENT = 1.5, 40
 _HIGHEST = 5
 _LONGEST_NOTHING = 40
-_NOT_UNDERSTOOD = say("“{value}” is not understood, so this answer was left out. Correct it in the file.")
-_READ_AS = say("“{value}” was read as {read}. Correct it in the file if that is wrong.")
+_NOT_UNDERSTOOD = say("“{value}” is not understood, so this answer was left out. Correct it.")
+_READ_AS = say("“{value}” was read as {read}. Correct it if that is wrong.")
 
 
 @dataclass(frozen=True)
@@ -114,8 +114,7 @@ def within(value: object, highest: float) -> CellValue:
     if read.value is None or 0 <= read.value <= highest:
         return read
     doubt = say(
-        "“{value}” is not between {lowest} and {highest}, so this answer was left out. "
-        "Correct it in the file.",
+        "“{value}” is not between {lowest} and {highest}, so this answer was left out. Correct it.",
         value=_brief(value),
         lowest=0,
         highest=highest,

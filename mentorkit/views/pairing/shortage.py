@@ -39,8 +39,8 @@ def without_mentors(shortages: Sequence[Shortage]) -> Message | None:
     if not alone:
         return None
     return say_count(
-        "{n} mentee may go to no mentor at all; more places would not help there.",
-        "{n} mentees may go to no mentor at all; more places would not help there.",
+        "{n} mentee cannot be placed with any mentor; more places would not help there.",
+        "{n} mentees cannot be placed with any mentor; more places would not help there.",
         alone,
     )
 
@@ -104,7 +104,10 @@ def _names(proposal: Proposal, shortage: Shortage, names: Names) -> list[Message
     candidates = proposal.pool.candidates
     mentees = sorted(names[candidates.mentees["id"][row]] for row in shortage.mentees)
     mentors = sorted(names[candidates.mentors["id"][column]] for column in shortage.mentors)
-    return [say("The mentees: {names}", names=mentees), say("The mentors: {names}", names=mentors)]
+    return [
+        say_count("The mentee: {names}", "The {n} mentees: {names}", len(mentees), names=mentees),
+        say_count("The mentor: {names}", "The {n} mentors: {names}", len(mentors), names=mentors),
+    ]
 
 
 def _told(lines: Iterable[Message], speak: Speaker) -> Markup:

@@ -21,13 +21,15 @@ def small_changes_block(
 ) -> Markup:
     """The changes as a list, smallest first, with how many mentees each would move."""
     if not changes:
-        none = say("No single weight, condition, place or answer would make these two part of a best plan.")
+        none = say(
+            "No single weight, condition, place or answer would make these two part of a best proposal."
+        )
         return Markup('<p class="mk-quiet">{}</p>').format(speak(none))
     lines = plain_list(
         _LINE.format(speak(change_line(proposal, pair, change, speak, names)), speak(_moved(change)))
         for change in changes
     )
-    title = speak(say("These two would be part of a best plan:"))
+    title = speak(say("These two would be part of a best proposal:"))
     return Markup('<p class="mk-quiet">{}</p>{}').format(title, lines)
 
 

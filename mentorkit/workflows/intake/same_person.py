@@ -104,9 +104,8 @@ def _merged(earlier: SentRow, used: SentRow) -> Aside:
         )
         if is_alike
         else say(
-            "Rows {row} and {latest} have the same e-mail address or number, "
-            "but the names {name} and {other}. "
-            "Row {latest} is used. If they are two people, correct this in the file.",
+            "Rows {row} and {latest} have the same e-mail address or number, but the names {name} and "
+            "{other}. Row {latest} is used. If they are two people, correct this.",
             other=other,
         )
     ).filled(name=name, row=str(earlier.at.row), latest=place)
