@@ -59,8 +59,7 @@ class Names:
 
 def addresses(snapshot: Snapshot) -> dict[str, tuple[str, str]]:
     """By id of a person where a mail goes, empty when that is not known, and whom it greets."""
-    columns = ("id", "email", "first_name", NAME)
-    rows = snapshot.people.select(columns).iter_rows()
+    rows = snapshot.people.select("id", "email", "first_name", NAME).iter_rows()
     return {person: (email or "", first or full) for person, email, first, full in rows}
 
 

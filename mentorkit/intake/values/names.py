@@ -37,11 +37,6 @@ class Name:
         """The first name, the infix and the rest of the family name."""
         return self.first, self.infix, self.last or None
 
-    @property
-    def family(self) -> str | None:
-        """The whole family name, with its infix."""
-        return " ".join(part for part in (self.infix, self.last) if part) or None
-
 
 @lru_cache(maxsize=50_000)
 def parse_name(text: str) -> Name:
