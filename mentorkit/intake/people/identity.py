@@ -157,7 +157,7 @@ def with_who(answers: Answers, who: Who) -> dict[str, Any]:
         "first_name": name.first,
         "infix": name.infix,
         "last_name": name.last or None,
-        **{field: value for field, value in managers if not _is_self(who, value)},
+        **{field: value for field, value in managers if not is_known_by(who, value)},
     }
 
 
@@ -169,7 +169,7 @@ def with_family_name(answers: Answers) -> dict[str, Any]:
 
 def is_own_manager(answers: Answers, who: Who) -> bool:
     """Whether a row names the person herself as her manager."""
-    return any(_is_self(who, manager) for manager in _managers(answers).values())
+    return any(is_known_by(who, manager) for manager in _managers(answers).values())
 
 
 def manager_of(answers: Answers) -> Who | None:
@@ -190,8 +190,9 @@ def _managers(answers: Answers) -> dict[str, str]:
     return found
 
 
-def _is_self(who: Who, manager: str) -> bool:
-    return manager in (who.address, who.number) or same_name(manager, who.name)
+def is_known_by(who: Who, said: str) -> bool:
+    """Whether this is her address, her number or her name."""
+    return said in (who.address, who.number) or same_name(said, who.name)
 
 
 def _name_of(answers: Answers) -> Name | None:
