@@ -78,7 +78,7 @@ def latest(rows: Sequence[SentRow]) -> tuple[list[SentRow], dict[RowAt, Aside]]:
         asked = row.roles or row.claims
         used = tuple(role for role in asked if newest[_claim(row, role)] is row)
         if used:
-            kept.append(replace(row, roles=used if row.roles else ()))
+            kept.append(replace(row, roles=used) if row.roles and used != row.roles else row)
         else:
             merged[row.at] = _merged(row, newest[_claim(row, asked[0])])
     return kept, merged
