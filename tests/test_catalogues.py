@@ -31,6 +31,8 @@ SAME_IN_BOTH = {
     "mentors",
     "mentee",
     "mentees",
+    "{n} mentee",
+    "{n} mentees",
 }
 """Sentences that read the same in Dutch and in English; a new one is added here on purpose."""
 

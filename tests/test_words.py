@@ -10,8 +10,6 @@ from tests.sources import MODULES, short, tree_of
 ALLOWED = {
     "upgrade": "Alembic calls every step of a migration by this name",
     "main": "the start of a program: of the command, and of the process apart that reads files",
-    # Two meanings still; each goes when one of the two is renamed.
-    "joined": "rows joined to people; entries joined in a cell",
 }
 """Names that stand in more than one module, with why. This list only gets shorter."""
 

@@ -93,7 +93,7 @@ def pair(
     mentors: Path,
     mentees: Path,
     output: Annotated[
-        Path | None, typer.Option("-o", "--output", help="Write the plan to this Excel file.")
+        Path | None, typer.Option("-o", "--output", help="Write the proposal to this Excel file.")
     ] = None,
     as_json: Annotated[bool, typer.Option("--json", help="Print one JSON object and nothing else.")] = False,
     weights: Annotated[Path | None, typer.Option(help="JSON or TOML file: criterion = 0 to 100.")] = None,
@@ -125,7 +125,7 @@ def pair(
 def import_files(
     files: list[Path],
     programme: Annotated[
-        Path | None, typer.Option(help="Take the sign-ups into this programme. Default: only look.")
+        Path | None, typer.Option(help="Import the sign-ups into this programme. Default: only look.")
     ] = None,
     role: Annotated[
         Literal["mentor", "mentee", "hr"] | None,
@@ -135,7 +135,7 @@ def import_files(
     as_json: Annotated[bool, typer.Option("--json", help="Print JSON and nothing else.")] = False,
     lang: Lang = None,
 ) -> None:
-    """Look at files with sign-ups, and take them into a programme."""
+    """Look at files with sign-ups, and import them into a programme."""
     from mentorkit.cli.intake import look, read_files, show, take_in
     from mentorkit.cli.progress import Progress
     from mentorkit.cli.returned import came_back, take_in_workbook

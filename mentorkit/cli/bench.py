@@ -28,7 +28,7 @@ def beside_scipy(size: str, speak: Speaker) -> Message:
     ]
     ours, scipys = (median(one) for one in zip(*times, strict=True))
     return say(
-        "{size}: the best plan with its proof in {ours} ms, bare scipy without a proof in {scipys} ms.",
+        "{size}: the best proposal with its proof in {ours} ms, bare scipy without a proof in {scipys} ms.",
         size=size,
         ours=round(ours),
         scipys=round(scipys),

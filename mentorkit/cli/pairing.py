@@ -45,8 +45,8 @@ def keep_apart(output: Path, inputs: Sequence[Path]) -> None:
     """Refuse to write over a file that is being read, under whatever name."""
     if os.path.exists(output) and any(os.path.exists(path) and output.samefile(path) for path in inputs):
         message = say(
-            "{file} is one of the files with sign-ups, so the plan is not written over it. "
-            "Choose another name for the plan.",
+            "{file} is one of the files with sign-ups, so the proposal is not written over it. Choose "
+            "another name for the proposal.",
             file=str(output),
         )
         raise FileRefused("SAME_FILE", message)

@@ -52,7 +52,7 @@ def take_in_workbook(
 
 def _compared(files: Sequence[Path], programme: Path, author: str | None) -> Comparison:
     if len(files) > 1:
-        message = say("Take in the workbook of a programme by itself, without other files.")
+        message = say("Import the workbook of a programme by itself, without other files.")
         raise FileRefused("WRONG_TYPE", message)
     book = read_programme_workbook(files[0].name, files[0].read_bytes())
     if book is None:

@@ -86,6 +86,6 @@ def _refused(proposal: Proposal, lawful: dict[str, Mask]) -> tuple[Reason, Messa
             by_you = int(left.sum())
             counted.append(say_count("{n} was ruled out by you", "{n} were ruled out by you", by_you))
             break
-        counted.append(say("‘{rule}’ shuts out {n}", rule=rule.label, n=shut_out))
+        counted.append(say("‘{rule}’ rules out {n}", rule=rule.label, n=shut_out))
         left &= lawful[rule.key]
     return Reason.RULES, say("Nobody meets all conditions at once ({rules}).", rules=counted)

@@ -15,14 +15,14 @@ Holder = Literal["person", "application", "sign-up", "read"]
 # fmt: off
 Kind = Literal[
     "name", "address", "telephone", "code", "person", "people", "text", "long text", "way", "list",
-    "choices", "choice", "language codes", "level", "scale", "number", "whole number", "share", "yes/no",
+    "choices", "choice", "language codes", "step", "scale", "number", "whole number", "share", "yes/no",
     "day", "moment",
 ]
 # fmt: on
 """What an answer is: how it is read, and how it is written in a workbook.
 
 "people" and "list" hold several things in a person's own words, "choices" and "choice" values of a
-list, and "way" is kept in the words of the file.
+list, "step" is a place on a ladder of functions, and "way" is kept in the words of the file.
 """
 
 
@@ -76,7 +76,7 @@ _KEPT_BY: Mapping[Holder, tuple[Answer, ...]] = {
         Answer("department", "text", say("department"), say("department")),
         Answer("organisation", "text", say("organisation"), is_listed=False),
         Answer("city", "text", say("place"), say("city"), identifies="perhaps"),
-        Answer("level", "level", say("level")),
+        Answer("level", "step", say("level")),
         Answer("level_name", "text", say("level in words"), say("works as"), is_offered=False),
         Answer("years_experience", "number", say("years of experience"), say("years of experience")),
         Answer("languages", "language codes", say("languages"), say("speaks")),
@@ -194,6 +194,12 @@ TOPICS = tuple(answer.key for answer in ANSWERS.values() if answer.is_topic)
 NAME = "full_name"
 NAMED_BY = ("email", "employee_id", NAME)
 """What somebody is called, and the answers by which others can name her, the surest first."""
+
+NAME_PARTS = ("first_name", "infix", "last_name")
+"""The answers that hold a name in its parts, as it is read."""
+
+CONSENT = "has_consented"
+"""The answer in which somebody agrees to the use of her answers."""
 
 MANAGED_BY = ("manager_email", "manager_id", "manager_name", "other_managers")
 """The answers in which somebody names her managers."""

@@ -51,7 +51,7 @@ class Pair(Row):
 
     mentee_id: Annotated[PersonId, say("mentee")]
     mentor_id: Annotated[PersonId, say("mentor")]
-    score: Annotated[Share, say("match score")]
+    score: Annotated[Share, say("points")]
     decision_id: Annotated[str, PointsAt("decision"), INNER]
     confirmed_on: Annotated[date, say("confirmed on")]
     ended_on: Annotated[date | None, say("ended on")] = None

@@ -20,7 +20,7 @@ class Person(Answered):
     """
 
     table: ClassVar[str] = "person"
-    actions: ClassVar[Mapping[str, Message]] = {"import": say("sign-ups taken in")}
+    actions: ClassVar[Mapping[str, Message]] = {"import": say("sign-ups imported")}
 
     full_name: str = Field(min_length=1, max_length=300)
     first_name: str | None = None

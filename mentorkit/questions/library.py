@@ -1,7 +1,7 @@
 """The question library: what a sign-up form can ask, from questions.toml."""
 
 import tomllib
-from collections.abc import Iterable
+from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import replace
 from functools import lru_cache
 from importlib.resources import files
@@ -27,11 +27,8 @@ _ROLES: dict[str, frozenset[Role]] = {
 def library() -> tuple[Question, ...]:
     """Every question, in the order of a form."""
     asked = tomllib.loads((files("mentorkit.questions") / "questions.toml").read_text("utf-8"))
-    lists: dict[str, Options] = {
-        name: {key: {"nl": nl, "en": en} for key, (nl, en) in listed.items()}
-        for name, listed in asked["options"].items()
-    }
-    lists |= {"topics": _topics(), "languages": _languages(asked["languages"])}
+    lists = {name: _options(listed) for name, listed in asked["options"].items()}
+    ours = _topics()
     return tuple(
         Question(
             key=key,
@@ -39,7 +36,7 @@ def library() -> tuple[Question, ...]:
             purpose=row["use"],
             kind=row["kind"],
             wording={"nl": row["nl"], "en": row["en"]},
-            options=lists.get(row.get("options", ""), {}),
+            options=ours if row.get("field") in TOPICS else lists.get(row.get("options", ""), {}),
             field=row.get("field"),
             action=row.get("action"),
             is_private=row.get("private", False),
@@ -71,9 +68,11 @@ def _topics() -> Options:
     }
 
 
-def _languages(codes: Iterable[str]) -> Options:
-    names = {language: Locale(language).languages for language in LANGUAGES}
-    return {code: {language: names[language][code] for language in LANGUAGES} for code in codes}
+def _options(listed: Mapping[str, tuple[str, str]] | Sequence[str]) -> Options:
+    """A list in both languages; one of codes has the names of these languages."""
+    if isinstance(listed, Mapping):
+        return {key: {"nl": nl, "en": en} for key, (nl, en) in listed.items()}
+    return {code: {of: Locale(of).languages[code] for of in LANGUAGES} for code in listed}
 
 
 def _capital(text: str) -> str:

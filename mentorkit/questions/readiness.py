@@ -13,7 +13,9 @@ ACTIONS: Mapping[str, Message] = {
     ),
     "feedback": say("First a training on giving feedback with tact: the answers say this is still new."),
     "goals": say("A goal workshop first: the goals are not clear yet."),
-    "tour": say("First a talk with somebody who knows the organisation well: it is still new."),
+    "tour": say(
+        "First a talk with somebody who knows the organisation well: the answers say it is still new."
+    ),
     "time": say("Agree on the time first: making room and preparing does not work out yet."),
     "talk": say("Have a talk first: the answers raise a question that a form cannot settle."),
 }

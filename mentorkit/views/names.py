@@ -8,6 +8,7 @@ import polars as pl
 
 from mentorkit.frames import Snapshot
 from mentorkit.matching.candidates import Candidates
+from mentorkit.model.fields import NAME, NAMED_BY
 
 _STANDS = "Mentee {}", "Mentor {}", "Mentee-mentor {}"
 """What stands for a name; the same in both languages."""
@@ -37,12 +38,12 @@ class Names:
     @classmethod
     def named(cls, snapshot: Snapshot) -> "Names":
         """The names of everybody in a programme, also in a blind one."""
-        rows = snapshot.people.select("id", "full_name", "email", "employee_id").rows()
-        times = Counter(name for _, name, _, _ in rows)
+        rows = snapshot.people.select("id", *NAMED_BY).rows()
+        times = Counter(name for _, _, _, name in rows)
         return cls(
             {
                 person: name if times[name] == 1 else f"{name} ({email or number or person[:6]})"
-                for person, name, email, number in rows
+                for person, email, number, name in rows
             }
         )
 
@@ -58,8 +59,7 @@ class Names:
 
 def addresses(snapshot: Snapshot) -> dict[str, tuple[str, str]]:
     """By id of a person where a mail goes, empty when that is not known, and whom it greets."""
-    columns = ("id", "email", "first_name", "full_name")
-    rows = snapshot.people.select(columns).iter_rows()
+    rows = snapshot.people.select("id", "email", "first_name", NAME).iter_rows()
     return {person: (email or "", first or full) for person, email, first, full in rows}
 
 

@@ -43,7 +43,7 @@ def _value(column: str, value: Any, speak: Speaker) -> str:
 
 def _choice(column: str, entry: str, speak: Speaker) -> str:
     """One choice in words; an answer that takes any words may be anything."""
-    if column == "languages":
+    if ANSWERS[column].kind == "language codes":
         return str(Locale.parse(speak.locale).languages.get(entry.lower(), entry))
     label = ANSWERS[column].choices.get(entry)
     return speak(label) if label else entry

@@ -138,7 +138,7 @@ def take_in_all(screen: Screen) -> None:
     expect(screen.cell("one_row").locator("tbody tr").first).to_be_visible()
     screen.page.wait_for_function(AT_REST, polling=100)
     screen.cell("move").get_by_role("button").last.click()
-    screen.button("Take in the sign-ups").click()
+    screen.button("Import the sign-ups").click()
     expect(screen.button("Undo this import")).to_be_visible()
 
 

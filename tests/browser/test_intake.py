@@ -179,7 +179,7 @@ def test_a_form_with_an_error_is_repaired_in_place_and_taken_in(intake: Intake, 
 
     intake.onward("Confirm")
     expect(intake.button("Undo this import")).to_have_count(0)
-    intake.button("Take in the sign-ups").click()
+    intake.button("Import the sign-ups").click()
     expect(intake.button("Undo this import")).to_be_visible()
     assert people(programme)["Bea Vos"] == "bea@acme.example"
     assert len(people(programme)) == 3
@@ -205,14 +205,14 @@ def test_the_same_form_again_goes_straight_to_what_is_different_and_can_be_undon
     expect(changed).to_contain_text("Luik → Namen")
 
     intake.onward("Confirm")
-    intake.button("Take in the sign-ups").click()
+    intake.button("Import the sign-ups").click()
     expect(intake.button("Undo this import")).to_be_visible()
     assert cities(programme)["Cas Smit"] == "Namen"
     assert "Dee Mol" in people(programme)
 
     intake.settle()
     intake.button("Undo this import").click()
-    expect(intake.button("Take in the sign-ups")).to_be_visible()
+    expect(intake.button("Import the sign-ups")).to_be_visible()
     assert cities(programme)["Cas Smit"] == "Luik"
     assert "Dee Mol" not in people(programme)
     assert intake.faults() == []
@@ -299,7 +299,7 @@ def test_what_is_in_doubt_waits_for_her_word(intake: Intake, programme: Path):
     expect(rows.get_by_role("checkbox")).to_be_checked()
 
     intake.onward("Confirm")
-    intake.button("Take in the sign-ups").click()
+    intake.button("Import the sign-ups").click()
     expect(intake.button("Undo this import")).to_be_visible()
     assert cities(programme)["Cas Smit"] == "Namen"
     assert len(people(programme)) == 3

@@ -38,7 +38,7 @@ def is_empty(programme: Path) -> bool:
 
 def test_an_empty_programme_says_what_to_do_and_links_to_it(screen: Screen, language: Language):
     expect(screen.headline).to_have_text(screen.says(EMPTY))
-    link = screen.cell("open_files").get_by_role("link", name=screen.says("Take in sign-ups"))
+    link = screen.cell("open_files").get_by_role("link", name=screen.says("Import sign-ups"))
     expect(link).to_have_attribute("href", f"/intake/?lang={language}")
     expect(screen.rows).to_have_count(0)
 

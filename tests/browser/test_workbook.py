@@ -72,7 +72,7 @@ def test_a_cell_changed_in_the_workbook_comes_back_and_undo_takes_it_out(desk: S
     expect(panel.locator("tbody tr")).to_have_count(1)
     expect(panel.locator("tbody tr")).to_contain_text(TOWN)
     desk.settle()
-    desk.button("Take in the workbook").click()
+    desk.button("Import the workbook").click()
     desk.wait_until(lambda: towns(stored(file)) != before)
     after = towns(stored(file))
     assert [town for person, town in after.items() if town != before[person]] == [TOWN]

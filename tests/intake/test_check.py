@@ -14,7 +14,7 @@ from mentorkit.model import Application, Form
 from mentorkit.text import say
 from mentorkit.workflows.intake.edits import Edits, SheetAt
 from mentorkit.workflows.intake.readings import read_rows
-from mentorkit.workflows.intake.same_person import joined, latest
+from mentorkit.workflows.intake.same_person import identified, latest
 from mentorkit.workflows.intake.sheets import Sheet
 
 FIELDS = ("full_name", "email", "submitted_at", "has_consented")
@@ -27,7 +27,7 @@ def read(rows, fields=FIELDS, kind="mentor", flaws=()) -> SheetRecords:
     form = Form(id="a", name="a", kind=kind or "rows")
     sheet = Sheet(SheetAt("a.csv", ""), form.kind, table, Mapping(dict(enumerate(fields)), ()), form)
     reading = read_rows(sheet, Edits())
-    rows, _ = joined(reading.rows, Known(), {})
+    rows, _ = identified(reading.rows, Known(), {})
     kept, merged = latest(rows)
     return reading.settled(kept, merged).found
 

@@ -4,7 +4,7 @@ from hypothesis import strategies as st
 
 from mentorkit.intake.values.choices import (
     people_in,
-    read_channels,
+    read_keys,
     read_kinds,
     read_languages,
     split_choices,
@@ -135,7 +135,7 @@ def test_a_language_that_is_spelled_wrong_costs_only_itself(written):
     ],
 )
 def test_ways_to_meet_are_keys_where_they_are_known(written, keys):
-    assert read_channels([written])[0].value == keys
+    assert read_keys([written], "channels")[0].value == keys
 
 
 @pytest.mark.parametrize(

@@ -79,3 +79,12 @@ def test_a_broken_cell_is_left_out_and_says_why():
 def test_a_heading_with_utc_gives_its_moments_a_zone():
     found = answers([("2026-09-21 10:00",)], {0: "submitted_at"}, headings=("Submit Date (UTC)",))
     assert found[0]["submitted_at"].isoformat() == "2026-09-21T10:00:00+00:00"
+
+
+def test_an_answer_of_a_form_that_another_version_saved_is_read_as_text():
+    assert answers([("Chess",)], {0: "hobby"}, headings=("Hobby",)) == [{"hobby": "Chess"}]
+
+
+def test_a_level_goes_no_higher_than_a_person_may_have():
+    too_high, highest = answers([(1_000_001,), (1_000_000,)], {0: "level"}, headings=("Level",))
+    assert (too_high.get("level"), highest["level"]) == (None, 1_000_000)

@@ -93,10 +93,10 @@ def test_a_repair_of_an_address_is_a_suggestion_for_the_cell():
     assert read_email("noor.example.org").suggestion is None
 
 
-def test_a_family_name_is_whole_with_its_infix_and_as_written():
-    assert parse_name("Berg, Jan van den").family == "van den Berg"
-    assert parse_name("Van den Bossche, Jan").family == "Van den Bossche"
-    assert Name("Plato").family is None
+def test_a_family_name_is_as_written_and_only_an_infix_in_small_letters_stands_apart():
+    assert parse_name("Berg, Jan van den").parts == ("Jan", "van den", "Berg")
+    assert parse_name("Van den Bossche, Jan").parts == ("Jan", None, "Van den Bossche")
+    assert Name("Plato").parts == (None, None, None)
 
 
 def test_a_family_name_that_is_only_an_infix_is_kept_as_a_name():

@@ -18,6 +18,8 @@ from mentorkit.intake.values.cells import (
 from mentorkit.model import Person
 from mentorkit.text import speaker
 
+MOST = Person.most_of("level")
+
 
 @pytest.mark.parametrize(
     ("written", "value"),
@@ -134,29 +136,28 @@ def test_neither_yes_nor_no_is_left_out_with_a_doubt():
     ],
 )
 def test_levels_are_places_on_their_ladder(ladder):
-    assert [level(step).value for step in ladder] == list(range(1, len(ladder) + 1))
-    assert all(level(step).doubt is None for step in ladder)
+    assert [level(step, MOST).value for step in ladder] == list(range(1, len(ladder) + 1))
+    assert all(level(step, MOST).doubt is None for step in ladder)
 
 
 def test_a_numbered_level_is_its_number():
-    assert [level(written).value for written in (11, "11", "schaal 11", "level 4")] == [11, 11, 11, 4]
+    assert [level(written, MOST).value for written in (11, "11", "schaal 11", "level 4")] == [11, 11, 11, 4]
 
 
 def test_a_level_that_is_too_high_is_left_out_and_said():
-    most = Person.most_of("level")
-    assert (level(most).value, level(most).doubt) == (most, None)
-    for too_high in (most + 1, f"schaal {most + 1:.0f}", "9" * 97, 1e97):
-        assert level(too_high).value is None
-        assert speaker("en")(level(too_high).doubt).endswith(
-            "so this answer was left out. Correct it in the file."
-        )
-    assert "is not between 0 and 1,000,000" in speaker("en")(level("9" * 97).doubt)
+    read = level(MOST, MOST)
+    assert (read.value, read.doubt) == (MOST, None)
+    for too_high in (MOST + 1, f"schaal {MOST + 1:.0f}", "9" * 97, 1e97):
+        read = level(too_high, MOST)
+        assert read.value is None
+        assert speaker("en")(read.doubt).endswith("so this answer was left out. Correct it.")
+    assert "is not between 0 and 1,000,000" in speaker("en")(level("9" * 97, MOST).doubt)
 
 
 def test_a_level_inside_other_words_is_a_guess():
-    assert level("Senior adviseur zorg").value == level("senior").value
-    assert level("Senior adviseur zorg").doubt is not None
-    assert level("astronaut").value is None
+    assert level("Senior adviseur zorg", MOST).value == level("senior", MOST).value
+    assert level("Senior adviseur zorg", MOST).doubt is not None
+    assert level("astronaut", MOST).value is None
 
 
 @pytest.mark.parametrize(

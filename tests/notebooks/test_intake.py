@@ -27,7 +27,7 @@ def test_it_asks_for_files_and_changes_nothing(language: Language, tmp_path: Pat
     )
     shown = "".join(output.text for output in outputs if output is not None and hasattr(output, "text"))
     assert found["review"] is None
-    assert speaker(language)("Which sign-ups do you want to take in?") in shown
+    assert speaker(language)("Which sign-ups do you want to import?") in shown
     with Store.open(file) as store:
         assert store.load().number == before
 

@@ -78,7 +78,7 @@ def test_any_pair_can_be_chosen(board: Board):
     pair = chosen_pair(pick(board, "ann", "lou"), BY_CITY)
     assert (pair.row, pair.column, pair.status, pair.is_settled) == (0, 1, None, False)
     card = pair_card(pick(board, "ann", "lou"), pair, BY_CITY, Names.of(PROGRAMME), READ).text
-    assert "This pair is not in the plan." in card
+    assert "This pair is not in the proposal." in card
     assert "Ann Vos with Lou Smit" in card
 
 
@@ -87,7 +87,7 @@ def test_a_pair_that_is_not_allowed_says_why(board: Board):
     pair = chosen_pair(element, BY_CITY)
     card = pair_card(element, pair, BY_CITY, Names.of(PROGRAMME), READ).text
     assert "mk-against" in card
-    assert "This pair is not in the plan." not in card
+    assert "This pair is not in the proposal." not in card
 
 
 @pytest.mark.parametrize(
@@ -101,7 +101,7 @@ def test_a_mentee_without_a_mentor_is_told_so(board: Board):
     element = pick(board, "cas")
     assert chosen_pair(element, BY_CITY) is None
     told = pair_card(element, None, BY_CITY, Names.of(PROGRAMME), READ)
-    assert "Cas Mulder has no mentor in this plan." in told.text
+    assert "Cas Mulder has no mentor in this proposal." in told.text
     assert pair_card(pick(board, ""), None, BY_CITY, Names.of(PROGRAMME), READ) is None
 
 

@@ -83,14 +83,14 @@ def test_the_sign_ups_are_taken_in_at_once_after_a_backup(screen: Screen):
     assert (counts["new"], counts["changed"], screen.turns) == (2, 0, 1)
     assert screen.done.backup in screen.shown()
     assert "On to the pairing" in screen.shown()
-    assert READ(screen.desk.notice) == "The sign-ups are taken in. Undo takes them out again."
+    assert READ(screen.desk.notice) == "The sign-ups are imported. Undo takes them out again."
 
 
 def test_the_button_is_to_take_in_before_and_to_undo_afterwards(screen: Screen):
-    assert "Take in the sign-ups" in screen.shown()
+    assert "Import the sign-ups" in screen.shown()
     press(screen.take)
     assert "Undo this import" in screen.shown()
-    assert "Take in the sign-ups" not in screen.shown()
+    assert "Import the sign-ups" not in screen.shown()
 
 
 def test_the_whole_import_is_undone_at_once(screen: Screen):
@@ -133,7 +133,7 @@ def test_what_is_left_out_is_told_before_anything_is_saved():
     assert told(review(EMPTY, [form(NOOR, BO)])) == []
     idle, wrong = told(review(EMPTY, [form(NOOR, AN, WRONG)]))
     assert idle == "1 row changes nothing or is left out."
-    assert wrong.startswith("1 of them have an error. They are not lost")
+    assert wrong.startswith("1 of them has an error. It is not lost")
 
 
 @pytest.mark.parametrize(("is_forms", "hers"), [(False, 1), (True, 0)])

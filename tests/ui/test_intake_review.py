@@ -130,7 +130,7 @@ def test_changes_are_checked_and_the_last_ones_taken_back():
 def test_an_empty_list_says_that_nothing_is_left():
     found = review(EMPTY, [form(NOOR)])
     assert "No errors. Go on" in Screen(found, "error").shown()
-    assert "Nothing is left in this list." in Screen(found, "same").shown()
+    assert "There is nothing here." in Screen(found, "same").shown()
     assert Screen(found, "error").lines.panel() is None
 
 
@@ -165,7 +165,7 @@ def test_a_partial_answer_is_taken_in_with_a_tick():
     edits = Edits().column(ColumnAt("mentors.csv", "", "Finished"), "is_finished")
     book = form(NOOR | {"Finished": "Yes"}, BO | {"Finished": "No"})
     screen = Screen(review(EMPTY, [book], edits), "partial")
-    set_to(named(screen.lines.fields, "take in"), True)
+    set_to(named(screen.lines.fields, "import"), True)
     assert screen.edits().taken == {at(3)}
 
 

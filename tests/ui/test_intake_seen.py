@@ -76,8 +76,8 @@ def test_more_headings_than_fit_are_counted(draft: Draft):
 
 def test_a_form_that_was_taken_in_before_says_so(draft: Draft):
     book = form(NOOR)
-    assert "taken in before" not in shown(review(EMPTY, [book]), draft)
-    assert "taken in before" in shown(review(taken(EMPTY, book), [book]), draft)
+    assert "imported before" not in shown(review(EMPTY, [book]), draft)
+    assert "imported before" in shown(review(taken(EMPTY, book), [book]), draft)
 
 
 def test_a_form_that_is_known_is_told_with_its_language(draft: Draft):

@@ -100,7 +100,7 @@ def test_without_a_file_that_can_be_read_there_is_no_way_on():
 def test_the_last_screen_says_what_was_taken_in():
     found = of_rows(person(1), person(2))
     (title,) = headline(Place("confirm", found), [FileRead("a")], Taken(2, "b", found, Edits()))
-    assert READ(title) == "Taken in: 2 new and 0 changed."
+    assert READ(title) == "Imported: 2 new and 0 changed."
 
 
 def test_what_was_taken_in_is_not_looked_at_again_until_she_changes_something():
@@ -228,7 +228,7 @@ def test_the_buttons_stand_in_one_row_and_without_any_there_is_none():
 def test_a_known_form_goes_from_the_files_to_the_review_and_others_do_not():
     found = review(taken(EMPTY, form(NOOR)), [form(NOOR)])
     assert next_step(Place("file", found)) == "review"
-    assert titles("file", found)[1].startswith("You took in this form before")
+    assert titles("file", found)[1].startswith("You imported this form before")
     assert next_step(Place("file", of_rows(person(1)))) == "seen"
 
 
@@ -254,9 +254,9 @@ def test_every_step_begins_with_its_place_among_the_steps_and_an_answer(here: st
         ("file", "2 rows of answers were found."),
         ("seen", "2 rows of answers were found."),
         ("columns", "4 of 4 columns are used."),
-        ("values", "Are these the answers they gave?"),
+        ("values", "Do we understand the answers as they were meant?"),
         ("review", "2 new, 0 changed, no errors."),
-        ("confirm", "Take in 2 new sign-ups and 0 changed ones?"),
+        ("confirm", "Import 2 new sign-ups?"),
     ],
 )
 def test_the_answer_of_a_step_is_about_what_it_is_for(here: str, answer: str):
@@ -264,7 +264,7 @@ def test_the_answer_of_a_step_is_about_what_it_is_for(here: str, answer: str):
 
 
 def test_before_any_file_is_chosen_the_page_asks_for_one():
-    assert titles("file", None, ())[0] == "Which sign-ups do you want to take in?"
+    assert titles("file", None, ())[0] == "Which sign-ups do you want to import?"
 
 
 def test_rows_on_several_sheets_are_told_with_their_number():

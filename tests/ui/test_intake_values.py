@@ -87,7 +87,7 @@ def test_a_cell_with_several_answers_is_shown_as_it_is_split():
 def test_a_column_is_read_as_what_is_chosen_or_not_at_all(draft: Draft):
     fields = intake_columns.column_fields(page_of(), Place("columns", review(EMPTY, [form(NOOR)])), draft)
     city = ColumnAt("mentors.csv", "", "City")
-    choose(fields[city], "do not take in")
+    choose(fields[city], "do not import")
     choose(fields[ColumnAt("mentors.csv", "", "Full name")], "department")
     draft.check()
     assert draft.edits.columns == {city: None, ColumnAt("mentors.csv", "", "Full name"): "department"}

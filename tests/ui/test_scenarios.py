@@ -87,7 +87,7 @@ def test_a_pair_or_the_whole_of_another_plan_is_taken_over(desk: Desk):
     other = next(one for one in plans if (one.mentor_of != now.mentor_of).any())
     form = scenarios.take_over_form(page_of(desk), plans, opened(desk, "plans"))
     form._on_change({"plan": None, "mentee": None, "reason": "Why"})
-    assert READ(desk.notice) == "Choose a plan to take over from first."
+    assert READ(desk.notice) == "Choose a proposal to take over from first."
     form._on_change({"plan": other.key, "mentee": None, "reason": "Why"})
     assert READ(desk.notice) == "Taken over. Undo takes it back."
     assert proposed(desk).mentor_of.tolist() == other.mentor_of.tolist()

@@ -57,7 +57,7 @@ def test_the_other_mentors_come_lowest_price_first_and_what_is_ruled_out_last():
 def test_for_a_pair_of_the_plan_the_next_best_are_shown():
     shown = panel(board_with("aisha"), proposed(programme()))
     assert shown is not None
-    assert "Next best" in shown
+    assert "Other good mentors" in shown
     assert "aisha with bram instead of noor" in shown
 
 

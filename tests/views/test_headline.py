@@ -18,6 +18,7 @@ from mentorkit.views.pairing.headline import (
     proven,
     to_confirm,
 )
+from mentorkit.views.pairing.plan_change import in_points
 from tests.matching.small import earlier, mentee, mentor, override, plan, snapshot
 from tests.workflows.cases import only, sample_plan
 
@@ -94,7 +95,7 @@ def test_the_gap_of_a_plan_that_is_not_proven_is_told_in_points():
     """Each of six places priced a whole score too high, and two mentees who pay for one: 6 - 2 scores."""
     proposal = plan(snapshot(ANN, BEA, KIM, mentor("lou", capacity=5)))
     dearer = replace(proposal.solution, v=proposal.solution.v - SCALE)
-    assert proven(replace(proposal, solution=dearer)).values == {"gap": 400}
+    assert proven(replace(proposal, solution=dearer)).values == {"gap": in_points(400)}
 
 
 def test_a_minimum_above_the_places_there_are_is_reached_when_all_are_taken():

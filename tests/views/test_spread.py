@@ -37,3 +37,13 @@ def test_none_and_all_points_have_their_bar_and_the_empty_ones_between_too():
 
 def test_without_pairs_there_is_no_chart():
     assert spread_chart(plan(snapshot()), speaker("nl")) is None
+
+
+@pytest.mark.parametrize(("language", "signs"), [("nl", (",", ".")), ("en", (".", ","))])
+def test_the_axes_of_a_chart_are_written_as_the_reader_writes_numbers(
+    language: Language, signs: tuple[str, str]
+):
+    chart = spread_chart(plan(snapshot(mentee("ann"), mentor("kim"))), speaker(language))
+    assert chart is not None
+    number = chart.to_dict()["config"]["locale"]["number"]
+    assert (number["decimal"], number["thousands"]) == signs

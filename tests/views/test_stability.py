@@ -8,6 +8,7 @@ from mentorkit.matching.insight.shortage import core, seat_values, shortages
 from mentorkit.matching.insight.stability import Certainty, Interval, margins, tied_pairs
 from mentorkit.text import LANGUAGES, Language, speaker
 from mentorkit.views.names import Names
+from mentorkit.views.pairing.plan_change import in_points
 from mentorkit.views.pairing.shortage import recruit_list, remedies, shortage_part
 from mentorkit.views.pairing.stability import (
     WORDS,
@@ -44,7 +45,7 @@ def test_the_board_gets_a_word_and_a_number_per_mentee():
     assert told.words[row].values == {"word": WORDS[Certainty.TOSS_UP], "percent": 42}
     assert told.words[1 - row].values == {}
     assert told.in_doubt.tolist() == [place == row for place in range(2)]
-    assert sureness(proposal, margins(proposal)).words[row].values["points"] == 0
+    assert sureness(proposal, margins(proposal)).words[row].values["points"] == in_points(0)
 
 
 def test_without_margins_and_draws_nothing_is_claimed():

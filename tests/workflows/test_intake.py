@@ -152,8 +152,8 @@ def test_people_who_manage_each_other_are_named():
     (finding,) = reporting_findings(snapshot(*ring))
     assert finding.severity == "warning"
     assert spoken(finding.message) == (
-        "These people are given as each other's managers: A, B and C. Correct one of them.",
-        "Deze mensen staan als elkaars leidinggevende: A, B en C. Verbeter er een.",
+        "These people are given as each other's managers: A, B and C. Is that right? Correct one of them.",
+        "Deze mensen staan als elkaars leidinggevende: A, B en C. Klopt dat? Verbeter een van hen.",
     )
 
 

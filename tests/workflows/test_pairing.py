@@ -130,7 +130,7 @@ def test_a_pair_that_breaks_a_condition_is_refused(kind: OverrideKind):
     programme = snapshot(*ANN_BEA_KIM)
     assert refusal(lambda: word(programme, kind, mentor_id="lou")) == (
         "Ann Vos and Lou Mulder have no language in common.",
-        "Ann Vos en Lou Mulder spreken geen gedeelde taal.",
+        "Ann Vos en Lou Mulder spreken niet dezelfde taal.",
     )
     without = plan(programme, rules_off=["language"])
     assert len(decide_on(programme, without, ("ann", "lou"), kind, "Fluent after all").items) == 1
@@ -252,10 +252,10 @@ def test_a_second_click_confirms_nothing_twice():
 def test_a_plan_of_before_is_not_confirmed(today: Snapshot):
     seen = plan(snapshot(mentee("ann"), mentee("bea"), mentor("kim")), proximity=10)
     assert refusal(lambda: confirm(today, seen, "Carla", NOW)) == (
-        "The plan changed since you saw it, so nothing was confirmed. "
-        "Look at the new plan and confirm again.",
-        "Het plan is veranderd sinds je het zag, dus er is niets bevestigd. "
-        "Bekijk het nieuwe plan en bevestig opnieuw.",
+        "The proposal changed since you saw it, so nothing was confirmed. "
+        "Look at the new proposal and confirm again.",
+        "Het voorstel is veranderd sinds je het zag, dus er is niets bevestigd. "
+        "Bekijk het nieuwe voorstel en bevestig opnieuw.",
     )
 
 

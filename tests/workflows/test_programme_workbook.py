@@ -181,7 +181,7 @@ def test_an_emptied_cell_empties_nothing_unless_she_chooses():
     ("sheet", "field", "cell", "heading", "sentence"),
     [
         ("mentor", "is_paused", "soms", "gepauzeerd", "“soms” staat niet op de lijst. Kies een"),
-        ("programme", "rules__language", "soms", "voorwaarde: Een gedeelde taal",
+        ("programme", "rules__language", "soms", "voorwaarde: Ze spreken dezelfde taal",
          "“soms” staat niet op de lijst. Kies een van deze: ja en nee."),
         ("mentor", "relation_types", "klassiek; lang", "soorten mentoring", "“classic; lang” staat niet op"),
         ("mentor", "working_style", 9, "werkstijl", "“9” staat niet op de lijst. Kies een"),

@@ -112,7 +112,7 @@ def _unfinished(table: Table, mapping: Mapping, rows: Rows, kind: Kind) -> Itera
     """Previews and answers of people who stopped halfway, with what they say."""
     halves, _, _ = _read(table, mapping, [*chain(*rows.unfinished.values())], kind, frozenset())
     records = {record.row: record for record in halves}
-    why = say("This answer was not finished, so it is not taken in. Take it in if that is all you need.")
+    why = say("This answer was not finished, so it is not imported. Import it if that is all you need.")
     test = say("This answer was made while trying the form, so it was left out.")
     for state, left in rows.unfinished.items():
         finding = Finding(table.file, None, None, None, why, "warning")

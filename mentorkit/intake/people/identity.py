@@ -8,7 +8,7 @@ from typing import Any
 from uuid import UUID, uuid5
 
 from mentorkit.intake.values.names import Name, join_name, parse_name, same_name
-from mentorkit.model.fields import MANAGERS, NAME, NAMED_BY
+from mentorkit.model.fields import MANAGERS, NAME, NAME_PARTS, NAMED_BY
 from mentorkit.text.compare import folded
 
 Answers = Mapping[str, Any]
@@ -157,17 +157,16 @@ def with_who(answers: Answers, who: Who) -> dict[str, Any]:
     return {
         **{field: value for field, value in answers.items() if field not in MANAGERS},
         NAME: name.full,
-        "first_name": name.first,
-        "infix": name.infix,
-        "last_name": name.last or None,
+        **dict(zip(NAME_PARTS, name.parts, strict=True)),
         **{field: value for field, value in managers if not is_known_by(who, value)},
     }
 
 
 def with_family_name(answers: Answers) -> dict[str, Any]:
     """Answers in which the infix is part of the family name as well."""
-    family = filter(None, (answers.get("infix"), answers.get("last_name")))
-    return {**answers, "last_name": " ".join(family) or None}
+    _, infix, last = NAME_PARTS
+    family = filter(None, (answers.get(infix), answers.get(last)))
+    return {**answers, last: " ".join(family) or None}
 
 
 def is_own_manager(answers: Answers, who: Who) -> bool:
@@ -200,7 +199,7 @@ def is_known_by(who: Who, said: str) -> bool:
 
 def _name_of(answers: Answers) -> Name | None:
     """The name from its own columns when first and last are both there, else from one column."""
-    first, infix, last, full = (answers.get(field) for field in ("first_name", "infix", "last_name", NAME))
+    first, infix, last, full = (answers.get(field) for field in (*NAME_PARTS, NAME))
     if full and not (first and last):
         return parse_name(full)
     return join_name(first, infix, last)

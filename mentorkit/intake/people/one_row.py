@@ -54,9 +54,8 @@ class OneRow:
         who = self.who
         if who is None:
             message = say(
-                "This row has no e-mail address, employee number or name, "
-                "so it is not clear whose answers these are. "
-                "Add one of them in the file."
+                "This row has no e-mail address, employee number or name, so it is not clear whose answers "
+                "these are. Add one of them."
             )
             return self._finding(message)
         if len(who.name) > _LONGEST_NAME:
@@ -119,8 +118,7 @@ class OneRow:
 
     def _too_long(self, who: Who) -> Finding:
         message = say(
-            "The name in this row has more than {limit} characters, so it cannot be a name. "
-            "Correct it in the file.",
+            "The name in this row has more than {limit} characters, so it cannot be a name. Correct it.",
             limit=_LONGEST_NAME,
         )
         return replace(self._finding(message), value=who.name[:60] + "…")

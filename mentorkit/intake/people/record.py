@@ -8,7 +8,7 @@ from uuid import uuid5
 from mentorkit.intake.people.identity import NAMESPACE, Answers, Who, with_who
 from mentorkit.intake.understand.roles import Kind, RecordRole, role_of
 from mentorkit.model import Application, Finding, Person, Role
-from mentorkit.model.fields import TOPICS, Holder, kept_by
+from mentorkit.model.fields import CONSENT, TOPICS, Holder, kept_by
 from mentorkit.text import Message
 
 State = Literal["error", "merged", "partial", "excluded"]
@@ -55,7 +55,7 @@ class Record:
     @property
     def agrees(self) -> bool | None:
         """Whether she agrees to the use of these answers; None where she was not asked."""
-        return self.answers.get("has_consented")
+        return self.answers.get(CONSENT)
 
     @property
     def is_nomination(self) -> bool:
@@ -90,7 +90,7 @@ class Record:
         if role == "mentee" and not given.get(wanted) and given.get(offered):
             given[wanted] = given.pop(offered)
         if self.is_nomination:
-            given["has_consented"] = False
+            given[CONSENT] = False
         return Application(
             id=str(uuid5(NAMESPACE, f"{self.who.key}|{role}")),
             person_id=person_id,

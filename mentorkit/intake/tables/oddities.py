@@ -54,8 +54,8 @@ def wrong_type(file: str, is_workbook: bool) -> Finding:
 def mixed(file: str, rows: Sequence[int]) -> Finding:
     """Rows in another alphabet than the rest."""
     message = say(
-        "This file mixes two ways of writing letters such as é. "
-        "Check the names in rows {rows}; correct them in the file if they are wrong.",
+        "This file mixes two ways of writing letters such as é. Check the names in rows {rows}; "
+        "correct them if they are wrong.",
         rows=row_numbers(rows),
     )
     return Finding(file, None, None, None, message, "warning")

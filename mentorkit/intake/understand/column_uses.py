@@ -55,7 +55,7 @@ def _use(table: Table, column: int, mapping: Mapping, role: Role) -> ColumnUse:
     if column in mapping.fields:
         why: Message | None = _reason(column, mapping)
     elif refused:
-        why = say("A national number is never taken in: the law allows few to use it.")
+        why = say("A national number is never imported: the law allows few to use it.")
     elif sensitive:
         why = say("Pairing does not need such personal details, so this stays out unless you choose a field.")
     else:

@@ -21,7 +21,7 @@ from mentorkit.intake.values.answers import by_field
 from mentorkit.intake.words.headings import headings
 from mentorkit.intake.words.vocabulary import is_one_of
 from mentorkit.model import Finding, Role
-from mentorkit.model.fields import IDENTIFYING, LISTED, TOPICS, of_kind
+from mentorkit.model.fields import CONSENT, IDENTIFYING, LISTED, TOPICS, of_kind
 from mentorkit.text import Message, say
 from mentorkit.text.compare import folded, forms_of
 
@@ -40,8 +40,8 @@ _STOOD_IN = {
 }
 _STOOD_IN_OTHERWISE = say("The file has no column with departments, so this column is read for it.")
 _LEFT_OUT = say(
-    "This column was not taken in: pairing does not need such personal details. "
-    "Leave it out of the file if you can."
+    "This column was not imported: pairing does not need such personal details. Leave it out of "
+    "the file if you can."
 )
 _DOUBLE = say(
     "Two columns hold the same answer. Column {used} is read, this one is not. "
@@ -146,7 +146,7 @@ def _by_heading(table: Table, column: int, role: Role, layout: Layout | None) ->
     if name in _ASKED_YES_NO and not is_yes_no(table, column):
         name = None
     if name is None and asks_consent(table, column):
-        return "has_consented", "content"
+        return CONSENT, "content"
     return (name, "alias") if name else None
 
 

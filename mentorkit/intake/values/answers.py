@@ -8,8 +8,8 @@ from itertools import zip_longest
 from os.path import commonprefix
 from typing import Any, NamedTuple
 
-from mentorkit.intake.values.cells import BY_CELL, CellValue, Reader, as_text, cell_by_cell, whole, within
-from mentorkit.intake.values.choices import BY_COLUMN, read_channels, read_choices, read_kinds, read_ways
+from mentorkit.intake.values.cells import BY_CELL, UP_TO, CellValue, Reader, as_text, cell_by_cell
+from mentorkit.intake.values.choices import BY_COLUMN, read_choices, read_keys, read_kinds, read_ways
 from mentorkit.intake.values.dates import Clock, read_days, read_moments
 from mentorkit.intake.values.names import read_email, read_name
 from mentorkit.intake.words.vocabulary import is_one_of
@@ -102,7 +102,7 @@ def _keep(answer: dict[str, Any], name: str, cell: object, value: Any) -> None:
         answer[name] = said if value else before
     elif before in (None, ()):
         answer[name] = value
-        if name == "level" and value is not None:
+        if _kind(name) == "step" and value is not None:
             answer["level_name"] = as_text(cell)
             answer["level_label"] = value if _BARE_NUMBER.fullmatch(as_text(cell)) else as_text(cell)
 
@@ -122,9 +122,14 @@ def _readings(name: str, column: int, cells: Column, label: str | None, around: 
     return [CellValue(None, broken[place]) if place in broken else read for place, read in found]
 
 
+def _kind(name: str) -> Kind:
+    """What an answer is; one of a form that was saved by another version may be gone, and is text."""
+    return ANSWERS[name].kind if name in ANSWERS else "text"
+
+
 def _reader(name: str, column: int, around: Around, label: str = "") -> Reader:
     """How the column of a field is read; every field without a way of its own is text."""
-    kind = ANSWERS[name].kind if name in ANSWERS else "text"
+    kind = _kind(name)
     if kind == "day":
         return lambda cells: read_days(cells, around.clock)
     if kind == "moment":
@@ -133,12 +138,11 @@ def _reader(name: str, column: int, around: Around, label: str = "") -> Reader:
         return lambda cells: read_moments(cells, clock)
     if kind == "list":
         return lambda cells: read_choices(cells, around.options | {label})
-    if kind in ("number", "whole number"):
+    if read := UP_TO.get(kind):
         most = (Person if name in Person.model_fields else Application).most_of(name)
-        read = within if kind == "number" else whole
         return cell_by_cell(lambda value: read(value, most))
     if kind == "choices":
-        return read_channels if ANSWERS[name].is_open else read_kinds
+        return (lambda cells: read_keys(cells, name)) if ANSWERS[name].is_open else read_kinds
     return _READERS[kind]
 
 

@@ -8,7 +8,6 @@ from functools import lru_cache
 from typing import Any
 
 from mentorkit.intake.words.vocabulary import is_one_of, mentioned, starts_as, steps
-from mentorkit.model import Person
 from mentorkit.model.fields import Kind
 from mentorkit.text import Message, say
 from mentorkit.text.compare import words
@@ -20,10 +19,9 @@ _DAMAGED = re.compile(r"\d(?:[.,]\d+)?E\+?\d+", re.IGNORECASE)
 _DIGITS_WITHOUT_ZERO = 9
 _MOST_FTE, _LEAST_PERCENT = 1.5, 40
 _HIGHEST = 5
-_HIGHEST_LEVEL = Person.most_of("level")
 _LONGEST_NOTHING = 40
-_NOT_UNDERSTOOD = say("“{value}” is not understood, so this answer was left out. Correct it in the file.")
-_READ_AS = say("“{value}” was read as {read}. Correct it in the file if that is wrong.")
+_NOT_UNDERSTOOD = say("“{value}” is not understood, so this answer was left out. Correct it.")
+_READ_AS = say("“{value}” was read as {read}. Correct it if that is wrong.")
 
 
 @dataclass(frozen=True)
@@ -116,8 +114,7 @@ def within(value: object, highest: float) -> CellValue:
     if read.value is None or 0 <= read.value <= highest:
         return read
     doubt = say(
-        "“{value}” is not between {lowest} and {highest}, so this answer was left out. "
-        "Correct it in the file.",
+        "“{value}” is not between {lowest} and {highest}, so this answer was left out. Correct it.",
         value=_brief(value),
         lowest=0,
         highest=highest,
@@ -210,10 +207,10 @@ def yes_or_no(value: object) -> CellValue:
     return left_out(value) if said is None else CellValue(said == "yes")
 
 
-def level(value: object) -> CellValue:
-    """A step on a ladder of functions: a number as it is, a name by its place (first step 1).
+def level(value: object, highest: float) -> CellValue:
+    """A step on a ladder of functions: a number up to a bound as it is, a name by its place (first step 1).
 
-    >>> level("senior").value, level("Grade 7").value, level("schaal 11").value
+    >>> level("senior", 100).value, level("Grade 7", 100).value, level("schaal 11", 100).value
     (4.0, 6.0, 11.0)
     """
     named = " ".join(words(as_text(value)))
@@ -221,8 +218,8 @@ def level(value: object) -> CellValue:
     for ladder in steps("ladders"):
         if (step := ladder.get(named, ladder.get(bare))) is not None:
             return CellValue(float(step + 1))
-    if not (unit := _NUMBER.sub("", named).strip()) or is_one_of(unit, "units", "level"):
-        return within(value, _HIGHEST_LEVEL)
+    if not (unit := _NUMBER.sub("", named).strip()) or is_one_of(unit, "units", "step"):
+        return within(value, highest)
     return _nearest_step(value, named)
 
 
@@ -271,10 +268,16 @@ BY_CELL: Mapping[Kind, Reader] = {
     "long text": cell_by_cell(long_text),
     "telephone": cell_by_cell(phone),
     "code": cell_by_cell(code),
-    "level": cell_by_cell(level),
     "share": cell_by_cell(fte),
     "choice": cell_by_cell(style),
     "scale": cell_by_cell(scale),
     "yes/no": cell_by_cell(yes_or_no),
 }
 """How kinds of answers are read that hold one thing and say by themselves what."""
+
+UP_TO: Mapping[Kind, Callable[[object, float], CellValue]] = {
+    "number": within,
+    "whole number": whole,
+    "step": level,
+}
+"""How kinds of answers are read that go no higher than the model says."""

@@ -82,11 +82,9 @@ def read_languages(cells: Sequence[object]) -> list[CellValue]:
     return [_languages(chosen) for chosen in split_choices(cells)]
 
 
-def read_channels(cells: Sequence[object]) -> list[CellValue]:
-    """Keys of the ways to meet in every cell; an unknown way stays as written."""
-    keys = [
-        [key for way in row for key in mentioned(way, "channels") or (way,)] for row in split_choices(cells)
-    ]
+def read_keys(cells: Sequence[object], answer: str) -> list[CellValue]:
+    """Keys of what an answer with an open list offers, in every cell; another choice stays as written."""
+    keys = [[key for one in row for key in mentioned(one, answer) or (one,)] for row in split_choices(cells)]
     return [CellValue(tuple(dict.fromkeys(row))) for row in keys]
 
 

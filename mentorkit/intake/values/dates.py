@@ -105,7 +105,7 @@ def _whole_month(text: str) -> CellValue:
 
 
 def _unsure(found: datetime) -> Message:
-    return say("This date was read as {day}. Correct it in the file if that is wrong.", day=found.date())
+    return say("This date was read as {day}. Correct it if that is wrong.", day=found.date())
 
 
 def _parts(text: str, month_first: bool) -> tuple[int, int, int] | None:

@@ -14,9 +14,9 @@ from mentorkit.text.compare import folded, words
 _REMARK = re.compile(r"\s+\([\w .:/-]*\)$")
 _ADDRESS = re.compile(r"[^\s@<>,;:\"()]+@[^\s@<>,;:\"()]+\.[^\W\d_]{2,}")
 _SHOWN = re.compile(r"<([^<>]+)>\s*$")
-_NO_ADDRESS = say("“{value}” is not an e-mail address, so it was left out. Correct it in the file.")
-_MISTYPED = say("“{value}” is not an e-mail address. Is {suggestion} meant? Correct it in the file.")
-_GARBLED = say("Letters in “{value}” are garbled. Is {suggestion} meant? Correct it in the file.")
+_NO_ADDRESS = say("“{value}” is not an e-mail address, so it was left out. Correct it.")
+_MISTYPED = say("“{value}” is not an e-mail address. Is {suggestion} meant? Correct it.")
+_GARBLED = say("Letters in “{value}” are garbled. Is {suggestion} meant? Correct it.")
 _IN_CAPITALS = say("“{value}” is written in capitals. Is {suggestion} meant?")
 _LONGEST_ADDRESS = 320
 _LEAST_WORDS = 2
@@ -33,9 +33,9 @@ class Name:
     last: str | None = None
 
     @property
-    def family(self) -> str | None:
-        """The whole family name, with its infix."""
-        return " ".join(part for part in (self.infix, self.last) if part) or None
+    def parts(self) -> tuple[str | None, str | None, str | None]:
+        """The first name, the infix and the rest of the family name."""
+        return self.first, self.infix, self.last or None
 
 
 @lru_cache(maxsize=50_000)

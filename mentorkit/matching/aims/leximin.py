@@ -73,10 +73,12 @@ AIM = Leximin(
     is_priced=False,
     label=say("Protect the weakest"),
     meaning=say(
-        "As many mentees as possible get a mentor; among those plans, the lowest pair is as good as it "
-        "can be, then the next lowest, and so on. Fits when nobody may be the one left with a poor match."
+        "As many mentees as possible get a mentor; among those proposals, the lowest pair is as good "
+        "as it can be, then the next lowest, and so on. Fits when nobody may be left with a pair "
+        "that has few points."
     ),
     proven=say(
-        "no other lawful plan places more people, or as many with a better lowest pair, and so on upwards"
+        "no other permitted proposal places more people, or as many with a better lowest pair, and so"
+        " on upwards"
     ),
 )

@@ -8,8 +8,8 @@ AIM = Aim(
     is_priced=False,
     label=say("Most people placed first"),
     meaning=say(
-        "As many mentees as possible get a mentor; among those plans, the one with most points. "
-        "Fits most programmes: no mentor is a bigger loss than a slightly lower score."
+        "As many mentees as possible get a mentor; among those proposals, the one with most points. "
+        "Fits most programmes: no mentor is a bigger loss than a few points less."
     ),
-    proven=say("no other lawful plan places more people, or as many with more points"),
+    proven=say("no other permitted proposal places more people, or as many with more points"),
 )

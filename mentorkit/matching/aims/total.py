@@ -11,5 +11,5 @@ AIM = Aim(
         "The sum of all points counts. Somebody can stay without a mentor when that gives the others "
         "more; what that costs is the price you set."
     ),
-    proven=say("no other lawful plan has more points, the price of leaving people out included"),
+    proven=say("no other permitted proposal has more points, the price of leaving people out included"),
 )

@@ -47,7 +47,7 @@ def _wish(pool: Candidates, side: Side, named: Mask) -> Floats:
 CRITERION = Criterion(
     key="preferences",
     label=say("Preferences of both"),
-    reason=say("People who had a say in their match invest more in it."),
+    reason=say("People who had a say in their pair invest more in it."),
     weight=15,
     answers=alike("prefers"),
     compute=_compute,

@@ -51,7 +51,7 @@ def _sheet_parts(page: Page, sheet: Sheet, fields: Fields) -> Sequence[mo.Html |
     heads = (say("Column"), say("Heading"), say("Examples"), say("Filled in"), say("Is read as"), say("Why"))
     names, uses = field_names(page.speak), _uses(sheet)
     rows = [_line(uses[column], fields.get(at), names, page.speak) for column, at in _columns(sheet)]
-    saved = say("You took in this form before: the columns are as you chose them then.")
+    saved = say("You imported this form before: the columns are as you chose them then.")
     table = html_table(heads, rows, page.speak)
     return (
         html(Markup("<h2>{}</h2>").format(sheet_name(sheet))),
@@ -71,13 +71,13 @@ def _line(
         use.heading,
         Markup('<span class="mk-quiet">{}</span>').format(samples),
         Markup('<span class="mk-number">{} %</span>').format(round(100 * use.filled)),
-        speak(say("never taken in")) if field is None else markup_of(field),
+        speak(say("never imported")) if field is None else markup_of(field),
         Markup('<span class="mk-quiet">{}</span>').format(" ".join(speak(line) for line in why if line)),
     )
 
 
 def _field(page: Page, at: ColumnAt, now: str | None, draft: Draft) -> mo.ui.dropdown:
-    nothing, names = page.speak(say("do not take in")), field_names(page.speak)
+    nothing, names = page.speak(say("do not import")), field_names(page.speak)
     options = {nothing: "", **{name: field for field, name in names.items()}}
     if now and now not in names:
         options[now] = now

@@ -42,12 +42,12 @@ def take_in_button(page: Page, place: Place, edits: Edits, set_taken: SetTaken) 
         return None
 
     def take() -> None:
-        done = say("The sign-ups are taken in. Undo takes them out again.")
+        done = say("The sign-ups are imported. Undo takes them out again.")
         backup = desk.take_in(lambda _: review.changes, done)
         set_taken(Taken(desk.snapshot.number, backup.name, review, edits) if backup else None)
         page.refresh()
 
-    return page.button(say("Take in the sign-ups"), take, "success", is_off=not review.changes.items)
+    return page.button(say("Import the sign-ups"), take, "success", is_off=not review.changes.items)
 
 
 def undo_import_button(page: Page, taken: Taken | None, set_taken: SetTaken) -> mo.ui.button | None:
@@ -96,10 +96,11 @@ def what_happens(review: Review) -> list[Message]:
     idle = say_count(
         "{n} row changes nothing or is left out.", "{n} rows change nothing or are left out.", left
     )
-    wrong = say(
+    wrong = say_count(
+        "{n} of them has an error. It is not lost: go back to correct it, or import the file again later.",
         "{n} of them have an error. They are not lost: go back to correct them, "
-        "or take in the file again later.",
-        n=counts["error"],
+        "or import the file again later.",
+        counts["error"],
     )
     kept = say_count(
         "You changed {n} answer yourself; yours stays for {kept}.",

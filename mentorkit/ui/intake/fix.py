@@ -49,7 +49,7 @@ def cell_fields(page: Page, at: CellAt, cells: Cells, draft: Draft) -> tuple[mo.
     more = cells.alike(at) - 1 if old else 0
     if more < 1:
         return (text,)
-    label = say_count("also {n} other that says this", "also {n} others that say this", more)
+    label = say_count("also the other cell with this text", "also the {n} other cells with this text", more)
     return text, mo.ui.checkbox(label=page.speak(label), on_change=fix.for_all)
 
 

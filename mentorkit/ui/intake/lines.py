@@ -135,7 +135,7 @@ class _Maker:
         )
 
     def _take(self, row: ReviewedRow) -> mo.ui.checkbox:
-        label = self.page.speak(say("take in"))
+        label = self.page.speak(say("import"))
         return tick(row.at, lambda edits, now: edits.take([row.at], is_taken=now), self.draft, label)
 
 

@@ -5,7 +5,7 @@ import marimo as mo
 from mentorkit.model import Programme, Role
 from mentorkit.questions.library import library, questions_for
 from mentorkit.questions.readiness import ACTIONS
-from mentorkit.text import Message, say
+from mentorkit.text import Message, say, say_count
 from mentorkit.ui.frame.page import Page, html, side_by_side, stacked, together
 from mentorkit.ui.intake.draft import Place
 from mentorkit.views.intake.questions import by_name, question_table, readiness_table, readiness_text
@@ -72,12 +72,12 @@ def _words(role: Role, count: int) -> tuple[Message, Message, Message]:
     """What its table, its text and the file of its text are called."""
     if role == "mentor":
         return (
-            say("{n} questions for mentors", n=count),
+            say_count("{n} question for mentors", "{n} questions for mentors", count),
             say("The questions for mentors as a text to paste into a form"),
             say("questions for mentors.txt"),
         )
     return (
-        say("{n} questions for mentees", n=count),
+        say_count("{n} question for mentees", "{n} questions for mentees", count),
         say("The questions for mentees as a text to paste into a form"),
         say("questions for mentees.txt"),
     )

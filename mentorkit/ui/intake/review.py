@@ -7,7 +7,7 @@ from typing import Any
 import marimo as mo
 from markupsafe import Markup
 
-from mentorkit.text import Message, say
+from mentorkit.text import Message, say, say_count
 from mentorkit.ui.frame.page import Page, html, markup_of, side_by_side, stacked
 from mentorkit.ui.intake.draft import Draft, Place
 from mentorkit.views.intake.lists import HINTS, STATES, TABS
@@ -84,10 +84,10 @@ def sum_line(review: Review) -> Message:
     counts = [
         say("{n} {state}", n=count, state=STATES[state]) for state, count in review.counts.items() if count
     ]
-    return say("{rows} rows: {counts}.", rows=len(review.rows), counts=counts)
+    return say_count("{n} row: {counts}.", "{n} rows: {counts}.", len(review.rows), counts=counts)
 
 
 def _nothing(tab: str) -> Message:
     if tab == "error":
         return say("No errors. Go on, or look through the other lists first.")
-    return say("Nothing is left in this list.")
+    return say("There is nothing here.")

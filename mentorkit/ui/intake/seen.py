@@ -107,7 +107,7 @@ def _form_name(sheet: Sheet) -> Message:
     language = _LANGUAGES.get(layout.language or "") if layout else None
     if language is not None:
         name = say("{form}, {language}", form=name, language=language)
-    return say("{form}, taken in before", form=name) if sheet.is_known else name
+    return say("{form}, imported before", form=name) if sheet.is_known else name
 
 
 def _preview(page: Page, sheet: Sheet) -> mo.Html:

@@ -15,7 +15,7 @@ def sample_button(page: Page) -> mo.ui.button | None:
         return None
 
     def fill() -> None:
-        done = say("Made-up people are taken in. Undo takes them out again.")
+        done = say("Made-up people are imported. Undo takes them out again.")
         page.do(lambda snapshot: sample_sign_ups(snapshot, page.speak.language).changes, done)
 
     return page.button(say("Try it with made-up people"), fill)
@@ -35,7 +35,7 @@ def sign_up_panel(page: Page, snapshot: Snapshot, sample: mo.ui.button | None) -
         mentors=int((roles == "mentor").sum()),
         mentees=int((roles == "mentee").sum()),
     )
-    start = say("Take in the exports of your sign-up forms. Nothing leaves this computer.")
-    link = page.link("intake", say("Take in sign-ups"))
+    start = say("Import the exports of your sign-up forms. Nothing leaves this computer.")
+    link = page.link("intake", say("Import sign-ups"))
     line = page.text(have if page.has_sign_ups else start)
     return stacked(page.title(say("Sign-ups")), line, side_by_side(link, sample))

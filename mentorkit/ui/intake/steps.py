@@ -94,7 +94,7 @@ def headline(place: Place, files: Sequence[FileRead], done: Taken | None) -> lis
     if review is None or place.step == "file":
         return _of_files(files, review)
     if done is not None and place.step == "confirm":
-        return [say("Taken in: {new} new and {changed} changed.", **_counts(done.review))]
+        return [say("Imported: {new} new and {changed} changed.", **_counts(done.review))]
     answered, beside = _ANSWERS[place.step]
     return [answered(review), beside]
 
@@ -102,7 +102,7 @@ def headline(place: Place, files: Sequence[FileRead], done: Taken | None) -> lis
 def _of_files(files: Sequence[FileRead], review: Review | None) -> list[Message]:
     if not files:
         return [
-            say("Which sign-ups do you want to take in?"),
+            say("Which sign-ups do you want to import?"),
             say("Nothing leaves this computer, and nothing is saved before the last step."),
         ]
     if review is None:
@@ -113,8 +113,8 @@ def _of_files(files: Sequence[FileRead], review: Review | None) -> list[Message]
         return [
             _rows_seen(review),
             say(
-                "You took in this form before, so you go straight to what is different. "
-                "Back shows the columns."
+                "You imported this form before, so you go straight to what is different. Back shows the "
+                "columns."
             ),
         ]
     return [_rows_seen(review)]
@@ -153,7 +153,12 @@ def _outcome(review: Review) -> Message:
 def _to_save(review: Review) -> Message:
     if not review.changes.items:
         return say("There is nothing new in these files.")
-    return say("Take in {new} new sign-ups and {changed} changed ones?", **_counts(review))
+    new, changed = review.counts["new"], review.counts["changed"]
+    if not changed:
+        return say_count("Import {n} new sign-up?", "Import {n} new sign-ups?", new)
+    if not new:
+        return say_count("Import {n} changed sign-up?", "Import {n} changed sign-ups?", changed)
+    return say("Import {new} new and {changed} changed sign-ups?", **_counts(review))
 
 
 def _counts(review: Review) -> dict[str, int]:
@@ -164,7 +169,7 @@ _ANSWERS: Mapping[Step, tuple[Callable[[Review], Message], Message]] = {
     "seen": (_rows_seen, say("Change it here when it is not right.")),
     "columns": (_columns_used, say("Nothing is saved before the last step.")),
     "values": (
-        lambda _: say("Are these the answers they gave?"),
+        lambda _: say("Do we understand the answers as they were meant?"),
         say(
             "Answers that mean the same topic count as the same in the pairing, "
             "whatever their words and language."

@@ -49,7 +49,7 @@ def workbook_area(page: Page, chosen: Returned, set_chosen: Callable[[Returned],
         if uploads:
             set_chosen(read_again(uploads[0].name, uploads[0].contents))
 
-    label = page.speak(say("Choose the workbook of this programme again, to take in what you changed in it."))
+    label = page.speak(say("Choose the workbook of this programme again, to import what you changed in it."))
     return mo.ui.file(max_size=_LARGEST, label=label, on_change=choose)
 
 
@@ -92,12 +92,12 @@ def take_in_workbook_button(
     def take() -> None:
         wins = zip(_open(found), boxes.value, strict=True)
         keys = frozenset(edit.key for edit, is_ticked in wins if is_ticked)
-        message = say("What you changed in the workbook is taken in. Undo takes it out again.")
+        message = say("What you changed in the workbook is imported. Undo takes it out again.")
         if page.desk.take_in(lambda snapshot: compare(snapshot, chosen, keys).changes, message):
             set_chosen(None)
         page.refresh()
 
-    return page.button(say("Take in the workbook"), take, "success")
+    return page.button(say("Import the workbook"), take, "success")
 
 
 def workbook_panel(

@@ -128,12 +128,12 @@ def pair_card(
         if mentee not in proposal.pool.candidates.mentees["id"]:
             return None
         alone = say(
-            "{mentee} has no mentor in this plan. On the map, choose a square in this row to see a pair.",
+            "{mentee} has no mentor in this proposal. On the map, choose a square in this row to see a pair.",
             mentee=names[mentee],
         )
         return paragraph(alone, speak, "notice")
     reasons = against(proposal, pair.row, pair.column, names)
     lines = each(Markup('<p class="mk-against">{}</p>'), map(speak, reasons))
     if pair.status is None and not reasons:
-        lines = Markup('<p class="mk-quiet">{}</p>').format(speak(say("This pair is not in the plan.")))
+        lines = Markup('<p class="mk-quiet">{}</p>').format(speak(say("This pair is not in the proposal.")))
     return html(lines + card(proposal, pair.row, pair.column, speak, names))

@@ -16,7 +16,7 @@ SECTIONS: Mapping[str, Message] = {
     "shortage": say("Why nobody else can be placed, and what would help"),
     "repairs": say("Which missing answers matter most, and a mail to ask for them"),
     "more": say("Show how the points are spread and what each condition costs"),
-    "plans": say("Compare this plan with others"),
+    "plans": say("Compare this proposal with others"),
     "talks": say("Let people talk first, and decide after that"),
 }
 """What the switch of each section says."""

@@ -48,8 +48,8 @@ def talks_head(page: Page, ask: mo.ui.switch | None, count: mo.ui.slider) -> mo.
         return ask
     hint = say(
         "Every mentee gets a few mentors to talk to, and no mentor is asked more often than needed. "
-        "Afterwards both sides say ‘gladly’, ‘either way is fine’ or ‘rather not’, and the plan follows. "
-        "Nobody but you learns who said ‘rather not’."
+        "Afterwards both sides say ‘gladly’, ‘either way is fine’ or ‘rather not’, and the proposal "
+        "follows. Nobody but you learns who said ‘rather not’."
     )
     return stacked(ask, page.quiet(hint), count)
 

@@ -96,7 +96,7 @@ def take_over_form(page: Page, plans: Sequence[Plan], opened: Opened | None) -> 
         plan=mo.ui.dropdown({names[key]: key for key in others}, label=speak(say("Take over from"))),
         mentee=mo.ui.dropdown(
             movable_mentees(list(others.values()), proposal, Names.of(snapshot)),
-            label=speak(say("Whose pair (nobody chosen: the whole plan)")),
+            label=speak(say("For which mentee? (empty = everybody)")),
         ),
         reason=mo.ui.text(label=speak(say("Reason (goes into the decision record)")), full_width=True),
     )
@@ -129,6 +129,6 @@ def _managed(snapshot: Snapshot, which: str | None, action: str, name: str) -> C
 
 def _taken_over(snapshot: Snapshot, proposal: Proposal, plan: Plan | None, value: dict[str, Any]) -> Changes:
     if plan is None:
-        raise NotLawful(say("Choose a plan to take over from first."))
+        raise NotLawful(say("Choose a proposal to take over from first."))
     rows = None if value["mentee"] is None else [value["mentee"]]
     return take_over(snapshot, proposal, plan.mentor_of, rows, value["reason"])

@@ -45,7 +45,7 @@ def stability_panel(page: Page, ask: mo.ui.run_button, proposal: Proposal, known
     if not len(proposal.placed):
         return None
     words = words_of(proposal, known.margins, known.shares)
-    title = page.title(say("How sure is this plan"))
+    title = page.title(say("How sure is this proposal"))
     lines = map(page.text, sureness_lines(words, known.draws))
     return stacked(title, *lines, ask, _intervals(page, known), _ties(page, proposal), gap=0.6)
 

@@ -34,7 +34,11 @@ def mentor_picker(page: Page, look: PairAtTurn) -> mo.ui.dropdown | None:
 
 def change_switch(page: Page, picker: mo.ui.dropdown | None) -> mo.ui.switch | None:
     """Whether to look for the smallest change; made again, and so off, with every picker and its answer."""
-    return None if picker is None else mo.ui.switch(label=page.speak(say("What would change that?")))
+    return (
+        None
+        if picker is None
+        else mo.ui.switch(label=page.speak(say("What would it take to pair these two?")))
+    )
 
 
 def why_not_panel(

@@ -11,7 +11,7 @@ from mentorkit.views.table import html_table
 _LONGEST = 200
 
 _SEVERITY: dict[str, Message] = {
-    "error": say("not taken in"),
+    "error": say("not imported"),
     "warning": say("look at"),
     "notice": say("for your information"),
 }

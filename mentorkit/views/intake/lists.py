@@ -34,9 +34,9 @@ TABS: Mapping[str, Message] = {
 
 HINTS: Mapping[str, Message] = {
     "error": say("These rows are left out until they are right. Correct a value here, or skip the row."),
-    "partial": say("These people stopped halfway. Tick whom to take in all the same."),
+    "partial": say("These people stopped halfway. Tick whom to import all the same."),
     "warning": say(
-        "These rows are taken in, without this value or with a guess. Correct it here if you know better."
+        "These rows are imported, without this value or with a guess. Correct it here if you know better."
     ),
     "conflict": say(
         "You changed these answers after the last import, and the form has something new as well. "
@@ -50,7 +50,7 @@ HINTS: Mapping[str, Message] = {
     "same": say("Nothing is different for these people."),
     "merged": say("These people sent in the form more than once. The latest answer counts."),
     "excluded": say("These rows hold no sign-up: a total, a note or a preview."),
-    "skipped": say("You left these rows out. Clear the tick to take them up again."),
+    "skipped": say("You left these rows out. Clear the tick to import them after all."),
     "missing": say(
         "These people were in an earlier file of this form and are not in this one. Nothing happens to them."
     ),

@@ -56,7 +56,7 @@ def leads_to(question: Question, actions: Mapping[str, Message]) -> Message:
         return say("At “not yet”: {action}", action=actions[question.action])
     counted = [one.label for one in CRITERIA if question.field in (*one.mentee_answers, *one.mentor_answers)]
     if counted:
-        return say("Counts for: {criteria}", criteria=counted)
+        return say("Counts for: {criteria}.", criteria=counted)
     if question.field:
         return say("Is kept with the sign-up.")
     if question.purpose == "evaluation":

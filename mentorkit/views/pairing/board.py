@@ -144,12 +144,12 @@ _WORDS: dict[str, Message] = {
         "{mentee} with {mentor}: {points} of 100 points",
         **{name: f"{{{name}}}" for name in ("mentee", "mentor", "points")},
     ),
-    "proposed": say("this is the plan"),
+    "proposed": say("this is the proposal"),
     "forbidden": say("{mentee} with {mentor}: not allowed", mentee="{mentee}", mentor="{mentor}"),
     "few": say("few points"),
     "many": say("many points"),
     "not_allowed": say("not allowed"),
-    "in_plan": say("in the plan"),
+    "in_plan": say("in the proposal"),
 }
 
 
@@ -168,7 +168,7 @@ def _statuses(proposal: Proposal, placed: Mask, speak: Speaker) -> list[str]:
 
 
 def _looks(placed: Mask, known: Floats, scores: Floats, speak: Speaker) -> list[str]:
-    little, low = speak(say("many answers missing")), speak(say("low score"))
+    little, low = speak(say("many answers missing")), speak(say("few points"))
     found = np.where(known < LITTLE_KNOWN, little, np.where(scores < LOW, low, ""))
     looks: list[str] = np.where(placed, found, "").tolist()
     return looks

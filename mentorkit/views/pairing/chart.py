@@ -1,16 +1,26 @@
 """What every chart has around it: a title that states the finding, and quiet axes."""
 
 import altair as alt
+from babel.numbers import get_decimal_symbol, get_group_symbol
+
+from mentorkit.text import Message, Speaker
 
 BLUE, INK = "#0072B2", "#1b1f24"
 _GREY, _LINE = "#57606a", "#d0d7de"
 
 
-def framed(chart: alt.LayerChart, finding: str, **size: int) -> alt.LayerChart:
-    """A chart under its finding, without a menu."""
-    title = alt.Title(finding, anchor="start", color=INK, fontSize=14)
+def framed(chart: alt.LayerChart, finding: Message, speak: Speaker, **size: int) -> alt.LayerChart:
+    """A chart under its finding, without a menu, with numbers as the reader writes them."""
+    title = alt.Title(speak(finding), anchor="start", color=INK, fontSize=14)
+    number = {
+        "decimal": get_decimal_symbol(speak.locale),
+        "thousands": get_group_symbol(speak.locale),
+        "grouping": [3],
+        "currency": ["", ""],
+    }
     whole: alt.LayerChart = (
         chart.properties(title=title, usermeta={"embedOptions": {"actions": False}}, **size)
+        .configure(locale={"number": number})
         .configure_view(stroke=None)
         .configure_axis(labelColor=_GREY, titleColor=_GREY, domainColor=_LINE, grid=False, ticks=False)
     )

@@ -15,6 +15,7 @@ from mentorkit.model import Decision, OverrideKind
 from mentorkit.model.programme import KINDS
 from mentorkit.text import Message, Speaker, say, say_count
 from mentorkit.views.names import Names
+from mentorkit.views.pairing.plan_change import in_points
 from mentorkit.views.pairing.spread import spread_sentence
 from mentorkit.views.printed import printed_page
 from mentorkit.views.table import each, html_table
@@ -30,11 +31,9 @@ _KINDS: Mapping[OverrideKind, Message] = {
 
 _REASONS: Mapping[Reason, Message] = {
     Reason.NOBODY: say("There was nobody on the other side."),
-    Reason.RULE: say("One condition shut out everybody."),
+    Reason.RULE: say("One condition ruled out everybody."),
     Reason.RULES: say("Nobody met all conditions at once."),
     Reason.FULL: say("Every mentor this mentee may go to was full."),
-    Reason.NO_ROOM: say("This mentor had room for nobody."),
-    Reason.NOT_NEEDED: say("Every mentee this mentor may go to was better placed with someone else."),
 }
 
 Section = tuple[Message, Sequence[Message | Markup | None]]
@@ -78,22 +77,22 @@ def _first(decision: Decision) -> Section:
         who=decision.decided_by,
     )
     left = say_count("{n} mentee was not placed.", "{n} mentees were not placed.", decision.unplaced_count)
-    return say("What was decided"), [what, left]
+    return say("What was decided"), [what, left if decision.unplaced_count else None]
 
 
 def _by_hand(content: Mapping[str, Any], names: Names, speak: Speaker) -> Section:
     """What a person decided, and what the program only proposed."""
     words = content["overrides"]
     text = say(
-        "mentorkit worked out a plan and proposed it. {who} had the last word and confirmed it. "
-        "No pair was made without that.",
+        "mentorkit worked out a proposal. {who} had the last word and confirmed it. No pair was made "
+        "without that.",
         who=content["who"],
     )
     if not words:
         return say("What a person decided"), [text, say("No pair was set or ruled out by hand.")]
     count = say_count(
-        "On {n} pair there was a word by hand, with a reason:",
-        "On {n} pairs there was a word by hand, with a reason:",
+        "{n} pair was decided by hand, with a reason:",
+        "{n} pairs were decided by hand, with a reason:",
         len(words),
     )
     rows = (
@@ -110,8 +109,8 @@ def _what_counted(content: Mapping[str, Any], speak: Speaker) -> Section:
     used = sorted((one for one in CRITERIA if weights.get(one.key)), key=lambda one: -weights[one.key])
     rows = ((speak(one.label), speak.write(weights[one.key]), speak(one.reason)) for one in used)
     unused = [one.label for one in CRITERIA if not weights.get(one.key)]
-    points = round(content["unplaced_price"] * 100)
-    price = say("The price of leaving one mentee out was {points} points.", points=points)
+    points = in_points(round(content["unplaced_price"] * 100))
+    price = say("The price of leaving one mentee out was {points}.", points=points)
     return say("What counted"), [
         say("Aim: {aim}.", aim=aim.label),
         aim.meaning,
@@ -127,7 +126,7 @@ def _conditions(content: Mapping[str, Any], speak: Speaker) -> Section:
     on, off = ([label for key, label in labels if key in content[part]] for part in ("rules_on", "rules_off"))
     kinds = [KINDS[kind] for kind in (content["relation_type"], *content["other_types"])]
     return say("Conditions"), [
-        say("Kinds of mentoring: {kinds}.", kinds=kinds),
+        say_count("Kind of mentoring: {kinds}.", "{n} kinds of mentoring: {kinds}.", len(kinds), kinds=kinds),
         say("Every new pair met these conditions:"),
         _list(on),
         say("Switched off:") if off else say("No condition was switched off."),
@@ -143,12 +142,12 @@ def _outcome(content: Mapping[str, Any]) -> Section:
     pairs = content["pairs"]
     scores = np.array([pair["score"] for pair in pairs])
     if not len(scores):
-        return say("The plan"), [say("There were no pairs.")]
+        return say("The proposal"), [say("There were no pairs.")]
     standing = sum(not pair["is_new"] for pair in pairs)
-    return say("The plan"), [
+    return say("The proposal"), [
         say_count(
-            "The plan has {n} pair, with {mean} of 100 points on average; the lowest has {lowest}.",
-            "The plan has {n} pairs, with {mean} of 100 points on average; the lowest has {lowest}.",
+            "The proposal has {n} pair, with {mean} of 100 points on average; the lowest has {lowest}.",
+            "The proposal has {n} pairs, with {mean} of 100 points on average; the lowest has {lowest}.",
             len(pairs),
             mean=int(np.rint(scores.mean() * 100)),
             lowest=int(np.rint(scores.min() * 100)),
@@ -168,7 +167,7 @@ def _not_placed(content: Mapping[str, Any], names: Names, speak: Speaker) -> Sec
     mentees = [one for one in left if one["role"] == "mentee"]
     rows = sorted((names[one["person"]], speak(_REASONS[Reason(one["reason"])])) for one in mentees)
     alone = len(left) - len(mentees)
-    mentors = say_count("{n} mentor had no mentee.", "{n} mentors had no mentee.", alone)
+    mentors = say_count("{n} mentor had no mentee.", "{n} mentors had no mentee.", alone) if alone else None
     if not rows:
         return say("Who was not placed"), [say("Every mentee had a mentor."), mentors]
     return say("Who was not placed"), [html_table((say("Name"), say("Why")), rows, speak), mentors]
@@ -178,19 +177,20 @@ def _proof(content: Mapping[str, Any]) -> Section:
     proven, aim = content["certificate"], aim_of(content["aim"])
     if not proven["is_proven"]:
         gap = say(
-            "The plan is lawful, but not proven to be the best: it may be up to {points} points short.",
-            points=round(proven["gap"] * 100, 2),
+            "The proposal meets all conditions, but is not proven to be the best: it may be up to "
+            "{points} short.",
+            points=in_points(round(proven["gap"] * 100, 2)),
         )
-        return say("Is it the best plan?"), [gap]
-    return say("Is it the best plan?"), [
-        say("Proven: around what was decided by hand or before, {proven}.", proven=aim.proven),
+        return say("Is it the best proposal?"), [gap]
+    return say("Is it the best proposal?"), [
+        say("Proven around what was decided by hand or before: {proven}.", proven=aim.proven),
         say(
-            "The proof is a price for every mentee and every place: with these prices no exchange of mentors "
-            "gains anything. It is checked apart from the method that made the plan."
+            "The proof is a price for every mentee and every place: with these prices no exchange of "
+            "mentors gains anything. It is checked apart from the method that made the proposal."
         ),
         say(
-            "Of plans that are equally good, a fixed draw takes one; neither names nor the order of the "
-            "sign-ups decide."
+            "Of proposals that are equally good, a fixed draw takes one; neither names nor the order of "
+            "the sign-ups decide."
         ),
     ]
 
@@ -206,8 +206,8 @@ def _check(decision: Decision, content: Mapping[str, Any] | None) -> Section:
         ]
     lines.append(
         say(
-            "To check: open the programme in mentorkit, go to the decisions and choose 'Work it out again'. "
-            "The same data and settings give the same plan, on any computer."
+            "To check: open the programme in mentorkit, go to the decisions and choose 'Work it out "
+            "again'. The same data and settings give the same proposal, on any computer."
         )
     )
     return say("How to check this"), lines

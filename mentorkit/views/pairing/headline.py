@@ -7,6 +7,7 @@ from mentorkit.matching import Proposal
 from mentorkit.matching.aims import proof
 from mentorkit.text import Message, say, say_count
 from mentorkit.views.names import Names
+from mentorkit.views.pairing.plan_change import in_points
 
 
 def first_lines(snapshot: Snapshot, proposal: Proposal) -> tuple[Message | None, ...]:
@@ -34,14 +35,17 @@ def pairing_headline(proposal: Proposal) -> Message:
             "{n} mentor is waiting for mentees.", "{n} mentors are waiting for mentees.", mentors
         )
     placed = len(proposal.placed)
+    if placed == mentees == 2:
+        return say("Both mentees have a mentor.")
     if placed == mentees:
         return say_count("The one mentee has a mentor.", "All {n} mentees have a mentor.", mentees)
     return say_count(
-        "{placed} of {all} mentees have a mentor; {n} is not placed yet.",
-        "{placed} of {all} mentees have a mentor; {n} are not placed yet.",
+        "{placed}; {n} is not placed yet.",
+        "{placed}; {n} are not placed yet.",
         mentees - placed,
-        placed=placed,
-        all=mentees,
+        placed=say_count(
+            "{n} of {all} mentees has a mentor", "{n} of {all} mentees have a mentor", placed, all=mentees
+        ),
     )
 
 
@@ -62,11 +66,13 @@ def proven(proposal: Proposal) -> Message:
     """What the prices of the plan prove about it, or how much could still be won."""
     found = proof(proposal.problem, proposal.solution)
     if not found.is_optimal:
-        return say("Not proven to be the best: {gap} points could still be won.", gap=found.gap * 100)
+        return say(
+            "Not proven to be the best: {gap} could still be won.", gap=in_points(round(found.gap * 100, 2))
+        )
     why = proposal.aim.proven
     if proposal.held.any() or proposal.is_confirmed.any():
-        return say("Proven best around the pairs you decided on: {why}.", why=why)
-    return say("Proven best plan for these weights: {why}.", why=why)
+        return say("Proven to be the best proposal there can be with the pairs you fixed: {why}.", why=why)
+    return say("Proven best proposal for these weights: {why}.", why=why)
 
 
 def confirmed(snapshot: Snapshot, proposal: Proposal) -> Message | None:

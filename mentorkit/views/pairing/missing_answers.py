@@ -13,6 +13,7 @@ from mentorkit.matching.insight.missing_answers import MissingAnswer
 from mentorkit.model.fields import ASKED
 from mentorkit.text import Message, Speaker, say, say_count
 from mentorkit.views.names import Names, addresses
+from mentorkit.views.pairing.plan_change import in_points
 from mentorkit.views.table import html_table
 
 LONGEST_LINK = 2_000
@@ -55,22 +56,26 @@ def missing_answer_lines(missing: Sequence[MissingAnswer]) -> tuple[Message, ...
     """How many answers to ask for, how many can wait, and what nobody was asked."""
     worth = len(worth_asking(missing))
     if not missing:
-        return (say("No answer that counts is missing."),)
+        return (say("All answers that count are there."),)
     ask = say_count(
-        "{n} missing answer can change the plan.", "{n} missing answers can change the plan.", worth
+        "{n} missing answer can change the proposal.", "{n} missing answers can change the proposal.", worth
     )
     settled = sum(not one.can_change_plan for one in missing)
     wait = say_count(
-        "{n} missing answer cannot change the plan by itself, whatever it is: it can wait.",
-        "{n} missing answers cannot change the plan one by one, whatever they are: they can wait.",
+        "{n} missing answer cannot change the proposal by itself, whatever it is. It can wait.",
+        "{n} missing answers cannot change the proposal one by one. They can wait.",
         settled,
     )
     unasked = {question(one).id: question(one) for one in missing if one.can_change_plan and not one.is_asked}
-    nobody = say("Nobody in the same role answered this; perhaps the form does not ask it: {questions}")
+    nobody = say("Nobody in the same role answered this; perhaps the form does not ask it: {questions}.")
     return (
-        ask if worth else say("No missing answer of one person can change the plan."),
+        ask if worth else say("No missing answer of one person can change the proposal."),
         *([wait] if settled else []),
-        *([nobody.filled(questions=tuple(unasked.values()))] if unasked else []),
+        *(
+            [nobody.filled(questions=[say("“{question}”", question=one) for one in unasked.values()])]
+            if unasked
+            else []
+        ),
     )
 
 
@@ -82,25 +87,21 @@ def question(one: MissingAnswer) -> Message:
 def effect(one: MissingAnswer) -> Message:
     """What the answer could change, at most."""
     if not one.can_change_plan:
-        return say("Cannot change the plan")
+        return say("Cannot change the proposal")
     if one.at_risk:
         return say_count(
-            "Could break up {n} pair of the plan; {partners} possible partners hang on it",
-            "Could break up {n} pairs of the plan; {partners} possible partners hang on it",
+            "This answer can make {n} pair impossible, and decides whether {partners}",
+            "This answer can make {n} pairs impossible, and decides whether {partners}",
             one.at_risk,
-            partners=one.partners,
+            partners=say_count("{n} person can be a partner", "{n} people can be partners", one.partners),
         )
-    return say_count(
-        "Up to {points} points better with another plan; touches {n} possible pair",
-        "Up to {points} points better with another plan; touches {n} possible pairs",
-        one.pairs,
-        points=max(round(one.gain * 100), 1),
-    )
+    points = in_points(max(round(one.gain * 100), 1))
+    return say("Can make the proposal up to {points} better", points=points)
 
 
 def missing_answers_table(missing: Sequence[MissingAnswer], names: Names, speak: Speaker) -> Markup:
     """The answers in the order given: whose, the question and what hangs on it."""
-    heads = (say("Who"), say("Question to ask"), say("What hangs on it"))
+    heads = (say("Who"), say("Question to ask"), say("Why it matters"))
     rows = [(names[one.person], speak(question(one)), speak(effect(one))) for one in missing]
     return html_table(heads, rows, speak)
 

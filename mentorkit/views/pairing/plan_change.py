@@ -12,8 +12,8 @@ def plan_change_sentence(change: PlanChange | None) -> Message:
     if not change.moves:
         return say("Nothing changed: the same pairs are still the best.")
     return say_count(
-        "Something changes for {n} mentee; with these weights that is {gain} points in total.",
-        "Something changes for {n} mentees; with these weights that is {gain} points in total.",
+        "Something changes for {n} mentee; points in total with these weights: {gain}.",
+        "Something changes for {n} mentees; points in total with these weights: {gain}.",
         len(change.moves),
         gain=signed(change.gain),
     )
@@ -34,6 +34,16 @@ def signed(score: float) -> Message:
     if shown == 0:
         return say("±0")
     return say("+{points}", points=shown) if shown > 0 else say("−{points}", points=-shown)
+
+
+def in_points(points: float) -> Message:
+    """A number of points in words.
+
+    >>> from mentorkit.text import speaker
+    >>> [speaker("en")(in_points(points)) for points in (1, 5.7)]
+    ['1 point', '5.7 points']
+    """
+    return say("1 point") if points == 1 else say("{points} points", points=points)
 
 
 def _name(person: str | None, names: Names) -> str | Message:

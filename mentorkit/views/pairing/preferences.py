@@ -52,7 +52,11 @@ def shortlist_lines(made: Shortlist) -> list[Message]:
         return [say("There is nobody left to plan a talk for.")]
     mentees = int(made.chosen.any(axis=1).sum())
     return [
-        say("{talks} talks for {mentees} mentees.", talks=count, mentees=mentees),
+        say(
+            "{talks} for {mentees}.",
+            talks=say_count("{n} talk", "{n} talks", count),
+            mentees=say_count("{n} mentee", "{n} mentees", mentees),
+        ),
         say_count(
             "No mentor is asked for more than {n} talk; less is not possible.",
             "No mentor is asked for more than {n} talks; less is not possible.",

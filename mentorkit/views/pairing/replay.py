@@ -20,7 +20,7 @@ _ALWAYS: Mapping[ReplayOutcome, Message] = {
     ReplayOutcome.EARLIER: say(
         "This record was made by an earlier version of mentorkit and cannot be worked out again here."
     ),
-    ReplayOutcome.IDENTICAL: say("Identical: the same data and settings give exactly this plan again."),
+    ReplayOutcome.IDENTICAL: say("Identical: the same data and settings give exactly this proposal again."),
 }
 
 
@@ -43,7 +43,7 @@ def _changed(found: Replay) -> Message:
     tables = [_TABLES.get(table, say("other data")) for table in found.tables]
     if not found.moved:
         return say(
-            "Changed since the decision: {tables}. With the data of now the plan is still the same.",
+            "Changed since the decision: {tables}. With the data of now the proposal is still the same.",
             tables=tables,
         )
     return say_count(

@@ -2,6 +2,7 @@
 
 from mentorkit.matching.insight.rule_costs import RuleCost
 from mentorkit.text import Message, say, say_count
+from mentorkit.views.pairing.plan_change import in_points
 
 
 def cost_line(cost: RuleCost) -> Message:
@@ -20,8 +21,8 @@ def cost_line(cost: RuleCost) -> Message:
             "rules out {n} pair, costs no points", "rules out {n} pairs, costs no points", cost.blocks
         )
     return say_count(
-        "rules out {n} pair; without it {points} points more in total",
-        "rules out {n} pairs; without it {points} points more in total",
+        "rules out {n} pair; without it {points} more in total",
+        "rules out {n} pairs; without it {points} more in total",
         cost.blocks,
-        points=points,
+        points=in_points(points),
     )

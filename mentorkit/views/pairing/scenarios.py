@@ -48,7 +48,7 @@ _LINES = (
     _Line(say("Points per pair, on average"), lambda one: one.mean * 100, 1, 1),
     _Line(say("Lowest pair"), lambda one: one.worst * 100, 1, 1),
     _Line(
-        say("What the worst-served tenth gets of what they could get, in %"),
+        say("The 10% with the weakest pair: share of their best score, in %"),
         lambda one: one.fairness * 100,
         1,
         1,
@@ -61,7 +61,7 @@ _LINES = (
 
 def plan_names(plans: Sequence[Plan], snapshot: Snapshot, speak: Speaker) -> Mapping[str, str]:
     """What to call each plan, by its key; a name given by hand that is one of ours too is put in quotes."""
-    messages: dict[str, Message] = {CURRENT: say("Current plan"), STABLE: STABLE_NAME}
+    messages: dict[str, Message] = {CURRENT: say("Current proposal"), STABLE: STABLE_NAME}
     messages |= {aim.key: aim.label for aim in AIMS}
     ours = {key: speak(label) for key, label in messages.items()}
     given = {one.id: f"“{one.name}”" if one.name in ours.values() else one.name for one in snapshot.scenarios}
@@ -71,9 +71,9 @@ def plan_names(plans: Sequence[Plan], snapshot: Snapshot, speak: Speaker) -> Map
 def plans_table(plans: Sequence[Plan], names: Mapping[str, str], speak: Speaker) -> Markup:
     """A column per plan, a row per measure; the best of a row is bold and says so to a screen reader."""
     caption = say_count(
-        "One mentee. Every plan is measured with the weights and conditions that are set now; "
-        "the best of each row is bold.",
-        "{n} mentees. Every plan is measured with the weights and conditions that are set now; "
+        "One mentee. Every proposal is measured with the weights and conditions that are set now; the"
+        " best of each row is bold.",
+        "{n} mentees. Every proposal is measured with the weights and conditions that are set now; "
         "the best of each row is bold.",
         plans[0].measures.mentees,
     )
@@ -91,10 +91,11 @@ def finding(plans: Sequence[Plan], names: Mapping[str, str]) -> Message:
     lowest = max(plans, key=lambda plan: np.nan_to_num(plan.measures.worst))
     if np.isclose(most.measures.worst, lowest.measures.worst, equal_nan=True):
         return say(
-            "{plan} has the most points, and no other plan has a better lowest pair.", plan=names[most.key]
+            "‘{plan}’ has the most points, and no other proposal has a better lowest pair.",
+            plan=names[most.key],
         )
     return say(
-        "{most} has the most points; {lowest} lifts the lowest pair from {before} to {after} points.",
+        "‘{most}’ has the most points; ‘{lowest}’ lifts the lowest pair from {before} to {after} points.",
         most=names[most.key],
         lowest=names[lowest.key],
         before=round(np.nan_to_num(most.measures.worst) * 100),
@@ -112,7 +113,7 @@ def plans_chart(plans: Sequence[Plan], names: Mapping[str, str], speak: Speaker)
     dots = _dots(best, names, speak)
     if dots.height < 2:
         return None
-    return framed(_labelled(dots, speak), speak(finding(best, names)), width=620, height=240)
+    return framed(_labelled(dots, speak), finding(best, names), speak, width=620, height=240)
 
 
 def _labelled(dots: pl.DataFrame, speak: Speaker) -> alt.LayerChart:
@@ -121,7 +122,7 @@ def _labelled(dots: pl.DataFrame, speak: Speaker) -> alt.LayerChart:
         x=alt.X(
             "total:Q",
             title=speak(say("Total of the points")),
-            axis=alt.Axis(format="d"),
+            axis=alt.Axis(format=",d"),
             scale=alt.Scale(zero=False, padding=130),
         ),
         y=alt.Y(

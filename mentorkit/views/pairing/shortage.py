@@ -9,6 +9,7 @@ from mentorkit.matching.criteria.goal_coverage import CRITERION
 from mentorkit.matching.insight.recruits import Recruit
 from mentorkit.matching.insight.rule_costs import RuleCost
 from mentorkit.matching.insight.shortage import SeatValue, Shortage
+from mentorkit.model.fields import of_kind
 from mentorkit.text import Message, Speaker, say, say_count
 from mentorkit.views.names import Names
 from mentorkit.views.pairing.rules import cost_line
@@ -38,8 +39,8 @@ def without_mentors(shortages: Sequence[Shortage]) -> Message | None:
     if not alone:
         return None
     return say_count(
-        "{n} mentee may go to no mentor at all; more places would not help there.",
-        "{n} mentees may go to no mentor at all; more places would not help there.",
+        "{n} mentee cannot be placed with any mentor; more places would not help there.",
+        "{n} mentees cannot be placed with any mentor; more places would not help there.",
         alone,
     )
 
@@ -67,7 +68,7 @@ def recruit_line(recruit: Recruit, proposal: Proposal, speak: Speaker) -> Messag
     person = proposal.pool.candidates.mentors.row(recruit.column, named=True)
     return say(
         "One more mentor like this: {gain} ({answers}).",
-        answers=quoted_answers(person, (*CRITERION.mentor_answers, "languages"), speak),
+        answers=quoted_answers(person, (*CRITERION.mentor_answers, *of_kind("language codes")), speak),
         gain=_gain(recruit.placed, recruit.points),
     )
 
@@ -103,7 +104,10 @@ def _names(proposal: Proposal, shortage: Shortage, names: Names) -> list[Message
     candidates = proposal.pool.candidates
     mentees = sorted(names[candidates.mentees["id"][row]] for row in shortage.mentees)
     mentors = sorted(names[candidates.mentors["id"][column]] for column in shortage.mentors)
-    return [say("The mentees: {names}", names=mentees), say("The mentors: {names}", names=mentors)]
+    return [
+        say_count("The mentee: {names}", "The {n} mentees: {names}", len(mentees), names=mentees),
+        say_count("The mentor: {names}", "The {n} mentors: {names}", len(mentors), names=mentors),
+    ]
 
 
 def _told(lines: Iterable[Message], speak: Speaker) -> Markup:

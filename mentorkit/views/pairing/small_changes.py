@@ -21,13 +21,15 @@ def small_changes_block(
 ) -> Markup:
     """The changes as a list, smallest first, with how many mentees each would move."""
     if not changes:
-        none = say("No single weight, condition, place or answer would make these two part of a best plan.")
+        none = say(
+            "No single weight, condition, place or answer would make these two part of a best proposal."
+        )
         return Markup('<p class="mk-quiet">{}</p>').format(speak(none))
     lines = plain_list(
         _LINE.format(speak(change_line(proposal, pair, change, speak, names)), speak(_moved(change)))
         for change in changes
     )
-    title = speak(say("These two would be part of a best plan:"))
+    title = speak(say("These two would be part of a best proposal:"))
     return Markup('<p class="mk-quiet">{}</p>{}').format(title, lines)
 
 
@@ -57,14 +59,14 @@ def change_line(
 
 def _answer_line(changed: ChangedAnswer, person: str, other: str, speak: Speaker) -> Message:
     """What somebody would have to answer; names of people are not read from answers."""
-    if ANSWERS[changed.answer].kind == "people":
+    answer = ANSWERS[changed.answer]
+    if answer.kind == "people":
         return say("if {person} had asked for {other}", person=person, other=other)
-    match changed.answer:
-        case "is_trained":
-            return say("if {person} followed the training or booked it", person=person)
-        case "relation_types":
-            kinds = [label for kind, label in KINDS.items() if kind in changed.added]
-            return say("if {person} also wanted: {kinds}", person=person, kinds=kinds)
+    if answer.choices is KINDS:
+        kinds = [label for kind, label in KINDS.items() if kind in changed.added]
+        return say("if {person} also wanted: {kinds}", person=person, kinds=kinds)
+    if changed.answer == "is_trained":
+        return say("if {person} followed the training or booked it", person=person)
     value = list(changed.added) if changed.added else changed.value
     quoted = quoted_answers({changed.answer: value}, (changed.answer,), speak)
     if changed.added:

@@ -40,7 +40,7 @@ def spread_chart(proposal: Proposal, speak: Speaker) -> alt.LayerChart | None:
         y=alt.Y("pairs:Q", title=None, axis=None),
     )
     chart = bars.mark_bar(color=BLUE) + bars.mark_text(dy=-6, color=INK).encode(text="pairs:Q")
-    return framed(chart, speak(spread_title(proposal)), width=620, height=130)
+    return framed(chart, spread_title(proposal), speak, width=620, height=130)
 
 
 def _counts(proposal: Proposal) -> pl.DataFrame:

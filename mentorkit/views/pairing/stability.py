@@ -15,6 +15,7 @@ from mentorkit.text import Message, Speaker, say, say_count
 from mentorkit.views.names import Names
 from mentorkit.views.pairing.board import Sureness
 from mentorkit.views.pairing.chart import BLUE, INK, framed
+from mentorkit.views.pairing.plan_change import in_points
 from mentorkit.views.table import html_table, plain_list
 
 WORDS: Mapping[Certainty, Message] = {
@@ -69,8 +70,8 @@ def sureness_lines(words: Sequence[Certainty | None], draws: int) -> tuple[Messa
         first = say("No pair is a toss-up.")
     if not draws:
         meaning = say(
-            "The points say what the whole plan would lose if this mentee were not with this mentor; "
-            "with 0 another plan is just as good."
+            "The points say what the whole proposal would lose if this mentee were not with this mentor; "
+            "with 0 another proposal is just as good."
         )
     else:
         meaning = say(
@@ -85,14 +86,15 @@ def intervals_title(intervals: Sequence[Interval]) -> Message:
     """The finding: which weight the plan hangs on most."""
     counted = [one for one in intervals if one.weight > 0 and one.high - one.low < MOST]
     if not counted:
-        return say("No single weight that counts can change the plan.")
+        return say("No single weight that counts can change the proposal.")
     narrowest = min(counted, key=lambda one: one.high - one.low)
     if narrowest.low == narrowest.high:
         return say(
-            "Each step of {criterion}, up or down, changes the plan.", criterion=_LABELS[narrowest.criterion]
+            "Each step of {criterion}, up or down, changes the proposal.",
+            criterion=_LABELS[narrowest.criterion],
         )
     return say(
-        "The plan stays the same while {criterion} is between {low} and {high}.",
+        "The proposal stays the same while {criterion} is between {low} and {high}.",
         criterion=_LABELS[narrowest.criterion],
         low=narrowest.low,
         high=narrowest.high,
@@ -116,12 +118,12 @@ def intervals_chart(intervals: Sequence[Interval], speak: Speaker) -> alt.LayerC
     chart = bars.encode(
         x=alt.X("low:Q", title=speak(say("Weight")), scale=scale), x2="high:Q", y=names
     ) + ticks.encode(x=alt.X("weight:Q", scale=scale), y=names)
-    return framed(chart, speak(intervals_title(intervals)), width=420)
+    return framed(chart, intervals_title(intervals), speak, width=420)
 
 
 def intervals_table(intervals: Sequence[Interval], speak: Speaker) -> Markup:
     """The same as a table."""
-    heads = (say("Criterion"), say("Weight"), say("Same plan from"), say("to"))
+    heads = (say("Criterion"), say("Weight"), say("Same proposal from"), say("to"))
     rows = [
         (speak(_LABELS[one.criterion]), *map(speak.write, (one.weight, one.low, one.high)))
         for one in intervals
@@ -132,10 +134,10 @@ def intervals_table(intervals: Sequence[Interval], speak: Speaker) -> Markup:
 def ties_list(proposal: Proposal, ties: Sequence[Pairing], names: Names, speak: Speaker) -> Markup:
     """Pairs that would be just as good, a few of them by name; a sentence when there are none."""
     if not ties:
-        return Markup("<p>{}</p>").format(speak(say("No other plan is exactly as good.")))
+        return Markup("<p>{}</p>").format(speak(say("No other proposal is exactly as good.")))
     lines = [
         say(
-            "{mentee} could be with {mentor} in a plan that is just as good.",
+            "{mentee} could be with {mentor} in a proposal that is just as good.",
             **names.of_pair(proposal.pool.candidates, *pair),
         )
         for pair in ties[:_TIES_SHOWN]
@@ -151,5 +153,5 @@ def _told(one: Certainty | None, margin: float, share: float | None) -> Message:
     if one is Certainty.DECIDED or (share is None and np.isinf(margin)):
         return WORDS[one]
     if share is None:
-        return say("{word}, {points} points", word=WORDS[one], points=round(margin * 100, 1))
+        return say("{word}, {points}", word=WORDS[one], points=in_points(round(margin * 100, 1)))
     return say("{word}, {percent}%", word=WORDS[one], percent=round(share * 100))

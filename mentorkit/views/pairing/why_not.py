@@ -8,7 +8,7 @@ from mentorkit.matching.insight.why_not import Pass, Verdict, WhyNot
 from mentorkit.text import Message, Speaker, say, say_count
 from mentorkit.views.names import Names
 from mentorkit.views.pairing.pairs import against
-from mentorkit.views.pairing.plan_change import move_line, signed
+from mentorkit.views.pairing.plan_change import in_points, move_line, signed
 from mentorkit.views.table import each, plain_list
 
 _NOTHING = Markup("")
@@ -36,7 +36,7 @@ def why_not_sentence(proposal: Proposal, reason: WhyNot, who: Names) -> Message:
         return _cost(proposal, reason, reason.price, called)
     match reason.answer:
         case Verdict.PAIR:
-            return say("{mentee} is with {mentor} in this plan.", **called)
+            return say("{mentee} is with {mentor} in this proposal.", **called)
         case Verdict.DECIDED:
             return say("You decided on {mentee} with {other}; take that back first.", **called)
         case Verdict.FORBIDDEN:
@@ -44,7 +44,7 @@ def why_not_sentence(proposal: Proposal, reason: WhyNot, who: Names) -> Message:
         case Verdict.FULL:
             return say("All places of {mentor} are taken by pairs you decided on.", **called)
         case _:
-            return say("A coin toss: a plan with {mentee} and {mentor} is exactly as good.", **called)
+            return say("A coin toss: a proposal with {mentee} and {mentor} is exactly as good.", **called)
 
 
 def alternatives_block(
@@ -52,7 +52,7 @@ def alternatives_block(
 ) -> Markup:
     """The next best mentors of a mentee, each with the price in one sentence; empty without any."""
     lines = [why_not_sentence(proposal, reason, names) for reason in reasons]
-    return _listed(say("Next best"), lines, speak)
+    return _listed(say("Other good mentors"), lines, speak)
 
 
 def names(proposal: Proposal, row: int, column: int, names: Names) -> dict[str, str]:
@@ -70,9 +70,7 @@ def points_of(score: float) -> Message:
     ['42 points', '5.7 points', 'less than a tenth of a point']
     """
     shown = round(score * 100, 0 if score >= 0.1 else 1)
-    if shown == 0:
-        return say("less than a tenth of a point")
-    return say("1 point") if shown == 1 else say("{points} points", points=shown)
+    return in_points(shown) if shown else say("less than a tenth of a point")
 
 
 def _cost(proposal: Proposal, reason: WhyNot, cost: Price, called: dict[str, str]) -> Message:
@@ -100,7 +98,7 @@ def _cost(proposal: Proposal, reason: WhyNot, cost: Price, called: dict[str, str
     if not share:
         return say("{pair} would cost the programme {points}.", pair=pair, points=points_of(cost.score))
     return say(
-        "{pair} would cost the programme {points} ({share} %).",
+        "{pair} would cost the programme {points} ({share}%).",
         pair=pair,
         points=points_of(cost.score),
         share=share,
@@ -111,7 +109,7 @@ def _weakest(reason: WhyNot, pair: Message) -> Message:
     """What the pair would do to the pairs that count first when the weakest are protected."""
     if reason.lowest > 0:
         return say(
-            "{pair} would lower the lowest pair of the plan by {points}.",
+            "{pair} would lower the lowest pair of the proposal by {points}.",
             pair=pair,
             points=points_of(reason.lowest),
         )
@@ -123,7 +121,7 @@ def _beside(proposal: Proposal, reason: WhyNot) -> list[Message]:
     found = []
     last = not proposal.aim.sums_points or (reason.price and (reason.price.placed or reason.price.least))
     if reason.price and last and round(reason.price.score, 4):
-        found.append(say("Points of the whole plan: {gain}.", gain=signed(-reason.price.score)))
+        found.append(say("Points of the whole proposal: {gain}.", gain=signed(-reason.price.score)))
     if reason.own_gain is not None:
         found.append(say("This pair itself: {gain} against the present one.", gain=signed(reason.own_gain)))
     return found

@@ -37,7 +37,7 @@ def compare(
         ids and snapshot.people.height and known.isdisjoint(ids)
     ):
         message = say(
-            "{file} is the workbook of another programme, so nothing was taken in. Open that programme "
+            "{file} is the workbook of another programme, so nothing was imported. Open that programme "
             "first.",
             file=book.file,
         )

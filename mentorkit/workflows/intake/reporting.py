@@ -94,7 +94,10 @@ def _round(group: Sequence[Record]) -> Finding:
 def _cycle(names: Sequence[str]) -> Message:
     if len(names) == 1:
         return say("{name} is given as her or his own manager. Correct the manager.", name=names[0])
-    return say("These people are given as each other's managers: {names}. Correct one of them.", names=names)
+    return say(
+        "These people are given as each other's managers: {names}. Is that right? Correct one of them.",
+        names=names,
+    )
 
 
 def _shared(people: Sequence[Answers]) -> list[str]:

@@ -16,7 +16,7 @@ from mentorkit.workflows.intake.options import Choice, choices_of
 from mentorkit.workflows.intake.readings import Reading, SentRow, read_rows
 from mentorkit.workflows.intake.reviewed import Review
 from mentorkit.workflows.intake.row_states import conflicts_of, reviewed_rows
-from mentorkit.workflows.intake.same_person import doubles_of, joined, latest
+from mentorkit.workflows.intake.same_person import doubles_of, identified, latest
 from mentorkit.workflows.intake.sheets import Sheet, known_forms, sheets_of
 
 Progress = Callable[[int, int], None]
@@ -42,7 +42,7 @@ def review(
     readings = [steps.done(len(sheet.table.rows), read_rows(sheet, edits)) for sheet in read]
     ledger = Ledger(snapshot, edits.theirs)
     people = Known(map(known_person, snapshot.people.select("id", *NAMED_BY).to_dicts()))
-    found, alike = joined([row for reading in readings for row in reading.rows], people, edits.people)
+    found, alike = identified([row for reading in readings for row in reading.rows], people, edits.people)
     seen = list(_seen(readings, found, people))
     kept, merged = latest(found)
     readings = [reading.settled(kept, merged) for reading in readings]

@@ -23,10 +23,10 @@ Alike = dict[str, Mapping[str, Who]]
 """By the id of somebody new the people with her name, by their ids."""
 
 
-def joined(
+def identified(
     rows: Sequence[SentRow], known: Known, chosen: Mapping[RowAt, str | None]
 ) -> tuple[list[SentRow], Alike]:
-    """Every row about the person she is in the programme, and the people whom the new ones may be.
+    """Every row with the person it is about in the programme, and the people whom the new ones may be.
 
     `chosen` says so for single rows, which come first. Who gives an address comes before who gives only
     a number, and that before a name, so that the order of the rows does not matter. Exports of the staff
@@ -104,9 +104,8 @@ def _merged(earlier: SentRow, used: SentRow) -> Aside:
         )
         if is_alike
         else say(
-            "Rows {row} and {latest} have the same e-mail address or number, "
-            "but the names {name} and {other}. "
-            "Row {latest} is used. If they are two people, correct this in the file.",
+            "Rows {row} and {latest} have the same e-mail address or number, but the names {name} and "
+            "{other}. Row {latest} is used. If they are two people, correct this.",
             other=other,
         )
     ).filled(name=name, row=str(earlier.at.row), latest=place)

@@ -25,7 +25,8 @@ from mentorkit.text import say
 from mentorkit.views.names import Names
 
 _OUTDATED = say(
-    "The plan changed since you saw it, so nothing was confirmed. Look at the new plan and confirm again."
+    "The proposal changed since you saw it, so nothing was confirmed. Look at the new proposal "
+    "and confirm again."
 )
 
 

@@ -67,7 +67,7 @@ def take_over(
     for row in sorted(rows):
         column = int(mentor_of[row])
         if column < 0:
-            raise NotLawful(say("A mentee you chose has no mentor in that plan. Choose others."))
+            raise NotLawful(say("A mentee you chose has no mentor in that proposal. Choose others."))
         pair, seen = (mentees[row], mentors[column]), replace(proposal, pool=pool)
         kind: OverrideKind = "lock" if proposal.mentor_of[row] == column else "choose"
         items += decide_on(snapshot, seen, pair, kind, reason).items

@@ -126,16 +126,14 @@ def show_intervals(page: Page) -> None:
 
 def show_shortage(page: Page) -> None:
     proofs = {
-        "One mentee, no mentor": Shortage((0,), (), 0),
         "One mentee, one mentor without a place": Shortage((0,), (0,), 0),
         "Three mentees, one mentor": Shortage((0, 1, 2), (0,), 1),
         "Three mentees, two mentors": Shortage((0, 1, 2), (0, 1), 2),
     }
     for case, one in proofs.items():
         page.show(case, shortage_proof, one)
-    alone = proofs["One mentee, no mentor"]
     for count in range(3):
-        page.show(f"Without any mentor: {count}", without_mentors, [alone] * count)
+        page.show(f"Without any mentor: {count}", without_mentors, [Shortage((0,), (), 0)] * count)
     short = called(
         snapshot(
             mentee("ann", full_name="Ann Vos"),
@@ -173,7 +171,8 @@ def show_remedies(page: Page) -> None:
     for aim in ("placed", "total", "leximin"):
         plan = planned(apart, aim)
         page.show(f"The aim is {aim}", remedies, plan, seat_values(plan), rule_costs(plan), who, page.speak)
-    plan = planned(apart)
+    plan, one = planned(apart), Shortage((0,), (0, 1), 0)
+    page.show("One mentee, two mentors", shortage_part, plan, one, one, who, page.speak)
     fixed = RuleCost(next(rule for rule in RULES if rule.is_fixed), True, 1, 1, 0.5)
     page.show("Only a condition that protects people", remedies, plan, (), [fixed], who, page.speak)
     page.show("Two kinds of mentor", recruit_list, plan, recruits(plan), page.speak)
@@ -262,7 +261,6 @@ def show_effects(page: Page) -> None:
         "It can wait": replace(USUAL, can_change_plan=False),
         "One pair at risk": replace(USUAL, at_risk=1, partners=4),
         "Two pairs at risk": replace(USUAL, at_risk=2, partners=1),
-        "One possible pair": replace(USUAL, pairs=1),
         "Three possible pairs": USUAL,
         "Less than a point": replace(USUAL, gain=0.001),
     }.items():

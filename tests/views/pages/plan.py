@@ -32,7 +32,7 @@ from mentorkit.views.pairing.headline import (
 )
 from mentorkit.views.pairing.kinds import MEANING
 from mentorkit.views.pairing.pairs import STATUS_LABELS, against, pair_rows, status_of
-from mentorkit.views.pairing.plan_change import move_line, plan_change_sentence, signed
+from mentorkit.views.pairing.plan_change import in_points, move_line, plan_change_sentence, signed
 from mentorkit.views.pairing.rules import cost_line
 from mentorkit.views.pairing.spread import spread_chart, spread_sentence, spread_title
 from mentorkit.views.pairing.unplaced import unplaced_table
@@ -106,6 +106,8 @@ SIGNED_UP: Sequence[tuple[str, Sequence[Entry]]] = (
     ("Two mentors", (KIM, LOU)),
     ("One mentee, one mentor", (ANN, KIM)),
     ("Two mentees, a mentor with room", (ANN, BEA, ROOMY)),
+    ("Three mentees, a mentor with room", (ANN, BEA, DEE, ROOMY)),
+    ("Three mentees, one place", (ANN, BEA, DEE, mentor("kim", full_name="Kim Kok"))),
     ("Three mentees, two places", (ANN, BEA, DEE, mentor("kim", full_name="Kim Kok", capacity=2))),
     ("Two mentees, a mentor without room", (ANN, BEA, MO)),
 )
@@ -180,6 +182,8 @@ def show_plan_change(page: Page) -> None:
     small = (0.0, -0.0, 0.0004, -0.0004, 0.004, -0.004)
     for score in (*small, -0.03, 0.06, 0.0612, 0.0999, 0.1294, -0.1294, 3.106, 12.5):
         page.show(f"{score}", signed, score)
+    for points in (0, 1, 5.7):
+        page.show(f"{points}", in_points, points)
 
 
 def show_rules(page: Page) -> None:
@@ -221,4 +225,4 @@ def show_unplaced(page: Page) -> None:
 
 def show_chart(page: Page) -> None:
     bars = alt.Chart(pl.DataFrame({"points": [40, 60]})).encode(x=alt.X("points:Q", title="Points"))
-    page.show("Two layers", framed, bars.mark_bar() + bars.mark_tick(), "Half have 60 points.")
+    page.show("Two layers", framed, bars.mark_bar() + bars.mark_tick(), say("Points"), page.speak)

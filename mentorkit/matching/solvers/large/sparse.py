@@ -95,14 +95,14 @@ def _improving(
     best = effort.engine or (by_flow if find_spec("ortools") else by_matching)
     edges = likely(blocks, effort.width, watch)
     for rounds in count(1):
-        watch.progress(0, 1, say("Choosing the best plan among the likely pairs"))
+        watch.progress(0, 1, say("Choosing the best proposal among the likely pairs"))
         network = Network(edges, blocks.shape[0], capacity, unplaced)
         mentor_of = best(network)
         total = float(network.losses(mentor_of).sum())
         plan = replace(plan, mentor_of=mentor_of, total=total, rounds=rounds)
         yield plan
         u, v = network_prices(network, mentor_of)
-        step = say("Checking that no other pair can improve the plan, round {round}", round=rounds)
+        step = say("Checking that no other pair can improve the proposal, round {round}", round=rounds)
         value, near = nearest(blocks, (u, v), max(2, effort.width // 2), step, watch)
         cheapest = np.minimum(u, value)
         bound = float(cheapest.sum() + (capacity * v).sum())
