@@ -2,6 +2,7 @@
 
 from collections.abc import Mapping
 from dataclasses import dataclass, field
+from functools import cache
 from typing import Any, Literal
 
 from mentorkit.model.programme import KINDS
@@ -210,6 +211,7 @@ IDENTIFYING = frozenset(answer.key for answer in ANSWERS.values() if answer.iden
 """The answers that tell who somebody is, whatever they say."""
 
 
+@cache
 def kept_by(holder: Holder) -> tuple[str, ...]:
     """The answers that one kind of row keeps."""
     return tuple(answer.key for answer in _KEPT_BY[holder])

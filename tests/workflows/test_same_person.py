@@ -6,6 +6,7 @@ from mentorkit.intake import Book
 from mentorkit.intake.people.identity import Known, Who, who_of
 from mentorkit.text import speaker
 from mentorkit.workflows.intake.as_json import file_json
+from mentorkit.workflows.intake.edits import Edits, RowAt
 from mentorkit.workflows.intake.review import review
 from tests.workflows.imports import EMPTY, form, states, taken
 
@@ -106,3 +107,41 @@ def test_whom_somebody_may_be_is_told_at_the_row_that_counts():
     found = review(EMPTY, [sheet(sign_up("Bo Smit", "bo@example.org"), numbered, numbered)])
     assert states(found) == [(2, "new"), (3, "merged"), (4, "new")]
     assert [(one.at.row, one.other_name) for one in found.doubles] == [(4, "Bo Smit")]
+
+
+@pytest.mark.parametrize("chosen", [2, 3])
+def test_whom_she_chose_for_one_row_is_found_by_the_others_wherever_they_stand(chosen):
+    """Bug: a row of the same person above the chosen one became somebody of her own, one below it did not."""
+    programme = taken(EMPTY, sheet(sign_up("Bo Smit", "bo@example.org")))
+    (bo,) = programme.people["id"]
+    again = sign_up("Bo Smit", "b.smit@example.org")
+    edits = Edits().person(RowAt("later.csv", "", chosen), bo)
+    found = review(programme, [sheet(again, again, name="later.csv")], edits)
+    assert [row.state for row in found.rows] == ["merged", "changed"]
+    assert found.rows[1].person_id == bo
+
+
+def test_a_name_that_takes_the_place_of_another_is_told():
+    """Bug: two people with one address in two forms became one, and nobody was told."""
+    mentee = sheet(AL | {"Role": "Mentee"}, name="mentees.csv")
+    for programme, books in ((EMPTY, [sheet(BO), mentee]), (taken(EMPTY, sheet(BO)), [mentee])):
+        found = review(programme, books)
+        (warning,) = [one for one in found.all_findings if one.severity == "warning"]
+        assert (warning.file, warning.row) == ("mentees.csv", 2)
+        assert warning.message.values == {"other": "Bo Smit", "name": "Al Vos"}
+
+
+def test_a_name_where_an_address_stood_in_for_it_is_nobody_else():
+    programme = taken(EMPTY, sheet(sign_up("", SENDER), BO | {"E-mail address": "bo@example.org"}))
+    found = review(programme, [sheet(sign_up("Ann Kok", SENDER), name="later.csv")])
+    assert [(row.state, row.findings) for row in found.rows] == [("changed", ())]
+
+
+def test_a_number_is_the_same_in_capitals_and_in_small_letters():
+    known = Known([("p1", Who("k", "Bo Smit", number="E7"))])
+    assert known.find(Who("l", "B. Smit", number="e7"), by_name=False) == "p1"
+
+
+def test_a_number_of_two_people_names_them_both():
+    known = Known((name, Who(name, name, number="1")) for name in ("Bo", "Al"))
+    assert known.called(Who("", "", number="1")) == ["Bo", "Al"]

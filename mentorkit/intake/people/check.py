@@ -60,7 +60,7 @@ def read_sheet(
     records, errors, findings = _read(table, mapping, rows.signups, kind, options)
     people = zip(records, apart([record.who for record in records]), strict=True)
     return SheetRecords(
-        tuple(replace(record, who=who) for record, who in people),
+        tuple(replace(record, who=who) if who.shared else record for record, who in people),
         tuple(sorted((*errors, *_unfinished(table, mapping, rows, kind)), key=lambda aside: aside.row)),
         (
             *(finding for finding in table.findings if not _is_of_row(finding)),

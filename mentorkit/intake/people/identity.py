@@ -1,7 +1,7 @@
 """Who is who: what somebody is known by, and which of the people who are known that is."""
 
 from collections import defaultdict
-from collections.abc import Collection, Iterable, Mapping, Sequence
+from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass, replace
 from functools import cached_property
 from typing import Any
@@ -138,13 +138,16 @@ def apart(people: Sequence[Who]) -> list[Who]:
             for key, other in (who.keys, who.keys[::-1]):
                 others[key].add(other)
                 names[key].add(who.spelled)
-    shared = {key for key in others if 1 < len(others[key]) == len(names[key])}
-    return [_with_shared(who, shared.intersection(who.keys)) if len(who.keys) > 1 else who for who in people]
+    shared = frozenset(key for key in others if 1 < len(others[key]) == len(names[key]))
+    return [_with_shared(who, shared) for who in people]
 
 
-def _with_shared(who: Who, shared: Collection[str]) -> Who:
+def _with_shared(who: Who, shared: frozenset[str]) -> Who:
+    mine = shared.intersection(who.keys)
+    if not mine or not (who.address and who.number):
+        return who
     email, number = who.keys
-    return replace(who, key=number if email in shared else who.key, shared=frozenset(shared))
+    return replace(who, key=number if email in mine else who.key, shared=mine)
 
 
 def with_who(answers: Answers, who: Who) -> dict[str, Any]:
@@ -155,7 +158,7 @@ def with_who(answers: Answers, who: Who) -> dict[str, Any]:
         **{field: value for field, value in answers.items() if field not in MANAGERS},
         NAME: name.full,
         **dict(zip(NAME_PARTS, name.parts, strict=True)),
-        **{field: value for field, value in managers if not _is_self(who, value)},
+        **{field: value for field, value in managers if not is_known_by(who, value)},
     }
 
 
@@ -168,7 +171,7 @@ def with_family_name(answers: Answers) -> dict[str, Any]:
 
 def is_own_manager(answers: Answers, who: Who) -> bool:
     """Whether a row names the person herself as her manager."""
-    return any(_is_self(who, manager) for manager in _managers(answers).values())
+    return any(is_known_by(who, manager) for manager in _managers(answers).values())
 
 
 def manager_of(answers: Answers) -> Who | None:
@@ -189,8 +192,9 @@ def _managers(answers: Answers) -> dict[str, str]:
     return found
 
 
-def _is_self(who: Who, manager: str) -> bool:
-    return manager in (who.address, who.number) or same_name(manager, who.name)
+def is_known_by(who: Who, said: str) -> bool:
+    """Whether this is her address, her number or her name."""
+    return said in (who.address, who.number) or same_name(said, who.name)
 
 
 def _name_of(answers: Answers) -> Name | None:

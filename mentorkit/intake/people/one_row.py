@@ -76,7 +76,7 @@ class OneRow:
             for doubt in self.doubts
         )
         at = (self.table.file, self.table.sheet, self.number)
-        return replace(record_of(self.answers, self.who, at, kind), doubts=doubts)
+        return record_of(self.answers, self.who, at, kind, doubts)
 
     def doubtful(self) -> Iterator[Finding]:
         """The doubts about single cells of a row that is taken in."""

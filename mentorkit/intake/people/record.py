@@ -123,12 +123,14 @@ class Aside:
     into: int | None = None
 
 
-def record_of(answers: Answers, who: Who, at: tuple[str, str, int], kind: Kind) -> Record:
-    """What a row says of somebody, without doubts.
+def record_of(
+    answers: Answers, who: Who, at: tuple[str, str, int], kind: Kind, doubts: tuple[Doubt, ...] = ()
+) -> Record:
+    """What a row says of somebody.
 
     A form counts from the time of completing, else of the last change, else of the start.
     """
     said = with_who(answers, who)
     moments = [said.pop(name, None) for name in ("submitted_at", "modified_at", "started_at")]
     sent = next((moment for moment in moments if moment is not None), None)
-    return Record(*at, who, role_of(answers, kind), said | {"submitted_at": sent})
+    return Record(*at, who, role_of(answers, kind), said | {"submitted_at": sent}, doubts)

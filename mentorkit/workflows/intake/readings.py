@@ -29,7 +29,7 @@ class SentRow:
     roles: tuple[Role | None, ...]
     person_id: str = ""
 
-    @property
+    @cached_property
     def at(self) -> RowAt:
         """Where it stands."""
         return RowAt(*self.sheet.at, self.record.row)

@@ -7,6 +7,7 @@ from mentorkit.frames import Snapshot
 from mentorkit.intake.people.identity import Known, known_person
 from mentorkit.intake.tables.book import Book
 from mentorkit.model import Changes, Finding, Form
+from mentorkit.model.fields import NAMED_BY
 from mentorkit.workflows.intake.edits import Edits
 from mentorkit.workflows.intake.left_out import unread_sheets
 from mentorkit.workflows.intake.merge_into_programme import Ledger
@@ -40,7 +41,7 @@ def review(
     steps = _Steps(2 * sum(len(sheet.table.rows) for sheet in read), progress)
     readings = [steps.done(len(sheet.table.rows), read_rows(sheet, edits)) for sheet in read]
     ledger = Ledger(snapshot, edits.theirs)
-    people = Known(map(known_person, snapshot.people.to_dicts()))
+    people = Known(map(known_person, snapshot.people.select("id", *NAMED_BY).to_dicts()))
     found, alike = identified([row for reading in readings for row in reading.rows], people, edits.people)
     seen = list(_seen(readings, found, people))
     kept, merged = latest(found)

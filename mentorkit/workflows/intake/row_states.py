@@ -3,9 +3,12 @@
 from collections import defaultdict
 from collections.abc import Iterator, Mapping
 
-from mentorkit.intake.people.identity import who_of
+from mentorkit.intake.people.identity import is_known_by, who_of
 from mentorkit.intake.tables.header import Cells
 from mentorkit.model import Finding
+from mentorkit.model.difference import Difference
+from mentorkit.model.fields import NAME
+from mentorkit.text import say
 from mentorkit.workflows.intake.edited import cell_text
 from mentorkit.workflows.intake.edits import RowAt
 from mentorkit.workflows.intake.merge_into_programme import Outcome
@@ -52,7 +55,20 @@ def _taken(sent: SentRow, outcome: Outcome, findings: tuple[Finding, ...]) -> Re
     differences = tuple(difference for part in outcome.parts for difference in part.differences)
     state: State = "new" if outcome.is_new else "changed" if differences else "same"
     name, roles, doubts = sent.record.who.name, tuple(role for role in sent.roles if role), sent.record.doubts
-    return ReviewedRow(sent.at, state, name, sent.person_id, roles, findings, differences, doubts)
+    names = [one for one in differences if one.field == NAME]
+    other = [_renamed(sent, one) for one in names if not is_known_by(sent.record.who, str(one.old))]
+    return ReviewedRow(sent.at, state, name, sent.person_id, roles, (*findings, *other), differences, doubts)
+
+
+def _renamed(sent: SentRow, name: Difference) -> Finding:
+    """Somebody else's name with the address or the number of a person who is there: one person, or two."""
+    message = say(
+        "{other} and {name} have the same e-mail address or number, so {name} was read as a new name of "
+        "the same person. If they are two people, correct this in the file.",
+        other=str(name.old),
+        name=str(name.new),
+    )
+    return Finding(sent.at.file, sent.at.row, None, None, message, "warning")
 
 
 def _called(sheet: Sheet, cells: Cells) -> str | None:

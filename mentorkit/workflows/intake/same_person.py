@@ -28,15 +28,15 @@ def identified(
 ) -> tuple[list[SentRow], Alike]:
     """Every row with the person it is about in the programme, and the people whom the new ones may be.
 
-    `chosen` says so for single rows. Who gives an address comes before who gives only a number,
-    and that before a name, so that the order of the rows does not matter. Exports of the staff
+    `chosen` says so for single rows, which come first. Who gives an address comes before who gives only
+    a number, and that before a name, so that the order of the rows does not matter. Exports of the staff
     come last, so that they find the people of the sign-ups in the same import; they alone go by
     a name, when only one has it. From a row that is not taken in nobody becomes known.
     """
     staff = Counter(row.record.who.spelled for row in rows if row.is_staff)
     ids: dict[RowAt, str] = {}
     alike: Alike = {}
-    for row in sorted(rows, key=_surest):
+    for row in sorted(rows, key=lambda row: (row.at not in chosen, *_surest(row))):
         who, at = row.record.who, row.at
         if at in chosen:
             ids[at] = chosen[at] or who.id
@@ -59,7 +59,7 @@ def doubles_of(kept: Iterable[SentRow], alike: Alike) -> Iterator[PossibleDouble
 
 def _surest(row: SentRow) -> tuple[bool, bool, bool, bool, str, str, str]:
     who = row.record.who
-    return not row.roles, row.is_staff, not who.address, not who.number, who.id, who.number, who.name
+    return not row.roles, row.is_staff, not who.address, not who.number, who.key, who.number, who.name
 
 
 def latest(rows: Sequence[SentRow]) -> tuple[list[SentRow], dict[RowAt, Aside]]:
@@ -78,7 +78,7 @@ def latest(rows: Sequence[SentRow]) -> tuple[list[SentRow], dict[RowAt, Aside]]:
         asked = row.roles or row.claims
         used = tuple(role for role in asked if newest[_claim(row, role)] is row)
         if used:
-            kept.append(replace(row, roles=used if row.roles else ()))
+            kept.append(replace(row, roles=used) if row.roles and used != row.roles else row)
         else:
             merged[row.at] = _merged(row, newest[_claim(row, asked[0])])
     return kept, merged
