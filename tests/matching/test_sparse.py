@@ -13,7 +13,7 @@ from mentorkit.matching.solvers import blocks
 from mentorkit.matching.solvers.blocks import Blocks, Losses, Watch
 from mentorkit.matching.solvers.large import sparse
 from mentorkit.matching.solvers.large.flow import Edges, Engine, Network, by_flow, by_matching
-from mentorkit.matching.solvers.large.nearby import likely, nearest
+from mentorkit.matching.solvers.large.nearby import first_prices, likely, nearest
 from mentorkit.matching.solvers.large.sparse import Effort, SparsePlan, solve_sparsely
 from mentorkit.text import say
 
@@ -189,6 +189,12 @@ def test_the_same_losses_give_the_same_plan_whatever_the_threads_do(monkeypatch:
     old_news = found(FirstIsLast(given.losses))
     monkeypatch.setattr(blocks, "_THREADS", 1)
     assert old_news == found(given.losses)
+
+
+def test_a_first_price_is_the_share_of_how_far_below_the_others_a_mentor_is():
+    """By hand: the means are 20, 40 and 60; the last mentor, whom nobody may have, costs nothing."""
+    losses = np.array([[10.0, 40.0, 60.0, np.inf], [30.0, np.inf, 60.0, np.inf]])
+    assert first_prices(losses).tolist() == [-28.0, -14.0, 0.0, 0.0]
 
 
 def test_losses_too_large_for_whole_numbers_go_to_the_other_engine():
