@@ -31,10 +31,6 @@ LONG = (
 """What takes longest comes first: begun last, it would keep one process busy and leave the others idle."""
 
 
-MANY_FILES = ("tests/store/test_broken_files.py", "tests/workflows/test_one_way_in.py")
-"""Tests that read hundreds of files, and reach nothing that others do not reach."""
-
-
 class ByFile(LoadFileScheduling):
     """Where several processes share the work, a file runs in one, and all that has a browser in one."""
 
@@ -113,7 +109,7 @@ def in_time(item: pytest.Item) -> Iterator[None]:
 def is_not_measured(item: pytest.Item) -> bool:
     """Whether coverage leaves a test alone: many examples, or a browser, take twice as long under its eye."""
     is_generated = getattr(getattr(item, "obj", None), "is_hypothesis_test", False)
-    return is_generated or has_browser(item.nodeid.partition("::")[0]) or item.nodeid.startswith(MANY_FILES)
+    return is_generated or has_browser(item.nodeid.partition("::")[0])
 
 
 @pytest.hookimpl(wrapper=True)
