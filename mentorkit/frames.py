@@ -126,6 +126,11 @@ class Snapshot:
         """The rows of a model."""
         return rows_of(self.frame(model), model)
 
+    @property
+    def active_pairs(self) -> pl.DataFrame:
+        """Confirmed pairs that have not ended."""
+        return self.pairs.filter(pl.col("ended_on").is_null())
+
     def with_table(self, model: type[Row], rows: pl.DataFrame | Iterable[Row]) -> "Snapshot":
         """The snapshot with other rows in one table."""
         frame = rows if isinstance(rows, pl.DataFrame) else frame_of(rows, model)

@@ -49,12 +49,11 @@ class Pool:
         candidates, programme = Candidates.of(snapshot), snapshot.programme
         # Of two wishes for one place the earlier one is kept, in whatever order the table is read.
         overrides = snapshot.overrides.sort("revision", "id")
-        active = snapshot.pairs.filter(pl.col("ended_on").is_null())
         is_ban = pl.col("kind") == "forbid"
         pool = cls(
             **_judged(candidates),
             forbidden=candidates.marked(overrides.filter(is_ban)),
-            confirmed=candidates.places(active),
+            confirmed=candidates.places(snapshot.active_pairs),
             wished=candidates.places(overrides.filter(~is_ban)),
             capacity=candidates.mentors["capacity"].fill_null(DEFAULT_CAPACITY).to_numpy(),
             least=candidates.mentors["least"].fill_null(0).to_numpy(),

@@ -4,8 +4,6 @@ import hashlib
 from collections import Counter
 from dataclasses import dataclass
 
-import polars as pl
-
 from mentorkit.frames import Snapshot
 from mentorkit.matching.candidates import Candidates
 from mentorkit.model.fields import NAME, NAMED_BY
@@ -30,7 +28,7 @@ class Names:
         named = cls.named(snapshot)
         if not snapshot.programme.is_blind:
             return named
-        pairs = snapshot.pairs.filter(pl.col("ended_on").is_null())
+        pairs = snapshot.active_pairs
         decided = {*pairs["mentee_id"], *pairs["mentor_id"]}
         stands = {person: name for person, name in _numbers(snapshot).items() if person not in decided}
         return cls({**named.names, **stands}, frozenset(stands))

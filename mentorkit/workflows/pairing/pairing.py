@@ -68,7 +68,7 @@ def decide_on(
     mentee, mentor = pair
     if mentor is None:
         raise NotLawful(say("Choose a mentor first."))
-    if active_pairs(snapshot).filter(mentee_id=mentee).height:
+    if snapshot.active_pairs.filter(mentee_id=mentee).height:
         raise NotLawful(say("This mentee has a confirmed pair. Release that pair first."))
     replaced = _replaced(snapshot, (mentee, mentor), kind)
     if kind != "forbid":
@@ -111,13 +111,8 @@ def confirm(snapshot: Snapshot, proposal: Proposal, author: str, now: datetime) 
 
 def release(snapshot: Snapshot, mentee: str) -> Changes:
     """Take back the confirmation of one mentee's pair, who is then placed anew."""
-    found = rows_of(active_pairs(snapshot).filter(mentee_id=mentee), Pair)
+    found = rows_of(snapshot.active_pairs.filter(mentee_id=mentee), Pair)
     return Changes("release", tuple(map(Delete, found)))
-
-
-def active_pairs(snapshot: Snapshot) -> pl.DataFrame:
-    """Confirmed pairs that have not ended."""
-    return snapshot.pairs.filter(pl.col("ended_on").is_null())
 
 
 def _pair(proposal: Proposal, row: int, decision: Decision) -> Pair:

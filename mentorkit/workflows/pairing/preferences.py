@@ -14,7 +14,6 @@ from mentorkit.reading.xlsx.workbook import Workbook
 from mentorkit.text import LANGUAGES, Message, say, speaker
 from mentorkit.text.compare import tidy
 from mentorkit.views.pairing.preferences import KIND_LABELS
-from mentorkit.workflows.pairing.pairing import active_pairs
 
 _SEARCHED = 20
 
@@ -59,7 +58,7 @@ def set_preferences(snapshot: Snapshot, words: Iterable[Word]) -> Changes:
 
 def still_together(snapshot: Snapshot, words: Iterable[Word]) -> tuple[tuple[str, str], ...]:
     """Confirmed pairs (ids of mentee and mentor) that stay although one of the words asks to avoid them."""
-    confirmed = set(active_pairs(snapshot).select("mentee_id", "mentor_id").rows())
+    confirmed = set(snapshot.active_pairs.select("mentee_id", "mentor_id").rows())
     avoided = dict.fromkeys((word.mentee, word.mentor) for word in words if word.kind == "avoid")
     return tuple(pair for pair in avoided if pair in confirmed)
 
