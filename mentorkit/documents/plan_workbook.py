@@ -5,9 +5,8 @@ from typing import Any
 
 from mentorkit.frames import Snapshot
 from mentorkit.matching import CRITERIA, RULES, Proposal, explain, sentence, unplaced
-from mentorkit.model.fields import of_kind
 from mentorkit.text import Message, Speaker, say
-from mentorkit.views.names import Names
+from mentorkit.views.names import Names, addresses
 from mentorkit.views.pairing.pairs import STATUS_LABELS, Status, pair_rows
 from mentorkit.writing import sheets
 from mentorkit.writing.style import Value
@@ -62,8 +61,8 @@ def _unplaced_rows(snapshot: Snapshot, proposal: Proposal, speak: Speaker) -> li
 def _mail(snapshot: Snapshot) -> dict[str, str | None]:
     """E-mail addresses by id of a person; none for people whose name is hidden for now."""
     hidden = Names.of(snapshot).hidden
-    addresses = snapshot.people.select("id", *of_kind("address")).iter_rows()
-    return {person: None if person in hidden else address for person, address in addresses}
+    known = addresses(snapshot).items()
+    return {person: None if person in hidden else to or None for person, (to, _) in known}
 
 
 def _setting_rows(proposal: Proposal, speak: Speaker) -> list[list[Value]]:

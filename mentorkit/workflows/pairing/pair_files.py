@@ -10,9 +10,9 @@ from mentorkit.frames import Snapshot
 from mentorkit.matching import CRITERIA, Pool, Proposal, Settings, explain, propose, unplaced
 from mentorkit.matching.solvers.blocks import Watch
 from mentorkit.model import Finding, Programme, Role
-from mentorkit.model.fields import of_kind
 from mentorkit.reading.refusals import Refusal, refusal
 from mentorkit.text import Speaker
+from mentorkit.views.names import addresses
 from mentorkit.views.pairing.headline import context, pairing_headline
 from mentorkit.workflows.intake.as_json import finding_json
 from mentorkit.workflows.intake.edits import Edits
@@ -42,10 +42,7 @@ class PairingResult:
 
         Scores and points run from 0 to 1: the points of a pair add up to its score.
         """
-        keys = {
-            person: email or person
-            for person, email in self.snapshot.people.select("id", *of_kind("address")).iter_rows()
-        }
+        keys = {person: to or person for person, (to, _) in addresses(self.snapshot).items()}
         left = [
             {"person": keys[one.person], "role": one.role, "reason": speak(one.message), "code": one.reason}
             for one in unplaced(self.proposal)
