@@ -191,6 +191,8 @@ ANSWERS: Mapping[str, Answer] = {answer.key: answer for kept in _KEPT_BY.values(
 TOPICS = tuple(answer.key for answer in ANSWERS.values() if answer.is_topic)
 """The answers whose choices are topics."""
 
+OFFERED, WANTED = TOPICS
+
 NAME = "full_name"
 NAMED_BY = ("email", "employee_id", NAME)
 """What somebody is called, and the answers by which others can name her, the surest first."""
@@ -217,6 +219,7 @@ def kept_by(holder: Holder) -> tuple[str, ...]:
     return tuple(answer.key for answer in _KEPT_BY[holder])
 
 
+@cache
 def of_kind(*kinds: Kind) -> frozenset[str]:
     """The answers that are of one of these kinds."""
     return frozenset(answer.key for answer in ANSWERS.values() if answer.kind in kinds)

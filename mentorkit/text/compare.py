@@ -131,8 +131,8 @@ def forms_of(heading: str) -> tuple[str, ...]:
     >>> forms_of("Hi, what's your *first name*?")
     ('hiwhatsyourfirstname', 'firstname')
     """
-    whole, bare = folded(heading), _NUMBER.sub("", _BRACKETS.sub("", heading))
-    said = " ".join(words(_CHOICE.sub("", bare)))
+    whole, short = folded(heading), _NUMBER.sub("", _BRACKETS.sub("", heading))
+    said = " ".join(words(_CHOICE.sub("", short)))
     asked = folded(_ASKED.sub("", said))
-    forms = dict.fromkeys((whole, folded(bare), folded(said), "" if _VAGUE.fullmatch(asked) else asked))
+    forms = dict.fromkeys((whole, folded(short), folded(said), "" if _VAGUE.fullmatch(asked) else asked))
     return (whole, *(form for form in forms if form and form != whole))

@@ -8,7 +8,7 @@ from uuid import uuid5
 from mentorkit.intake.people.identity import NAMESPACE, Answers, Who, with_who
 from mentorkit.intake.understand.roles import Kind, RecordRole, role_of
 from mentorkit.model import Application, Finding, Person, Role
-from mentorkit.model.fields import CONSENT, TOPICS, Holder, kept_by
+from mentorkit.model.fields import CONSENT, OFFERED, WANTED, Holder, kept_by
 from mentorkit.text import Message
 
 State = Literal["error", "merged", "partial", "excluded"]
@@ -86,9 +86,8 @@ class Record:
         a colleague has not agreed until she says so.
         """
         given = self._kept("application")
-        offered, wanted = TOPICS
-        if role == "mentee" and not given.get(wanted) and given.get(offered):
-            given[wanted] = given.pop(offered)
+        if role == "mentee" and not given.get(WANTED) and given.get(OFFERED):
+            given[WANTED] = given.pop(OFFERED)
         if self.is_nomination:
             given[CONSENT] = False
         return Application(

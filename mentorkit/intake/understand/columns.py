@@ -21,7 +21,7 @@ from mentorkit.intake.values.answers import by_field
 from mentorkit.intake.words.headings import headings
 from mentorkit.intake.words.vocabulary import is_one_of
 from mentorkit.model import Finding, Role
-from mentorkit.model.fields import CONSENT, IDENTIFYING, LISTED, TOPICS, of_kind
+from mentorkit.model.fields import CONSENT, IDENTIFYING, LISTED, OFFERED, WANTED, of_kind
 from mentorkit.text import Message, say
 from mentorkit.text.compare import folded, forms_of
 
@@ -33,10 +33,9 @@ Found = dict[int, tuple[str, How]]
 
 _NUMBER = re.compile(r"(.*\D)[ _#.-]*\d{1,2}")
 _ASKED_YES_NO = frozenset({"is_mentor", "is_mentee", "is_both"})
-_OFFERED, _WANTED = TOPICS
 _STOOD_IN = {
-    _OFFERED: say("The file has no column with topics to mentor on, so this column is read for it."),
-    _WANTED: say("The file has no column with goals, so this column is read for it."),
+    OFFERED: say("The file has no column with topics to mentor on, so this column is read for it."),
+    WANTED: say("The file has no column with goals, so this column is read for it."),
 }
 _STOOD_IN_OTHERWISE = say("The file has no column with departments, so this column is read for it.")
 _LEFT_OUT = say(

@@ -17,13 +17,12 @@ from mentorkit.intake.values.choices import parts_of
 from mentorkit.intake.words.headings import told
 from mentorkit.intake.words.vocabulary import is_one_of, language_codes, mentioned
 from mentorkit.model import Role
-from mentorkit.model.fields import ANSWERS, MANAGERS, TOPICS, Kind, of_kind
+from mentorkit.model.fields import ANSWERS, MANAGERS, OFFERED, WANTED, Kind, of_kind
 from mentorkit.text.compare import folded, forms_of, words
 from mentorkit.text.topics import topics_in
 
 _LONGEST_CHOICE, _LONG_TEXT = 6, 6
 _OPTION = re.compile(r"^(.+?)\s*\[([^\[\]]+(?:\([^()]*\))?)\]$")
-_OFFERED, _WANTED = TOPICS
 
 Cells = Sequence[object]
 Question = tuple[str, Sequence[int], Sequence[str]]
@@ -52,7 +51,7 @@ def meant(table: Table, column: int, role: Role) -> str | None:
 def learning(heading: str, role: Role) -> str:
     """Whether topics are what somebody wants to learn or what somebody knows."""
     asked = mentioned(heading, "asked")
-    return _WANTED if "learn" in asked or (role == "mentee" and "guide" not in asked) else _OFFERED
+    return WANTED if "learn" in asked or (role == "mentee" and "guide" not in asked) else OFFERED
 
 
 def options_of(table: Table, role: Role, layout: Layout | None) -> dict[int, str]:

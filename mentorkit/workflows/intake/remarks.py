@@ -4,12 +4,11 @@ from collections import defaultdict
 from collections.abc import Iterable, Iterator, Sequence
 
 from mentorkit.intake.people.record import Record
+from mentorkit.intake.tables.oddities import row_numbers
 from mentorkit.intake.words.vocabulary import is_one_of
 from mentorkit.model import Finding
 from mentorkit.text import say, say_count
 from mentorkit.workflows.intake.reporting import staff_findings
-
-_LISTED = 20
 
 
 def remarks(people: Sequence[tuple[str, Record]], *, is_staff: bool) -> Iterator[Finding]:
@@ -48,7 +47,7 @@ def _one_for_several(records: Iterable[Record]) -> Iterator[Finding]:
         for key in sorted(record.who.shared):
             per_key[key].append(record)
     for key, same in per_key.items():
-        first, rows = same[0], _listed([one.row for one in same])
+        first, rows = same[0], row_numbers([one.row for one in same])
         message = (
             say(
                 "Rows {rows} have one address, {address}, with different names and numbers. "
@@ -74,7 +73,7 @@ def _without_role(records: Iterable[Record]) -> Iterator[Finding]:
             "One row does not tell whether it is of a mentor or a mentee: {rows}. Choose the role.",
             "{n} rows do not tell whether they are of mentors or mentees: {rows}. Choose the role.",
             len(unclear),
-            rows=_listed([record.row for record in unclear]),
+            rows=row_numbers([record.row for record in unclear]),
         )
         yield Finding(unclear[0].file, None, None, None, message, "warning")
 
@@ -87,10 +86,6 @@ def _inactive(records: Iterable[Record]) -> Iterator[Finding]:
             "One person is not active any more (row {rows}) and counts only in the reporting line.",
             "{n} people are not active any more (rows {rows}) and count only in the reporting line.",
             len(gone),
-            rows=_listed([record.row for record in gone]),
+            rows=row_numbers([record.row for record in gone]),
         )
         yield Finding(gone[0].file, None, None, None, message, "notice")
-
-
-def _listed(rows: Sequence[int]) -> list[str]:
-    return [str(row) for row in rows[:_LISTED]] + ["…"] * (len(rows) > _LISTED)
