@@ -50,8 +50,8 @@ def listen(desk):
 
 @app.cell
 def top(page, saved, turn):
-    undo = frame.undo_button(page, turn(), saved())
-    frame.top_bar(page, undo)
+    undo, latest = frame.undo_button(page, turn(), saved()), frame.latest_button(page)
+    frame.top_bar(page, undo, latest=latest)
     return
 
 
@@ -312,8 +312,8 @@ def hand_on(asks, open_count, opened, proposal, set_open_count, set_opened, snap
 
 
 @app.cell
-def save(desk, set_saved, settings):
-    controls.remember(desk, settings, set_saved)
+def save(page, set_saved, settings):
+    controls.remember(page, settings, set_saved)
     return
 
 

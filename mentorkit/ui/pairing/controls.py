@@ -11,7 +11,6 @@ from mentorkit.matching.criteria.criterion import Criterion
 from mentorkit.matching.insight.rule_costs import rule_costs
 from mentorkit.matching.propose import Settings
 from mentorkit.text import say
-from mentorkit.ui.frame.desk import Desk
 from mentorkit.ui.frame.page import Page, html, stacked
 from mentorkit.ui.pairing.opened import Opened, at_section
 from mentorkit.views.pairing.rules import cost_line
@@ -71,12 +70,21 @@ def settings_of(weights: mo.ui.dictionary, switches: mo.ui.dictionary) -> Settin
     )
 
 
-def remember(desk: Desk, settings: Settings, set_saved: Callable[..., None]) -> None:
-    """Save every setting that changed; the plan shows it, so nothing is said."""
-    before = desk.snapshot
-    desk.set(set_weights(desk.snapshot, settings.weights))
-    desk.set(set_rules_off(desk.snapshot, settings.rules_off))
-    desk.set(set_aim(desk.snapshot, settings.aim, settings.unplaced_price))
+def remember(page: Page, settings: Settings, set_saved: Callable[..., None]) -> None:
+    """Save every setting that changed; the plan shows it, so nothing is said.
+
+    Once another window turns out to have set something, the controls are drawn again first: what
+    they still say of the other settings is old.
+    """
+    desk, before = page.desk, page.desk.snapshot
+    for changed in (
+        lambda now: set_weights(now, settings.weights),
+        lambda now: set_rules_off(now, settings.rules_off),
+        lambda now: set_aim(now, settings.aim, settings.unplaced_price),
+    ):
+        if not desk.set(changed(desk.snapshot)):
+            page.refresh()
+            return
     if desk.snapshot is not before:
         set_saved(lambda saved: saved + 1)
 
