@@ -8,16 +8,12 @@ from datetime import UTC, datetime, timedelta
 from pathlib import Path
 from typing import cast
 
-import marimo as mo
-
 from mentorkit.errors import MentorkitError
 from mentorkit.frames import Snapshot
 from mentorkit.matching import PlanChange, Proposal, plan_change
 from mentorkit.model import Changes, Programme
-from mentorkit.serving.visit import Visit
 from mentorkit.store import JournalEntry, Store
 from mentorkit.text import Language, Message, say
-from mentorkit.workflows.made_up import made_up_programme
 
 GESTURE = timedelta(seconds=2)
 """Moves of a weight that follow each other this fast are one step, to undo and to compare."""
@@ -146,17 +142,3 @@ class Desk:
             yield
         except MentorkitError as refusal:
             self.notice = refusal.message
-
-
-def open_desk() -> Desk:
-    """The programme that the request is about; without one made-up people, and nothing is kept."""
-    request = mo.app_meta().request
-    visit = Visit.of(request.meta) if request else None
-    if visit is not None:
-        return Desk(visit.programme, language=visit.language)
-    desk = Desk(made_up_programme("en"))
-    desk.notice = say(
-        "No programme is open, so these are made-up people, and what you change is not kept. "
-        "Start mentorkit with the command `mentorkit` for your own."
-    )
-    return desk
