@@ -1,23 +1,30 @@
 """The programme that a page opens with, or why it cannot be opened."""
 
+from collections.abc import Mapping
+from typing import Any
+
 import marimo as mo
 from markupsafe import Markup
 
 from mentorkit.errors import MentorkitError
 from mentorkit.serving.visit import Visit
 from mentorkit.text import Message, Speaker, say
+from mentorkit.text.language import language_here
 from mentorkit.ui.frame.desk import Desk
 from mentorkit.ui.frame.page import html, reader
 from mentorkit.workflows.made_up import made_up_programme
 
 
-def open_desk() -> Desk:
-    """The programme that the request is about; without one made-up people, and nothing is kept."""
+def open_desk(query: Mapping[str, Any]) -> Desk:
+    """The programme that the request is about; without one made-up people, and nothing is kept.
+
+    Those speak the language that the address asks for, otherwise that of this computer.
+    """
     request = mo.app_meta().request
     visit = Visit.of(request.meta) if request else None
     if visit is not None:
-        return desk_of(visit, reader(mo.query_params().to_dict(), visit.language))
-    desk = Desk(made_up_programme("en"))
+        return desk_of(visit, reader(query, visit.language))
+    desk = Desk(made_up_programme(language_here(query.get("lang"))))
     desk.notice = say(
         "No programme is open, so these are made-up people, and what you change is not kept. "
         "Start mentorkit with the command `mentorkit` for your own."
