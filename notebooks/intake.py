@@ -26,7 +26,7 @@ with app.setup:
 
 @app.cell
 def open_programme():
-    desk = open_desk()
+    desk = open_desk(mo.query_params())
     return (desk,)
 
 

@@ -32,7 +32,7 @@ with app.setup:
 
 @app.cell
 def open_programme():
-    desk = open_desk()
+    desk = open_desk(mo.query_params())
     return (desk,)
 
 
@@ -43,7 +43,7 @@ def listen(desk):
     refresh = frame.refresher(set_turn, set_saved)
     page = Page(desk, reader(mo.query_params(), desk.language), refresh)
     look, set_look = mo.state(PairAtTurn(None, 0))
-    open_count, set_open_count = mo.state(0)
+    open_count, set_open_count = mo.state(None)
     opened, set_opened = mo.state(None)
     return look, open_count, opened, page, saved, set_look, set_open_count, set_opened, set_saved, turn
 

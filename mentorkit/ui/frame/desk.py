@@ -1,12 +1,12 @@
 """The coordinator's desk: one programme, open in one browser window."""
 
 import getpass
-from collections.abc import Callable, Iterator
+from collections.abc import Callable, Iterator, Mapping
 from contextlib import contextmanager
 from dataclasses import replace
 from datetime import UTC, datetime, timedelta
 from pathlib import Path
-from typing import cast
+from typing import Any, cast
 
 import marimo as mo
 
@@ -17,6 +17,7 @@ from mentorkit.model import Changes, Programme
 from mentorkit.serving.visit import Visit
 from mentorkit.store import JournalEntry, Store
 from mentorkit.text import Language, Message, say
+from mentorkit.text.language import language_here
 from mentorkit.workflows.made_up import made_up_programme
 
 GESTURE = timedelta(seconds=2)
@@ -148,13 +149,16 @@ class Desk:
             self.notice = refusal.message
 
 
-def open_desk() -> Desk:
-    """The programme that the request is about; without one made-up people, and nothing is kept."""
+def open_desk(query: Mapping[str, Any]) -> Desk:
+    """The programme that the request is about; without one made-up people, and nothing is kept.
+
+    Those speak the language that the address asks for, otherwise that of this computer.
+    """
     request = mo.app_meta().request
     visit = Visit.of(request.meta) if request else None
     if visit is not None:
         return Desk(visit.programme, language=visit.language)
-    desk = Desk(made_up_programme("en"))
+    desk = Desk(made_up_programme(language_here(query.get("lang"))))
     desk.notice = say(
         "No programme is open, so these are made-up people, and what you change is not kept. "
         "Start mentorkit with the command `mentorkit` for your own."
