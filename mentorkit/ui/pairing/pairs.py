@@ -31,7 +31,7 @@ def word_form(page: Page, look: PairAtTurn) -> mo.ui.form[Any, Any] | None:
     key, label = ("lock", say("Keep this pair")) if pair.status else ("choose", say("Make this the pair"))
     kinds = page.options({key: label, "forbid": say("Not these two"), "another": say("Another mentor")})
     others = lawful_mentors(plan, (pair.row, pair.column), Names.of(page.desk.snapshot))
-    fields = mo.Html("<div>{kind}</div><div>{mentor}</div><div>{reason}</div>").batch(
+    fields = page.fields(
         kind=mo.ui.radio(kinds, value=next(iter(kinds)), label=speak(say("Your word on this pair"))),
         mentor=mo.ui.dropdown(others, label=speak(say("That other mentor"))),
         reason=mo.ui.text(label=speak(say("Reason (goes into the decision record)")), full_width=True),
