@@ -97,9 +97,14 @@ class Screen:
     def headline(self) -> Locator:
         return self.cell("first").locator("h1")
 
+    def told(self, cell: str) -> Locator:
+        """What came of an action, where it was asked for."""
+        return self.cell(cell).get_by_role("status")
+
     @property
-    def notice(self) -> Locator:
-        return self.cell("top").get_by_role("status")
+    def undo(self) -> Locator:
+        """The button in the top bar that takes back the last action."""
+        return self.cell("top").get_by_role("button", name=self.says("Undo"), exact=True)
 
     @property
     def ripple(self) -> Locator:

@@ -384,7 +384,8 @@ def test_the_clock_of_the_computer_is_used_when_none_is_given(path: Path):
 
 
 def test_a_notebook_without_a_programme_shows_made_up_people_and_says_how_to_start():
-    desk = open_desk()
+    desk = open_desk({"lang": "nl"})
+    assert desk.snapshot.programme.language == "nl"
     assert desk.snapshot.programme.is_sample
     assert desk.snapshot.people.height > 0
     assert "`mentorkit`" in told(desk)[0]

@@ -1,12 +1,12 @@
 """The coordinator's desk: one programme, open in one browser window."""
 
 import getpass
-from collections.abc import Callable, Iterator
+from collections.abc import Callable, Iterator, Mapping
 from contextlib import contextmanager
-from dataclasses import replace
+from dataclasses import dataclass, replace
 from datetime import UTC, datetime, timedelta
 from pathlib import Path
-from typing import cast
+from typing import Any, cast
 
 import marimo as mo
 
@@ -17,6 +17,7 @@ from mentorkit.model import Changes, Programme
 from mentorkit.serving.visit import Visit
 from mentorkit.store import JournalEntry, Store
 from mentorkit.text import Language, Message, say
+from mentorkit.text.language import language_here
 from mentorkit.workflows.made_up import made_up_programme
 
 GESTURE = timedelta(seconds=2)
@@ -27,12 +28,25 @@ def _by_the_clock() -> datetime:
     return datetime.now(UTC)
 
 
+@dataclass(frozen=True)
+class Told:
+    """What to tell about the last action, and the place on the page where it was asked for.
+
+    `field` is the one to be filled in otherwise; `can_undo` says that undo would take back this action.
+    """
+
+    message: Message | None
+    place: str = ""
+    field: str = ""
+    can_undo: bool = False
+
+
 class Desk:
     """The open programme and what the coordinator sees of it; every session has its own.
 
     `snapshot` is the programme as last read, `latest` the plan on the page, and `notice`
-    what to tell about the last action. `now` tells the time, with its zone. `language` is the
-    one to start in: that of the programme when none is given.
+    what to tell about the last action, at its `place` on the page. `now` tells the time, with its
+    zone. `language` is the one to start in: that of the programme when none is given.
     """
 
     def __init__(
@@ -45,6 +59,8 @@ class Desk:
         self.language: Language = language or self.snapshot.programme.language
         self._last = self._store.undoable()
         self.notice: Message | None = None
+        self.place = self._field = ""
+        self._done: JournalEntry | None = None
         self._base: Proposal | None = None
         self.latest: Proposal | None = None
         self._stepped_at = datetime.min.replace(tzinfo=UTC)
@@ -53,33 +69,45 @@ class Desk:
         """The programme as it is after a turn; the number only makes marimo ask again."""
         return self.snapshot
 
-    def do(self, action: Callable[[Snapshot], Changes], done: Message | None = None) -> bool:
+    @property
+    def told(self) -> Told:
+        """What to tell about the last action."""
+        can_undo = self._done is not None and self._done == self._last
+        return Told(self.notice, self.place, self._field, can_undo)
+
+    def do(self, action: Callable[[Snapshot], Changes], done: Message | None = None, place: str = "") -> bool:
         """Carry out one action on what is seen; a refusal becomes a notice and nothing is changed.
 
         Tells whether it was carried out.
         """
         seen, is_done = self.snapshot, False
-        with self._telling():
+        with self._telling(place):
             self._store.apply(action(seen), author=self.author, now=self._now(), expected=seen.number)
             self.notice, is_done = done, True
         self._look_again()
+        self._done = self._last if is_done and self.snapshot.number != seen.number else None
         return is_done
 
-    def take_in(self, action: Callable[[Snapshot], Changes], done: Message) -> Path | None:
+    def take_in(self, action: Callable[[Snapshot], Changes], done: Message, place: str = "") -> Path | None:
         """Carry out one action after a checked copy of the programme as it is now.
 
         Gives the copy; None when either was refused, and then nothing is saved.
         """
         backup = None
-        with self._telling():
+        with self._telling(place):
             backup = self._store.backup(now=self._now())
-        return backup if backup and self.do(action, done) else None
+        return backup if backup and self.do(action, done, place) else None
 
-    def decide(self, action: Callable[[Snapshot, Proposal], Changes], done: Message | None = None) -> None:
+    def decide(
+        self,
+        action: Callable[[Snapshot, Proposal], Changes],
+        done: Message | None = None,
+        place: str = "",
+    ) -> None:
         """Carry out one action on the plan on the page; nothing before there is one."""
         plan = self.latest
         if plan is not None:
-            self.do(lambda snapshot: action(snapshot, plan), done)
+            self.do(lambda snapshot: action(snapshot, plan), done, place)
 
     def set(self, changes: Changes) -> None:
         """Save new settings of the programme, if any; only the programme itself is read again."""
@@ -94,13 +122,13 @@ class Desk:
             self.snapshot = replace(self.snapshot.with_table(Programme, [programme]), number=seen)
             self._last = self._store.undoable()
         except MentorkitError as refusal:
-            self.notice = refusal.message
+            self.notice, self.place, self._field = refusal.message, "", ""
             self._look_again()
 
-    def undo(self) -> None:
+    def undo(self, place: str = "") -> None:
         """Take back the last action that was seen; a series of quick moves of a weight counts as one."""
-        last = self._last.number if self._last else None
-        with self._telling():
+        last, self._done = self._last.number if self._last else None, None
+        with self._telling(place):
             undone = self._store.undo(author=self.author, now=self._now(), expected=last)
             while undone and self._is_same_gesture(undone):
                 undone = self._store.undo(author=self.author, now=self._now())
@@ -136,25 +164,29 @@ class Desk:
 
     def _look_again(self) -> None:
         """Read the programme anew; when the file cannot be read any more, what was seen stays."""
-        with self._telling():
+        with self._telling(self.place, self._field):
             self.snapshot, self._last = self._store.load(), self._store.undoable()
 
     @contextmanager
-    def _telling(self) -> Iterator[None]:
-        """A refusal becomes a notice."""
+    def _telling(self, place: str, field: str = "") -> Iterator[None]:
+        """A refusal becomes a notice at a place on the page."""
+        self.place, self._field = place, field
         try:
             yield
         except MentorkitError as refusal:
-            self.notice = refusal.message
+            self.notice, self._field = refusal.message, refusal.field
 
 
-def open_desk() -> Desk:
-    """The programme that the request is about; without one made-up people, and nothing is kept."""
+def open_desk(query: Mapping[str, Any]) -> Desk:
+    """The programme that the request is about; without one made-up people, and nothing is kept.
+
+    Those speak the language that the address asks for, otherwise that of this computer.
+    """
     request = mo.app_meta().request
     visit = Visit.of(request.meta) if request else None
     if visit is not None:
         return Desk(visit.programme, language=visit.language)
-    desk = Desk(made_up_programme("en"))
+    desk = Desk(made_up_programme(language_here(query.get("lang"))))
     desk.notice = say(
         "No programme is open, so these are made-up people, and what you change is not kept. "
         "Start mentorkit with the command `mentorkit` for your own."

@@ -1,6 +1,5 @@
 """What the coordinator can move and switch: weights, sets to start from, conditions."""
 
-from collections.abc import Callable
 from typing import cast
 
 import marimo as mo
@@ -11,7 +10,6 @@ from mentorkit.matching.criteria.criterion import Criterion
 from mentorkit.matching.insight.rule_costs import rule_costs
 from mentorkit.matching.propose import Settings
 from mentorkit.text import say
-from mentorkit.ui.frame.desk import Desk
 from mentorkit.ui.frame.page import Page, html, stacked
 from mentorkit.ui.pairing.opened import Opened, at_section
 from mentorkit.views.pairing.rules import cost_line
@@ -71,14 +69,14 @@ def settings_of(weights: mo.ui.dictionary, switches: mo.ui.dictionary) -> Settin
     )
 
 
-def remember(desk: Desk, settings: Settings, set_saved: Callable[..., None]) -> None:
+def remember(page: Page, settings: Settings) -> None:
     """Save every setting that changed; the plan shows it, so nothing is said."""
-    before = desk.snapshot
+    desk, before = page.desk, page.desk.snapshot
     desk.set(set_weights(desk.snapshot, settings.weights))
     desk.set(set_rules_off(desk.snapshot, settings.rules_off))
     desk.set(set_aim(desk.snapshot, settings.aim, settings.unplaced_price))
     if desk.snapshot is not before:
-        set_saved(lambda saved: saved + 1)
+        page.refresh(False)
 
 
 def weight_panel(page: Page, weights: mo.ui.dictionary, *presets: mo.Html) -> mo.Html:
