@@ -216,10 +216,10 @@ class Screen:
 
 
 def show(context: BrowserContext, address: str, language: Language) -> Screen:
-    """The page at an address in a new tab, complete."""
+    """The pairing page of the programme at an address in a new tab, complete."""
     page = context.new_page()
     page.set_default_timeout(PATIENCE)
-    page.goto(address)
+    page.goto(address.replace("/?", "/pairing/?"))
     screen = Screen(page, language)
     screen.settle()
     return screen

@@ -18,8 +18,9 @@ from mentorkit.ui.frame.desk import Desk, Told
 from mentorkit.views.table import each, html_table, plain_list
 
 PAGES: Mapping[str, tuple[str, Message]] = {
+    "programme": ("/", say("Programme")),
     "intake": ("/intake/", say("Sign-ups")),
-    "pairing": ("/", say("Pairing")),
+    "pairing": ("/pairing/", say("Pairing")),
 }
 """The pages, by the name of their notebook: where each stands, and what its link says."""
 
