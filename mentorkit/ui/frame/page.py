@@ -69,6 +69,12 @@ def side_by_side(*elements: mo.Html | None) -> mo.Html:
     return html(Markup('<div class="mk-row">{}</div>').format(markup_of(*elements)))
 
 
+def unseen(label: str) -> str:
+    """A label for a field of marimo's that only a screen reader says; no sign in it means anything."""
+    plain = "".join(sign if sign.isalnum() else f"&#{ord(sign)};" for sign in label)
+    return f'<span class="mk-unseen">{plain}</span>'
+
+
 def stacked(*elements: mo.Html | None, gap: float = 0.4) -> mo.Html:
     """Elements one under the other; None is left out."""
     return mo.vstack([element for element in elements if element is not None], gap=gap)
