@@ -26,7 +26,7 @@ def main() -> None:
 
 def take(page: Page, address: str) -> None:
     """Move one weight, open one pair, take the picture."""
-    page.goto(address)
+    page.goto(address.replace("/?", "/pairing/?"))
     pairs = page.locator("[role=row]:not(.head):not([hidden])")
     pairs.nth(1).wait_for()
     page.get_by_role("slider").first.focus()

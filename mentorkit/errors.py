@@ -6,11 +6,15 @@ from mentorkit.text import Message, speaker
 
 
 class MentorkitError(Exception):
-    """Something a person can do something about; `message` is said in the reader's language."""
+    """Something a person can do something about; `message` is said in the reader's language.
 
-    def __init__(self, message: Message) -> None:
+    `field` names what is to be filled in otherwise, when that is one field of a form.
+    """
+
+    def __init__(self, message: Message, field: str = "") -> None:
         super().__init__(speaker("en")(message))
         self.message = message
+        self.field = field
 
 
 class FileRefused(MentorkitError):

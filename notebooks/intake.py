@@ -7,7 +7,7 @@ with app.setup:
     import marimo as mo
 
     from mentorkit.ui.frame import top as frame
-    from mentorkit.ui.frame.desk import open_desk
+    from mentorkit.ui.frame.opening import open_desk
     from mentorkit.ui.frame.page import Page, reader
     from mentorkit.ui.intake import columns as intake_columns
     from mentorkit.ui.intake import confirm as intake_confirm
@@ -26,17 +26,18 @@ with app.setup:
 
 @app.cell
 def open_programme():
-    desk = open_desk()
+    desk = open_desk(mo.query_params())
     return (desk,)
 
 
 @app.cell
-def listen():
+def listen(desk):
     query = mo.query_params()
     turn, set_turn = mo.state(0, allow_self_loops=True)
     saved, set_saved = mo.state(0, allow_self_loops=True)
-    refresh = frame.refresher(set_turn, set_saved)
-    return query, refresh, saved, turn
+    told, set_told = mo.state(desk.told, allow_self_loops=True)
+    refresh = frame.refresher(desk, told, set_told, set_turn, set_saved)
+    return query, refresh, saved, told, turn
 
 
 @app.cell
@@ -65,8 +66,8 @@ def open_workbook():
 
 
 @app.cell
-def top(draft, page, query, saved, turn):
-    undo = frame.undo_button(page, turn(), saved())
+def top(draft, page, query, saved, told, turn):
+    undo = frame.undo_button(page, turn(), saved(), told())
     switch = frame.language_button(query.set, page.speak, draft.check)
     frame.top_bar(page, undo, "intake", switch)
     return

@@ -8,7 +8,7 @@ with app.setup:
 
     from mentorkit.matching import Pool, propose, unplaced
     from mentorkit.ui.frame import top as frame
-    from mentorkit.ui.frame.desk import open_desk
+    from mentorkit.ui.frame.opening import open_desk
     from mentorkit.ui.frame.page import Page, reader
     from mentorkit.ui.intake import sign_ups
     from mentorkit.ui.pairing import (
@@ -32,7 +32,7 @@ with app.setup:
 
 @app.cell
 def open_programme():
-    desk = open_desk()
+    desk = open_desk(mo.query_params())
     return (desk,)
 
 
@@ -40,17 +40,19 @@ def open_programme():
 def listen(desk):
     turn, set_turn = mo.state(0, allow_self_loops=True)
     saved, set_saved = mo.state(0, allow_self_loops=True)
-    refresh = frame.refresher(set_turn, set_saved)
+    told, set_told = mo.state(desk.told, allow_self_loops=True)
+    refresh = frame.refresher(desk, told, set_told, set_turn, set_saved)
     page = Page(desk, reader(mo.query_params(), desk.language), refresh)
     look, set_look = mo.state(PairAtTurn(None, 0))
-    open_count, set_open_count = mo.state(0)
+    open_count, set_open_count = mo.state(None)
+    take_back = frame.take_back_button(page)
     opened, set_opened = mo.state(None)
-    return look, open_count, opened, page, saved, set_look, set_open_count, set_opened, set_saved, turn
+    return look, open_count, opened, page, saved, set_look, set_open_count, set_opened, take_back, told, turn
 
 
 @app.cell
-def top(page, saved, turn):
-    undo, latest = frame.undo_button(page, turn(), saved()), frame.latest_button(page)
+def top(page, saved, told, turn):
+    undo, latest = frame.undo_button(page, turn(), saved(), told()), frame.latest_button(page)
     frame.top_bar(page, undo, latest=latest)
     return
 
@@ -96,9 +98,14 @@ def names(page, turn):
 
 
 @app.cell
-def decide(hide_names, open_count, page, snapshot):
-    confirm = pairing.confirm_button(page, open_count(), snapshot)
-    pairing.decide_bar(page, confirm, hide_names)
+def ask_confirm(open_count, page, snapshot):
+    confirm = pairing.confirm_button(page.at("decide"), open_count(), snapshot)
+    return (confirm,)
+
+
+@app.cell
+def decide(confirm, hide_names, page, take_back, told):
+    page.at("decide").under(told(), take_back, pairing.decide_bar(page, confirm, hide_names))
     return
 
 
@@ -153,23 +160,22 @@ def why_not_this(board, other, page, proposal, what_if):
 
 
 @app.cell
-def word(look, page):
-    form = pairing.word_form(page, look())
-    form
+def ask_word(look, page):
+    form = pairing.word_form(page.at("word"), look())
+    free = pairing.release_button(page.at("word"), look())
+    return form, free
+
+
+@app.cell
+def word(form, free, page, take_back, told):
+    page.at("word").under(told(), take_back, form, free)
     return
 
 
 @app.cell
-def let_go(look, page):
-    free = pairing.release_button(page, look())
-    free
-    return
-
-
-@app.cell
-def words(page, snapshot):
-    words_form = pairing.withdraw_form(page, snapshot)
-    words_form
+def words(page, snapshot, take_back, told):
+    words_form = pairing.withdraw_form(page.at("words"), snapshot)
+    page.at("words").under(told(), take_back, words_form)
     return
 
 
@@ -229,11 +235,20 @@ def compare(opened, page):
 
 
 @app.cell
-def use_plans(opened, page, plans):
-    keep = scenarios.save_form(page, plans)
-    manage = scenarios.manage_form(page, plans)
-    take_over = scenarios.take_over_form(page, plans, opened())
-    scenarios.use_panel(keep, manage, take_over)
+def ask_use_plans(opened, page, plans):
+    keep = scenarios.save_form(page.at("keep"), plans)
+    manage = scenarios.manage_form(page.at("manage"), plans)
+    take_over = scenarios.take_over_form(page.at("take_over"), plans, opened())
+    return keep, manage, take_over
+
+
+@app.cell
+def use_plans(keep, manage, page, take_back, take_over, told):
+    scenarios.use_panel(
+        page.at("keep").under(told(), take_back, keep),
+        page.at("manage").under(told(), take_back, manage),
+        page.at("take_over").under(told(), take_back, take_over),
+    )
     return
 
 
@@ -264,16 +279,22 @@ def answers(answers_file, made, page, snapshot):
 
 
 @app.cell
-def record_answers(answered, page):
-    record = preferences.record_button(page, answered)
-    record
+def ask_record(answered, page, snapshot):
+    record = preferences.record_button(page.at("answers"), answered)
+    one_answer = preferences.answer_form(page.at("answer"), snapshot)
+    return one_answer, record
+
+
+@app.cell
+def record_answers(page, record, take_back, told):
+    page.at("answers").under(told(), take_back, record)
     return
 
 
 @app.cell
-def by_hand(made, page, snapshot):
-    one_answer = preferences.answer_form(page, snapshot)
-    preferences.by_hand(page, made, one_answer, snapshot)
+def by_hand(made, one_answer, page, snapshot, take_back, told):
+    outcome = page.at("answer").under(told(), take_back, one_answer)
+    preferences.by_hand(page, made, outcome, snapshot)
     return
 
 
@@ -312,8 +333,8 @@ def hand_on(asks, open_count, opened, proposal, set_open_count, set_opened, snap
 
 
 @app.cell
-def save(page, set_saved, settings):
-    controls.remember(page, settings, set_saved)
+def save(page, settings):
+    controls.remember(page, settings)
     return
 
 

@@ -33,6 +33,8 @@ SAME_IN_BOTH = {
     "mentees",
     "{n} mentee",
     "{n} mentees",
+    "{n} mentor",
+    "{n} mentors",
 }
 """Sentences that read the same in Dutch and in English; a new one is added here on purpose."""
 

@@ -12,8 +12,9 @@ import typer
 from mentorkit import __version__
 from mentorkit.cli.own import own_programme, present, who
 from mentorkit.cli.questions import questions, write_new
-from mentorkit.cli.spoken import PROBLEMS_IN_DATA, UNEXPECTED, Lang, language_here, speaking
+from mentorkit.cli.spoken import PROBLEMS_IN_DATA, UNEXPECTED, Lang, speaking
 from mentorkit.text import Speaker, say, speaker
+from mentorkit.text.language import language_here
 
 app = typer.Typer(add_completion=False, rich_markup_mode=None, pretty_exceptions_enable=False)
 
@@ -43,7 +44,7 @@ def main() -> None:
             "Set MENTORKIT_DEBUG=1 and try again to see the details for a report.",
             kind=type(error).__name__,
         )
-        typer.echo(speaker(language_here(None))(sentence), err=True)
+        typer.echo(speaker(language_here())(sentence), err=True)
         raise SystemExit(UNEXPECTED) from None
 
 
@@ -214,7 +215,11 @@ app.command()(questions)
 
 
 def _serve(programme: Path, speak: Speaker, no_browser: bool, port: int | None) -> None:
+    """Show a programme that can be opened; one that cannot be is refused before there is a server."""
     from mentorkit.serving.serve import serve
+    from mentorkit.workflows.set_up import open_programme
+
+    open_programme(programme)
 
     def announce(address: str) -> None:
         typer.echo(speak(say("Open this address in your browser. It is only for you, on this computer:")))

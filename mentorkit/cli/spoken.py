@@ -1,7 +1,5 @@
 """What every command shares: its language, how a refusal reads, and what it ends with."""
 
-import locale
-import os
 from collections.abc import Iterator
 from contextlib import contextmanager
 from typing import Annotated, TypeAlias
@@ -10,6 +8,7 @@ import typer
 
 from mentorkit.errors import MentorkitError
 from mentorkit.text import Language, Speaker, speaker
+from mentorkit.text.language import language_here
 
 PROBLEMS_IN_DATA, REFUSED, UNEXPECTED = 1, 3, 70
 
@@ -20,15 +19,6 @@ Lang: TypeAlias = Annotated[
     ),
 ]
 """The option for a language."""
-
-
-def language_here(chosen: Language | None) -> Language:
-    """The language asked for, otherwise Dutch on a Dutch computer and English elsewhere."""
-    if chosen is not None:
-        return chosen
-    names = (os.environ.get(name) for name in ("MENTORKIT_LANG", "LC_ALL", "LC_MESSAGES", "LANG"))
-    system = next((name for name in names if name), None) or locale.getlocale()[0] or ""
-    return "nl" if system.casefold().startswith(("nl", "dutch")) else "en"
 
 
 @contextmanager

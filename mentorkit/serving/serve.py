@@ -26,14 +26,14 @@ from mentorkit.shipped import shipped
 from mentorkit.text import Language, say
 
 _HOST = "127.0.0.1"
-_FIRST_PAGE = "pairing"
+_FIRST_PAGE = "programme"
 _SECONDS_TO_STOP = 1
 
 
 def build_app(
     programme: Path, language: Language, *, port: int, token: str, notebooks: Path | None = None
 ) -> App:
-    """The guarded application: every notebook of the folder, the pairing first.
+    """The guarded application: every notebook of the folder, that of the programme first.
 
     Every request brings the notebooks its programme file and language, see `Visit`, so one
     process can hold several of these applications.

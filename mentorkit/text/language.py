@@ -2,6 +2,8 @@
 
 import gettext
 import io
+import locale
+import os
 from dataclasses import dataclass
 from datetime import date, datetime
 from functools import lru_cache
@@ -80,6 +82,18 @@ def speaker(language: Language) -> Speaker:
     'ja'
     """
     return Speaker(language)
+
+
+def language_here(asked: object = None) -> Language:
+    """The language asked for when it is one of ours; else Dutch on a Dutch computer, English elsewhere.
+
+    The environment variable MENTORKIT_LANG goes before what the computer says.
+    """
+    if asked in LANGUAGES:
+        return asked
+    names = (os.environ.get(name) for name in ("MENTORKIT_LANG", "LC_ALL", "LC_MESSAGES", "LANG"))
+    system = next((name for name in names if name), None) or locale.getlocale()[0] or ""
+    return "nl" if system.casefold().startswith(("nl", "dutch")) else "en"
 
 
 @lru_cache

@@ -67,12 +67,12 @@ def whom_in(row: Mapping[str, Any]) -> list[str]:
 
 
 def rows_by_sheet(snapshot: Snapshot) -> dict[str, list[dict[str, Any]]]:
-    """Every row of the programme, by sheet, also those told in confidence; settings as `settings_of`."""
+    """Every row of the programme, by sheet, also those told in confidence."""
     rows = {name: snapshot.frame(one.model).filter(**one.shared).to_dicts() for name, one in SHEETS.items()}
-    return rows | {"programme": [settings_of(snapshot.programme)]}
+    return rows | {"programme": [settings_by_field(snapshot.programme)]}
 
 
-def settings_of(programme: Programme) -> dict[str, Any]:
+def settings_by_field(programme: Programme) -> dict[str, Any]:
     """The programme with a field for every setting by itself.
 
     There is one for every criterion, which is its default weight when none was set, and one for

@@ -97,9 +97,14 @@ class Screen:
     def headline(self) -> Locator:
         return self.cell("first").locator("h1")
 
+    def told(self, cell: str) -> Locator:
+        """What came of an action, where it was asked for."""
+        return self.cell(cell).get_by_role("status")
+
     @property
-    def notice(self) -> Locator:
-        return self.cell("top").get_by_role("status")
+    def undo(self) -> Locator:
+        """The button in the top bar that takes back the last action."""
+        return self.cell("top").get_by_role("button", name=self.says("Undo"), exact=True)
 
     @property
     def ripple(self) -> Locator:
@@ -211,10 +216,10 @@ class Screen:
 
 
 def show(context: BrowserContext, address: str, language: Language) -> Screen:
-    """The page at an address in a new tab, complete."""
+    """The pairing page of the programme at an address in a new tab, complete."""
     page = context.new_page()
     page.set_default_timeout(PATIENCE)
-    page.goto(address)
+    page.goto(address.replace("/?", "/pairing/?"))
     screen = Screen(page, language)
     screen.settle()
     return screen

@@ -104,5 +104,5 @@ def test_hidden_names_are_nowhere_on_the_page_until_shown_again(screen: Screen):
     expect(screen.rows.filter(has_text=re.compile("Mentee 1"))).not_to_have_count(0)
     screen.settle()
     assert name not in "\n".join(screen.visible_text())
-    screen.button("Undo").click()
+    screen.undo.click()
     expect(screen.row(name)).to_have_count(1)

@@ -44,7 +44,7 @@ def test_a_forbidden_pair_is_parted_until_she_takes_it_back(screen: Screen, pair
     mentee, mentor = pair
     screen.decide("Not these two", "They share an office")
     expect(place(screen, mentee, "Mentor")).not_to_have_text(mentor)
-    expect(screen.notice).to_have_text(screen.says("Recorded. Undo takes it back."))
+    expect(screen.told("word")).to_contain_text(screen.says("Recorded. Undo takes it back."))
     assert f"{mentee} – {mentor} ({screen.says('not')}): They share an office" in words(screen)
 
     take_back(screen, "They share an office")
@@ -69,10 +69,18 @@ def test_the_mentor_she_chooses_is_the_mentor(screen: Screen, pair: tuple[str, s
 
 def test_a_word_without_a_reason_changes_nothing(screen: Screen, programme: Path, pair: tuple[str, str]):
     before = stored(programme)
+    """What came of the form was told in the top bar only, which was scrolled away."""
     screen.decide("Keep this pair", "   ")
-    expect(screen.notice).to_have_text(
+    expect(screen.told("word")).to_have_text(
         screen.says("Give a reason, so that the decision can be explained later.")
     )
+    expect(screen.told("word")).to_be_in_viewport()
+    expect(screen.cell("top").get_by_role("navigation").first).to_be_in_viewport()
+    expect(screen.told("top")).to_have_count(0)
+    expect(screen.cell("word").get_by_role("textbox")).to_have_value("   ")
+    frames = "fields => fields.map(field => getComputedStyle(field).outlineColor)"
+    *others, reason = screen.cell("word").locator(".mk-field").evaluate_all(frames)
+    assert reason not in others
     expect(place(screen, pair[0], "Status")).to_have_text(screen.says("proposed"))
     assert stored(programme).overrides.equals(before.overrides)
 
@@ -80,9 +88,9 @@ def test_a_word_without_a_reason_changes_nothing(screen: Screen, programme: Path
 def test_undo_takes_back_the_last_word(screen: Screen, programme: Path, pair: tuple[str, str]):
     screen.decide("Keep this pair", "To be undone")
     expect(place(screen, pair[0], "Status")).to_have_text(screen.says("fixed by you"))
-    screen.button("Undo").click()
+    screen.told("word").get_by_role("button", name=screen.says("Undo")).click()
     expect(place(screen, pair[0], "Status")).to_have_text(screen.says("proposed"))
-    expect(screen.notice).to_have_text(screen.says("Undone."))
+    expect(screen.told("word")).to_have_text(screen.says("Undone."))
     assert stored(programme).overrides.filter(reason="To be undone").is_empty()
 
 

@@ -149,7 +149,7 @@ def test_a_form_with_an_error_is_repaired_in_place_and_taken_in(intake: Intake, 
     expect(intake.cell("own_list").get_by_role("textbox")).to_have_value("Vliegvissen")
     expect(intake.cell("which_values").get_by_role("combobox")).to_have_count(0)
     intake.settle()
-    intake.button("Undo").click()
+    intake.undo.click()
     expect(unknown.get_by_role("combobox")).to_have_count(1)
     intake.back("Columns")
     intake.onward("Values")

@@ -60,7 +60,7 @@ class Page:
     def undo(self) -> None:
         """Take back one action and wait until it is gone."""
         before = stored(self.file).number
-        self.screen.button("Undo").click()
+        self.screen.undo.click()
         self.screen.wait_until(lambda: stored(self.file).number != before)
         self.screen.settle()
 
@@ -288,8 +288,8 @@ def test_a_decision_is_worked_out_again_and_undone(page: Page):
 
     page.switch("talk_first")
     record_avoid(page, mentee, mentor, "the mentor")
-    expect(screen.notice).to_contain_text(mentee)
-    expect(screen.notice).to_contain_text(mentor)
+    expect(screen.told("by_hand")).to_contain_text(mentee)
+    expect(screen.told("by_hand")).to_contain_text(mentor)
     expect(screen.column(screen.row(mentee), "Mentor")).to_have_text(mentor)
     page.switch("talk_first")
 

@@ -115,7 +115,7 @@ def test_from_sign_ups_to_confirmed_pairs_and_back(
         expect(screen.column(screen.row(mentee), "Status")).to_have_text(STATUS[language]["confirmed"])
         expect(screen.cell("decided").locator("tbody tr")).to_have_count(1)
 
-        screen.button("Undo").click()
+        screen.undo.click()
         expect(screen.cell("decided").locator("tbody tr")).to_have_count(0)
         expect(screen.column(screen.row(mentee), "Status")).to_have_text(STATUS[language]["locked"])
         expect(screen.cell("first").locator(".mk-context")).to_have_count(1)

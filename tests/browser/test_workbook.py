@@ -75,5 +75,5 @@ def test_a_cell_changed_in_the_workbook_comes_back_and_undo_takes_it_out(desk: S
     after = towns(stored(file))
     assert [town for person, town in after.items() if town != before[person]] == [TOWN]
     desk.settle()
-    desk.button("Undo").click()
+    desk.undo.click()
     desk.wait_until(lambda: towns(stored(file)) == before)

@@ -12,7 +12,7 @@ from mentorkit.store import Store
 from mentorkit.text import LANGUAGES, Language
 from mentorkit.ui.frame.desk import Desk
 from mentorkit.workflows.set_up import new_programme, sample_programme
-from tests.sources import NOTEBOOKS, ROOT
+from tests.sources import ROOT
 
 NOTEBOOK = ROOT / "notebooks" / "pairing.py"
 PEOPLE = {"nl": (89, 60), "en": (18, 12)}
@@ -60,13 +60,6 @@ def test_an_empty_programme_is_no_fault(language: Language, tmp_path: Path):
     assert found["proposal"].pool.candidates.shape == (0, 0)
     assert found["snapshot"].people.is_empty()
     assert found["change"] is None
-
-
-@pytest.mark.parametrize("notebook", NOTEBOOKS, ids=lambda path: path.stem)
-def test_a_notebook_on_its_own_opens_with_made_up_people_and_says_so(notebook: Path):
-    outputs, found = runpy.run_path(str(notebook))["app"].run()
-    assert found["snapshot"].programme.is_sample
-    assert "No programme is open" in "".join(getattr(output, "text", "") for output in outputs)
 
 
 def test_a_move_of_a_weight_runs_few_cells():

@@ -11,7 +11,7 @@ from playwright.sync_api import Page, expect
 from tests.serving.conftest import Stranger
 from tests.serving.workbook import Workbook
 
-NOTEBOOK = Path(__file__).parent / "hostile" / "pairing.py"
+NOTEBOOK = Path(__file__).parent / "hostile" / "programme.py"
 ATTEMPTS = ("a.png", "c.png", "e.css", "f.png")
 """What the hostile page tries to load from outside, apart from frames."""
 

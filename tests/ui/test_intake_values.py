@@ -1,15 +1,21 @@
 """What the answers mean: which are topics, what the others may mean, and how cells are split."""
 
 import html
+from datetime import datetime
 
 import pytest
 
+from mentorkit.intake.tables.book import read_file
+from mentorkit.model.fields import ANSWERS
+from mentorkit.text import LANGUAGES, Language, speaker
 from mentorkit.ui.intake import columns as intake_columns
 from mentorkit.ui.intake import values as intake_values
 from mentorkit.ui.intake.draft import Draft, Place
+from mentorkit.ui.intake.steps import headline
 from mentorkit.workflows.intake.edits import ColumnAt, Edits
 from mentorkit.workflows.intake.review import Review, review
-from tests.ui.hands import choose
+from tests.intake.conftest import workbook
+from tests.ui.hands import choose, said
 from tests.ui.pages import nothing, page_of
 from tests.workflows.imports import BO, EMPTY, NOOR, form
 
@@ -100,3 +106,57 @@ def test_on_other_screens_no_answers_or_columns_are_asked_about(draft: Draft):
     assert intake_values.split_panel(page_of(), Place("review", found)) is None
     assert intake_columns.column_fields(page_of(), Place("review", found), draft) == {}
     assert intake_columns.column_panel(page_of(), {}, found) is None
+
+
+def of_columns(found: Review, draft: Draft, language: Language = "en") -> str:
+    page = page_of(language=language)
+    fields = intake_columns.column_fields(page, Place("columns", found), draft)
+    return said(intake_columns.column_panel(page, fields, found))
+
+
+def test_columns_that_are_certain_are_folded_and_those_in_doubt_come_first(draft: Draft):
+    doubtful = NOOR | {
+        "Shoe size": "42",
+        "Comments for the mentoring committee": "-",
+        "Op welke afdeling werk je nu": "Gent",
+    }
+    found = review(EMPTY, [form(doubtful)])
+    seen, certain, out = of_columns(found, draft).split("<details>")
+    assert certain.startswith("<summary>5 columns are certain</summary>")
+    assert out.startswith("<summary>2 columns are not imported</summary>")
+    assert ("afdeling" in seen, "Full name" in certain, "Shoe size" in out) == (True, True, True)
+    assert (
+        speaker("en")(headline(Place("columns", found), [], None)[1]) == "1 column is in doubt: look at it."
+    )
+    assert "Perhaps" not in out
+    assert of_columns(review(EMPTY, [form(NOOR)]), draft).count("<table") == 1
+
+
+@pytest.mark.parametrize(("language", "moment"), [("nl", "7 september 12:20"), ("en", "7 September 12:20")])
+def test_moments_among_the_examples_are_written_as_people_say_them(draft: Draft, language, moment):
+    start, day = datetime(2026, 9, 7, 12, 20, 32), datetime(2026, 9, 14)
+    cells = [[*NOOR, "Start time", "Available from"], [*NOOR.values(), start, day]]
+    book = read_file("mentors.xlsx", workbook(("Sheet1", cells)), is_ours=True)
+    text = of_columns(review(EMPTY, [book]), draft, language)
+    assert moment in text
+    assert "2026-09" not in text
+    assert "00:00" not in text
+
+
+@pytest.mark.parametrize("language", LANGUAGES)
+@pytest.mark.parametrize("key", [key for key, one in ANSWERS.items() if not one.is_offered])
+def test_no_column_is_called_by_the_name_of_a_field_in_the_code(draft: Draft, key: str, language: Language):
+    city = ColumnAt("mentors.csv", "", "City")
+    found = review(EMPTY, [form(NOOR)], Edits().column(city, key))
+    field = intake_columns.column_fields(page_of(language=language), Place("columns", found), draft)[city]
+    assert field.selected_key == speaker(language)(ANSWERS[key].label)
+    assert field.value == key
+
+
+def test_a_field_of_a_column_says_its_heading_to_a_screen_reader(draft: Draft):
+    odd = form(NOOR | {'<img src=x onerror="1"> *City* [a](b)': "Gent"})
+    fields = intake_columns.column_fields(page_of(), Place("columns", review(EMPTY, [odd])), draft)
+    names = [html.unescape(html.unescape(field.text)) for field in fields.values()]
+    assert any("mk-unseen" in name and "Full name" in name for name in names)
+    assert all("<img" not in field.text and "u003cimg" not in field.text for field in fields.values())
+    assert all("u003cem" not in field.text and "href" not in field.text for field in fields.values())

@@ -33,7 +33,7 @@ class Turns:
 
     count = 0
 
-    def __call__(self) -> None:
+    def __call__(self, _is_new: bool = True) -> None:
         self.count += 1
 
 
@@ -149,6 +149,9 @@ def test_one_answer_by_hand_is_recorded_and_taken_back(desk: Desk):
     form._on_change({**word, "kind": None})
     assert (desk.snapshot.preferences.height, turns.count) == (0, 2)
     form._on_change({**word, "mentor": None})
-    assert turns.count == 2
+    assert READ(desk.notice) == "Choose a mentor first."
+    form._on_change({**word, "mentee": None})
+    assert READ(desk.notice) == "Choose a mentee first."
+    assert desk.snapshot.preferences.height == 0
     made = ui.made_shortlist(opened(desk), TWO)
     assert READ(said_line(desk.snapshot)) in ui.by_hand(page_of(desk), made, form, desk.snapshot).text

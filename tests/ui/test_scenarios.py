@@ -110,8 +110,8 @@ def test_the_aim_is_chosen_priced_and_remembered(desk: Desk):
     wanted = aim.with_aim(Settings(WEIGHTS), SimpleNamespace(value="total"), SimpleNamespace(value=250))
     assert (wanted.aim, wanted.unplaced_price) == ("total", 1.0)
     saved: list[object] = []
-    controls.remember(page_of(desk), wanted, saved.append)
-    controls.remember(page_of(desk), wanted, saved.append)
+    controls.remember(page_of(desk, refresh=saved.append), wanted)
+    controls.remember(page_of(desk, refresh=saved.append), wanted)
     assert len(saved) == 1
     picker, price = aim.aim_picker(page_of(desk), 1), aim.price_box(page_of(desk), 1)
     assert (picker.value, price.value) == ("total", 100)

@@ -14,8 +14,8 @@ from mentorkit.text import speaker
 from mentorkit.ui.frame import top
 from mentorkit.ui.frame.desk import Desk
 from mentorkit.ui.frame.page import Page
-from mentorkit.ui.pairing import aim, controls
-from mentorkit.workbook.fields import settings_of
+from mentorkit.ui.pairing import controls
+from mentorkit.workbook.fields import settings_by_field
 from mentorkit.workflows.pairing.pairing import set_aim, set_blind
 from tests.matching.small import mentee, mentor
 from tests.ui.hands import press, set_to
@@ -33,7 +33,7 @@ class Tab:
         self.page = Page(Desk(path, lambda: START), speaker("en"), self.draw)
         self.draw()
 
-    def draw(self) -> None:
+    def draw(self, _: bool = True) -> None:
         self.weights, self.rules = controls.weight_sliders(self.page, 0), controls.rule_switches(self.page)
 
     def shown(self) -> dict[str, object]:
@@ -43,7 +43,7 @@ class Tab:
     def move(self, field: str, value: object) -> None:
         group, key = field.split(".")
         set_to({"weights": self.weights, "rules": self.rules}[group], {key: value})
-        controls.remember(self.page, controls.settings_of(self.weights, self.rules), lambda _: None)
+        controls.remember(self.page, controls.settings_of(self.weights, self.rules))
 
     def told(self, language: str = "en") -> str:
         return speaker(language)(self.page.desk.notice)
@@ -59,7 +59,7 @@ def new_programme(folder: Path) -> Path:
 
 def in_the_file(path: Path) -> dict[str, object]:
     with Store(path) as store:
-        return settings_of(store.load().programme)
+        return settings_by_field(store.load().programme)
 
 
 @pytest.fixture

@@ -19,7 +19,7 @@ import pytest
 from mentorkit.text import LANGUAGES, Language, Message, speaker
 from tests.sources import ROOT, tree_of
 from tests.test_catalogues import Sentence, places, sentences
-from tests.views.pages import decision, insight, intake, pair, people, plan
+from tests.views.pages import decision, home, insight, intake, pair, people, plan
 from tests.views.pages.page import Page
 
 GOLDEN = ROOT / "tests" / "golden" / "views"
@@ -55,6 +55,7 @@ PAGES: Mapping[str, Callable[[Page], None]] = {
     "pairing/stability": insight.show_stability,
     "pairing/unplaced": plan.show_unplaced,
     "pairing/why_not": pair.show_why_not,
+    "programme/standing": home.show_standing,
 }
 """Who shows each view."""
 

@@ -2,12 +2,14 @@
 
 import pytest
 
+from mentorkit.frames import Snapshot, applied
 from mentorkit.intake import Book
 from mentorkit.intake.people.identity import Known, Who, who_of
 from mentorkit.text import speaker
 from mentorkit.workflows.intake.as_json import file_json
 from mentorkit.workflows.intake.edits import Edits, RowAt
 from mentorkit.workflows.intake.review import review
+from mentorkit.workflows.intake.reviewed import Review
 from tests.workflows.imports import EMPTY, form, states, taken
 
 SENDER = "ann@example.org"
@@ -23,6 +25,10 @@ def sheet(*rows: dict[str, str], name: str = "answers.csv") -> Book:
 
 def names(book: Book) -> list[str]:
     return sorted(taken(EMPTY, book).people["full_name"])
+
+
+def names_of(found: Review, programme: Snapshot) -> list[str]:
+    return sorted(applied(programme, found.changes).people["full_name"])
 
 
 BO, AL = sign_up("Bo Smit", SENDER, "1"), sign_up("Al Vos", SENDER, "2")
@@ -145,3 +151,17 @@ def test_a_number_is_the_same_in_capitals_and_in_small_letters():
 def test_a_number_of_two_people_names_them_both():
     known = Known((name, Who(name, name, number="1")) for name in ("Bo", "Al"))
     assert known.called(Who("", "", number="1")) == ["Bo", "Al"]
+
+
+def test_a_row_of_somebody_else_is_not_the_person_whose_number_it_gives():
+    programme = taken(EMPTY, sheet(BO))
+    later = sheet(sign_up("Di Bos", "", "1"), name="later.csv")
+    (row,) = review(programme, [later]).rows
+    assert row.person_id == programme.people["id"][0]
+    other = Edits().person(row.at, None)
+    assert names_of(review(programme, [later], other), programme) == ["Bo Smit", "Di Bos"]
+
+
+def test_a_row_that_does_not_tell_its_role_gives_way_only_to_rows_of_its_own_sheet():
+    unclear, other = sheet(BO | {"Role": ""}, AL), sheet(BO, AL, name="later.csv")
+    assert states(review(EMPTY, [unclear, other]))[0] == (2, "error")

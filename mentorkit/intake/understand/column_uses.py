@@ -10,7 +10,7 @@ from mentorkit.intake.understand.suggest import is_refused, sample, suggest
 from mentorkit.intake.values.cells import as_text
 from mentorkit.intake.words.headings import headings
 from mentorkit.model import Role
-from mentorkit.model.fields import LISTED, of_kind
+from mentorkit.model.fields import ANSWERS, LISTED, of_kind
 from mentorkit.text import Message, say
 from mentorkit.text.compare import folded
 
@@ -30,17 +30,22 @@ class ColumnUse:
 
     `letter` is the one in Excel. `suggestion` is the field that a column may be which is not
     taken in, for her to confirm. `reason` tells why; None when nothing is known of the column.
-    `samples` are up to three different answers, none of a sensitive column, and `filled` is the
-    share of rows with one, from 0 to 1. A refused column is never taken in.
+    `samples` are up to three different answers as they stand in their cells, none of a sensitive
+    column, and `filled` is the share of rows with one, from 0 to 1. A refused column is never taken in.
     """
 
     letter: str
     heading: str
     reason: Message | None
-    samples: tuple[str, ...]
+    samples: tuple[object, ...]
     filled: float
     suggestion: str | None
     is_refused: bool
+
+    @property
+    def is_doubtful(self) -> bool:
+        """Whether somebody had better look at it: only its answers say what it is, or it may be a field."""
+        return self.suggestion is not None or self.reason == _WHY["content"]
 
 
 def uses_of(table: Table, mapping: Mapping, role: Role = "mentor") -> tuple[ColumnUse, ...]:
@@ -64,7 +69,9 @@ def _use(table: Table, column: int, mapping: Mapping, role: Role) -> ColumnUse:
         get_column_letter(column + 1),
         heading,
         why,
-        () if sensitive else tuple(dict.fromkeys(map(as_text, sample(table, column))))[:_SAMPLES],
+        ()
+        if sensitive
+        else tuple({as_text(cell): cell for cell in sample(table, column)}.values())[:_SAMPLES],
         len(table.answers(column)) / max(1, len(table.rows)),
         suggestion,
         refused,
@@ -80,8 +87,9 @@ def _suggestion(table: Table, column: int, mapping: Mapping, role: Role) -> tupl
         return name, say("Column {used} holds the same answer and is read.", used=name_of(table, other))
     taken = [field for field in mapping.fields.values() if field not in _ONCE]
     found = name or suggest(table, column, taken)
-    told = say("The heading or the answers look like this. Choose it if that is right.")
-    return found, told if found else None
+    if found is None or not ANSWERS[found].is_offered:
+        return None, None
+    return found, say("The heading or the answers look like this. Choose it if that is right.")
 
 
 def _repeated(table: Table, column: int, role: Role) -> str | None:

@@ -3,21 +3,17 @@
 import getpass
 from collections.abc import Callable, Iterator
 from contextlib import contextmanager
-from dataclasses import replace
+from dataclasses import dataclass, replace
 from datetime import UTC, datetime, timedelta
 from pathlib import Path
 from typing import cast
-
-import marimo as mo
 
 from mentorkit.errors import MentorkitError, RevisionConflict
 from mentorkit.frames import Snapshot
 from mentorkit.matching import PlanChange, Proposal, plan_change
 from mentorkit.model import Changes, Programme, Update
-from mentorkit.serving.visit import Visit
 from mentorkit.store import JournalEntry, Store
 from mentorkit.text import Language, Message, say
-from mentorkit.workflows.made_up import made_up_programme
 from mentorkit.workflows.pairing.moved_settings import moved_onto
 
 GESTURE = timedelta(seconds=2)
@@ -28,13 +24,26 @@ def _by_the_clock() -> datetime:
     return datetime.now(UTC)
 
 
+@dataclass(frozen=True)
+class Told:
+    """What to tell about the last action, and the place on the page where it was asked for.
+
+    `field` is the one to be filled in otherwise; `can_undo` says that undo would take back this action.
+    """
+
+    message: Message | None
+    place: str = ""
+    field: str = ""
+    can_undo: bool = False
+
+
 class Desk:
     """The open programme and what the coordinator sees of it; every session has its own.
 
     `snapshot` is the programme as last read, `latest` the plan on the page, and `notice`
-    what to tell about the last action. It `is_behind` once it is known that something was saved
-    elsewhere that is not in the snapshot. `now` tells the time, with its zone. `language` is the
-    one to start in: that of the programme when none is given.
+    what to tell about the last action, at its `place` on the page. It `is_behind` once it is known
+    that something was saved elsewhere that is not in the snapshot. `now` tells the time, with its
+    zone. `language` is the one to start in: that of the programme when none is given.
     """
 
     def __init__(
@@ -48,6 +57,8 @@ class Desk:
         self._last = self._store.undoable()
         self.notice: Message | None = None
         self.is_behind = False
+        self.place = self._field = ""
+        self._done: JournalEntry | None = None
         self._base: Proposal | None = None
         self.latest: Proposal | None = None
         self._stepped_at = datetime.min.replace(tzinfo=UTC)
@@ -56,33 +67,45 @@ class Desk:
         """The programme as it is after a turn; the number only makes marimo ask again."""
         return self.snapshot
 
-    def do(self, action: Callable[[Snapshot], Changes], done: Message | None = None) -> bool:
+    @property
+    def told(self) -> Told:
+        """What to tell about the last action."""
+        can_undo = self._done is not None and self._done == self._last
+        return Told(self.notice, self.place, self._field, can_undo)
+
+    def do(self, action: Callable[[Snapshot], Changes], done: Message | None = None, place: str = "") -> bool:
         """Carry out one action on what is seen; a refusal becomes a notice and nothing is changed.
 
         Tells whether it was carried out.
         """
         seen, is_done = self.snapshot, False
-        with self._telling():
+        with self._telling(place):
             self._store.apply(action(seen), author=self.author, now=self._now(), expected=seen.number)
             self.notice, is_done = done, True
         self._look_again()
+        self._done = self._last if is_done and self.snapshot.number != seen.number else None
         return is_done
 
-    def take_in(self, action: Callable[[Snapshot], Changes], done: Message) -> Path | None:
+    def take_in(self, action: Callable[[Snapshot], Changes], done: Message, place: str = "") -> Path | None:
         """Carry out one action after a checked copy of the programme as it is now.
 
         Gives the copy; None when either was refused, and then nothing is saved.
         """
         backup = None
-        with self._telling():
+        with self._telling(place):
             backup = self._store.backup(now=self._now())
-        return backup if backup and self.do(action, done) else None
+        return backup if backup and self.do(action, done, place) else None
 
-    def decide(self, action: Callable[[Snapshot, Proposal], Changes], done: Message | None = None) -> None:
+    def decide(
+        self,
+        action: Callable[[Snapshot, Proposal], Changes],
+        done: Message | None = None,
+        place: str = "",
+    ) -> None:
         """Carry out one action on the plan on the page; nothing before there is one."""
         plan = self.latest
         if plan is not None:
-            self.do(lambda snapshot: action(snapshot, plan), done)
+            self.do(lambda snapshot: action(snapshot, plan), done, place)
 
     def set(self, changes: Changes) -> bool:
         """Save new settings of the programme, if any; only the programme itself is read again.
@@ -99,7 +122,7 @@ class Desk:
         except RevisionConflict:
             self._save_beside(changes.action, ours)
         except MentorkitError as refusal:
-            self.notice = refusal.message
+            self._tell(refusal.message)
             self._look_again()
         else:
             return True
@@ -110,10 +133,10 @@ class Desk:
         self.notice = None
         self._look_again()
 
-    def undo(self) -> None:
+    def undo(self, place: str = "") -> None:
         """Take back the last action that was seen; a series of quick moves of a weight counts as one."""
-        last = self._last.number if self._last else None
-        with self._telling():
+        last, self._done = self._last.number if self._last else None, None
+        with self._telling(place):
             undone = self._store.undo(author=self.author, now=self._now(), expected=last)
             while undone and self._is_same_gesture(undone):
                 undone = self._store.undo(author=self.author, now=self._now())
@@ -151,7 +174,8 @@ class Desk:
         number = self._store.apply(Changes(action, (Update(ours),)), author=self.author, now=self._now())
         programme, seen = ours.model_copy(update={"revision": number}), self.snapshot.number
         if number != seen + 1 and not self.is_behind:
-            self.is_behind, self.notice = True, self._who_changed()
+            self.is_behind = True
+            self._tell(self._who_changed())
         # After what others saved in between, the number stays behind: nobody here has seen that yet.
         self.snapshot = replace(
             self.snapshot.with_table(Programme, [programme]), number=seen if self.is_behind else number
@@ -169,7 +193,11 @@ class Desk:
             then = say("What you set here is saved too, and this page shows the latest state.")
         except MentorkitError as refusal:
             then = refusal.message
-        self.notice = say("{changed} {then}", changed=changed, then=then)
+        self._tell(say("{changed} {then}", changed=changed, then=then))
+
+    def _tell(self, message: Message) -> None:
+        """A notice at the top of the page."""
+        self.notice, self.place, self._field = message, "", ""
 
     def _who_changed(self) -> Message:
         """Who saved what is not seen here: somebody else by name, or the coordinator in another tab."""
@@ -181,13 +209,14 @@ class Desk:
 
     def _look_again(self) -> None:
         """Read the programme anew; when the file cannot be read any more, what was seen stays."""
-        with self._telling():
+        with self._telling(self.place, self._field):
             self.snapshot, self._last = self._store.load(), self._store.undoable()
             self.is_behind = False
 
     @contextmanager
-    def _telling(self) -> Iterator[None]:
-        """A refusal becomes a notice."""
+    def _telling(self, place: str, field: str = "") -> Iterator[None]:
+        """A refusal becomes a notice at a place on the page."""
+        self.place, self._field = place, field
         try:
             yield
         except RevisionConflict:
@@ -197,18 +226,4 @@ class Desk:
                 changed=self._who_changed(),
             )
         except MentorkitError as refusal:
-            self.notice = refusal.message
-
-
-def open_desk() -> Desk:
-    """The programme that the request is about; without one made-up people, and nothing is kept."""
-    request = mo.app_meta().request
-    visit = Visit.of(request.meta) if request else None
-    if visit is not None:
-        return Desk(visit.programme, language=visit.language)
-    desk = Desk(made_up_programme("en"))
-    desk.notice = say(
-        "No programme is open, so these are made-up people, and what you change is not kept. "
-        "Start mentorkit with the command `mentorkit` for your own."
-    )
-    return desk
+            self.notice, self._field = refusal.message, refusal.field

@@ -4,7 +4,7 @@ The functions here are the only ways for text to reach a page.
 """
 
 from collections.abc import Callable, Iterable, Mapping, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from typing import Any, TypeVar, cast
 
 import marimo as mo
@@ -14,12 +14,13 @@ from mentorkit.frames import Snapshot
 from mentorkit.matching import Proposal
 from mentorkit.model import Changes
 from mentorkit.text import LANGUAGES, Language, Message, Speaker, say, speaker
-from mentorkit.ui.frame.desk import Desk
-from mentorkit.views.table import html_table, plain_list
+from mentorkit.ui.frame.desk import Desk, Told
+from mentorkit.views.table import each, html_table, plain_list
 
 PAGES: Mapping[str, tuple[str, Message]] = {
+    "programme": ("/", say("Programme")),
     "intake": ("/intake/", say("Sign-ups")),
-    "pairing": ("/", say("Pairing")),
+    "pairing": ("/pairing/", say("Pairing")),
 }
 """The pages, by the name of their notebook: where each stands, and what its link says."""
 
@@ -28,6 +29,12 @@ _TYPES = {
     "txt": "text/plain",
     "xlsx": "application/vnd.openxmlformats-officedocument.spreadsheetml.sheet",
 }
+
+_ASKED = Markup(
+    '<div style="--mk-lacks-{}: var(--mk-attention)">{}<div class="mk-outcome" role="status">{}</div></div>'
+)
+_FIELD = Markup('<div class="mk-field" style="--mk-mark: var(--mk-lacks-{0}, transparent)">{{{0}}}</div>')
+"""A style reaches into a form, where a class does not: what is lacking marks the field of that name."""
 
 Key = TypeVar("Key")
 
@@ -62,6 +69,12 @@ def side_by_side(*elements: mo.Html | None) -> mo.Html:
     return html(Markup('<div class="mk-row">{}</div>').format(markup_of(*elements)))
 
 
+def unseen(label: str) -> str:
+    """A label for a field of marimo's that only a screen reader says; no sign in it means anything."""
+    plain = "".join(sign if sign.isalnum() else f"&#{ord(sign)};" for sign in label)
+    return f'<span class="mk-unseen">{plain}</span>'
+
+
 def stacked(*elements: mo.Html | None, gap: float = 0.4) -> mo.Html:
     """Elements one under the other; None is left out."""
     return mo.vstack([element for element in elements if element is not None], gap=gap)
@@ -78,12 +91,14 @@ def paragraph(message: Message | None, speak: Speaker, kind: str = "text") -> mo
 class Page:
     """What every function of a page is given: the desk, the reader's language, and how to show it anew.
 
-    `refresh` is called when an action is done.
+    `refresh` is called after an action, with whether everything is to be made again. `place` names
+    the form or button at which an action is asked for; without one its outcome stands in the top bar.
     """
 
     desk: Desk
     speak: Speaker
-    refresh: Callable[[], None]
+    refresh: Callable[..., None]
+    place: str = ""
 
     @property
     def has_sign_ups(self) -> bool:
@@ -97,18 +112,37 @@ class Page:
 
     def do(self, action: Callable[[Snapshot], Changes], done: Message | None = None) -> None:
         """Carry out one action on what the coordinator sees, and show what came of it."""
-        self.desk.do(action, done)
-        self.refresh()
+        self._show_after(lambda: self.desk.do(action, done, self.place))
 
     def decide(self, action: Callable[[Snapshot, Proposal], Changes], done: Message | None = None) -> None:
         """Carry out one action on the plan the coordinator sees, and show what came of it."""
-        self.desk.decide(action, done)
-        self.refresh()
+        self._show_after(lambda: self.desk.decide(action, done, self.place))
 
     def undo(self) -> None:
         """Take back the last action, and show what came of it."""
-        self.desk.undo()
-        self.refresh()
+        self._show_after(lambda: self.desk.undo(self.place))
+
+    def at(self, place: str) -> "Page":
+        """The same page, for a form or button of which the outcome stands right under it."""
+        return replace(self, place=place)
+
+    def under(self, told: Told, undo: mo.Html, *asked: mo.Html | None) -> mo.Html | None:
+        """Forms or buttons, with what came of them right under them, and the way back when there is one.
+
+        `undo` is the button of `take_back_button`. The line for the outcome is there from the start,
+        so that a screen reader says what comes there, and the browser keeps what was typed.
+        """
+        here = told if told.place == self.place else Told(None)
+        if here.message is None and not any(asked):
+            return None
+        outcome = markup_of(self.text(here.message), undo if here.can_undo else None)
+        return html(_ASKED.format(here.field, markup_of(*asked), outcome))
+
+    def _show_after(self, act: Callable[[], object]) -> None:
+        """Show what came of an action; a form whose words are refused keeps what was typed in it."""
+        before = self.desk.snapshot.number
+        act()
+        self.refresh(not self.place or self.desk.snapshot.number != before)
 
     def text(self, message: Message | None, kind: str = "text") -> mo.Html | None:
         """One sentence; nothing for None."""
@@ -177,6 +211,10 @@ class Page:
         return mo.ui.button(
             label=self.speak(label), on_click=lambda _: do(), kind=cast(Any, kind), disabled=is_off
         )
+
+    def fields(self, **fields: mo.ui.dropdown | mo.ui.radio | mo.ui.text) -> mo.ui.batch:
+        """The fields of a form, one under the other; one that is missing is marked by its name."""
+        return mo.Html(str(each(_FIELD, fields))).batch(**fields)
 
     def form(
         self, fields: mo.ui.batch | mo.ui.dropdown | mo.ui.text, submit: Message, do: Callable[[Any], None]

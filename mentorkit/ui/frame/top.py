@@ -9,6 +9,7 @@ from markupsafe import Markup
 from mentorkit.matching import PlanChange
 from mentorkit.model import action_words
 from mentorkit.text import LANGUAGES, Language, Message, Speaker, say
+from mentorkit.ui.frame.desk import Desk, Told
 from mentorkit.ui.frame.page import PAGES, Page, html, markup_of, together
 from mentorkit.views.names import Names
 from mentorkit.views.pairing.plan_change import move_line, plan_change_sentence
@@ -17,12 +18,23 @@ from mentorkit.views.table import each
 _MOVES_SHOWN = 8
 
 
-def refresher(set_turn: Callable[..., None], set_saved: Callable[..., None]) -> Callable[[], None]:
-    """What every action calls when it is done, so that the page shows the programme as it is now."""
+def refresher(
+    desk: Desk,
+    told: Callable[[], Told],
+    set_told: Callable[[Told], None],
+    set_turn: Callable[..., None],
+    set_saved: Callable[..., None],
+) -> Callable[[bool], None]:
+    """What every action calls when it is done, so that the page shows the programme as it is now.
 
-    def refresh() -> None:
-        set_turn(lambda turn: turn + 1)
+    Only what was saved and what is told, unless everything `is_new`.
+    """
+
+    def refresh(is_new: bool = True) -> None:
+        if is_new:
+            set_turn(lambda turn: turn + 1)
         set_saved(lambda saved: saved + 1)
+        steady(told, set_told, desk.told)
 
     return refresh
 
@@ -33,10 +45,15 @@ def steady(now: Callable[[], object], set_now: Callable[[Any], None], value: obj
         set_now(value)
 
 
-def undo_button(page: Page, *_turns: int) -> mo.ui.button:
+def take_back_button(page: Page) -> mo.ui.button:
+    """Takes back the last action, right under the form or button where it was asked for."""
+    return page.button(say("Undo"), lambda: page.at(page.desk.place).undo())
+
+
+def undo_button(page: Page, *_turns: object) -> mo.ui.button:
     """Takes back the last action; greyed out when there is none.
 
-    The turns only make marimo make the button again after an action.
+    The turns only make marimo make the button, and the bar around it, again after an action.
     """
     return page.button(say("Undo"), page.undo, is_off=page.desk.last_action() is None)
 
@@ -93,7 +110,7 @@ def top_bar(
     )
     pages = Markup('<nav class="mk-pages">{}</nav>').format(_page_links(here, speak))
     bar = Markup('<div class="mk-top">{}{}{}</div>').format(name, pages, right)
-    return together(bar, page.told(desk.notice), latest)
+    return together(bar, page.told(None if desk.place else desk.notice), latest)
 
 
 def foot(page: Page) -> mo.Html:

@@ -1,14 +1,16 @@
 """Which column is which answer: what we think and why, for the coordinator to change."""
 
 from collections.abc import Mapping, Sequence
+from datetime import date, datetime, time
 
 import marimo as mo
 from markupsafe import Markup
 
 from mentorkit.intake.understand.column_uses import ColumnUse, uses_of
 from mentorkit.intake.understand.columns import name_of
+from mentorkit.intake.values.cells import as_text
 from mentorkit.model.fields import ANSWERS
-from mentorkit.text import Speaker, say
+from mentorkit.text import Speaker, say, say_count
 from mentorkit.ui.frame.page import Page, html, markup_of, stacked
 from mentorkit.ui.intake.draft import Draft, Place
 from mentorkit.ui.intake.fix import choice
@@ -21,6 +23,7 @@ from mentorkit.workflows.intake.sheets import Sheet
 _LONGEST = 120
 
 Fields = Mapping[ColumnAt, mo.ui.dropdown]
+_Use = tuple[ColumnUse, mo.ui.dropdown | None]
 
 
 def column_fields(page: Page, place: Place, draft: Draft) -> Fields:
@@ -29,8 +32,8 @@ def column_fields(page: Page, place: Place, draft: Draft) -> Fields:
     return {
         at: _field(page, at, sheet.columns.fields.get(column), draft)
         for sheet in (read_sheets(review) if review is not None else ())
-        for column, at in _columns(sheet)
-        if not _uses(sheet)[column].is_refused
+        for column, use, at in listed(sheet)
+        if not use.is_refused
     }
 
 
@@ -40,31 +43,48 @@ def field_names(speak: Speaker) -> Mapping[str, str]:
 
 
 def column_panel(page: Page, fields: Fields, review: Review | None) -> mo.Html | None:
-    """A table of columns for every sheet."""
+    """A table of columns for every sheet: those in doubt, and folded the others."""
     if not fields or review is None:
         return None
     parts = (part for sheet in read_sheets(review) for part in _sheet_parts(page, sheet, fields))
     return stacked(*parts, gap=0.8)
 
 
+def listed(sheet: Sheet) -> list[tuple[int, ColumnUse, ColumnAt]]:
+    """The columns that can be found back: with a heading or with answers."""
+    uses = uses_of(sheet.table, sheet.columns, "mentee" if sheet.kind == "mentee" else "mentor")
+    named = ((column, use, name_of(sheet.table, column)) for column, use in enumerate(uses))
+    return [(column, use, ColumnAt(*sheet.at, name)) for column, use, name in named if name]
+
+
 def _sheet_parts(page: Page, sheet: Sheet, fields: Fields) -> Sequence[mo.Html | None]:
-    heads = (say("Column"), say("Heading"), say("Examples"), say("Filled in"), say("Is read as"), say("Why"))
-    names, uses = field_names(page.speak), _uses(sheet)
-    rows = [_line(uses[column], fields.get(at), names, page.speak) for column, at in _columns(sheet)]
+    doubtful: list[_Use] = []
+    certain: list[_Use] = []
+    out: list[_Use] = []
+    for column, use, at in listed(sheet):
+        kept = doubtful if use.is_doubtful else certain if column in sheet.columns.fields else out
+        kept.append((use, fields.get(at)))
     saved = say("You imported this form before: the columns are as you chose them then.")
-    table = html_table(heads, rows, page.speak)
+    sure = say_count("{n} column is certain", "{n} columns are certain", len(certain))
+    left = say_count("{n} column is not imported", "{n} columns are not imported", len(out))
     return (
         html(Markup("<h2>{}</h2>").format(sheet_name(sheet))),
         page.quiet(saved if sheet.is_known else None),
-        html(Markup('<div class="mk-columns">{}</div>').format(table)),
+        html(_table(page, doubtful)) if doubtful else None,
+        page.fold(sure, _table(page, certain)) if certain else None,
+        page.fold(left, _table(page, out)) if out else None,
     )
 
 
-def _line(
-    use: ColumnUse, field: mo.ui.dropdown | None, names: Mapping[str, str], speak: Speaker
-) -> Sequence[object]:
-    samples = Markup("<br>").join(sample[:_LONGEST] for sample in use.samples)
-    maybe = say("Perhaps: {field}.", field=names.get(use.suggestion or "", ""))
+def _table(page: Page, uses: Sequence[_Use]) -> Markup:
+    heads = (say("Column"), say("Heading"), say("Examples"), say("Filled in"), say("Is read as"), say("Why"))
+    table = html_table(heads, (_line(*one, page.speak) for one in uses), page.speak)
+    return Markup('<div class="mk-columns">{}</div>').format(table)
+
+
+def _line(use: ColumnUse, field: mo.ui.dropdown | None, speak: Speaker) -> Sequence[object]:
+    samples = Markup("<br>").join(_sample(cell, speak)[:_LONGEST] for cell in use.samples)
+    maybe = say("Perhaps: {field}.", field=field_names(speak).get(use.suggestion or "", ""))
     why = [use.reason, maybe if use.suggestion else None]
     return (
         use.letter,
@@ -79,17 +99,14 @@ def _line(
 def _field(page: Page, at: ColumnAt, now: str | None, draft: Draft) -> mo.ui.dropdown:
     nothing, names = page.speak(say("do not import")), field_names(page.speak)
     options = {nothing: "", **{name: field for field, name in names.items()}}
-    if now and now not in names:
-        options[now] = now
-    value = names.get(now, now) if now else nothing
-    return choice(options, value, ("column", at), lambda edits, field: edits.column(at, field or None), draft)
+    value = page.speak(ANSWERS[now].label) if now else nothing
+    options |= {value: now or ""}
+    key = ("column", at)
+    return choice(options, value, key, lambda edits, field: edits.column(at, field or None), draft, at.column)
 
 
-def _uses(sheet: Sheet) -> Sequence[ColumnUse]:
-    return uses_of(sheet.table, sheet.columns, "mentee" if sheet.kind == "mentee" else "mentor")
-
-
-def _columns(sheet: Sheet) -> list[tuple[int, ColumnAt]]:
-    """The columns that can be found back: with a heading or with answers."""
-    names = ((column, name_of(sheet.table, column)) for column in range(len(sheet.table.headers)))
-    return [(column, ColumnAt(*sheet.at, name)) for column, name in names if name]
+def _sample(cell: object, speak: Speaker) -> str:
+    """An answer as an example; a moment in the reader's own way, and a day without its midnight."""
+    if isinstance(cell, datetime) and cell.time() == time():
+        cell = cell.date()
+    return speak.write(cell) if isinstance(cell, date) else as_text(cell)

@@ -43,7 +43,7 @@ def take_in_button(page: Page, place: Place, edits: Edits, set_taken: SetTaken) 
 
     def take() -> None:
         done = say("The sign-ups are imported. Undo takes them out again.")
-        backup = desk.take_in(lambda _: review.changes, done)
+        backup = desk.take_in(lambda _: review.changes, done, page.place)
         set_taken(Taken(desk.snapshot.number, backup.name, review, edits) if backup else None)
         page.refresh()
 

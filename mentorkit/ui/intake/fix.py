@@ -6,7 +6,7 @@ from typing import TypeVar
 import marimo as mo
 
 from mentorkit.text import say_count
-from mentorkit.ui.frame.page import Page
+from mentorkit.ui.frame.page import Page, unseen
 from mentorkit.ui.intake.draft import Draft
 from mentorkit.workflows.intake.edits import CellAt, Edits
 from mentorkit.workflows.intake.review_cells import Cells, in_file
@@ -45,7 +45,7 @@ def cell_fields(page: Page, at: CellAt, cells: Cells, draft: Draft) -> tuple[mo.
     if old is None:
         return ()
     fix = Fix(at, old, draft)
-    text = mo.ui.text(value=old, full_width=True, on_change=fix.write)
+    text = mo.ui.text(value=old, full_width=True, label=unseen(at.column), on_change=fix.write)
     more = cells.alike(at) - 1 if old else 0
     if more < 1:
         return (text,)
@@ -54,14 +54,23 @@ def cell_fields(page: Page, at: CellAt, cells: Cells, draft: Draft) -> tuple[mo.
 
 
 def choice(
-    options: dict[str, Value], now: str, key: Hashable, change: Callable[[Edits, Value], Edits], draft: Draft
+    options: dict[str, Value],
+    now: str,
+    key: Hashable,
+    change: Callable[[Edits, Value], Edits],
+    draft: Draft,
+    name: str,
 ) -> mo.ui.dropdown:
-    """A list of which one is always chosen, by what it says; that one stands for a change."""
+    """A list of which one is always chosen, by what it says; that one stands for a change.
+
+    `name` is what a screen reader calls it.
+    """
 
     def choose(value: Value) -> None:
         draft.put(key, lambda edits: change(edits, value))
 
-    return mo.ui.dropdown(options, value=now, allow_select_none=False, on_change=choose)
+    label = unseen(name)
+    return mo.ui.dropdown(options, value=now, allow_select_none=False, label=label, on_change=choose)
 
 
 def tick(

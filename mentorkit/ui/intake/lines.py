@@ -90,7 +90,7 @@ class _Maker:
             person = one.person_id if answer == "same" else None
             return edits if answer == "later" else edits.person(one.at, person)
 
-        field = choice(answers, next(iter(answers)), ("double", one.at), choose, self.draft)
+        field = choice(answers, next(iter(answers)), ("double", one.at), choose, self.draft, one.name)
         return [_number(one.at), one.name, one.other_name, markup_of(field)], (field,)
 
     def missing(self, item: Item) -> tuple[list[Cell], Fields]:

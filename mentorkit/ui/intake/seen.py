@@ -72,8 +72,8 @@ def sheet_name(sheet: Sheet) -> str:
 
 
 def _kind_field(page: Page, sheet: Sheet, draft: Draft) -> mo.ui.dropdown:
-    now, key = page.speak(KINDS[sheet.kind]), ("kind", sheet.at)
-    return choice(page.options(KINDS), now, key, lambda edits, kind: edits.kind(sheet.at, kind), draft)
+    now, key, name = page.speak(KINDS[sheet.kind]), ("kind", sheet.at), sheet_name(sheet)
+    return choice(page.options(KINDS), now, key, lambda edits, kind: edits.kind(sheet.at, kind), draft, name)
 
 
 def _header_field(sheet: Sheet, draft: Draft) -> mo.ui.number:

@@ -8,7 +8,8 @@ import marimo as mo
 from markupsafe import Markup
 
 from mentorkit.text import Message, Speaker, say, say_count
-from mentorkit.ui.frame.page import Page, html, side_by_side
+from mentorkit.ui.frame.page import Page, html, markup_of, side_by_side
+from mentorkit.ui.intake.columns import listed
 from mentorkit.ui.intake.confirm import Taken
 from mentorkit.ui.intake.draft import Draft, Place, Step
 from mentorkit.ui.intake.reading import FileRead
@@ -76,8 +77,12 @@ def move_buttons(page: Page, place: Place, done: Taken | None, go: Go) -> tuple[
 
 
 def move_bar(buttons: Sequence[mo.ui.button]) -> mo.Html | None:
-    """The buttons in one row; nothing without any."""
-    return side_by_side(*buttons) if buttons else None
+    """The buttons in one row, which stays in sight; nothing without any."""
+    return (
+        html(Markup('<div class="mk-move">{}</div>').format(markup_of(side_by_side(*buttons))))
+        if buttons
+        else None
+    )
 
 
 def step_answer(page: Page, place: Place, files: Sequence[FileRead], done: Taken | None) -> mo.Html:
@@ -95,8 +100,7 @@ def headline(place: Place, files: Sequence[FileRead], done: Taken | None) -> lis
         return _of_files(files, review)
     if done is not None and place.step == "confirm":
         return [say("Imported: {new} new and {changed} changed.", **_counts(done.review))]
-    answered, beside = _ANSWERS[place.step]
-    return [answered(review), beside]
+    return [answer(review) for answer in _ANSWERS[place.step]]
 
 
 def _of_files(files: Sequence[FileRead], review: Review | None) -> list[Message]:
@@ -137,6 +141,15 @@ def _columns_used(review: Review) -> Message:
     )
 
 
+def _columns_to_see(review: Review) -> Message:
+    doubtful = sum(use.is_doubtful for sheet in read_sheets(review) for _, use, _ in listed(sheet))
+    if not doubtful:
+        return say("No column is in doubt, so there is nothing you need to do here.")
+    return say_count(
+        "{n} column is in doubt: look at it.", "{n} columns are in doubt: look at them.", doubtful
+    )
+
+
 def _outcome(review: Review) -> Message:
     counts = _counts(review)
     wrong = review.counts["error"]
@@ -165,21 +178,21 @@ def _counts(review: Review) -> dict[str, int]:
     return {state: review.counts[state] for state in ("new", "changed")}
 
 
-_ANSWERS: Mapping[Step, tuple[Callable[[Review], Message], Message]] = {
-    "seen": (_rows_seen, say("Change it here when it is not right.")),
-    "columns": (_columns_used, say("Nothing is saved before the last step.")),
+_ANSWERS: Mapping[Step, tuple[Callable[[Review], Message], ...]] = {
+    "seen": (_rows_seen, lambda _: say("Change it here when it is not right.")),
+    "columns": (_columns_used, _columns_to_see),
     "values": (
         lambda _: say("Do we understand the answers as they were meant?"),
-        say(
+        lambda _: say(
             "Answers that mean the same topic count as the same in the pairing, "
             "whatever their words and language."
         ),
     ),
     "review": (
         _outcome,
-        say("Nothing is saved yet. Rows with an error are left out until they are right."),
+        lambda _: say("Nothing is saved yet. Rows with an error are left out until they are right."),
     ),
-    "confirm": (_to_save, say("It is saved as one step, after a backup, and you can undo it.")),
+    "confirm": (_to_save, lambda _: say("It is saved as one step, after a backup, and you can undo it.")),
 }
 """What each step but the first answers, and what stands behind it."""
 

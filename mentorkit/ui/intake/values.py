@@ -94,4 +94,5 @@ def _field(page: Page, choice: Choice, draft: Draft, own: Mapping[str, str]) -> 
     options = {stays: choice.answer, out: "", **dict(sorted(names.items()))}
     now = choice.means(speak.language) if choice.is_topic else out if choice.meaning == "" else stays
     at = (choice.field, choice.answer)
-    return fix.choice(options, now, ("option", *at), lambda edits, meant: edits.option(*at, meant), draft)
+    key = ("option", *at)
+    return fix.choice(options, now, key, lambda edits, meant: edits.option(*at, meant), draft, choice.answer)

@@ -93,7 +93,7 @@ def take_in_workbook_button(
         wins = zip(_open(found), boxes.value, strict=True)
         keys = frozenset(edit.key for edit, is_ticked in wins if is_ticked)
         message = say("What you changed in the workbook is imported. Undo takes it out again.")
-        if page.desk.take_in(lambda snapshot: compare(snapshot, chosen, keys).changes, message):
+        if page.desk.take_in(lambda snapshot: compare(snapshot, chosen, keys).changes, message, page.place):
             set_chosen(None)
         page.refresh()
 

@@ -6,10 +6,12 @@ from typing import cast
 import marimo as mo
 from markupsafe import Markup
 
+from mentorkit.frames import Snapshot
 from mentorkit.matching import CRITERIA, RULES
 from mentorkit.matching.criteria.criterion import Criterion
 from mentorkit.matching.insight.rule_costs import rule_costs
 from mentorkit.matching.propose import Settings
+from mentorkit.model import Changes
 from mentorkit.text import say
 from mentorkit.ui.frame.page import Page, html, stacked
 from mentorkit.ui.pairing.opened import Opened, at_section
@@ -70,23 +72,24 @@ def settings_of(weights: mo.ui.dictionary, switches: mo.ui.dictionary) -> Settin
     )
 
 
-def remember(page: Page, settings: Settings, set_saved: Callable[..., None]) -> None:
+def remember(page: Page, settings: Settings) -> None:
     """Save every setting that changed; the plan shows it, so nothing is said.
 
     Once another window turns out to have set something, the controls are drawn again first: what
     they still say of the other settings is old.
     """
     desk, before = page.desk, page.desk.snapshot
-    for changed in (
+    moves: tuple[Callable[[Snapshot], Changes], ...] = (
         lambda now: set_weights(now, settings.weights),
         lambda now: set_rules_off(now, settings.rules_off),
         lambda now: set_aim(now, settings.aim, settings.unplaced_price),
-    ):
-        if not desk.set(changed(desk.snapshot)):
+    )
+    for move in moves:
+        if not desk.set(move(desk.snapshot)):
             page.refresh()
             return
     if desk.snapshot is not before:
-        set_saved(lambda saved: saved + 1)
+        page.refresh(False)
 
 
 def weight_panel(page: Page, weights: mo.ui.dictionary, *presets: mo.Html) -> mo.Html:

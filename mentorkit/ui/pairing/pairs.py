@@ -31,7 +31,7 @@ def word_form(page: Page, look: PairAtTurn) -> mo.ui.form[Any, Any] | None:
     key, label = ("lock", say("Keep this pair")) if pair.status else ("choose", say("Make this the pair"))
     kinds = page.options({key: label, "forbid": say("Not these two"), "another": say("Another mentor")})
     others = lawful_mentors(plan, (pair.row, pair.column), Names.of(page.desk.snapshot))
-    fields = mo.Html("<div>{kind}</div><div>{mentor}</div><div>{reason}</div>").batch(
+    fields = page.fields(
         kind=mo.ui.radio(kinds, value=next(iter(kinds)), label=speak(say("Your word on this pair"))),
         mentor=mo.ui.dropdown(others, label=speak(say("That other mentor"))),
         reason=mo.ui.text(label=speak(say("Reason (goes into the decision record)")), full_width=True),
@@ -80,8 +80,13 @@ def withdraw_form(page: Page, snapshot: Snapshot) -> mo.ui.form[Any, Any] | None
     return page.form(picker, say("Take back"), take_back)
 
 
-def confirm_button(page: Page, count: int, snapshot: Snapshot) -> mo.ui.button:
-    """Confirms all pairs of the plan on the page at once; `count` of them are not confirmed yet."""
+def confirm_button(page: Page, count: int | None, snapshot: Snapshot) -> mo.ui.button | None:
+    """Confirms all pairs of the plan on the page at once; `count` of them are not confirmed yet.
+
+    None while they have not been counted.
+    """
+    if count is None:
+        return None
 
     def decide() -> None:
         done = say_count(
@@ -105,7 +110,7 @@ def names_switch(page: Page, _turn: int) -> mo.ui.switch:
     return mo.ui.switch(value=page.desk.snapshot.programme.is_blind, label=label, on_change=hide)
 
 
-def decide_bar(page: Page, confirm: mo.ui.button, names: mo.ui.switch) -> mo.Html | None:
+def decide_bar(page: Page, confirm: mo.ui.button | None, names: mo.ui.switch) -> mo.Html | None:
     """The ways on: confirm the plan, keep it as a workbook, print cards to talk about; and the names."""
     if not page.has_both_sides:
         return None

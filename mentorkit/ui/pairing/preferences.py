@@ -6,7 +6,7 @@ from typing import Any
 import marimo as mo
 
 from mentorkit.documents.shortlist_workbook import shortlist_workbook
-from mentorkit.errors import FileRefused
+from mentorkit.errors import FileRefused, NotLawful
 from mentorkit.frames import Snapshot
 from mentorkit.matching.insight.shortlist import Shortlist, shortlist_of
 from mentorkit.model import PreferenceKind, Side
@@ -131,7 +131,7 @@ def answer_form(page: Page, snapshot: Snapshot) -> mo.ui.form[Any, Any] | None:
     sides = page.options({"mentee": say("the mentee"), "mentor": say("the mentor")})
     taken_back: dict[PreferenceKind | None, Message] = {None: say("take the answer back")}
     kinds = page.options({**KIND_LABELS, **taken_back})
-    fields = mo.Html("<div>{mentee} {mentor}</div><div>{side}</div><div>{kind}</div>").batch(
+    fields = page.fields(
         mentee=mo.ui.dropdown(mentees, label=speak(say("Mentee"))),
         mentor=mo.ui.dropdown(mentors, label=speak(say("Mentor"))),
         side=mo.ui.radio(sides, value=next(iter(sides)), label=speak(say("Who says it")), inline=True),
@@ -139,21 +139,27 @@ def answer_form(page: Page, snapshot: Snapshot) -> mo.ui.form[Any, Any] | None:
     )
 
     def say_so(value: dict[str, Any]) -> None:
-        if value["mentee"] and value["mentor"]:
-            word = Word(value["mentee"], value["mentor"], value["side"], value["kind"])
-            done = _told(page.desk, [word], say("Recorded. Undo takes it back."))
-            page.do(lambda now: set_preferences(now, [word]), done)
+        word = Word(value["mentee"], value["mentor"], value["side"], value["kind"])
+        done = _told(page.desk, [word], say("Recorded. Undo takes it back."))
+        page.do(lambda now: set_preferences(now, [_whole(word)]), done)
 
     return page.form(fields, say("Record"), say_so)
 
 
-def by_hand(
-    page: Page, made: Shortlist | None, form: mo.ui.form[Any, Any] | None, snapshot: Snapshot
-) -> mo.Html | None:
+def by_hand(page: Page, made: Shortlist | None, form: mo.Html | None, snapshot: Snapshot) -> mo.Html | None:
     """How much was said so far, and the form for one answer, folded away."""
     if made is None or form is None:
         return None
     return stacked(page.quiet(said_line(snapshot)), page.fold(say("Record one answer by hand"), form))
+
+
+def _whole(word: Word) -> Word:
+    """The word, when it is known whom it is about."""
+    if not word.mentee:
+        raise NotLawful(say("Choose a mentee first."), "mentee")
+    if not word.mentor:
+        raise NotLawful(say("Choose a mentor first."), "mentor")
+    return word
 
 
 def _told(desk: Desk, words: Sequence[Word], done: Message) -> Message:

@@ -72,7 +72,7 @@ def manage_form(page: Page, plans: Sequence[Plan]) -> mo.ui.form[Any, Any] | Non
     if not plans or not scenarios:
         return None
     actions = page.options({"use": say("Use"), "rename": say("Rename"), "remove": say("Remove")})
-    fields = mo.Html("<div>{which}</div><div>{action}</div><div>{name}</div>").batch(
+    fields = page.fields(
         which=mo.ui.dropdown({one.name: one.id for one in scenarios}, label=speak(say("Kept settings"))),
         action=mo.ui.radio(actions, value=next(iter(actions))),
         name=mo.ui.text(label=speak(say("New name (to rename)")), full_width=True),
@@ -92,7 +92,7 @@ def take_over_form(page: Page, plans: Sequence[Plan], opened: Opened | None) -> 
     if not others or opened is None:
         return None
     proposal = opened.proposal
-    fields = mo.Html("<div>{plan}</div><div>{mentee}</div><div>{reason}</div>").batch(
+    fields = page.fields(
         plan=mo.ui.dropdown({names[key]: key for key in others}, label=speak(say("Take over from"))),
         mentee=mo.ui.dropdown(
             movable_mentees(list(others.values()), proposal, Names.of(snapshot)),
@@ -117,7 +117,7 @@ def use_panel(*forms: mo.Html | None) -> mo.Html | None:
 
 def _managed(snapshot: Snapshot, which: str | None, action: str, name: str) -> Changes:
     if which is None:
-        raise NotLawful(say("Choose settings you kept first."))
+        raise NotLawful(say("Choose settings you kept first."), "which")
     match action:
         case "rename":
             return rename_scenario(snapshot, which, name)
@@ -129,6 +129,6 @@ def _managed(snapshot: Snapshot, which: str | None, action: str, name: str) -> C
 
 def _taken_over(snapshot: Snapshot, proposal: Proposal, plan: Plan | None, value: dict[str, Any]) -> Changes:
     if plan is None:
-        raise NotLawful(say("Choose a proposal to take over from first."))
+        raise NotLawful(say("Choose a proposal to take over from first."), "plan")
     rows = None if value["mentee"] is None else [value["mentee"]]
     return take_over(snapshot, proposal, plan.mentor_of, rows, value["reason"])

@@ -6,7 +6,7 @@ from mentorkit.text import say
 from mentorkit.text.message import Value
 from mentorkit.workbook.cells import row_of
 from mentorkit.workbook.choices import LISTS, list_of
-from mentorkit.workbook.fields import SHEETS, WEIGHTS, heading, settings_of
+from mentorkit.workbook.fields import SHEETS, WEIGHTS, heading, settings_by_field
 
 _SHEET = SHEETS["programme"]
 
@@ -17,7 +17,7 @@ def moved_onto(seen: Programme, ours: Programme, now: Programme) -> Programme:
     Raises RevisionConflict, with both values in words, when one of these settings has got another
     value in the meantime.
     """
-    was, here, there = map(settings_of, (seen, ours, now))
+    was, here, there = map(settings_by_field, (seen, ours, now))
     moved = {field: here[field] for field in _SHEET.fields if here[field] != was[field]}
     clash = [field for field in moved if there[field] not in (was[field], moved[field])]
     if clash:

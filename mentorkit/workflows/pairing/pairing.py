@@ -67,7 +67,7 @@ def decide_on(
     _refuse_reason(reason.strip())
     mentee, mentor = pair
     if mentor is None:
-        raise NotLawful(say("Choose a mentor first."))
+        raise NotLawful(say("Choose a mentor first."), "mentor")
     if snapshot.active_pairs.filter(mentee_id=mentee).height:
         raise NotLawful(say("This mentee has a confirmed pair. Release that pair first."))
     replaced = _replaced(snapshot, (mentee, mentor), kind)
@@ -141,10 +141,10 @@ def _replaced(snapshot: Snapshot, pair: tuple[str, str], kind: OverrideKind) -> 
 def _refuse_reason(reason: str) -> None:
     """Raise when there is no reason, or more of it than is kept."""
     if not reason:
-        raise NotLawful(say("Give a reason, so that the decision can be explained later."))
+        raise NotLawful(say("Give a reason, so that the decision can be explained later."), "reason")
     if len(reason) > LONGEST_REASON:
         long = say("The reason has {length} characters and there is room for {most}. Make it shorter.")
-        raise NotLawful(long.filled(length=len(reason), most=LONGEST_REASON))
+        raise NotLawful(long.filled(length=len(reason), most=LONGEST_REASON), "reason")
 
 
 def _refuse_unlawful(proposal: Proposal, pair: tuple[str, str], names: Names) -> None:

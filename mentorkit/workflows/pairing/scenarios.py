@@ -59,7 +59,7 @@ def take_over(
     if rows is None:
         rows = ((mentor_of >= 0) & ~proposal.is_confirmed).nonzero()[0].tolist()
     if not rows:
-        raise NotLawful(say("Choose at least one mentee whose pair you want to take over."))
+        raise NotLawful(say("Choose at least one mentee whose pair you want to take over."), "mentee")
     pool = proposal.pool
     mentees, mentors = (side["id"].to_list() for side in (pool.candidates.mentees, pool.candidates.mentors))
     pool = replace(pool, wished=tuple(wish for wish in pool.wished if wish[0] not in rows))
@@ -67,7 +67,9 @@ def take_over(
     for row in sorted(rows):
         column = int(mentor_of[row])
         if column < 0:
-            raise NotLawful(say("A mentee you chose has no mentor in that proposal. Choose others."))
+            raise NotLawful(
+                say("A mentee you chose has no mentor in that proposal. Choose others."), "mentee"
+            )
         pair, seen = (mentees[row], mentors[column]), replace(proposal, pool=pool)
         kind: OverrideKind = "lock" if proposal.mentor_of[row] == column else "choose"
         items += decide_on(snapshot, seen, pair, kind, reason).items
@@ -86,10 +88,11 @@ def _free_name(snapshot: Snapshot, name: str, besides: str = "") -> str:
     """The name as it is kept."""
     name = " ".join(name.split())
     if not name:
-        raise NotLawful(say("Give the settings a name first."))
+        raise NotLawful(say("Give the settings a name first."), "name")
     if len(name) > LONGEST_NAME:
         long = say("The name has {length} characters and there is room for {most}. Make it shorter.")
-        raise NotLawful(long.filled(length=len(name), most=LONGEST_NAME))
+        raise NotLawful(long.filled(length=len(name), most=LONGEST_NAME), "name")
     if any(one.name.casefold() == name.casefold() and one.id != besides for one in snapshot.scenarios):
-        raise NotLawful(say("There are settings called {name} already. Choose another name.", name=name))
+        taken = say("There are settings called {name} already. Choose another name.", name=name)
+        raise NotLawful(taken, "name")
     return name

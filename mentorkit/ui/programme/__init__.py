@@ -1,0 +1,1 @@
+"""The page of the programme: where it stands, and what to do next."""

@@ -1,0 +1,1 @@
+"""Sentences about a programme as a whole."""

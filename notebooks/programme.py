@@ -1,0 +1,58 @@
+import marimo
+
+__generated_with = "0.25.2"
+app = marimo.App(width="full", app_title="mentorkit", css_file="mentorkit.css")
+
+with app.setup:
+    import marimo as mo
+
+    from mentorkit.ui.frame import top as frame
+    from mentorkit.ui.frame.opening import open_desk
+    from mentorkit.ui.frame.page import Page, reader
+    from mentorkit.ui.programme import home
+    from mentorkit.views.programme.standing import Standing
+
+
+@app.cell
+def open_programme():
+    desk = open_desk(mo.query_params())
+    return (desk,)
+
+
+@app.cell
+def listen(desk):
+    turn, set_turn = mo.state(0, allow_self_loops=True)
+    saved, set_saved = mo.state(0, allow_self_loops=True)
+    told, set_told = mo.state(desk.told, allow_self_loops=True)
+    refresh = frame.refresher(desk, told, set_told, set_turn, set_saved)
+    page = Page(desk, reader(mo.query_params(), desk.language), refresh)
+    return page, saved, told, turn
+
+
+@app.cell
+def top(page, saved, told, turn):
+    undo = frame.undo_button(page, turn(), saved(), told())
+    frame.top_bar(page, undo, "programme")
+    return
+
+
+@app.cell
+def load(desk, turn):
+    snapshot = desk.at(turn())
+    return (snapshot,)
+
+
+@app.cell
+def first(page, snapshot):
+    home.standing_panel(page, Standing.of(snapshot))
+    return
+
+
+@app.cell
+def foot(page):
+    frame.foot(page)
+    return
+
+
+if __name__ == "__main__":
+    app.run()
