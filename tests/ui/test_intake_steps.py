@@ -9,6 +9,7 @@ from mentorkit.frames import Snapshot
 from mentorkit.intake.tables.book import read_file
 from mentorkit.model import Programme
 from mentorkit.text import LANGUAGES, Language, speaker
+from mentorkit.ui.intake import card as intake_card
 from mentorkit.ui.intake import columns as intake_columns
 from mentorkit.ui.intake import lines as intake_lines
 from mentorkit.ui.intake import review as intake_review
@@ -167,7 +168,7 @@ def test_words_from_the_file_are_text_on_every_screen(language: Language):
             for tab in ("error", "new")
         ),
         str(
-            intake_lines.open_answers(
+            intake_card.open_answers(
                 page, Place("review", found), Look("new", row=found.rows[1].at), one
             ).table
         ),

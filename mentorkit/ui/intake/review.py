@@ -11,7 +11,7 @@ from mentorkit.text import Message, say, say_count
 from mentorkit.ui.frame.page import Page, html, markup_of, side_by_side, stacked
 from mentorkit.ui.intake.draft import Draft, Place
 from mentorkit.views.intake.lists import HINTS, STATES, TABS
-from mentorkit.workflows.intake.looked_at import PAGE, Look, items, page_of, tab_counts, tab_of
+from mentorkit.workflows.intake.looked_at import PAGE, Look, items, opened_row, page_of, tab_counts, tab_of
 from mentorkit.workflows.intake.reviewed import Review
 
 
@@ -31,9 +31,9 @@ def tab_picker(page: Page, place: Place, look: Look, draft: Draft) -> mo.ui.radi
 
 
 def page_buttons(page: Page, place: Place, look: Look, draft: Draft) -> tuple[mo.ui.button, ...]:
-    """Check again, take the last change back, only rows with a finding, and other pages."""
+    """Check again, take the last change back, only rows with a finding, and other pages; none on a card."""
     review = place.at("review")
-    if review is None:
+    if review is None or opened_row(review, look) is not None:
         return ()
 
     def to(**other: Any) -> Callable[[], None]:
@@ -74,7 +74,9 @@ def review_panel(
         page.text(HINTS[tab] if count else _nothing(tab)),
         html(Markup('<div class="mk-list-{}">{}</div>').format(tab, table)) if table else None,
         page.quiet(span if count > PAGE else None),
-        html(Markup('<div class="mk-actions">{}</div>').format(markup_of(side_by_side(*buttons)))),
+        html(Markup('<div class="mk-actions">{}</div>').format(markup_of(side_by_side(*buttons))))
+        if buttons
+        else None,
         gap=0.6,
     )
 
