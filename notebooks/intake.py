@@ -7,7 +7,7 @@ with app.setup:
     import marimo as mo
 
     from mentorkit.ui.frame import top as frame
-    from mentorkit.ui.frame.desk import open_desk
+    from mentorkit.ui.frame.opening import open_desk
     from mentorkit.ui.frame.page import Page, reader
     from mentorkit.ui.intake import card as intake_card
     from mentorkit.ui.intake import columns as intake_columns

@@ -8,7 +8,7 @@ with app.setup:
 
     from mentorkit.matching import Pool, propose, unplaced
     from mentorkit.ui.frame import top as frame
-    from mentorkit.ui.frame.desk import open_desk
+    from mentorkit.ui.frame.opening import open_desk
     from mentorkit.ui.frame.page import Page, reader
     from mentorkit.ui.intake import sign_ups
     from mentorkit.ui.pairing import (

@@ -7,7 +7,7 @@ with app.setup:
     import marimo as mo
 
     from mentorkit.ui.frame import top as frame
-    from mentorkit.ui.frame.desk import open_desk
+    from mentorkit.ui.frame.opening import open_desk
     from mentorkit.ui.frame.page import Page, reader
     from mentorkit.ui.programme import home
     from mentorkit.views.programme.standing import Standing
@@ -15,7 +15,7 @@ with app.setup:
 
 @app.cell
 def open_programme():
-    desk = open_desk()
+    desk = open_desk(mo.query_params())
     return (desk,)
 
 
@@ -23,14 +23,15 @@ def open_programme():
 def listen(desk):
     turn, set_turn = mo.state(0, allow_self_loops=True)
     saved, set_saved = mo.state(0, allow_self_loops=True)
-    refresh = frame.refresher(set_turn, set_saved)
+    told, set_told = mo.state(desk.told, allow_self_loops=True)
+    refresh = frame.refresher(desk, told, set_told, set_turn, set_saved)
     page = Page(desk, reader(mo.query_params(), desk.language), refresh)
-    return page, saved, turn
+    return page, saved, told, turn
 
 
 @app.cell
-def top(page, saved, turn):
-    undo = frame.undo_button(page, turn(), saved())
+def top(page, saved, told, turn):
+    undo = frame.undo_button(page, turn(), saved(), told())
     frame.top_bar(page, undo, "programme")
     return
 

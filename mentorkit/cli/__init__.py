@@ -215,7 +215,11 @@ app.command()(questions)
 
 
 def _serve(programme: Path, speak: Speaker, no_browser: bool, port: int | None) -> None:
+    """Show a programme that can be opened; one that cannot be is refused before there is a server."""
     from mentorkit.serving.serve import serve
+    from mentorkit.workflows.set_up import open_programme
+
+    open_programme(programme)
 
     def announce(address: str) -> None:
         typer.echo(speak(say("Open this address in your browser. It is only for you, on this computer:")))

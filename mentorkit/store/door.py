@@ -18,7 +18,7 @@ from mentorkit.store.refusals import Trouble, in_plain_words, refused
 from mentorkit.store.snapshot import check_contents, snapshot_of
 from mentorkit.store.sqlite.backup import make_backup
 from mentorkit.store.sqlite.engine import ProgrammeFile, make_private_file, make_private_folder
-from mentorkit.store.sqlite.examine import examine
+from mentorkit.store.sqlite.examine import examine, is_empty
 from mentorkit.text import say
 
 
@@ -41,10 +41,10 @@ class Store:
         """A new programme in a new file that only its owner can read.
 
         Folders that are missing are made, private too. Raises FileRefused EXISTS when
-        there is a file already.
+        there is a file already in which something was saved.
         """
         with in_plain_words(path):
-            if path.exists() and (not path.is_file() or path.stat().st_size > 0):
+            if path.exists() and not (path.is_file() and is_empty(path)):
                 raise refused(Trouble.EXISTS, path)
             make_private_folder(path.absolute().parent)
             make_private_file(path)

@@ -3,7 +3,7 @@
 import os
 import signal
 import socket
-from collections.abc import Iterator
+from collections.abc import Callable, Iterator
 from contextlib import contextmanager
 from pathlib import Path
 
@@ -12,7 +12,7 @@ import pytest
 import mentorkit
 from mentorkit.cli import own_programme
 from mentorkit.text import speaker
-from mentorkit.workflows.set_up import new_programme, sample_programme
+from mentorkit.workflows.set_up import new_programme, open_programme, sample_programme
 from tests.cli.command import COMMAND, NO_LANGUAGE, Done, start
 from tests.serving.workbook import Workbook, started
 
@@ -127,6 +127,38 @@ def test_open_shows_the_file_she_names(tmp_path: Path):
     with started(command, tmp_path, LINES_BEFORE_ADDRESS) as workbook:
         assert workbook.ask(headers=workbook.cookie).status == 200
         workbook.end()
+
+
+@pytest.mark.parametrize(
+    ("name", "spoil", "word"),
+    [
+        ("people.csv", lambda _: b"name;e-mail\nAmira;amira@example.org\n", "geen programma van mentorkit"),
+        ("empty.mentorkit", lambda _: b"", "geen programma van mentorkit"),
+        ("cut.mentorkit", lambda whole: whole[: len(whole) // 2], "beschadigd"),
+        ("newer.mentorkit", lambda whole: whole[:60] + (9_999).to_bytes(4) + whole[64:], "nieuwere"),
+    ],
+)
+def test_a_file_that_cannot_be_opened_is_one_sentence_and_no_server(
+    tmp_path: Path, name: str, spoil: Callable[[bytes], bytes], word: str
+):
+    new_programme(tmp_path / "whole.mentorkit", "Whole", "nl", "Tester")
+    (tmp_path / name).write_bytes(spoil((tmp_path / "whole.mentorkit").read_bytes()))
+    done = start("open", name, "--no-browser", "--lang", "nl", home=tmp_path)
+    assert (done.returncode, done.stdout) == (3, "")
+    [line] = done.stderr.strip().splitlines()
+    assert name in line
+    assert word in line
+
+
+def test_a_first_start_that_died_does_not_block_the_next(tmp_path: Path, monkeypatch: pytest.MonkeyPatch):
+    monkeypatch.setenv("MENTORKIT_HOME", str(tmp_path))
+    speak = speaker("nl")
+    (tmp_path / "mijn programma.mentorkit").touch()
+    made = own_programme(speak)
+    assert made == tmp_path / "mijn programma.mentorkit"
+    assert open_programme(made).programme.name == "Mijn mentorprogramma"
+    (tmp_path / "newer.mentorkit").touch()
+    assert own_programme(speak) == made
 
 
 def test_a_programme_file_that_is_not_there_is_refused(tmp_path: Path):

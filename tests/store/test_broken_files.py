@@ -8,9 +8,9 @@ from pathlib import Path
 import pytest
 
 from mentorkit.errors import FileRefused, RevisionConflict
-from mentorkit.store import Store
-from mentorkit.store.sqlite.engine import APPLICATION_ID
-from tests.store.cases import BY, NOW, application, full_house, insert, person, rows_in
+from mentorkit.store import Store, is_empty, migrations
+from mentorkit.store.sqlite.engine import APPLICATION_ID, ProgrammeFile, make_private_file
+from tests.store.cases import BY, NOW, PROGRAMME, application, full_house, insert, person, rows_in
 from tests.store.conftest import refused_with
 
 REASONS = {"NOT_A_PROGRAMME", "DAMAGED", "NEWER_FILE", "DISK_FAILED", "NOT_OPENED", "READ_ONLY"}
@@ -112,6 +112,29 @@ def test_a_file_that_is_not_there_is_not_made(tmp_path):
     with refused_with("NOT_A_PROGRAMME"):
         Store.open(tmp_path, now=NOW)
     assert list(tmp_path.iterdir()) == []
+
+
+def half_made(path: Path) -> None:
+    """What is left of a programme when the first start is killed while it writes to the disk."""
+    make_private_file(path)
+    with ProgrammeFile(path).writing() as connection:
+        connection.exec_driver_sql("PRAGMA cache_size = 1")
+        migrations.upgrade(connection)
+        left = {file: file.read_bytes() for file in path.parent.iterdir()}
+    for file, content in left.items():
+        file.write_bytes(content)
+
+
+def test_a_programme_that_was_never_finished_is_empty_and_can_be_made_again(tmp_path):
+    path, other = tmp_path / "p" / "p.mentorkit", tmp_path / "other" / "other.mentorkit"
+    for file in (path, other):
+        file.parent.mkdir()
+        half_made(file)
+        assert file.stat().st_size > 0
+    Store.create(path, PROGRAMME, **BY).close()
+    with refused_with("EXISTS"):
+        Store.create(path, PROGRAMME, **BY)
+    assert [is_empty(path), is_empty(other)] == [False, True]
 
 
 def test_a_newer_file_is_refused_with_its_version_and_left_byte_for_byte(store):

@@ -5,13 +5,16 @@ from datetime import UTC, datetime, timedelta
 from pathlib import Path
 
 import pytest
+from marimo import MarimoStopError
 
 from mentorkit.frames import Snapshot
 from mentorkit.matching import DEFAULT_WEIGHTS, Pool, Proposal, Settings, propose
 from mentorkit.model import Changes, Insert, Programme
+from mentorkit.serving.visit import Visit
 from mentorkit.store import Store
-from mentorkit.text import say
-from mentorkit.ui.frame.desk import GESTURE, Desk, open_desk
+from mentorkit.text import Language, say, speaker
+from mentorkit.ui.frame.desk import GESTURE, Desk
+from mentorkit.ui.frame.opening import desk_of, open_desk
 from mentorkit.ui.frame.page import reader
 from mentorkit.workflows.pairing.pairing import confirm, decide_on, set_rules_off, set_weights
 from tests.matching.small import mentee, mentor
@@ -396,3 +399,23 @@ def test_the_language_is_that_of_the_programme_unless_the_visit_names_another(pa
     assert Desk(path, language="en").language == "en"
     assert (reader({}, "nl").language, reader({"lang": "en"}, "nl").language) == ("nl", "en")
     assert reader({"lang": "xx"}, "nl").language == "nl"
+
+
+@pytest.mark.parametrize(
+    ("language", "title", "why"),
+    [
+        ("nl", "Dit programma kan niet worden geopend", "is geen programma van mentorkit"),
+        ("en", "This programme cannot be opened", "is not a mentorkit programme"),
+    ],
+)
+def test_a_file_that_cannot_be_opened_any_more_is_said_on_the_page(
+    tmp_path: Path, language: Language, title: str, why: str
+):
+    file = tmp_path / "<b>people.csv"
+    file.write_text("name")
+    with pytest.raises(MarimoStopError) as stopped:
+        desk_of(Visit(file, "en"), speaker(language))
+    shown = stopped.value.output.text
+    assert title in shown
+    assert f"&lt;b&gt;people.csv {why}" in shown
+    assert f'href="?lang={language}"' in shown

@@ -1,6 +1,7 @@
 """Is this file one of ours, whole, and of a version we know? Asked through SQLite, before any writing."""
 
-from contextlib import closing
+import sqlite3
+from contextlib import closing, suppress
 from pathlib import Path
 
 from mentorkit.store.refusals import Trouble, in_plain_words, refused
@@ -29,6 +30,13 @@ def examine(path: Path, known: int) -> int:
         if found < 1 or not is_whole(path):
             raise refused(Trouble.DAMAGED, path)
     return found
+
+
+def is_empty(path: Path) -> bool:
+    """Whether nothing was ever saved in a file, as after a start that died; what that left by half goes."""
+    with suppress(sqlite3.DatabaseError), closing(plain_connection(path)) as connection:
+        pragma(connection, "application_id")
+    return path.stat().st_size == 0
 
 
 def is_whole(path: Path) -> bool:

@@ -1,24 +1,19 @@
 """The coordinator's desk: one programme, open in one browser window."""
 
 import getpass
-from collections.abc import Callable, Iterator, Mapping
+from collections.abc import Callable, Iterator
 from contextlib import contextmanager
 from dataclasses import dataclass, replace
 from datetime import UTC, datetime, timedelta
 from pathlib import Path
-from typing import Any, cast
-
-import marimo as mo
+from typing import cast
 
 from mentorkit.errors import MentorkitError
 from mentorkit.frames import Snapshot
 from mentorkit.matching import PlanChange, Proposal, plan_change
 from mentorkit.model import Changes, Programme
-from mentorkit.serving.visit import Visit
 from mentorkit.store import JournalEntry, Store
 from mentorkit.text import Language, Message, say
-from mentorkit.text.language import language_here
-from mentorkit.workflows.made_up import made_up_programme
 
 GESTURE = timedelta(seconds=2)
 """Moves of a weight that follow each other this fast are one step, to undo and to compare."""
@@ -175,20 +170,3 @@ class Desk:
             yield
         except MentorkitError as refusal:
             self.notice, self._field = refusal.message, refusal.field
-
-
-def open_desk(query: Mapping[str, Any]) -> Desk:
-    """The programme that the request is about; without one made-up people, and nothing is kept.
-
-    Those speak the language that the address asks for, otherwise that of this computer.
-    """
-    request = mo.app_meta().request
-    visit = Visit.of(request.meta) if request else None
-    if visit is not None:
-        return Desk(visit.programme, language=visit.language)
-    desk = Desk(made_up_programme(language_here(query.get("lang"))))
-    desk.notice = say(
-        "No programme is open, so these are made-up people, and what you change is not kept. "
-        "Start mentorkit with the command `mentorkit` for your own."
-    )
-    return desk
