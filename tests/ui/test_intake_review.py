@@ -162,6 +162,16 @@ def test_what_may_be_meant_is_taken_with_a_tick_and_left_without():
     assert screen.edits().cells == {CellAt(*at(2), "Full name"): "Noor Bakker"}
 
 
+def test_all_suggestions_are_taken_in_one_press():
+    found = review(EMPTY, [form(NOOR | {"Full name": "NOOR BAKKER"}, BO | {"Full name": "bo de smit"})])
+    screen = Screen(found, "warning")
+    press(named(screen.buttons, "Take all 2 suggestions"))
+    names = {CellAt(*at(2), "Full name"): "Noor Bakker", CellAt(*at(3), "Full name"): "Bo de Smit"}
+    assert screen.draft.edits.cells == names
+    assert "suggestion" not in said(named(Screen(found, "new").buttons, "Check again"))
+    assert len(Screen(found, "new").buttons) == 2
+
+
 def test_a_partial_answer_is_taken_in_with_a_tick():
     edits = Edits().column(ColumnAt("mentors.csv", "", "Finished"), "is_finished")
     book = form(NOOR | {"Finished": "Yes"}, BO | {"Finished": "No"})
@@ -191,6 +201,19 @@ def test_who_may_be_somebody_in_the_programme_waits_for_an_answer(answer: str):
         "decide later": {},
     }
     assert screen.edits().people == expected[answer]
+
+
+def test_of_two_who_may_be_one_the_address_of_each_is_told():
+    table = str(Screen(of_doubles(), "double").lines.table)
+    assert "Noor Bakker<br>n.bakker@example.org" in table
+    assert "Noor Bakker<br>noor@example.org" in table
+
+
+def test_of_a_form_sent_in_twice_what_differs_is_told():
+    other = NOOR | {"City": "Brugge", FULL: ""}
+    table = str(Screen(review(EMPTY, [form(NOOR, other)]), "merged").lines.table)
+    assert "<li>place: Gent → Brugge</li><li>room for mentees: 2 → –</li>" in table
+    assert "Both rows say the same." in Screen(review(EMPTY, [form(NOOR, NOOR)]), "merged").lines.table
 
 
 def test_who_is_missing_is_told_with_the_role():

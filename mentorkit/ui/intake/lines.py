@@ -7,6 +7,7 @@ from typing import cast
 import marimo as mo
 from markupsafe import Markup
 
+from mentorkit.intake.people.identity import Who
 from mentorkit.model import Finding
 from mentorkit.model.fields import ANSWERS
 from mentorkit.text import Message, say
@@ -88,8 +89,8 @@ class _Maker:
             person = one.person_id if answer == "same" else None
             return edits if answer == "later" else edits.person(one.at, person)
 
-        field = choice(answers, next(iter(answers)), ("double", one.at), choose, self.draft, one.name)
-        return [_number(one.at), one.name, one.other_name, markup_of(field)], (field,)
+        field = choice(answers, next(iter(answers)), ("double", one.at), choose, self.draft, one.who.name)
+        return [_number(one.at), _known_by(one.who), _known_by(one.other), markup_of(field)], (field,)
 
     def missing(self, item: Item) -> tuple[list[Cell], Fields]:
         """Who, and in what role."""
@@ -123,6 +124,8 @@ class _Maker:
             f"{finding.column}: {speak(finding.message)}" if finding.column else speak(finding.message)
             for finding in row.findings
         ]
+        if row.state == "merged" and not changed:
+            found.append(speak(say("Both rows say the same.")))
         listed = difference_list(changed, speak) if changed else ""
         return Markup("{}{}{}").format(roles, listed, each(Markup('<p class="mk-quiet">{}</p>'), found))
 
@@ -172,6 +175,11 @@ def review_lines(page: Page, place: Place, look: Look, draft: Draft) -> Lines:
     made = [make(item) for item in found]
     table = html_table(_HEADS.get(tab, _OF_ROWS), [cells for cells, _ in made], page.speak)
     return Lines(table, tuple(field for _, fields in made for field in fields))
+
+
+def _known_by(who: Who) -> Markup:
+    """A name with the address and the number, which may be another's."""
+    return Markup("<br>").join(filter(None, (who.name, who.address, who.number)))
 
 
 def _number(at: RowAt) -> str:

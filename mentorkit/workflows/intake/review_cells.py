@@ -21,6 +21,16 @@ def in_file(edits: Edits, at: CellAt, now: str) -> str:
     return next((old for (where, old), new in edits.alike.items() if (where, new) == (column, now)), now)
 
 
+def suggestions(review: Review) -> dict[CellAt, str]:
+    """What may be meant in the cells of rows that are taken in, as far as anything is likely."""
+    return {
+        CellAt(*row.at, doubt.column): doubt.suggestion
+        for row in review.rows
+        for doubt in row.doubts
+        if doubt.suggestion
+    }
+
+
 class Cells:
     """The cells of an import as they are read now, by where they are."""
 
