@@ -6,7 +6,7 @@ from pathlib import Path
 from urllib.parse import quote
 
 from mentorkit.serving.asgi import App, Receive, Scope, Send
-from mentorkit.serving.visit import place_of, split_place
+from mentorkit.serving.visit import shelf_place, split_place
 
 Find = Callable[[str], Path | None]
 """Gives the programme at a place, None when there is none."""
@@ -38,7 +38,7 @@ class Shelf:
         file = await asyncio.to_thread(self._find, asked)
         if file is None or file.resolve() == self._first:
             return ""
-        place = place_of(file)
+        place = shelf_place(file)
         if place not in self._apps:
             self._apps[place] = self._make(file, place)
         return place

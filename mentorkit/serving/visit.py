@@ -16,10 +16,10 @@ OWN, SAMPLE = "/p/own", "/p/sample"
 _PLACE = re.compile(r"(/p/\w+)?(/.*|)", re.DOTALL)
 
 
-def place_of(file: Path) -> str:
+def shelf_place(file: Path) -> str:
     """Where a programme stands on every server of this computer, without a word of its path.
 
-    >>> place_of(Path("/a.mentorkit"))
+    >>> shelf_place(Path("/a.mentorkit"))
     '/p/d30cb7799a8c'
     """
     return f"/p/{hashlib.sha256(str(file.resolve()).encode()).hexdigest()[:12]}"

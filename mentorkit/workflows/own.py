@@ -11,7 +11,7 @@ from typing import NamedTuple
 import platformdirs
 
 from mentorkit.errors import FileRefused
-from mentorkit.serving.visit import OWN, SAMPLE, place_of
+from mentorkit.serving.visit import OWN, SAMPLE, shelf_place
 from mentorkit.store import is_empty
 from mentorkit.text import Language, Speaker, say
 from mentorkit.workflows.made_up import made_up_programme
@@ -20,7 +20,7 @@ from mentorkit.workflows.set_up import new_programme
 _MOST_KEPT = 20
 
 
-class Opened(NamedTuple):
+class KnownProgramme(NamedTuple):
     """A programme that was opened here before: its file, and its name at the time."""
 
     file: Path
@@ -33,17 +33,19 @@ def programme_folder() -> Path:
     return Path(home) if home else platformdirs.user_documents_path() / "mentorkit"
 
 
-def opened_before() -> tuple[Opened, ...]:
+def opened_before() -> tuple[KnownProgramme, ...]:
     """What was opened here, the last one first; also what is not there any more."""
     try:
-        return tuple(Opened(Path(file), str(name)) for file, name in json.loads(_memory().read_text("utf-8")))
+        return tuple(
+            KnownProgramme(Path(file), str(name)) for file, name in json.loads(_memory().read_text("utf-8"))
+        )
     except (OSError, TypeError, ValueError):  # nothing was opened yet, or what was kept is of no use
         return ()
 
 
 def remember_opened(file: Path, name: str) -> Path | None:
     """Keep that this programme was opened last; gives the one before it when that is gone."""
-    before, now = opened_before(), Opened(file, name)
+    before, now = opened_before(), KnownProgramme(file, name)
     if before[:1] == (now,):
         return None
     others = [one for one in before if one.file != file and one.file.exists()]
@@ -53,7 +55,7 @@ def remember_opened(file: Path, name: str) -> Path | None:
     return before[0].file if before and not before[0].file.exists() else None
 
 
-def programmes_here() -> tuple[Opened, ...]:
+def programmes_here() -> tuple[KnownProgramme, ...]:
     """The programmes that can be opened, the last one first, then the newest files of the folder.
 
     An empty file, left by a first start that died, is no programme.
@@ -64,7 +66,7 @@ def programmes_here() -> tuple[Opened, ...]:
     before = {one.file: one for one in opened_before()}
     all_files = dict.fromkeys([*before, *(file.resolve() for file in found)])
     here = (file for file in all_files if file.is_file() and not is_empty(file))
-    return tuple(before.get(file, Opened(file, file.stem)) for file in here)
+    return tuple(before.get(file, KnownProgramme(file, file.stem)) for file in here)
 
 
 def own_programme(speak: Speaker, author: str) -> Path:
@@ -107,7 +109,7 @@ def find_programme(speak: Speaker, author: str, place: str) -> Path | None:
     if place == OWN:
         with contextlib.suppress(FileRefused):
             return own_programme(speak, author)
-    return next((one.file for one in programmes_here() if place_of(one.file) == place), None)
+    return next((one.file for one in programmes_here() if shelf_place(one.file) == place), None)
 
 
 @cache

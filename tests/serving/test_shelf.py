@@ -7,10 +7,10 @@ from typing import Any
 import pytest
 
 from mentorkit.serving.shelf import Shelf
-from mentorkit.serving.visit import OWN, SAMPLE, place_of
+from mentorkit.serving.visit import OWN, SAMPLE, shelf_place
 
 FIRST, OTHER = Path("/first.mentorkit"), Path("/other.mentorkit")
-PLACES = {OWN: FIRST, SAMPLE: OTHER, place_of(OTHER): OTHER, place_of(FIRST): FIRST}
+PLACES = {OWN: FIRST, SAMPLE: OTHER, shelf_place(OTHER): OTHER, shelf_place(FIRST): FIRST}
 
 
 def showing(file: Path, place: str) -> Any:
@@ -46,17 +46,17 @@ def test_the_first_programme_has_no_place_in_its_address(shelf: Shelf):
 
 
 def test_another_programme_is_at_its_own_place_under_whatever_name_it_is_asked_for(shelf: Shelf):
-    place = place_of(OTHER)
+    place = shelf_place(OTHER)
     assert led_to(ask(shelf, f"{SAMPLE}/pairing/", query=b"lang=nl")) == f"{place}/pairing/?lang=nl"
     assert led_to(ask(shelf, place)) == f"{place}/"
     assert ask(shelf, f"{place}/pairing/")[0]["body"] == f"other at {place}".encode()
 
 
 def test_an_open_page_reaches_its_programme_again_after_a_new_start(shelf: Shelf):
-    assert ask(shelf, f"{place_of(OTHER)}/ws", "websocket")[0]["body"].startswith(b"other at")
+    assert ask(shelf, f"{shelf_place(OTHER)}/ws", "websocket")[0]["body"].startswith(b"other at")
 
 
-@pytest.mark.parametrize("place", [OWN, "/p/gone", place_of(FIRST)])
+@pytest.mark.parametrize("place", [OWN, "/p/gone", shelf_place(FIRST)])
 def test_what_is_the_first_one_or_nowhere_leads_to_the_first_one(shelf: Shelf, place: str):
     assert led_to(ask(shelf, f"{place}/intake/")) == "/intake/"
     assert ask(shelf, f"{place}/ws", "websocket") == [{"type": "websocket.close", "code": 1008}]

@@ -5,7 +5,7 @@ from pathlib import Path
 
 import pytest
 
-from mentorkit.serving.visit import OWN, SAMPLE, place_of
+from mentorkit.serving.visit import OWN, SAMPLE, shelf_place
 from mentorkit.text import speaker
 from mentorkit.workflows.own import (
     file_for,
@@ -80,8 +80,8 @@ def test_a_programme_gets_a_file_with_its_name_and_never_one_that_is_taken():
 
 def test_every_programme_is_found_at_its_place_and_the_made_up_one_is_made_once():
     one, two = made("one"), made("two")
-    assert find_programme(SPEAK, "Tester", place_of(one)) == one
-    assert find_programme(SPEAK, "Tester", place_of(two)) == two
+    assert find_programme(SPEAK, "Tester", shelf_place(one)) == one
+    assert find_programme(SPEAK, "Tester", shelf_place(two)) == two
     assert find_programme(SPEAK, "Tester", "/p/nowhere") is None
     sample = find_programme(SPEAK, "Tester", SAMPLE)
     assert open_programme(sample).programme.is_sample
