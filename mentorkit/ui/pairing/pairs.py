@@ -131,14 +131,20 @@ def decide_bar(page: Page, confirm: mo.ui.button | None, names: mo.ui.switch) ->
 def unplaced_panel(
     page: Page, people: tuple[Unplaced, ...], asks: mo.ui.dictionary, snapshot: Snapshot
 ) -> mo.Html | None:
-    """Who is not placed and why: mentees in sight, mentors folded away, and the switch to ask more."""
+    """Who is not placed and why: mentees in sight, the others folded away, and the switch to ask more."""
     if not people:
         return None
-    mentees, mentors = (unplaced_table(people, role, snapshot, page.speak) for role in ("mentee", "mentor"))
-    count = sum(one.role == "mentor" for one in people)
+    left = tuple(one for one in people if one.stays_out_by is None)
+    mentees, mentors = (unplaced_table(left, role, snapshot, page.speak) for role in ("mentee", "mentor"))
+    count = sum(one.role == "mentor" for one in left)
     title = say_count("{n} mentor without a mentee", "{n} mentors without a mentee", count)
     folded = page.fold(title, mentors) if count else None
-    table = together(page.title(say("Not placed yet")), mentees, folded)
+    out = tuple(one for one in people if one.stays_out_by)
+    names = (unplaced_table(out, role, snapshot, page.speak) for role in ("mentee", "mentor"))
+    no_part = say_count("{n} sign-up takes no part", "{n} sign-ups take no part", len(out))
+    table = together(
+        page.title(say("Not placed yet")), mentees, folded, page.fold(no_part, *names) if out else None
+    )
     return stacked(table, asks["shortage"], gap=0.6) if mentees and page.has_both_sides else table
 
 

@@ -6,6 +6,7 @@ from markupsafe import Markup
 from mentorkit.matching.insight.recruits import recruits
 from mentorkit.matching.insight.rule_costs import rule_costs
 from mentorkit.matching.insight.shortage import core, seat_values, shortages
+from mentorkit.matching.unplaced import turnout
 from mentorkit.ui.frame.page import Page, html
 from mentorkit.ui.pairing.opened import Opened, at_section
 from mentorkit.views.pairing.shortage import recruit_list, remedies, shortage_part, without_mentors
@@ -14,7 +15,7 @@ from mentorkit.views.pairing.shortage import recruit_list, remedies, shortage_pa
 def shortage_panel(page: Page, opened: Opened | None) -> mo.Html | None:
     """Why nobody else can be placed and what helps, when asked for; nothing when everybody is placed."""
     shown, speak = at_section("shortage", opened), page.speak
-    if shown is None or len(shown.proposal.placed) == len(shown.proposal.mentor_of):
+    if shown is None or not turnout(shown.proposal).waiting:
         return None
     proposal, who = shown.proposal, shown.who
     costs, found = rule_costs(proposal), shortages(proposal)
