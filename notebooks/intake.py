@@ -131,8 +131,8 @@ def ask_files(choose, chosen_files, page, snapshot):
 
 
 @app.cell
-def chosen(area, opened, other_files, page):
-    intake_file.file_panel(page, area, other_files, opened)
+def chosen(area, opened, other_files, page, review):
+    intake_file.file_panel(page, area, other_files, opened, review)
     return
 
 
