@@ -52,8 +52,8 @@ def listen(desk):
 
 @app.cell
 def top(page, saved, told, turn):
-    undo = frame.undo_button(page, turn(), saved(), told())
-    frame.top_bar(page, undo)
+    undo, latest = frame.undo_button(page, turn(), saved(), told()), frame.latest_button(page)
+    frame.top_bar(page, undo, latest=latest)
     return
 
 

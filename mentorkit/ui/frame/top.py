@@ -62,6 +62,16 @@ def undo_button(page: Page, *_turns: object) -> mo.ui.button:
     return page.button(say("Undo"), page.undo, is_off=page.desk.last_action() is None)
 
 
+def latest_button(page: Page) -> mo.ui.button | None:
+    """Shows what was saved in another window; None when nothing is known of that."""
+
+    def show() -> None:
+        page.desk.show_latest()
+        page.refresh()
+
+    return page.button(say("Show the latest state"), show) if page.desk.is_behind else None
+
+
 def language_button(
     ask: Callable[[str, str], None], speak: Speaker, before: Callable[[], None]
 ) -> mo.ui.button:
@@ -79,11 +89,16 @@ def language_button(
 
 
 def top_bar(
-    page: Page, undo: mo.ui.button, here: str = "pairing", switch: mo.ui.button | None = None
+    page: Page,
+    undo: mo.ui.button,
+    here: str = "pairing",
+    switch: mo.ui.button | None = None,
+    latest: mo.ui.button | None = None,
 ) -> mo.Html:
     """Programme, pages, what was saved last, undo, the language switch, and the last action's outcome.
 
-    With a `switch` that stands in place of the link to the other language.
+    With a `switch` that stands in place of the link to the other language, and the button that
+    shows what the `latest` state is.
     """
     desk, speak = page.desk, page.speak
     last = desk.last_action()
@@ -99,7 +114,7 @@ def top_bar(
     )
     pages = Markup('<nav class="mk-pages">{}</nav>').format(_page_links(here, page))
     bar = Markup('<div class="mk-top">{}{}{}</div>').format(name, pages, right)
-    return together(bar, _banner(page), page.told(None if desk.place else desk.notice))
+    return together(bar, _banner(page), page.told(None if desk.place else desk.notice), latest)
 
 
 def _banner(page: Page) -> Markup | None:
