@@ -10,6 +10,7 @@ from mentorkit.text import Message, say, say_count
 from mentorkit.ui.frame.desk import Desk
 from mentorkit.ui.frame.page import Page, side_by_side, stacked
 from mentorkit.ui.intake.draft import Place
+from mentorkit.ui.intake.kept import forget
 from mentorkit.workflows.intake.edits import Edits
 from mentorkit.workflows.intake.review_cells import rows_to_repair
 from mentorkit.workflows.intake.reviewed import Review
@@ -45,6 +46,8 @@ def take_in_button(page: Page, place: Place, edits: Edits, set_taken: SetTaken) 
         done = say("The sign-ups are imported. Undo takes them out again.")
         backup = desk.take_in(lambda _: review.changes, done, page.place)
         set_taken(Taken(desk.snapshot.number, backup.name, review, edits) if backup else None)
+        if backup:
+            forget(desk)
         page.refresh()
 
     return page.button(say("Import the sign-ups"), take, "success", is_off=not review.changes.items)
