@@ -78,6 +78,6 @@ def _card(proposal: Proposal, row: int, who: Names, speak: Speaker, most: int | 
 def _rest(parts: Sequence[Part], speak: Speaker) -> str:
     """The points of the criteria that are not quoted."""
     told = [
-        say("{criterion} {points}", criterion=part.criterion.label, points=reached(part)) for part in parts
+        say("{criterion}: {points}", criterion=part.criterion.label, points=reached(part)) for part in parts
     ]
     return speak(say("Also: {criteria}", criteria=told))
