@@ -55,7 +55,7 @@ def open_import(desk):
     edits, set_edits = intake_kept.kept_state(desk, "edits", Edits())
     look, set_look = mo.state(Look(), allow_self_loops=True)
     taken, set_taken = mo.state(None, allow_self_loops=True)
-    draft = Draft(set_edits, set_look, edits(), intake_kept.keeper(desk))
+    draft = Draft(set_edits, set_look, edits(), desk.unfinished)
     go = intake_steps.walker(draft, set_step)
     choose = intake_file.chooser(draft, set_files, set_taken)
     return choose, draft, edits, files, go, look, set_taken, step, taken

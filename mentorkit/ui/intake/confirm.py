@@ -10,7 +10,6 @@ from mentorkit.text import Message, say, say_count
 from mentorkit.ui.frame.desk import Desk
 from mentorkit.ui.frame.page import Page, side_by_side, stacked
 from mentorkit.ui.intake.draft import Place
-from mentorkit.ui.intake.kept import forget
 from mentorkit.workflows.intake.edits import Edits
 from mentorkit.workflows.intake.review_cells import rows_to_repair
 from mentorkit.workflows.intake.reviewed import Review
@@ -47,7 +46,7 @@ def take_in_button(page: Page, place: Place, edits: Edits, set_taken: SetTaken) 
         backup = desk.take_in(lambda _: review.changes, done, page.place)
         set_taken(Taken(desk.snapshot.number, backup.name, review, edits) if backup else None)
         if backup:
-            forget(desk)
+            desk.unfinished.clear()
         page.refresh()
 
     return page.button(say("Import the sign-ups"), take, "success", is_off=not review.changes.items)

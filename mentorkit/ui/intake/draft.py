@@ -2,7 +2,7 @@
 
 from collections.abc import Callable, Hashable
 from dataclasses import dataclass
-from typing import Literal
+from typing import Any, Literal
 
 from mentorkit.workflows.intake.edits import Edits
 from mentorkit.workflows.intake.looked_at import Look
@@ -31,8 +31,8 @@ class Draft:
 
     Fields on the screen put their change here, so that nothing on the page moves while the
     coordinator types; `check` hands all of them on at once, and `back` takes the last checked
-    ones away. `edits` are those that were checked. What is still being made is told to `keep`,
-    so that it is not lost with the page.
+    ones away. `edits` are those that were checked. What is still being made stands in `kept` as
+    well, so that it is not lost with the page.
     """
 
     def __init__(
@@ -40,9 +40,9 @@ class Draft:
         set_edits: Callable[[Edits], None],
         set_look: Callable[[Look], None],
         edits: Edits | None = None,
-        keep: Callable[[Edits], None] | None = None,
+        kept: dict[str, Any] | None = None,
     ) -> None:
-        self._set_edits, self._set_look, self._keep = set_edits, set_look, keep
+        self._set_edits, self._set_look, self._kept = set_edits, set_look, kept
         self._pending: dict[Hashable, Change] = {}
         self._earlier: list[Edits] = []
         self.edits = edits or Edits()
@@ -50,8 +50,8 @@ class Draft:
     def put(self, key: Hashable, change: Change) -> None:
         """Remember the change that a field stands for now, in place of its earlier one."""
         self._pending[key] = change
-        if self._keep:
-            self._keep(self._after())
+        if self._kept is not None:
+            self._kept["edits"] = self._after()
 
     def check(self) -> None:
         """Hand all changes on, when they change anything."""
