@@ -8,6 +8,7 @@ with app.setup:
 
     from mentorkit.matching import Pool, propose, unplaced
     from mentorkit.ui.frame import top as frame
+    from mentorkit.ui.frame.menu import programme_menu
     from mentorkit.ui.frame.opening import open_desk
     from mentorkit.ui.frame.page import Page, reader
     from mentorkit.ui.intake import sign_ups
@@ -51,9 +52,15 @@ def listen(desk):
 
 
 @app.cell
-def top(page, saved, told, turn):
+def ask_programme(page, turn):
+    menu = programme_menu(page, turn())
+    return (menu,)
+
+
+@app.cell
+def top(menu, page, saved, told, turn):
     undo = frame.undo_button(page, turn(), saved(), told())
-    frame.top_bar(page, undo)
+    frame.top_bar(page, undo, menu)
     return
 
 
