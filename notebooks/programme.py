@@ -38,8 +38,8 @@ def ask_programme(page, turn):
 
 @app.cell
 def top(menu, page, saved, told, turn):
-    undo = frame.undo_button(page, turn(), saved(), told())
-    frame.top_bar(page, undo, menu, "programme")
+    undo, latest = frame.undo_button(page, turn(), saved(), told()), frame.latest_button(page)
+    frame.top_bar(page, undo, menu, "programme", latest=latest)
     return
 
 
