@@ -52,9 +52,9 @@ def listen(desk):
 
 
 @app.cell
-def ask_programme(page, turn):
-    menu = programme_menu(page, turn())
-    return (menu,)
+def names(page, turn):
+    menu, hide_names = programme_menu(page, turn()), pairing.names_switch(page, turn())
+    return hide_names, menu
 
 
 @app.cell
@@ -67,8 +67,7 @@ def top(menu, page, saved, told, turn):
 @app.cell
 def load(desk, turn):
     snapshot = desk.at(turn())
-    pool = Pool.of(snapshot)
-    who = Names.of(snapshot)
+    pool, who = Pool.of(snapshot), Names.of(snapshot)
     return pool, snapshot, who
 
 
@@ -96,12 +95,6 @@ def weigh(page, turn):
         kinds.kind_panel(page, kinds_offered),
     )
     return aims, price, switches, weights
-
-
-@app.cell
-def names(page, turn):
-    hide_names = pairing.names_switch(page, turn())
-    return (hide_names,)
 
 
 @app.cell
