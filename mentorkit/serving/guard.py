@@ -1,14 +1,15 @@
 """The door of the local server: only the coordinator's own browser, with the printed link, comes in."""
 
 import asyncio
-import hmac
 from collections.abc import Collection
 from http import HTTPStatus
 from urllib.parse import parse_qsl, quote, urlencode
 
 from mentorkit.serving.asgi import App, Header, Receive, Scope, Send
 from mentorkit.serving.headers import Armour, PageArmour, armoured
-from mentorkit.text import Language, Message, say, speaker
+from mentorkit.serving.keys import Keys
+from mentorkit.serving.shell import ALIVE, Shell
+from mentorkit.text import LANGUAGES, Language, Message, say, speaker
 
 _SECONDS_AFTER_WRONG_TOKEN = 0.5
 _ASKS_ONLY = ("GET", "HEAD")
@@ -29,17 +30,17 @@ class Guard:
     computer), when it comes from another site or another port, or when it lacks the
     token. The token arrives once, in the address; after that it travels in a cookie
     that scripts and other sites cannot use. `pages` are the paths of the program's own
-    pages: only there do scripts get permission to run.
+    pages, which get the `shell` around them: only there do scripts get permission to run.
     """
 
     def __init__(
-        self, app: App, *, port: int, token: str, pages: Collection[str] = ("/",), language: Language = "en"
+        self, app: App, *, port: int, keys: Keys, shell: Shell, pages: Collection[str] = ("/",)
     ) -> None:
         self._app = app
         self._port = port
-        self._token = token
+        self._keys = keys
+        self._shell = shell
         self._pages = frozenset(pages)
-        self._speak = speaker(language)
         self._hosts = {f"127.0.0.1:{port}", f"localhost:{port}"}
         self._origins = {f"http://{host}" for host in self._hosts}
         # Browsers share cookies between ports, so the port is in the name.
@@ -53,8 +54,14 @@ class Guard:
             await self._refuse(scope, send, HTTPStatus.FORBIDDEN, _NOT_YOURS)
         elif scope["type"] == "http" and (offered := dict(_pairs(scope)).get("token")) is not None:
             await self._welcome(scope, send, offered)
-        elif not self._holds_cookie(scope):
+        elif not self._holds_key(scope):
+            if scope["type"] == "http" and scope["method"] in _ASKS_ONLY and self._comes_back(scope):
+                await self._let_in(scope, send)
+                return
             await self._refuse(scope, send, HTTPStatus.UNAUTHORIZED, _NEEDS_LINK)
+        elif scope["path"] == ALIVE:
+            now = self._shell.now(self._language(scope)).encode()
+            await _answer(send, HTTPStatus.OK, [(b"content-type", b"application/json")], now)
         else:
             await self._app(scope, receive, self._armour(scope, send))
 
@@ -68,42 +75,53 @@ class Guard:
             return set(_values(scope, b"sec-fetch-site")) <= {"none", "same-origin"}
         return len(origins) == 1 and origins[0] in self._origins
 
-    def _holds_cookie(self, scope: Scope) -> bool:
-        pairs = (
-            part.strip().partition("=") for line in _values(scope, b"cookie") for part in line.split(";")
-        )
-        return any(name == self._cookie and self._is_token(value) for name, _, value in pairs)
+    def _holds_key(self, scope: Scope) -> bool:
+        return any(map(self._keys.opens, self._cookies(scope)))
 
-    def _is_token(self, offered: str) -> bool:
-        return hmac.compare_digest(offered.encode(), self._token.encode())
+    def _comes_back(self, scope: Scope) -> bool:
+        """Whether a page holds the key of an earlier run, which is good for one time."""
+        return any(map(self._keys.returns, self._cookies(scope)))
+
+    def _cookies(self, scope: Scope) -> list[str]:
+        parts = (part.strip() for line in _values(scope, b"cookie") for part in line.split(";"))
+        pairs = (part.partition("=") for part in parts)
+        return [value for name, _, value in pairs if name == self._cookie]
 
     async def _welcome(self, scope: Scope, send: Send, offered: str) -> None:
-        """Turn the token in the address into a cookie, and take it out of the address."""
-        if not self._is_token(offered):
-            await asyncio.sleep(_SECONDS_AFTER_WRONG_TOKEN)
-            await self._refuse(scope, send, HTTPStatus.UNAUTHORIZED, _NEEDS_LINK)
+        """Turn the key in the address into a cookie; who was let in already needs none."""
+        if self._keys.opens(offered) or self._holds_key(scope) or self._keys.returns(offered):
+            await self._let_in(scope, send)
             return
+        await asyncio.sleep(_SECONDS_AFTER_WRONG_TOKEN)
+        await self._refuse(scope, send, HTTPStatus.UNAUTHORIZED, _NEEDS_LINK)
+
+    async def _let_in(self, scope: Scope, send: Send) -> None:
+        """Give the key of this run, and the same address without a key in it."""
         rest = urlencode([(name, value) for name, value in _pairs(scope) if name != "token"])
         # A path that starts with two slashes would be read as the name of another site.
         path = "/" + quote(scope["path"]).lstrip("/")
-        headers = [
-            (b"location", f"{path}?{rest}".rstrip("?").encode()),
-            (b"set-cookie", f"{self._cookie}={self._token}; HttpOnly; SameSite=Strict; Path=/".encode()),
-        ]
+        cookie = f"{self._cookie}={self._keys.current}; HttpOnly; SameSite=Strict; Path=/"
+        headers = [(b"location", f"{path}?{rest}".rstrip("?").encode()), (b"set-cookie", cookie.encode())]
         await _answer(send, HTTPStatus.SEE_OTHER, headers, b"")
 
     async def _refuse(self, scope: Scope, send: Send, status: HTTPStatus, why: Message) -> None:
         if scope["type"] == "websocket":
             await send({"type": "websocket.close", "code": 1008})
             return
-        text = self._speak(why).encode()
+        text = speaker(self._language(scope))(why).encode()
         await _answer(send, status, [(b"content-type", b"text/plain; charset=utf-8")], text)
+
+    def _language(self, scope: Scope) -> Language:
+        """The one that the address asks for, otherwise that of the programme's page."""
+        asked = dict(_pairs(scope)).get("lang")
+        return next((language for language in LANGUAGES if language == asked), self._shell.language)
 
     def _armour(self, scope: Scope, send: Send) -> Send:
         if scope["type"] == "websocket":
             return send
         if scope["path"] in self._pages and scope["method"] in _ASKS_ONLY:
-            return PageArmour(send, self._port)
+            language = self._language(scope)
+            return PageArmour(send, self._port, lambda page: self._shell.around(page, language))
         return Armour(send, self._port, is_asset="/assets/" in scope["path"])
 
 

@@ -4,13 +4,13 @@ import contextlib
 import logging
 import mimetypes
 import os
-import secrets
 import signal
 import socket
 import sys
 import threading
 import webbrowser
 from collections.abc import Callable, Iterator, Sequence
+from datetime import UTC, datetime
 from pathlib import Path
 from types import FrameType
 from typing import Any
@@ -21,6 +21,8 @@ import uvicorn
 from mentorkit.errors import MentorkitError
 from mentorkit.serving import Guard
 from mentorkit.serving.asgi import App, Receive, Scope, Send
+from mentorkit.serving.keys import Keys, port_of
+from mentorkit.serving.shell import Shell
 from mentorkit.serving.visit import Carries, Visit
 from mentorkit.shipped import shipped
 from mentorkit.text import Language, say
@@ -31,7 +33,7 @@ _SECONDS_TO_STOP = 1
 
 
 def build_app(
-    programme: Path, language: Language, *, port: int, token: str, notebooks: Path | None = None
+    programme: Path, language: Language, *, port: int, keys: Keys, notebooks: Path | None = None
 ) -> App:
     """The guarded application: every notebook of the folder, that of the programme first.
 
@@ -52,7 +54,7 @@ def build_app(
         builder = builder.with_app(path=path, root=str(notebook), middleware=[remember])
     pages = [f"{path.rstrip('/')}/" for path in mounts]
     app = Carries(_EndsSessions(builder.build(), mounted), Visit(programme.resolve(), language))
-    return Guard(app, port=port, token=token, pages=pages, language=language)
+    return Guard(app, port=port, keys=keys, shell=Shell(programme.resolve(), language), pages=pages)
 
 
 def serve(
@@ -67,14 +69,14 @@ def serve(
     """Serve the programme to the coordinator's own browser until Ctrl-C stops it.
 
     `announce` gets the address with its token once, when the server answers. Without a
-    `port` a free one is taken, without `notebooks` those of mentorkit are shown. Raises
-    MentorkitError when the port is taken.
+    `port` the programme keeps its own as long as that is free, so that a page that is still
+    open, or kept by the browser, is found again; without `notebooks` those of mentorkit are
+    shown. Raises MentorkitError when the port is taken.
     """
-    with _listening(port) as listener, _without_tracebacks():
-        own_port = listener.getsockname()[1]
-        token = secrets.token_urlsafe(32)
-        app = build_app(programme, language, port=own_port, token=token, notebooks=notebooks)
-        address = f"http://{_HOST}:{own_port}/?token={token}"
+    with _listening(programme, port) as listener, _without_tracebacks():
+        own_port, keys = listener.getsockname()[1], Keys.of(programme, datetime.now(UTC))
+        app = build_app(programme, language, port=own_port, keys=keys, notebooks=notebooks)
+        address = f"http://{_HOST}:{own_port}/?token={keys.current}"
 
         def ready() -> None:
             announce(address)
@@ -142,14 +144,16 @@ def _mounts(folder: Path) -> dict[str, Path]:
 
 
 @contextlib.contextmanager
-def _listening(port: int | None) -> Iterator[socket.socket]:
+def _listening(programme: Path, port: int | None) -> Iterator[socket.socket]:
     with socket.socket(socket.AF_INET, socket.SOCK_STREAM) as listener:
         if sys.platform == "win32":
             listener.setsockopt(socket.SOL_SOCKET, socket.SO_EXCLUSIVEADDRUSE, 1)
         else:
             listener.setsockopt(socket.SOL_SOCKET, socket.SO_REUSEADDR, 1)
         try:
-            listener.bind((_HOST, port or 0))
+            if port is not None or not _bound(listener, port_of(programme)):
+                listener.bind((_HOST, port or 0))
+            listener.listen()  # from here on the port is ours, also for who starts at the same moment
         except OSError as error:
             taken = say(
                 "Port {port} of this computer is not free, so the workbook cannot be shown there. "
@@ -158,6 +162,14 @@ def _listening(port: int | None) -> Iterator[socket.socket]:
             )
             raise MentorkitError(taken) from error
         yield listener
+
+
+def _bound(listener: socket.socket, port: int) -> bool:
+    """Whether the listener got the port."""
+    with contextlib.suppress(OSError):
+        listener.bind((_HOST, port))
+        return True
+    return False
 
 
 @contextlib.contextmanager

@@ -2,11 +2,14 @@
 
 import asyncio
 import time
+from pathlib import Path
 from typing import Any
 
 import pytest
 
 from mentorkit.serving.guard import Guard
+from mentorkit.serving.keys import Keys
+from mentorkit.serving.shell import Shell
 
 PORT, TOKEN = 4321, "the-right-key"
 HOST = (b"host", b"127.0.0.1:4321")
@@ -33,7 +36,8 @@ async def ask(*headers: tuple[bytes, bytes], query: str = "", told: list[int] | 
         "query_string": query.encode(),
         "headers": headers,
     }
-    await Guard(behind, port=PORT, token=TOKEN)(scope, None, send)
+    shell = Shell(Path("p.mentorkit"), "en")
+    await Guard(behind, port=PORT, keys=Keys(TOKEN), shell=shell)(scope, None, send)
     return found[-1]
 
 
