@@ -29,6 +29,7 @@ from mentorkit.text import Language, say
 
 _HOST = "127.0.0.1"
 _FIRST_PAGE = "programme"
+_FOR_ANALYSTS = "explore.py"
 _SECONDS_TO_STOP = 1
 
 
@@ -139,7 +140,8 @@ def _settings(app: App) -> uvicorn.Config:
 
 
 def _mounts(folder: Path) -> dict[str, Path]:
-    names = sorted(folder.glob("[!_]*.py"))
+    """Where each notebook stands; that for analysts opens any file it is told, so it is no page."""
+    names = sorted(set(folder.glob("[!_]*.py")) - {folder / _FOR_ANALYSTS})
     return {"/" if notebook.stem == _FIRST_PAGE else f"/{notebook.stem}": notebook for notebook in names}
 
 

@@ -51,7 +51,7 @@
   }
 
   // What the page cannot send is the first sign.
-  window.fetch = async (...asked) => {
+  async function send(...asked) {
     try {
       return await fetchAsUsual(...asked)
     } catch (error) {
@@ -60,6 +60,7 @@
     }
   }
 
+  window.fetch = send
   addEventListener("visibilitychange", look)
   setInterval(look, EVERY)
   waitUntilDrawn()

@@ -1,18 +1,23 @@
 """Notebooks without our server: started with marimo's own commands, each shows made-up people and says so."""
 
+import os
 import runpy
+import shutil
+import subprocess
+import sys
 from pathlib import Path
 
 import pytest
 
 from mentorkit.text import LANGUAGES, Language
-from tests.sources import NOTEBOOKS
+from tests.sources import NOTEBOOKS, ROOT
 
 SAYS_SO = {"nl": "Er is geen programma open", "en": "No programme is open"}
+every_notebook = pytest.mark.parametrize("notebook", NOTEBOOKS, ids=lambda path: path.stem)
 
 
 @pytest.mark.parametrize("language", LANGUAGES)
-@pytest.mark.parametrize("notebook", NOTEBOOKS, ids=lambda path: path.stem)
+@every_notebook
 def test_it_opens_with_made_up_people_in_the_language_of_this_computer(
     notebook: Path, language: Language, monkeypatch: pytest.MonkeyPatch
 ):
@@ -21,3 +26,16 @@ def test_it_opens_with_made_up_people_in_the_language_of_this_computer(
     assert found["snapshot"].programme.is_sample
     assert found["snapshot"].programme.language == language
     assert SAYS_SO[language] in "".join(getattr(output, "text", "") for output in outputs)
+
+
+@pytest.mark.parametrize("language", LANGUAGES)
+@every_notebook
+def test_it_is_exported_as_html_without_a_cell_that_failed(
+    notebook: Path, language: Language, tmp_path: Path
+):
+    shutil.copytree(notebook.parent, tmp_path / "notebooks", ignore=shutil.ignore_patterns("__marimo__"))
+    copy, page = tmp_path / "notebooks" / notebook.name, tmp_path / "page.html"
+    command = [sys.executable, "-m", "marimo", "export", "html", str(copy), "-o", str(page), "--no-sandbox"]
+    told = os.environ | {"MENTORKIT_LANG": language, "PYTHONPATH": str(ROOT)}
+    subprocess.run(command, env=told, check=True, timeout=120, capture_output=True)
+    assert SAYS_SO[language] in page.read_text(encoding="utf-8")

@@ -38,6 +38,7 @@ PAGES: Mapping[str, Callable[[Page], None]] = {
     "pairing/chart": plan.show_chart,
     "pairing/choices": plan.show_choices,
     "pairing/decision_note": decision.show_decision_note,
+    "pairing/explored": plan.show_explored,
     "pairing/headline": plan.show_headline,
     "pairing/kinds": plan.show_kinds,
     "pairing/matched": pair.show_matched,

@@ -1,5 +1,6 @@
 """What the coordinator can move and switch: weights, sets to start from, conditions."""
 
+from collections.abc import Mapping
 from typing import cast
 
 import marimo as mo
@@ -9,7 +10,7 @@ from mentorkit.matching import CRITERIA, RULES
 from mentorkit.matching.criteria.criterion import Criterion
 from mentorkit.matching.insight.rule_costs import rule_costs
 from mentorkit.matching.propose import Settings
-from mentorkit.text import say
+from mentorkit.text import Speaker, say
 from mentorkit.ui.frame.page import Page, html, stacked
 from mentorkit.ui.pairing.opened import Opened, at_section
 from mentorkit.views.pairing.rules import cost_line
@@ -20,11 +21,15 @@ from mentorkit.workflows.pairing.presets import PRESETS
 
 
 def weight_sliders(page: Page, _turn: int) -> mo.ui.dictionary:
-    """One slider per criterion, 0–100, at the stored weights, made again after an action."""
-    stored = page.desk.snapshot.programme.weights
+    """The sliders at the stored weights, made again after an action."""
+    return sliders(page.desk.snapshot.programme.weights, page.speak)
+
+
+def sliders(stored: Mapping[str, float], speak: Speaker) -> mo.ui.dictionary:
+    """One slider per criterion, 0–100, at its stored weight or the advised one."""
 
     def slider(one: Criterion) -> mo.ui.slider:
-        value, label = round(stored.get(one.key, one.weight)), page.speak(one.label)
+        value, label = round(stored.get(one.key, one.weight)), speak(one.label)
         return mo.ui.slider(0, 100, step=1, value=value, label=label, show_value=True, full_width=True)
 
     return mo.ui.dictionary({one.key: slider(one) for one in CRITERIA})

@@ -20,6 +20,7 @@ from mentorkit.views.names import Names
 from mentorkit.views.pairing.board import FILTERS, Sureness, board_people, board_plan, board_words, heat
 from mentorkit.views.pairing.chart import framed
 from mentorkit.views.pairing.choices import lawful_mentors, mentors_by_price, movable_mentees
+from mentorkit.views.pairing.explored import criteria_table, heat_chart, pairs_frame, people_frame
 from mentorkit.views.pairing.headline import (
     below_least,
     confirmed,
@@ -164,6 +165,18 @@ def show_pairs(page: Page) -> None:
     page.show("Ruled out, languages do not count", against, planned(ruled_out, off=["language"]), 0, 0, WHO)
     page.show("A lawful pair", against, planned(SEVEN), 0, 0, WHO)
     page.words("STATUS_LABELS", STATUS_LABELS)
+
+
+def show_explored(page: Page) -> None:
+    seven = planned(SEVEN)
+    for role in ("mentee", "mentor"):
+        page.show(f"Names are shown, {role}s", people_frame, SEVEN, role, page.speak)
+    page.show("Names are hidden, mentees", people_frame, HIDDEN, "mentee", page.speak)
+    page.show("Seven people", criteria_table, seven.pool, page.speak)
+    page.show("Seven people", pairs_frame, pair_rows(DECIDED, planned(DECIDED)), page.speak)
+    page.show("Nobody signed up", pairs_frame, pair_rows(NOBODY, planned(NOBODY)), page.speak)
+    page.show("Seven people", heat_chart, seven, WHO, page.speak)
+    page.show("Nobody signed up", heat_chart, planned(NOBODY), WHO, page.speak)
 
 
 def show_plan_change(page: Page) -> None:
