@@ -314,9 +314,8 @@ def replayed(again, decision, page, snapshot):
 
 @app.cell
 def open_files(page, snapshot):
-    sample = sign_ups.sample_button(page)
-    sign_ups.sign_up_panel(page, snapshot, sample)
-    return (sample,)
+    sign_ups.sign_up_panel(page, snapshot)
+    return
 
 
 @app.cell

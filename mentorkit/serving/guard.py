@@ -8,8 +8,9 @@ from urllib.parse import parse_qsl, quote, urlencode
 from mentorkit.serving.asgi import App, Header, Receive, Scope, Send
 from mentorkit.serving.headers import Armour, PageArmour, armoured
 from mentorkit.serving.keys import Keys
-from mentorkit.serving.shell import ALIVE, Shell
-from mentorkit.text import LANGUAGES, Language, Message, say, speaker
+from mentorkit.serving.shell import Shell, asked_language
+from mentorkit.serving.visit import split_place
+from mentorkit.text import Message, say, speaker
 
 _SECONDS_AFTER_WRONG_TOKEN = 0.5
 _ASKS_ONLY = ("GET", "HEAD")
@@ -54,14 +55,10 @@ class Guard:
             await self._refuse(scope, send, HTTPStatus.FORBIDDEN, _NOT_YOURS)
         elif scope["type"] == "http" and (offered := dict(_pairs(scope)).get("token")) is not None:
             await self._welcome(scope, send, offered)
+        elif not self._holds_key(scope) and self._comes_back(scope):
+            await self._let_in(scope, send)
         elif not self._holds_key(scope):
-            if scope["type"] == "http" and scope["method"] in _ASKS_ONLY and self._comes_back(scope):
-                await self._let_in(scope, send)
-                return
             await self._refuse(scope, send, HTTPStatus.UNAUTHORIZED, _NEEDS_LINK)
-        elif scope["path"] == ALIVE:
-            now = self._shell.now(self._language(scope)).encode()
-            await _answer(send, HTTPStatus.OK, [(b"content-type", b"application/json")], now)
         else:
             await self._app(scope, receive, self._armour(scope, send))
 
@@ -80,7 +77,8 @@ class Guard:
 
     def _comes_back(self, scope: Scope) -> bool:
         """Whether a page holds the key of an earlier run, which is good for one time."""
-        return any(map(self._keys.returns, self._cookies(scope)))
+        is_asking = scope["type"] == "http" and scope["method"] in _ASKS_ONLY
+        return is_asking and any(map(self._keys.returns, self._cookies(scope)))
 
     def _cookies(self, scope: Scope) -> list[str]:
         parts = (part.strip() for line in _values(scope, b"cookie") for part in line.split(";"))
@@ -108,20 +106,14 @@ class Guard:
         if scope["type"] == "websocket":
             await send({"type": "websocket.close", "code": 1008})
             return
-        text = speaker(self._language(scope))(why).encode()
+        text = speaker(asked_language(scope, self._shell.language))(why).encode()
         await _answer(send, status, [(b"content-type", b"text/plain; charset=utf-8")], text)
-
-    def _language(self, scope: Scope) -> Language:
-        """The one that the address asks for, otherwise that of the programme's page."""
-        asked = dict(_pairs(scope)).get("lang")
-        return next((language for language in LANGUAGES if language == asked), self._shell.language)
 
     def _armour(self, scope: Scope, send: Send) -> Send:
         if scope["type"] == "websocket":
             return send
-        if scope["path"] in self._pages and scope["method"] in _ASKS_ONLY:
-            language = self._language(scope)
-            return PageArmour(send, self._port, lambda page: self._shell.around(page, language))
+        if split_place(scope["path"])[1] in self._pages and scope["method"] in _ASKS_ONLY:
+            return PageArmour(send, self._port, lambda page: self._shell.around(page, scope))
         return Armour(send, self._port, is_asset="/assets/" in scope["path"])
 
 

@@ -22,7 +22,7 @@
   async function ask() {
     const asked = new URLSearchParams(location.search).get("lang") ?? ""
     try {
-      const answer = await fetchAsUsual(`/alive?lang=${asked}`, { cache: "no-store" })
+      const answer = await fetchAsUsual(`${gone.dataset.alive}?lang=${asked}`, { cache: "no-store" })
       return answer.status === 401 ? { again: await answer.text() } : await answer.json()
     } catch {
       return {}
@@ -32,7 +32,7 @@
   // The words come and go with the screen, so that no search on the page finds them.
   function show(words) {
     const isGone = words !== null
-    for (const line of gone.querySelectorAll("[data-says]")) line.textContent = words?.[line.dataset.says]
+    for (const line of gone.querySelectorAll("[data-says]")) line.textContent = words?.[line.dataset.says] ?? ""
     if (gone.hidden !== isGone) return
     gone.hidden = !isGone
     document.getElementById("root").inert = isGone
@@ -64,4 +64,5 @@
   addEventListener("visibilitychange", look)
   setInterval(look, EVERY)
   waitUntilDrawn()
+  look()
 }

@@ -2,7 +2,6 @@
 
 import asyncio
 import time
-from pathlib import Path
 from typing import Any
 
 import pytest
@@ -36,8 +35,7 @@ async def ask(*headers: tuple[bytes, bytes], query: str = "", told: list[int] | 
         "query_string": query.encode(),
         "headers": headers,
     }
-    shell = Shell(Path("p.mentorkit"), "en")
-    await Guard(behind, port=PORT, keys=Keys(TOKEN), shell=shell)(scope, None, send)
+    await Guard(behind, port=PORT, keys=Keys(TOKEN), shell=Shell("en"))(scope, None, send)
     return found[-1]
 
 

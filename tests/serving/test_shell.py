@@ -2,13 +2,13 @@
 
 import json
 import re
-from pathlib import Path
 
 import pytest
 
 from mentorkit.serving.shell import Shell
 from tests.serving.workbook import Workbook
 
+PAGE = {"path": "/p/sample/pairing/", "query_string": b""}
 WORDS = {"nl": "je programma wordt geopend", "en": "your programme is being opened"}
 
 
@@ -24,18 +24,19 @@ def test_a_page_says_what_it_is_before_its_styles_and_scripts_are_there(
     assert 'rel="preload"' not in page
 
 
-def test_the_look_of_a_notebook_still_goes_before_that_of_marimo(tmp_path: Path):
+def test_the_look_of_a_notebook_still_goes_before_that_of_marimo():
     page = (
         b'<html lang="en"><head><title>Pairing</title><link rel="stylesheet" href="a"><style>b</style></head>'
         b'<body><div id="root">'
     )
-    dressed = Shell(tmp_path, "nl").around(page, "nl").decode()
+    dressed = Shell("nl").around(page, PAGE).decode()
+    assert 'data-alive="/p/sample/alive"' in dressed
     assert "<title>Koppelen – mentorkit</title>" in dressed
     assert dressed.endswith('<link rel="stylesheet" href="a"><style>b</style><div id="root">')
 
 
-def test_a_page_of_another_form_stays_as_it_is(tmp_path: Path):
-    assert Shell(tmp_path, "nl").around(b"<p>", "nl") == b"<p>"
+def test_a_page_of_another_form_stays_as_it_is():
+    assert Shell("nl").around(b"<p>", PAGE) == b"<p>"
 
 
 @pytest.mark.parametrize(("language", "title"), [("nl", "draait niet meer"), ("en", "not running any more")])

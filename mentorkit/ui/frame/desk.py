@@ -41,12 +41,18 @@ class Desk:
 
     `snapshot` is the programme as last read, `latest` the plan on the page, and `notice`
     what to tell about the last action, at its `place` on the page. `now` tells the time, with its
-    zone. `language` is the one to start in: that of the programme when none is given.
+    zone. `language` is the one to start in: that of the programme when none is given. The addresses
+    of its pages begin with `root`.
     """
 
     def __init__(
-        self, path: Path, now: Callable[[], datetime] = _by_the_clock, language: Language | None = None
+        self,
+        path: Path,
+        now: Callable[[], datetime] = _by_the_clock,
+        language: Language | None = None,
+        root: str = "",
     ) -> None:
+        self.file, self.root = path, root
         self._now = now
         self._store = Store.open(path, now=now())
         self.author = getpass.getuser()

@@ -8,6 +8,7 @@ from markupsafe import Markup
 
 from mentorkit.matching import PlanChange
 from mentorkit.model import action_words
+from mentorkit.serving.visit import OWN
 from mentorkit.text import LANGUAGES, Language, Message, Speaker, say
 from mentorkit.ui.frame.desk import Desk, Told
 from mentorkit.ui.frame.page import PAGES, Page, html, markup_of, together
@@ -93,17 +94,24 @@ def top_bar(
     right = Markup('<div class="mk-row">{}{}<nav class="mk-languages">{}</nav></div>').format(
         told, markup_of(undo), links
     )
-    pages = Markup('<nav class="mk-pages">{}</nav>').format(_page_links(here, speak))
+    pages = Markup('<nav class="mk-pages">{}</nav>').format(_page_links(here, page))
     bar = Markup('<div class="mk-top">{}{}{}</div>').format(name, pages, right)
-    return together(bar, page.told(None if desk.place else desk.notice))
+    return together(bar, _banner(page), page.told(None if desk.place else desk.notice))
+
+
+def _banner(page: Page) -> Markup | None:
+    """That a programme is the example, on each of its pages, and the way out."""
+    if not page.desk.snapshot.programme.is_sample:
+        return None
+    told, out = say("Example: everybody here is made up"), say("To my own programme")
+    way = page.link_at(f"{OWN}/", out)
+    return Markup('<div class="mk-example mk-row"><p>{}</p>{}</div>').format(page.speak(told), markup_of(way))
 
 
 def foot(page: Page) -> mo.Html:
-    """Where the data are, and that a sample is a sample."""
-    line = say("Everything stays on this computer.")
-    if page.desk.snapshot.programme.is_sample:
-        line = say("Sample data: everybody here is made up. Everything stays on this computer.")
-    return html(Markup('<footer class="mk-foot">{}</footer>').format(page.speak(line)))
+    """Where the data are."""
+    line = page.speak(say("Everything stays on this computer."))
+    return html(Markup('<footer class="mk-foot">{}</footer>').format(line))
 
 
 def answer(page: Page, lines: Iterable[Message | None], change: PlanChange | None, names: Names) -> mo.Html:
@@ -125,12 +133,13 @@ def _ripple_box(page: Page, change: PlanChange | None, names: Names) -> Markup:
     )
 
 
-def _page_links(here: str, speak: Speaker) -> Markup:
+def _page_links(here: str, page: Page) -> Markup:
+    root, speak = page.desk.root, page.speak
     return Markup("").join(
-        Markup('<a href="{}?lang={}"{}>{}</a>').format(
-            path, speak.language, Markup(' aria-current="page"') if page == here else "", speak(label)
+        Markup('<a href="{}{}?lang={}"{}>{}</a>').format(
+            root, path, speak.language, Markup(' aria-current="page"') if name == here else "", speak(label)
         )
-        for page, (path, label) in PAGES.items()
+        for name, (path, label) in PAGES.items()
     )
 
 
