@@ -7,6 +7,7 @@ with app.setup:
     import marimo as mo
 
     from mentorkit.ui.frame import top as frame
+    from mentorkit.ui.frame.menu import programme_menu
     from mentorkit.ui.frame.opening import open_desk
     from mentorkit.ui.frame.page import Page, reader
     from mentorkit.ui.intake import card as intake_card
@@ -67,10 +68,16 @@ def open_workbook():
 
 
 @app.cell
-def top(draft, page, query, saved, told, turn):
+def ask_programme(page, turn):
+    menu = programme_menu(page, turn())
+    return (menu,)
+
+
+@app.cell
+def top(draft, menu, page, query, saved, told, turn):
     undo = frame.undo_button(page, turn(), saved(), told())
     switch = frame.language_button(query.set, page.speak, draft.check)
-    frame.top_bar(page, undo, "intake", switch)
+    frame.top_bar(page, undo, menu, "intake", switch)
     return
 
 

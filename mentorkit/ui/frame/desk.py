@@ -92,6 +92,13 @@ class Desk:
         self._done = self._last if is_done and self.snapshot.number != seen.number else None
         return is_done
 
+    def make(self, action: Callable[[], Path]) -> Path | None:
+        """Make another file; a refusal becomes a notice, and then there is none."""
+        made = None
+        with self._telling(""):
+            self.notice, made = None, action()
+        return made
+
     def take_in(self, action: Callable[[Snapshot], Changes], done: Message, place: str = "") -> Path | None:
         """Carry out one action after a checked copy of the programme as it is now.
 
