@@ -1,13 +1,14 @@
 import marimo
 
 __generated_with = "0.25.2"
-app = marimo.App(width="full", app_title="mentorkit", css_file="mentorkit.css")
+app = marimo.App(width="full", app_title="Pairing", css_file="mentorkit.css")
 
 with app.setup:
     import marimo as mo
 
     from mentorkit.matching import Pool, propose, unplaced
     from mentorkit.ui.frame import top as frame
+    from mentorkit.ui.frame.menu import programme_menu
     from mentorkit.ui.frame.opening import open_desk
     from mentorkit.ui.frame.page import Page, reader
     from mentorkit.ui.intake import sign_ups
@@ -51,18 +52,32 @@ def listen(desk):
 
 
 @app.cell
-def top(page, saved, told, turn):
+def names(page, turn):
+    menu, hide_names = programme_menu(page, turn()), pairing.names_switch(page, turn())
+    return hide_names, menu
+
+
+@app.cell
+def top(menu, page, saved, told, turn):
     undo, latest = frame.undo_button(page, turn(), saved(), told()), frame.latest_button(page)
-    frame.top_bar(page, undo, latest=latest)
+    frame.top_bar(page, undo, menu, latest=latest)
     return
 
 
 @app.cell
 def load(desk, turn):
     snapshot = desk.at(turn())
-    pool = Pool.of(snapshot)
-    who = Names.of(snapshot)
+    pool, who = Pool.of(snapshot), Names.of(snapshot)
     return pool, snapshot, who
+
+
+@app.cell
+def first(aims, desk, page, pool, price, snapshot, switches, weights, who):
+    settings = aim.with_aim(controls.settings_of(weights, switches), aims, price)
+    proposal = propose(pool, settings)
+    change = desk.step(proposal)
+    frame.answer(page, headline.first_lines(snapshot, proposal), change, who)
+    return change, proposal, settings
 
 
 @app.cell
@@ -83,21 +98,6 @@ def weigh(page, turn):
 
 
 @app.cell
-def first(aims, desk, page, pool, price, snapshot, switches, weights, who):
-    settings = aim.with_aim(controls.settings_of(weights, switches), aims, price)
-    proposal = propose(pool, settings)
-    change = desk.step(proposal)
-    frame.answer(page, headline.first_lines(snapshot, proposal), change, who)
-    return change, proposal, settings
-
-
-@app.cell
-def names(page, turn):
-    hide_names = pairing.names_switch(page, turn())
-    return (hide_names,)
-
-
-@app.cell
 def ask_confirm(open_count, page, snapshot):
     confirm = pairing.confirm_button(page.at("decide"), open_count(), snapshot)
     return (confirm,)
@@ -107,13 +107,6 @@ def ask_confirm(open_count, page, snapshot):
 def decide(confirm, hide_names, page, take_back, told):
     page.at("decide").under(told(), take_back, pairing.decide_bar(page, confirm, hide_names))
     return
-
-
-@app.cell
-def pairs(page):
-    board = mo.ui.anywidget(empty_board(page.speak))
-    board
-    return (board,)
 
 
 @app.cell
@@ -129,6 +122,13 @@ def fill(board, change, draw, page, proposal, who):
     known = stability.how_sure(page, draw, proposal)
     fill_board(board.widget, proposal, change, who, page.speak, stability.board_sureness(proposal, known))
     return (known,)
+
+
+@app.cell
+def pairs(page):
+    board = mo.ui.anywidget(empty_board(page.speak))
+    board
+    return (board,)
 
 
 @app.cell

@@ -18,6 +18,7 @@ from tests.workflows.cases import sample_plan
 
 
 def cells(page: str) -> list[list[str]]:
+    page = re.sub("</?button.*?>", "", page)
     return [re.findall(r"<td>(.*?)</td>", row) for row in re.findall(r"<tr>(.*?)</tr>", page)][1:]
 
 
@@ -61,5 +62,5 @@ def test_steps_and_costs_of_the_sample_can_be_said(language: Language):
     assert change.moves
     said = [read(move_line(one, Names.of(result.snapshot))) for one in change.moves]
     costs = [read(cost_line(cost)) for cost in rule_costs(result.proposal)]
-    assert len(costs) == len(RULES)
+    assert len(costs) == sum(rule.is_priced for rule in RULES)
     assert all("{" not in line for line in [*said, *costs, read(plan_change_sentence(change))])

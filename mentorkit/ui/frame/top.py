@@ -1,22 +1,26 @@
 """The frame of every page: the bar at the top, the answer as its title, and the foot."""
 
-from collections.abc import Callable, Iterable
+from collections.abc import Callable, Iterable, Sequence
 from typing import Any
 
 import marimo as mo
 from markupsafe import Markup
 
-from mentorkit.matching import PlanChange
+from mentorkit.matching import Move, PlanChange
 from mentorkit.model import action_words
 from mentorkit.serving.visit import OWN
 from mentorkit.text import LANGUAGES, Language, Message, Speaker, say
 from mentorkit.ui.frame.desk import Desk, Told
+from mentorkit.ui.frame.menu import Menu
 from mentorkit.ui.frame.page import PAGES, Page, html, markup_of, together
 from mentorkit.views.names import Names
-from mentorkit.views.pairing.plan_change import move_line, plan_change_sentence
+from mentorkit.views.pairing.plan_change import largest_moves, new_mentor_line, plan_change_sentence
 from mentorkit.views.table import each
 
-_MOVES_SHOWN = 8
+_RIPPLE = Markup(
+    '<section class="mk-ripple" aria-live="polite">{}<p>{}</p> <p class="mk-quiet">{}</p>'
+    '<div class="mk-moves">{}{}</div></section>'
+)
 
 
 def refresher(
@@ -88,6 +92,7 @@ def language_button(
 def top_bar(
     page: Page,
     undo: mo.ui.button,
+    menu: Menu,
     here: str = "pairing",
     switch: mo.ui.button | None = None,
     latest: mo.ui.button | None = None,
@@ -99,9 +104,7 @@ def top_bar(
     """
     desk, speak = page.desk, page.speak
     last = desk.last_action()
-    name = Markup('<p class="mk-brand"><strong>mentorkit</strong> {}</p>').format(
-        desk.snapshot.programme.name
-    )
+    name = Markup('<div class="mk-brand"><strong>mentorkit</strong> {}</div>').format(menu.show())
     words = action_words()
     saved = say("Saved {when}: {what}", when=last.at.astimezone(), what=words[last.action]) if last else None
     links = Markup(" · ").join(_language_link(language, speak, switch) for language in LANGUAGES)
@@ -133,19 +136,28 @@ def answer(page: Page, lines: Iterable[Message | None], change: PlanChange | Non
     """The answer of the page as its title, what stands behind it, and what the last step changed."""
     told = page.first([line for line in lines if line])
     first = Markup('<header class="mk-first">{}</header>').format(told)
-    return together(first, _ripple_box(page, change, names) if page.has_sign_ups else None)
+    ripple = _ripple_box(page, change, names) if page.has_sign_ups else None
+    return html(Markup('<div class="mk-answer">{}{}</div>').format(first, ripple or ""))
 
 
 def _ripple_box(page: Page, change: PlanChange | None, names: Names) -> Markup:
-    """What the last step changed: a sentence and the first moves."""
-    moves = change.moves if change else ()
-    lines = (page.speak(move_line(move, names)) for move in moves[:_MOVES_SHOWN])
-    return Markup('<section class="mk-ripple" aria-live="polite">{}<p>{}</p><ul>{}</ul>{}</section>').format(
+    """What the last step changed: a sentence, and who gained and lost most."""
+    gains, losses = largest_moves(change)
+    left = len(change.moves) - len(gains) - len(losses) if change else 0
+    return _RIPPLE.format(
         markup_of(page.title(say("What your last step changed"))),
         page.speak(plan_change_sentence(change)),
-        each(Markup("<li>{}</li>"), lines),
-        markup_of(page.more(len(moves) - _MOVES_SHOWN)),
+        page.speak(say("and {n} more", n=left)) if left else "",
+        _moves(say("Better off"), gains, page.speak, names.leading),
+        _moves(say("Worse off"), losses, page.speak, names.leading),
     )
+
+
+def _moves(title: Message, moves: Sequence[Move], speak: Speaker, names: Names) -> Markup:
+    """Some moves under a title; nothing without any."""
+    lines = (speak(new_mentor_line(move, names)) for move in moves)
+    listed = Markup('<div><p class="mk-quiet">{}</p><ul>{}</ul></div>')
+    return listed.format(speak(title), each(Markup("<li>{}</li>"), lines)) if moves else Markup("")
 
 
 def _page_links(here: str, page: Page) -> Markup:
