@@ -28,8 +28,7 @@ with app.setup:
     from mentorkit.ui.pairing.board import PairAtTurn, chosen_pair, empty_board, fill_board, pair_card
     from mentorkit.ui.pairing.opened import opened_sections, section_head, section_switches
     from mentorkit.views.names import Names
-    from mentorkit.views.pairing import headline
-    from mentorkit.views.pairing.printed_pairs import what_counted
+    from mentorkit.views.pairing import headline, printed_pairs
 
 
 @app.cell
@@ -77,7 +76,9 @@ def first(aims, desk, page, pool, price, snapshot, switches, weights, who):
     settings = aim.with_aim(controls.settings_of(weights, switches), aims, price)
     proposal = propose(pool, settings)
     change = desk.step(proposal)
-    frame.answer(page, headline.first_lines(snapshot, proposal), change, who, what_counted(proposal))
+    frame.answer(
+        page, headline.first_lines(snapshot, proposal), change, who, printed_pairs.what_counted(proposal)
+    )
     return change, proposal, settings
 
 
