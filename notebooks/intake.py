@@ -9,6 +9,7 @@ with app.setup:
     from mentorkit.ui.frame import top as frame
     from mentorkit.ui.frame.opening import open_desk
     from mentorkit.ui.frame.page import Page, reader
+    from mentorkit.ui.intake import card as intake_card
     from mentorkit.ui.intake import columns as intake_columns
     from mentorkit.ui.intake import confirm as intake_confirm
     from mentorkit.ui.intake import file as intake_file
@@ -182,7 +183,7 @@ def review_lists(draft, look, page, place):
 
 @app.cell
 def one_row(draft, look, page, place):
-    row = intake_lines.open_answers(page, place, look(), draft)
+    row = intake_card.open_answers(page, place, look(), draft)
     row.panel()
     return (row,)
 

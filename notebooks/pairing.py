@@ -52,8 +52,8 @@ def listen(desk):
 
 @app.cell
 def top(page, saved, told, turn):
-    undo = frame.undo_button(page, turn(), saved(), told())
-    frame.top_bar(page, undo)
+    undo, latest = frame.undo_button(page, turn(), saved(), told()), frame.latest_button(page)
+    frame.top_bar(page, undo, latest=latest)
     return
 
 
@@ -63,6 +63,15 @@ def load(desk, turn):
     pool = Pool.of(snapshot)
     who = Names.of(snapshot)
     return pool, snapshot, who
+
+
+@app.cell
+def first(aims, desk, page, pool, price, snapshot, switches, weights, who):
+    settings = aim.with_aim(controls.settings_of(weights, switches), aims, price)
+    proposal = propose(pool, settings)
+    change = desk.step(proposal)
+    frame.answer(page, headline.first_lines(snapshot, proposal), change, who)
+    return change, proposal, settings
 
 
 @app.cell
@@ -80,15 +89,6 @@ def weigh(page, turn):
         kinds.kind_panel(page, kinds_offered),
     )
     return aims, price, switches, weights
-
-
-@app.cell
-def first(aims, desk, page, pool, price, snapshot, switches, weights, who):
-    settings = aim.with_aim(controls.settings_of(weights, switches), aims, price)
-    proposal = propose(pool, settings)
-    change = desk.step(proposal)
-    frame.answer(page, headline.first_lines(snapshot, proposal), change, who)
-    return change, proposal, settings
 
 
 @app.cell
@@ -110,13 +110,6 @@ def decide(confirm, hide_names, page, take_back, told):
 
 
 @app.cell
-def pairs(page):
-    board = mo.ui.anywidget(empty_board(page.speak))
-    board
-    return (board,)
-
-
-@app.cell
 def questions(page):
     draw = stability.draw_button(page)
     asks = section_switches(page)
@@ -129,6 +122,13 @@ def fill(board, change, draw, page, proposal, who):
     known = stability.how_sure(page, draw, proposal)
     fill_board(board.widget, proposal, change, who, page.speak, stability.board_sureness(proposal, known))
     return (known,)
+
+
+@app.cell
+def pairs(page):
+    board = mo.ui.anywidget(empty_board(page.speak))
+    board
+    return (board,)
 
 
 @app.cell
@@ -314,9 +314,8 @@ def replayed(again, decision, page, snapshot):
 
 @app.cell
 def open_files(page, snapshot):
-    sample = sign_ups.sample_button(page)
-    sign_ups.sign_up_panel(page, snapshot, sample)
-    return (sample,)
+    sign_ups.sign_up_panel(page, snapshot)
+    return
 
 
 @app.cell

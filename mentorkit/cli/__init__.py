@@ -4,13 +4,14 @@ import json
 import os
 import sys
 from datetime import UTC, datetime
+from functools import partial
 from pathlib import Path
 from typing import Annotated, Literal, TypeAlias
 
 import typer
 
 from mentorkit import __version__
-from mentorkit.cli.own import own_programme, present, who
+from mentorkit.cli.own import present, who
 from mentorkit.cli.questions import questions, write_new
 from mentorkit.cli.spoken import PROBLEMS_IN_DATA, UNEXPECTED, Lang, speaking
 from mentorkit.text import Speaker, say, speaker
@@ -67,8 +68,10 @@ def _start(
         # Before or after the name of a command, an option means the same.
         ctx.default_map = {ctx.invoked_subcommand: {"lang": lang, "no_browser": no_browser, "port": port}}
         return
+    from mentorkit.workflows.own import own_programme
+
     with speaking(lang) as speak:
-        _serve(own_programme(speak), speak, no_browser, port)
+        _serve(own_programme(speak, who(speak)), speak, no_browser, port)
 
 
 @app.command()
@@ -217,6 +220,8 @@ app.command()(questions)
 def _serve(programme: Path, speak: Speaker, no_browser: bool, port: int | None) -> None:
     """Show a programme that can be opened; one that cannot be is refused before there is a server."""
     from mentorkit.serving.serve import serve
+    from mentorkit.serving.visit import Visit
+    from mentorkit.workflows.own import find_programme
     from mentorkit.workflows.set_up import open_programme
 
     open_programme(programme)
@@ -226,4 +231,5 @@ def _serve(programme: Path, speak: Speaker, no_browser: bool, port: int | None) 
         typer.echo(address)
         typer.echo(speak(say("Press Ctrl+C in this window to stop.")))
 
-    serve(programme, speak.language, port=port, open_browser=not no_browser, announce=announce)
+    visit, find = Visit(programme, speak.language), partial(find_programme, speak, who(speak))
+    serve(visit, port=port, open_browser=not no_browser, announce=announce, find=find)

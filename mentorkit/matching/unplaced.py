@@ -1,5 +1,6 @@
 """Who is not placed, and why: every reason names what would help."""
 
+from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 from enum import StrEnum
 
@@ -7,6 +8,7 @@ import numpy as np
 
 from mentorkit.matching.candidates import Mask
 from mentorkit.matching.propose import Proposal
+from mentorkit.matching.rules.rule import Rule
 from mentorkit.model import Role
 from mentorkit.text import Message, say, say_count
 
@@ -67,25 +69,34 @@ def _mentor(proposal: Proposal, column: int) -> tuple[Reason, Message]:
     return _refused(proposal, {key: mask[:, column] for key, mask in proposal.pool.lawful_at_all.items()})
 
 
-def _refused(proposal: Proposal, lawful: dict[str, Mask]) -> tuple[Reason, Message]:
+def shut_out(on: Sequence[Rule], lawful: Mapping[str, Mask]) -> tuple[list[tuple[Rule, int]], int]:
     """What shuts out everybody: one condition alone, or the fewest that do so together.
 
-    Steps: 1. a condition that forbids everybody is the reason; 2. else take the condition
-    that forbids most people, then the one that forbids most of those left, until nobody is.
+    Gives each with how many people it adds, and how many no condition forbids. Steps: 1. a
+    condition that forbids everybody is the reason; 2. else take the condition that forbids
+    most people, then the one that forbids most of those left, until nobody is.
     """
-    on = proposal.settings.rules_on
     for rule in on:
         if not lawful[rule.key].any():
-            return Reason.RULE, rule.nobody
+            return [(rule, len(lawful[rule.key]))], 0
     left = np.ones(len(next(iter(lawful.values()))), dtype=np.bool_)
-    counted: list[Message] = []
+    found: list[tuple[Rule, int]] = []
     while left.any():
         rule = max(on, key=lambda one: np.count_nonzero(left & ~lawful[one.key]))
-        shut_out = int(np.count_nonzero(left & ~lawful[rule.key]))
-        if not shut_out:
-            by_you = int(left.sum())
-            counted.append(say_count("{n} was ruled out by you", "{n} were ruled out by you", by_you))
+        forbidden = int(np.count_nonzero(left & ~lawful[rule.key]))
+        if not forbidden:
             break
-        counted.append(say("‘{rule}’ rules out {n}", rule=rule.label, n=shut_out))
+        found.append((rule, forbidden))
         left &= lawful[rule.key]
+    return found, int(left.sum())
+
+
+def _refused(proposal: Proposal, lawful: dict[str, Mask]) -> tuple[Reason, Message]:
+    """The conditions that shut out everybody, as a sentence."""
+    found, by_you = shut_out(proposal.settings.rules_on, lawful)
+    if len(found) == 1 and not by_you:
+        return Reason.RULE, found[0][0].nobody
+    counted = [say("‘{rule}’ rules out {n}", rule=rule.label, n=n) for rule, n in found]
+    if by_you:
+        counted.append(say_count("{n} was ruled out by you", "{n} were ruled out by you", by_you))
     return Reason.RULES, say("Nobody meets all conditions at once ({rules}).", rules=counted)

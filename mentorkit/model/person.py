@@ -9,6 +9,9 @@ from mentorkit.model.fields import Answered
 from mentorkit.model.row import NameOf
 from mentorkit.text import Message, say
 
+_MADE_UP = ("@lindeveer.example.org", "@fernbridge.example.org")
+"""Where everybody in the sample data works; nobody else can, for these names are nobody's."""
+
 
 class Person(Answered):
     """One person, whatever the roles.
@@ -41,6 +44,11 @@ class Person(Answered):
     manager_id: str | None = None
     manager_name: str | None = None
     other_managers: tuple[str, ...] = ()
+
+    @property
+    def is_made_up(self) -> bool:
+        """Whether this is somebody from the sample data."""
+        return (self.email or "").casefold().endswith(_MADE_UP)
 
     def called(self, name_of: NameOf) -> Message:
         """By the name of the person."""

@@ -8,6 +8,7 @@ from urllib.parse import parse_qsl, quote, urlencode
 
 from mentorkit.serving.asgi import App, Header, Receive, Scope, Send
 from mentorkit.serving.headers import Armour, PageArmour, armoured
+from mentorkit.serving.visit import split_place
 from mentorkit.text import Language, Message, say, speaker
 
 _SECONDS_AFTER_WRONG_TOKEN = 0.5
@@ -102,7 +103,7 @@ class Guard:
     def _armour(self, scope: Scope, send: Send) -> Send:
         if scope["type"] == "websocket":
             return send
-        if scope["path"] in self._pages and scope["method"] in _ASKS_ONLY:
+        if split_place(scope["path"])[1] in self._pages and scope["method"] in _ASKS_ONLY:
             return PageArmour(send, self._port)
         return Armour(send, self._port, is_asset="/assets/" in scope["path"])
 

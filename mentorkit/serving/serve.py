@@ -10,7 +10,7 @@ import socket
 import sys
 import threading
 import webbrowser
-from collections.abc import Callable, Iterator, Sequence
+from collections.abc import Callable, Iterator, Mapping, Sequence
 from pathlib import Path
 from types import FrameType
 from typing import Any
@@ -21,6 +21,7 @@ import uvicorn
 from mentorkit.errors import MentorkitError
 from mentorkit.serving import Guard
 from mentorkit.serving.asgi import App, Receive, Scope, Send
+from mentorkit.serving.shelf import Find, Shelf
 from mentorkit.serving.visit import Carries, Visit
 from mentorkit.shipped import shipped
 from mentorkit.text import Language, say
@@ -32,49 +33,67 @@ _SECONDS_TO_STOP = 1
 
 
 def build_app(
-    programme: Path, language: Language, *, port: int, token: str, notebooks: Path | None = None
+    programme: Path,
+    language: Language,
+    *,
+    port: int,
+    token: str,
+    notebooks: Path | None = None,
+    find: Find = lambda place: None,
 ) -> App:
     """The guarded application: every notebook of the folder, that of the programme first.
 
-    Every request brings the notebooks its programme file and language, see `Visit`, so one
-    process can hold several of these applications.
+    It shows `programme`, and each one that `find` gives for a place in an address. Every request
+    brings the notebooks its programme file and language, see `Visit`.
     """
     _keep_no_log()
     _name_file_types()
-    builder = marimo.create_asgi_app(quiet=True, include_code=False, show_tracebacks=False)
     mounts = _mounts(notebooks or shipped("notebooks"))
     mounted: list[Any] = []
+
+    def open_at(file: Path, place: str) -> App:
+        return Carries(_mounted(mounts, place, mounted), Visit(file.resolve(), language, place))
+
+    app = _EndsSessions(Shelf(programme, open_at, find), mounted)
+    pages = [f"{path.rstrip('/')}/" for path in mounts]
+    return Guard(app, port=port, token=token, pages=pages, language=language)
+
+
+def _mounted(mounts: Mapping[str, Path], place: str, mounted: list[Any]) -> App:
+    """The notebooks of a programme, which are added to those that are mounted."""
+    builder = marimo.create_asgi_app(quiet=True, include_code=False, show_tracebacks=False)
 
     def remember(app: App) -> App:
         mounted.append(app)
         return app
 
     for path, notebook in mounts.items():
-        builder = builder.with_app(path=path, root=str(notebook), middleware=[remember])
-    pages = [f"{path.rstrip('/')}/" for path in mounts]
-    app = Carries(_EndsSessions(builder.build(), mounted), Visit(programme.resolve(), language))
-    return Guard(app, port=port, token=token, pages=pages, language=language)
+        at = f"{place}{path}".rstrip("/") or "/"
+        builder = builder.with_app(path=at, root=str(notebook), middleware=[remember])
+    return builder.build()
 
 
 def serve(
-    programme: Path,
-    language: Language,
+    visit: Visit,
     *,
     port: int | None,
     open_browser: bool,
     announce: Callable[[str], None],
     notebooks: Path | None = None,
+    find: Find = lambda place: None,
 ) -> None:
-    """Serve the programme to the coordinator's own browser until Ctrl-C stops it.
+    """Serve a programme to the coordinator's own browser until Ctrl-C stops it.
 
     `announce` gets the address with its token once, when the server answers. Without a
-    `port` a free one is taken, without `notebooks` those of mentorkit are shown. Raises
-    MentorkitError when the port is taken.
+    `port` a free one is taken, without `notebooks` those of mentorkit are shown; `find`
+    gives other programmes. Raises MentorkitError when the port is taken.
     """
     with _listening(port) as listener, _without_tracebacks():
         own_port = listener.getsockname()[1]
         token = secrets.token_urlsafe(32)
-        app = build_app(programme, language, port=own_port, token=token, notebooks=notebooks)
+        app = build_app(
+            visit.programme, visit.language, port=own_port, token=token, notebooks=notebooks, find=find
+        )
         address = f"http://{_HOST}:{own_port}/?token={token}"
 
         def ready() -> None:

@@ -1,27 +1,57 @@
-"""What a request brings along for the page: which programme it is about, and the language to start in."""
+"""What a request brings along for the page: a programme, its place, and the language to start in."""
 
+import hashlib
+import re
 from collections.abc import Mapping
-from dataclasses import dataclass
+from dataclasses import asdict, dataclass
 from pathlib import Path
 from typing import Any, cast
 
 from mentorkit.serving.asgi import App, Receive, Scope, Send
 from mentorkit.text import Language
 
+OWN, SAMPLE = "/p/own", "/p/sample"
+"""Where the coordinator's own programme stands, and the made-up one."""
+
+_PLACE = re.compile(r"(/p/\w+)?(/.*|)", re.DOTALL)
+
+
+def shelf_place(file: Path) -> str:
+    """Where a programme stands on every server of this computer, without a word of its path.
+
+    >>> shelf_place(Path("/a.mentorkit"))
+    '/p/d30cb7799a8c'
+    """
+    return f"/p/{hashlib.sha256(str(file.resolve()).encode()).hexdigest()[:12]}"
+
+
+def split_place(path: str) -> tuple[str, str]:
+    """The place of a programme in an address, empty for the first one, and what is asked of it.
+
+    >>> split_place("/p/sample/pairing/"), split_place("/pairing/")
+    (('/p/sample', '/pairing/'), ('', '/pairing/'))
+    """
+    found = _PLACE.fullmatch(path)
+    return (found[1] or "", found[2]) if found else ("", path)
+
 
 @dataclass(frozen=True)
 class Visit:
-    """A programme file, and the language of who looks at it as long as the address names no other."""
+    """A programme file, the language of who looks at it as long as the address names no other, and its place.
+
+    The addresses of all its pages begin with `place`.
+    """
 
     programme: Path
     language: Language
+    place: str = ""
 
     @classmethod
     def of(cls, meta: Mapping[str, Any]) -> "Visit | None":
         """The visit in what a request brought along; None when it did not come through our server."""
         if "programme" not in meta:
             return None
-        return cls(Path(meta["programme"]), cast(Language, meta["language"]))
+        return cls(Path(meta["programme"]), cast(Language, meta["language"]), meta["place"])
 
 
 class Carries:
@@ -32,7 +62,7 @@ class Carries:
 
     def __init__(self, app: App, visit: Visit) -> None:
         self._app = app
-        self._meta = {"programme": str(visit.programme), "language": visit.language}
+        self._meta = asdict(visit) | {"programme": str(visit.programme)}
 
     async def __call__(self, scope: Scope, receive: Receive, send: Send) -> None:
         """Pass one connection on."""

@@ -1,8 +1,11 @@
 """How people are called on screen."""
 
 import hashlib
+import re
 from collections import Counter
 from dataclasses import dataclass
+
+from markupsafe import Markup, escape
 
 from mentorkit.frames import Snapshot
 from mentorkit.matching.candidates import Candidates
@@ -10,6 +13,10 @@ from mentorkit.model.fields import NAME, NAMED_BY
 
 _STANDS = "Mentee {}", "Mentor {}", "Mentee-mentor {}"
 """What stands for a name; the same in both languages."""
+
+_MARKED = "\ue000{}\ue001{}\ue002{}\ue003"
+_MARK = re.compile("\ue000(.*?)\ue001(.*?)\ue002(.*?)\ue003")
+"""A name that leads to a card, whose it is, and beside whom: characters that nobody types."""
 
 
 @dataclass(frozen=True)
@@ -53,6 +60,34 @@ class Names:
         """The names of a mentee and a mentor by their places, as a sentence about the two takes them."""
         mentee, mentor = candidates.mentees["id"][row], candidates.mentors["id"][column]
         return {"mentee": self[mentee], "mentor": self[mentor]}
+
+    @property
+    def leading(self) -> "LeadingNames":
+        """The same names, each as a way to that person's card once `linked` has made it HTML."""
+        return LeadingNames(self.names, self.hidden)
+
+
+class LeadingNames(Names):
+    """Names that lead to a card; a mentor in a sentence about a pair leads to that pair."""
+
+    def __getitem__(self, person: str) -> str:
+        """The name of a person, marked."""
+        return _MARKED.format(super().__getitem__(person), person, "")
+
+    def of_pair(self, candidates: Candidates, row: int, column: int) -> dict[str, str]:
+        """The names of a mentee and a mentor, marked."""
+        mentee, mentor = candidates.mentees["id"][row], candidates.mentors["id"][column]
+        return {"mentee": self[mentee], "mentor": _MARKED.format(super().__getitem__(mentor), mentor, mentee)}
+
+
+def linked(text: object) -> Markup:
+    """Text as HTML in which every marked name is a button; the board listens to these.
+
+    >>> str(linked(Names({"ann": "<Ann>"}).leading["ann"]))
+    '<button type="button" class="mk-name" data-person="ann" data-beside="">&lt;Ann&gt;</button>'
+    """
+    button = r'<button type="button" class="mk-name" data-person="\2" data-beside="\3">\1</button>'
+    return Markup(_MARK.sub(button, str(escape(text))))  # noqa: S704 -- escaped before
 
 
 def addresses(snapshot: Snapshot) -> dict[str, tuple[str, str]]:

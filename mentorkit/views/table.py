@@ -5,6 +5,7 @@ from collections.abc import Iterable, Sequence
 from markupsafe import Markup
 
 from mentorkit.text import Message, Speaker
+from mentorkit.views.names import linked
 
 _TABLE = Markup('<table class="mk-table"><thead><tr>{heads}</tr></thead><tbody>{rows}</tbody></table>')
 
@@ -27,5 +28,5 @@ def plain_list(items: Iterable[object]) -> Markup:
 
 
 def each(template: Markup, values: Iterable[object]) -> Markup:
-    """Every value in its own copy of a template, escaped unless it is Markup."""
-    return Markup("").join(template.format(value) for value in values)
+    """Every value in its own copy of a template, escaped unless it is Markup; names may lead to a card."""
+    return Markup("").join(template.format(linked(value)) for value in values)

@@ -67,13 +67,17 @@ def whom_in(row: Mapping[str, Any]) -> list[str]:
 
 
 def rows_by_sheet(snapshot: Snapshot) -> dict[str, list[dict[str, Any]]]:
-    """Every row of the programme, by sheet, also those told in confidence.
+    """Every row of the programme, by sheet, also those told in confidence."""
+    rows = {name: snapshot.frame(one.model).filter(**one.shared).to_dicts() for name, one in SHEETS.items()}
+    return rows | {"programme": [settings_by_field(snapshot.programme)]}
 
-    The settings have a field for every criterion, which is its default weight when none was set,
-    and one for every condition that can be switched off, True while it applies.
+
+def settings_by_field(programme: Programme) -> dict[str, Any]:
+    """The programme with a field for every setting by itself.
+
+    There is one for every criterion, which is its default weight when none was set, and one for
+    every condition that can be switched off, True while it applies.
     """
-    programme = snapshot.programme
     weights = {field: programme.weights.get(one.key, one.weight) for field, one in WEIGHTS.items()}
     rules = {field: rule.key not in programme.rules_off for field, rule in RULES_SET.items()}
-    rows = {name: snapshot.frame(one.model).filter(**one.shared).to_dicts() for name, one in SHEETS.items()}
-    return rows | {"programme": [programme.model_dump() | rules | weights]}
+    return programme.model_dump() | rules | weights

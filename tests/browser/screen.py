@@ -107,8 +107,12 @@ class Screen:
         return self.cell("top").get_by_role("button", name=self.says("Undo"), exact=True)
 
     @property
+    def ripple_box(self) -> Locator:
+        return self.cell("first").locator(".mk-ripple")
+
+    @property
     def ripple(self) -> Locator:
-        return self.cell("first").locator(".mk-ripple > p").first
+        return self.ripple_box.locator("> p").first
 
     @property
     def board(self) -> Locator:
@@ -130,9 +134,9 @@ class Screen:
         return self.rows.filter(has=self.page.locator(".mentee").filter(has_text=name))
 
     def column(self, row: Locator, heading: str) -> Locator:
-        """The cell of a line under a heading, in English; that of a mentor without the mark beside it."""
+        """The cell of a line under a heading, in English; of points the number without its bar."""
         cell = row.locator(f".{COLUMNS[heading]}")
-        return cell.locator("span").first if heading in {"Mentor", "Points"} else cell
+        return cell.locator("span").first if heading == "Points" else cell
 
     def text_of(self, row: Locator, heading: str) -> str:
         return self.column(row, heading).inner_text().strip()

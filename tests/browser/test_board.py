@@ -11,7 +11,7 @@ from playwright.sync_api import Browser, Page, expect
 from mentorkit.matching import Pool, Settings, propose
 from mentorkit.text import speaker
 from mentorkit.ui.pairing.board import Board, empty_board, fill_board
-from mentorkit.views.names import Names
+from mentorkit.views.names import Names, linked
 from tests.browser.screen import Screen
 from tests.matching.small import mentee, mentor, snapshot
 from tests.workflows.cases import only
@@ -26,6 +26,8 @@ HOST = """async ([script, traits]) => {
         get: name => traits[name],
         on: (event, react) => { heard[event] = react },
         off: event => { delete heard[event] },
+        set: (name, value) => { traits[name] = value },
+        save_changes: () => {},
     }
     const board = await import(URL.createObjectURL(new Blob([script], { type: 'text/javascript' })))
     board.default.render({ model, el: document.body })
@@ -65,6 +67,12 @@ def filled(board: Board, *mentees: str) -> Board:
     return board
 
 
+def put(page: Page, person: str, beside: str = "") -> None:
+    """A name elsewhere on the page."""
+    name = str(linked(f"\ue000{person}\ue001{person}\ue002{beside}\ue003"))
+    page.evaluate("html => document.body.insertAdjacentHTML('beforeend', html)", name)
+
+
 @pytest.mark.parametrize("order", list(permutations(SENT)), ids=" then ".join)
 def test_a_board_drawn_before_its_people_shows_them_whatever_arrives_first(
     bare_page: Page, order: tuple[str, ...]
@@ -78,6 +86,23 @@ def test_a_board_drawn_before_its_people_shows_them_whatever_arrives_first(
         assert sorted(bare_page.locator(".line:not(.head) .mentee").all_inner_texts()) == names
         assert bare_page.locator("[data-filter=all] .count").inner_text() == str(len(names))
         assert bare_page.locator("[data-filter=unplaced] .count").inner_text() == "1"
+
+
+def test_who_is_not_placed_stands_last_and_a_name_on_the_page_leads_to_the_card(bare_page: Page):
+    """The list began with everybody who is not placed, and names elsewhere led nowhere."""
+    board = filled(empty_board(speaker("en")), "Zoë", "Ann", "Bea")
+    bare_page.evaluate(HOST, [board._esm, sent(board)])
+    lines = bare_page.locator(".line:not(.head)")
+    assert lines.last.locator(".mentor").inner_text() == "not placed"
+    assert lines.first.get_attribute("aria-selected") == "true"
+    for name, beside, chosen in (
+        ("mentor of Ann", "", ["Ann", ""]),
+        ("Zoë", "", ["Zoë", ""]),
+        ("mentor of Ann", "Bea", ["Bea", "mentor of Ann"]),
+    ):
+        put(bare_page, name, beside)
+        bare_page.locator(".mk-name").last.press("Enter")
+        assert bare_page.evaluate("traits.chosen") == chosen
 
 
 def test_on_the_map_any_square_opens_the_card_of_that_pair(screen: Screen):

@@ -2,6 +2,7 @@
 
 from pathlib import Path
 
+import pytest
 from playwright.sync_api import expect
 
 from tests.browser.screen import Screen, stored
@@ -91,10 +92,26 @@ def test_on_paper_the_table_is_whole_and_the_controls_are_gone(screen: Screen):
         screen.page.set_viewport_size({"width": 1440, "height": 900})
 
 
-def test_a_screen_of_1024_wide_is_wide_enough(screen: Screen):
-    screen.page.set_viewport_size({"width": 1024, "height": 768})
+def test_the_card_stands_beside_the_list_and_a_step_moves_neither(screen: Screen):
+    """The card stood a scroll below the list, and what a step changed pushed both 200 dots down."""
+    screen.settle()
+    card, board, before = (part.bounding_box() for part in (screen.card, screen.board, screen.ripple_box))
+    assert card["x"] > board["x"] + board["width"]
+    assert abs(card["y"] - board["y"]) < 60
+    assert max(card["y"], board["y"]) < 600
+    screen.press(screen.slider(1), "End")
+    expect(screen.ripple_box.locator("li")).not_to_have_count(0)
+    screen.settle()
+    assert screen.ripple_box.bounding_box() == before
+    assert screen.board.bounding_box() == board
+
+
+@pytest.mark.parametrize("width", [1024, 390])
+def test_a_small_screen_is_wide_enough_and_begins_with_the_answer(screen: Screen, width: int):
+    screen.page.set_viewport_size({"width": width, "height": 768})
     try:
         screen.settle()
         assert screen.page.locator(":root").evaluate(TOO_WIDE) == []
+        assert screen.headline.bounding_box()["y"] < screen.slider(0).bounding_box()["y"]
     finally:
         screen.page.set_viewport_size({"width": 1440, "height": 900})

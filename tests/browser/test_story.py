@@ -14,7 +14,7 @@ from mentorkit.text import Language, speaker
 from mentorkit.views.names import Names
 from mentorkit.views.pairing.headline import context as means
 from mentorkit.views.pairing.headline import pairing_headline
-from mentorkit.views.pairing.plan_change import move_line, plan_change_sentence
+from mentorkit.views.pairing.plan_change import largest_moves, new_mentor_line, plan_change_sentence
 from mentorkit.workflows.set_up import sample_programme
 from tests.browser.screen import Screen, opened, show, stored
 
@@ -73,7 +73,7 @@ def test_from_sign_ups_to_confirmed_pairs_and_back(
         screen.press(screen.slider(0), "End")
         expect(screen.ripple).to_have_text(spoken(plan_change_sentence(change)))
         expect(screen.cell("first").locator("li").first).to_have_text(
-            spoken(move_line(change.moves[0], Names.of(snapshot)))
+            spoken(new_mentor_line(largest_moves(change)[0][0], Names.of(snapshot)))
         )
         expect_plan(screen, after)
 

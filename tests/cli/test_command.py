@@ -10,8 +10,8 @@ from pathlib import Path
 import pytest
 
 import mentorkit
-from mentorkit.cli import own_programme
 from mentorkit.text import speaker
+from mentorkit.workflows.own import own_programme
 from mentorkit.workflows.set_up import new_programme, open_programme, sample_programme
 from tests.cli.command import COMMAND, NO_LANGUAGE, Done, start
 from tests.serving.workbook import Workbook, started
@@ -118,7 +118,7 @@ def test_a_bare_command_opens_the_newest_programme(tmp_path: Path, monkeypatch: 
         seconds = 1_700_000_000 - age
         os.utime(file, (seconds, seconds))
     monkeypatch.setenv("MENTORKIT_HOME", str(tmp_path))
-    assert own_programme(speaker("en")) == tmp_path / "newest.mentorkit"
+    assert own_programme(speaker("en"), "Tester") == tmp_path / "newest.mentorkit"
 
 
 def test_open_shows_the_file_she_names(tmp_path: Path):
@@ -154,11 +154,11 @@ def test_a_first_start_that_died_does_not_block_the_next(tmp_path: Path, monkeyp
     monkeypatch.setenv("MENTORKIT_HOME", str(tmp_path))
     speak = speaker("nl")
     (tmp_path / "mijn programma.mentorkit").touch()
-    made = own_programme(speak)
+    made = own_programme(speak, "Tester")
     assert made == tmp_path / "mijn programma.mentorkit"
     assert open_programme(made).programme.name == "Mijn mentorprogramma"
     (tmp_path / "newer.mentorkit").touch()
-    assert own_programme(speak) == made
+    assert own_programme(speak, "Tester") == made
 
 
 def test_a_programme_file_that_is_not_there_is_refused(tmp_path: Path):

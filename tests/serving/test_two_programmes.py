@@ -13,13 +13,14 @@ SERVE_BOTH = """
 import threading
 from pathlib import Path
 from mentorkit.serving.serve import serve
+from mentorkit.serving.visit import Visit
 for name, language in (("north", "nl"), ("south", "en")):
     ready, file = threading.Event(), Path(f"{name}.mentorkit")
     def announce(address, ready=ready):
         print(address, flush=True)
         ready.set()
     asked = {"port": None, "open_browser": False, "announce": announce}
-    threading.Thread(target=serve, args=(file, language), kwargs=asked).start()
+    threading.Thread(target=serve, args=(Visit(file, language),), kwargs=asked).start()
     ready.wait()
 threading.Event().wait()
 """

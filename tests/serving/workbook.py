@@ -15,8 +15,9 @@ SERVE = """
 import sys
 from pathlib import Path
 from mentorkit.serving.serve import serve
+from mentorkit.serving.visit import Visit
 serve(
-    Path("people.mentorkit"), "nl", port=None, open_browser=False,
+    Visit(Path("people.mentorkit"), "nl"), port=None, open_browser=False,
     announce=lambda address: print(address, flush=True), notebooks=Path(sys.argv[1]),
 )
 print("ended")

@@ -51,7 +51,7 @@ def pick(board: Board, mentee_id: str, mentor_id: str = "") -> SimpleNamespace:
 
 
 def test_a_move_of_a_weight_sends_only_what_changed(board: Board):
-    assert sent(board, BY_CITY) == {"people", "plan", "heat"}
+    assert sent(board, BY_CITY) == {"people", "plan", "heat", "chosen"}
     assert sent(board, BY_CITY) == set()
     assert sent(board, BY_GOALS) == {"plan", "heat"}
 
@@ -72,6 +72,28 @@ def test_a_mentee_stands_for_her_own_pair_also_after_a_move(board: Board):
     assert chosen_pair(element, BY_CITY).mentor_id == "kim"
     assert chosen_pair(element, BY_GOALS).mentor_id == "lou"
     assert chosen_pair(element, BY_CITY).status == Status.PROPOSED
+
+
+def test_the_lowest_pair_is_chosen_at_first_sight(board: Board):
+    """The page opened with nobody chosen: no reason for any pair was seen without a click."""
+    fill_board(board, BY_GOALS, None, Names.of(PROGRAMME), READ)
+    assert board.chosen == ["ann", ""]
+    board.chosen = ["bea", ""]
+    fill_board(board, BY_CITY, None, Names.of(PROGRAMME), READ)
+    assert board.chosen == ["bea", ""]
+
+
+def test_who_is_not_placed_is_told_why_and_which_mentors_come_closest(board: Board):
+    """Beside the reason stood nothing but that there was no mentor."""
+    programme = snapshot(
+        mentee("ann", full_name="Ann Vos", languages=["fr"]),
+        mentor("kim", full_name="Kim Boer", languages=["nl"]),
+    )
+    proposal = propose(Pool.of(programme), Settings(only(proximity=10)))
+    told = pair_card(pick(board, "ann"), None, proposal, Names.of(programme), READ).text
+    assert "These mentors come closest:" in told
+    assert "Ann Vos and Kim Boer have no language in common." in told
+    assert 'data-person="kim" data-beside="ann"' in told
 
 
 def test_any_pair_can_be_chosen(board: Board):
@@ -101,7 +123,7 @@ def test_a_mentee_without_a_mentor_is_told_so(board: Board):
     element = pick(board, "cas")
     assert chosen_pair(element, BY_CITY) is None
     told = pair_card(element, None, BY_CITY, Names.of(PROGRAMME), READ)
-    assert "Cas Mulder has no mentor in this proposal." in told.text
+    assert "Cas Mulder has no mentor yet" in told.text
     assert pair_card(pick(board, ""), None, BY_CITY, Names.of(PROGRAMME), READ) is None
 
 

@@ -28,6 +28,7 @@ class Screen:
         self.files: Files = ()
         self.taken: Taken | None = Taken(1, "backup", None, Edits())
         self.draft = Draft(nothing, nothing)
+        self.page = page_of(SimpleNamespace(snapshot=EMPTY))
         self.choose = ui.chooser(self.draft, self.set_files, self.set_taken)
 
     def set_files(self, change) -> None:
@@ -41,11 +42,11 @@ class Screen:
         return ui.files_at("file", self.files)
 
     def buttons(self, snapshot: Snapshot = EMPTY) -> tuple[object, ...]:
-        return ui.file_buttons(page_of(), self.chosen, snapshot, self.choose)
+        return ui.file_buttons(self.page, self.chosen, snapshot, self.choose)
 
     def shown(self) -> str:
         area = ui.file_area(page_of(), self.chosen, self.choose)
-        return said(ui.file_panel(page_of(), area, self.buttons(), read_all(page_of(), self.files)))
+        return said(ui.file_panel(self.page, area, self.buttons(), read_all(page_of(), self.files)))
 
 
 @pytest.fixture
@@ -78,20 +79,25 @@ def test_other_files_can_be_chosen_and_then_the_page_begins_again(screen: Screen
     assert (screen.files, ui.is_start("file", screen.files)) == ((), True)
 
 
+SAMPLE = EMPTY.with_table(Programme, [Programme(id="programme", name="P", is_sample=True)])
+
+
 @pytest.mark.parametrize("language", LANGUAGES)
-def test_made_up_people_are_offered_in_the_language_of_the_page(screen: Screen, language: Language):
-    (button,) = ui.file_buttons(page_of(language=language), (), EMPTY, screen.choose)
+def test_the_example_offers_its_own_people_in_the_language_of_the_page(screen: Screen, language: Language):
+    (button,) = ui.file_buttons(page_of(language=language), (), SAMPLE, screen.choose)
     press(button)
     files = read_all(page_of(language=language), screen.files)
     assert len(files) == 2
     assert all(one.book is not None for one in files)
 
 
-def test_made_up_people_are_not_offered_beside_real_ones(screen: Screen):
-    with_people = taken(EMPTY, form(NOOR))
-    assert screen.buttons(with_people) == ()
-    sample = with_people.with_table(Programme, [Programme(id="programme", name="P", is_sample=True)])
-    assert len(screen.buttons(sample)) == 1
+def test_made_up_people_never_fill_a_programme_of_her_own_from_the_page(screen: Screen):
+    """They did, unmarked; now the example is a programme apart, and the way to it a link."""
+    assert screen.buttons(EMPTY) == screen.buttons(taken(EMPTY, form(NOOR))) == ()
+    assert "/p/sample/?lang=en" in screen.shown()
+    with_people = SimpleNamespace(snapshot=taken(EMPTY, form(NOOR)))
+    for desk in (with_people, SimpleNamespace(snapshot=SAMPLE)):
+        assert page_of(desk).example_link() is None
 
 
 def test_the_page_says_which_files_it_takes_before_any_is_chosen(screen: Screen):

@@ -5,6 +5,7 @@ from itertools import count
 import pytest
 
 from mentorkit.intake.tables.book import read_file
+from mentorkit.ui.intake import card as intake_card
 from mentorkit.ui.intake import lines as intake_lines
 from mentorkit.ui.intake import review as ui
 from mentorkit.ui.intake.draft import Draft, Place
@@ -50,7 +51,7 @@ class Screen:
 
     @property
     def answers(self) -> Lines:
-        return intake_lines.open_answers(*self.asked, self.look, self.draft)
+        return intake_card.open_answers(*self.asked, self.look, self.draft)
 
     def shown(self) -> str:
         return said(ui.review_panel(*self.asked, self.look, self.tabs, self.lines.table, self.buttons))
@@ -161,6 +162,16 @@ def test_what_may_be_meant_is_taken_with_a_tick_and_left_without():
     assert screen.edits().cells == {CellAt(*at(2), "Full name"): "Noor Bakker"}
 
 
+def test_all_suggestions_are_taken_in_one_press():
+    found = review(EMPTY, [form(NOOR | {"Full name": "NOOR BAKKER"}, BO | {"Full name": "bo de smit"})])
+    screen = Screen(found, "warning")
+    press(named(screen.buttons, "Take all 2 suggestions"))
+    names = {CellAt(*at(2), "Full name"): "Noor Bakker", CellAt(*at(3), "Full name"): "Bo de Smit"}
+    assert screen.draft.edits.cells == names
+    assert "suggestion" not in said(named(Screen(found, "new").buttons, "Check again"))
+    assert len(Screen(found, "new").buttons) == 2
+
+
 def test_a_partial_answer_is_taken_in_with_a_tick():
     edits = Edits().column(ColumnAt("mentors.csv", "", "Finished"), "is_finished")
     book = form(NOOR | {"Finished": "Yes"}, BO | {"Finished": "No"})
@@ -192,6 +203,19 @@ def test_who_may_be_somebody_in_the_programme_waits_for_an_answer(answer: str):
     assert screen.edits().people == expected[answer]
 
 
+def test_of_two_who_may_be_one_the_address_of_each_is_told():
+    table = str(Screen(of_doubles(), "double").lines.table)
+    assert "Noor Bakker<br>n.bakker@example.org" in table
+    assert "Noor Bakker<br>noor@example.org" in table
+
+
+def test_of_a_form_sent_in_twice_what_differs_is_told():
+    other = NOOR | {"City": "Brugge", FULL: ""}
+    table = str(Screen(review(EMPTY, [form(NOOR, other)]), "merged").lines.table)
+    assert "<li>place: Gent → Brugge</li><li>room for mentees: 2 → –</li>" in table
+    assert "Both rows say the same." in Screen(review(EMPTY, [form(NOOR, NOOR)]), "merged").lines.table
+
+
 def test_who_is_missing_is_told_with_the_role():
     screen = Screen(review(taken(EMPTY, form(NOOR, BO)), [form(BO)]), "missing")
     assert "Noor Bakker</td><td>mentor" in str(screen.lines.table)
@@ -208,12 +232,47 @@ def test_all_answers_of_a_row_open_in_place_of_the_list_and_are_corrected_there(
     press(named(screen.lines.fields[2:], "All answers"))
     assert screen.look == Look("new", row=at(3))
     assert screen.lines.table is None
-    assert "Bo Smit, row 3: new" in str(screen.answers.table)
+    assert "Row 3, Bo Smit" in str(screen.answers.table)
     set_to(screen.answers.fields[3], "Brugge")
-    press(named(screen.answers.fields, "Close"))
+    press(named(screen.answers.fields, "Done"))
     assert screen.look == Look("new")
     assert screen.draft.edits.cells == {CellAt(*at(3), "City"): "Brugge"}
     assert screen.answers.table is None
+
+
+NOBODY = NOOR | {"Full name": "", "E-mail address": ""}
+
+
+def test_in_the_card_of_a_row_what_is_wrong_comes_first_and_is_marked():
+    text = said(Screen(review(EMPTY, [form(NOOR, AN, WRONG)]), "error", row=at(4)).answers.panel())
+    first, others = text.split("<details>")
+    assert "Row 4, Bo Smit" in first
+    assert first.count("mk-faulty") == 1
+    assert first.index("E-mail address") < first.index("is not an e-mail address")
+    assert "Fill it in here or correct it here" in first
+    assert others.startswith("<summary>4 other answers")
+
+
+def test_in_a_row_of_nobody_the_fields_that_say_who_it_is_are_marked():
+    screen = Screen(review(EMPTY, [form(NOOR, BO, NOBODY)]), "error", row=at(4))
+    first = said(screen.answers.panel()).split("<details>")[0]
+    assert "Row 4, without a name" in first
+    assert first.count("mk-faulty") == 2
+    assert (screen.buttons, "mk-actions" in screen.shown()) == ((), False)
+
+
+def test_done_checks_the_row_and_gives_the_list_back():
+    found = review(EMPTY, [form(NOOR, BO, NOBODY)])
+    screen = Screen(found, "error")
+    assert "without a name" in screen.lines.table
+    press(named(screen.lines.fields, "Fill it in here"))
+    done, name, *_ = screen.answers.fields
+    set_to(name, "Cas Smit")
+    press(done)
+    assert (screen.look, screen.draft.edits.cells) == (
+        Look("error"),
+        {CellAt(*at(4), "Full name"): "Cas Smit"},
+    )
 
 
 def test_an_opened_row_that_is_gone_gives_the_list_back():
@@ -235,6 +294,6 @@ def test_on_other_screens_nothing_is_reviewed():
         assert ui.tab_picker(*asked) is None
         assert ui.page_buttons(*asked) == ()
         assert intake_lines.review_lines(*asked).table is None
-        assert intake_lines.open_answers(*asked).panel() is None
+        assert intake_card.open_answers(*asked).panel() is None
         assert ui.review_panel(page_of(), place, look, None, None, ()) is None
     assert ui.review_panel(page_of(), Place("review", found), Look(), None, None, ()) is None

@@ -9,6 +9,7 @@ from mentorkit.frames import Snapshot
 from mentorkit.intake.tables.book import read_file
 from mentorkit.model import Programme
 from mentorkit.text import LANGUAGES, Language, speaker
+from mentorkit.ui.intake import card as intake_card
 from mentorkit.ui.intake import columns as intake_columns
 from mentorkit.ui.intake import lines as intake_lines
 from mentorkit.ui.intake import review as intake_review
@@ -28,7 +29,7 @@ from mentorkit.ui.intake.steps import (
     step_answer,
     walker,
 )
-from mentorkit.workflows.intake.edits import CellAt, Edits, RowAt, SheetAt
+from mentorkit.workflows.intake.edits import CellAt, ColumnAt, Edits, RowAt, SheetAt
 from mentorkit.workflows.intake.looked_at import Look, shown_items, tab_of
 from mentorkit.workflows.intake.review import Review, review
 from mentorkit.workflows.intake.review_cells import Cells, in_file, rows_to_repair
@@ -42,8 +43,8 @@ HEADINGS = ("Naam", "E-mail", "Hoeveel mentees kun je maximaal begeleiden?", "Th
 HOSTILE = "<img src=x onerror=alert(1)>"
 ROOM = CellAt("mentoren.xlsx", "Sheet", 2, HEADINGS[2])
 
-
 NOBODY = (None, None, 2, "Presenteren")
+NOBODY_AGREES = NOOR | {"Full name": "", "E-mail address": ""}
 
 
 def workbook(*rows: tuple[object, ...]) -> bytes:
@@ -167,7 +168,7 @@ def test_words_from_the_file_are_text_on_every_screen(language: Language):
             for tab in ("error", "new")
         ),
         str(
-            intake_lines.open_answers(
+            intake_card.open_answers(
                 page, Place("review", found), Look("new", row=found.rows[1].at), one
             ).table
         ),
@@ -276,6 +277,18 @@ def test_rows_on_several_sheets_are_told_with_their_number():
 
 def test_the_review_tells_how_many_rows_have_an_error():
     assert titles("review", of_rows(person(1), NOBODY))[0] == "1 new, 0 changed, 1 row with an error."
+
+
+def test_the_review_counts_who_takes_no_part_for_want_of_consent():
+    asked = {"May we use your answers?": "Yes"}
+    refused = {"May we use your answers?": "No"}
+    agrees = Edits().column(ColumnAt("mentors.csv", "", "May we use your answers?"), "has_consented")
+    one = review(EMPTY, [form(NOOR | asked, BO | refused)], agrees)
+    assert titles("review", one)[0] == "2 new, 0 changed, no errors. 1 does not take part: no consent."
+    both = review(EMPTY, [form(NOOR | refused, BO | refused, NOBODY_AGREES | refused)], agrees)
+    assert titles("review", both)[0] == (
+        "2 new, 0 changed, 1 row with an error. 2 do not take part: no consent."
+    )
 
 
 def test_with_nothing_new_the_last_screen_says_so():

@@ -34,7 +34,7 @@ class Screen:
         self.draft, self.turns = Draft(self.checked.append, nothing), 0
         self.page = page_of(self.desk, refresh=self.turn)
 
-    def turn(self) -> None:
+    def turn(self, *_: object) -> None:
         self.turns += 1
 
     @property

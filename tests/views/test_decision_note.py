@@ -16,7 +16,7 @@ from tests.views.test_safe import HOSTILE, OURS, Tags
 from tests.workflows.cases import sample_plan
 
 AT = datetime(2026, 9, 14, 9, 30, tzinfo=UTC)
-FRAME = {"html", "head", "meta", "title", "style", "body", "main", "section", "h1", "h2", "ul", "li"}
+FRAME = {"html", "head", "meta", "title", "style", "body", "main", "section", "h1", "h2", "ul", "li", "div"}
 SMALL = snapshot(
     mentee("ann", full_name=f"Ann {HOSTILE}", goals=["planning"]),
     mentee("bea", full_name="Bea Blom"),
@@ -52,13 +52,30 @@ def test_the_note_of_the_sample_tells_all_that_counted(language: Language):
     assert str(decision.pair_count) in text
 
 
-def test_of_mentees_without_a_mentor_there_are_names_and_of_others_none():
+def test_who_has_no_mentor_stands_in_the_note_by_name_and_the_pairs_at_its_end():
     decision = decided(SMALL, Settings({}, frozenset({"language"}), "total", 0.3))
     assert (decision.pair_count, decision.unplaced_count) == (1, 2)
     text = text_of(SMALL, decision)
     assert text.index("Bea Blom") < text.index("Cas Coolen")
-    assert "Dee Dekker" not in text
-    assert "Lou Lam" not in text
+    pairs = text[text.index("The pairs") :]
+    assert ("Dee Dekker" in pairs, "Lou Lam" in pairs, "Bea Blom" in pairs) == (True, True, False)
+
+
+def test_the_reason_names_the_conditions_until_the_answers_change():
+    people = (mentee("bea", languages=["nl"]), mentor("kim", languages=["nl"]))
+    programme = snapshot(mentee("ann", languages=["fr"]), *people)
+    decision = decided(programme)
+    told = "Nobody met this condition: ‘A language in common’."
+    assert told in text_of(programme, decision)
+    later = snapshot(mentee("ann", languages=["de"]), *people)
+    assert told not in text_of(later, decision)
+    assert "One condition ruled out everybody." in text_of(later, decision)
+
+
+def test_the_reason_names_no_condition_on_what_was_told_in_confidence():
+    people = (mentee("ann"), mentee("bea"), mentor("kim"))
+    programme = snapshot(*people, preferences=[said("mentee", "ann", "kim", "avoid")])
+    assert "One condition ruled out everybody." in text_of(programme, decided(programme))
 
 
 @pytest.mark.parametrize("language", LANGUAGES)

@@ -7,18 +7,20 @@ from markupsafe import Markup
 
 from mentorkit.frames import Snapshot
 from mentorkit.matching import CRITERIA, Proposal, unplaced
-from mentorkit.model import Application, Finding, Person, Programme
+from mentorkit.model import Application, Finding, Override, Person, Programme
 from mentorkit.text import LANGUAGES, Language, say, speaker
 from mentorkit.views.intake.findings import finding_table
 from mentorkit.views.names import Names
 from mentorkit.views.pairing.card import card
 from mentorkit.views.pairing.meeting_cards import meeting_cards
-from mentorkit.views.pairing.unplaced import unplaced_table
+from mentorkit.views.pairing.unplaced import unplaced_card, unplaced_table
 from mentorkit.views.table import html_table
-from tests.matching.small import plan
+from tests.matching.small import override, plan
 
 HOSTILE = "<img src=x onerror=alert(1)>\"'{0}{mentee}&amp;"
-OURS = {"table", "thead", "tbody", "tr", "th", "td", "article", "h3", "p", "span"}
+OURS = {"table", "thead", "tbody", "tr", "th", "td", "article", "h3", "p", "span", "ul", "li", "button"}
+LEADING = {"type", "data-person", "data-beside"}
+"""What a name has that leads to a card."""
 
 
 class Tags(HTMLParser):
@@ -44,7 +46,7 @@ def assert_safe(page: Markup, times: int = 1) -> None:
     assert isinstance(page, Markup)
     tags = Tags(str(page))
     assert tags.names <= OURS
-    assert tags.attributes <= {"class", "scope", "style", "colspan"}
+    assert tags.attributes <= {"class", "scope", "style", "colspan", *LEADING}
     assert tags.text.count(HOSTILE) >= times, tags.text
 
 
@@ -94,6 +96,13 @@ def test_cards_to_print_are_safe(language: Language):
 def test_the_list_of_people_who_are_not_placed_is_safe(language: Language, role: str):
     programme, proposal = hostile(is_paused=True)
     assert_safe(unplaced_table(unplaced(proposal), role, programme, speaker(language)))
+
+
+@pytest.mark.parametrize("language", LANGUAGES)
+def test_the_card_of_a_mentee_without_a_mentor_is_safe(language: Language):
+    programme, _ = hostile()
+    proposal = plan(programme.with_table(Override, [override("forbid", "ann", "kim")]))
+    assert_safe(unplaced_card(proposal, 0, speaker(language), Names.of(programme)), times=3)
 
 
 @pytest.mark.parametrize("language", LANGUAGES)

@@ -10,7 +10,7 @@ from mentorkit.views.names import Names
 from mentorkit.views.pairing.small_changes import small_changes_block
 from mentorkit.views.pairing.why_not import why_not_block
 from tests.matching.small import mentee, mentor, snapshot
-from tests.views.test_safe import HOSTILE, Tags
+from tests.views.test_safe import HOSTILE, LEADING, Tags
 
 
 def test_whatever_people_type_is_text():
@@ -28,6 +28,6 @@ def test_whatever_people_type_is_text():
             page += small_changes_block(plan, (0, column), changes, speaker("nl"), names)
             tags = Tags(str(page))
             assert isinstance(page, Markup)
-            assert tags.names <= {"section", "h3", "p", "ul", "li", "span"}
-            assert tags.attributes <= {"class"}
+            assert tags.names <= {"section", "h3", "p", "ul", "li", "span", "button"}
+            assert tags.attributes <= {"class", *LEADING}
             assert HOSTILE in tags.text

@@ -33,7 +33,7 @@ NOOR = {
 
 @pytest.mark.parametrize("language", ["nl", "en"])
 def test_the_same_files_again_change_nothing(tmp_path: Path, language: Language):
-    with Store.create(tmp_path / "p.mentorkit", Programme(id="programme", name="P"), **BY) as store:
+    with Store.create(tmp_path / "p.mentorkit", Programme(id="p", name="P", is_sample=True), **BY) as store:
         first = sample_sign_ups(store.load(), language)
         assert all(isinstance(item, Insert) for item in first.changes.items)
         store.apply(first.changes, **BY)

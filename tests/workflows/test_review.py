@@ -260,7 +260,7 @@ def test_the_same_name_with_another_address_is_only_suggested():
     other = NOOR | {"E-mail address": "n.bakker@example.org"}
     before = taken(EMPTY, form(NOOR))
     found = review(before, [form(NOOR, other)])
-    assert [(one.at.row, one.other_name) for one in found.doubles] == [(3, "Noor Bakker")]
+    assert [(one.at.row, one.other.name) for one in found.doubles] == [(3, "Noor Bakker")]
     assert states(found) == [(2, "same"), (3, "new")]
     same = Edits().person(at(3), found.doubles[0].person_id)
     assert review(before, [form(NOOR, other)], same).doubles == ()

@@ -112,7 +112,7 @@ def test_whom_somebody_may_be_is_told_at_the_row_that_counts():
     numbered = sign_up("Bo Smit", "", "1")
     found = review(EMPTY, [sheet(sign_up("Bo Smit", "bo@example.org"), numbered, numbered)])
     assert states(found) == [(2, "new"), (3, "merged"), (4, "new")]
-    assert [(one.at.row, one.other_name) for one in found.doubles] == [(4, "Bo Smit")]
+    assert [(one.at.row, one.other.name) for one in found.doubles] == [(4, "Bo Smit")]
 
 
 @pytest.mark.parametrize("chosen", [2, 3])

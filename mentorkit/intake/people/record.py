@@ -8,6 +8,7 @@ from uuid import uuid5
 from mentorkit.intake.people.identity import NAMESPACE, Answers, Who, with_who
 from mentorkit.intake.understand.roles import Kind, RecordRole, role_of
 from mentorkit.model import Application, Finding, Person, Role
+from mentorkit.model.difference import Difference
 from mentorkit.model.fields import CONSENT, OFFERED, WANTED, Holder, kept_by
 from mentorkit.text import Message
 
@@ -112,7 +113,7 @@ class Aside:
 
     `state` is "error" (to repair), "merged" (a later row, `into`, of the same person is used),
     "partial" (she stopped halfway) or "excluded" (a preview of the form). `record` is what
-    the row says, where it says who it is about.
+    the row says, where it says who it is about, and `differences` what the used row says otherwise.
     """
 
     row: int
@@ -120,6 +121,7 @@ class Aside:
     finding: Finding
     record: Record | None = None
     into: int | None = None
+    differences: tuple[Difference, ...] = ()
 
 
 def record_of(

@@ -17,7 +17,7 @@ _SHOWN = re.compile(r"<([^<>]+)>\s*$")
 _NO_ADDRESS = say("“{value}” is not an e-mail address, so it was left out. Correct it.")
 _MISTYPED = say("“{value}” is not an e-mail address. Is {suggestion} meant? Correct it.")
 _GARBLED = say("Letters in “{value}” are garbled. Is {suggestion} meant? Correct it.")
-_IN_CAPITALS = say("“{value}” is written in capitals. Is {suggestion} meant?")
+_IN_ONE_SIZE = say("“{value}” is written in capitals or small letters only. Is {suggestion} meant?")
 _LONGEST_ADDRESS = 320
 _LEAST_WORDS = 2
 _LETTERS = re.compile(r"[^\W\d_]+(?:[ ,.'’-]+[^\W\d_]+)*\.?|['’][^\W\d_].*")
@@ -89,19 +89,20 @@ def read_name(value: object) -> CellValue:
     'Jan van den Berg'
     """
     said = text(value).value
-    for meant, doubt in ((looks_garbled(said), _GARBLED), (in_small_letters(said), _IN_CAPITALS)):
+    for meant, doubt in ((looks_garbled(said), _GARBLED), (in_mixed_letters(said), _IN_ONE_SIZE)):
         if meant is not None:
             return CellValue(said, doubt.filled(value=said, suggestion=meant), meant)
     return CellValue(said)
 
 
-def in_small_letters(name: str) -> str | None:
-    """A name of two words or more that is all capitals, as it is likely meant; otherwise None.
+def in_mixed_letters(name: str) -> str | None:
+    """A name of two words or more in capitals or small letters only, as it is likely meant; otherwise None.
 
-    >>> in_small_letters("O'CONNOR, ANNE-MARIE"), in_small_letters("JP Smit")
-    ("O'Connor, Anne-Marie", None)
+    >>> in_mixed_letters("O'CONNOR, ANNE-MARIE"), in_mixed_letters("jan de wit"), in_mixed_letters("JP Smit")
+    ("O'Connor, Anne-Marie", 'Jan de Wit', None)
     """
-    if not name.isupper() or not _LETTERS.fullmatch(name) or len(words(name)) < _LEAST_WORDS:
+    is_one_size = name.isupper() or name.islower()
+    if not is_one_size or not _LETTERS.fullmatch(name) or len(words(name)) < _LEAST_WORDS:
         return None
     parts = [part.lower() if _is_infix(part.lower()) else part.title() for part in name.split()]
     return re.sub(r"(?<=['’])([st])\b", lambda found: found[1].lower(), " ".join(parts))

@@ -13,6 +13,8 @@ from mentorkit.matching.decision.record import VERSION, record, sha256_of, table
 from mentorkit.matching.pool import Pool
 from mentorkit.matching.propose import DEFAULT_WEIGHTS, Settings, propose
 from mentorkit.matching.rules import RULES
+from mentorkit.matching.rules.rule import Rule
+from mentorkit.matching.unplaced import shut_out
 from mentorkit.model import Decision, Override, Pair, Programme
 
 _PARTS = {
@@ -83,6 +85,20 @@ def replay(snapshot: Snapshot, decision: Decision) -> Replay:
         return Replay(ReplayOutcome.CHANGED, changed, moved)
     is_same = moved == 0 and all(content[part] == again[part] for part in ("pairs", "unplaced", "ties"))
     return Replay(ReplayOutcome.IDENTICAL if is_same else ReplayOutcome.DIFFERENT, (), moved)
+
+
+def conditions_of(
+    snapshot: Snapshot, decision: Decision, content: Mapping[str, Any]
+) -> Mapping[str, tuple[Rule, ...]]:
+    """What left mentees without a pair nobody, by their id; empty when the data are not those of then."""
+    before = _before(snapshot, decision, content)
+    if table_hashes(before, decision.id) != content["tables"]:
+        return {}
+    pool, on = Pool.of(before), _settings(content).rules_on
+    rows, lawful = pool.candidates.row_of_mentee, pool.lawful_at_all
+    left = [one["person"] for one in content["unplaced"] if one["person"] in rows]
+    found = {one: shut_out(on, {key: mask[rows[one]] for key, mask in lawful.items()})[0] for one in left}
+    return {person: tuple(rule for rule, _ in rules) for person, rules in found.items()}
 
 
 def _before(snapshot: Snapshot, decision: Decision, content: Mapping[str, Any]) -> Snapshot:

@@ -22,7 +22,8 @@ class Rule:
     pair pass while one is missing. With `needs_both` it says no only where
     both answered. With `is_of_kind` it judges each kind of mentoring by itself. `holds_for`
     says for whom else a judgement holds: for everybody with these answers, for this person
-    alone, or for this sign-up.
+    alone, or for this sign-up. One that `is_secret` judges what was told in confidence: a note
+    to hand on does not say of anybody that it shut her out.
     """
 
     key: str
@@ -35,6 +36,7 @@ class Rule:
     asked_of: tuple[Side, ...] = ("mentee", "mentor")
     needs_both: bool = False
     is_of_kind: bool = False
+    is_secret: bool = False
     holds_for: Literal["answers", "person", "sign_up"] = "answers"
 
     def is_on(self, rules_off: Collection[str]) -> bool:

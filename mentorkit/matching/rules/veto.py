@@ -20,6 +20,7 @@ RULE = Rule(
     refusal=say("One of the two, {mentee} or {mentor}, would rather not."),
     nobody=say("Everybody who is left was ruled out by one of the two."),
     is_fixed=True,
+    is_secret=True,
     compute=_compute,
     holds_for="person",
 )

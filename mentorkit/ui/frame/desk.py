@@ -8,12 +8,13 @@ from datetime import UTC, datetime, timedelta
 from pathlib import Path
 from typing import cast
 
-from mentorkit.errors import MentorkitError
+from mentorkit.errors import MentorkitError, RevisionConflict
 from mentorkit.frames import Snapshot
 from mentorkit.matching import PlanChange, Proposal, plan_change
-from mentorkit.model import Changes, Programme
+from mentorkit.model import Changes, Programme, Update
 from mentorkit.store import JournalEntry, Store
 from mentorkit.text import Language, Message, say
+from mentorkit.workflows.pairing.moved_settings import moved_onto
 
 GESTURE = timedelta(seconds=2)
 """Moves of a weight that follow each other this fast are one step, to undo and to compare."""
@@ -40,13 +41,20 @@ class Desk:
     """The open programme and what the coordinator sees of it; every session has its own.
 
     `snapshot` is the programme as last read, `latest` the plan on the page, and `notice`
-    what to tell about the last action, at its `place` on the page. `now` tells the time, with its
-    zone. `language` is the one to start in: that of the programme when none is given.
+    what to tell about the last action, at its `place` on the page. It `is_behind` once it is known
+    that something was saved elsewhere that is not in the snapshot. `now` tells the time, with its
+    zone. `language` is the one to start in: that of the programme when none is given. The addresses
+    of its pages begin with `root`.
     """
 
     def __init__(
-        self, path: Path, now: Callable[[], datetime] = _by_the_clock, language: Language | None = None
+        self,
+        path: Path,
+        now: Callable[[], datetime] = _by_the_clock,
+        language: Language | None = None,
+        root: str = "",
     ) -> None:
+        self.file, self.root = path, root
         self._now = now
         self._store = Store.open(path, now=now())
         self.author = getpass.getuser()
@@ -54,6 +62,7 @@ class Desk:
         self.language: Language = language or self.snapshot.programme.language
         self._last = self._store.undoable()
         self.notice: Message | None = None
+        self.is_behind = False
         self.place = self._field = ""
         self._done: JournalEntry | None = None
         self._base: Proposal | None = None
@@ -104,21 +113,31 @@ class Desk:
         if plan is not None:
             self.do(lambda snapshot: action(snapshot, plan), done, place)
 
-    def set(self, changes: Changes) -> None:
-        """Save new settings of the programme, if any; only the programme itself is read again."""
+    def set(self, changes: Changes) -> bool:
+        """Save new settings of the programme, if any; only the programme itself is read again.
+
+        What was set in another window in the meantime stays, and what moved here is saved beside it.
+        Tells whether the settings are still as they were seen here.
+        """
         if not changes.items:
-            return
+            return True
         (item,) = changes.items
+        ours = cast(Programme, item.row)
         try:
-            number = self._store.apply(changes, author=self.author, now=self._now())
-            programme = cast(Programme, item.row).model_copy(update={"revision": number})
-            # After what others saved in between, the number stays behind: nobody here has seen that yet.
-            seen = number if number == self.snapshot.number + 1 else self.snapshot.number
-            self.snapshot = replace(self.snapshot.with_table(Programme, [programme]), number=seen)
-            self._last = self._store.undoable()
+            self._save(changes.action, ours)
+        except RevisionConflict:
+            self._save_beside(changes.action, ours)
         except MentorkitError as refusal:
-            self.notice, self.place, self._field = refusal.message, "", ""
+            self._tell(refusal.message)
             self._look_again()
+        else:
+            return True
+        return False
+
+    def show_latest(self) -> None:
+        """Read the programme anew, with what was saved in another window."""
+        self.notice = None
+        self._look_again()
 
     def undo(self, place: str = "") -> None:
         """Take back the last action that was seen; a series of quick moves of a weight counts as one."""
@@ -157,10 +176,48 @@ class Desk:
             and undone.at - earlier.at <= GESTURE
         )
 
+    def _save(self, action: str, ours: Programme) -> None:
+        number = self._store.apply(Changes(action, (Update(ours),)), author=self.author, now=self._now())
+        programme, seen = ours.model_copy(update={"revision": number}), self.snapshot.number
+        if number != seen + 1 and not self.is_behind:
+            self.is_behind = True
+            self._tell(self._who_changed())
+        # After what others saved in between, the number stays behind: nobody here has seen that yet.
+        self.snapshot = replace(
+            self.snapshot.with_table(Programme, [programme]), number=seen if self.is_behind else number
+        )
+        self._last = self._store.undoable()
+
+    def _save_beside(self, action: str, ours: Programme) -> None:
+        """Save only what moved here, on top of what another window set in between, and show both."""
+        seen, changed = self.snapshot.programme, self._who_changed()
+        self._look_again()
+        try:
+            both = moved_onto(seen, ours, self.snapshot.programme)
+            if both != self.snapshot.programme:
+                self._save(action, both)
+            then = say("What you set here is saved too, and this page shows the latest state.")
+        except MentorkitError as refusal:
+            then = refusal.message
+        self._tell(say("{changed} {then}", changed=changed, then=then))
+
+    def _tell(self, message: Message) -> None:
+        """A notice at the top of the page."""
+        self.notice, self.place, self._field = message, "", ""
+
+    def _who_changed(self) -> Message:
+        """Who saved what is not seen here: somebody else by name, or the coordinator in another tab."""
+        since = (entry for entry in self._store.history() if entry.number > self.snapshot.number)
+        others = sorted({entry.who for entry in since} - {self.author})
+        if others:
+            return say("{names} changed this programme in the meantime.", names=others)
+        return say("You changed this programme in another tab.")
+
     def _look_again(self) -> None:
         """Read the programme anew; when the file cannot be read any more, what was seen stays."""
         with self._telling(self.place, self._field):
             self.snapshot, self._last = self._store.load(), self._store.undoable()
+            self.is_behind = False
 
     @contextmanager
     def _telling(self, place: str, field: str = "") -> Iterator[None]:
@@ -168,5 +225,11 @@ class Desk:
         self.place, self._field = place, field
         try:
             yield
+        except RevisionConflict:
+            self.notice = say(
+                "{changed} So nothing changed here. This page now shows the latest state: look, and choose "
+                "again.",
+                changed=self._who_changed(),
+            )
         except MentorkitError as refusal:
             self.notice, self._field = refusal.message, refusal.field

@@ -1,6 +1,7 @@
 """The programme that a page opens with, or why it cannot be opened."""
 
 from collections.abc import Mapping
+from pathlib import Path
 from typing import Any
 
 import marimo as mo
@@ -13,6 +14,7 @@ from mentorkit.text.language import language_here
 from mentorkit.ui.frame.desk import Desk
 from mentorkit.ui.frame.page import html, reader
 from mentorkit.workflows.made_up import made_up_programme
+from mentorkit.workflows.own import remember_opened
 
 
 def open_desk(query: Mapping[str, Any]) -> Desk:
@@ -35,10 +37,21 @@ def open_desk(query: Mapping[str, Any]) -> Desk:
 def desk_of(visit: Visit, speak: Speaker) -> Desk:
     """The programme of a visit; when its file cannot be opened the page says why, and no more."""
     try:
-        return Desk(visit.programme, language=visit.language)
+        desk = Desk(visit.programme, language=visit.language, root=visit.place)
     except MentorkitError as refusal:
         mo.stop(True, _instead_of_the_page(refusal.message, speak))
         raise
+    if not desk.snapshot.programme.is_sample:
+        gone = remember_opened(visit.programme, desk.snapshot.programme.name)
+        desk.notice = _not_the_last(gone) if gone else None
+    return desk
+
+
+def _not_the_last(gone: Path) -> Message:
+    return say(
+        "The programme that you opened last is not there any more: {file}. This is another one.",
+        file=str(gone),
+    )
 
 
 def _instead_of_the_page(why: Message, speak: Speaker) -> mo.Html:

@@ -13,6 +13,7 @@ from markupsafe import Markup, escape
 from mentorkit.frames import Snapshot
 from mentorkit.matching import Proposal
 from mentorkit.model import Changes
+from mentorkit.serving.visit import SAMPLE
 from mentorkit.text import LANGUAGES, Language, Message, Speaker, say, speaker
 from mentorkit.ui.frame.desk import Desk, Told
 from mentorkit.views.table import each, html_table, plain_list
@@ -197,8 +198,18 @@ class Page:
 
     def link(self, to: str, label: Message) -> mo.Html:
         """A link to another page of ours, in the reader's language."""
+        return self.link_at(self.desk.root + PAGES[to][0], label)
+
+    def link_at(self, address: str, label: Message) -> mo.Html:
+        """A link to an address of this server, in the reader's language."""
         link = Markup('<p class="mk-link"><a href="{}?lang={}">{}</a></p>')
-        return html(link.format(PAGES[to][0], self.speak.language, self.speak(label)))
+        return html(link.format(address, self.speak.language, self.speak(label)))
+
+    def example_link(self) -> mo.Html | None:
+        """The way to the made-up programme, a file of its own, as long as nobody signed up here."""
+        if self.has_sign_ups or self.desk.snapshot.programme.is_sample:
+            return None
+        return self.link_at(f"{SAMPLE}/", say("Try it with made-up people"))
 
     def options(self, labels: Mapping[Key, Message]) -> dict[str, Key]:
         """What can be chosen, by its name."""

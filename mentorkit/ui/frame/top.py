@@ -1,21 +1,25 @@
 """The frame of every page: the bar at the top, the answer as its title, and the foot."""
 
-from collections.abc import Callable, Iterable
+from collections.abc import Callable, Iterable, Sequence
 from typing import Any
 
 import marimo as mo
 from markupsafe import Markup
 
-from mentorkit.matching import PlanChange
+from mentorkit.matching import Move, PlanChange
 from mentorkit.model import action_words
+from mentorkit.serving.visit import OWN
 from mentorkit.text import LANGUAGES, Language, Message, Speaker, say
 from mentorkit.ui.frame.desk import Desk, Told
 from mentorkit.ui.frame.page import PAGES, Page, html, markup_of, together
 from mentorkit.views.names import Names
-from mentorkit.views.pairing.plan_change import move_line, plan_change_sentence
+from mentorkit.views.pairing.plan_change import largest_moves, new_mentor_line, plan_change_sentence
 from mentorkit.views.table import each
 
-_MOVES_SHOWN = 8
+_RIPPLE = Markup(
+    '<section class="mk-ripple" aria-live="polite">{}<p>{}</p> <p class="mk-quiet">{}</p>'
+    '<div class="mk-moves">{}{}</div></section>'
+)
 
 
 def refresher(
@@ -58,6 +62,16 @@ def undo_button(page: Page, *_turns: object) -> mo.ui.button:
     return page.button(say("Undo"), page.undo, is_off=page.desk.last_action() is None)
 
 
+def latest_button(page: Page) -> mo.ui.button | None:
+    """Shows what was saved in another window; None when nothing is known of that."""
+
+    def show() -> None:
+        page.desk.show_latest()
+        page.refresh()
+
+    return page.button(say("Show the latest state"), show) if page.desk.is_behind else None
+
+
 def language_button(
     ask: Callable[[str, str], None], speak: Speaker, before: Callable[[], None]
 ) -> mo.ui.button:
@@ -75,11 +89,16 @@ def language_button(
 
 
 def top_bar(
-    page: Page, undo: mo.ui.button, here: str = "pairing", switch: mo.ui.button | None = None
+    page: Page,
+    undo: mo.ui.button,
+    here: str = "pairing",
+    switch: mo.ui.button | None = None,
+    latest: mo.ui.button | None = None,
 ) -> mo.Html:
     """Programme, pages, what was saved last, undo, the language switch, and the last action's outcome.
 
-    With a `switch` that stands in place of the link to the other language.
+    With a `switch` that stands in place of the link to the other language, and the button that
+    shows what the `latest` state is.
     """
     desk, speak = page.desk, page.speak
     last = desk.last_action()
@@ -93,44 +112,61 @@ def top_bar(
     right = Markup('<div class="mk-row">{}{}<nav class="mk-languages">{}</nav></div>').format(
         told, markup_of(undo), links
     )
-    pages = Markup('<nav class="mk-pages">{}</nav>').format(_page_links(here, speak))
+    pages = Markup('<nav class="mk-pages">{}</nav>').format(_page_links(here, page))
     bar = Markup('<div class="mk-top">{}{}{}</div>').format(name, pages, right)
-    return together(bar, page.told(None if desk.place else desk.notice))
+    return together(bar, _banner(page), page.told(None if desk.place else desk.notice), latest)
+
+
+def _banner(page: Page) -> Markup | None:
+    """That a programme is the example, on each of its pages, and the way out."""
+    if not page.desk.snapshot.programme.is_sample:
+        return None
+    told, out = say("Example: everybody here is made up"), say("To my own programme")
+    way = page.link_at(f"{OWN}/", out)
+    return Markup('<div class="mk-example mk-row"><p>{}</p>{}</div>').format(page.speak(told), markup_of(way))
 
 
 def foot(page: Page) -> mo.Html:
-    """Where the data are, and that a sample is a sample."""
-    line = say("Everything stays on this computer.")
-    if page.desk.snapshot.programme.is_sample:
-        line = say("Sample data: everybody here is made up. Everything stays on this computer.")
-    return html(Markup('<footer class="mk-foot">{}</footer>').format(page.speak(line)))
+    """Where the data are."""
+    line = page.speak(say("Everything stays on this computer."))
+    return html(Markup('<footer class="mk-foot">{}</footer>').format(line))
 
 
 def answer(page: Page, lines: Iterable[Message | None], change: PlanChange | None, names: Names) -> mo.Html:
     """The answer of the page as its title, what stands behind it, and what the last step changed."""
     told = page.first([line for line in lines if line])
     first = Markup('<header class="mk-first">{}</header>').format(told)
-    return together(first, _ripple_box(page, change, names) if page.has_sign_ups else None)
+    ripple = _ripple_box(page, change, names) if page.has_sign_ups else None
+    return html(Markup('<div class="mk-answer">{}{}</div>').format(first, ripple or ""))
 
 
 def _ripple_box(page: Page, change: PlanChange | None, names: Names) -> Markup:
-    """What the last step changed: a sentence and the first moves."""
-    moves = change.moves if change else ()
-    lines = (page.speak(move_line(move, names)) for move in moves[:_MOVES_SHOWN])
-    return Markup('<section class="mk-ripple" aria-live="polite">{}<p>{}</p><ul>{}</ul>{}</section>').format(
+    """What the last step changed: a sentence, and who gained and lost most."""
+    gains, losses = largest_moves(change)
+    left = len(change.moves) - len(gains) - len(losses) if change else 0
+    return _RIPPLE.format(
         markup_of(page.title(say("What your last step changed"))),
         page.speak(plan_change_sentence(change)),
-        each(Markup("<li>{}</li>"), lines),
-        markup_of(page.more(len(moves) - _MOVES_SHOWN)),
+        page.speak(say("and {n} more", n=left)) if left else "",
+        _moves(say("Better off"), gains, page.speak, names.leading),
+        _moves(say("Worse off"), losses, page.speak, names.leading),
     )
 
 
-def _page_links(here: str, speak: Speaker) -> Markup:
+def _moves(title: Message, moves: Sequence[Move], speak: Speaker, names: Names) -> Markup:
+    """Some moves under a title; nothing without any."""
+    lines = (speak(new_mentor_line(move, names)) for move in moves)
+    listed = Markup('<div><p class="mk-quiet">{}</p><ul>{}</ul></div>')
+    return listed.format(speak(title), each(Markup("<li>{}</li>"), lines)) if moves else Markup("")
+
+
+def _page_links(here: str, page: Page) -> Markup:
+    root, speak = page.desk.root, page.speak
     return Markup("").join(
-        Markup('<a href="{}?lang={}"{}>{}</a>').format(
-            path, speak.language, Markup(' aria-current="page"') if page == here else "", speak(label)
+        Markup('<a href="{}{}?lang={}"{}>{}</a>').format(
+            root, path, speak.language, Markup(' aria-current="page"') if name == here else "", speak(label)
         )
-        for page, (path, label) in PAGES.items()
+        for name, (path, label) in PAGES.items()
     )
 
 

@@ -59,12 +59,10 @@ def file_area(page: Page, files: Files | None, choose: Choose) -> mo.ui.file | N
 def file_buttons(
     page: Page, files: Files | None, snapshot: Snapshot, choose: Choose
 ) -> tuple[mo.ui.button, ...]:
-    """Made-up sign-ups to try it with, and starting again with other files."""
-    if files is None:
-        return ()
+    """Starting again with other files, and in the example its own made-up sign-ups to import."""
     if files:
         return (page.button(say("Choose other files"), lambda: choose(())),)
-    if snapshot.applications.height and not snapshot.programme.is_sample:
+    if files is None or not snapshot.programme.is_sample:
         return ()
     sample = sample_files(page.speak.language)
     return (page.button(say("Try it with made-up people"), lambda: choose(sample)),)
@@ -79,7 +77,11 @@ def file_panel(
             "Excel (.xlsx) or CSV, as Microsoft Forms, Google Forms and other systems export them. "
             "Several files at once is fine: mentors, mentees and a list of the staff."
         )
-        return stacked(area, page.quiet(forms), side_by_side(*buttons)) if area is not None else None
+        return (
+            stacked(area, page.quiet(forms), side_by_side(*buttons, page.example_link()))
+            if area is not None
+            else None
+        )
     seen = ((one.name, _seen(one, page.speak)) for one in files)
     table = page.table((say("File"), say("What we see")), seen)
     return stacked(table, side_by_side(*buttons)) if buttons else None

@@ -7,7 +7,7 @@ from typing import cast
 import marimo as mo
 from markupsafe import Markup
 
-from mentorkit.intake.understand.columns import name_of
+from mentorkit.intake.people.identity import Who
 from mentorkit.model import Finding
 from mentorkit.model.fields import ANSWERS
 from mentorkit.text import Message, say
@@ -15,7 +15,6 @@ from mentorkit.ui.frame.page import Page, html, markup_of
 from mentorkit.ui.intake.draft import Draft, Place
 from mentorkit.ui.intake.fix import cell_fields, choice, tick
 from mentorkit.views.intake.differences import difference_list, spoken_value
-from mentorkit.views.intake.lists import STATES
 from mentorkit.views.table import each, html_table
 from mentorkit.workflows.intake.edits import CellAt, Edits, RowAt
 from mentorkit.workflows.intake.looked_at import FoundIn, Item, Look, opened_row, shown_items, tab_of
@@ -55,7 +54,7 @@ class _Maker:
         fields: Fields = ()
         if finding.column:
             fields = cell_fields(self.page, CellAt(*row.at, finding.column), self.cells, self.draft)
-        fields += self._suggestion(row, finding) if fields else self._answers(row)
+        fields += self._suggestion(row, finding) if fields else self._answers(row, say("Fill it in here"))
         skip, what = self._skip(row), self.page.speak(finding.message)
         value = markup_of(*fields) or (finding.value or "")[:_LONGEST]
         return [self._place(row), finding.column or "", value, what, markup_of(skip)], (*fields, skip)
@@ -64,7 +63,7 @@ class _Maker:
         """Where, who and in what role, what is different or found, all answers, and leaving it out."""
         row = cast("ReviewedRow", item)
         choice = self._take(row) if row.state == "partial" else self._skip(row)
-        (button,) = self._answers(row)
+        (button,) = self._answers(row, say("All answers"))
         return [self._place(row), self._details(row), markup_of(button), markup_of(choice)], (button, choice)
 
     def conflict(self, item: Item) -> tuple[list[Cell], Fields]:
@@ -90,8 +89,8 @@ class _Maker:
             person = one.person_id if answer == "same" else None
             return edits if answer == "later" else edits.person(one.at, person)
 
-        field = choice(answers, next(iter(answers)), ("double", one.at), choose, self.draft, one.name)
-        return [_number(one.at), one.name, one.other_name, markup_of(field)], (field,)
+        field = choice(answers, next(iter(answers)), ("double", one.at), choose, self.draft, one.who.name)
+        return [_number(one.at), _known_by(one.who), _known_by(one.other), markup_of(field)], (field,)
 
     def missing(self, item: Item) -> tuple[list[Cell], Fields]:
         """Who, and in what role."""
@@ -99,12 +98,12 @@ class _Maker:
         return [one.name, self.page.speak(one.role) if one.role else ""], ()
 
     def _place(self, row: ReviewedRow) -> Markup:
-        return Markup("<strong>{}</strong><br>{}").format(
-            row.name or "", self.page.speak(say("row {row}", row=_number(row.at)))
-        )
+        speak = self.page.speak
+        who = row.name or speak(say("without a name"))
+        return Markup("<strong>{}</strong><br>{}").format(who, speak(say("row {row}", row=_number(row.at))))
 
-    def _answers(self, row: ReviewedRow) -> tuple[mo.Html, ...]:
-        return (self.page.button(say("All answers"), lambda: self.open_row(row.at)),)
+    def _answers(self, row: ReviewedRow, label: Message) -> tuple[mo.Html, ...]:
+        return (self.page.button(label, lambda: self.open_row(row.at)),)
 
     def _suggestion(self, row: ReviewedRow, finding: Finding) -> tuple[mo.Html, ...]:
         """A box for what may be meant, when that is known."""
@@ -125,6 +124,8 @@ class _Maker:
             f"{finding.column}: {speak(finding.message)}" if finding.column else speak(finding.message)
             for finding in row.findings
         ]
+        if row.state == "merged" and not changed:
+            found.append(speak(say("Both rows say the same.")))
         listed = difference_list(changed, speak) if changed else ""
         return Markup("{}{}{}").format(roles, listed, each(Markup('<p class="mk-quiet">{}</p>'), found))
 
@@ -176,25 +177,9 @@ def review_lines(page: Page, place: Place, look: Look, draft: Draft) -> Lines:
     return Lines(table, tuple(field for _, fields in made for field in fields))
 
 
-def open_answers(page: Page, place: Place, look: Look, draft: Draft) -> Lines:
-    """Every answer of the opened row, each to be corrected; nothing without one."""
-    review = place.at("review")
-    row = opened_row(review, look) if review is not None else None
-    if review is None or row is None:
-        return Lines()
-    cells, sheet = Cells(review), Cells(review).sheet(row.at)
-    close = page.button(say("Close"), lambda: draft.look_at(replace(look, row=None)))
-    lines, kept = [], [cast("mo.Html", close)]
-    for column in sheet.columns.fields:
-        name = name_of(sheet.table, column)
-        fields = cell_fields(page, CellAt(*row.at, name), cells, draft)
-        kept += fields
-        lines.append((name, markup_of(*fields)))
-    state = STATES[row.state]
-    title = say("{name}, row {row}: {state}", name=row.name or "", row=_number(row.at), state=state)
-    table = html_table((say("Column"), say("In the file")), lines, page.speak)
-    card = Markup('<section class="mk-card">{}</section>')
-    return Lines(card.format(markup_of(page.title(title, 3), table, close)), tuple(kept))
+def _known_by(who: Who) -> Markup:
+    """A name with the address and the number, which may be another's."""
+    return Markup("<br>").join(filter(None, (who.name, who.address, who.number)))
 
 
 def _number(at: RowAt) -> str:

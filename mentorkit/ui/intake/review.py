@@ -11,7 +11,8 @@ from mentorkit.text import Message, say, say_count
 from mentorkit.ui.frame.page import Page, html, markup_of, side_by_side, stacked
 from mentorkit.ui.intake.draft import Draft, Place
 from mentorkit.views.intake.lists import HINTS, STATES, TABS
-from mentorkit.workflows.intake.looked_at import PAGE, Look, items, page_of, tab_counts, tab_of
+from mentorkit.workflows.intake.looked_at import PAGE, Look, items, opened_row, page_of, tab_counts, tab_of
+from mentorkit.workflows.intake.review_cells import suggestions
 from mentorkit.workflows.intake.reviewed import Review
 
 
@@ -31,10 +32,16 @@ def tab_picker(page: Page, place: Place, look: Look, draft: Draft) -> mo.ui.radi
 
 
 def page_buttons(page: Page, place: Place, look: Look, draft: Draft) -> tuple[mo.ui.button, ...]:
-    """Check again, take the last change back, only rows with a finding, and other pages."""
+    """Check again, take the last change back, only rows with a finding, and other pages; none on a card."""
     review = place.at("review")
-    if review is None:
+    if review is None or opened_row(review, look) is not None:
         return ()
+
+    meant = suggestions(review)
+
+    def take_all() -> None:
+        draft.put("suggestions", lambda edits: edits.texts(meant))
+        draft.check()
 
     def to(**other: Any) -> Callable[[], None]:
         return lambda: draft.look_at(replace(look, tab=tab, row=None, **other))
@@ -44,6 +51,11 @@ def page_buttons(page: Page, place: Place, look: Look, draft: Draft) -> tuple[mo
     filtered = say("Show all rows") if look.is_only_found else say("Only rows with a finding")
     buttons: list[tuple[Message, Callable[[], None], bool]] = [
         (say("Check again"), draft.check, True),
+        (
+            say_count("Take the suggestion", "Take all {n} suggestions", len(meant)),
+            take_all,
+            tab == "warning" and bool(meant),
+        ),
         (say("Take back the last change"), draft.back, draft.can_go_back),
         (filtered, to(page=0, is_only_found=not look.is_only_found), tab in STATES and tab != "error"),
         (say("Previous page"), to(page=number - 1), number > 0),
@@ -74,7 +86,9 @@ def review_panel(
         page.text(HINTS[tab] if count else _nothing(tab)),
         html(Markup('<div class="mk-list-{}">{}</div>').format(tab, table)) if table else None,
         page.quiet(span if count > PAGE else None),
-        html(Markup('<div class="mk-actions">{}</div>').format(markup_of(side_by_side(*buttons)))),
+        html(Markup('<div class="mk-actions">{}</div>').format(markup_of(side_by_side(*buttons))))
+        if buttons
+        else None,
         gap=0.6,
     )
 

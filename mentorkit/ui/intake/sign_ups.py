@@ -6,19 +6,6 @@ from mentorkit.frames import Snapshot
 from mentorkit.text import say
 from mentorkit.ui.frame.page import Page, side_by_side, stacked
 from mentorkit.workflows.intake.reporting import reporting_findings
-from mentorkit.workflows.set_up import sample_sign_ups
-
-
-def sample_button(page: Page) -> mo.ui.button | None:
-    """Fills an empty programme with made-up people, to try things out."""
-    if page.has_sign_ups:
-        return None
-
-    def fill() -> None:
-        done = say("Made-up people are imported. Undo takes them out again.")
-        page.do(lambda snapshot: sample_sign_ups(snapshot, page.speak.language).changes, done)
-
-    return page.button(say("Try it with made-up people"), fill)
 
 
 def line_report(page: Page, snapshot: Snapshot) -> mo.Html | None:
@@ -27,7 +14,7 @@ def line_report(page: Page, snapshot: Snapshot) -> mo.Html | None:
     return stacked(*(page.notice(finding.message) for finding in found)) if found else None
 
 
-def sign_up_panel(page: Page, snapshot: Snapshot, sample: mo.ui.button | None) -> mo.Html:
+def sign_up_panel(page: Page, snapshot: Snapshot) -> mo.Html:
     """Heading, what is there already, and the way to add to it."""
     roles = snapshot.applications["role"]
     have = say(
@@ -38,4 +25,4 @@ def sign_up_panel(page: Page, snapshot: Snapshot, sample: mo.ui.button | None) -
     start = say("Import the exports of your sign-up forms. Nothing leaves this computer.")
     link = page.link("intake", say("Import sign-ups"))
     line = page.text(have if page.has_sign_ups else start)
-    return stacked(page.title(say("Sign-ups")), line, side_by_side(link, sample))
+    return stacked(page.title(say("Sign-ups")), line, side_by_side(link, page.example_link()))

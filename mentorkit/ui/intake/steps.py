@@ -152,14 +152,22 @@ def _columns_to_see(review: Review) -> Message:
 
 def _outcome(review: Review) -> Message:
     counts = _counts(review)
-    wrong = review.counts["error"]
-    if not wrong:
-        return say("{new} new, {changed} changed, no errors.", **counts)
+    wrong, out = review.counts["error"], review.without_consent
+    told = say("{new} new, {changed} changed, no errors.", **counts)
+    if wrong:
+        told = say_count(
+            "{new} new, {changed} changed, {n} row with an error.",
+            "{new} new, {changed} changed, {n} rows with an error.",
+            wrong,
+            **counts,
+        )
+    if not out:
+        return told
     return say_count(
-        "{new} new, {changed} changed, {n} row with an error.",
-        "{new} new, {changed} changed, {n} rows with an error.",
-        wrong,
-        **counts,
+        "{told} {n} does not take part: no consent.",
+        "{told} {n} do not take part: no consent.",
+        out,
+        told=told,
     )
 
 

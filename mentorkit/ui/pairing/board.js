@@ -85,6 +85,10 @@ class Board {
     ...Object.keys(NOTHING).map(name => [`change:${name}`, () => this.#ask()]),
     ["change:chosen", () => this.#follow()],
   ]
+  #lead = event => {
+    const name = event.composedPath().find(one => one.dataset?.person)
+    if (name) this.#leadTo(name.dataset.person, name.dataset.beside)
+  }
 
   constructor(model, place) {
     this.#model = model
@@ -92,6 +96,7 @@ class Board {
     for (const [event, react] of this.#heard) model.on(event, react)
     for (const tab of this.#tabs) tab.addEventListener("click", () => this.#show(tab.dataset.view))
     this.#watch.observe(this.#el)
+    document.addEventListener("click", this.#lead)
     this.#take()
     this.#show("list")
   }
@@ -99,6 +104,7 @@ class Board {
   end() {
     this.#watch.disconnect()
     cancelAnimationFrame(this.#asked)
+    document.removeEventListener("click", this.#lead)
     this.#list.end()
     for (const [event, react] of this.#heard) this.#model.off(event, react)
   }
@@ -121,6 +127,27 @@ class Board {
     this.#model.set("chosen", [people.mentees[row][0], mentor])
     this.#model.save_changes()
     setTimeout(() => showCard(this.#model.get("card_in")), 250)
+  }
+
+  /** A name anywhere on the page leads to the card: of a mentee, or of a mentor beside a mentee. */
+  #leadTo(person, beside) {
+    const { people } = this.#now
+    const place = (side, one) => people[side].findIndex(([id]) => id === one)
+    const mentee = place("mentees", beside || person)
+    const mentor = beside || mentee === NOBODY ? place("mentors", person) : NOBODY
+    const row = mentee === NOBODY && mentor !== NOBODY ? this.#menteeOf(mentor) : mentee
+    if (row === NOBODY) return
+    this.#choose(row, mentor)
+    this.#follow()
+  }
+
+  /** The row of a mentor's first mentee, else of the one who would get the most points. */
+  #menteeOf(column) {
+    const { people, plan, heat } = this.#now
+    const width = people.mentors.length
+    const points = people.mentees.map((_, row) => (heat[row * width + column] + 1) % 256)
+    const own = plan.mentor.indexOf(column)
+    return own === NOBODY ? points.indexOf(Math.max(...points)) : own
   }
 
   /** Traits arrive one by one, in any order; those of one message are drawn together, once. */

@@ -12,11 +12,12 @@ from markupsafe import Markup
 
 from mentorkit.matching import PlanChange, Pool, Proposal
 from mentorkit.text import Speaker, say
-from mentorkit.ui.frame.page import html, paragraph
+from mentorkit.ui.frame.page import html
 from mentorkit.views.names import Names
 from mentorkit.views.pairing import board as shown
 from mentorkit.views.pairing.card import card
 from mentorkit.views.pairing.pairs import Status, against, status_of
+from mentorkit.views.pairing.unplaced import unplaced_card
 from mentorkit.views.table import each
 
 _HERE = Path(__file__).parent
@@ -100,6 +101,8 @@ def fill_board(
     if board.pool is not proposal.pool or board.who != names:
         traits["people"] = shown.board_people(proposal, names)
         board.pool, board.who = proposal.pool, names
+    if not any(board.chosen):
+        traits["chosen"] = [shown.lowest_pair(proposal, names), ""]
     board.fill(traits)
 
 
@@ -122,16 +125,10 @@ def chosen_pair(board: mo.ui.anywidget, proposal: Proposal) -> Chosen | None:
 def pair_card(
     board: mo.ui.anywidget, pair: Chosen | None, proposal: Proposal, names: Names, speak: Speaker
 ) -> mo.Html | None:
-    """Why these two, also when they are no pair; nothing until she chooses."""
+    """Why these two, also when they are no pair, or why somebody has nobody; nothing without anybody."""
     if pair is None:
-        mentee, _ = board.widget.chosen
-        if mentee not in proposal.pool.candidates.mentees["id"]:
-            return None
-        alone = say(
-            "{mentee} has no mentor in this proposal. On the map, choose a square in this row to see a pair.",
-            mentee=names[mentee],
-        )
-        return paragraph(alone, speak, "notice")
+        row = proposal.pool.candidates.mentees["id"].index_of(board.widget.chosen[0])
+        return None if row is None else html(unplaced_card(proposal, row, speak, names))
     reasons = against(proposal, pair.row, pair.column, names)
     lines = each(Markup('<p class="mk-against">{}</p>'), map(speak, reasons))
     if pair.status is None and not reasons:

@@ -2,13 +2,14 @@
 // One text with board.js, which says what is shared.
 
 class PairList {
-  static #columns = ["mentee", "mentor", "points", "sure", "status", "look"]
+  static #columns = ["mentee", "mentor", "mark", "points", "sure", "status", "look"]
   static #markedFor = 6000 // milliseconds that a change stays marked
   static #steps = { ArrowDown: 1, ArrowUp: -1, PageDown: 10, PageUp: -10, Home: -Infinity, End: Infinity }
   static #collator = new Intl.Collator("nl")
   static #byMentee = (a, b) => PairList.#collator.compare(a.mentee, b.mentee)
+  static #isLast = line => line.points === NOBODY // who is not placed has no points
   static #orders = {
-    points: (a, b) => a.points - b.points || PairList.#byMentee(a, b),
+    points: (a, b) => PairList.#isLast(a) - PairList.#isLast(b) || a.points - b.points || PairList.#byMentee(a, b),
     mentee: PairList.#byMentee,
     mentor: (a, b) => PairList.#collator.compare(a.mentor, b.mentor) || PairList.#byMentee(a, b),
   }
@@ -50,7 +51,7 @@ class PairList {
     this.#sort.replaceChildren(...words.sorts.map(([key, word]) => make("option", { value: key }, word)))
     this.#sortLabel.replaceChildren(words.sort, this.#sort)
     this.#grid.setAttribute("aria-label", words.title)
-    const heads = PairList.#columns.map(key => make(BOX, { role: "columnheader", class: key }, words[key]))
+    const heads = PairList.#columns.map(key => make(BOX, { role: "columnheader", class: key }, words[key] ?? ""))
     this.#head.replaceChildren(...heads)
     this.#lines = people.mentees.map((_, row) => this.#line(row))
     this.#body.replaceChildren(...this.#lines.map(line => line.el))
@@ -67,7 +68,6 @@ class PairList {
     const named = PairList.#columns.map(key => [key, make(BOX, { role: "gridcell", class: key })])
     const cells = Object.fromEntries(named)
     cells.points.append(make("span", { class: "number" }), make("span", { class: "bar" }, make("i")))
-    cells.mentor.append(make("span"), make("span", { class: "mark" }))
     const el = make(BOX, { role: "row", class: "line", id: `${this.#id}-${row}` }, ...Object.values(cells))
     el.addEventListener("click", () => this.#open(row))
     return { el, cells, row }
@@ -76,7 +76,8 @@ class PairList {
   draw() {
     const now = this.#read()
     const before = this.#place(now.row)
-    for (const line of this.#lines) this.#write(line, now)
+    const kept = new Set(now.plan.filters.fixed)
+    for (const line of this.#lines) this.#write(line, now, kept)
     this.#arrange(now)
     this.#tally(now)
     this.#grid.classList.toggle("sureless", !now.plan.sure.length)
@@ -85,18 +86,19 @@ class PairList {
     if (before !== null && after !== null) this.#grid.scrollTop += after - before
   }
 
-  #write(line, { words, plan, name }) {
+  #write(line, { words, plan, name }, kept) {
     const { cells, row } = line
     const mentor = plan.mentor[row]
     line.mentee = name("mentees", row)
     line.mentor = mentor === NOBODY ? words.nobody : name("mentors", mentor)
     line.points = plan.points[row]
     say(cells.mentee, line.mentee)
-    say(cells.mentor.firstChild, line.mentor)
-    cells.mentor.firstChild.classList.toggle("nobody", mentor === NOBODY)
+    say(cells.mentor, line.mentor)
+    cells.mentor.classList.toggle("nobody", mentor === NOBODY)
     const isMarked = this.#marked.has(row)
-    say(cells.mentor.lastChild, isMarked ? words.changed : "")
+    say(cells.mark, isMarked ? words.changed : "")
     line.el.classList.toggle("changed", isMarked)
+    line.el.classList.toggle("kept", kept.has(row))
     say(cells.points.firstChild, line.points === NOBODY ? "–" : String(line.points))
     set(cells.points.lastChild.firstChild, "style", `width: ${Math.max(0, line.points)}%`)
     for (const key of ["sure", "status", "look"]) say(cells[key], plan[key][row] ?? "")
@@ -195,9 +197,18 @@ class PairList {
     this.#timer = setTimeout(() => { this.#marked = new Set(); this.draw() }, PairList.#markedFor)
   }
 
+  /** Put the keyboard on a line and bring it in sight, also when a filter or a search hides it. */
   reveal(row) {
     const el = this.#point(row)
-    if (el && !el.hidden) this.#bring(el)
+    if (!el) return
+    if (el.hidden) this.#showAll()
+    this.#bring(this.#point(row))
+  }
+
+  #showAll() {
+    this.#filter = "all"
+    this.#search.value = ""
+    this.draw()
   }
 
   end() {

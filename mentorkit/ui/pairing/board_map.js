@@ -5,6 +5,8 @@ class PairMap {
   static #forbidden = 255
   static #ink = "#1b1f24"
   static #attention = "#d55e00"
+  static #legible = 12 // dots a line needs to have a name beside it
+  static #margin = 130 // dots for names
   static #steps = { ArrowRight: [1, 0], ArrowLeft: [-1, 0], ArrowDown: [0, 1], ArrowUp: [0, -1] }
   static #shades = Array.from({ length: 101 }, (_, points) => {
     const part = points / 100
@@ -15,13 +17,15 @@ class PairMap {
   #over = make("canvas")
   #tip = make(BOX, { class: "tip", hidden: "" })
   #field = make(BOX, { class: "field", tabindex: "0", role: "application" }, this.#base, this.#over, this.#tip)
+  #box = make(BOX, { class: "box" }, this.#field)
   #hint = make("p", { class: "quiet" })
   #legend = make("p", { class: "legend" })
   #spoken = make("p", { class: "unseen", role: "status" })
-  el = make(BOX, { class: "map off" }, this.#hint, this.#field, this.#legend, this.#spoken)
+  el = make(BOX, { class: "map off" }, this.#hint, this.#box, this.#legend, this.#spoken)
 
   #size = [1, 1]
   #at = [0, 0]
+  #edge = [0, 0]
   #placeOf = []
   #read
   #choose
@@ -54,6 +58,7 @@ class PairMap {
     const [across, down] = this.#size
     const pen = this.#base.getContext("2d")
     const [wide, high] = [now.width * across, now.people.rows.length * down]
+    this.#call(pen, now)
     pen.fillStyle = this.#hatch(pen)
     pen.fillRect(0, 0, wide, high)
     pen.imageSmoothingEnabled = false
@@ -63,19 +68,45 @@ class PairMap {
   }
 
   #fit({ people, width }) {
-    const height = people.rows.length
-    const across = Math.max(2, Math.min(18, Math.floor((this.el.clientWidth || 800) / Math.max(1, width))))
-    const down = Math.max(3, Math.min(14, Math.floor(460 / Math.max(1, height))))
+    const edge = dots => (dots < PairMap.#legible ? 0 : PairMap.#margin)
+    const down = Math.max(3, Math.min(14, Math.floor(560 / Math.max(1, people.rows.length))))
+    const room = (this.el.clientWidth || 800) - edge(down)
+    const across = Math.max(3, Math.min(18, Math.floor(room / Math.max(1, width))))
     this.#size = [across, down]
+    this.#edge = [edge(down), edge(across)]
     for (const canvas of [this.#base, this.#over]) {
-      const [wide, high] = [width * across, height * down]
+      const [wide, high] = [width * across + this.#edge[0], height * down + this.#edge[1]]
       const sharp = window.devicePixelRatio || 1
       canvas.width = Math.max(1, Math.round(wide * sharp))
       canvas.height = Math.max(1, Math.round(high * sharp))
       canvas.style.width = `${wide}px`
       canvas.style.height = `${high}px`
-      canvas.getContext("2d").setTransform(sharp, 0, 0, sharp, 0, 0)
+      canvas.getContext("2d").setTransform(sharp, 0, 0, sharp, ...this.#edge.map(one => one * sharp))
     }
+  }
+
+  /** Names beside the rows and above the columns, where there is room for them. */
+  #call(pen, { people, name }) {
+    const [[left, top], [across, down]] = [this.#edge, this.#size]
+    pen.font = "11px system-ui, sans-serif"
+    pen.fillStyle = PairMap.#ink
+    pen.textBaseline = "middle"
+    const write = text => pen.fillText(text, 4, 0, PairMap.#margin - 8)
+    people.rows.forEach((row, place) => {
+      if (left) this.#turned(pen, [-left, (place + 0.5) * down], 0, () => write(name("mentees", row)))
+    })
+    people.columns.forEach((column, place) => {
+      if (top) this.#turned(pen, [(place + 0.5) * across, 0], -Math.PI / 2, () => write(name("mentors", column)))
+    })
+  }
+
+  /** Draw at a place, turned. */
+  #turned(pen, [left, top], angle, draw) {
+    pen.save()
+    pen.translate(left, top)
+    pen.rotate(angle)
+    draw()
+    pen.restore()
   }
 
   #dots({ people, heat, width }) {
@@ -131,7 +162,7 @@ class PairMap {
     if (this.#isOff()) return
     const [across, down] = this.#size
     const pen = this.#over.getContext("2d")
-    pen.clearRect(0, 0, this.#over.width, this.#over.height)
+    pen.clearRect(...this.#edge.map(one => -one), this.#over.width, this.#over.height)
     pen.strokeStyle = PairMap.#attention
     pen.lineWidth = 3
     const place = people.rows.indexOf(row)
@@ -176,7 +207,8 @@ class PairMap {
   /** What is told stands under the square, on the side where there is room. */
   #put() {
     const [across, down] = this.#size
-    const [left, top] = [this.#at[0] * across, this.#at[1] * down + down + 6]
+    const left = this.#at[0] * across + this.#edge[0]
+    const top = this.#at[1] * down + down + 6 + this.#edge[1]
     const isRight = left > this.#base.clientWidth / 2
     this.#tip.style.left = isRight ? "" : `${left}px`
     this.#tip.style.right = isRight ? `${this.#field.clientWidth - left - across}px` : ""
@@ -191,7 +223,8 @@ class PairMap {
   #under({ clientX, clientY }) {
     const box = this.#base.getBoundingClientRect()
     const [across, down] = this.#size
-    return [Math.floor((clientX - box.left) / across), Math.floor((clientY - box.top) / down)]
+    const [left, top] = [clientX - box.left - this.#edge[0], clientY - box.top - this.#edge[1]]
+    return [Math.floor(left / across), Math.floor(top / down)]
   }
 
   #open() {
@@ -199,9 +232,15 @@ class PairMap {
     this.select(this.#read())
   }
 
+  /** Point at the square beside, in words and in sight. */
+  #go(step) {
+    say(this.#spoken, this.#point(this.#at.map((one, axis) => one + step[axis])))
+    this.#tip.scrollIntoView({ block: "nearest", inline: "nearest" })
+  }
+
   #press(event) {
     const step = PairMap.#steps[event.key]
-    if (step) say(this.#spoken, this.#point(this.#at.map((one, axis) => one + step[axis])))
+    if (step) this.#go(step)
     else if (opens(event)) this.#open()
     else return
     event.preventDefault()

@@ -1,15 +1,17 @@
 """What the coordinator can move and switch: weights, sets to start from, conditions."""
 
-from collections.abc import Mapping
+from collections.abc import Callable, Mapping
 from typing import cast
 
 import marimo as mo
 from markupsafe import Markup
 
+from mentorkit.frames import Snapshot
 from mentorkit.matching import CRITERIA, RULES
 from mentorkit.matching.criteria.criterion import Criterion
 from mentorkit.matching.insight.rule_costs import rule_costs
 from mentorkit.matching.propose import Settings
+from mentorkit.model import Changes
 from mentorkit.text import Speaker, say
 from mentorkit.ui.frame.page import Page, html, stacked
 from mentorkit.ui.pairing.opened import Opened, at_section
@@ -75,11 +77,21 @@ def settings_of(weights: mo.ui.dictionary, switches: mo.ui.dictionary) -> Settin
 
 
 def remember(page: Page, settings: Settings) -> None:
-    """Save every setting that changed; the plan shows it, so nothing is said."""
+    """Save every setting that changed; the plan shows it, so nothing is said.
+
+    Once another window turns out to have set something, the controls are drawn again first: what
+    they still say of the other settings is old.
+    """
     desk, before = page.desk, page.desk.snapshot
-    desk.set(set_weights(desk.snapshot, settings.weights))
-    desk.set(set_rules_off(desk.snapshot, settings.rules_off))
-    desk.set(set_aim(desk.snapshot, settings.aim, settings.unplaced_price))
+    moves: tuple[Callable[[Snapshot], Changes], ...] = (
+        lambda now: set_weights(now, settings.weights),
+        lambda now: set_rules_off(now, settings.rules_off),
+        lambda now: set_aim(now, settings.aim, settings.unplaced_price),
+    )
+    for move in moves:
+        if not desk.set(move(desk.snapshot)):
+            page.refresh()
+            return
     if desk.snapshot is not before:
         page.refresh(False)
 

@@ -97,6 +97,13 @@ def board_plan(
     }
 
 
+def lowest_pair(proposal: Proposal, names: Names) -> str:
+    """The id of the mentee whose pair is first in the list; empty when nobody is placed."""
+    mentees, points = proposal.pool.candidates.mentees["id"], np.rint(proposal.pair_scores * 100)
+    placed = [(points[row], names[mentees[row]], mentees[row]) for row in proposal.placed.tolist()]
+    return min(placed, default=(0, "", ""))[2]
+
+
 def heat(proposal: Proposal) -> bytes:
     """The points of all pairs, one byte each, mentee after mentee; `FORBIDDEN` where not allowed."""
     points = np.rint(proposal.score * 100)

@@ -10,10 +10,12 @@ from markupsafe import Markup
 from mentorkit.frames import Snapshot
 from mentorkit.matching import CRITERIA, RULES, Reason
 from mentorkit.matching.aims import aim_of
-from mentorkit.matching.decision.replay import content_of, is_unaltered
+from mentorkit.matching.decision.replay import conditions_of, content_of, is_unaltered
+from mentorkit.matching.rules.rule import Rule
 from mentorkit.model import Decision, OverrideKind
 from mentorkit.model.programme import KINDS
 from mentorkit.text import Message, Speaker, say, say_count
+from mentorkit.text.compare import bare
 from mentorkit.views.names import Names
 from mentorkit.views.pairing.plan_change import in_points
 from mentorkit.views.pairing.spread import spread_sentence
@@ -40,7 +42,7 @@ Section = tuple[Message, Sequence[Message | Markup | None]]
 
 
 def decision_note(snapshot: Snapshot, decision: Decision, speak: Speaker) -> str:
-    """A whole HTML page without anything from outside; names only where people were decided on by name.
+    """A whole HTML page without anything from outside, with the pairs at its end; names as they show now.
 
     What an earlier version recorded in another form is told in its main numbers. Who asked
     not to be paired with whom is nowhere in it, but for what the coordinator wrote in a reason.
@@ -57,10 +59,12 @@ def decision_note(snapshot: Snapshot, decision: Decision, speak: Speaker) -> str
             _what_counted(content, speak),
             _conditions(content, speak),
             _outcome(content),
-            _not_placed(content, names, speak),
+            _not_placed(content, conditions_of(snapshot, decision, content), names, speak),
             _proof(content),
         ]
     sections.append(_check(decision, content))
+    if content is not None and content["pairs"]:
+        sections.append(_pairs(content["pairs"], names, speak))
     title = say("Decision on pairs: {programme}", programme=snapshot.programme.name)
     body = Markup("").join(_section(*section, speak) for section in sections)
     return printed_page(title, _BODY.format(speak(title), body), _STYLE, speak)
@@ -161,16 +165,37 @@ def _outcome(content: Mapping[str, Any]) -> Section:
     ]
 
 
-def _not_placed(content: Mapping[str, Any], names: Names, speak: Speaker) -> Section:
+def _not_placed(
+    content: Mapping[str, Any], conditions: Mapping[str, Sequence[Rule]], names: Names, speak: Speaker
+) -> Section:
     """Mentees by name, for somebody has to do something about them; mentors as a number."""
     left = content["unplaced"]
     mentees = [one for one in left if one["role"] == "mentee"]
-    rows = sorted((names[one["person"]], speak(_REASONS[Reason(one["reason"])])) for one in mentees)
+    rows = sorted((names[one["person"]], speak(_why(one, conditions))) for one in mentees)
     alone = len(left) - len(mentees)
     mentors = say_count("{n} mentor had no mentee.", "{n} mentors had no mentee.", alone) if alone else None
     if not rows:
         return say("Who was not placed"), [say("Every mentee had a mentor."), mentors]
     return say("Who was not placed"), [html_table((say("Name"), say("Why")), rows, speak), mentors]
+
+
+def _why(one: Mapping[str, Any], conditions: Mapping[str, Sequence[Rule]]) -> Message:
+    """Why somebody has no pair; a condition on what was told in confidence is not named."""
+    rules, reason = conditions.get(one["person"], ()), Reason(one["reason"])
+    is_whole = reason is (Reason.RULE if len(rules) == 1 else Reason.RULES)
+    if not rules or not is_whole or any(rule.is_secret for rule in rules):
+        return _REASONS[reason]
+    labels = [say("‘{rule}’", rule=rule.label) for rule in rules]
+    alone = say("Nobody met this condition: {rules}.", rules=labels)
+    return alone if len(labels) == 1 else say("Nobody met these conditions at once: {rules}.", rules=labels)
+
+
+def _pairs(pairs: Iterable[Mapping[str, Any]], names: Names, speak: Speaker) -> Section:
+    """Every pair by name of the mentee, with its points."""
+    rows = [(names[one["mentee"]], names[one["mentor"]], round(one["score"] * 100)) for one in pairs]
+    rows.sort(key=lambda row: bare(row[0]))
+    table = html_table((say("Mentee"), say("Mentor"), say("Points")), rows, speak)
+    return say("The pairs"), [Markup('<div class="pairs">{}</div>').format(table)]
 
 
 def _proof(content: Mapping[str, Any]) -> Section:

@@ -102,7 +102,8 @@ def effect(one: MissingAnswer) -> Message:
 def missing_answers_table(missing: Sequence[MissingAnswer], names: Names, speak: Speaker) -> Markup:
     """The answers in the order given: whose, the question and what hangs on it."""
     heads = (say("Who"), say("Question to ask"), say("Why it matters"))
-    rows = [(names[one.person], speak(question(one)), speak(effect(one))) for one in missing]
+    who = names.leading
+    rows = [(who[one.person], speak(question(one)), speak(effect(one))) for one in missing]
     return html_table(heads, rows, speak)
 
 

@@ -4,6 +4,9 @@ from mentorkit.matching import Move, PlanChange
 from mentorkit.text import Message, say, say_count
 from mentorkit.views.names import Names
 
+_SHOWN = 4
+"""Moves on either side: what the box of changes has room for, so that the page stands still."""
+
 
 def plan_change_sentence(change: PlanChange | None) -> Message:
     """One sentence about the step; what to do when no step was taken yet."""
@@ -19,12 +22,29 @@ def plan_change_sentence(change: PlanChange | None) -> Message:
     )
 
 
+def largest_moves(change: PlanChange | None) -> tuple[tuple[Move, ...], tuple[Move, ...]]:
+    """The moves with the largest gains, newly placed first, and with the largest losses; a few of each."""
+    moves = change.moves if change else ()
+    losses = [one for one in moves if one.after is None or (one.gain or 0.0) < 0]
+    gains = [one for one in moves if one not in losses]
+    gains.sort(key=lambda one: (one.gain is not None, -(one.gain or 0.0)))
+    return tuple(gains[:_SHOWN]), tuple(losses[:_SHOWN])
+
+
 def move_line(move: Move, who: Names) -> Message:
     """One mentee: from whom, to whom, and the difference in points."""
     names = {"mentee": who[move.mentee], "before": _name(move.before, who), "after": _name(move.after, who)}
     if move.gain is None:
         return say("{mentee}: {before} → {after}", **names)
     return say("{mentee}: {before} → {after} ({gain})", gain=signed(move.gain), **names)
+
+
+def new_mentor_line(move: Move, who: Names) -> Message:
+    """The same in few words: to whom, and the difference in points."""
+    names = {"mentee": who[move.mentee], "after": _name(move.after, who)}
+    if move.gain is None:
+        return say("{mentee} → {after}", **names)
+    return say("{mentee} → {after} ({gain})", gain=signed(move.gain), **names)
 
 
 def signed(score: float) -> Message:

@@ -138,7 +138,7 @@ def ties_list(proposal: Proposal, ties: Sequence[Pairing], names: Names, speak: 
     lines = [
         say(
             "{mentee} could be with {mentor} in a proposal that is just as good.",
-            **names.of_pair(proposal.pool.candidates, *pair),
+            **names.leading.of_pair(proposal.pool.candidates, *pair),
         )
         for pair in ties[:_TIES_SHOWN]
     ]

@@ -1,17 +1,57 @@
-"""Who is not placed, and why, as a table."""
+"""Who is not placed, and why: everybody in a table, and one mentee on a card."""
 
+import numpy as np
 from markupsafe import Markup
 
 from mentorkit.frames import Snapshot
-from mentorkit.matching import Unplaced
+from mentorkit.matching import Proposal, Unplaced, unplaced
 from mentorkit.model import Role
 from mentorkit.text import Speaker, say
-from mentorkit.views.names import Names
-from mentorkit.views.table import html_table
+from mentorkit.views.names import Names, linked
+from mentorkit.views.pairing.pairs import against
+from mentorkit.views.table import html_table, plain_list
+
+_NEAREST = 3
+_CARD = Markup('<article class="mk-card"><h3>{}</h3><p class="mk-lead">{}</p>{}</article>')
+_NEAR = Markup('<p class="mk-quiet">{}</p>{}')
 
 
 def unplaced_table(people: tuple[Unplaced, ...], role: Role, snapshot: Snapshot, speak: Speaker) -> Markup:
     """Everybody of one role without a pair, by name, with the reason; empty without anybody."""
-    names = Names.of(snapshot)
+    names = Names.of(snapshot).leading
     rows = sorted((names[one.person], speak(one.message)) for one in people if one.role == role)
     return html_table((say("Name"), say("Why")), rows, speak) if rows else Markup("")
+
+
+def unplaced_card(proposal: Proposal, row: int, speak: Speaker, who: Names) -> Markup:
+    """Why a mentee has no mentor, the mentors who come closest, and what stands in the way of each."""
+    mentee = proposal.pool.candidates.mentees["id"][row]
+    reason = next(one.message for one in unplaced(proposal) if one.person == mentee)
+    near = [_near(proposal, row, column, speak, who) for column in _nearest(proposal, row)]
+    closest = (
+        _NEAR.format(speak(say("These mentors come closest:")), plain_list(near)) if near else Markup("")
+    )
+    title = say("{mentee} has no mentor yet", mentee=who[mentee])
+    return _CARD.format(speak(title), speak(reason), closest)
+
+
+def _nearest(proposal: Proposal, row: int) -> list[int]:
+    """Columns of the mentors who break fewest conditions, most points first; none for who sits out."""
+    lawful, broken = proposal.pool.lawful, proposal.pool.forbidden[row].astype(np.int64)
+    for rule in proposal.settings.rules_on:
+        if rule.holds_for == "sign_up" and not lawful[rule.key][row].any():
+            return []
+        broken += ~lawful[rule.key][row]
+    nearest: list[int] = np.lexsort((-proposal.score[row], broken))[:_NEAREST].tolist()
+    return nearest
+
+
+def _near(proposal: Proposal, row: int, column: int, speak: Speaker, who: Names) -> Markup:
+    """One mentor with the points, and what is in the way: a condition, or that every place is taken."""
+    candidates, points = proposal.pool.candidates, round(proposal.score[row, column] * 100)
+    full = say("{mentor} has no free place left.", **who.of_pair(candidates, row, column))
+    said = map(speak, against(proposal, row, column, who) or (full,))
+    way = say(
+        "{mentor}: {points} of 100 points.", points=points, **who.leading.of_pair(candidates, row, column)
+    )
+    return linked(" ".join((speak(way), *said)))

@@ -87,6 +87,10 @@ class Edits:
         """With a new text in one cell."""
         return replace(self, cells=_with(self.cells, at, new))
 
+    def texts(self, new: Mapping[CellAt, str]) -> "Edits":
+        """With a new text in each of several cells."""
+        return replace(self, cells=MappingProxyType({**self.cells, **new}))
+
     def all_alike(self, at: CellAt, old: str, new: str) -> "Edits":
         """With a new text in every cell of this column whose text in the file is `old`."""
         column = ColumnAt(at.file, at.sheet, at.column)

@@ -1,18 +1,34 @@
 """The cells of an import as a review reads them: what each says now, and where it says it."""
 
+from collections import defaultdict
+
 from mentorkit.intake import Table
 from mentorkit.intake.understand.columns import name_of
 from mentorkit.model import Finding
+from mentorkit.model.fields import NAME_PARTS, NAMED_BY
+from mentorkit.text import Message
 from mentorkit.workflows.intake.edited import cell_text
 from mentorkit.workflows.intake.edits import CellAt, ColumnAt, Edits, RowAt, SheetAt
-from mentorkit.workflows.intake.reviewed import Review
+from mentorkit.workflows.intake.reviewed import Review, ReviewedRow
 from mentorkit.workflows.intake.sheets import Sheet
+
+_WHO = (*NAMED_BY, *NAME_PARTS)
 
 
 def in_file(edits: Edits, at: CellAt, now: str) -> str:
     """What stood in the file where an earlier edit for all alike put this text."""
     column = ColumnAt(at.file, at.sheet, at.column)
     return next((old for (where, old), new in edits.alike.items() if (where, new) == (column, now)), now)
+
+
+def suggestions(review: Review) -> dict[CellAt, str]:
+    """What may be meant in the cells of rows that are taken in, as far as anything is likely."""
+    return {
+        CellAt(*row.at, doubt.column): doubt.suggestion
+        for row in review.rows
+        for doubt in row.doubts
+        if doubt.suggestion
+    }
 
 
 class Cells:
@@ -32,6 +48,21 @@ class Cells:
         cells = self._rows.get(where, {}).get(at.row)
         column = None if cells is None else _column_of(self._sheets[where], at.column)
         return None if column is None or cells is None else cell_text(cells[column])
+
+    def faults(self, row: ReviewedRow) -> dict[str, list[Message]]:
+        """The columns in which something of a row is wrong, with what that is.
+
+        Of a row that does not tell enough of who it is about these are the empty ones that would.
+        """
+        found: dict[str, list[Message]] = defaultdict(list)
+        for finding in row.findings:
+            if finding.column:
+                found[finding.column].append(finding.message)
+        if found or row.state != "error":
+            return found
+        sheet = self.sheet(row.at)
+        names = (name_of(sheet.table, at) for at, field in sheet.columns.fields.items() if field in _WHO)
+        return {name: [] for name in names if not self.text(CellAt(*row.at, name))}
 
     def alike(self, at: CellAt) -> int:
         """How many cells of the column say the same, this one included."""

@@ -4,6 +4,7 @@ from collections import Counter
 from dataclasses import dataclass
 from typing import Literal, get_args
 
+from mentorkit.intake.people.identity import Who
 from mentorkit.intake.people.record import Doubt
 from mentorkit.model import Changes, Finding, Role
 from mentorkit.model.difference import Difference
@@ -28,7 +29,8 @@ class ReviewedRow:
     `name` is who it is about and `person_id` the person it becomes or is, both None when that
     is not clear. `roles` has no role for a row of an HR export. `findings` are those of this
     row, `doubts` the cells that were guessed or left out, with what may be meant. `differences`
-    is empty for a row that changes nothing and for a new person.
+    is empty for a row that changes nothing and for a new person; of a merged row it is what the
+    row that is used says otherwise.
     """
 
     at: RowAt
@@ -64,12 +66,15 @@ class Missing:
 
 @dataclass(frozen=True)
 class PossibleDouble:
-    """A row that may be about somebody who is there already; she says so with `Edits.person`."""
+    """A row that may be about somebody who is there already; she says so with `Edits.person`.
+
+    `who` is what the row says and `other` what the programme has.
+    """
 
     at: RowAt
-    name: str
+    who: Who
     person_id: str
-    other_name: str
+    other: Who
 
 
 @dataclass(frozen=True)
@@ -103,6 +108,12 @@ class Review:
         """How many rows have each state; together all rows."""
         found = Counter(row.state for row in self.rows)
         return {state: found[state] for state in get_args(State)}
+
+    @property
+    def without_consent(self) -> int:
+        """How many rows that are taken in are of somebody who takes no part, for want of consent."""
+        sent = (row for reading in self.readings for row in reading.taken)
+        return sum(any(one.has_consented is False for one in row.applications) for row in sent)
 
     @property
     def is_known_form(self) -> bool:

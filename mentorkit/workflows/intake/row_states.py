@@ -37,7 +37,8 @@ def reviewed_rows(reading: Reading, outcomes: Outcomes, skipped: frozenset[RowAt
         elif number in reading.asides:
             aside = reading.asides[number]
             name = aside.record.who.name if aside.record else _called(sheet, cells)
-            yield ReviewedRow(at, aside.state, name, findings=(aside.finding, *found))
+            told = (aside.finding, *found)
+            yield ReviewedRow(at, aside.state, name, findings=told, differences=aside.differences)
         else:
             yield ReviewedRow(at, "excluded", _called(sheet, cells), findings=found)
 

@@ -10,6 +10,8 @@ from mentorkit.intake.people.identity import Known, Who
 from mentorkit.intake.people.record import Aside
 from mentorkit.intake.values.names import same_name
 from mentorkit.model import Finding, Role
+from mentorkit.model.difference import Difference
+from mentorkit.model.fields import kept_by
 from mentorkit.text import say
 from mentorkit.workflows.intake.edits import RowAt, SheetAt
 from mentorkit.workflows.intake.readings import SentRow
@@ -54,7 +56,7 @@ def doubles_of(kept: Iterable[SentRow], alike: Alike) -> Iterator[PossibleDouble
     taken = {row.person_id: row for row in kept if row.roles and row.person_id in alike}
     for person_id, row in taken.items():
         for other_id, other in alike[person_id].items():
-            yield PossibleDouble(row.at, row.record.who.name, other_id, other.name)
+            yield PossibleDouble(row.at, row.record.who, other_id, other)
 
 
 def _surest(row: SentRow) -> tuple[bool, bool, bool, bool, str, str, str]:
@@ -111,4 +113,14 @@ def _merged(earlier: SentRow, used: SentRow) -> Aside:
     ).filled(name=name, row=str(earlier.at.row), latest=place)
     severity: Literal["notice", "warning"] = "notice" if is_alike else "warning"
     finding = Finding(earlier.at.file, earlier.at.row, None, None, message, severity)
-    return Aside(earlier.at.row, "merged", finding, earlier.record, used.at.row)
+    differences = tuple(_differences(earlier, used))
+    return Aside(earlier.at.row, "merged", finding, earlier.record, used.at.row, differences)
+
+
+def _differences(earlier: SentRow, used: SentRow) -> Iterator[Difference]:
+    """The answers that are not the same in two rows of one person; nothing said is a difference too."""
+    before, after = earlier.record.answers, used.record.answers
+    for name in (*kept_by("person"), *kept_by("application")):
+        old, new = before.get(name) or None, after.get(name) or None
+        if old != new:
+            yield Difference(used.person_id, name, old, new)

@@ -34,7 +34,7 @@ def decided(programme: Snapshot, plan: Proposal) -> Decision:
     text = record(programme, plan, "Carla", AT, "the id of the decision")
     text = text.replace(f'"mentorkit":"{__version__}"', '"mentorkit":"1.2.3"')
     return Decision(
-        id="decision",
+        id="the id of the decision",
         decided_at=AT,
         decided_by="Carla",
         pair_count=to_confirm(plan),
@@ -80,6 +80,14 @@ NOT_PLACED = {
             mentor("kim", languages=["nl"]),
             mentor("lou", languages=["fr"]),
             overrides=[override("forbid", "fay", "lou")],
+        )
+    ),
+    "Two conditions together, and one that was told in confidence": called(
+        snapshot(
+            mentee("fay", full_name="Fay Fens", languages=["fr"]),
+            mentee("gus", full_name="Gus Gerrits", languages=["nl"], avoids=["Kim Kok", "Lou Lam"]),
+            mentor("kim", full_name="Kim Kok", languages=["nl"]),
+            mentor("lou", full_name="Lou Lam", languages=["fr"], is_trained=False),
         )
     ),
 }

@@ -5,7 +5,7 @@ from pathlib import Path
 from markupsafe import Markup
 
 from mentorkit.text import say
-from mentorkit.views.names import Names, addresses
+from mentorkit.views.names import Names, addresses, linked
 from mentorkit.views.pairing import decision_note
 from mentorkit.views.printed import printed_page
 from mentorkit.views.quotes import COLUMNS, quoted_answers
@@ -33,6 +33,10 @@ def show_names(page: Page) -> None:
     page.show("Names are hidden, but asked for", Names.named, HIDDEN)
     page.show("Three people with one name", addresses, SAME_NAME)
     page.show("Somebody who was removed", Names.__getitem__, Names.of(DECIDED), "gone")
+    ann, kim = (Names.of(DECIDED).leading[person] for person in ("ann", "kim"))
+    page.show("Two names that lead to a card, and what is no name", linked, f"{ann} & {kim}")
+    pair = Names.of(DECIDED).leading.of_pair(planned(DECIDED).pool.candidates, 0, 0)
+    page.show("A mentor beside a mentee", linked, pair["mentor"])
 
 
 def show_quotes(page: Page) -> None:

@@ -17,7 +17,15 @@ from mentorkit.matching.problem import SCALE
 from mentorkit.model import Decision
 from mentorkit.text import say
 from mentorkit.views.names import Names
-from mentorkit.views.pairing.board import FILTERS, Sureness, board_people, board_plan, board_words, heat
+from mentorkit.views.pairing.board import (
+    FILTERS,
+    Sureness,
+    board_people,
+    board_plan,
+    board_words,
+    heat,
+    lowest_pair,
+)
 from mentorkit.views.pairing.chart import framed
 from mentorkit.views.pairing.choices import lawful_mentors, mentors_by_price, movable_mentees
 from mentorkit.views.pairing.explored import criteria_table, heat_chart, pairs_frame, people_frame
@@ -33,17 +41,26 @@ from mentorkit.views.pairing.headline import (
 )
 from mentorkit.views.pairing.kinds import MEANING
 from mentorkit.views.pairing.pairs import STATUS_LABELS, against, pair_rows, status_of
-from mentorkit.views.pairing.plan_change import in_points, move_line, plan_change_sentence, signed
+from mentorkit.views.pairing.plan_change import (
+    in_points,
+    largest_moves,
+    move_line,
+    new_mentor_line,
+    plan_change_sentence,
+    signed,
+)
+from mentorkit.views.pairing.printed_pairs import printed_pairs, what_counted
 from mentorkit.views.pairing.rules import cost_line
 from mentorkit.views.pairing.spread import spread_chart, spread_sentence, spread_title
-from mentorkit.views.pairing.unplaced import unplaced_table
-from tests.matching.small import Entry, earlier, mentor, override, snapshot
+from mentorkit.views.pairing.unplaced import unplaced_card, unplaced_table
+from tests.matching.small import Entry, earlier, mentee, mentor, override, snapshot
 from tests.views.pages.page import Page
 from tests.views.pages.programmes import (
     ANN,
     AT,
     BEA,
     BY_CITY,
+    CAS,
     DECIDED,
     DEE,
     HIDDEN,
@@ -57,6 +74,7 @@ from tests.views.pages.programmes import (
 
 NOBODY = called(snapshot())
 WHO = Names.named(SEVEN)
+FULL = mentor("kim", full_name="Kim Kok", city="Gent")
 
 
 def gent_and_luik() -> Proposal:
@@ -75,6 +93,8 @@ def show_board(page: Page) -> None:
     page.show("Bea changed and is in doubt", board_plan, plan, page.speak, ["bea"], sureness)
     page.show("By city: all points and none", board_plan, gent_and_luik(), page.speak)
     page.show("Nobody signed up", board_plan, planned(NOBODY), page.speak)
+    page.show("By city", lowest_pair, plan, Names.of(DECIDED))
+    page.show("Nobody signed up", lowest_pair, planned(NOBODY), Names.of(NOBODY))
     page.show("Points of every pair, 255 where it is not allowed", heat, plan)
     page.show("All", board_words, page.speak)
     page.words("FILTERS", FILTERS)
@@ -179,6 +199,13 @@ def show_explored(page: Page) -> None:
     page.show("Nobody signed up", heat_chart, planned(NOBODY), WHO, page.speak)
 
 
+def show_printed_pairs(page: Page) -> None:
+    page.show("All three standings", printed_pairs, DECIDED, planned(DECIDED), page.speak)
+    page.show("Names are hidden", printed_pairs, HIDDEN, planned(HIDDEN, "leximin"), page.speak)
+    page.show("Nobody signed up", printed_pairs, NOBODY, planned(NOBODY), page.speak)
+    page.show("One condition is off", what_counted, planned(SEVEN, off=["language"], goal_coverage=40))
+
+
 def show_plan_change(page: Page) -> None:
     one = Move("ann", "kim", "lou", 0.06)
     cases = {
@@ -192,6 +219,12 @@ def show_plan_change(page: Page) -> None:
     page.show("To another mentor", move_line, one, WHO)
     page.show("Out of the plan", move_line, Move("ann", "kim", None, None), WHO)
     page.show("Into the plan", move_line, Move("ann", None, "lou", None), WHO)
+    page.show("To another mentor", new_mentor_line, one, WHO)
+    page.show("Into the plan", new_mentor_line, Move("ann", None, "lou", None), WHO)
+    page.show("No step yet", largest_moves, None)
+    gains = [None, -0.5, -0.4, -0.3, -0.2, -0.1, 0.0, 0.1, 0.2, 0.3]
+    moves = (Move("out", "kim", None, None), *(Move(str(gain), "kim", "lou", gain) for gain in gains))
+    page.show("Eleven moves", largest_moves, PlanChange(moves, 0.0))
     small = (0.0, -0.0, 0.0004, -0.0004, 0.004, -0.004)
     for score in (*small, -0.03, 0.06, 0.0612, 0.0999, 0.1294, -0.1294, 3.106, 12.5):
         page.show(f"{score}", signed, score)
@@ -234,6 +267,13 @@ def show_unplaced(page: Page) -> None:
         left = without_pair(planned(programme))
         for role in ("mentee", "mentor"):
             page.show(f"{case}, {role}s", unplaced_table, left, role, programme, page.speak)
+    for case, person, other in (
+        ("No language in common", mentee("fee", full_name="Fee Faber", languages=["fr"]), KIM),
+        ("All are full", mentee("fee", full_name="Fee Faber"), FULL),
+        ("Sits out", CAS, KIM),
+    ):
+        programme = called(snapshot(ANN, person, other))
+        page.show(case, unplaced_card, planned(programme), 1, page.speak, Names.of(programme))
 
 
 def show_chart(page: Page) -> None:

@@ -1,0 +1,56 @@
+"""Several programmes in one server, each at a place of its own and opened when it is first asked for."""
+
+import asyncio
+from collections.abc import Callable
+from pathlib import Path
+from urllib.parse import quote
+
+from mentorkit.serving.asgi import App, Receive, Scope, Send
+from mentorkit.serving.visit import shelf_place, split_place
+
+Find = Callable[[str], Path | None]
+"""Gives the programme at a place, None when there is none."""
+
+
+class Shelf:
+    """An ASGI application that passes each connection on to the programme its address names.
+
+    The `first` programme has no place in its address. `make` gives the application of a
+    programme at a place. A programme has one place only: another name for it leads there, and
+    what is nowhere leads to the first one.
+    """
+
+    def __init__(self, first: Path, make: Callable[[Path, str], App], find: Find) -> None:
+        self._first, self._make, self._find = first.resolve(), make, find
+        self._apps = {"": make(first, "")}
+
+    async def __call__(self, scope: Scope, receive: Receive, send: Send) -> None:
+        """Pass one connection on, or tell the browser where to go."""
+        asked, rest = split_place(scope.get("path", ""))
+        place = asked if asked in self._apps else await self._opened(asked)
+        if place == asked and rest:
+            await self._apps[place](scope, receive, send)
+        else:
+            await _lead_to(place, rest, scope, send)
+
+    async def _opened(self, asked: str) -> str:
+        """The place at which a programme now stands open."""
+        file = await asyncio.to_thread(self._find, asked)
+        if file is None or file.resolve() == self._first:
+            return ""
+        place = shelf_place(file)
+        if place not in self._apps:
+            self._apps[place] = self._make(file, place)
+        return place
+
+
+async def _lead_to(place: str, rest: str, scope: Scope, send: Send) -> None:
+    if scope["type"] == "websocket":
+        await send({"type": "websocket.close", "code": 1008})
+        return
+    query = scope["query_string"]
+    # A path that starts with two slashes would be read as the name of another site.
+    target = f"{place}/{quote(rest.lstrip('/'))}".encode() + (b"?" + query if query else b"")
+    headers = [(b"location", target), (b"content-length", b"0")]
+    await send({"type": "http.response.start", "status": 303, "headers": headers})
+    await send({"type": "http.response.body", "body": b""})
