@@ -24,6 +24,7 @@ with app.setup:
     from mentorkit.ui.intake.draft import Draft, Place
     from mentorkit.workflows.intake.edits import Edits
     from mentorkit.workflows.intake.looked_at import Look
+    from mentorkit.workflows.intake.waiting import fetch_waiting
 
 
 @app.cell
@@ -49,9 +50,9 @@ def language(desk, query, refresh):
 
 
 @app.cell
-def open_import():
+def open_import(desk):
     step, set_step = mo.state("file", allow_self_loops=True)
-    files, set_files = mo.state((), allow_self_loops=True)
+    files, set_files = mo.state(fetch_waiting(desk.file), allow_self_loops=True)
     edits, set_edits = mo.state(Edits(), allow_self_loops=True)
     look, set_look = mo.state(Look(), allow_self_loops=True)
     taken, set_taken = mo.state(None, allow_self_loops=True)
