@@ -1,7 +1,7 @@
 import marimo
 
 __generated_with = "0.25.2"
-app = marimo.App(width="full", app_title="mentorkit", css_file="mentorkit.css")
+app = marimo.App(width="full", app_title="Sign-ups", css_file="mentorkit.css")
 
 with app.setup:
     import marimo as mo
@@ -14,6 +14,7 @@ with app.setup:
     from mentorkit.ui.intake import columns as intake_columns
     from mentorkit.ui.intake import confirm as intake_confirm
     from mentorkit.ui.intake import file as intake_file
+    from mentorkit.ui.intake import kept as intake_kept
     from mentorkit.ui.intake import lines as intake_lines
     from mentorkit.ui.intake import own_topics, questions, workbooks
     from mentorkit.ui.intake import reading as intake_reading
@@ -24,7 +25,6 @@ with app.setup:
     from mentorkit.ui.intake.draft import Draft, Place
     from mentorkit.workflows.intake.edits import Edits
     from mentorkit.workflows.intake.looked_at import Look
-    from mentorkit.workflows.intake.waiting import fetch_waiting
 
 
 @app.cell
@@ -51,12 +51,12 @@ def language(desk, query, refresh):
 
 @app.cell
 def open_import(desk):
-    step, set_step = mo.state("file", allow_self_loops=True)
-    files, set_files = mo.state(fetch_waiting(desk.file), allow_self_loops=True)
-    edits, set_edits = mo.state(Edits(), allow_self_loops=True)
+    step, set_step = intake_kept.kept_state(desk, "step", "file")
+    files, set_files = intake_kept.kept_state(desk, "files", ())
+    edits, set_edits = intake_kept.kept_state(desk, "edits", Edits())
     look, set_look = mo.state(Look(), allow_self_loops=True)
     taken, set_taken = mo.state(None, allow_self_loops=True)
-    draft = Draft(set_edits, set_look)
+    draft = Draft(set_edits, set_look, edits(), desk.unfinished)
     go = intake_steps.walker(draft, set_step)
     choose = intake_file.chooser(draft, set_files, set_taken)
     return choose, draft, edits, files, go, look, set_taken, step, taken
@@ -139,8 +139,8 @@ def ask_files(choose, chosen_files, page, snapshot):
 
 
 @app.cell
-def chosen(area, opened, other_files, page):
-    intake_file.file_panel(page, area, other_files, opened)
+def chosen(area, opened, other_files, page, review):
+    intake_file.file_panel(page, area, other_files, opened, review)
     return
 
 

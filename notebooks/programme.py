@@ -1,7 +1,7 @@
 import marimo
 
 __generated_with = "0.25.2"
-app = marimo.App(width="full", app_title="mentorkit", css_file="mentorkit.css")
+app = marimo.App(width="full", app_title="Programme", css_file="mentorkit.css")
 
 with app.setup:
     import marimo as mo

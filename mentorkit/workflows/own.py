@@ -19,7 +19,6 @@ from mentorkit.store import Store, is_empty
 from mentorkit.text import Language, Speaker, say
 from mentorkit.workflows.made_up import made_up_programme
 from mentorkit.workflows.next_round import next_round
-from mentorkit.workflows.private_file import write_privately
 from mentorkit.workflows.set_up import checked_name, new_programme
 
 _MOST_KEPT = 20
@@ -56,7 +55,7 @@ def remember_opened(file: Path, name: str) -> Path | None:
     others = [one for one in before if one.file != file and one.file.exists()]
     lines = [[str(one.file), one.name] for one in (now, *others)][:_MOST_KEPT]
     with contextlib.suppress(OSError):  # it is a convenience; without it the newest file is opened
-        write_privately(_memory(), json.dumps(lines, ensure_ascii=False).encode())
+        _write_privately(_memory(), json.dumps(lines, ensure_ascii=False))
     return before[0].file if before and not before[0].file.exists() else None
 
 
@@ -148,3 +147,12 @@ def _memory() -> Path:
     home = os.environ.get("MENTORKIT_HOME")
     folder = Path(home) if home else platformdirs.user_state_path("mentorkit", appauthor=False)
     return folder / "opened.json"
+
+
+def _write_privately(file: Path, text: str) -> None:
+    """Whole or not at all, so that two windows that open at once do not spoil it."""
+    file.parent.mkdir(parents=True, exist_ok=True, mode=0o700)
+    beside = file.with_name(f"{file.name}.{os.getpid()}")
+    with open(os.open(beside, os.O_CREAT | os.O_WRONLY | os.O_TRUNC, 0o600), "w", encoding="utf-8") as new:
+        new.write(text)
+    beside.replace(file)

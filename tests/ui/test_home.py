@@ -8,9 +8,8 @@ import pytest
 from mentorkit.frames import Snapshot
 from mentorkit.ui.frame.desk import Desk
 from mentorkit.ui.frame.menu import programme_menu
-from mentorkit.ui.programme.home import to_begin_with, to_begin_panel, standing_panel, waiting_panel
+from mentorkit.ui.programme.home import standing_panel, to_begin_panel, to_begin_with, waiting_panel
 from mentorkit.views.programme.standing import Standing
-from mentorkit.workflows.intake.waiting import fetch_waiting
 from mentorkit.workflows.set_up import new_programme
 from tests.matching.small import blind, mentee, mentor, snapshot
 from tests.ui.hands import said
@@ -30,7 +29,7 @@ def test_lists_that_are_dropped_wait_on_the_page_that_imports_them(desk: Desk):
     steps = to_begin_with(page, menu)
     steps.area._on_change([SimpleNamespace(name="a.csv", contents=b"a")])
     assert menu.away.widget.to == "/intake/?lang=en"
-    assert fetch_waiting(desk.file) == (("a.csv", b"a"),)
+    assert desk.unfinished == {"files": (("a.csv", b"a"),)}
 
 
 def test_the_name_that_is_asked_first_is_that_of_the_programme(desk: Desk):

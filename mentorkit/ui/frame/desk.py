@@ -6,7 +6,7 @@ from contextlib import contextmanager
 from dataclasses import dataclass, replace
 from datetime import UTC, datetime, timedelta
 from pathlib import Path
-from typing import cast
+from typing import Any, cast
 
 from mentorkit.errors import MentorkitError, RevisionConflict
 from mentorkit.frames import Snapshot
@@ -41,10 +41,11 @@ class Desk:
     """The open programme and what the coordinator sees of it; every session has its own.
 
     `snapshot` is the programme as last read, `latest` the plan on the page, and `notice`
-    what to tell about the last action, at its `place` on the page. It `is_behind` once it is known
-    that something was saved elsewhere that is not in the snapshot. `now` tells the time, with its
-    zone. `language` is the one to start in: that of the programme when none is given. The addresses
-    of its pages begin with `root`.
+    what to tell about the last action, at its `place` on the page; `tab` is open there. It
+    `is_behind` once it is known that something was saved elsewhere that is not in the snapshot.
+    `now` tells the time, with its zone. `language` is the one to start in: that of the programme
+    when none is given. The addresses of its pages begin with `root`.
+    What a page leaves `unfinished` outlives it.
     """
 
     def __init__(
@@ -55,6 +56,7 @@ class Desk:
         root: str = "",
     ) -> None:
         self.file, self.root = path, root
+        self.unfinished: dict[str, Any] = {}
         self._now = now
         self._store = Store.open(path, now=now())
         self.author = getpass.getuser()
@@ -63,7 +65,7 @@ class Desk:
         self._last = self._store.undoable()
         self.notice: Message | None = None
         self.is_behind = False
-        self.place = self._field = ""
+        self.place = self._field = self.tab = ""
         self._done: JournalEntry | None = None
         self._base: Proposal | None = None
         self.latest: Proposal | None = None

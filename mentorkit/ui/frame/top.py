@@ -74,7 +74,7 @@ def latest_button(page: Page) -> mo.ui.button | None:
 
 
 def language_button(
-    ask: Callable[[str, str], None], speak: Speaker, before: Callable[[], None]
+    ask: Callable[[str, str], None], speak: Speaker, before: Callable[[], object] = lambda: None
 ) -> mo.ui.button:
     """Says the page in the other language and keeps everything on it; `before` runs first.
 

@@ -20,7 +20,6 @@ from mentorkit.views.programme.standing import (
 )
 from mentorkit.views.table import each, plain_list
 from mentorkit.workflows.intake.reporting import reporting_findings
-from mentorkit.workflows.intake.waiting import leave_waiting
 
 _DROP = say("Drop your two lists here: the sign-ups of mentors and those of mentees")
 
@@ -69,9 +68,9 @@ def to_begin_with(page: Page, menu: Menu) -> FirstSteps | None:
         return None
 
     def take(files: Files) -> None:
-        if page.desk.make(lambda: leave_waiting(page.desk.file, files)):
-            menu.away.widget.to = f"{page.desk.root}{PAGES['intake'][0]}?lang={page.speak.language}"
-        page.refresh(False)
+        page.desk.unfinished.clear()
+        page.desk.unfinished["files"] = files
+        menu.away.widget.to = f"{page.desk.root}{PAGES['intake'][0]}?lang={page.speak.language}"
 
     return FirstSteps(
         page,
