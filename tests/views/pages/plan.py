@@ -27,7 +27,7 @@ from mentorkit.views.pairing.board import (
     lowest_pair,
 )
 from mentorkit.views.pairing.chart import framed
-from mentorkit.views.pairing.choices import lawful_mentors, mentors_by_price, movable_mentees
+from mentorkit.views.pairing.choices import mentors_by_price, movable_mentees
 from mentorkit.views.pairing.explored import criteria_table, heat_chart, pairs_frame, people_frame
 from mentorkit.views.pairing.headline import (
     below_least,
@@ -104,7 +104,6 @@ def show_choices(page: Page) -> None:
     plan = planned(SEVEN)
     for row, name in enumerate(("Ann", "Bea", "Cas", "Dee")):
         page.show(name, mentors_by_price, plan, row, WHO)
-        page.show(name, lawful_mentors, plan, (row, int(plan.mentor_of[row])), WHO)
     other = np.array([1, 0, -1, 0])
     page.show("Two get another mentor", movable_mentees, [Plan("x", other, measure(other, plan))], plan, WHO)
 
@@ -131,11 +130,24 @@ SIGNED_UP: Sequence[tuple[str, Sequence[Entry]]] = (
     ("Three mentees, one place", (ANN, BEA, DEE, mentor("kim", full_name="Kim Kok"))),
     ("Three mentees, two places", (ANN, BEA, DEE, mentor("kim", full_name="Kim Kok", capacity=2))),
     ("Two mentees, a mentor without room", (ANN, BEA, MO)),
+    ("One mentee, a mentor without room", (ANN, MO)),
+)
+_ONE_PLACE = mentor("kim", full_name="Kim Kok")
+_NO = [mentee(f"no{n}", full_name=f"No {n}", has_consented=False) for n in range(2)]
+TAKING_PART: Sequence[tuple[str, Sequence[Entry]]] = (
+    ("Nobody takes part", (CAS, KIM)),
+    ("One takes part and one not", (ANN, CAS, KIM)),
+    ("One who takes part is not placed", (ANN, CAS, MO)),
+    (
+        "One of two who take part is placed, two gave no consent",
+        (ANN, BEA, _ONE_PLACE, *_NO),
+    ),
+    ("Two of three who take part are placed, one gave no consent", (ANN, BEA, DEE, KIM, LOU, _NO[0])),
 )
 
 
 def show_headline(page: Page) -> None:
-    for case, people in SIGNED_UP:
+    for case, people in (*SIGNED_UP, *TAKING_PART):
         page.show(case, pairing_headline, planned(called(snapshot(*people))))
     page.show("Nobody is placed", context, planned(called(snapshot(ANN, MO))))
     page.show("By city: all points and none", context, gent_and_luik())
