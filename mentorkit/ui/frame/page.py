@@ -139,7 +139,7 @@ class Page:
         so that a screen reader says what comes there, and the browser keeps what was typed.
         """
         here = told if told.place == self.place else Told(None)
-        if here.message is None and not any(asked):
+        if here.message is None and all(one is None for one in asked):
             return None
         outcome = markup_of(self.text(here.message), undo if here.can_undo else None)
         return html(_ASKED.format(here.field, markup_of(*asked), outcome))
