@@ -1,5 +1,6 @@
 import pytest
 
+from mentorkit.intake.people.identity import Who, is_own_manager, with_who
 from mentorkit.intake.values.cells import cell_by_cell
 from mentorkit.intake.values.names import Name, join_name, parse_name, read_email, read_name
 
@@ -108,3 +109,20 @@ def test_a_family_name_that_is_only_an_infix_is_kept_as_a_name():
 def test_a_long_text_that_is_no_address_is_cut_in_what_is_said_of_it():
     for written in ("x" * 500, f"{'x' * 500}@example,org"):
         assert read_email(written).doubt.values["value"] == written[:80]
+
+
+def test_who_is_called_as_her_manager_is_not_told_that_no_manager_was_kept():
+    """The manager is a namesake, whose address is kept; it said that no manager was."""
+    ann = Who("k", "Ann Vos", "ann@x.org", "P-104")
+    namesake = {"manager_email": "vos.a@x.org", "manager_name": "Ann Vos"}
+    assert not is_own_manager(namesake, ann)
+    assert with_who(namesake, ann)["manager_email"] == "vos.a@x.org"
+    assert is_own_manager({"manager_name": "Ann Vos"}, ann)
+    assert not is_own_manager({}, ann)
+
+
+def test_a_staff_number_or_address_in_other_capitals_is_the_same_person():
+    ann = Who("k", "Ann Vos", "ann@x.org", "P-104")
+    for answers in ({"manager_id": "p-104"}, {"manager_email": "Ann@X.org"}):
+        assert is_own_manager(answers, ann)
+        assert not set(answers) & set(with_who(answers, ann))

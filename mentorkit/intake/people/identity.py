@@ -170,8 +170,9 @@ def with_family_name(answers: Answers) -> dict[str, Any]:
 
 
 def is_own_manager(answers: Answers, who: Who) -> bool:
-    """Whether a row names the person herself as her manager."""
-    return any(is_known_by(who, manager) for manager in _managers(answers).values())
+    """Whether a row names the person herself as her manager, and nobody else."""
+    managers = _managers(answers).values()
+    return bool(managers) and all(is_known_by(who, manager) for manager in managers)
 
 
 def manager_of(answers: Answers) -> Who | None:
@@ -194,7 +195,8 @@ def _managers(answers: Answers) -> dict[str, str]:
 
 def is_known_by(who: Who, said: str) -> bool:
     """Whether this is her address, her number or her name."""
-    return said in (who.address, who.number) or same_name(said, who.name)
+    given = (one.casefold() for one in (who.address, who.number) if one)
+    return said.casefold() in given or same_name(said, who.name)
 
 
 def _name_of(answers: Answers) -> Name | None:
