@@ -124,13 +124,14 @@ class PairList {
   /** How many there are behind each filter, and how many are shown. */
   #tally({ words, plan }) {
     const all = this.#lines.length
+    const written = number => number.toLocaleString(words.language)
     for (const chip of this.#chips.children) {
       const key = chip.dataset.filter
       set(chip, "aria-pressed", String(key === this.#filter))
-      say(chip.lastChild, String(key === "all" ? all : plan.filters[key].length))
+      say(chip.lastChild, written(key === "all" ? all : plan.filters[key].length))
     }
     const shown = this.#shown().length
-    say(this.#count, shown === all ? "" : shown ? filled(words.some, { shown, all }) : words.none)
+    say(this.#count, shown === all ? "" : shown ? filled(words.some, { shown: written(shown), all: written(all) }) : words.none)
     set(this.#grid, "aria-rowcount", String(shown + 1))
   }
 

@@ -115,7 +115,12 @@ def board_words(speak: Speaker) -> dict[str, Any]:
     """Every word on the board; names in braces are filled in by the board itself."""
     words = {name: speak(message) for name, message in _WORDS.items()}
     filters = [[name, speak(message)] for name, message in FILTERS.items()]
-    return {**words, "filters": filters, "sorts": [[name, speak(one)] for name, one in _SORTS.items()]}
+    return {
+        **words,
+        "language": speak.language,
+        "filters": filters,
+        "sorts": [[name, speak(one)] for name, one in _SORTS.items()],
+    }
 
 
 _SORTS: dict[str, Message] = {

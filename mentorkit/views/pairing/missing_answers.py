@@ -135,10 +135,8 @@ def draft(mails: Sequence[Mail], speak: Speaker) -> str:
 
 def _body(name: str, questions: Sequence[str], programme: str, speak: Speaker) -> str:
     opening = say_count(
-        "Thank you for signing up for {programme}. To find you a good match we would like to know one more "
-        "thing:",
-        "Thank you for signing up for {programme}. To find you a good match we would like to know {n} more "
-        "things:",
+        "Thank you for signing up for {programme}. To pair you well we would like to know one more thing:",
+        "Thank you for signing up for {programme}. To pair you well we would like to know {n} more things:",
         len(questions),
         programme=programme,
     )
