@@ -111,17 +111,17 @@ def decide(confirm, hide_names, page, take_back, told):
 
 @app.cell
 def questions(page):
+    settled, set_settled = mo.state(None)
     draw = stability.draw_button(page)
     asks = section_switches(page)
     talks = preferences.talks_picker(page)
-    return asks, draw, talks
+    return asks, draw, set_settled, settled, talks
 
 
 @app.cell
-def fill(board, change, draw, page, proposal, who):
-    known = stability.how_sure(page, draw, proposal)
-    fill_board(board.widget, proposal, change, who, page.speak, stability.board_sureness(proposal, known))
-    return (known,)
+def fill(board, change, page, proposal, who):
+    fill_board(board.widget, proposal, change, who, page.speak)
+    return
 
 
 @app.cell
@@ -180,8 +180,8 @@ def words(page, snapshot, take_back, told):
 
 
 @app.cell
-def how_sure(draw, known, page, proposal):
-    stability.stability_panel(page, draw, proposal, known)
+def how_sure(board, draw, page, settled):
+    stability.sureness_panel(page, board, draw, settled())
     return
 
 
@@ -328,6 +328,12 @@ def lines(page, snapshot):
 def hand_on(asks, open_count, opened, proposal, set_open_count, set_opened, snapshot, who):
     frame.steady(opened, set_opened, opened_sections(asks, proposal, snapshot, who))
     frame.steady(open_count, set_open_count, headline.to_confirm(proposal))
+    return
+
+
+@app.cell
+def settle(proposal, set_settled, settled):
+    frame.steady(settled, set_settled, proposal)
     return
 
 
