@@ -1,18 +1,20 @@
 import marimo
 
 __generated_with = "0.25.2"
-app = marimo.App(width="full", app_title="mentorkit", css_file="mentorkit.css")
+app = marimo.App(width="full", app_title="Sign-ups", css_file="mentorkit.css")
 
 with app.setup:
     import marimo as mo
 
     from mentorkit.ui.frame import top as frame
+    from mentorkit.ui.frame.menu import programme_menu
     from mentorkit.ui.frame.opening import open_desk
     from mentorkit.ui.frame.page import Page, reader
     from mentorkit.ui.intake import card as intake_card
     from mentorkit.ui.intake import columns as intake_columns
     from mentorkit.ui.intake import confirm as intake_confirm
     from mentorkit.ui.intake import file as intake_file
+    from mentorkit.ui.intake import kept as intake_kept
     from mentorkit.ui.intake import lines as intake_lines
     from mentorkit.ui.intake import own_topics, questions, workbooks
     from mentorkit.ui.intake import reading as intake_reading
@@ -48,13 +50,13 @@ def language(desk, query, refresh):
 
 
 @app.cell
-def open_import():
-    step, set_step = mo.state("file", allow_self_loops=True)
-    files, set_files = mo.state((), allow_self_loops=True)
-    edits, set_edits = mo.state(Edits(), allow_self_loops=True)
+def open_import(desk):
+    step, set_step = intake_kept.kept_state(desk, "step", "file")
+    files, set_files = intake_kept.kept_state(desk, "files", ())
+    edits, set_edits = intake_kept.kept_state(desk, "edits", Edits())
     look, set_look = mo.state(Look(), allow_self_loops=True)
     taken, set_taken = mo.state(None, allow_self_loops=True)
-    draft = Draft(set_edits, set_look)
+    draft = Draft(set_edits, set_look, edits(), desk.unfinished)
     go = intake_steps.walker(draft, set_step)
     choose = intake_file.chooser(draft, set_files, set_taken)
     return choose, draft, edits, files, go, look, set_taken, step, taken
@@ -67,10 +69,16 @@ def open_workbook():
 
 
 @app.cell
-def top(draft, page, query, saved, told, turn):
+def ask_programme(page, turn):
+    menu = programme_menu(page, turn())
+    return (menu,)
+
+
+@app.cell
+def top(draft, menu, page, query, saved, told, turn):
     undo = frame.undo_button(page, turn(), saved(), told())
     switch = frame.language_button(query.set, page.speak, draft.check)
-    frame.top_bar(page, undo, "intake", switch)
+    frame.top_bar(page, undo, menu, "intake", switch)
     return
 
 
@@ -131,8 +139,8 @@ def ask_files(choose, chosen_files, page, snapshot):
 
 
 @app.cell
-def chosen(area, opened, other_files, page):
-    intake_file.file_panel(page, area, other_files, opened)
+def chosen(area, opened, other_files, page, review):
+    intake_file.file_panel(page, area, other_files, opened, review)
     return
 
 

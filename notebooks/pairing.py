@@ -1,13 +1,14 @@
 import marimo
 
 __generated_with = "0.25.2"
-app = marimo.App(width="full", app_title="mentorkit", css_file="mentorkit.css")
+app = marimo.App(width="full", app_title="Pairing", css_file="mentorkit.css")
 
 with app.setup:
     import marimo as mo
 
     from mentorkit.matching import Pool, propose, unplaced
     from mentorkit.ui.frame import top as frame
+    from mentorkit.ui.frame.menu import programme_menu
     from mentorkit.ui.frame.opening import open_desk
     from mentorkit.ui.frame.page import Page, reader
     from mentorkit.ui.intake import sign_ups
@@ -51,17 +52,22 @@ def listen(desk):
 
 
 @app.cell
-def top(page, saved, told, turn):
+def names(page, turn):
+    menu, hide_names = programme_menu(page, turn()), pairing.names_switch(page, turn())
+    return hide_names, menu
+
+
+@app.cell
+def top(menu, page, saved, told, turn):
     undo, latest = frame.undo_button(page, turn(), saved(), told()), frame.latest_button(page)
-    frame.top_bar(page, undo, latest=latest)
+    frame.top_bar(page, undo, menu, latest=latest)
     return
 
 
 @app.cell
 def load(desk, turn):
     snapshot = desk.at(turn())
-    pool = Pool.of(snapshot)
-    who = Names.of(snapshot)
+    pool, who = Pool.of(snapshot), Names.of(snapshot)
     return pool, snapshot, who
 
 
@@ -89,12 +95,6 @@ def weigh(page, turn):
         kinds.kind_panel(page, kinds_offered),
     )
     return aims, price, switches, weights
-
-
-@app.cell
-def names(page, turn):
-    hide_names = pairing.names_switch(page, turn())
-    return (hide_names,)
 
 
 @app.cell

@@ -1,12 +1,13 @@
 import marimo
 
 __generated_with = "0.25.2"
-app = marimo.App(width="full", app_title="mentorkit", css_file="mentorkit.css")
+app = marimo.App(width="full", app_title="Programme", css_file="mentorkit.css")
 
 with app.setup:
     import marimo as mo
 
     from mentorkit.ui.frame import top as frame
+    from mentorkit.ui.frame.menu import programme_menu
     from mentorkit.ui.frame.opening import open_desk
     from mentorkit.ui.frame.page import Page, reader
     from mentorkit.ui.programme import home
@@ -30,9 +31,15 @@ def listen(desk):
 
 
 @app.cell
-def top(page, saved, told, turn):
-    undo = frame.undo_button(page, turn(), saved(), told())
-    frame.top_bar(page, undo, "programme")
+def ask_programme(page, turn):
+    menu = programme_menu(page, turn())
+    return (menu,)
+
+
+@app.cell
+def top(menu, page, saved, told, turn):
+    undo, latest = frame.undo_button(page, turn(), saved(), told()), frame.latest_button(page)
+    frame.top_bar(page, undo, menu, "programme", latest=latest)
     return
 
 

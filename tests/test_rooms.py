@@ -17,7 +17,7 @@ MOST_LINES = {
     "views": 3_400,
     "workbook": 800,
     "documents": 1_000,
-    "serving": 450,
+    "serving": 525,
     "workflows": 2_500,
     "ui": 3_400,
     "cli": 700,
@@ -63,8 +63,8 @@ def test_a_room_has_no_more_lines_of_code_than_it_may(room: str, most: int):
     assert lines_of(PACKAGE / room) <= most
 
 
-def test_the_package_has_at_most_17000_lines_of_code():
-    assert lines_of(PACKAGE) <= 17_000
+def test_the_package_has_at_most_18000_lines_of_code():
+    assert lines_of(PACKAGE) <= 18_000
 
 
 @pytest.mark.parametrize(("room", "most"), MOST_ARROWS.items())

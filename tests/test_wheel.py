@@ -57,8 +57,9 @@ def test_the_wheel_carries_notebooks_catalogues_and_stylesheet(environment: Path
         "ui/pairing/board_list.js",
         "ui/pairing/board_map.js",
     )
+    shell = ("serving/shell.html", "serving/shell.js")
     files = ("notebooks/pairing.py", "notebooks/mentorkit.css", "text/nl/pairing.po", "py.typed")
-    for name in (*board, *files):
+    for name in (*board, *shell, *files):
         assert (package / name).is_file(), name
 
 

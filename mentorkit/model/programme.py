@@ -12,6 +12,9 @@ from mentorkit.text.topics import as_compared
 RelationType = Literal["classic", "reverse", "peer", "buddy", "flash", "group"]
 AimKey = Literal["placed", "total", "leximin"]
 
+LONGEST_NAME = 200
+"""Characters of the name of a programme."""
+
 KINDS: Mapping[RelationType, Message] = {
     "classic": say("classic"),
     "reverse": say("reverse"),
@@ -49,6 +52,8 @@ class Programme(Row):
     table: ClassVar[str] = "programme"
     actions: ClassVar[Mapping[str, Message]] = {
         "create": say("programme made"),
+        "name": say("name of the programme changed"),
+        "round": say("people of the last round taken over"),
         "weights": say("weights changed"),
         "rules": say("conditions changed"),
         "aim": say("what counts first changed"),
@@ -57,7 +62,7 @@ class Programme(Row):
         "own_topics": say("own topics changed"),
     }
 
-    name: Annotated[str, say("name")] = Field(min_length=1, max_length=200)
+    name: Annotated[str, say("name")] = Field(min_length=1, max_length=LONGEST_NAME)
     language: Annotated[Literal["nl", "en"], say("language")] = "nl"
     relation_type: Annotated[RelationType, say("kind of mentoring")] = "classic"
     framework: Framework = Framework()

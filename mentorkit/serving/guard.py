@@ -1,15 +1,16 @@
 """The door of the local server: only the coordinator's own browser, with the printed link, comes in."""
 
 import asyncio
-import hmac
 from collections.abc import Collection
 from http import HTTPStatus
 from urllib.parse import parse_qsl, quote, urlencode
 
 from mentorkit.serving.asgi import App, Header, Receive, Scope, Send
 from mentorkit.serving.headers import Armour, PageArmour, armoured
+from mentorkit.serving.keys import Keys
+from mentorkit.serving.shell import Shell, asked_language
 from mentorkit.serving.visit import split_place
-from mentorkit.text import Language, Message, say, speaker
+from mentorkit.text import Message, say, speaker
 
 _SECONDS_AFTER_WRONG_TOKEN = 0.5
 _ASKS_ONLY = ("GET", "HEAD")
@@ -30,17 +31,17 @@ class Guard:
     computer), when it comes from another site or another port, or when it lacks the
     token. The token arrives once, in the address; after that it travels in a cookie
     that scripts and other sites cannot use. `pages` are the paths of the program's own
-    pages: only there do scripts get permission to run.
+    pages, which get the `shell` around them: only there do scripts get permission to run.
     """
 
     def __init__(
-        self, app: App, *, port: int, token: str, pages: Collection[str] = ("/",), language: Language = "en"
+        self, app: App, *, port: int, keys: Keys, shell: Shell, pages: Collection[str] = ("/",)
     ) -> None:
         self._app = app
         self._port = port
-        self._token = token
+        self._keys = keys
+        self._shell = shell
         self._pages = frozenset(pages)
-        self._speak = speaker(language)
         self._hosts = {f"127.0.0.1:{port}", f"localhost:{port}"}
         self._origins = {f"http://{host}" for host in self._hosts}
         # Browsers share cookies between ports, so the port is in the name.
@@ -54,7 +55,9 @@ class Guard:
             await self._refuse(scope, send, HTTPStatus.FORBIDDEN, _NOT_YOURS)
         elif scope["type"] == "http" and (offered := dict(_pairs(scope)).get("token")) is not None:
             await self._welcome(scope, send, offered)
-        elif not self._holds_cookie(scope):
+        elif not self._holds_key(scope) and self._comes_back(scope):
+            await self._let_in(scope, send)
+        elif not self._holds_key(scope):
             await self._refuse(scope, send, HTTPStatus.UNAUTHORIZED, _NEEDS_LINK)
         else:
             await self._app(scope, receive, self._armour(scope, send))
@@ -69,42 +72,48 @@ class Guard:
             return set(_values(scope, b"sec-fetch-site")) <= {"none", "same-origin"}
         return len(origins) == 1 and origins[0] in self._origins
 
-    def _holds_cookie(self, scope: Scope) -> bool:
-        pairs = (
-            part.strip().partition("=") for line in _values(scope, b"cookie") for part in line.split(";")
-        )
-        return any(name == self._cookie and self._is_token(value) for name, _, value in pairs)
+    def _holds_key(self, scope: Scope) -> bool:
+        return any(map(self._keys.opens, self._cookies(scope)))
 
-    def _is_token(self, offered: str) -> bool:
-        return hmac.compare_digest(offered.encode(), self._token.encode())
+    def _comes_back(self, scope: Scope) -> bool:
+        """Whether a page holds the key of an earlier run, which is good for one time."""
+        is_asking = scope["type"] == "http" and scope["method"] in _ASKS_ONLY
+        return is_asking and any(map(self._keys.returns, self._cookies(scope)))
+
+    def _cookies(self, scope: Scope) -> list[str]:
+        parts = (part.strip() for line in _values(scope, b"cookie") for part in line.split(";"))
+        pairs = (part.partition("=") for part in parts)
+        return [value for name, _, value in pairs if name == self._cookie]
 
     async def _welcome(self, scope: Scope, send: Send, offered: str) -> None:
-        """Turn the token in the address into a cookie, and take it out of the address."""
-        if not self._is_token(offered):
-            await asyncio.sleep(_SECONDS_AFTER_WRONG_TOKEN)
-            await self._refuse(scope, send, HTTPStatus.UNAUTHORIZED, _NEEDS_LINK)
+        """Turn the key in the address into a cookie; who was let in already needs none."""
+        if self._keys.opens(offered) or self._holds_key(scope) or self._keys.returns(offered):
+            await self._let_in(scope, send)
             return
+        await asyncio.sleep(_SECONDS_AFTER_WRONG_TOKEN)
+        await self._refuse(scope, send, HTTPStatus.UNAUTHORIZED, _NEEDS_LINK)
+
+    async def _let_in(self, scope: Scope, send: Send) -> None:
+        """Give the key of this run, and the same address without a key in it."""
         rest = urlencode([(name, value) for name, value in _pairs(scope) if name != "token"])
         # A path that starts with two slashes would be read as the name of another site.
         path = "/" + quote(scope["path"]).lstrip("/")
-        headers = [
-            (b"location", f"{path}?{rest}".rstrip("?").encode()),
-            (b"set-cookie", f"{self._cookie}={self._token}; HttpOnly; SameSite=Strict; Path=/".encode()),
-        ]
+        cookie = f"{self._cookie}={self._keys.current}; HttpOnly; SameSite=Strict; Path=/"
+        headers = [(b"location", f"{path}?{rest}".rstrip("?").encode()), (b"set-cookie", cookie.encode())]
         await _answer(send, HTTPStatus.SEE_OTHER, headers, b"")
 
     async def _refuse(self, scope: Scope, send: Send, status: HTTPStatus, why: Message) -> None:
         if scope["type"] == "websocket":
             await send({"type": "websocket.close", "code": 1008})
             return
-        text = self._speak(why).encode()
+        text = speaker(asked_language(scope, self._shell.language))(why).encode()
         await _answer(send, status, [(b"content-type", b"text/plain; charset=utf-8")], text)
 
     def _armour(self, scope: Scope, send: Send) -> Send:
         if scope["type"] == "websocket":
             return send
         if split_place(scope["path"])[1] in self._pages and scope["method"] in _ASKS_ONLY:
-            return PageArmour(send, self._port)
+            return PageArmour(send, self._port, lambda page: self._shell.around(page, scope))
         return Armour(send, self._port, is_asset="/assets/" in scope["path"])
 
 

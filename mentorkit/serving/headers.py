@@ -2,7 +2,8 @@
 
 import re
 import secrets
-from collections.abc import Iterable
+from collections.abc import Callable, Iterable
+from http import HTTPStatus
 
 from mentorkit.serving.asgi import Event, Header, Send
 
@@ -70,11 +71,12 @@ class Armour:
 
 
 class PageArmour:
-    """Holds the program's own page back until it is whole, then marks its scripts with a nonce."""
+    """Holds the program's own page back until it is whole, dresses it and marks its scripts with a nonce."""
 
-    def __init__(self, send: Send, port: int) -> None:
+    def __init__(self, send: Send, port: int, dress: Callable[[bytes], bytes]) -> None:
         self._send = send
         self._port = port
+        self._dress = dress
         self._start: Event = {}
         self._body = bytearray()
 
@@ -89,7 +91,9 @@ class PageArmour:
 
     async def _flush(self) -> None:
         nonce = secrets.token_urlsafe(16)
-        page = _SCRIPT.sub(b'<script nonce="' + nonce.encode() + b'"', bytes(self._body))
+        is_page = self._start["status"] == HTTPStatus.OK
+        page = self._dress(bytes(self._body)) if is_page else bytes(self._body)
+        page = _SCRIPT.sub(b'<script nonce="' + nonce.encode() + b'"', page)
         # The page differs every time, so its old length and fingerprint are wrong.
         kept = [
             (name, value)

@@ -4,13 +4,13 @@ import contextlib
 import logging
 import mimetypes
 import os
-import secrets
 import signal
 import socket
 import sys
 import threading
 import webbrowser
 from collections.abc import Callable, Iterator, Mapping, Sequence
+from datetime import UTC, datetime
 from pathlib import Path
 from types import FrameType
 from typing import Any
@@ -21,7 +21,9 @@ import uvicorn
 from mentorkit.errors import MentorkitError
 from mentorkit.serving import Guard
 from mentorkit.serving.asgi import App, Receive, Scope, Send
+from mentorkit.serving.keys import Keys, port_of
 from mentorkit.serving.shelf import Find, Shelf
+from mentorkit.serving.shell import Alive, Shell
 from mentorkit.serving.visit import Carries, Visit
 from mentorkit.shipped import shipped
 from mentorkit.text import Language, say
@@ -37,7 +39,7 @@ def build_app(
     language: Language,
     *,
     port: int,
-    token: str,
+    keys: Keys,
     notebooks: Path | None = None,
     find: Find = lambda place: None,
 ) -> App:
@@ -50,13 +52,15 @@ def build_app(
     _name_file_types()
     mounts = _mounts(notebooks or shipped("notebooks"))
     mounted: list[Any] = []
+    shell = Shell(language)
 
     def open_at(file: Path, place: str) -> App:
-        return Carries(_mounted(mounts, place, mounted), Visit(file.resolve(), language, place))
+        visit = Visit(file.resolve(), language, place)
+        return Alive(Carries(_mounted(mounts, place, mounted), visit), visit, shell)
 
     app = _EndsSessions(Shelf(programme, open_at, find), mounted)
     pages = [f"{path.rstrip('/')}/" for path in mounts]
-    return Guard(app, port=port, token=token, pages=pages, language=language)
+    return Guard(app, port=port, keys=keys, shell=shell, pages=pages)
 
 
 def _mounted(mounts: Mapping[str, Path], place: str, mounted: list[Any]) -> App:
@@ -85,16 +89,16 @@ def serve(
     """Serve a programme to the coordinator's own browser until Ctrl-C stops it.
 
     `announce` gets the address with its token once, when the server answers. Without a
-    `port` a free one is taken, without `notebooks` those of mentorkit are shown; `find`
-    gives other programmes. Raises MentorkitError when the port is taken.
+    `port` the programme keeps its own as long as that is free, so that a page that is still
+    open, or kept by the browser, is found again; without `notebooks` those of mentorkit are
+    shown; `find` gives other programmes. Raises MentorkitError when the port is taken.
     """
-    with _listening(port) as listener, _without_tracebacks():
-        own_port = listener.getsockname()[1]
-        token = secrets.token_urlsafe(32)
+    with _listening(visit.programme, port) as listener, _without_tracebacks():
+        own_port, keys = listener.getsockname()[1], Keys.of(visit.programme, datetime.now(UTC))
         app = build_app(
-            visit.programme, visit.language, port=own_port, token=token, notebooks=notebooks, find=find
+            visit.programme, visit.language, port=own_port, keys=keys, notebooks=notebooks, find=find
         )
-        address = f"http://{_HOST}:{own_port}/?token={token}"
+        address = f"http://{_HOST}:{own_port}/?token={keys.current}"
 
         def ready() -> None:
             announce(address)
@@ -163,14 +167,16 @@ def _mounts(folder: Path) -> dict[str, Path]:
 
 
 @contextlib.contextmanager
-def _listening(port: int | None) -> Iterator[socket.socket]:
+def _listening(programme: Path, port: int | None) -> Iterator[socket.socket]:
     with socket.socket(socket.AF_INET, socket.SOCK_STREAM) as listener:
         if sys.platform == "win32":
             listener.setsockopt(socket.SOL_SOCKET, socket.SO_EXCLUSIVEADDRUSE, 1)
         else:
             listener.setsockopt(socket.SOL_SOCKET, socket.SO_REUSEADDR, 1)
         try:
-            listener.bind((_HOST, port or 0))
+            if port is not None or not _bound(listener, port_of(programme)):
+                listener.bind((_HOST, port or 0))
+            listener.listen()  # from here on the port is ours, also for who starts at the same moment
         except OSError as error:
             taken = say(
                 "Port {port} of this computer is not free, so the workbook cannot be shown there. "
@@ -179,6 +185,14 @@ def _listening(port: int | None) -> Iterator[socket.socket]:
             )
             raise MentorkitError(taken) from error
         yield listener
+
+
+def _bound(listener: socket.socket, port: int) -> bool:
+    """Whether the listener got the port."""
+    with contextlib.suppress(OSError):
+        listener.bind((_HOST, port))
+        return True
+    return False
 
 
 @contextlib.contextmanager

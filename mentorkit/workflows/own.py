@@ -4,18 +4,22 @@ import contextlib
 import json
 import os
 import re
+from datetime import UTC, datetime
 from functools import cache
 from pathlib import Path
 from typing import NamedTuple
+from uuid import uuid4
 
 import platformdirs
 
 from mentorkit.errors import FileRefused
+from mentorkit.frames import Snapshot
 from mentorkit.serving.visit import OWN, SAMPLE, shelf_place
-from mentorkit.store import is_empty
+from mentorkit.store import Store, is_empty
 from mentorkit.text import Language, Speaker, say
 from mentorkit.workflows.made_up import made_up_programme
-from mentorkit.workflows.set_up import new_programme
+from mentorkit.workflows.next_round import next_round
+from mentorkit.workflows.set_up import checked_name, new_programme
 
 _MOST_KEPT = 20
 
@@ -100,6 +104,27 @@ def file_for(name: str) -> Path:
     numbered = (f"{words} {number}" for number in range(2, 10_000))
     files = (folder / f"{stem}.mentorkit" for stem in (words, *numbered))
     return next(file for file in files if not file.exists() or is_empty(file))
+
+
+def begin_programme(name: str, language: Language, author: str) -> Path:
+    """Make a new programme in the folder.
+
+    Raises NotLawful without a name, and FileRefused when the folder cannot be made.
+    """
+    file = file_for(checked_name(name))
+    new_programme(file, checked_name(name), language, author)
+    return file
+
+
+def begin_round(snapshot: Snapshot, name: str, author: str) -> Path:
+    """Make the programme of the next round in the folder; raises as `begin_programme`."""
+    file, now = file_for(checked_name(name)), datetime.now(UTC)
+    programme = snapshot.programme.model_copy(
+        update={"id": uuid4().hex, "name": checked_name(name), "revision": 0}
+    )
+    with Store.create(file, programme, author=author, now=now) as store:
+        store.apply(next_round(snapshot, now.astimezone().date()), author=author, now=now)
+    return file
 
 
 def find_programme(speak: Speaker, author: str, place: str) -> Path | None:

@@ -10,6 +10,7 @@ from mentorkit.errors import NotLawful
 from mentorkit.frames import Snapshot
 from mentorkit.intake import read_file
 from mentorkit.model import Changes, Programme, RelationType
+from mentorkit.model.programme import LONGEST_NAME
 from mentorkit.shipped import shipped
 from mentorkit.store import Store
 from mentorkit.text import Language, say, speaker
@@ -36,6 +37,19 @@ def open_programme(path: Path | str) -> Snapshot:
     """
     with Store.open(Path(path)) as store:
         return store.load()
+
+
+def rename_programme(snapshot: Snapshot, name: str) -> Changes:
+    """Give the programme another name; no changes when it is the stored one. Raises NotLawful without one."""
+    return Changes.to_settings("name", snapshot.programme, name=checked_name(name))
+
+
+def checked_name(name: str) -> str:
+    """A name for a programme, without spaces around it; raises NotLawful when it is none."""
+    kept = " ".join(name.split())
+    if not kept or len(kept) > LONGEST_NAME:
+        raise NotLawful(say("Give the programme a name, of at most {most} characters.", most=LONGEST_NAME))
+    return kept
 
 
 def set_kinds(snapshot: Snapshot, kinds: Sequence[RelationType]) -> Changes:

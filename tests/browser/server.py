@@ -7,7 +7,6 @@ Pages that are open already keep the programme they were opened for.
 import contextlib
 import json
 import os
-import secrets
 import socket
 import sys
 import threading
@@ -16,6 +15,7 @@ from pathlib import Path
 import uvicorn
 
 from mentorkit.serving.asgi import App, Receive, Scope, Send
+from mentorkit.serving.keys import Keys
 from mentorkit.serving.serve import build_app
 
 
@@ -32,9 +32,9 @@ class Latest:
     def open_all(self) -> None:
         for line in sys.stdin:
             file, language = json.loads(line)
-            token = secrets.token_urlsafe(32)
-            self._app = build_app(Path(file), language, port=self._port, token=token)
-            tell(f"http://127.0.0.1:{self._port}/?token={token}")
+            keys = Keys()
+            self._app = build_app(Path(file), language, port=self._port, keys=keys)
+            tell(f"http://127.0.0.1:{self._port}/?token={keys.current}")
 
 
 def tell(address: str) -> None:

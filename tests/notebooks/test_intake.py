@@ -9,9 +9,10 @@ from mentorkit.store import Store
 from mentorkit.text import LANGUAGES, Language, speaker
 from mentorkit.ui.frame.desk import Desk
 from mentorkit.ui.intake.confirm import Taken
-from mentorkit.workflows.intake.edits import Edits
+from mentorkit.workflows.intake.edits import CellAt, Edits
 from mentorkit.workflows.intake.review import review
 from mentorkit.workflows.set_up import new_programme
+from tests.intake.conftest import delimited
 from tests.sources import ROOT
 from tests.workflows.imports import EMPTY, NOOR, form
 
@@ -42,3 +43,30 @@ def test_after_an_import_the_page_writes_nothing_to_the_console(
     )
     assert found["undo_import"] is not None
     assert capsys.readouterr() == ("", "")
+
+
+def left_at(file: Path, unfinished: dict[str, object]) -> dict[str, object]:
+    """What the page shows on its next visit, after this was left unfinished."""
+    desk = Desk(file)
+    desk.unfinished = unfinished
+    _, found = runpy.run_path(str(ROOT / "notebooks" / "intake.py"))["app"].run(defs={"desk": desk})
+    return found
+
+
+def test_an_import_that_is_not_finished_is_there_when_the_page_comes_back(tmp_path: Path):
+    file, unfinished = tmp_path / "p.mentorkit", {}
+    new_programme(file, "Round one", "en", "coordinator")
+    first = left_at(file, unfinished)
+    first["choose"]((("mentors.csv", delimited([list(NOOR), list(NOOR.values())])),))
+    first["go"]("review")
+    first["draft"].put("typed", lambda edits: edits.cell(CellAt("mentors.csv", "", 2, "City"), "Luik"))
+
+    again = left_at(file, unfinished)
+    assert again["step"]() == "review"
+    (row,) = again["review"].rows
+    assert again["review"].readings[0].rows[0].record.answers["city"] == "Luik"
+    assert row.state == "new"
+
+    again["choose"](())
+    assert left_at(file, unfinished)["review"] is None
+    assert left_at(file, unfinished)["step"]() == "file"

@@ -9,8 +9,9 @@ import pytest
 from playwright.sync_api import Page, expect
 
 from tests.serving.conftest import Stranger
-from tests.serving.workbook import Workbook
+from tests.serving.workbook import Workbook, served
 
+NOTEBOOKS = Path(__file__).parent / "notebooks"
 NOTEBOOK = Path(__file__).parent / "hostile" / "programme.py"
 ATTEMPTS = ("a.png", "c.png", "e.css", "f.png")
 """What the hostile page tries to load from outside, apart from frames."""
@@ -61,6 +62,29 @@ def test_her_own_page_works_with_charts_and_tables_and_without_the_outside(page:
     expect(page.get_by_text("The weight is 4.")).to_be_visible(timeout=60_000)
     assert errors == []
     assert requests == []
+
+
+def test_a_page_says_calmly_that_mentorkit_has_stopped_and_goes_on_when_it_runs_again(
+    page: Page, tmp_path: Path
+):
+    gone, slider = page.locator("#mk-gone"), page.get_by_role("slider").first
+    with served(NOTEBOOKS, tmp_path) as before:
+        log_in(page, before)
+        expect(page.locator("#mk-wait")).to_be_hidden()
+        before.process.kill()
+        slider.focus()
+        page.keyboard.press("ArrowRight")
+        expect(gone).to_contain_text("mentorkit draait niet meer")
+        expect(gone).to_be_focused()
+        assert page.locator("#root").evaluate("root => root.inert")
+        moved = slider.get_attribute("aria-valuenow")
+        page.keyboard.press("ArrowRight")
+        assert slider.get_attribute("aria-valuenow") == moved
+        assert page.evaluate("document.elementFromPoint(200, 20).id") == "mk-gone"
+    with served(NOTEBOOKS, tmp_path) as again:
+        assert again.port == before.port
+        expect(page.get_by_text("The weight is 3.")).to_be_visible(timeout=60_000)
+        expect(gone).to_be_hidden()
 
 
 def test_a_file_that_she_chooses_arrives(page: Page, workbook: Workbook):
@@ -140,7 +164,7 @@ def test_words_of_participants_run_nothing_and_reach_nobody(
     page.goto(hostile.address)
     wait_until(page, lambda: {f"http://outside.example/{name}" for name in ATTEMPTS} <= blocked)
     expect(page.locator("iframe").nth(3)).to_be_attached(timeout=60_000)
-    assert page.title() == "A hostile page"
+    assert page.title() == "A hostile page – mentorkit"
     with page.expect_event("console", lambda line: "form-action" in line.text, timeout=60_000):
         page.get_by_text("Send").dispatch_event("click")
     assert page.url == f"{hostile.origin}/"

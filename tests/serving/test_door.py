@@ -7,6 +7,8 @@ from typing import Any
 import pytest
 
 from mentorkit.serving.guard import Guard
+from mentorkit.serving.keys import Keys
+from mentorkit.serving.shell import Shell
 
 PORT, TOKEN = 4321, "the-right-key"
 HOST = (b"host", b"127.0.0.1:4321")
@@ -33,7 +35,7 @@ async def ask(*headers: tuple[bytes, bytes], query: str = "", told: list[int] | 
         "query_string": query.encode(),
         "headers": headers,
     }
-    await Guard(behind, port=PORT, token=TOKEN)(scope, None, send)
+    await Guard(behind, port=PORT, keys=Keys(TOKEN), shell=Shell("en"))(scope, None, send)
     return found[-1]
 
 

@@ -77,8 +77,10 @@ def told(found: Review) -> list[str]:
 
 
 def test_the_sign_ups_are_taken_in_at_once_after_a_backup(screen: Screen):
+    screen.desk.unfinished["files"] = (("mentors.csv", b""),)
     press(screen.take)
     assert screen.names() == ["Bo Smit", "Noor Bakker"]
+    assert screen.desk.unfinished == {}
     counts = screen.done.review.counts
     assert (counts["new"], counts["changed"], screen.turns) == (2, 0, 1)
     assert screen.done.backup in screen.shown()
@@ -120,7 +122,7 @@ def test_what_was_saved_elsewhere_in_the_meantime_is_not_written_over(screen: Sc
     other.do(lambda snapshot: set_blind(snapshot, is_blind=True))
     press(screen.take)
     assert (screen.done, screen.names()) == (None, [])
-    assert "Something else was saved in the meantime" in READ(screen.desk.notice)
+    assert "You changed this programme in another tab." in READ(screen.desk.notice)
 
 
 def test_with_nothing_new_there_is_nothing_to_take_in(screen: Screen):

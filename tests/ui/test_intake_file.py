@@ -46,7 +46,9 @@ class Screen:
 
     def shown(self) -> str:
         area = ui.file_area(page_of(), self.chosen, self.choose)
-        return said(ui.file_panel(self.page, area, self.buttons(), read_all(page_of(), self.files)))
+        files = read_all(page_of(), self.files)
+        found = reviewed(page_of(), files, Edits(), None, EMPTY)
+        return said(ui.file_panel(self.page, area, self.buttons(), files, found))
 
 
 @pytest.fixture
@@ -68,6 +70,15 @@ def test_another_choice_of_files_begins_without_edits_and_without_what_was_taken
     screen.draft.check()
     screen.choose((MENTORS,))
     assert (screen.draft.edits, screen.draft.can_go_back, screen.taken) == (Edits(), False, None)
+
+
+def test_of_a_workbook_the_rows_that_are_read_are_counted_and_other_sheets_named(screen: Screen):
+    book = workbook(
+        ("Read me", [["Hello"], ["Fill in"]]), ("Mentors", ROWS), ("Lists", [["Topic"], ["A"], ["B"]])
+    )
+    screen.choose((("both.xlsx", book),))
+    assert "2 rows on Mentors" in screen.shown()
+    assert "Not read: Read me and Lists" in screen.shown()
 
 
 def test_other_files_can_be_chosen_and_then_the_page_begins_again(screen: Screen):
@@ -126,8 +137,8 @@ def test_on_other_screens_no_files_are_asked_for(screen: Screen):
     files = ui.files_at("seen", ())
     assert ui.file_area(page_of(), files, screen.choose) is None
     assert ui.file_buttons(page_of(), files, EMPTY, screen.choose) == ()
-    assert ui.file_panel(page_of(), None, (), ()) is None
-    assert ui.file_panel(page_of(), None, (), read_all(page_of(), (MENTORS,))) is None
+    assert ui.file_panel(page_of(), None, (), (), None) is None
+    assert ui.file_panel(page_of(), None, (), read_all(page_of(), (MENTORS,)), None) is None
     assert not ui.is_start("seen", ())
 
 

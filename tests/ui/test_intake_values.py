@@ -46,8 +46,8 @@ def shown(found: Review, draft: Draft) -> str:
 def test_an_answer_that_is_no_topic_gets_the_meaning_that_is_chosen(draft: Draft, label: str, meant: str):
     own = {"angling": "Angling"}
     fields = intake_values.choice_fields(page_of(), Place("values", review(EMPTY, [ODD])), draft, own)
-    assert set(fields) == {("topics", "Fly fishing")}
-    field = fields["topics", "Fly fishing"]
+    assert set(fields) == {"Fly fishing"}
+    field = fields["Fly fishing"]
     assert field.selected_key == "stays as it is"
     choose(field, label)
     draft.check()
@@ -58,13 +58,24 @@ def test_an_answer_that_is_no_topic_gets_the_meaning_that_is_chosen(draft: Draft
 def test_a_meaning_that_was_chosen_can_still_be_changed(draft: Draft, meant: str, label: str):
     found = review(EMPTY, [ODD], Edits().option("topics", "Fly fishing", meant))
     fields = intake_values.choice_fields(page_of(), Place("values", found), draft, {})
-    assert fields["topics", "Fly fishing"].selected_key == label
+    assert fields["Fly fishing"].selected_key == label
 
 
 def test_the_page_counts_the_answers_that_are_topics_and_those_to_look_at(draft: Draft):
     text = shown(review(EMPTY, [ODD]), draft)
-    assert "1 answer to look at" in text
+    assert "We do not know this answer as a topic. It counts where it is literally the same." in text
     assert "1 answer is a topic" in text
+
+
+def test_an_answer_to_both_questions_stands_in_one_row_and_gets_one_meaning(draft: Draft):
+    wanted = form(NOOR | {"What would you like to learn?": "Fly fishing"}, BO | {TOPICS: "Fly fishing"})
+    learn = ColumnAt("mentors.csv", "", "What would you like to learn?")
+    found = review(EMPTY, [wanted], Edits().column(learn, "goals"))
+    assert "1× asked, 1× offered" in shown(found, draft)
+    (field,) = intake_values.choice_fields(page_of(), Place("values", found), draft, {}).values()
+    choose(field, "presenting")
+    draft.check()
+    assert set(draft.edits.options) == {("topics", "Fly fishing"), ("goals", "Fly fishing")}
 
 
 def test_when_every_answer_is_a_topic_there_is_nothing_to_choose(draft: Draft):

@@ -47,7 +47,7 @@ class Screen:
     def asked(self) -> set[str]:
         names = self.desk.snapshot.programme.topic_names
         fields = choice_fields(self.page, Place("values", self.review()), self.draft, names)
-        return {answer for _, answer in fields}
+        return set(fields)
 
     def keep_button(self, found: Review | None = None, here: Step = "values") -> mo.ui.button | None:
         return keep_button(self.page, Place(here, found or self.review()), self.draft)

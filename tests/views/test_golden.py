@@ -47,6 +47,7 @@ PAGES: Mapping[str, Callable[[Page], None]] = {
     "pairing/pairs": plan.show_pairs,
     "pairing/plan_change": plan.show_plan_change,
     "pairing/preferences": insight.show_preferences,
+    "pairing/printed_pairs": plan.show_printed_pairs,
     "pairing/replay": decision.show_replay,
     "pairing/rules": plan.show_rules,
     "pairing/scenarios": insight.show_scenarios,

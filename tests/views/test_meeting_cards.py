@@ -4,7 +4,7 @@ import re
 
 import pytest
 
-from mentorkit.text import LANGUAGES, Language, speaker
+from mentorkit.text import LANGUAGES, Language, say, speaker
 from mentorkit.views.pairing.meeting_cards import meeting_cards
 from tests.matching.small import blind, mentee, mentor, plan, snapshot
 from tests.workflows.cases import sample_plan
@@ -35,6 +35,18 @@ def test_cards_stand_in_the_order_of_the_names():
     page = meeting_cards(result.snapshot, result.proposal, speaker("en"))
     titles = re.findall("<h2>(.*?) with", page)
     assert titles == sorted(titles)
+
+
+@pytest.mark.parametrize("language", LANGUAGES)
+def test_a_small_card_quotes_three_answers_and_has_the_points_of_all_others(language: Language):
+    result, speak = sample_plan(language), speaker(language)
+    page = meeting_cards(result.snapshot, result.proposal, speak, "four")
+    cards = page.split('<article class="card">')[1:]
+    assert len(cards) == len(result.proposal.placed)
+    assert {card.count('<th scope="row">') for card in cards} <= {1, 2, 3}
+    assert all(
+        speak(say("Also: {criteria}", criteria="")) in card for card in cards if card.count("<tr>") == 4
+    )
 
 
 def test_who_avoids_whom_is_on_no_card():

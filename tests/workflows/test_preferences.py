@@ -24,6 +24,7 @@ from mentorkit.views.pairing.card import card
 from mentorkit.views.pairing.meeting_cards import meeting_cards
 from mentorkit.views.pairing.pairs import against
 from mentorkit.views.pairing.preferences import KIND_LABELS
+from mentorkit.views.pairing.printed_pairs import printed_pairs
 from mentorkit.workflows.pairing.preferences import Answers, Word, read_answers, set_preferences
 from tests.matching.small import mentee, mentor, plan, said, snapshot
 from tests.strategies import programmes
@@ -215,7 +216,14 @@ def outputs(programme: Snapshot, language: Language) -> list[object]:
     words = [
         speak(line) for place in np.ndindex(proposal.score.shape) for line in against(proposal, *place, who)
     ]
-    return [*sheets, decided, *pages, *words, meeting_cards(programme, proposal, speak)]
+    return [
+        *sheets,
+        decided,
+        *pages,
+        *words,
+        meeting_cards(programme, proposal, speak),
+        printed_pairs(programme, proposal, speak),
+    ]
 
 
 @pytest.mark.parametrize("language", LANGUAGES)

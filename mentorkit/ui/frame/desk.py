@@ -6,7 +6,7 @@ from contextlib import contextmanager
 from dataclasses import dataclass, replace
 from datetime import UTC, datetime, timedelta
 from pathlib import Path
-from typing import cast
+from typing import Any, cast
 
 from mentorkit.errors import MentorkitError, RevisionConflict
 from mentorkit.frames import Snapshot
@@ -44,7 +44,7 @@ class Desk:
     what to tell about the last action, at its `place` on the page. It `is_behind` once it is known
     that something was saved elsewhere that is not in the snapshot. `now` tells the time, with its
     zone. `language` is the one to start in: that of the programme when none is given. The addresses
-    of its pages begin with `root`.
+    of its pages begin with `root`. What a page leaves `unfinished` outlives it.
     """
 
     def __init__(
@@ -55,6 +55,7 @@ class Desk:
         root: str = "",
     ) -> None:
         self.file, self.root = path, root
+        self.unfinished: dict[str, Any] = {}
         self._now = now
         self._store = Store.open(path, now=now())
         self.author = getpass.getuser()
@@ -91,6 +92,13 @@ class Desk:
         self._look_again()
         self._done = self._last if is_done and self.snapshot.number != seen.number else None
         return is_done
+
+    def make(self, action: Callable[[], Path]) -> Path | None:
+        """Make another file; a refusal becomes a notice, and then there is none."""
+        made = None
+        with self._telling(""):
+            self.notice, made = None, action()
+        return made
 
     def take_in(self, action: Callable[[Snapshot], Changes], done: Message, place: str = "") -> Path | None:
         """Carry out one action after a checked copy of the programme as it is now.

@@ -11,6 +11,7 @@ from mentorkit.model import action_words
 from mentorkit.serving.visit import OWN
 from mentorkit.text import LANGUAGES, Language, Message, Speaker, say
 from mentorkit.ui.frame.desk import Desk, Told
+from mentorkit.ui.frame.menu import Menu
 from mentorkit.ui.frame.page import PAGES, Page, html, markup_of, together
 from mentorkit.views.names import Names
 from mentorkit.views.pairing.plan_change import largest_moves, new_mentor_line, plan_change_sentence
@@ -91,6 +92,7 @@ def language_button(
 def top_bar(
     page: Page,
     undo: mo.ui.button,
+    menu: Menu,
     here: str = "pairing",
     switch: mo.ui.button | None = None,
     latest: mo.ui.button | None = None,
@@ -102,9 +104,7 @@ def top_bar(
     """
     desk, speak = page.desk, page.speak
     last = desk.last_action()
-    name = Markup('<p class="mk-brand"><strong>mentorkit</strong> {}</p>').format(
-        desk.snapshot.programme.name
-    )
+    name = Markup('<div class="mk-brand"><strong>mentorkit</strong> {}</div>').format(menu.show())
     words = action_words()
     saved = say("Saved {when}: {what}", when=last.at.astimezone(), what=words[last.action]) if last else None
     links = Markup(" · ").join(_language_link(language, speak, switch) for language in LANGUAGES)

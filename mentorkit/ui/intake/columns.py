@@ -58,12 +58,11 @@ def listed(sheet: Sheet) -> list[tuple[int, ColumnUse, ColumnAt]]:
 
 
 def _sheet_parts(page: Page, sheet: Sheet, fields: Fields) -> Sequence[mo.Html | None]:
-    doubtful: list[_Use] = []
-    certain: list[_Use] = []
-    out: list[_Use] = []
-    for column, use, at in listed(sheet):
-        kept = doubtful if use.is_doubtful else certain if column in sheet.columns.fields else out
-        kept.append((use, fields.get(at)))
+    uses = [(column in sheet.columns.fields, (use, fields.get(at))) for column, use, at in listed(sheet)]
+    doubtful = [one for _, one in uses if one[0].is_doubtful]
+    certain, out = (
+        [one for is_it, one in uses if is_it is is_read and one not in doubtful] for is_read in (True, False)
+    )
     saved = say("You imported this form before: the columns are as you chose them then.")
     sure = say_count("{n} column is certain", "{n} columns are certain", len(certain))
     left = say_count("{n} column is not imported", "{n} columns are not imported", len(out))

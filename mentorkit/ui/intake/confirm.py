@@ -45,6 +45,8 @@ def take_in_button(page: Page, place: Place, edits: Edits, set_taken: SetTaken) 
         done = say("The sign-ups are imported. Undo takes them out again.")
         backup = desk.take_in(lambda _: review.changes, done, page.place)
         set_taken(Taken(desk.snapshot.number, backup.name, review, edits) if backup else None)
+        if backup:
+            desk.unfinished.clear()
         page.refresh()
 
     return page.button(say("Import the sign-ups"), take, "success", is_off=not review.changes.items)

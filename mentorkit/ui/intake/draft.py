@@ -2,7 +2,7 @@
 
 from collections.abc import Callable, Hashable
 from dataclasses import dataclass
-from typing import Literal
+from typing import Any, Literal
 
 from mentorkit.workflows.intake.edits import Edits
 from mentorkit.workflows.intake.looked_at import Look
@@ -31,24 +31,31 @@ class Draft:
 
     Fields on the screen put their change here, so that nothing on the page moves while the
     coordinator types; `check` hands all of them on at once, and `back` takes the last checked
-    ones away. `edits` are those that were checked.
+    ones away. `edits` are those that were checked. What is still being made stands in `kept` as
+    well, so that it is not lost with the page.
     """
 
-    def __init__(self, set_edits: Callable[[Edits], None], set_look: Callable[[Look], None]) -> None:
-        self._set_edits, self._set_look = set_edits, set_look
+    def __init__(
+        self,
+        set_edits: Callable[[Edits], None],
+        set_look: Callable[[Look], None],
+        edits: Edits | None = None,
+        kept: dict[str, Any] | None = None,
+    ) -> None:
+        self._set_edits, self._set_look, self._kept = set_edits, set_look, kept
         self._pending: dict[Hashable, Change] = {}
         self._earlier: list[Edits] = []
-        self.edits = Edits()
+        self.edits = edits or Edits()
 
     def put(self, key: Hashable, change: Change) -> None:
         """Remember the change that a field stands for now, in place of its earlier one."""
         self._pending[key] = change
+        if self._kept is not None:
+            self._kept["edits"] = self._after()
 
     def check(self) -> None:
         """Hand all changes on, when they change anything."""
-        after = self.edits
-        for change in self._pending.values():
-            after = change(after)
+        after = self._after()
         self._pending.clear()
         if after != self.edits:
             self._earlier.append(self.edits)
@@ -75,6 +82,12 @@ class Draft:
         self._pending.clear()
         self._earlier.clear()
         self._hand_on(Edits())
+
+    def _after(self) -> Edits:
+        after = self.edits
+        for change in self._pending.values():
+            after = change(after)
+        return after
 
     def _hand_on(self, edits: Edits) -> None:
         self.edits = edits

@@ -12,6 +12,8 @@ from mentorkit.ui.frame.page import Page, side_by_side, stacked
 from mentorkit.ui.intake.confirm import Taken
 from mentorkit.ui.intake.draft import Draft, Step
 from mentorkit.ui.intake.reading import FileRead, Files
+from mentorkit.workflows.intake.reviewed import Review
+from mentorkit.workflows.intake.sheets import Sheet
 from mentorkit.workflows.set_up import sample_files
 
 _LARGEST = 100_000_000
@@ -69,7 +71,11 @@ def file_buttons(
 
 
 def file_panel(
-    page: Page, area: mo.ui.file | None, buttons: Sequence[mo.ui.button], files: Sequence[FileRead]
+    page: Page,
+    area: mo.ui.file | None,
+    buttons: Sequence[mo.ui.button],
+    files: Sequence[FileRead],
+    review: Review | None,
 ) -> mo.Html | None:
     """The field for files, and what was seen in those that were chosen; nothing on other screens."""
     if not files:
@@ -82,19 +88,23 @@ def file_panel(
             if area is not None
             else None
         )
-    seen = ((one.name, _seen(one, page.speak)) for one in files)
+    sheets = review.sheets if review is not None else ()
+    seen = ((one.name, _seen(one, sheets, page.speak)) for one in files)
     table = page.table((say("File"), say("What we see")), seen)
     return stacked(table, side_by_side(*buttons)) if buttons else None
 
 
-def _seen(one: FileRead, speak: Speaker) -> Markup | str:
-    """What is in a file, or why it cannot be read and what to do."""
+def _seen(one: FileRead, sheets: Sequence[Sheet], speak: Speaker) -> Markup | str:
+    """What is read of a file and what is not, or why it cannot be read and what to do."""
     if one.book is None:
         return Markup('<span class="mk-wrong">{}</span>').format(speak(one.refusal or ""))
-    rows = sum(len(table.rows) for table in one.book.tables)
-    sheets = [table.sheet for table in one.book.tables if table.sheet]
-    lines = [say_count("{n} row", "{n} rows", rows)]
-    if sheets:
-        lines = [say("{rows} on {sheets}", rows=lines[0], sheets=sheets)]
+    mine = [sheet for sheet in sheets if sheet.at.file == one.book.file]
+    read = [sheet for sheet in mine if sheet.kind != "none"]
+    names, others = ([sheet.at.sheet for sheet in some if sheet.at.sheet] for some in (read, mine))
+    rows = say_count("{n} row", "{n} rows", sum(len(sheet.table.rows) for sheet in read))
+    lines = [say("{rows} on {sheets}", rows=rows, sheets=names) if names else rows]
     lines += [finding.message for finding in one.book.findings]
-    return Markup("<br>").join(speak(line) for line in lines)
+    seen = Markup("<br>").join(speak(line) for line in lines)
+    out = [name for name in others if name not in names]
+    quiet = Markup('<br><span class="mk-quiet">{}</span>')
+    return seen + quiet.format(speak(say("Not read: {sheets}", sheets=out))) if out else seen

@@ -5,18 +5,22 @@ from collections.abc import Mapping, Sequence
 import marimo as mo
 from markupsafe import Markup
 
-from mentorkit.model.fields import ANSWERS
-from mentorkit.text import say, say_count
+from mentorkit.model.fields import OFFERED, WANTED
+from mentorkit.text import Message, say, say_count
 from mentorkit.text.topics import topics
 from mentorkit.ui.frame.page import Page, markup_of, stacked
 from mentorkit.ui.intake import fix
 from mentorkit.ui.intake.draft import Draft, Place
+from mentorkit.workflows.intake.edits import Edits
 from mentorkit.workflows.intake.options import Choice
 from mentorkit.workflows.intake.splits import splits_of
 
 _SHOWN = 50
 
-Fields = Mapping[tuple[str, str], mo.ui.dropdown]
+_OFTEN: Mapping[str, Message] = {WANTED: say("{n}× asked"), OFFERED: say("{n}× offered")}
+
+Fields = Mapping[str, mo.ui.dropdown]
+"""What may be chosen for an answer, by what it says."""
 
 
 def is_shown(place: Place) -> bool:
@@ -32,8 +36,8 @@ def choice_fields(page: Page, place: Place, draft: Draft, own: Mapping[str, str]
     """
     review = place.at("values")
     choices = review.choices if review is not None else ()
-    asked = [one for one in choices if one.is_chosen or not one.is_topic][:_SHOWN]
-    return {(one.field, one.answer): _field(page, one, draft, own) for one in asked}
+    asked = _by_answer([one for one in choices if one.is_chosen or not one.is_topic])[:_SHOWN]
+    return {answer: _field(page, same, draft, own) for answer, same in asked}
 
 
 def choice_panel(page: Page, place: Place, fields: Fields) -> mo.Html | None:
@@ -60,39 +64,56 @@ def split_panel(page: Page, place: Place) -> mo.Html | None:
     return stacked(page.title(say("How a cell with several answers is split")), page.table(heads, rows))
 
 
+def _by_answer(choices: Sequence[Choice]) -> list[tuple[str, list[Choice]]]:
+    """The choices by what they say, each answer once however many questions it was given to."""
+    found: dict[str, list[Choice]] = {}
+    for one in choices:
+        found.setdefault(one.answer, []).append(one)
+    return list(found.items())
+
+
 def _unknown(page: Page, choices: Sequence[Choice], fields: Fields) -> mo.Html | None:
     if not fields:
         return page.text(say("Every answer is a topic, so there is nothing to choose here."))
-    asked = [one for one in choices if (one.field, one.answer) in fields]
-    title = say_count("{n} answer to look at", "{n} answers to look at", len(asked))
-    means = [markup_of(fields[one.field, one.answer]) for one in asked]
-    return stacked(page.title(title), _table(page, asked, means))
+    asked = _by_answer([one for one in choices if one.answer in fields])
+    told = say_count(
+        "We do not know this answer as a topic. It counts where it is literally the same. "
+        "You need not do anything.",
+        "We do not know these {n} answers as topics. They count where they are literally the same. "
+        "You need not do anything.",
+        len(asked),
+    )
+    return stacked(page.text(told), _table(page, asked, [markup_of(fields[answer]) for answer, _ in asked]))
 
 
 def _known(page: Page, choices: Sequence[Choice], fields: Fields) -> mo.Html | None:
-    known = [one for one in choices if one.is_topic and (one.field, one.answer) not in fields]
+    known = _by_answer([one for one in choices if one.is_topic and one.answer not in fields])
     if not known:
         return None
     title = say_count("{n} answer is a topic", "{n} answers are topics", len(known))
-    return page.fold(title, _table(page, known, [one.means(page.speak.language) for one in known]))
+    return page.fold(title, _table(page, known, [same[0].means(page.speak.language) for _, same in known]))
 
 
-def _table(page: Page, choices: Sequence[Choice], means: Sequence[object]) -> mo.Html:
-    heads = (say("Answer"), say("Question"), say("How often"), say("Means"))
-    rows = [
-        (one.answer, page.speak(ANSWERS[one.field].label), one.count, meaning)
-        for one, meaning in zip(choices, means, strict=True)
-    ]
-    return page.table(heads, rows)
+def _table(page: Page, asked: Sequence[tuple[str, list[Choice]]], means: Sequence[object]) -> mo.Html:
+    heads = (say("Answer"), say("How often"), say("Means"))
+    often = (
+        ", ".join(page.speak(_OFTEN[one.field].filled(n=one.count)) for one in same) for _, same in asked
+    )
+    return page.table(heads, zip([answer for answer, _ in asked], often, means, strict=True))
 
 
-def _field(page: Page, choice: Choice, draft: Draft, own: Mapping[str, str]) -> mo.ui.dropdown:
-    speak = page.speak
+def _field(page: Page, same: Sequence[Choice], draft: Draft, own: Mapping[str, str]) -> mo.ui.dropdown:
+    """What an answer may mean, the same for every question it was given to."""
+    speak, first = page.speak, same[0]
     stays, out = speak(say("stays as it is")), speak(say("leave this answer out"))
     names = {topic.label(speak.language): key for key, topic in topics().items()}
     names |= {name: name for name in own.values()}
-    options = {stays: choice.answer, out: "", **dict(sorted(names.items()))}
-    now = choice.means(speak.language) if choice.is_topic else out if choice.meaning == "" else stays
-    at = (choice.field, choice.answer)
-    key = ("option", *at)
-    return fix.choice(options, now, key, lambda edits, meant: edits.option(*at, meant), draft, choice.answer)
+    options = {stays: first.answer, out: "", **dict(sorted(names.items()))}
+    now = first.means(speak.language) if first.is_topic else out if first.meaning == "" else stays
+
+    def choose(edits: Edits, meant: str) -> Edits:
+        for one in same:
+            edits = edits.option(one.field, one.answer, meant)
+        return edits
+
+    return fix.choice(options, now, ("option", first.answer), choose, draft, first.answer)

@@ -1,5 +1,6 @@
 """The pairing page: the coordinator's word on a pair, confirming, handing on, and who is not placed."""
 
+from collections.abc import Callable
 from datetime import UTC, datetime
 from typing import Any, cast
 
@@ -9,13 +10,14 @@ from mentorkit.documents.plan_workbook import plan_workbook
 from mentorkit.frames import Snapshot
 from mentorkit.matching import Proposal, Unplaced
 from mentorkit.model import OverrideKind
-from mentorkit.text import say, say_count
+from mentorkit.text import Message, say, say_count
 from mentorkit.ui.frame.page import Page, side_by_side, stacked, together
 from mentorkit.ui.pairing.board import PairAtTurn
 from mentorkit.views.names import Names
 from mentorkit.views.pairing.choices import lawful_mentors
 from mentorkit.views.pairing.meeting_cards import meeting_cards
 from mentorkit.views.pairing.pairs import Status
+from mentorkit.views.pairing.printed_pairs import printed_pairs
 from mentorkit.views.pairing.unplaced import unplaced_table
 from mentorkit.workflows.pairing.pairing import confirm, decide_on, release, set_blind, withdraw
 
@@ -111,7 +113,7 @@ def names_switch(page: Page, _turn: int) -> mo.ui.switch:
 
 
 def decide_bar(page: Page, confirm: mo.ui.button | None, names: mo.ui.switch) -> mo.Html | None:
-    """The ways on: confirm the plan, keep it as a workbook, print cards to talk about; and the names."""
+    """The ways on: confirm the plan, keep it as a workbook, print it; and the names."""
     if not page.has_both_sides:
         return None
     desk, speak = page.desk, page.speak
@@ -120,12 +122,22 @@ def decide_bar(page: Page, confirm: mo.ui.button | None, names: mo.ui.switch) ->
         say("pairing.xlsx"),
         lambda: plan_workbook(desk.snapshot, cast(Proposal, desk.latest), speak),
     )
-    cards = page.download(
-        say("Cards to print"),
-        say("meeting-cards.html"),
-        lambda: meeting_cards(desk.snapshot, cast(Proposal, desk.latest), speak).encode(),
+    return side_by_side(confirm, workbook, _papers(page), names)
+
+
+def _papers(page: Page) -> mo.Html:
+    """What can be printed: the list of pairs, and cards for a meeting in two sizes."""
+    desk, speak = page.desk, page.speak
+
+    def paper(label: Message, name: Message, made: Callable[..., str], *size: str) -> mo.Html:
+        return page.download(label, name, lambda: made(desk.snapshot, desk.latest, speak, *size).encode())
+
+    return page.fold(
+        say("To print"),
+        paper(say("List of pairs"), say("pairs.html"), printed_pairs),
+        paper(say("Cards, two on a sheet"), say("meeting-cards.html"), meeting_cards),
+        paper(say("Cards, four on a sheet"), say("small-cards.html"), meeting_cards, "four"),
     )
-    return side_by_side(confirm, workbook, cards, names)
 
 
 def unplaced_panel(

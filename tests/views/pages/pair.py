@@ -95,6 +95,7 @@ def show_matched(page: Page) -> None:
 def show_meeting_cards(page: Page) -> None:
     page.show("Names are shown, all three standings", meeting_cards, DECIDED, planned(DECIDED), page.speak)
     page.show("Names are hidden", meeting_cards, HIDDEN, planned(HIDDEN, **ALL), page.speak)
+    page.show("Four on a sheet", meeting_cards, SEVEN, planned(SEVEN), page.speak, "four")
 
 
 def show_small_changes(page: Page) -> None:

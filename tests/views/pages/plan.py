@@ -50,6 +50,7 @@ from mentorkit.views.pairing.plan_change import (
     plan_change_sentence,
     signed,
 )
+from mentorkit.views.pairing.printed_pairs import printed_pairs, what_counted
 from mentorkit.views.pairing.rules import cost_line
 from mentorkit.views.pairing.spread import spread_chart, spread_sentence, spread_title
 from mentorkit.views.pairing.unplaced import unplaced_card, unplaced_table
@@ -198,6 +199,13 @@ def show_explored(page: Page) -> None:
     page.show("Nobody signed up", pairs_frame, pair_rows(NOBODY, planned(NOBODY)), page.speak)
     page.show("Seven people", heat_chart, seven, WHO, page.speak)
     page.show("Nobody signed up", heat_chart, planned(NOBODY), WHO, page.speak)
+
+
+def show_printed_pairs(page: Page) -> None:
+    page.show("All three standings", printed_pairs, DECIDED, planned(DECIDED), page.speak)
+    page.show("Names are hidden", printed_pairs, HIDDEN, planned(HIDDEN, "leximin"), page.speak)
+    page.show("Nobody signed up", printed_pairs, NOBODY, planned(NOBODY), page.speak)
+    page.show("One condition is off", what_counted, planned(SEVEN, off=["language"], goal_coverage=40))
 
 
 def show_plan_change(page: Page) -> None:

@@ -1,0 +1,95 @@
+"""What stands around every page: words until it is drawn, and a calm screen when mentorkit has stopped."""
+
+import json
+import re
+import secrets
+from dataclasses import dataclass, field
+from datetime import UTC, datetime
+from html import escape, unescape
+from pathlib import Path
+from urllib.parse import parse_qsl
+
+from mentorkit.serving.asgi import App, Receive, Scope, Send
+from mentorkit.serving.visit import Visit, split_place
+from mentorkit.text import LANGUAGES, Language, Message, say, speaker
+
+_ALIVE = "/alive"
+_HERE = Path(__file__)
+_SHELL = _HERE.with_suffix(".html").read_text(encoding="utf-8")
+_SCRIPT = _HERE.with_suffix(".js").read_text(encoding="utf-8")
+_PRELOAD = re.compile(r'<link rel="preload"[^>]*>')
+_PAGE = re.compile(r"(.*?)<title>(.*?)</title>(.*?)</head>\s*<body>(.*)", re.DOTALL)
+"""What stands before the title, the title, the rest of the head, and what is in the body."""
+
+
+def asked_language(scope: Scope, usual: Language) -> Language:
+    """The language that an address asks for, otherwise the usual one."""
+    asked = dict(parse_qsl(scope["query_string"].decode("latin-1"))).get("lang")
+    return next((language for language in LANGUAGES if language == asked), usual)
+
+
+@dataclass(frozen=True)
+class Shell:
+    """The words around the pages of all programmes, as long as this process runs."""
+
+    language: Language
+    run: str = field(default_factory=lambda: secrets.token_urlsafe(8))
+
+    def now(self, language: Language, **more: Message) -> str:
+        """What a page has to know while mentorkit runs, to say it when it no longer does; as JSON."""
+        speak = speaker(language)
+        words = {
+            "title": say("mentorkit is not running any more"),
+            "again": say("Start mentorkit again. This page then goes on by itself."),
+            **more,
+        }
+        spoken = {name: speak(message) for name, message in words.items()}
+        return json.dumps({"run": self.run, "lang": language, **spoken})
+
+    def around(self, page: bytes, scope: Scope) -> bytes:
+        """A page of marimo's in the reader's language, with words on it before its styles and scripts come.
+
+        Fonts and pictures that only marimo's own look needs are not fetched.
+        """
+        language = asked_language(scope, self.language)
+        found = _PAGE.fullmatch(_PRELOAD.sub("", page.decode()))
+        if found is None:
+            return page
+        speak, (head, title, late, body) = speaker(language), found.groups()
+        values = {
+            "wait": escape(speak(say("One moment, your programme is being opened."))),
+            "now": escape(self.now(language)),
+            "alive": escape(split_place(scope["path"])[0] + _ALIVE),
+            "script": _SCRIPT,
+        }
+        shell = re.sub(r"\{(\w+)\}", lambda name: values[name[1]], _SHELL)
+        head = head.replace('<html lang="en">', f'<html lang="{language}">', 1)
+        name = escape(f"{speak(unescape(title))} – mentorkit")
+        return f"{head}<title>{name}</title></head><body>{shell}{late}{body}".encode()
+
+
+class Alive:
+    """An ASGI application that tells the pages of one programme that it runs, and when it was saved last."""
+
+    def __init__(self, app: App, visit: Visit, shell: Shell) -> None:
+        self._app, self._visit, self._shell = app, visit, shell
+
+    async def __call__(self, scope: Scope, receive: Receive, send: Send) -> None:
+        """Answer that question, and pass every other connection on."""
+        if scope["type"] != "http" or scope["path"] != self._visit.place + _ALIVE:
+            await self._app(scope, receive, send)
+            return
+        now = self._shell.now(asked_language(scope, self._visit.language), saved=self._saved()).encode()
+        headers = [(b"content-type", b"application/json"), (b"content-length", b"%d" % len(now))]
+        await send({"type": "http.response.start", "status": 200, "headers": headers})
+        await send({"type": "http.response.body", "body": now})
+
+    def _saved(self) -> Message:
+        try:
+            written = datetime.fromtimestamp(self._visit.programme.stat().st_mtime, UTC).astimezone()
+        except OSError:
+            return say("The file of your programme is not in its place any more.")
+        return say(
+            "Your work is saved. The last change is of {when}; what you changed after that is not saved.",
+            when=written,
+        )

@@ -1,0 +1,5 @@
+export default {
+  render({ model }) {
+    model.on("change:to", () => window.location.assign(model.get("to")))
+  },
+}
