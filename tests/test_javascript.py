@@ -88,6 +88,7 @@ def test_our_own_files_are_read_to_the_last_function():
         "board_list.js": "end",
         "board_map.js": "#press",
         "shell.js": "send",
+        "tabs.js": "render",
         "top.js": "render",
     }
     assert last == ends

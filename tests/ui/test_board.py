@@ -64,6 +64,7 @@ def test_how_sure_comes_after_the_plan_and_is_taken_back_by_the_next(board: Boar
     assert board.sure["words"] == ["…", "…", ""]
     told = sureness(BY_CITY, at_once(BY_CITY).margins)
     show_sureness(board, BY_CITY, told, READ)
+    fill_board(board, BY_CITY, None, Names.of(PROGRAMME), READ)
     assert board.sure["words"] == [READ(word) for word in told.words]
     fill_board(board, BY_GOALS, None, Names.of(PROGRAMME), READ)
     assert board.sure["words"] == ["…", "…", ""]

@@ -44,6 +44,7 @@ class Board(anywidget.AnyWidget):
     card_in = traitlets.Unicode("why").tag(sync=True)
 
     pool: Pool | None = None
+    proposal: Proposal | None = None
     who: Names | None = None
 
     def fill(self, traits: Mapping[str, Any]) -> None:
@@ -99,12 +100,14 @@ def fill_board(
     changed = {move.mentee for move in change.moves} if change else ()
     traits: dict[str, Any] = {
         "plan": shown.board_plan(proposal, speak, changed),
-        "sure": shown.board_sure(proposal, speak),
         "heat": shown.heat(proposal),
     }
     if board.pool is not proposal.pool or board.who != names:
         traits["people"] = shown.board_people(proposal, names)
         board.pool, board.who = proposal.pool, names
+    if board.proposal is not proposal:
+        traits["sure"] = shown.board_sure(proposal, speak)
+        board.proposal = proposal
     if not any(board.chosen):
         traits["chosen"] = [shown.lowest_pair(proposal, names), ""]
     board.fill(traits)

@@ -7,6 +7,7 @@ from mentorkit.matching.insight.stability import HowSure, at_once, steps_of, tie
 from mentorkit.text import say
 from mentorkit.ui.frame.page import Page, html, stacked, together
 from mentorkit.ui.pairing.board import show_sureness
+from mentorkit.ui.pairing.tabs import Opened
 from mentorkit.views.names import Names
 from mentorkit.views.pairing.stability import (
     intervals_chart,
@@ -27,11 +28,12 @@ def draw_button(page: Page) -> mo.ui.run_button:
 
 
 def sureness_panel(
-    page: Page, board: mo.ui.anywidget, ask: mo.ui.run_button, proposal: Proposal | None
+    page: Page, board: mo.ui.anywidget, ask: mo.ui.run_button, opened: Opened | None
 ) -> mo.Html | None:
     """The section 'How sure', and the same on the board; nothing when nobody is placed."""
-    if proposal is None or not len(proposal.placed):
+    if opened is None or not len(opened.proposal.placed):
         return None
+    proposal = opened.proposal
     known = _how_sure(page, ask, proposal)
     told = sureness(proposal, known.margins, known.shares) if known.is_known else None
     show_sureness(board.widget, proposal, told, page.speak)
