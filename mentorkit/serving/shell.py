@@ -17,6 +17,7 @@ _ALIVE = "/alive"
 _HERE = Path(__file__)
 _SHELL = _HERE.with_suffix(".html").read_text(encoding="utf-8")
 _SCRIPT = _HERE.with_suffix(".js").read_text(encoding="utf-8")
+_LANDMARKS = _HERE.with_name("landmarks.js").read_text(encoding="utf-8")
 _PRELOAD = re.compile(r'<link rel="preload"[^>]*>')
 _PAGE = re.compile(r"(.*?)<title>(.*?)</title>(.*?)</head>\s*<body>(.*)", re.DOTALL)
 """What stands before the title, the title, the rest of the head, and what is in the body."""
@@ -60,7 +61,9 @@ class Shell:
             "wait": escape(speak(say("One moment, your programme is being opened."))),
             "now": escape(self.now(language)),
             "alive": escape(split_place(scope["path"])[0] + _ALIVE),
+            "skip": escape(speak(say("Skip to the content"))),
             "script": _SCRIPT,
+            "landmarks": _LANDMARKS,
         }
         shell = re.sub(r"\{(\w+)\}", lambda name: values[name[1]], _SHELL)
         head = head.replace('<html lang="en">', f'<html lang="{language}">', 1)
