@@ -6,29 +6,21 @@ app = marimo.App(width="full", app_title="Pairing", css_file="mentorkit.css")
 with app.setup:
     import marimo as mo
 
-    from mentorkit.matching import Pool, propose, unplaced
+    from mentorkit.matching import Pool, propose
     from mentorkit.ui.frame import top as frame
     from mentorkit.ui.frame.menu import programme_menu
     from mentorkit.ui.frame.opening import open_desk
     from mentorkit.ui.frame.page import Page, reader
     from mentorkit.ui.intake import sign_ups
-    from mentorkit.ui.pairing import (
-        aim,
-        controls,
-        decisions,
-        kinds,
-        preferences,
-        scenarios,
-        shortage,
-        stability,
-        why_not,
-    )
+    from mentorkit.ui.pairing import aim, controls, decisions, kinds, scenarios, shortage, stability, why_not
     from mentorkit.ui.pairing import missing_answers as repairs
     from mentorkit.ui.pairing import pairs as pairing
+    from mentorkit.ui.pairing import preferences as first_talks
+    from mentorkit.ui.pairing import words as words_ui
     from mentorkit.ui.pairing.board import PairAtTurn, chosen_pair, empty_board, fill_board, pair_card
-    from mentorkit.ui.pairing.opened import opened_sections, section_head, section_switches
+    from mentorkit.ui.pairing.tabs import show_in, tab_bar, tabs_of
     from mentorkit.views.names import Names
-    from mentorkit.views.pairing import headline
+    from mentorkit.views.pairing import headline, printed_pairs
 
 
 @app.cell
@@ -39,16 +31,21 @@ def open_programme():
 
 @app.cell
 def listen(desk):
+    query = mo.query_params()
     turn, set_turn = mo.state(0, allow_self_loops=True)
     saved, set_saved = mo.state(0, allow_self_loops=True)
     told, set_told = mo.state(desk.told, allow_self_loops=True)
     refresh = frame.refresher(desk, told, set_told, set_turn, set_saved)
-    page = Page(desk, reader(mo.query_params(), desk.language), refresh)
     look, set_look = mo.state(PairAtTurn(None, 0))
     open_count, set_open_count = mo.state(None)
+    return look, open_count, query, refresh, saved, set_look, set_open_count, told, turn
+
+
+@app.cell
+def language(desk, query, refresh):
+    page = Page(desk, reader(query, desk.language), refresh)
     take_back = frame.take_back_button(page)
-    opened, set_opened = mo.state(None)
-    return look, open_count, opened, page, saved, set_look, set_open_count, set_opened, take_back, told, turn
+    return page, take_back
 
 
 @app.cell
@@ -58,9 +55,10 @@ def names(page, turn):
 
 
 @app.cell
-def top(menu, page, saved, told, turn):
+def top(menu, page, query, saved, told, turn):
     undo, latest = frame.undo_button(page, turn(), saved(), told()), frame.latest_button(page)
-    frame.top_bar(page, undo, menu, latest=latest)
+    switch = frame.language_button(query.set, page.speak)
+    frame.top_bar(page, undo, menu, switch=switch, latest=latest)
     return
 
 
@@ -76,7 +74,9 @@ def first(aims, desk, page, pool, price, snapshot, switches, weights, who):
     settings = aim.with_aim(controls.settings_of(weights, switches), aims, price)
     proposal = propose(pool, settings)
     change = desk.step(proposal)
-    frame.answer(page, headline.first_lines(snapshot, proposal), change, who)
+    frame.answer(
+        page, headline.first_lines(snapshot, proposal), change, who, printed_pairs.what_counted(proposal)
+    )
     return change, proposal, settings
 
 
@@ -98,27 +98,52 @@ def weigh(page, turn):
 
 
 @app.cell
-def ask_confirm(open_count, page, snapshot):
-    confirm = pairing.confirm_button(page.at("decide"), open_count(), snapshot)
-    return (confirm,)
+def buttons(open_count, page, snapshot):
+    confirm = pairing.confirm_button(page.at("decide"), open_count())
+    withdraw = words_ui.withdraw_buttons(page.at("words"), snapshot)
+    return confirm, withdraw
 
 
 @app.cell
-def decide(confirm, hide_names, page, take_back, told):
-    page.at("decide").under(told(), take_back, pairing.decide_bar(page, confirm, hide_names))
+def decide(confirm, hide_names, open_count, page, take_back, told):
+    bar = pairing.decide_bar(page, confirm, hide_names, open_count())
+    page.at("decide").under(told(), take_back, bar)
     return
 
 
 @app.cell
-def questions(page):
-    draw = stability.draw_button(page)
-    asks = section_switches(page)
-    talks = preferences.talks_picker(page)
-    return asks, draw, talks
+def open_files(page, snapshot):
+    sign_ups.sign_up_panel(page, snapshot)
+    return
 
 
 @app.cell
-def fill(board, change, draw, page, proposal, who):
+def doors_of(page):
+    unplaced_tab, set_unplaced = mo.state(None)
+    missing_tab, set_missing = mo.state(None)
+    compare_tab, set_compare = mo.state(None)
+    talks_tab, set_talks = mo.state(None)
+    doors = {
+        "unplaced": (unplaced_tab, set_unplaced),
+        "missing": (missing_tab, set_missing),
+        "compare": (compare_tab, set_compare),
+        "talks": (talks_tab, set_talks),
+    }
+    page_tabs = mo.ui.anywidget(tabs_of(page))
+    draw, talks = stability.draw_button(page), first_talks.talks_picker(page)
+    return compare_tab, doors, draw, missing_tab, page_tabs, talks, talks_tab, unplaced_tab
+
+
+@app.cell
+def tabs(page, page_tabs, snapshot):
+    tab = page_tabs.value["shown"]
+    tab_bar(page, page_tabs, tab)
+    return (tab,)
+
+
+@app.cell
+def fill(board, change, draw, page, proposal, tab, who):
+    mo.stop(tab != "pairs")
     known = stability.how_sure(page, draw, proposal)
     fill_board(board.widget, proposal, change, who, page.speak, stability.board_sureness(proposal, known))
     return (known,)
@@ -132,7 +157,8 @@ def pairs(page):
 
 
 @app.cell
-def why(board, look, page, proposal, set_look, turn, who):
+def why(board, look, page, proposal, set_look, tab, turn, who):
+    mo.stop(tab != "pairs")
     pair = chosen_pair(board, proposal)
     frame.steady(look, set_look, PairAtTurn(pair, turn()))
     pair_card(board, pair, proposal, who, page.speak)
@@ -153,16 +179,17 @@ def ask_what_if(other, page):
 
 
 @app.cell
-def why_not_this(board, other, page, proposal, what_if):
+def why_not_this(board, other, page, proposal, tab, what_if):
+    mo.stop(tab != "pairs")
     asked = why_not.asked_about(board, other, proposal)
     why_not.why_not_panel(page, asked, what_if, proposal)
     return
 
 
 @app.cell
-def ask_word(look, page):
-    form = pairing.word_form(page.at("word"), look())
-    free = pairing.release_button(page.at("word"), look())
+def ask_word(look, other, page):
+    form = words_ui.word_form(page.at("word"), look(), other)
+    free = words_ui.release_button(page.at("word"), look())
     return form, free
 
 
@@ -173,9 +200,8 @@ def word(form, free, page, take_back, told):
 
 
 @app.cell
-def words(page, snapshot, take_back, told):
-    words_form = pairing.withdraw_form(page.at("words"), snapshot)
-    page.at("words").under(told(), take_back, words_form)
+def words(page, snapshot, take_back, told, withdraw):
+    page.at("words").under(told(), take_back, words_ui.words_table(page, snapshot, withdraw))
     return
 
 
@@ -186,59 +212,35 @@ def how_sure(draw, known, page, proposal):
 
 
 @app.cell
-def not_placed(asks, page, proposal, snapshot):
-    pairing.unplaced_panel(page, unplaced(proposal), asks, snapshot)
+def not_placed(page, unplaced_tab):
+    pairing.unplaced_panel(page, unplaced_tab())
     return
 
 
 @app.cell
-def would_help(opened, page):
-    shortage.shortage_panel(page, opened())
+def would_help(page, unplaced_tab):
+    shortage.shortage_panel(page, unplaced_tab())
     return
 
 
 @app.cell
-def ask_repairs(asks, snapshot):
-    section_head(asks, "repairs", snapshot)
+def missing_answers(missing_tab, page):
+    repairs.repairs_panel(page, missing_tab())
     return
 
 
 @app.cell
-def missing_answers(opened, page):
-    repairs.repairs_panel(page, opened())
-    return
-
-
-@app.cell
-def ask_for_more(asks, snapshot):
-    section_head(asks, "more", snapshot)
-    return
-
-
-@app.cell
-def more(opened, page):
-    controls.more_panel(page, opened())
-    return
-
-
-@app.cell
-def ask_compare(asks, snapshot):
-    section_head(asks, "plans", snapshot)
-    return
-
-
-@app.cell
-def compare(opened, page):
-    plans = scenarios.plans_side_by_side(opened())
-    scenarios.comparison_panel(page, plans, opened())
+def compare(compare_tab, page):
+    plans = scenarios.plans_side_by_side(compare_tab())
+    scenarios.comparison_panel(page, plans, compare_tab())
     return (plans,)
 
 
 @app.cell
-def ask_use_plans(opened, page, plans):
+def ask_use_plans(compare_tab, page, plans):
     keep = scenarios.save_form(page.at("keep"), plans)
     manage = scenarios.manage_form(page.at("manage"), plans)
-    take_over = scenarios.take_over_form(page.at("take_over"), plans, opened())
+    take_over = scenarios.take_over_form(page.at("take_over"), plans, compare_tab())
     return keep, manage, take_over
 
 
@@ -253,48 +255,49 @@ def use_plans(keep, manage, page, take_back, take_over, told):
 
 
 @app.cell
-def talk_first(asks, page, snapshot, talks):
-    preferences.talks_head(page, section_head(asks, "talks", snapshot), talks)
+def spread(compare_tab, page):
+    scenarios.spread_panel(page, compare_tab())
     return
 
 
 @app.cell
-def shortlist(opened, page, talks):
-    made = preferences.made_shortlist(opened(), talks)
-    preferences.shortlist_panel(page, made, opened())
+def talk_first(page, talks):
+    first_talks.talks_head(page, talks)
+    return
+
+
+@app.cell
+def shortlist(page, talks, talks_tab):
+    made = first_talks.made_shortlist(talks_tab(), talks)
+    first_talks.shortlist_panel(page, made, talks_tab())
     return (made,)
 
 
 @app.cell
 def ask_answers(page, turn):
-    answers_file = preferences.answers_picker(page, turn())
+    answers_file = first_talks.answers_picker(page, turn())
     return (answers_file,)
 
 
 @app.cell
 def answers(answers_file, made, page, snapshot):
-    answered = preferences.uploaded_answers(snapshot, answers_file)
-    preferences.answers_panel(page, made, answers_file, answered)
+    answered = first_talks.uploaded_answers(snapshot, answers_file)
+    first_talks.answers_panel(page, made, answers_file, answered)
     return (answered,)
 
 
 @app.cell
 def ask_record(answered, page, snapshot):
-    record = preferences.record_button(page.at("answers"), answered)
-    one_answer = preferences.answer_form(page.at("answer"), snapshot)
+    record = first_talks.record_button(page.at("answers"), answered)
+    one_answer = first_talks.answer_form(page.at("answer"), snapshot)
     return one_answer, record
 
 
 @app.cell
-def record_answers(page, record, take_back, told):
-    page.at("answers").under(told(), take_back, record)
-    return
-
-
-@app.cell
-def by_hand(made, one_answer, page, snapshot, take_back, told):
-    outcome = page.at("answer").under(told(), take_back, one_answer)
-    preferences.by_hand(page, made, outcome, snapshot)
+def record_answers(made, one_answer, page, record, snapshot, take_back, told):
+    from_file = page.at("answers").under(told(), take_back, record)
+    by_hand = page.at("answer").under(told(), take_back, one_answer)
+    first_talks.record_panel(page, made, snapshot, from_file, by_hand)
     return
 
 
@@ -313,20 +316,8 @@ def replayed(again, decision, page, snapshot):
 
 
 @app.cell
-def open_files(page, snapshot):
-    sign_ups.sign_up_panel(page, snapshot)
-    return
-
-
-@app.cell
-def lines(page, snapshot):
-    sign_ups.line_report(page, snapshot)
-    return
-
-
-@app.cell
-def hand_on(asks, open_count, opened, proposal, set_open_count, set_opened, snapshot, who):
-    frame.steady(opened, set_opened, opened_sections(asks, proposal, snapshot, who))
+def hand_on(doors, open_count, proposal, set_open_count, snapshot, tab, who):
+    show_in(doors.get(tab), proposal, snapshot, who)
     frame.steady(open_count, set_open_count, headline.to_confirm(proposal))
     return
 

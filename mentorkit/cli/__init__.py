@@ -13,6 +13,7 @@ import typer
 from mentorkit import __version__
 from mentorkit.cli.own import present, who
 from mentorkit.cli.questions import questions, write_new
+from mentorkit.cli.shortcut import shortcut
 from mentorkit.cli.spoken import PROBLEMS_IN_DATA, UNEXPECTED, Lang, speaking
 from mentorkit.text import Speaker, say, speaker
 from mentorkit.text.language import language_here
@@ -215,6 +216,7 @@ def bench(
 
 
 app.command()(questions)
+app.command()(shortcut)
 
 
 def _serve(programme: Path, speak: Speaker, no_browser: bool, port: int | None) -> None:
@@ -229,7 +231,7 @@ def _serve(programme: Path, speak: Speaker, no_browser: bool, port: int | None) 
     def announce(address: str) -> None:
         typer.echo(speak(say("Open this address in your browser. It is only for you, on this computer:")))
         typer.echo(address)
-        typer.echo(speak(say("Press Ctrl+C in this window to stop.")))
+        typer.echo(speak(say("Leave this window open while you work. Press Ctrl+C in it to stop.")))
 
     visit, find = Visit(programme, speak.language), partial(find_programme, speak, who(speak))
     serve(visit, port=port, open_browser=not no_browser, announce=announce, find=find)

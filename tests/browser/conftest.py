@@ -14,7 +14,8 @@ from mentorkit.workflows.set_up import sample_programme
 from tests.browser.screen import PATIENCE, PICTURE, Screen, Serve, show
 from tests.serving.workbook import started
 
-PROGRAMS = ("chromium", "chromium-browser", "google-chrome")
+PROGRAMS = ("chromium-headless-shell", "chromium", "chromium-browser", "google-chrome")
+"""The first is the lightest: the same pages with a fifth less of processor time."""
 ARGUMENTS = (
     "--no-sandbox",
     "--disable-gpu",

@@ -172,9 +172,10 @@ class Screen:
     def button(self, template: str, **values: Any) -> Locator:
         return self.page.get_by_role("button", name=self.says(template, **values), exact=True)
 
-    def ask_for_more(self) -> None:
-        """Switch what takes longer to work out on or off: the spread of points, what conditions cost."""
-        self.cell("ask_for_more").get_by_role("switch").click()
+    def open_tab(self, template: str) -> None:
+        """Open one of the tabs under the headline and wait for what stands there."""
+        self.page.get_by_role("tab", name=self.says(template), exact=True).click()
+        self.settle()
 
     def choose(self, row: Locator) -> None:
         """Choose a pair in the list and wait for its card and, unless it is confirmed, its form."""
@@ -193,11 +194,13 @@ class Screen:
         return forms.first.get_attribute("random-id") if forms.count() else None
 
     def decide(self, kind: str, reason: str, mentor: str | None = None) -> None:
-        """Give a word on the chosen pair; `mentor` is the start of an option of the list."""
+        """Give a word on the chosen pair, or on its mentee with another mentor, whose price comes first."""
         form = self.cell("word")
-        form.get_by_role("radio", name=self.says(kind), exact=True).click()
         if mentor is not None:
-            form.get_by_role("combobox").select_option(label=mentor)
+            self.cell("ask_why_not").get_by_role("combobox").select_option(label=mentor)
+            form.get_by_text(mentor).wait_for()
+            self.settle()
+        form.get_by_role("radio", name=self.says(kind), exact=True).click()
         form.get_by_role("textbox").fill(reason)
         form.get_by_role("button", name=self.says("Record"), exact=True).click()
 

@@ -144,8 +144,10 @@ def test_hostile_words_are_only_words_all_the_way(page_of: Screen, requests: lis
     people = names(stored(programme))
     assert len(people) == 2 * len(NASTY) + 1
     expect_words(screen.cell("pairs"), *people)
+    screen.open_tab("Not placed")
     expect_words(screen.cell("not_placed"), ALONE)
-    expect_words(screen.cell("lines"), f"{SCRIPT} boss", f"{FRAME} boss")
+    screen.open_tab("Pairs")
+    expect_words(screen.cell("open_files"), f"{SCRIPT} boss", f"{FRAME} boss")
     expect_words(screen.cell("top"), f"{PICTURE} round")
 
     screen.settle()
@@ -155,17 +157,14 @@ def test_hostile_words_are_only_words_all_the_way(page_of: Screen, requests: lis
     screen.choose(screen.paired.filter(has_text=PICTURE).first)
     expect_words(screen.card, PICTURE)
     expect_words(screen.cell("why_not_this"), PICTURE)
-    others = screen.cell("word").get_by_role("option")
+    others = screen.cell("ask_why_not").get_by_role("option")
     expect(others.filter(has_text=SCRIPT)).to_have_count(1)
     screen.decide("Keep this pair", f"{SCRIPT}{FRAME}")
-    expect(screen.cell("words").get_by_role("option").filter(has_text=f"{SCRIPT}{FRAME}")).to_have_count(1)
+    expect(screen.cell("words").locator("tbody tr").filter(has_text=f"{SCRIPT}{FRAME}")).to_have_count(1)
 
     screen.settle()
-    screen.ask_for_more()
-    expect(screen.cell("more").get_by_role("listitem").first).to_be_visible()
-    for question in ("not_placed", "ask_compare", "talk_first"):
-        screen.cell(question).get_by_role("switch").click()
-        screen.settle()
+    for tab in ("Missing answers", "Compare", "First talks"):
+        screen.open_tab(tab)
     expect_words(screen.cell("shortlist"), PICTURE)
     screen.cell("decide").get_by_role("button").first.click()
     expect_words(screen.cell("decided"), PICTURE)

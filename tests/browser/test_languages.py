@@ -42,10 +42,11 @@ def sentences(language: Language) -> set[str]:
 
 def use_everything(screen: Screen) -> None:
     """Bring every part of the page on screen, and open what is folded away."""
-    screen.settle()
-    if not screen.cell("more").get_by_role("listitem").count():
-        screen.ask_for_more()
-        expect(screen.cell("more").get_by_role("listitem").first).to_be_visible()
+    for tab in ("Missing answers", "Compare", "First talks", "Decisions", "Not placed"):
+        screen.open_tab(tab)
+    expect(screen.cell("would_help").get_by_role("listitem").first).to_be_visible()
+    screen.page.add_style_tag(content="#App [data-cell-name] { display: block !important }")
+    screen.open_tab("Pairs")
     screen.choose(screen.paired.nth(1))
     screen.page.evaluate("for (const one of document.querySelectorAll('details')) one.open = true")
 
@@ -66,7 +67,7 @@ def test_one_link_away_the_same_programme_speaks_the_other_language(
     expect(screen.ripple).to_have_text(re.compile(r"\d"))
     use_everything(screen)
     screen.decide("Keep this pair", "Reason")
-    expect(screen.cell("words").get_by_role("button")).to_be_visible()
+    expect(screen.cell("words").get_by_role("button").first).to_be_visible()
     screen.settle()
     screen.cell("decide").get_by_role("button").first.click()
     expect(screen.cell("decided").locator("tbody tr")).to_have_count(1)
@@ -75,8 +76,11 @@ def test_one_link_away_the_same_programme_speaks_the_other_language(
     expect(screen.slider(0)).to_have_attribute("aria-valuenow", "100")
     before = [screen.text_of(row, "Mentor") for row in screen.paired.all()[:5]]
 
-    screen.page.get_by_role("link", name=OTHER[language].upper(), exact=True).click()
+    screen.open_tab("Decisions")
+    screen.cell("top").get_by_role("button", name=OTHER[language].upper(), exact=True).click()
     translated = Screen(screen.page, OTHER[language])
+    expect(translated.page.get_by_role("tab", selected=True)).to_have_text(translated.says("Decisions"))
+    translated.open_tab("Pairs")
     expect(translated.board.get_by_role("heading")).to_have_text(translated.says("Pairs"))
     use_everything(translated)
     expect(translated.page.locator(".mk-languages a[aria-current]")).to_have_text(OTHER[language].upper())

@@ -35,7 +35,7 @@ TOO_WIDE = """root => {
 }"""
 """Boxes that hold more than fits in their width."""
 
-CONTROLS = ("top", "weigh", "decide", "word", "words", "ask_for_more")
+CONTROLS = ("top", "weigh", "decide", "word", "words", "tabs")
 A4 = {"width": 680, "height": 962}
 """What is left of A4 within its margins, at 96 dots per inch."""
 

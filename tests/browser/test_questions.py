@@ -146,13 +146,13 @@ def test_how_sure(page: Page):
 def test_who_is_not_placed_and_what_would_help(page: Page):
     proposal = page.proposal
     alone = [one for one in unplaced(proposal) if one.role == "mentee"]
+    page.screen.open_tab("Not placed")
     lines = page.screen.cell("not_placed").locator("tbody").first.locator("tr")
     expect(lines).to_have_count(len(alone))
     assert texts(lines.locator("td:nth-child(2)")) == [
         page.say(one.message) for one in sorted(alone, key=lambda one: (page.who[one.person],))
     ]
 
-    page.switch("not_placed")
     found = shortages(proposal)
     panel = page.screen.cell("would_help")
     proofs = {page.say(shortage_proof(one)) for one in found if one.mentors}
@@ -164,7 +164,7 @@ def test_who_is_not_placed_and_what_would_help(page: Page):
     for cost in rule_costs(proposal):
         line = f"{page.say(cost.rule.label)}: {page.say(cost_line(cost))}."
         assert (line in helps) == (cost.placed > 0 and not cost.rule.is_fixed)
-    page.switch("not_placed")
+    page.screen.open_tab("Pairs")
 
 
 def weights_of(row: Programme | Scenario) -> list[float]:
@@ -181,7 +181,7 @@ def test_other_plans_are_compared_kept_used_and_taken_over(page: Page):
     screen, before = page.screen, stored(page.file)
     plans = compare_plans(page.proposal.pool, {}, page.proposal)
     names = plan_names(plans, page.snapshot, speaker(screen.language))
-    page.switch("ask_compare")
+    screen.open_tab("Compare")
     table = screen.cell("compare").locator("table")
     heads = table.locator("thead th")
     expect(heads).to_have_text([names[plan.key] for plan in plans])
@@ -215,11 +215,13 @@ def test_other_plans_are_compared_kept_used_and_taken_over(page: Page):
     forms.last.get_by_role("combobox").nth(0).select_option(label=names[STABLE])
     forms.last.get_by_role("combobox").nth(1).select_option(label=page.name(row))
     fill_in(forms.last, "They know each other", screen.says("Take over"))
+    expect(screen.told("use_plans").last).to_contain_text(screen.says("Taken over. Undo takes it back."))
+    screen.open_tab("Pairs")
     mentor = page.mentor(int(stable.mentor_of[row]))
     expect(screen.column(screen.row(page.name(row)), "Mentor")).to_have_text(mentor)
     expect(screen.column(screen.row(page.name(row)), "Status")).to_have_text(screen.says("fixed by you"))
 
-    page.switch("ask_compare")
+    screen.open_tab("Pairs")
     for _ in range(4):
         page.undo()
     after = stored(page.file)
@@ -231,7 +233,7 @@ def test_other_plans_are_compared_kept_used_and_taken_over(page: Page):
 def record_avoid(page: Page, mentee: str, mentor: str, side: str) -> None:
     """Record by hand that one of two would rather not, and wait until it is stored."""
     screen, count = page.screen, stored(page.file).preferences.height
-    part = screen.cell("by_hand")
+    part = screen.cell("record_answers")
     if not part.get_by_role("combobox").first.is_visible():
         part.locator("summary").click()
     part.get_by_role("combobox").nth(0).select_option(label=mentee)
@@ -253,20 +255,21 @@ def test_talks_first_and_rather_not_stays_between_her_and_who_said_it(page: Page
     screen = page.screen
     row = page.choose_somebody()
     mentee, mentor = page.name(row), page.mentor(int(page.proposal.mentor_of[row]))
-    page.switch("talk_first")
+    screen.open_tab("First talks")
     for line in shortlist_lines(shortlist_of(page.proposal, 3)):
         expect(screen.cell("shortlist")).to_contain_text(page.say(line))
 
     seen = {}
     for side in ("mentee", "mentor"):
+        screen.open_tab("First talks")
         record_avoid(page, mentee, mentor, f"the {side}")
+        screen.open_tab("Pairs")
         expect(screen.column(screen.row(mentee), "Mentor")).not_to_have_text(mentor)
         assert stored(page.file).preferences["side"].to_list() == [side]
         seen[side] = read_along(screen)
         page.undo()
         expect(screen.column(screen.row(mentee), "Mentor")).to_have_text(mentor)
     assert seen["mentee"] == seen["mentor"]
-    page.switch("talk_first")
 
 
 def test_a_decision_is_worked_out_again_and_undone(page: Page):
@@ -277,6 +280,7 @@ def test_a_decision_is_worked_out_again_and_undone(page: Page):
     screen.cell("decide").get_by_role("button").first.click()
     expect(screen.column(screen.row(mentee), "Status")).to_have_text(screen.says("confirmed"))
     screen.settle()
+    screen.open_tab("Decisions")
     part = screen.cell("replayed")
     expect(part).to_contain_text(screen.says("Decision note to print"))
     screen.button("Work it out again").click()
@@ -286,12 +290,12 @@ def test_a_decision_is_worked_out_again_and_undone(page: Page):
     assert found.outcome is ReplayOutcome.IDENTICAL
     expect(part.get_by_role("status")).to_have_text(page.say(replay_sentence(found)))
 
-    page.switch("talk_first")
+    screen.open_tab("First talks")
     record_avoid(page, mentee, mentor, "the mentor")
-    expect(screen.told("by_hand")).to_contain_text(mentee)
-    expect(screen.told("by_hand")).to_contain_text(mentor)
+    expect(screen.told("record_answers").last).to_contain_text(mentee)
+    expect(screen.told("record_answers").last).to_contain_text(mentor)
+    screen.open_tab("Pairs")
     expect(screen.column(screen.row(mentee), "Mentor")).to_have_text(mentor)
-    page.switch("talk_first")
 
     page.undo()
     page.undo()

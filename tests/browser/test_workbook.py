@@ -49,7 +49,7 @@ def desk(file: Path, language: Language, context: BrowserContext, serve: Serve) 
 
 
 def test_what_is_missing_is_listed_with_a_mail(desk: Screen):
-    desk.cell("ask_repairs").get_by_role("switch").click()
+    desk.open_tab("Missing answers")
     panel = desk.cell("missing_answers")
     expect(panel.locator("tbody tr").first).to_be_visible()
     panel.locator("summary").click()

@@ -3,6 +3,7 @@
 from collections.abc import Callable
 from types import SimpleNamespace
 
+from mentorkit.frames import Snapshot
 from mentorkit.text import Language, speaker
 from mentorkit.ui.frame.desk import Desk
 from mentorkit.ui.frame.page import Page
@@ -10,6 +11,11 @@ from mentorkit.ui.frame.page import Page
 
 def nothing(*_: object) -> None:
     """What an action calls when it is done."""
+
+
+def page_with(programme: Snapshot, language: Language = "en", desk: object = None) -> Page:
+    """A page of a programme that is not in a file."""
+    return Page(desk or SimpleNamespace(snapshot=programme, tab=""), speaker(language), nothing)
 
 
 def page_of(

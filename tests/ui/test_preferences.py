@@ -15,7 +15,7 @@ from mentorkit.store import Store
 from mentorkit.text import Message, speaker
 from mentorkit.ui.frame.desk import Desk
 from mentorkit.ui.pairing import preferences as ui
-from mentorkit.ui.pairing.opened import Opened
+from mentorkit.ui.pairing.tabs import Opened
 from mentorkit.views.names import Names
 from mentorkit.views.pairing.preferences import said_line, shortlist_lines
 from mentorkit.workflows.pairing.pairing import confirm
@@ -57,7 +57,7 @@ def proposed(desk: Desk) -> Proposal:
 
 
 def opened(desk: Desk) -> Opened:
-    return Opened(proposed(desk), desk.snapshot, Names.of(desk.snapshot), frozenset({"talks"}))
+    return Opened(proposed(desk), desk.snapshot, Names.of(desk.snapshot))
 
 
 def upload(content: bytes) -> SimpleNamespace:
@@ -79,12 +79,11 @@ def test_nothing_is_worked_out_before_she_asks(desk: Desk):
     assert ui.made_shortlist(None, TWO) is None
     assert ui.shortlist_panel(page_of(), None, None) is None
     assert ui.answers_panel(page_of(), None, upload(b""), None) is None
-    assert ui.by_hand(page_of(desk), None, None, desk.snapshot) is None
+    assert ui.record_panel(page_of(desk), None, desk.snapshot, None, None) is None
 
 
 def test_without_sign_ups_there_is_nothing_to_ask():
     empty = snapshot()
-    assert ui.talks_head(page_of(), None, TWO) is None
     assert ui.answer_form(page_of(), empty) is None
 
 
@@ -154,4 +153,6 @@ def test_one_answer_by_hand_is_recorded_and_taken_back(desk: Desk):
     assert READ(desk.notice) == "Choose a mentee first."
     assert desk.snapshot.preferences.height == 0
     made = ui.made_shortlist(opened(desk), TWO)
-    assert READ(said_line(desk.snapshot)) in ui.by_hand(page_of(desk), made, form, desk.snapshot).text
+    assert (
+        READ(said_line(desk.snapshot)) in ui.record_panel(page_of(desk), made, desk.snapshot, None, form).text
+    )

@@ -5,7 +5,7 @@ import pytest
 from mentorkit.frames import Snapshot
 from mentorkit.text import LANGUAGES, Language, speaker
 from mentorkit.ui.pairing.missing_answers import repairs_panel
-from mentorkit.ui.pairing.opened import Opened
+from mentorkit.ui.pairing.tabs import Opened
 from mentorkit.views.names import Names
 from mentorkit.views.pairing.missing_answers import missing_answer_lines
 from tests.matching.small import Entry, blind, mentee, mentor, plan, snapshot
@@ -22,16 +22,14 @@ def silent(count: int) -> list[Entry]:
 
 def shown(programme: Snapshot, language: Language) -> str:
     """The open section."""
-    opened = Opened(plan(programme), programme, Names.of(programme), frozenset({"repairs"}))
+    opened = Opened(plan(programme), programme, Names.of(programme))
     page = repairs_panel(page_of(language=language), opened)
     assert page is not None
     return page.text
 
 
 def test_closed_it_works_nothing_out():
-    programme = snapshot(KIM, BEA)
-    opened = Opened(plan(programme), programme, Names.of(programme), frozenset({"more"}))
-    assert repairs_panel(page_of(), opened) is repairs_panel(page_of(), None) is None
+    assert repairs_panel(page_of(), None) is None
 
 
 @pytest.mark.parametrize("language", LANGUAGES)

@@ -13,7 +13,7 @@ from mentorkit.store import Store
 from mentorkit.text import speaker
 from mentorkit.ui.frame.desk import Desk
 from mentorkit.ui.pairing import aim, controls, decisions, scenarios
-from mentorkit.ui.pairing.opened import Opened
+from mentorkit.ui.pairing.tabs import Opened
 from mentorkit.views.names import Names
 from mentorkit.views.pairing.replay import replay_sentence
 from mentorkit.workflows.pairing.pairing import confirm
@@ -48,16 +48,16 @@ def proposed(desk: Desk) -> Proposal:
     return propose(Pool.of(desk.snapshot), Settings(WEIGHTS))
 
 
-def opened(desk: Desk, *sections: str) -> Opened:
-    return Opened(proposed(desk), desk.snapshot, Names.of(desk.snapshot), frozenset(sections))
+def opened(desk: Desk) -> Opened:
+    return Opened(proposed(desk), desk.snapshot, Names.of(desk.snapshot))
 
 
 def plans_of(desk: Desk) -> tuple[Plan, ...]:
-    return scenarios.plans_side_by_side(opened(desk, "plans"))
+    return scenarios.plans_side_by_side(opened(desk))
 
 
 def test_nothing_is_compared_before_she_asks(desk: Desk):
-    assert scenarios.plans_side_by_side(None) == scenarios.plans_side_by_side(opened(desk, "more")) == ()
+    assert scenarios.plans_side_by_side(None) == ()
     assert scenarios.comparison_panel(page_of(desk), (), None) is None
     assert scenarios.save_form(page_of(desk), ()) is None
     assert scenarios.manage_form(page_of(desk), ()) is None
@@ -68,7 +68,7 @@ def test_settings_are_kept_used_renamed_and_removed(desk: Desk):
     scenarios.save_form(page_of(desk), plans_of(desk))._on_change("Values")
     assert READ(desk.notice) == "The settings are kept."
     (kept,) = desk.snapshot.scenarios
-    assert "Values" in scenarios.comparison_panel(page_of(desk), plans_of(desk), opened(desk, "plans")).text
+    assert "Values" in scenarios.comparison_panel(page_of(desk), plans_of(desk), opened(desk)).text
     form = scenarios.manage_form(page_of(desk), plans_of(desk))
     form._on_change({"which": None, "action": "use", "name": ""})
     assert READ(desk.notice) == "Choose settings you kept first."
@@ -85,14 +85,14 @@ def test_a_pair_or_the_whole_of_another_plan_is_taken_over(desk: Desk):
     now = proposed(desk)
     plans = plans_of(desk)
     other = next(one for one in plans if (one.mentor_of != now.mentor_of).any())
-    form = scenarios.take_over_form(page_of(desk), plans, opened(desk, "plans"))
+    form = scenarios.take_over_form(page_of(desk), plans, opened(desk))
     form._on_change({"plan": None, "mentee": None, "reason": "Why"})
     assert READ(desk.notice) == "Choose a proposal to take over from first."
     form._on_change({"plan": other.key, "mentee": None, "reason": "Why"})
     assert READ(desk.notice) == "Taken over. Undo takes it back."
     assert proposed(desk).mentor_of.tolist() == other.mentor_of.tolist()
     desk.undo()
-    form = scenarios.take_over_form(page_of(desk), plans, opened(desk, "plans"))
+    form = scenarios.take_over_form(page_of(desk), plans, opened(desk))
     form._on_change({"plan": other.key, "mentee": 0, "reason": "Why"})
     assert desk.snapshot.overrides["mentee_id"].to_list() == ["ann"]
     assert ids(proposed(desk))["ann"] != ids(now)["ann"]
@@ -100,7 +100,7 @@ def test_a_pair_or_the_whole_of_another_plan_is_taken_over(desk: Desk):
 
 def test_two_settings_with_the_name_of_a_built_in_plan_are_told_apart(desk: Desk):
     desk.do(lambda now: save_scenario(now, "Stable"))
-    form = scenarios.take_over_form(page_of(desk), plans_of(desk), opened(desk, "plans"))
+    form = scenarios.take_over_form(page_of(desk), plans_of(desk), opened(desk))
     assert len(form.element.elements["plan"].options) == 4
 
 

@@ -5,7 +5,7 @@ import numpy as np
 from mentorkit.matching import Proposal
 from mentorkit.matching.insight.scenarios import Plan, measure
 from mentorkit.views.names import Names
-from mentorkit.views.pairing.choices import lawful_mentors, mentors_by_price, movable_mentees
+from mentorkit.views.pairing.choices import mentors_by_price, movable_mentees
 from tests.matching.small import ids, mentee, mentor, override, plan, snapshot
 
 PROGRAMME = snapshot(
@@ -28,11 +28,6 @@ def proposed() -> Proposal:
 def test_the_mentors_to_ask_about_are_all_but_the_own_one_and_the_forbidden_one_too():
     assert mentors_by_price(proposed(), ANN, NAMES) == {"Kim": "kim"}
     assert mentors_by_price(proposed(), BEA, NAMES) == {"Lou": "lou"}
-
-
-def test_the_mentors_to_give_instead_are_lawful_ones_with_their_points():
-    assert lawful_mentors(proposed(), (ANN, 1), NAMES) == {"Kim – 100": "kim"}
-    assert lawful_mentors(proposed(), (BEA, 0), NAMES) == {}
 
 
 def test_only_who_gets_another_mentor_in_a_plan_can_be_moved():

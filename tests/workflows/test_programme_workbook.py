@@ -242,6 +242,7 @@ def test_a_new_row_with_a_known_address_is_that_person():
         ("mentee", {"goals": "law"}, "Write in the column Who who this is"),
         ("mentee", {"who": "Ann", "goals": "law"}, "This is a copy of a row above it"),
         ("person", {"city": "Gent"}, "Give this person a full name"),
+        ("person", {"full_name": "x" * 1_000}, "This text is too long"),
         ("pair", {"ended_on": date(2026, 1, 1)}, "A new row cannot be used on this sheet"),
     ],
 )

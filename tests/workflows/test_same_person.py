@@ -165,3 +165,9 @@ def test_a_row_of_somebody_else_is_not_the_person_whose_number_it_gives():
 def test_a_row_that_does_not_tell_its_role_gives_way_only_to_rows_of_its_own_sheet():
     unclear, other = sheet(BO | {"Role": ""}, AL), sheet(BO, AL, name="later.csv")
     assert states(review(EMPTY, [unclear, other]))[0] == (2, "error")
+
+
+def test_two_rows_that_count_of_one_person_are_no_two_people_of_one_name():
+    found = review(EMPTY, [sheet(BO, BO | {"Role": "Mentee"})])
+    assert states(found) == [(2, "new"), (3, "new")]
+    assert [one for one in found.all_findings if one.severity == "warning"] == []

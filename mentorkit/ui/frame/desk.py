@@ -41,10 +41,11 @@ class Desk:
     """The open programme and what the coordinator sees of it; every session has its own.
 
     `snapshot` is the programme as last read, `latest` the plan on the page, and `notice`
-    what to tell about the last action, at its `place` on the page. It `is_behind` once it is known
-    that something was saved elsewhere that is not in the snapshot. `now` tells the time, with its
-    zone. `language` is the one to start in: that of the programme when none is given. The addresses
-    of its pages begin with `root`. What a page leaves `unfinished` outlives it.
+    what to tell about the last action, at its `place` on the page; `tab` is open there. It
+    `is_behind` once it is known that something was saved elsewhere that is not in the snapshot.
+    `now` tells the time, with its zone. `language` is the one to start in: that of the programme
+    when none is given. The addresses of its pages begin with `root`.
+    What a page leaves `unfinished` outlives it.
     """
 
     def __init__(
@@ -64,7 +65,7 @@ class Desk:
         self._last = self._store.undoable()
         self.notice: Message | None = None
         self.is_behind = False
-        self.place = self._field = ""
+        self.place = self._field = self.tab = ""
         self._done: JournalEntry | None = None
         self._base: Proposal | None = None
         self.latest: Proposal | None = None

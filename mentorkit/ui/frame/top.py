@@ -74,7 +74,7 @@ def latest_button(page: Page) -> mo.ui.button | None:
 
 
 def language_button(
-    ask: Callable[[str, str], None], speak: Speaker, before: Callable[[], None]
+    ask: Callable[[str, str], None], speak: Speaker, before: Callable[[], object] = lambda: None
 ) -> mo.ui.button:
     """Says the page in the other language and keeps everything on it; `before` runs first.
 
@@ -134,12 +134,22 @@ def foot(page: Page) -> mo.Html:
     return html(Markup('<p class="mk-foot">{}</p>').format(line))
 
 
-def answer(page: Page, lines: Iterable[Message | None], change: PlanChange | None, names: Names) -> mo.Html:
-    """The answer of the page as its title, what stands behind it, and what the last step changed."""
+def answer(
+    page: Page,
+    lines: Iterable[Message | None],
+    change: PlanChange | None,
+    names: Names,
+    on_paper: Iterable[Message] = (),
+) -> mo.Html:
+    """The answer of the page as its title, what stands behind it, and what the last step changed.
+
+    What a screen shows elsewhere and paper does not is said `on_paper`.
+    """
     told = page.first([line for line in lines if line])
     first = Markup('<div class="mk-first">{}</div>').format(told)
     ripple = _ripple_box(page, change, names) if page.has_sign_ups else None
-    return html(Markup('<div class="mk-answer">{}{}</div>').format(first, ripple or ""))
+    printed = markup_of(*(page.text(line, "paper") for line in on_paper)) if page.has_sign_ups else ""
+    return html(Markup('<div class="mk-answer">{}{}{}</div>').format(first, printed, ripple or ""))
 
 
 def _ripple_box(page: Page, change: PlanChange | None, names: Names) -> Markup:

@@ -7,7 +7,7 @@ import marimo as mo
 from mentorkit.matching import Settings
 from mentorkit.matching.aims import AIMS, aim_of
 from mentorkit.text import say
-from mentorkit.ui.frame.page import Page, stacked
+from mentorkit.ui.frame.page import Page
 
 
 def aim_picker(page: Page, _turn: int) -> mo.ui.radio:
@@ -35,6 +35,6 @@ def with_aim(settings: Settings, aim: mo.ui.radio, price: mo.ui.number) -> Setti
 
 
 def aim_panel(page: Page, aim: mo.ui.radio, price: mo.ui.number) -> mo.Html:
-    """The aims, what each of them does, and the price of leaving somebody out."""
-    reasons = page.terms((one.label, one.meaning) for one in AIMS)
-    return stacked(aim, page.fold(say("What these aims do"), reasons), price, gap=0.6)
+    """The aims, what each of them does, and the price of leaving somebody out; folded away."""
+    reasons = page.fold(say("What these aims do"), page.terms((one.label, one.meaning) for one in AIMS))
+    return page.fold(say("Aim of the proposal"), aim, reasons, price)

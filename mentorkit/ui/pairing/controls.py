@@ -9,14 +9,10 @@ from markupsafe import Markup
 from mentorkit.frames import Snapshot
 from mentorkit.matching import CRITERIA, RULES
 from mentorkit.matching.criteria.criterion import Criterion
-from mentorkit.matching.insight.rule_costs import rule_costs
 from mentorkit.matching.propose import Settings
 from mentorkit.model import Changes
 from mentorkit.text import Speaker, say
 from mentorkit.ui.frame.page import Page, html, stacked
-from mentorkit.ui.pairing.opened import Opened, at_section
-from mentorkit.views.pairing.rules import cost_line
-from mentorkit.views.pairing.spread import spread_chart
 from mentorkit.views.table import plain_list
 from mentorkit.workflows.pairing.pairing import set_aim, set_rules_off, set_weights
 from mentorkit.workflows.pairing.presets import PRESETS
@@ -104,22 +100,12 @@ def weight_panel(page: Page, weights: mo.ui.dictionary, *presets: mo.Html) -> mo
 
 
 def rule_panel(page: Page, switches: mo.ui.dictionary) -> mo.Html:
-    """The conditions, and those that are always on."""
+    """The conditions, folded away, and those that are always on."""
     fixed = plain_list(page.speak(rule.label) for rule in RULES if rule.is_fixed)
     always = page.fold(say("Always on"), fixed)
-    return stacked(page.title(say("Conditions")), switches.vstack(gap=0.6), always, gap=0.8)
+    return page.fold(say("Conditions"), switches.vstack(gap=0.6), always)
 
 
 def settings_panel(page: Page, *panels: mo.Html) -> mo.Html | None:
     """All that can be set, one under the other; nothing without sign-ups."""
     return stacked(*panels, gap=0.8) if page.has_sign_ups else None
-
-
-def more_panel(page: Page, opened: Opened | None) -> mo.Html | None:
-    """The spread of the points and the cost of each condition, worked out only when it is asked for."""
-    shown, speak = at_section("more", opened), page.speak
-    if shown is None:
-        return None
-    costs = (f"{speak(one.rule.label)}: {speak(cost_line(one))}" for one in rule_costs(shown.proposal))
-    title = page.title(say("What each condition costs"), 3)
-    return mo.vstack([spread_chart(shown.proposal, speak), title, html(plain_list(costs))])

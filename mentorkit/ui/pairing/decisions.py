@@ -13,22 +13,38 @@ from mentorkit.views.pairing.replay import replay_sentence
 _CODE_SHOWN, _CODE_IN_LIST = 12, 6
 
 
+def newest_first(snapshot: Snapshot) -> list[Decision]:
+    """The decisions, the last one first."""
+    return sorted(rows_of(snapshot.decisions, Decision), key=lambda one: one.decided_at, reverse=True)
+
+
+def note_download(page: Page, decision: Decision) -> mo.Html:
+    """Saves the note of a decision, made when it is asked for."""
+    desk, speak = page.desk, page.speak
+    return page.download(
+        say("Decision note to print"),
+        say("decision-note.html"),
+        lambda: decision_note(desk.snapshot, decision, speak).encode(),
+    )
+
+
 def decisions_table(page: Page, snapshot: Snapshot) -> mo.Html | None:
-    """What was decided when, newest first; nothing before the first decision."""
-    found = _newest_first(snapshot)
+    """What was decided when, newest first; how a decision comes about before the first one."""
+    found, title = newest_first(snapshot), page.title(say("Decisions"))
     if not found:
-        return None
+        none = say("Nothing is decided yet. Once you confirm pairs, the decision and its note stand here.")
+        return together(title, page.quiet(none)) if page.has_both_sides else None
     rows = (
         (_when(page, one), one.decided_by, one.pair_count, one.unplaced_count, one.sha256[:_CODE_SHOWN])
         for one in found
     )
     heads = (say("When"), say("Who"), say("Pairs"), say("Not placed"), say("Fingerprint"))
-    return together(page.title(say("Decisions")), page.table(heads, rows))
+    return together(title, page.table(heads, rows))
 
 
 def decision_picker(page: Page, snapshot: Snapshot) -> mo.ui.dropdown | None:
     """The decisions, newest first and chosen; nothing before the first one."""
-    found = _newest_first(snapshot)
+    found = newest_first(snapshot)
     if not found:
         return None
     # The fingerprint tells apart what was decided in the same minute.
@@ -47,22 +63,13 @@ def decision_panel(
     page: Page, snapshot: Snapshot, picker: mo.ui.dropdown | None, again: mo.ui.run_button
 ) -> mo.Html | None:
     """The note and the check of the chosen decision, with what came of it; nothing before the first one."""
-    chosen = [one for one in _newest_first(snapshot) if picker is not None and one.id == picker.value]
+    chosen = [one for one in newest_first(snapshot) if picker is not None and one.id == picker.value]
     if picker is None or not chosen:
         return picker
-    note = page.download(
-        say("Decision note to print"),
-        say("decision-note.html"),
-        lambda: decision_note(snapshot, chosen[0], page.speak).encode(),
-    )
-    row = side_by_side(picker, note, again)
+    row = side_by_side(picker, note_download(page, chosen[0]), again)
     told = page.told(replay_sentence(replay(snapshot, chosen[0]))) if again.value else None
     return row if told is None else mo.vstack([row, told])
 
 
 def _when(page: Page, decision: Decision) -> str:
     return page.speak.write(decision.decided_at.astimezone())
-
-
-def _newest_first(snapshot: Snapshot) -> list[Decision]:
-    return sorted(rows_of(snapshot.decisions, Decision), key=lambda one: one.decided_at, reverse=True)

@@ -1,11 +1,10 @@
 """Which kinds of mentoring the programme offers, all in one pairing."""
 
 import marimo as mo
-from markupsafe import Markup
 
 from mentorkit.model.programme import KINDS
 from mentorkit.text import say
-from mentorkit.ui.frame.page import Page, html, stacked
+from mentorkit.ui.frame.page import Page
 from mentorkit.views.pairing.kinds import MEANING
 from mentorkit.workflows.set_up import set_kinds
 
@@ -26,9 +25,8 @@ def kind_picker(page: Page) -> mo.ui.dictionary:
 
 
 def kind_panel(page: Page, picker: mo.ui.dictionary) -> mo.Html:
-    """The boxes, and what each kind means."""
+    """The boxes, and what each kind means; folded away."""
     shared = say("They share mentors and places: each pair gets the kind that both want and that suits best.")
     terms = page.terms((label, MEANING[kind]) for kind, label in KINDS.items())
     means = page.fold(say("What these kinds are"), page.quiet(shared), terms)
-    title = Markup("<p>{}</p>").format(page.speak(say("Kinds of mentoring on offer")))
-    return stacked(html(title), picker.vstack(gap=0.2), means)
+    return page.fold(say("Kinds of mentoring on offer"), picker.vstack(gap=0.2), means)

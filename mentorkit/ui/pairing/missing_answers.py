@@ -8,7 +8,7 @@ from markupsafe import Markup
 from mentorkit.matching.insight.missing_answers import missing_answers
 from mentorkit.text import say, say_count
 from mentorkit.ui.frame.page import Page, html, stacked
-from mentorkit.ui.pairing.opened import Opened, at_section
+from mentorkit.ui.pairing.tabs import Opened
 from mentorkit.views.pairing.missing_answers import (
     LONGEST_LINK,
     Mail,
@@ -24,21 +24,21 @@ _SHOWN = 20
 
 
 def repairs_panel(page: Page, opened: Opened | None) -> mo.Html | None:
-    """What to ask first, when it is asked for, with a mail per person; no mails while names are hidden."""
-    shown = at_section("repairs", opened)
-    if shown is None:
+    """What to ask first, with a mail per person; no mails while names are hidden."""
+    if opened is None:
         return None
-    found, who = missing_answers(shown.proposal), shown.who
+    found, who = missing_answers(opened.proposal), opened.who
     worth, lines = worth_asking(found), missing_answer_lines(found)
     said = [page.text(line, "quiet" if place else "lead") for place, line in enumerate(lines)]
+    title = page.title(say("Which missing answers matter most, and a mail to ask for them"))
     if not worth:
-        return stacked(*said)
+        return stacked(title, *said)
     table = html(missing_answers_table(worth[:_SHOWN], who, page.speak))
     if who.hidden:
         mail = page.quiet(say("Show the names first; then you can write to people."))
     else:
-        mail = _mail_part(page, mails(worth, shown.snapshot, who, page.speak))
-    return stacked(*said, table, page.more(len(worth) - _SHOWN), mail)
+        mail = _mail_part(page, mails(worth, opened.snapshot, who, page.speak))
+    return stacked(title, *said, table, page.more(len(worth) - _SHOWN), mail)
 
 
 def _mail_part(page: Page, letters: Sequence[Mail]) -> mo.Html:

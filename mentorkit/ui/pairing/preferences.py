@@ -13,7 +13,7 @@ from mentorkit.model import PreferenceKind, Side
 from mentorkit.text import Message, say, say_count
 from mentorkit.ui.frame.desk import Desk
 from mentorkit.ui.frame.page import Page, html, side_by_side, stacked
-from mentorkit.ui.pairing.opened import Opened, at_section
+from mentorkit.ui.pairing.tabs import Opened
 from mentorkit.views.intake.findings import finding_table
 from mentorkit.views.names import Names
 from mentorkit.views.pairing.preferences import (
@@ -42,22 +42,22 @@ def talks_picker(page: Page) -> mo.ui.slider:
     return mo.ui.slider(1, _MOST_TALKS, step=1, value=_USUAL_TALKS, label=label, show_value=True)
 
 
-def talks_head(page: Page, ask: mo.ui.switch | None, count: mo.ui.slider) -> mo.Html | None:
-    """The switch, and when it is on how it works and how many talks; nothing without a switch."""
-    if ask is None or not ask.value:
-        return ask
+def talks_head(page: Page, count: mo.ui.slider) -> mo.Html | None:
+    """How it works and how many talks; nothing before there are two sides."""
+    if not page.has_both_sides:
+        return None
     hint = say(
         "Every mentee gets a few mentors to talk to, and no mentor is asked more often than needed. "
         "Afterwards both sides say ‘gladly’, ‘either way is fine’ or ‘rather not’, and the proposal "
         "follows. Nobody but you learns who said ‘rather not’."
     )
-    return stacked(ask, page.quiet(hint), count)
+    title = page.title(say("Let people talk first, and decide after that"))
+    return stacked(title, page.quiet(hint), count)
 
 
 def made_shortlist(opened: Opened | None, count: mo.ui.slider) -> Shortlist | None:
     """The shortlist, worked out only when it is asked for."""
-    shown = at_section("talks", opened)
-    return None if shown is None else shortlist_of(shown.proposal, int(count.value))
+    return None if opened is None else shortlist_of(opened.proposal, int(count.value))
 
 
 def shortlist_panel(page: Page, made: Shortlist | None, opened: Opened | None) -> mo.Html | None:
@@ -146,11 +146,14 @@ def answer_form(page: Page, snapshot: Snapshot) -> mo.ui.form[Any, Any] | None:
     return page.form(fields, say("Record"), say_so)
 
 
-def by_hand(page: Page, made: Shortlist | None, form: mo.Html | None, snapshot: Snapshot) -> mo.Html | None:
-    """How much was said so far, and the form for one answer, folded away."""
+def record_panel(
+    page: Page, made: Shortlist | None, snapshot: Snapshot, record: mo.Html | None, form: mo.Html | None
+) -> mo.Html | None:
+    """The button for what was read, how much was said so far, and the form for one answer, folded away."""
     if made is None or form is None:
         return None
-    return stacked(page.quiet(said_line(snapshot)), page.fold(say("Record one answer by hand"), form))
+    by_hand = page.fold(say("Record one answer by hand"), form)
+    return stacked(record, page.quiet(said_line(snapshot)), by_hand)
 
 
 def _whole(word: Word) -> Word:

@@ -12,8 +12,8 @@ from mentorkit.matching import Proposal
 from mentorkit.matching.insight.scenarios import CURRENT, Plan, compare_plans, stored_settings
 from mentorkit.model import Changes
 from mentorkit.text import say
-from mentorkit.ui.frame.page import Page, html, stacked
-from mentorkit.ui.pairing.opened import Opened, at_section
+from mentorkit.ui.frame.page import Page, stacked, together
+from mentorkit.ui.pairing.tabs import Opened
 from mentorkit.views.names import Names
 from mentorkit.views.pairing.choices import movable_mentees
 from mentorkit.views.pairing.scenarios import (
@@ -23,6 +23,7 @@ from mentorkit.views.pairing.scenarios import (
     plans_chart,
     plans_table,
 )
+from mentorkit.views.pairing.spread import spread_chart
 from mentorkit.workflows.pairing.scenarios import (
     delete_scenario,
     rename_scenario,
@@ -34,11 +35,10 @@ from mentorkit.workflows.pairing.scenarios import (
 
 def plans_side_by_side(opened: Opened | None) -> tuple[Plan, ...]:
     """The plans side by side, worked out only when they are asked for; empty otherwise."""
-    shown = at_section("plans", opened)
-    if shown is None:
+    if opened is None:
         return ()
-    kept = {one.id: stored_settings(one) for one in shown.snapshot.scenarios}
-    return compare_plans(shown.proposal.pool, kept, shown.proposal)
+    kept = {one.id: stored_settings(one) for one in opened.snapshot.scenarios}
+    return compare_plans(opened.proposal.pool, kept, opened.proposal)
 
 
 def comparison_panel(page: Page, plans: Sequence[Plan], opened: Opened | None) -> mo.Html | None:
@@ -49,9 +49,15 @@ def comparison_panel(page: Page, plans: Sequence[Plan], opened: Opened | None) -
     stable = Markup('<p class="mk-quiet"><strong>{}</strong> {}</p>').format(
         page.speak(STABLE_NAME), page.speak(STABLE_REASON)
     )
-    table = html(plans_table(plans, names, page.speak) + stable)
+    title = page.title(say("Compare this proposal with others"))
+    table = together(title, plans_table(plans, names, page.speak), stable)
     chart = plans_chart(plans, names, page.speak)
     return mo.vstack([table, chart]) if chart is not None else table
+
+
+def spread_panel(page: Page, opened: Opened | None) -> mo.Html | None:
+    """How the points are spread; nothing when nothing was compared."""
+    return None if opened is None else mo.as_html(spread_chart(opened.proposal, page.speak))
 
 
 def save_form(page: Page, plans: Sequence[Plan]) -> mo.ui.form[Any, Any] | None:

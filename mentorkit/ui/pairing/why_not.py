@@ -28,8 +28,10 @@ def mentor_picker(page: Page, look: PairAtTurn) -> mo.ui.dropdown | None:
     proposal, pair = page.desk.latest, look.pair
     if proposal is None or pair is None:
         return None
-    options = mentors_by_price(proposal, pair.row, Names.of(page.desk.snapshot))
-    return mo.ui.dropdown(options, label=page.speak(say("Why not …?")), full_width=True)
+    names = Names.of(page.desk.snapshot)
+    ask = say("Another mentor for {mentee}? You see the price first.", mentee=names[pair.mentee_id])
+    options = mentors_by_price(proposal, pair.row, names)
+    return mo.ui.dropdown(options, label=page.speak(ask), full_width=True)
 
 
 def change_switch(page: Page, picker: mo.ui.dropdown | None) -> mo.ui.switch | None:

@@ -17,15 +17,6 @@ def mentors_by_price(proposal: Proposal, row: int, names: Names) -> dict[str, st
     return {names[mentors[one]]: mentors[one] for one in order if one != proposal.mentor_of[row]}
 
 
-def lawful_mentors(proposal: Proposal, pair: tuple[int, int], names: Names) -> dict[str, str]:
-    """Ids of the other mentors the mentee of a pair may have, most points first; called with them."""
-    row, own = pair
-    mentors, scores = proposal.pool.candidates.mentors["id"].to_list(), proposal.score[row].tolist()
-    lawful = np.flatnonzero(proposal.allowed[row]).tolist()
-    others = sorted(((scores[one], mentors[one]) for one in lawful if one != own), reverse=True)
-    return {f"{names[mentor]} – {round(score * 100)}": mentor for score, mentor in others}
-
-
 def movable_mentees(plans: Sequence[Plan], proposal: Proposal, names: Names) -> dict[str, int]:
     """Rows of the mentees, by name, whom one of the plans gives another mentor than now."""
     moves = np.any([(plan.mentor_of != proposal.mentor_of) & (plan.mentor_of >= 0) for plan in plans], axis=0)

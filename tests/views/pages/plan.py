@@ -27,7 +27,7 @@ from mentorkit.views.pairing.board import (
     lowest_pair,
 )
 from mentorkit.views.pairing.chart import framed
-from mentorkit.views.pairing.choices import lawful_mentors, mentors_by_price, movable_mentees
+from mentorkit.views.pairing.choices import mentors_by_price, movable_mentees
 from mentorkit.views.pairing.explored import criteria_table, heat_chart, pairs_frame, people_frame
 from mentorkit.views.pairing.headline import (
     below_least,
@@ -104,7 +104,6 @@ def show_choices(page: Page) -> None:
     plan = planned(SEVEN)
     for row, name in enumerate(("Ann", "Bea", "Cas", "Dee")):
         page.show(name, mentors_by_price, plan, row, WHO)
-        page.show(name, lawful_mentors, plan, (row, int(plan.mentor_of[row])), WHO)
     other = np.array([1, 0, -1, 0])
     page.show("Two get another mentor", movable_mentees, [Plan("x", other, measure(other, plan))], plan, WHO)
 

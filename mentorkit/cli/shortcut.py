@@ -1,0 +1,84 @@
+"""`mentorkit shortcut`: a file to double-click, so that nobody has to type a command."""
+
+import shlex
+import sys
+from collections.abc import Callable, Sequence
+from dataclasses import dataclass
+from pathlib import Path
+from typing import Annotated, Literal
+
+import platformdirs
+import typer
+
+from mentorkit.cli.own import present
+from mentorkit.cli.questions import write_new
+from mentorkit.cli.spoken import Lang, speaking
+from mentorkit.text import say
+
+_System = Literal["windows", "macos", "linux"]
+_HERE: _System = {"win32": "windows", "darwin": "macos"}.get(sys.platform, "linux")  # type: ignore[assignment]
+_START = (sys.executable, "-c", "from mentorkit.cli import main; main()")
+
+
+@dataclass(frozen=True)
+class _Kind:
+    """How a system calls a file that starts a command, and what stands in it."""
+
+    ending: str
+    content: Callable[[str, Sequence[str]], str]
+
+
+def shortcut(
+    programme: Annotated[
+        Path | None, typer.Argument(help="The programme to start with. Default: the last one you opened.")
+    ] = None,
+    system: Annotated[
+        _System, typer.Option("--for", help="For which system. Default: that of this computer.")
+    ] = _HERE,
+    output: Annotated[
+        Path | None, typer.Option("-o", "--output", help="In which folder. Default: your desktop.")
+    ] = None,
+    lang: Lang = None,
+) -> None:
+    """Make a file to double-click that starts mentorkit."""
+    with speaking(lang) as speak:
+        kind, name = _KINDS[system], present(programme).stem if programme else "mentorkit"
+        words = [*(_START if system == _HERE else ("mentorkit",)), "--lang", speak.language]
+        words += ["open", str(programme.resolve())] if programme else []
+        file = (output or _desktop()) / f"{name}{kind.ending}"
+        write_new(file, kind.content(name, words).encode())
+        file.chmod(0o755)
+        typer.echo(speak(say("Double-click {file} to start mentorkit.", file=str(file))))
+
+
+def _desktop() -> Path:
+    desktop = platformdirs.user_desktop_path()
+    return desktop if desktop.is_dir() else Path.cwd()
+
+
+def _cmd(_name: str, words: Sequence[str]) -> str:
+    """For Windows; the window stays when something was refused, so that it can be read."""
+    line = " ".join(f'"{word}"' for word in words).replace("%", "%%")
+    return "\r\n".join(("@echo off", "chcp 65001 >nul", line, "if errorlevel 1 pause", ""))
+
+
+def _command(_name: str, words: Sequence[str]) -> str:
+    return f"#!/bin/sh\nexec {shlex.join(words)}\n"
+
+
+def _desktop_entry(name: str, words: Sequence[str]) -> str:
+    """Escaped twice, as the Desktop Entry Specification asks: inside the quotes, and in the value."""
+    quoted = "".join(f' "{"".join(_escaped(sign) for sign in word)}"' for word in words)
+    command = quoted.strip().replace("\\", "\\\\").replace("%", "%%")
+    return f"[Desktop Entry]\nType=Application\nName={name}\nExec={command}\nTerminal=true\n"
+
+
+def _escaped(sign: str) -> str:
+    return f"\\{sign}" if sign in '"`$\\' else sign
+
+
+_KINDS: dict[_System, _Kind] = {
+    "windows": _Kind(".cmd", _cmd),
+    "macos": _Kind(".command", _command),
+    "linux": _Kind(".desktop", _desktop_entry),
+}
