@@ -38,7 +38,8 @@ def listen(desk):
     refresh = frame.refresher(desk, told, set_told, set_turn, set_saved)
     look, set_look = mo.state(PairAtTurn(None, 0))
     open_count, set_open_count = mo.state(None)
-    return look, open_count, query, refresh, saved, set_look, set_open_count, told, turn
+    preset, set_preset = mo.state(None)
+    return look, open_count, preset, query, refresh, saved, set_look, set_open_count, set_preset, told, turn
 
 
 @app.cell
@@ -81,15 +82,21 @@ def first(aims, desk, page, pool, price, snapshot, switches, weights, who):
 
 
 @app.cell
+def presets(page, preset):
+    start_from, reset = controls.preset_picker(page, preset()), controls.reset_button(page)
+    controls.preset_panel(page, start_from, reset)
+    return
+
+
+@app.cell
 def weigh(page, turn):
     weights = controls.weight_sliders(page, turn())
     switches = controls.rule_switches(page)
-    start_from, reset = controls.preset_picker(page), controls.reset_button(page)
     aims, price = aim.aim_picker(page, turn()), aim.price_box(page, turn())
     kinds_offered = kinds.kind_picker(page)
     controls.settings_panel(
         page,
-        controls.weight_panel(page, weights, start_from, reset),
+        controls.weight_panel(page, weights),
         controls.rule_panel(page, switches),
         aim.aim_panel(page, aims, price),
         kinds.kind_panel(page, kinds_offered),
@@ -194,8 +201,9 @@ def ask_word(look, other, page):
 
 
 @app.cell
-def word(form, free, page, take_back, told):
-    page.at("word").under(told(), take_back, form, free)
+def word(form, free, look, other, page, take_back, told):
+    about = words_ui.word_head(page, look(), other)
+    page.at("word").under(told(), take_back, about, form, free)
     return
 
 
@@ -316,7 +324,8 @@ def replayed(again, decision, page, snapshot):
 
 
 @app.cell
-def hand_on(doors, open_count, proposal, set_open_count, snapshot, tab, who):
+def hand_on(doors, open_count, preset, proposal, set_open_count, set_preset, settings, snapshot, tab, who):
+    frame.steady(preset, set_preset, controls.active_preset(settings))
     show_in(doors.get(tab), proposal, snapshot, who)
     frame.steady(open_count, set_open_count, headline.to_confirm(proposal))
     return

@@ -51,7 +51,26 @@ def load(desk, turn):
 
 @app.cell
 def first(page, snapshot):
-    home.standing_panel(page, Standing.of(snapshot))
+    now = Standing.of(snapshot)
+    home.standing_panel(page, now)
+    return (now,)
+
+
+@app.cell
+def waits(now, page, snapshot):
+    home.waiting_panel(page, snapshot, now)
+    return
+
+
+@app.cell
+def ask_first_steps(menu, page):
+    steps = home.to_begin_with(page, menu)
+    return (steps,)
+
+
+@app.cell
+def begin(steps):
+    home.to_begin_panel(steps)
     return
 
 

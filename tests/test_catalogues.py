@@ -13,10 +13,21 @@ import pytest
 from babel.messages.catalog import Message as Entry
 
 from mentorkit.text import LANGUAGES
-from tests.sources import CATALOGUES, MODULES, NOTEBOOKS, catalogue, short, tree_of
+from tests.sources import CATALOGUES, MODULES, NOTEBOOKS, ROOT, catalogue, short, tree_of
 
-SPOKEN_PLAINLY = {("yes", ""), ("no", "")}
-"""What the speaker says by itself, without a call of say."""
+OF_TYPER = (
+    "Usage:",
+    "Arguments",
+    "Options",
+    "Commands",
+    "Show this message and exit.",
+    "[required]",
+    "[env var:",
+    "[OPTIONS]",
+    "COMMAND [ARGS]...",
+)
+SPOKEN_PLAINLY = {("yes", ""), ("no", ""), *((word, "") for word in OF_TYPER)}
+"""What is said without a call of say: by the speaker itself, and words of typer on the command line."""
 
 SAME_IN_BOTH = {
     "E-mail",
@@ -77,7 +88,17 @@ def sentences() -> tuple[Sentence, ...]:
         for _, parts in calls(path)
         if parts and all(map(is_text, parts))
     ]
-    return tuple(dict.fromkeys(found))
+    return tuple(dict.fromkeys([*found, *help_texts()]))
+
+
+def help_texts() -> Iterator[Sentence]:
+    """What the command line says about its commands, which are told in a language, and their options."""
+    for path in (path for path in MODULES if path.is_relative_to(ROOT / "mentorkit" / "cli")):
+        for node in ast.walk(tree_of(path)):
+            if isinstance(node, ast.FunctionDef) and "lang" in {one.arg for one in node.args.args}:
+                yield Sentence(short(path), ast.get_docstring(node))
+            if isinstance(node, ast.keyword) and node.arg == "help" and is_text(node.value):
+                yield Sentence(short(path), node.value.value)
 
 
 def entries() -> Iterator[tuple[str, Entry]]:

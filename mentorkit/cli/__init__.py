@@ -15,8 +15,8 @@ from mentorkit.cli.own import present, who
 from mentorkit.cli.questions import questions, write_new
 from mentorkit.cli.shortcut import shortcut
 from mentorkit.cli.spoken import PROBLEMS_IN_DATA, UNEXPECTED, Lang, speaking
+from mentorkit.cli.wording import asked_language, run
 from mentorkit.text import Speaker, say, speaker
-from mentorkit.text.language import language_here
 
 app = typer.Typer(add_completion=False, rich_markup_mode=None, pretty_exceptions_enable=False)
 
@@ -24,7 +24,8 @@ _NoBrowser: TypeAlias = Annotated[
     bool, typer.Option("--no-browser", help="Print the address; do not open a browser.")
 ]
 _Port: TypeAlias = Annotated[
-    int | None, typer.Option("--port", min=1, max=65535, help="Default: a free one.")
+    int | None,
+    typer.Option("--port", min=1, max=65535, help="Default: that of the programme."),
 ]
 
 
@@ -36,8 +37,9 @@ def main() -> None:
     """
     for stream in (sys.stdout, sys.stderr):
         stream.reconfigure(errors="replace")  # type: ignore[union-attr]
+    speak = speaker(asked_language(sys.argv[1:]))
     try:
-        app()
+        run(app, speak)
     except Exception as error:  # noqa: BLE001 - the outer edge: she gets a sentence, never a traceback
         if os.environ.get("MENTORKIT_DEBUG"):
             raise
@@ -46,7 +48,7 @@ def main() -> None:
             "Set MENTORKIT_DEBUG=1 and try again to see the details for a report.",
             kind=type(error).__name__,
         )
-        typer.echo(speaker(language_here())(sentence), err=True)
+        typer.echo(speak(sentence), err=True)
         raise SystemExit(UNEXPECTED) from None
 
 
@@ -62,7 +64,10 @@ def _start(
     lang: Lang = None,
     no_browser: _NoBrowser = False,
     port: _Port = None,
-    version: Annotated[bool, typer.Option("--version", is_eager=True, callback=_show_version)] = False,
+    version: Annotated[
+        bool,
+        typer.Option("--version", is_eager=True, callback=_show_version),
+    ] = False,
 ) -> None:
     """Open your own programme in the browser. Everything stays on this computer."""
     if ctx.invoked_subcommand is not None:

@@ -1,9 +1,9 @@
 """`mentorkit shortcut`: a file to double-click, so that nobody has to type a command."""
 
+import re
 import shlex
 import sys
 from collections.abc import Callable, Sequence
-from dataclasses import dataclass
 from pathlib import Path
 from typing import Annotated, Literal
 
@@ -20,14 +20,6 @@ _HERE: _System = {"win32": "windows", "darwin": "macos"}.get(sys.platform, "linu
 _START = (sys.executable, "-c", "from mentorkit.cli import main; main()")
 
 
-@dataclass(frozen=True)
-class _Kind:
-    """How a system calls a file that starts a command, and what stands in it."""
-
-    ending: str
-    content: Callable[[str, Sequence[str]], str]
-
-
 def shortcut(
     programme: Annotated[
         Path | None, typer.Argument(help="The programme to start with. Default: the last one you opened.")
@@ -42,18 +34,14 @@ def shortcut(
 ) -> None:
     """Make a file to double-click that starts mentorkit."""
     with speaking(lang) as speak:
-        kind, name = _KINDS[system], present(programme).stem if programme else "mentorkit"
+        (ending, content), name = _FILES[system], present(programme).stem if programme else "mentorkit"
         words = [*(_START if system == _HERE else ("mentorkit",)), "--lang", speak.language]
         words += ["open", str(programme.resolve())] if programme else []
-        file = (output or _desktop()) / f"{name}{kind.ending}"
-        write_new(file, kind.content(name, words).encode())
+        desktop = next(filter(Path.is_dir, (platformdirs.user_desktop_path(), Path())))
+        file = (output or desktop) / f"{name}{ending}"
+        write_new(file, content(name, words).encode())
         file.chmod(0o755)
         typer.echo(speak(say("Double-click {file} to start mentorkit.", file=str(file))))
-
-
-def _desktop() -> Path:
-    desktop = platformdirs.user_desktop_path()
-    return desktop if desktop.is_dir() else Path.cwd()
 
 
 def _cmd(_name: str, words: Sequence[str]) -> str:
@@ -68,17 +56,14 @@ def _command(_name: str, words: Sequence[str]) -> str:
 
 def _desktop_entry(name: str, words: Sequence[str]) -> str:
     """Escaped twice, as the Desktop Entry Specification asks: inside the quotes, and in the value."""
-    quoted = "".join(f' "{"".join(_escaped(sign) for sign in word)}"' for word in words)
-    command = quoted.strip().replace("\\", "\\\\").replace("%", "%%")
+    quoted = " ".join('"' + re.sub(r'(["`$\\])', r"\\\1", word) + '"' for word in words)
+    command = quoted.replace("\\", "\\\\").replace("%", "%%")
     return f"[Desktop Entry]\nType=Application\nName={name}\nExec={command}\nTerminal=true\n"
 
 
-def _escaped(sign: str) -> str:
-    return f"\\{sign}" if sign in '"`$\\' else sign
-
-
-_KINDS: dict[_System, _Kind] = {
-    "windows": _Kind(".cmd", _cmd),
-    "macos": _Kind(".command", _command),
-    "linux": _Kind(".desktop", _desktop_entry),
+_FILES: dict[_System, tuple[str, Callable[[str, Sequence[str]], str]]] = {
+    "windows": (".cmd", _cmd),
+    "macos": (".command", _command),
+    "linux": (".desktop", _desktop_entry),
 }
+"""How each system calls a file that starts a command, and what stands in it."""

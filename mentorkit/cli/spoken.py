@@ -10,7 +10,7 @@ from mentorkit.errors import MentorkitError
 from mentorkit.text import Language, Speaker, speaker
 from mentorkit.text.language import language_here
 
-PROBLEMS_IN_DATA, REFUSED, UNEXPECTED = 1, 3, 70
+PROBLEMS_IN_DATA, WRONG_USE, REFUSED, UNEXPECTED = 1, 2, 3, 70
 
 Lang: TypeAlias = Annotated[
     Language | None,

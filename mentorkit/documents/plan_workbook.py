@@ -54,7 +54,7 @@ def _pair_rows(snapshot: Snapshot, proposal: Proposal, speak: Speaker) -> list[l
 def _unplaced_rows(snapshot: Snapshot, proposal: Proposal, speak: Speaker) -> list[list[Value]]:
     who, mail = Names.of(snapshot), _mail(snapshot)
     roles: dict[str, Message] = {"mentee": say("mentee"), "mentor": say("mentor")}
-    people = unplaced(proposal)
+    people = [one for one in unplaced(proposal) if one.stays_out_by is None]
     return [[who[one.person], mail[one.person], speak(roles[one.role]), speak(one.message)] for one in people]
 
 

@@ -1,16 +1,18 @@
 """Who is not placed, and why: every reason names what would help."""
 
-from collections.abc import Mapping, Sequence
-from dataclasses import dataclass
+from collections import Counter
+from collections.abc import Iterable, Mapping, Sequence
+from dataclasses import dataclass, replace
 from enum import StrEnum
 
 import numpy as np
 
 from mentorkit.matching.candidates import Mask
 from mentorkit.matching.propose import Proposal
+from mentorkit.matching.rules import RULES, language
 from mentorkit.matching.rules.rule import Rule
-from mentorkit.model import Role
-from mentorkit.text import Message, say, say_count
+from mentorkit.model import Role, Side
+from mentorkit.text import Message, Tongue, say, say_count
 
 
 class Reason(StrEnum):
@@ -26,12 +28,61 @@ class Reason(StrEnum):
 
 @dataclass(frozen=True)
 class Unplaced:
-    """A person without a pair: id, role, the kind of reason and the sentence."""
+    """A person without a pair: id, role, the kind of reason and the sentence.
+
+    `stays_out_by` is the condition by which somebody takes no part at all, None for who does.
+    """
 
     person: str
     role: Role
     reason: Reason
     message: Message
+    stays_out_by: Rule | None = None
+
+
+@dataclass(frozen=True)
+class Turnout:
+    """How many mentees take part, how many of them have a mentor, and how many stay out by each condition."""
+
+    taking_part: int
+    placed: int
+    staying_out: tuple[tuple[Rule, int], ...]
+
+    @property
+    def waiting(self) -> int:
+        """How many take part and are not placed yet."""
+        return self.taking_part - self.placed
+
+
+def turnout(proposal: Proposal) -> Turnout:
+    """The one count of mentees, for whoever tells it; a pair that was confirmed takes part."""
+    free = np.flatnonzero(proposal.mentor_of < 0).tolist()
+    stays = staying_out(proposal, "mentee")
+    out = [rule for row in free if (rule := stays[row])]
+    placed = len(proposal.placed)
+    return Turnout(placed + len(free) - len(out), placed, by_rule(out))
+
+
+def by_rule(found: Iterable[Rule]) -> tuple[tuple[Rule, int], ...]:
+    """How often each condition is among these, in their order."""
+    times = Counter(rule.key for rule in found)
+    return tuple((rule, times[rule.key]) for rule in RULES if times[rule.key])
+
+
+def counted(rule: Rule, n: int) -> Message:
+    """How many people a condition shuts out, in words."""
+    return replace(rule.counted, count=n, values={"n": n})
+
+
+def staying_out(proposal: Proposal, side: Side) -> list[Rule | None]:
+    """The condition by which each sign-up of a side takes no part; None for who does."""
+    people = proposal.pool.candidates.of_side(side)
+    found: list[Rule | None] = [None] * people.height
+    for rule in RULES:
+        if rule.stays_out is not None:
+            for place in np.flatnonzero(rule.stays_out(people)).tolist():
+                found[place] = found[place] or rule
+    return found
 
 
 def unplaced(proposal: Proposal) -> tuple[Unplaced, ...]:
@@ -39,10 +90,22 @@ def unplaced(proposal: Proposal) -> tuple[Unplaced, ...]:
     candidates, used = proposal.pool.candidates, set(proposal.mentor_of.tolist())
     mentees = np.flatnonzero(proposal.mentor_of < 0).tolist()
     mentors = [column for column in range(len(proposal.pool.capacity)) if column not in used]
+    stays, them = (staying_out(proposal, side) for side in ("mentee", "mentor"))
+    of_mentee, of_mentor = candidates.mentees["id"], candidates.mentors["id"]
     return (
-        *(Unplaced(candidates.mentees["id"][row], "mentee", *_mentee(proposal, row)) for row in mentees),
-        *(Unplaced(candidates.mentors["id"][one], "mentor", *_mentor(proposal, one)) for one in mentors),
+        *(Unplaced(of_mentee[row], "mentee", *_mentee(proposal, row), stays[row]) for row in mentees),
+        *(Unplaced(of_mentor[one], "mentor", *_mentor(proposal, one), them[one]) for one in mentors),
     )
+
+
+def alone_by_language(proposal: Proposal) -> tuple[tuple[int, ...], Message | None]:
+    """Rows of the mentees who take part and share no language with any mentor, and whom to look for."""
+    if language.RULE not in proposal.settings.rules_on or not len(proposal.pool.capacity):
+        return (), None
+    lawful, out = proposal.pool.lawful_at_all[language.RULE.key], staying_out(proposal, "mentee")
+    free = np.flatnonzero((proposal.mentor_of < 0) & ~lawful.any(axis=1)).tolist()
+    rows = tuple(row for row in free if out[row] is None)
+    return rows, _advice(proposal, language.RULE, rows) if rows else None
 
 
 def _mentee(proposal: Proposal, row: int) -> tuple[Reason, Message]:
@@ -54,7 +117,8 @@ def _mentee(proposal: Proposal, row: int) -> tuple[Reason, Message]:
             "All {n} mentors this mentee may go to are full. One more place with one of them would help.",
             int(proposal.allowed[row].sum()),
         )
-    return _refused(proposal, {key: mask[row] for key, mask in proposal.pool.lawful_at_all.items()})
+    lawful = {key: mask[row] for key, mask in proposal.pool.lawful_at_all.items()}
+    return _refused(proposal, lawful, "mentee", row)
 
 
 def _mentor(proposal: Proposal, column: int) -> tuple[Reason, Message]:
@@ -66,7 +130,8 @@ def _mentor(proposal: Proposal, column: int) -> tuple[Reason, Message]:
         )
     if not proposal.allowed.shape[0]:
         return Reason.NOBODY, say("There are no mentees yet. Add sign-ups of mentees.")
-    return _refused(proposal, {key: mask[:, column] for key, mask in proposal.pool.lawful_at_all.items()})
+    lawful = {key: mask[:, column] for key, mask in proposal.pool.lawful_at_all.items()}
+    return _refused(proposal, lawful, "mentor", column)
 
 
 def shut_out(on: Sequence[Rule], lawful: Mapping[str, Mask]) -> tuple[list[tuple[Rule, int]], int]:
@@ -91,12 +156,40 @@ def shut_out(on: Sequence[Rule], lawful: Mapping[str, Mask]) -> tuple[list[tuple
     return found, int(left.sum())
 
 
-def _refused(proposal: Proposal, lawful: dict[str, Mask]) -> tuple[Reason, Message]:
+def _refused(proposal: Proposal, lawful: dict[str, Mask], side: Side, place: int) -> tuple[Reason, Message]:
     """The conditions that shut out everybody, as a sentence."""
     found, by_you = shut_out(proposal.settings.rules_on, lawful)
     if len(found) == 1 and not by_you:
-        return Reason.RULE, found[0][0].nobody
-    counted = [say("‘{rule}’ rules out {n}", rule=rule.label, n=n) for rule, n in found]
+        rule = found[0][0]
+        why = rule.nobody.filled(languages=_languages(proposal, side, (place,)))
+        advice = _advice(proposal, rule, (place,)) if side == "mentee" else None
+        return Reason.RULE, say("{why} {advice}", why=why, advice=advice) if advice else why
+    rules = [counted(rule, n) for rule, n in found]
     if by_you:
-        counted.append(say_count("{n} was ruled out by you", "{n} were ruled out by you", by_you))
-    return Reason.RULES, say("Nobody meets all conditions at once ({rules}).", rules=counted)
+        rules.append(say_count("{n} was ruled out by you", "{n} were ruled out by you", by_you))
+    if side == "mentee":
+        nobody = say_count(
+            "The one mentor is not possible: {rules}.",
+            "None of the {n} mentors is possible: {rules}.",
+            len(proposal.pool.capacity),
+            rules=rules,
+        )
+    else:
+        nobody = say_count(
+            "The one mentee is not possible: {rules}.",
+            "None of the {n} mentees is possible: {rules}.",
+            len(proposal.mentor_of),
+            rules=rules,
+        )
+    return Reason.RULES, nobody
+
+
+def _advice(proposal: Proposal, rule: Rule, rows: Sequence[int]) -> Message | None:
+    """What to do instead of dropping a condition."""
+    return rule.advice and rule.advice.filled(languages=_languages(proposal, "mentee", rows))
+
+
+def _languages(proposal: Proposal, side: Side, places: Sequence[int]) -> list[Tongue]:
+    """The languages that these people speak, each once."""
+    spoken = proposal.pool.candidates.of_side(side)["languages"].gather([*places]).explode()
+    return [Tongue(code) for code in spoken.drop_nulls().unique(maintain_order=True)]

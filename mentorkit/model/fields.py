@@ -33,7 +33,8 @@ class Answer:
     `quoted` is what stands before its value on a card, None when it is not quoted. `choices` are the
     list it is chosen from; an open list takes other words as well. `is_topic` marks choices that
     are topics. Some answers tell who somebody is, always or perhaps. A private one was told in
-    confidence. A question that somebody can give a column is offered, and of those the
+    confidence. One that `can_change` is about what somebody does, not who somebody is: it may be suggested
+    to answer it otherwise. A question that somebody can give a column is offered, and of those the
     listed ones stand in the JSON of an import.
     """
 
@@ -46,6 +47,7 @@ class Answer:
     is_topic: bool = False
     identifies: Literal["never", "perhaps", "always"] = "never"
     is_private: bool = False
+    can_change: bool = False
     is_offered: bool = True
     is_listed: bool = True
 
@@ -86,7 +88,7 @@ _KEPT_BY: Mapping[Holder, tuple[Answer, ...]] = {
         Answer("other_managers", "people", say("other managers"), is_listed=False),
     ),
     "application": (
-        Answer("topics", "list", say("topics offered"), say("offers"), is_topic=True),
+        Answer("topics", "list", say("topics offered"), say("offers"), is_topic=True, can_change=True),
         Answer("goals", "list", say("goals"), say("wants to learn"), is_topic=True),
         Answer(
             "goal_text", "long text", say("goals in own words"), say("wants to achieve"), identifies="perhaps"
@@ -126,7 +128,7 @@ _KEPT_BY: Mapping[Holder, tuple[Answer, ...]] = {
             is_open=True,
             is_listed=False,
         ),
-        Answer("availability", "list", say("availability"), say("is free"), is_listed=False),
+        Answer("availability", "list", say("availability"), say("is free"), can_change=True, is_listed=False),
         Answer("available_from", "day", say("available from")),
         Answer("hours_per_month", "number", say("hours a month")),
         Answer("capacity", "whole number", say("room for mentees")),
@@ -136,7 +138,7 @@ _KEPT_BY: Mapping[Holder, tuple[Answer, ...]] = {
         Answer("avoids", "people", say("avoids"), is_private=True, is_listed=False),
         Answer("has_consented", "yes/no", say("consent"), is_listed=False),
         Answer("is_paused", "yes/no", say("paused"), is_listed=False),
-        Answer("is_trained", "yes/no", say("trained"), is_listed=False),
+        Answer("is_trained", "yes/no", say("trained"), can_change=True, is_listed=False),
     ),
     "sign-up": (
         Answer("role", "text", say("role")),

@@ -39,8 +39,7 @@ class Shelf:
         if file is None or file.resolve() == self._first:
             return ""
         place = shelf_place(file)
-        if place not in self._apps:
-            self._apps[place] = self._make(file, place)
+        self._apps[place] = self._apps.get(place) or self._make(file, place)
         return place
 
 

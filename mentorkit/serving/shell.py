@@ -14,10 +14,9 @@ from mentorkit.serving.visit import Visit, split_place
 from mentorkit.text import LANGUAGES, Language, Message, say, speaker
 
 _ALIVE = "/alive"
-_HERE = Path(__file__)
-_SHELL = _HERE.with_suffix(".html").read_text(encoding="utf-8")
-_SCRIPT = _HERE.with_suffix(".js").read_text(encoding="utf-8")
-_LANDMARKS = _HERE.with_name("landmarks.js").read_text(encoding="utf-8")
+_SHELL = Path(__file__).with_suffix(".html").read_text(encoding="utf-8")
+_SCRIPT = Path(__file__).with_suffix(".js").read_text(encoding="utf-8")
+_LANDMARKS = Path(__file__).with_name("landmarks.js").read_text(encoding="utf-8")
 _PRELOAD = re.compile(r'<link rel="preload"[^>]*>')
 _PAGE = re.compile(r"(.*?)<title>(.*?)</title>(.*?)</head>\s*<body>(.*)", re.DOTALL)
 """What stands before the title, the title, the rest of the head, and what is in the body."""

@@ -11,13 +11,14 @@ from importlib.resources import files
 from math import inf
 from typing import Literal, get_args
 
+from babel import Locale
 from babel.dates import format_date, format_datetime
 from babel.lists import format_list
 from babel.messages.mofile import write_mo
 from babel.messages.pofile import read_po
 from babel.numbers import format_decimal, format_scientific
 
-from mentorkit.text.message import Message, Value
+from mentorkit.text.message import Message, Tongue, Value
 
 Language = Literal["nl", "en"]
 LANGUAGES: tuple[Language, ...] = get_args(Language)
@@ -56,6 +57,8 @@ class Speaker:
                 return "–"
             case Message():
                 return self(value)
+            case Tongue():
+                return str(Locale.parse(self.locale).languages.get(value.code.lower(), value.code))
             case str():
                 return value
             case bool():

@@ -7,7 +7,14 @@ from dataclasses import dataclass, field, replace
 from datetime import date
 from typing import TypeAlias
 
-Value: TypeAlias = "str | int | float | date | Message | Sequence[str | Message] | None"
+Value: TypeAlias = "str | int | float | date | Message | Tongue | Sequence[str | Message | Tongue] | None"
+
+
+@dataclass(frozen=True)
+class Tongue:
+    """A language by its code, to be called as the reader calls it."""
+
+    code: str
 
 
 @dataclass(frozen=True)

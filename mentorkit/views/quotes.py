@@ -3,10 +3,8 @@
 from collections.abc import Mapping
 from typing import Any
 
-from babel import Locale
-
 from mentorkit.model.fields import ANSWERS
-from mentorkit.text import Message, Speaker
+from mentorkit.text import Message, Speaker, Tongue
 
 COLUMNS: Mapping[str, Message] = {
     key: answer.quoted for key, answer in ANSWERS.items() if answer.quoted is not None
@@ -44,6 +42,6 @@ def _value(column: str, value: Any, speak: Speaker) -> str:
 def _choice(column: str, entry: str, speak: Speaker) -> str:
     """One choice in words; an answer that takes any words may be anything."""
     if ANSWERS[column].kind == "language codes":
-        return str(Locale.parse(speak.locale).languages.get(entry.lower(), entry))
+        return speak.write(Tongue(entry))
     label = ANSWERS[column].choices.get(entry)
     return speak(label) if label else entry

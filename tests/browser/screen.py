@@ -198,7 +198,7 @@ class Screen:
         form = self.cell("word")
         if mentor is not None:
             self.cell("ask_why_not").get_by_role("combobox").select_option(label=mentor)
-            form.get_by_text(mentor).wait_for()
+            form.get_by_role("heading", name=mentor).wait_for()
             self.settle()
         form.get_by_role("radio", name=self.says(kind), exact=True).click()
         form.get_by_role("textbox").fill(reason)

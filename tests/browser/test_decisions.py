@@ -128,11 +128,12 @@ def shown_weights(screen: Screen) -> list[str]:
 def test_a_set_of_weights_moves_the_sliders_and_so_does_going_back(screen: Screen, programme: Path):
     preset = PRESETS[1]
     screen.settle()
-    screen.cell("weigh").get_by_role("combobox").select_option(label=screen.says(preset.label.id))
+    screen.cell("presets").get_by_role("combobox").select_option(label=screen.says(preset.label.id))
     screen.wait_until(
         lambda: shown_weights(screen) == [f"{preset.weights[key]:.0f}" for key in DEFAULT_WEIGHTS]
     )
     expect(screen.ripple).to_have_text(re.compile(r"\d"))
+    expect(screen.cell("presets").get_by_role("combobox")).to_have_value(screen.says(preset.label.id))
     assert stored(programme).programme.weights == preset.weights
 
     screen.settle()

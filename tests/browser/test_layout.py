@@ -26,14 +26,16 @@ TOO_WIDE = """root => {
     const check = one => {
         if (one.shadowRoot) for (const part of one.shadowRoot.children) check(part)
         for (const part of one.children) check(part)
-        const holds = one === document.documentElement || getComputedStyle(one).overflowX !== 'visible'
-        if (holds && one.clientWidth > 200 && one.scrollWidth > one.clientWidth + 1)
+        const { overflowX, textOverflow } = getComputedStyle(one)
+        const holds = one === document.documentElement || overflowX !== 'visible'
+        const isOver = one.clientWidth > 200 && one.scrollWidth > one.clientWidth + 1
+        if (holds && isOver && textOverflow !== 'ellipsis')
             found.push(`${one.outerHTML.slice(0, 120)} ${one.scrollWidth} > ${one.clientWidth}`)
     }
     check(root)
     return found
 }"""
-"""Boxes that hold more than fits in their width."""
+"""Boxes that hold more than fits in their width, but for a line that ends in an ellipsis on purpose."""
 
 CONTROLS = ("top", "weigh", "decide", "word", "words", "tabs")
 A4 = {"width": 680, "height": 962}
@@ -43,7 +45,7 @@ A4 = {"width": 680, "height": 962}
 def test_a_word_can_be_given_with_the_keyboard_alone(screen: Screen, programme: Path):
     keys = screen.page.keyboard
     screen.settle()
-    screen.cell("top").locator("p").first.click()  # where Tab starts from on a fresh page
+    screen.cell("top").locator(".mk-top strong").first.click()  # where Tab starts from on a fresh page
     screen.tab_to("top", "submit")
     screen.tab_to("weigh", "slider")
     keys.press("End")

@@ -46,14 +46,15 @@ def test_a_mentor_who_offered_more_would_do(aim: AimKey):
 
 def test_a_condition_that_rules_the_pair_out_can_be_switched_off_or_met():
     shot = snapshot(
-        mentee("ann", goals=["a"], languages=["fr"]), mentor("kim", topics=["a"], languages=["nl", "en"])
+        mentee("ann", goals=["a"], availability=["fri"]),
+        mentor("kim", topics=["a"], availability=["mon", "tue"]),
     )
     (rule, *answers) = whats(proposed(shot), ANN, KIM)
     assert isinstance(rule, WithoutRule)
-    assert rule.rule.key == "language"
+    assert rule.rule.key == "free_moment"
     assert {(one.side, one.answer, one.added) for one in answers if isinstance(one, ChangedAnswer)} == {
-        ("mentor", "languages", ("fr",)),
-        ("mentee", "languages", ("nl",)),
+        ("mentor", "availability", ("fri",)),
+        ("mentee", "availability", ("mon",)),
     }
 
 
@@ -159,3 +160,18 @@ def test_a_condition_that_protects_people_is_never_to_be_switched_off(
     plan = proposed(shot)
     assert not plan.allowed[ANN, KIM]
     assert whats(plan, ANN, KIM) == []
+
+
+def test_nobody_is_asked_to_hold_other_values_or_to_speak_another_language():
+    """It said: if Renske also answered this, with her values in it."""
+    shot = snapshot(
+        mentee("ann", values=["a"], working_style=1, languages=["fr"]),
+        mentee("bea", values=["b"], working_style=5),
+        mentor("kim", values=["b"], working_style=5, languages=["nl"]),
+        mentor("lou", values=["a"], working_style=1),
+    )
+    for plan in (proposed(shot), propose(Pool.of(shot), Settings({"values_style": 30.0}))):
+        pairs = [(row, column) for row in range(2) for column in range(2)]
+        asked = [what for pair in pairs for what in whats(plan, *pair) if isinstance(what, ChangedAnswer)]
+        assert {what.answer for what in asked} <= {"topics", "availability", "is_trained"}
+        assert not any(isinstance(what, WithoutRule) for what in whats(plan, ANN, KIM))

@@ -12,15 +12,13 @@ from mentorkit.matching.pool import Pool
 from mentorkit.matching.propose import Proposal, Settings
 from mentorkit.matching.rules import RULES
 from mentorkit.model import Person, Side
-from mentorkit.model.fields import LISTED, NAMED_BY, of_kind
+from mentorkit.model.fields import ANSWERS, LISTED, of_kind
 
+_YES_OR_NO = of_kind("yes/no")
 _ALIKE = [mine for one in CRITERIA for mine, theirs in one.answers if mine == theirs]
-_LISTS = [name for name in _ALIKE if name in LISTED]
-_SCALES = [name for name in _ALIKE if name in of_kind("scale", "choice")]
+_LISTS = [name for name in _ALIKE if name in LISTED and ANSWERS[name].can_change]
 _TOPICS = [part for one in CRITERIA if one.compares == "meanings" for part in one.answers]
-_NAMES = [mine for one in CRITERIA if one.names_people for mine, _ in one.answers]
-_KINDS = [name for rule in RULES if rule.is_of_kind for name in rule.answers]
-_DONE = [name for rule in RULES if not rule.is_fixed for name in rule.answers if name in of_kind("yes/no")]
+_DONE = [name for rule in RULES for name in rule.answers if ANSWERS[name].can_change and name in _YES_OR_NO]
 Answers = dict[str, Any]
 """What one person answered, by column."""
 
@@ -48,9 +46,8 @@ def possible_answers(proposal: Proposal, row: int, column: int) -> Iterator[Chan
     """Answers that count and bring these two closer, one at a time.
 
     Entries of a list come one by one before all at once; where each takes longer to try, only
-    all at once. Nobody is asked to be somebody else: department,
-    city, experience and level stay as they are, and what was told in confidence or agreed to
-    is left alone.
+    all at once. Nobody is asked to be somebody else: only what somebody offers, moments and
+    training can be answered otherwise, see `Answer.can_change`.
     """
     for changed in _closer(proposal, row, column):
         is_tried = proposal.aim.is_quick or not changed.is_part
@@ -83,24 +80,12 @@ def _closer(proposal: Proposal, row: int, column: int) -> Iterator[ChangedAnswer
         yield from _added("mentor", mentor, offered, mentee[wanted])
         if "peer" in kinds:
             yield from _added("mentee", mentee, offered, mentor[wanted])
-    yield from _alike("mentor", mentor, mentee, kinds)
-    yield from _alike("mentee", mentee, mentor, kinds)
+    for name in _LISTS:
+        yield from _added("mentor", mentor, name, mentee[name])
+        yield from _added("mentee", mentee, name, mentor[name])
     for name in _DONE:
         if mentor[name] is False:
             yield ChangedAnswer("mentor", mentor["id"], name, True)
-
-
-def _alike(side: Side, one: Answers, other: Answers, kinds: list[str]) -> Iterator[ChangedAnswer]:
-    """What one of the two might answer as the other did, and that she wants the other and these kinds."""
-    for name in _LISTS:
-        yield from _added(side, one, name, other[name])
-    for name in _SCALES:
-        if other[name] is not None and one[name] != other[name]:
-            yield ChangedAnswer(side, one["id"], name, other[name])
-    for name in _NAMES:
-        yield from _added(side, one, name, [next(filter(None, map(other.get, NAMED_BY)))])
-    for name in _KINDS:
-        yield from _added(side, one, name, kinds if one[name] else ())
 
 
 def _added(side: Side, person: Answers, name: str, offered: Sequence[str] | None) -> Iterator[ChangedAnswer]:

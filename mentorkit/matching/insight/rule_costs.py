@@ -26,8 +26,8 @@ class RuleCost:
 
 
 def rule_costs(proposal: Proposal) -> tuple[RuleCost, ...]:
-    """The cost of every rule; solves once more for each rule that alone forbids a pair."""
-    return tuple(_cost(proposal, rule) for rule in RULES)
+    """The cost of every rule that is priced; solves once more for each that alone forbids a pair."""
+    return tuple(_cost(proposal, rule) for rule in RULES if rule.is_priced)
 
 
 def _cost(proposal: Proposal, rule: Rule) -> RuleCost:

@@ -10,6 +10,7 @@ from mentorkit.matching.aims.pair_price import price
 from mentorkit.matching.candidates import Mask
 from mentorkit.matching.problem import Counts
 from mentorkit.matching.propose import Proposal
+from mentorkit.matching.unplaced import staying_out
 
 _SEARCHED = 12
 """Up to this many mentors the smallest shortage is looked for among all sets of them."""
@@ -50,11 +51,11 @@ def shortages(proposal: Proposal) -> tuple[Shortage, ...]:
     mentors. Steps: 1. place as many as possible; 2. from each mentee left out follow who
     sits with the lawful mentors, and where they may go; 3. join groups that share a mentor. The
     groups do not depend on which largest plan was found (Dulmage & Mendelsohn 1958,
-    doi:10.4153/CJM-1958-052-0); Hall's theorem makes them a proof.
+    doi:10.4153/CJM-1958-052-0); Hall's theorem makes them a proof. Who takes no part is in none.
     """
-    seating = _Seating.of(proposal)
+    seating, stays_out = _Seating.of(proposal), staying_out(proposal, "mentee")
     groups: list[Shortage] = []
-    for row in seating.left_out:
+    for row in (row for row in seating.left_out if stays_out[row] is None):
         joined = [seating.around(row)]
         joined += [one for one in groups if not set(joined[0].mentors).isdisjoint(one.mentors)]
         groups = [one for one in groups if one not in joined]

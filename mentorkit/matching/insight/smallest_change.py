@@ -59,7 +59,7 @@ def smallest_changes(proposal: Proposal, row: int, column: int) -> tuple[SmallCh
     tries: list[Iterator[WhatIf]] = [iter((MorePlace(column),))]
     if answer is not Verdict.FULL:
         tries = [
-            (WithoutRule(rule) for rule in proposal.settings.rules_on if not rule.is_fixed),
+            (WithoutRule(rule) for rule in proposal.settings.rules_on if rule.is_priced),
             possible_answers(proposal, row, column),
         ]
     if answer is Verdict.COSTS:

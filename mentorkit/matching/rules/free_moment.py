@@ -3,7 +3,7 @@
 from mentorkit.matching.candidates import Candidates, Mask
 from mentorkit.matching.features import may_share
 from mentorkit.matching.rules.rule import Rule
-from mentorkit.text import say
+from mentorkit.text import say, say_count
 
 
 def _compute(pool: Candidates) -> Mask:
@@ -16,6 +16,7 @@ RULE = Rule(
     label=say("A moment when both are free"),
     refusal=say("{mentee} and {mentor} have no free moment in common."),
     nobody=say("Nobody on the other side is free at the same moments."),
+    counted=say_count("{n} is free at other moments", "{n} are free at other moments", 0),
     compute=_compute,
     answers=("availability",),
     needs_both=True,

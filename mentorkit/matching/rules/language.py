@@ -3,7 +3,7 @@
 from mentorkit.matching.candidates import Candidates, Mask
 from mentorkit.matching.features import may_share
 from mentorkit.matching.rules.rule import Rule
-from mentorkit.text import say
+from mentorkit.text import say, say_count
 
 
 def _compute(pool: Candidates) -> Mask:
@@ -13,10 +13,13 @@ def _compute(pool: Candidates) -> Mask:
 
 RULE = Rule(
     key="language",
-    label=say("A language in common"),
+    label=say("They speak the same language"),
     refusal=say("{mentee} and {mentor} have no language in common."),
-    nobody=say("Nobody on the other side shares a language with this person."),
+    nobody=say("Nobody on the other side speaks {languages}."),
+    counted=say_count("{n} speaks another language", "{n} speak another language", 0),
     compute=_compute,
+    is_priced=False,
+    advice=say("Look for a mentor who speaks {languages}."),
     answers=("languages",),
     needs_both=True,
 )

@@ -5,7 +5,7 @@ import polars as pl
 
 from mentorkit.matching.candidates import Candidates, Mask
 from mentorkit.matching.rules.rule import Rule
-from mentorkit.text import say
+from mentorkit.text import say, say_count
 
 
 def _compute(pool: Candidates) -> Mask:
@@ -25,6 +25,7 @@ RULE = Rule(
     label=say("Both want this kind of mentoring"),
     refusal=say("{mentee} or {mentor} wants another kind of mentoring than this programme offers."),
     nobody=say("Nobody on the other side wants the same kind of mentoring."),
+    counted=say_count("{n} wants another kind of mentoring", "{n} want another kind of mentoring", 0),
     compute=_compute,
     answers=("relation_types",),
     is_of_kind=True,

@@ -6,7 +6,7 @@ import polars as pl
 from mentorkit.matching.candidates import Candidates, Mask
 from mentorkit.matching.reporting_lines import managers_above
 from mentorkit.matching.rules.rule import Rule
-from mentorkit.text import say
+from mentorkit.text import say, say_count
 
 
 def _compute(pool: Candidates) -> Mask:
@@ -37,6 +37,12 @@ RULE = Rule(
     refusal=say("{mentee} and {mentor} stand in one reporting line."),
     nobody=say("Everybody on the other side stands in one reporting line with this person."),
     is_fixed=True,
+    counted=say_count(
+        "{n} stands in one reporting line with this person",
+        "{n} stand in one reporting line with this person",
+        0,
+    ),
     compute=_compute,
+    is_priced=False,
     holds_for="person",
 )

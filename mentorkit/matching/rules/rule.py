@@ -4,6 +4,8 @@ from collections.abc import Callable, Collection
 from dataclasses import dataclass
 from typing import Literal
 
+import polars as pl
+
 from mentorkit.matching.candidates import Candidates, Mask
 from mentorkit.model import Side
 from mentorkit.text import Message
@@ -15,8 +17,10 @@ class Rule:
 
     `compute` gives a matrix `(n_mentees, n_mentors)`, True where the pair is lawful.
     `refusal` explains a refusal in one sentence, still without its `mentee` and
-    `mentor`; `nobody` says of one person that this rule alone shuts out everybody. A rule
-    with `is_fixed` protects people and cannot be switched off.
+    `mentor`; `nobody` says of one person that this rule alone shuts out everybody, and `counted`
+    of how many people that it shuts them out. A rule with `is_fixed` protects people and cannot be
+    switched off. Of one that is not `is_priced` it is never told what would be gained without it;
+    `advice` is what to do instead. Who `stays_out` of a side takes no part at all.
 
     `answers` name the columns it reads that the people it is `asked_of` can be asked for; it lets a
     pair pass while one is missing. With `needs_both` it says no only where
@@ -30,8 +34,12 @@ class Rule:
     label: Message
     refusal: Message
     nobody: Message
+    counted: Message
     compute: Callable[[Candidates], Mask]
     is_fixed: bool = False
+    is_priced: bool = True
+    advice: Message | None = None
+    stays_out: Callable[[pl.DataFrame], Mask] | None = None
     answers: tuple[str, ...] = ()
     asked_of: tuple[Side, ...] = ("mentee", "mentor")
     needs_both: bool = False

@@ -4,7 +4,7 @@ import numpy as np
 
 from mentorkit.matching.candidates import Candidates, Mask
 from mentorkit.matching.rules.rule import Rule
-from mentorkit.text import say
+from mentorkit.text import say, say_count
 
 
 def _compute(pool: Candidates) -> Mask:
@@ -18,6 +18,7 @@ RULE = Rule(
     label=say("The mentor is trained, or has booked the training"),
     refusal=say("{mentor} has not followed or booked the mentor training."),
     nobody=say("The mentor training was not followed or booked."),
+    counted=say_count("{n} has not done the training", "{n} have not done the training", 0),
     compute=_compute,
     answers=("is_trained",),
     asked_of=("mentor",),

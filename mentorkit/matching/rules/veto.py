@@ -3,7 +3,7 @@
 from mentorkit.matching.candidates import Candidates, Mask
 from mentorkit.matching.features import names_someone
 from mentorkit.matching.rules.rule import Rule
-from mentorkit.text import say
+from mentorkit.text import say, say_count
 
 
 def _compute(pool: Candidates) -> Mask:
@@ -21,6 +21,8 @@ RULE = Rule(
     nobody=say("Everybody who is left was ruled out by one of the two."),
     is_fixed=True,
     is_secret=True,
+    counted=say_count("{n} was ruled out by one of the two", "{n} were ruled out by one of the two", 0),
     compute=_compute,
+    is_priced=False,
     holds_for="person",
 )

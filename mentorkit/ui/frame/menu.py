@@ -11,7 +11,7 @@ import traitlets
 from markupsafe import Markup
 
 from mentorkit.serving.visit import shelf_place
-from mentorkit.text import say
+from mentorkit.text import Message, say
 from mentorkit.ui.frame.page import Page, markup_of
 from mentorkit.views.table import each
 from mentorkit.workflows.own import begin_programme, begin_round, programmes_here, remember_opened
@@ -38,6 +38,7 @@ class Menu:
     rename: Form
     begin: Form
     again: Form | None
+    change_name: Callable[[str], None]
 
     def show(self) -> Markup:
         """All of it, folded away under the name of the programme."""
@@ -74,16 +75,15 @@ def programme_menu(page: Page, _turn: int = 0) -> Menu:
         go_to(lambda: begin_round(page.desk.snapshot, name, page.desk.author))
 
     copy = None if programme.is_sample or not page.has_sign_ups else again
-    return Menu(
-        page, away, name_form(page, rename), _begin_form(page, begin), copy and _again_form(page, copy)
-    )
+    name, new = name_form(page, rename, say("Name of the programme")), _begin_form(page, begin)
+    return Menu(page, away, name, new, copy and _again_form(page, copy), rename)
 
 
-def name_form(page: Page, rename: Callable[[str], None]) -> Form:
+def name_form(page: Page, rename: Callable[[str], None], label: Message) -> Form:
     """Gives the programme another name."""
     name = page.desk.snapshot.programme.name
-    field = mo.ui.text(value=name, label=page.speak(say("Name of the programme")), full_width=True)
-    return page.form(field, say("Change the name"), rename)
+    field = mo.ui.text(value=name, label=page.speak(label), full_width=True)
+    return page.form(field, say("Keep this name"), rename)
 
 
 def _begin_form(page: Page, begin: Callable[[str], None]) -> Form:

@@ -5,7 +5,7 @@ The functions here are the only ways for text to reach a page.
 
 from collections.abc import Callable, Iterable, Mapping, Sequence
 from dataclasses import dataclass, replace
-from typing import Any, TypeVar, cast
+from typing import Any, TypeAlias, TypeVar, cast
 
 import marimo as mo
 from markupsafe import Markup, escape
@@ -36,6 +36,11 @@ _ASKED = Markup(
 )
 _FIELD = Markup('<div class="mk-field" style="--mk-mark: var(--mk-lacks-{0}, transparent)">{{{0}}}</div>')
 """A style reaches into a form, where a class does not: what is lacking marks the field of that name."""
+
+_LARGEST = 100_000_000
+
+Files: TypeAlias = tuple[tuple[str, bytes], ...]
+"""The name and the content of each file."""
 
 Key = TypeVar("Key")
 
@@ -134,7 +139,7 @@ class Page:
         so that a screen reader says what comes there, and the browser keeps what was typed.
         """
         here = told if told.place == self.place else Told(None)
-        if here.message is None and not any(asked):
+        if here.message is None and all(one is None for one in asked):
             return None
         outcome = markup_of(self.text(here.message), undo if here.can_undo else None)
         return html(_ASKED.format(here.field, markup_of(*asked), outcome))
@@ -221,6 +226,16 @@ class Page:
         """A button that does something."""
         return mo.ui.button(
             label=self.speak(label), on_click=lambda _: do(), kind=cast(Any, kind), disabled=is_off
+        )
+
+    def drop_area(self, label: Message, take: Callable[[Files], None]) -> mo.ui.file:
+        """Where files of any type are dropped: what cannot be read is told in our own words."""
+
+        def add(uploads: Sequence[Any]) -> None:
+            take(tuple((upload.name, upload.contents) for upload in uploads))
+
+        return mo.ui.file(
+            kind="area", multiple=True, max_size=_LARGEST, label=self.speak(label), on_change=add
         )
 
     def fields(self, **fields: mo.ui.dropdown | mo.ui.radio | mo.ui.text) -> mo.ui.batch:

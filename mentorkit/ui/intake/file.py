@@ -1,7 +1,6 @@
 """Choosing the files of an import, and what was seen in each before anything else happens."""
 
 from collections.abc import Callable, Sequence
-from typing import Any
 
 import marimo as mo
 from markupsafe import Markup
@@ -15,8 +14,6 @@ from mentorkit.ui.intake.reading import FileRead, Files
 from mentorkit.workflows.intake.reviewed import Review
 from mentorkit.workflows.intake.sheets import Sheet
 from mentorkit.workflows.set_up import sample_files
-
-_LARGEST = 100_000_000
 
 Choose = Callable[[Files], None]
 
@@ -47,15 +44,10 @@ def files_at(here: Step, files: Files) -> Files | None:
 
 
 def file_area(page: Page, files: Files | None, choose: Choose) -> mo.ui.file | None:
-    """Where one or several files of any type are dropped: what cannot be read is told in our own words."""
+    """Where files are dropped, as long as there are none."""
     if files != ():
         return None
-
-    def add(uploads: Sequence[Any]) -> None:
-        choose(tuple((upload.name, upload.contents) for upload in uploads))
-
-    label = page.speak(say("Drop the exports of your sign-up forms here, or choose them."))
-    return mo.ui.file(kind="area", multiple=True, max_size=_LARGEST, label=label, on_change=add)
+    return page.drop_area(say("Drop the exports of your sign-up forms here, or choose them."), choose)
 
 
 def file_buttons(

@@ -4,15 +4,14 @@ from collections.abc import Callable, Mapping
 from typing import cast
 
 import marimo as mo
-from markupsafe import Markup
 
 from mentorkit.frames import Snapshot
 from mentorkit.matching import CRITERIA, RULES
 from mentorkit.matching.criteria.criterion import Criterion
 from mentorkit.matching.propose import Settings
 from mentorkit.model import Changes
-from mentorkit.text import Speaker, say
-from mentorkit.ui.frame.page import Page, html, stacked
+from mentorkit.text import Message, Speaker, say
+from mentorkit.ui.frame.page import Page, stacked
 from mentorkit.views.table import plain_list
 from mentorkit.workflows.pairing.pairing import set_aim, set_rules_off, set_weights
 from mentorkit.workflows.pairing.presets import PRESETS
@@ -33,17 +32,27 @@ def sliders(stored: Mapping[str, float], speak: Speaker) -> mo.ui.dictionary:
     return mo.ui.dictionary({one.key: slider(one) for one in CRITERIA})
 
 
-def preset_picker(page: Page) -> mo.ui.dropdown:
-    """Sets of weights to start from; the first one is the reset."""
+def preset_picker(page: Page, active: Message | None) -> mo.ui.dropdown:
+    """Sets of weights to start from; the one that is on is chosen, and none when none is."""
     weights = {page.speak(preset.label): preset.weights for preset in PRESETS}
 
-    def start_from(chosen: object) -> None:
-        page.do(lambda snapshot: set_weights(snapshot, weights[str(chosen)]))
+    def start_from(chosen: str | None) -> None:
+        if chosen is not None:
+            page.do(lambda snapshot: set_weights(snapshot, weights[chosen]))
 
-    label = page.speak(say("Start from"))
     return mo.ui.dropdown(
-        list(weights), label=label, on_change=start_from, allow_select_none=True, full_width=True
+        list(weights),
+        value=page.speak(active) if active else None,
+        label=page.speak(say("Start from")),
+        on_change=start_from,
+        allow_select_none=True,
+        full_width=True,
     )
+
+
+def active_preset(settings: Settings) -> Message | None:
+    """What the set of weights that is on is called; None when the weights are of no set."""
+    return next((one.label for one in PRESETS if one.weights == settings.weights), None)
 
 
 def reset_button(page: Page) -> mo.ui.button:
@@ -92,11 +101,15 @@ def remember(page: Page, settings: Settings) -> None:
         page.refresh(False)
 
 
-def weight_panel(page: Page, weights: mo.ui.dictionary, *presets: mo.Html) -> mo.Html:
-    """What counts, why, and the sets to start from."""
-    title = Markup('<h2 class="mk-weights">{}</h2>').format(page.speak(say("What counts")))
+def preset_panel(page: Page, *presets: mo.Html) -> mo.Html | None:
+    """The sets to start from; nothing without sign-ups."""
+    return stacked(page.title(say("What counts")), *presets, gap=0.8) if page.has_sign_ups else None
+
+
+def weight_panel(page: Page, weights: mo.ui.dictionary) -> mo.Html:
+    """What counts, and why."""
     why = page.fold(say("Why these count"), page.terms((one.label, one.reason) for one in CRITERIA))
-    return stacked(html(title), weights.vstack(gap=0.6), why, *presets, gap=0.8)
+    return stacked(weights.vstack(gap=0.6), why, gap=0.8)
 
 
 def rule_panel(page: Page, switches: mo.ui.dictionary) -> mo.Html:

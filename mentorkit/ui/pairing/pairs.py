@@ -91,15 +91,24 @@ def _papers(page: Page) -> mo.Html:
 
 
 def unplaced_panel(page: Page, opened: Opened | None) -> mo.Html | None:
-    """Who is not placed and why: mentees in sight, mentors folded away."""
+    """Who is not placed and why: mentees in sight, mentors and who takes no part folded away."""
     if opened is None:
         return None
     people, title = unplaced(opened.proposal), page.title(say("Not placed yet"))
     if not people:
         return together(title, page.text(say("Everybody is in a pair.")))
-    mentees, mentors = (
-        unplaced_table(people, role, opened.snapshot, page.speak) for role in ("mentee", "mentor")
-    )
-    count = sum(one.role == "mentor" for one in people)
+    left, out = (tuple(one for one in people if bool(one.stays_out_by) is stays) for stays in (False, True))
+    tables = [
+        unplaced_table(some, role, opened.snapshot, page.speak)
+        for some in (left, out)
+        for role in ("mentee", "mentor")
+    ]
+    count = sum(one.role == "mentor" for one in left)
     others = say_count("{n} mentor without a mentee", "{n} mentors without a mentee", count)
-    return together(title, mentees, page.fold(others, mentors) if count else None)
+    no_part = say_count("{n} sign-up takes no part", "{n} sign-ups take no part", len(out))
+    return together(
+        title,
+        tables[0],
+        page.fold(others, tables[1]) if count else None,
+        page.fold(no_part, *tables[2:]) if out else None,
+    )

@@ -8,6 +8,7 @@ from markupsafe import Markup
 from mentorkit.matching.insight.recruits import recruits
 from mentorkit.matching.insight.rule_costs import RuleCost, rule_costs
 from mentorkit.matching.insight.shortage import core, seat_values, shortages
+from mentorkit.matching.unplaced import turnout
 from mentorkit.text import say
 from mentorkit.ui.frame.page import Page, html, markup_of, stacked
 from mentorkit.ui.pairing.tabs import Opened
@@ -28,7 +29,7 @@ def shortage_panel(page: Page, opened: Opened | None) -> mo.Html | None:
 
 def _why_and_remedies(page: Page, opened: Opened, costs: Sequence[RuleCost]) -> mo.Html | None:
     proposal, who, speak = opened.proposal, opened.who, page.speak
-    if len(proposal.placed) == len(proposal.mentor_of):
+    if not turnout(proposal).waiting:
         return None
     found = shortages(proposal)
     parts = Markup("").join(

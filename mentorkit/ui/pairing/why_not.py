@@ -29,7 +29,7 @@ def mentor_picker(page: Page, look: PairAtTurn) -> mo.ui.dropdown | None:
     if proposal is None or pair is None:
         return None
     names = Names.of(page.desk.snapshot)
-    ask = say("Another mentor for {mentee}? You see the price first.", mentee=names[pair.mentee_id])
+    ask = say("Another mentor? You see the price first.")
     options = mentors_by_price(proposal, pair.row, names)
     return mo.ui.dropdown(options, label=page.speak(ask), full_width=True)
 

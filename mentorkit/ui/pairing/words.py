@@ -25,12 +25,10 @@ def word_form(page: Page, look: PairAtTurn, picker: mo.ui.dropdown | None) -> mo
     pair, speak, plan = look.pair, page.speak, page.desk.latest
     if pair is None or pair.is_settled or plan is None:
         return None
-    mentor = (picker.value if picker is not None else None) or pair.mentor_id
-    names = Names.of(page.desk.snapshot)
-    about = say("Your word on {mentee} with {mentor}", mentee=names[pair.mentee_id], mentor=names[mentor])
+    mentor = _mentor_of(pair, picker)
     kinds = page.options(_words_on(pair, mentor, plan))
     fields = page.fields(
-        kind=mo.ui.radio(kinds, value=next(iter(kinds)), label=speak(about)),
+        kind=mo.ui.radio(kinds, value=next(iter(kinds)), label=speak(say("Your word"))),
         reason=mo.ui.text(label=speak(say("Reason (goes into the decision record)")), full_width=True),
     )
 
@@ -41,6 +39,15 @@ def word_form(page: Page, look: PairAtTurn, picker: mo.ui.dropdown | None) -> mo
         )
 
     return page.form(fields, say("Record"), say_so)
+
+
+def word_head(page: Page, look: PairAtTurn, picker: mo.ui.dropdown | None) -> mo.Html | None:
+    """Whom the word is about; not in the form itself, as marimo reads a label as more than words."""
+    pair, names = look.pair, Names.of(page.desk.snapshot)
+    if pair is None or pair.is_settled:
+        return None
+    mentee, mentor = names[pair.mentee_id], names[_mentor_of(pair, picker)]
+    return page.title(say("Your word on {mentee} with {mentor}", mentee=mentee, mentor=mentor), 3)
 
 
 def release_button(page: Page, look: PairAtTurn) -> mo.ui.button | None:
@@ -92,6 +99,11 @@ def _by_name(snapshot: Snapshot) -> list[Override]:
         for word in words
     )
     return sorted(shown, key=lambda word: (names[word.mentee_id], names[word.mentor_id], word.id))
+
+
+def _mentor_of(pair: Chosen, picker: mo.ui.dropdown | None) -> str:
+    """The mentor who was picked, else that of the pair on the board."""
+    return (picker.value if picker is not None else None) or pair.mentor_id
 
 
 def _words_on(pair: Chosen, mentor: str, plan: Proposal) -> dict[OverrideKind, Message]:

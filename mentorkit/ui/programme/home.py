@@ -1,22 +1,90 @@
-"""The first page: where the programme stands, and the one thing to do next."""
+"""The first page: where the programme stands, what waits, and the one thing to do next."""
+
+from dataclasses import dataclass
+from typing import Any
 
 import marimo as mo
 from markupsafe import Markup
 
-from mentorkit.ui.frame.page import Page, html, stacked
-from mentorkit.views.programme.standing import Standing, programme_stages, standing_headline, to_do_next
-from mentorkit.views.table import each
+from mentorkit.frames import Snapshot
+from mentorkit.text import say
+from mentorkit.ui.frame.menu import Menu, name_form
+from mentorkit.ui.frame.page import PAGES, Files, Page, html, markup_of, stacked
+from mentorkit.views.programme.standing import (
+    FIRST_STEPS,
+    Standing,
+    programme_stages,
+    standing_headline,
+    to_do_next,
+    what_waits,
+)
+from mentorkit.views.table import each, plain_list
+from mentorkit.workflows.intake.reporting import reporting_findings
+
+_DROP = say("Drop your two lists here: the sign-ups of mentors and those of mentees")
 
 
 def standing_panel(page: Page, now: Standing) -> mo.Html:
-    """The answer of the page, and the way on."""
-    return stacked(
-        html(page.first([standing_headline(now)])), stage_bar(page, now), page.link(*to_do_next(now))
+    """The answer of the page, how far the programme is, and the way on."""
+    if now.is_empty:
+        how_long = say("Three steps, about 15 minutes. You can stop at any moment: nothing is lost.")
+        return html(page.first([standing_headline(now), how_long]))
+    way = Markup('<div class="mk-next">{}</div>').format(markup_of(page.link(*to_do_next(now))))
+    return stacked(html(page.first([standing_headline(now)])), _stage_bar(page, now), html(way))
+
+
+def waiting_panel(page: Page, snapshot: Snapshot, now: Standing) -> mo.Html | None:
+    """What waits for the coordinator; nothing when nothing does."""
+    odd = () if snapshot.programme.is_blind else reporting_findings(snapshot)
+    lines = [*what_waits(now), *(finding.message for finding in odd)]
+    if not lines:
+        return None
+    return stacked(page.title(say("What waits for you")), html(plain_list(map(page.speak, lines))))
+
+
+@dataclass(frozen=True)
+class FirstSteps:
+    """What an empty programme asks: its name, and the two lists."""
+
+    page: Page
+    name: mo.ui.form[Any, Any]
+    area: mo.ui.file
+
+    def show(self) -> mo.Html:
+        """One under the other, with what happens after that."""
+        page = self.page
+        line = Markup("<li><strong>{}</strong> {}</li>")
+        lines = (line.format(page.speak(name), page.speak(what)) for name, what in FIRST_STEPS)
+        steps = Markup('<ol class="mk-first-steps">{}</ol>').format(each(Markup("{}"), lines))
+        drop = Markup('<div class="mk-drop">{}</div>').format(markup_of(self.area))
+        others = page.link("intake", say("You have no lists yet? Here are questions for your sign-up form"))
+        name = Markup('<div class="mk-name">{}</div>').format(markup_of(self.name))
+        return stacked(html(name), html(drop), html(steps), others, page.example_link())
+
+
+def to_begin_with(page: Page, menu: Menu) -> FirstSteps | None:
+    """What to begin with; None when somebody signed up."""
+    if page.has_sign_ups:
+        return None
+
+    def take(files: Files) -> None:
+        page.desk.unfinished.clear()
+        page.desk.unfinished["files"] = files
+        menu.away.widget.to = f"{page.desk.root}{PAGES['intake'][0]}?lang={page.speak.language}"
+
+    return FirstSteps(
+        page,
+        name_form(page, menu.change_name, say("What is your programme called?")),
+        page.drop_area(_DROP, take),
     )
 
 
-def stage_bar(page: Page, now: Standing) -> mo.Html:
-    """The stages of the programme, each with how far it is."""
+def to_begin_panel(steps: FirstSteps | None) -> mo.Html | None:
+    """What to begin with, when there is anything to begin."""
+    return steps.show() if steps else None
+
+
+def _stage_bar(page: Page, now: Standing) -> mo.Html:
     line = Markup("<li{}><strong>{}</strong><span>{}</span></li>")
     lines = (
         line.format(Markup(' class="mk-reached"') if is_reached else "", page.speak(name), page.speak(far))

@@ -1,6 +1,7 @@
 """The decision in words: one page to print and keep, for whoever asks how the pairs were made."""
 
 from collections.abc import Iterable, Mapping, Sequence
+from itertools import chain
 from pathlib import Path
 from typing import Any
 
@@ -12,6 +13,7 @@ from mentorkit.matching import CRITERIA, RULES, Reason
 from mentorkit.matching.aims import aim_of
 from mentorkit.matching.decision.replay import conditions_of, content_of, is_unaltered
 from mentorkit.matching.rules.rule import Rule
+from mentorkit.matching.unplaced import by_rule, counted
 from mentorkit.model import Decision, OverrideKind
 from mentorkit.model.programme import KINDS
 from mentorkit.text import Message, Speaker, say, say_count
@@ -170,13 +172,27 @@ def _not_placed(
 ) -> Section:
     """Mentees by name, for somebody has to do something about them; mentors as a number."""
     left = content["unplaced"]
-    mentees = [one for one in left if one["role"] == "mentee"]
+    mentees, out = _taking_part([one for one in left if one["role"] == "mentee"], conditions)
+    alone = sum(one["role"] == "mentor" for one in left)
     rows = sorted((names[one["person"]], speak(_why(one, conditions))) for one in mentees)
-    alone = len(left) - len(mentees)
     mentors = say_count("{n} mentor had no mentee.", "{n} mentors had no mentee.", alone) if alone else None
     if not rows:
-        return say("Who was not placed"), [say("Every mentee had a mentor."), mentors]
-    return say("Who was not placed"), [html_table((say("Name"), say("Why")), rows, speak), mentors]
+        everybody = say("Every mentee who takes part had a mentor.")
+        return say("Who was not placed"), [
+            everybody if out else say("Every mentee had a mentor."),
+            *out,
+            mentors,
+        ]
+    return say("Who was not placed"), [html_table((say("Name"), say("Why")), rows, speak), *out, mentors]
+
+
+def _taking_part(
+    mentees: Sequence[Mapping[str, Any]], conditions: Mapping[str, Sequence[Rule]]
+) -> tuple[list[Mapping[str, Any]], list[Message]]:
+    """Those who take part, and how many of the others stay out by what."""
+    by = {one["person"]: [r for r in conditions.get(one["person"], ()) if r.stays_out] for one in mentees}
+    taking = [one for one in mentees if not by[one["person"]]]
+    return taking, [say("{who}.", who=counted(rule, n)) for rule, n in by_rule(chain(*by.values()))]
 
 
 def _why(one: Mapping[str, Any], conditions: Mapping[str, Sequence[Rule]]) -> Message:

@@ -1,10 +1,13 @@
 """The first lines of the pairing page: today's answer, and what stands behind it."""
 
+from functools import reduce
+
 import numpy as np
 
 from mentorkit.frames import Snapshot
 from mentorkit.matching import Proposal
 from mentorkit.matching.aims import proof
+from mentorkit.matching.unplaced import Turnout, counted, turnout
 from mentorkit.text import Message, say, say_count
 from mentorkit.views.names import Names
 from mentorkit.views.pairing.plan_change import in_points
@@ -34,17 +37,53 @@ def pairing_headline(proposal: Proposal) -> Message:
         return say_count(
             "{n} mentor is waiting for mentees.", "{n} mentors are waiting for mentees.", mentors
         )
-    placed = len(proposal.placed)
+    found = turnout(proposal)
+    if not found.staying_out:
+        return _of_all(found)
+    out = [say("{who}.", who=counted(rule, n)) for rule, n in found.staying_out]
+    return reduce(lambda told, one: say("{told} {one}", told=told, one=one), out, _of_those(found))
+
+
+def _of_all(found: Turnout) -> Message:
+    """The answer where everybody takes part."""
+    placed, mentees = found.placed, found.taking_part
     if placed == mentees == 2:
         return say("Both mentees have a mentor.")
     if placed == mentees:
         return say_count("The one mentee has a mentor.", "All {n} mentees have a mentor.", mentees)
+    if mentees == 1:
+        return say("The one mentee has no mentor yet.")
     return say_count(
         "{placed}; {n} is not placed yet.",
         "{placed}; {n} are not placed yet.",
-        mentees - placed,
+        found.waiting,
         placed=say_count(
             "{n} of {all} mentees has a mentor", "{n} of {all} mentees have a mentor", placed, all=mentees
+        ),
+    )
+
+
+def _of_those(found: Turnout) -> Message:
+    """The answer where some mentees take no part."""
+    placed, mentees = found.placed, found.taking_part
+    if not mentees:
+        return say("No mentee takes part.")
+    if not found.waiting:
+        return say_count(
+            "The one mentee who takes part has a mentor.",
+            "All {n} mentees who take part have a mentor.",
+            mentees,
+        )
+    if mentees == 1:
+        return say("The one mentee who takes part has no mentor yet.")
+    return say(
+        "{placed}; {n} not yet.",
+        n=found.waiting,
+        placed=say_count(
+            "{n} of the {all} mentees who take part has a mentor",
+            "{n} of the {all} mentees who take part have a mentor",
+            placed,
+            all=mentees,
         ),
     )
 

@@ -9,6 +9,7 @@ from mentorkit.matching.criteria.goal_coverage import CRITERION
 from mentorkit.matching.insight.recruits import Recruit
 from mentorkit.matching.insight.rule_costs import RuleCost
 from mentorkit.matching.insight.shortage import SeatValue, Shortage
+from mentorkit.matching.unplaced import alone_by_language
 from mentorkit.model.fields import of_kind
 from mentorkit.text import Message, Speaker, say, say_count
 from mentorkit.views.names import Names
@@ -76,12 +77,18 @@ def recruit_line(recruit: Recruit, proposal: Proposal, speak: Speaker) -> Messag
 def remedies(
     proposal: Proposal, seats: Sequence[SeatValue], costs: Sequence[RuleCost], names: Names, speak: Speaker
 ) -> Markup:
-    """More places, and conditions that can be off: what places somebody first; empty without any."""
-    lines = [(value.placed, speak(seat_line(value, proposal, names))) for value in seats[:_SHOWN]]
+    """More places, and conditions that can be off: what places somebody first; empty without any.
+
+    Who speaks a language that no mentor speaks is helped by such a mentor.
+    """
+    alone, advice = alone_by_language(proposal)
+    people = sorted(names[proposal.pool.candidates.mentees["id"][row]] for row in alone)
+    lines = [(1, speak(say("{advice} That helps {names}.", advice=advice, names=people)))] if alone else []
+    lines += [(value.placed, speak(seat_line(value, proposal, names))) for value in seats[:_SHOWN]]
     lines += [
         (cost.placed, f"{speak(cost.rule.label)}: {speak(cost_line(cost))}.")
         for cost in costs
-        if cost.placed > 0 and not cost.rule.is_fixed
+        if cost.placed > 0
     ]
     ordered = sorted(lines, key=lambda line: not line[0])
     return _list(say("What would help"), [line for _, line in ordered], speak)

@@ -26,13 +26,14 @@ def unplaced_table(people: tuple[Unplaced, ...], role: Role, snapshot: Snapshot,
 def unplaced_card(proposal: Proposal, row: int, speak: Speaker, who: Names) -> Markup:
     """Why a mentee has no mentor, the mentors who come closest, and what stands in the way of each."""
     mentee = proposal.pool.candidates.mentees["id"][row]
-    reason = next(one.message for one in unplaced(proposal) if one.person == mentee)
+    found = next(one for one in unplaced(proposal) if one.person == mentee)
     near = [_near(proposal, row, column, speak, who) for column in _nearest(proposal, row)]
     closest = (
         _NEAR.format(speak(say("These mentors come closest:")), plain_list(near)) if near else Markup("")
     )
-    title = say("{mentee} has no mentor yet", mentee=who[mentee])
-    return _CARD.format(speak(title), speak(reason), closest)
+    waits = say("{mentee} has no mentor yet", mentee=who[mentee])
+    title = say("{mentee} takes no part", mentee=who[mentee]) if found.stays_out_by else waits
+    return _CARD.format(speak(title), speak(found.message), closest)
 
 
 def _nearest(proposal: Proposal, row: int) -> list[int]:

@@ -10,6 +10,7 @@ from mentorkit.errors import NotLawful
 from mentorkit.frames import Snapshot, rows_of
 from mentorkit.matching import DEFAULT_WEIGHTS, RULES, Pool, Proposal, propose
 from mentorkit.matching.decision.record import record, sha256_of
+from mentorkit.matching.unplaced import turnout
 from mentorkit.model import (
     LONGEST_REASON,
     AimKey,
@@ -102,7 +103,7 @@ def confirm(snapshot: Snapshot, proposal: Proposal, author: str, now: datetime) 
         decided_at=now,
         decided_by=author,
         pair_count=len(fresh),
-        unplaced_count=int((current.mentor_of < 0).sum()),
+        unplaced_count=turnout(current).waiting,
         record=text,
         sha256=sha256_of(text),
     )

@@ -5,6 +5,7 @@ from mentorkit.frames import Snapshot
 from mentorkit.matching import RULES, Proposal
 from mentorkit.matching.decision.record import record, sha256_of
 from mentorkit.matching.decision.replay import Replay, ReplayOutcome
+from mentorkit.matching.unplaced import turnout
 from mentorkit.model import Decision
 from mentorkit.views.pairing.decision_note import decision_note
 from mentorkit.views.pairing.headline import to_confirm
@@ -38,7 +39,7 @@ def decided(programme: Snapshot, plan: Proposal) -> Decision:
         decided_at=AT,
         decided_by="Carla",
         pair_count=to_confirm(plan),
-        unplaced_count=len(plan.mentor_of) - len(plan.placed),
+        unplaced_count=turnout(plan).waiting,
         record=text,
         sha256=sha256_of(text),
     )
@@ -80,6 +81,13 @@ NOT_PLACED = {
             mentor("kim", languages=["nl"]),
             mentor("lou", languages=["fr"]),
             overrides=[override("forbid", "fay", "lou")],
+        )
+    ),
+    "One condition, and two who gave no consent": called(
+        snapshot(
+            mentee("fay", full_name="Fay Fens", languages=["fr"]),
+            *(mentee(name, full_name=name, has_consented=False) for name in ("Gus", "Hal")),
+            mentor("kim", full_name="Kim Kok", languages=["nl"]),
         )
     ),
     "Two conditions together, and one that was told in confidence": called(

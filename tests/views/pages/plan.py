@@ -130,11 +130,24 @@ SIGNED_UP: Sequence[tuple[str, Sequence[Entry]]] = (
     ("Three mentees, one place", (ANN, BEA, DEE, mentor("kim", full_name="Kim Kok"))),
     ("Three mentees, two places", (ANN, BEA, DEE, mentor("kim", full_name="Kim Kok", capacity=2))),
     ("Two mentees, a mentor without room", (ANN, BEA, MO)),
+    ("One mentee, a mentor without room", (ANN, MO)),
+)
+_ONE_PLACE = mentor("kim", full_name="Kim Kok")
+_NO = [mentee(f"no{n}", full_name=f"No {n}", has_consented=False) for n in range(2)]
+TAKING_PART: Sequence[tuple[str, Sequence[Entry]]] = (
+    ("Nobody takes part", (CAS, KIM)),
+    ("One takes part and one not", (ANN, CAS, KIM)),
+    ("One who takes part is not placed", (ANN, CAS, MO)),
+    (
+        "One of two who take part is placed, two gave no consent",
+        (ANN, BEA, _ONE_PLACE, *_NO),
+    ),
+    ("Two of three who take part are placed, one gave no consent", (ANN, BEA, DEE, KIM, LOU, _NO[0])),
 )
 
 
 def show_headline(page: Page) -> None:
-    for case, people in SIGNED_UP:
+    for case, people in (*SIGNED_UP, *TAKING_PART):
         page.show(case, pairing_headline, planned(called(snapshot(*people))))
     page.show("Nobody is placed", context, planned(called(snapshot(ANN, MO))))
     page.show("By city: all points and none", context, gent_and_luik())
