@@ -77,7 +77,7 @@ def answer(pool, snapshot, speak, weights):
 
 
 @app.cell
-def why(pairs, proposal, speak, table, who):
+def reasons(pairs, proposal, speak, table, who):
     explore.why(proposal, pairs, table, who, speak)
     return
 

@@ -6,7 +6,9 @@ from math import isnan
 from typing import NamedTuple
 
 import numpy as np
+import polars as pl
 
+from mentorkit.matching.candidates import Floats, Mask
 from mentorkit.matching.criteria import CRITERIA
 from mentorkit.matching.criteria.criterion import Criterion
 from mentorkit.matching.propose import Proposal
@@ -82,6 +84,31 @@ def explain(proposal: Proposal, row: int, column: int) -> Explanation:
     known = [None if isnan(value) else value for value in values.tolist()]
     parts = tuple(map(Part, CRITERIA, known, weights.tolist(), points.tolist()))
     return Explanation(row, column, float(proposal.score[row, column]), parts)
+
+
+def answered_share(proposal: Proposal) -> Floats:
+    """The share of the weights for which a mentee's pair answered all that is compared; 1 without a pair.
+
+    Where a criterion is the mean of several comparisons it counts as far as these could be made.
+    """
+    rows, found = proposal.placed, np.ones(len(proposal.mentor_of))
+    columns, weights = proposal.mentor_of[rows], proposal.settings.vector
+    pool, known = proposal.pool.candidates, proposal.pool.known[:, rows, columns]
+    lost = np.zeros(len(rows))
+    for place, one in proposal.settings.criteria_on.items():
+        if one.is_mean:
+            given = [_given(pool.mentees, a)[rows] & _given(pool.mentors, b)[columns] for a, b in one.answers]
+            lost += weights[place] * known[place] * (1 - np.mean(given, axis=0))
+    found[rows] = proposal.weight_known[rows, columns] - lost / (weights.sum() or 1.0)
+    return found
+
+
+def _given(people: pl.DataFrame, answer: str) -> Mask:
+    """Who answered this: an empty list is no answer."""
+    column = people[answer]
+    if isinstance(column.dtype, pl.List):
+        return (column.list.len().fill_null(0) > 0).to_numpy()
+    return column.is_not_null().to_numpy()
 
 
 def sentence(explanation: Explanation, mentee: str, mentor: str) -> Message:

@@ -4,7 +4,7 @@ from collections.abc import Mapping
 from typing import Any
 
 from mentorkit.model.fields import ANSWERS
-from mentorkit.text import Message, Speaker, Tongue
+from mentorkit.text import Message, Speaker, Tongue, say
 
 COLUMNS: Mapping[str, Message] = {
     key: answer.quoted for key, answer in ANSWERS.items() if answer.quoted is not None
@@ -22,14 +22,19 @@ def quoted_answers(person: Mapping[str, Any], columns: tuple[str, ...], speak: S
     >>> quoted_answers({"city": "Gent", "languages": ["nl", "fr"]}, ("city", "languages"), speaker("en"))
     'city: Gent; speaks: Dutch and French'
     """
-    said = [(column, person.get(column)) for column in columns]
-    parts = [
-        f"{speak(COLUMNS[column])}: {_value(column, value, speak)}" for column, value in said if _given(value)
-    ]
+    said = [(column, value) for column in columns if is_given(value := person.get(column))]
+    parts = [f"{speak(COLUMNS[column])}: {_value(column, value, speak)}" for column, value in said]
     return "; ".join(parts) or "–"
 
 
-def _given(value: Any) -> bool:
+def not_filled_in(person: Mapping[str, Any], columns: tuple[str, ...]) -> list[Message]:
+    """The answers that somebody did not give, each by its name."""
+    missing = (column for column in columns if not is_given(person.get(column)))
+    return [say("{answer}: not filled in", answer=ANSWERS[column].label) for column in missing]
+
+
+def is_given(value: Any) -> bool:
+    """Whether this is an answer at all."""
     return value is not None and value != []
 
 

@@ -15,7 +15,10 @@ LINES_BEFORE_ADDRESS = 3
 
 @pytest.mark.parametrize(
     ("command", "language", "answer"),
-    [("run", "nl", "80 van de 89 mentees hebben"), ("edit", "en", "17 of 18 mentees have")],
+    [
+        ("run", "nl", "80 van de 85 mentees die meedoen"),
+        ("edit", "en", "All 17 mentees who take part"),
+    ],
 )
 def test_it_answers_without_a_programme(
     command: str, language: str, answer: str, context: BrowserContext, tmp_path: Path

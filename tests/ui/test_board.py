@@ -123,7 +123,7 @@ def test_a_mentee_without_a_mentor_is_told_so(board: Board):
     element = pick(board, "cas")
     assert chosen_pair(element, BY_CITY) is None
     told = pair_card(element, None, BY_CITY, Names.of(PROGRAMME), READ)
-    assert "Cas Mulder has no mentor yet" in told.text
+    assert "Cas Mulder takes no part" in told.text
     assert pair_card(pick(board, ""), None, BY_CITY, Names.of(PROGRAMME), READ) is None
 
 

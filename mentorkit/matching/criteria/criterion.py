@@ -54,6 +54,11 @@ class Criterion:
         """Whether it reads this column of either side."""
         return any(answer in part for part in self.answers)
 
+    @property
+    def is_mean(self) -> bool:
+        """Whether it is the mean of several comparisons, of which any may be missing."""
+        return self.compares == "answers" and len(self.answers) > 1
+
     def parts(self, relation_type: RelationType) -> tuple[Part, ...]:
         """What is compared in a kind of mentoring, as columns; each part on its own is worth 0–1."""
         own = tuple((JUDGED_BY.get(a, a), JUDGED_BY.get(b, b)) for a, b in self.answers)

@@ -11,6 +11,7 @@ import numpy as np
 
 from mentorkit.matching import Proposal
 from mentorkit.matching.candidates import Floats, Mask
+from mentorkit.matching.explain import answered_share
 from mentorkit.text import Message, Speaker, say
 from mentorkit.views.names import Names
 from mentorkit.views.pairing.pairs import LITTLE_KNOWN, LOW, STATUS_LABELS, Status
@@ -76,7 +77,7 @@ def board_plan(
     """
     placed = proposal.mentor_of != NOBODY
     points = np.where(placed, np.rint(np.nan_to_num(proposal.pair_scores) * 100), NOBODY)
-    known = _known(proposal)
+    known = answered_share(proposal)
     sure = [speak(word) for word in sureness.words] if sureness else []
     in_doubt = sureness.in_doubt if sureness else np.zeros_like(placed)
     is_changed = proposal.pool.candidates.mentees["id"].is_in(list(changed)).to_numpy()
@@ -158,13 +159,6 @@ _WORDS: dict[str, Message] = {
     "not_allowed": say("not allowed"),
     "in_plan": say("in the proposal"),
 }
-
-
-def _known(proposal: Proposal) -> Floats:
-    """The share of the weights that applied to each mentee's pair; 1 for who is not placed."""
-    rows, known = proposal.placed, np.ones(len(proposal.mentor_of))
-    known[rows] = proposal.weight_known[rows, proposal.mentor_of[rows]]
-    return known
 
 
 def _statuses(proposal: Proposal, placed: Mask, speak: Speaker) -> list[str]:

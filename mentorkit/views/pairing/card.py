@@ -2,14 +2,16 @@
 
 from typing import Any
 
-from markupsafe import Markup
+from markupsafe import Markup, escape
 
 from mentorkit.matching import Explanation, Proposal, explain, sentence
 from mentorkit.matching.explain import Part
+from mentorkit.model.fields import ANSWERS
 from mentorkit.text import Message, Speaker, say
 from mentorkit.views.names import Names
 from mentorkit.views.pairing.matched import matched_row, same_row
-from mentorkit.views.quotes import IDENTIFYING, quoted_answers
+from mentorkit.views.quotes import IDENTIFYING, is_given, not_filled_in, quoted_answers
+from mentorkit.views.table import each
 
 _ROW = Markup(
     '<tr><th scope="row">{0}</th><td class="mk-bar"><span style="width:{width}%"></span></td>'
@@ -70,10 +72,34 @@ def reached(part: Part) -> Message:
 def part_cells(
     part: Part, sides: tuple[dict[str, Any], dict[str, Any]], speak: Speaker, names: Names
 ) -> tuple[str, ...]:
-    """One criterion: what it is called, its points, and what mentee and mentor answered."""
-    read = (part.criterion.mentee_answers, part.criterion.mentor_answers)
-    said = (quoted(side, columns, speak, names) for side, columns in zip(sides, read, strict=True))
-    return speak(part.criterion.label), speak(reached(part)), *said
+    """One criterion: what it is called, its points, and what mentee and mentor answered.
+
+    Where it is the mean of several answers it says which are missing, and what the points rest on.
+    """
+    one, points = part.criterion, reached(part)
+    read = (one.mentee_answers, one.mentor_answers)
+    said = [quoted(side, columns, speak, names) for side, columns in zip(sides, read, strict=True)]
+    basis = _basis(part, sides)
+    if one.is_mean and len(basis) < len(one.answers):
+        points = say("{points} (based on {answers})", points=points, answers=basis) if basis else points
+        said = [
+            _with_missing(text, not_filled_in(side, columns), speak)
+            for text, side, columns in zip(said, sides, read, strict=True)
+        ]
+    return speak(one.label), speak(points), *said
+
+
+def _basis(part: Part, sides: tuple[dict[str, Any], dict[str, Any]]) -> list[Message]:
+    """The names of the answers that both gave."""
+    mentee, mentor = sides
+    pairs = part.criterion.answers
+    return [ANSWERS[a].label for a, b in pairs if is_given(mentee.get(a)) and is_given(mentor.get(b))]
+
+
+def _with_missing(said: str, missing: list[Message], speak: Speaker) -> str:
+    """What somebody answered, and in grey what not."""
+    grey = each(Markup('; <span class="mk-quiet">{}</span>'), map(speak, missing))
+    return escape(said) + grey if said != "–" else grey[2:] or said
 
 
 def _unknown(explanation: Explanation, proposal: Proposal, speak: Speaker) -> str:

@@ -9,12 +9,14 @@ from markupsafe import Markup
 
 from mentorkit.matching import CRITERIA, Proposal
 from mentorkit.matching.candidates import Floats, Pairing
+from mentorkit.matching.explain import answered_share
 from mentorkit.matching.insight.other_weights import MOST
 from mentorkit.matching.insight.stability import Certainty, Interval, word
 from mentorkit.text import Message, Speaker, say, say_count
 from mentorkit.views.names import Names
 from mentorkit.views.pairing.board import Sureness
 from mentorkit.views.pairing.chart import BLUE, INK, framed
+from mentorkit.views.pairing.pairs import LITTLE_KNOWN
 from mentorkit.views.pairing.plan_change import in_points
 from mentorkit.views.table import html_table, plain_list
 
@@ -33,15 +35,20 @@ _TIES_SHOWN = 10
 def words_of(proposal: Proposal, margins: Floats, shares: Floats | None) -> tuple[Certainty | None, ...]:
     """A word for the pair of every mentee; None for who is not placed, and where nothing is known yet."""
     decided = proposal.held | proposal.is_confirmed
-    placed = proposal.mentor_of >= 0
+    placed, little = proposal.mentor_of >= 0, answered_share(proposal) < LITTLE_KNOWN
     found: list[Certainty | None] = []
     for row, margin in enumerate(margins.tolist()):
         share = None if shares is None else float(shares[row])
         if not placed[row] or (share is None and np.isnan(margin)):
             found.append(None)
         else:
-            found.append(Certainty.DECIDED if decided[row] else word(margin, share))
+            found.append(Certainty.DECIDED if decided[row] else _at_most(word(margin, share), little[row]))
     return tuple(found)
+
+
+def _at_most(found: Certainty, is_little_known: bool) -> Certainty:
+    """A pair of whom many answers are missing is never sure."""
+    return Certainty.FAIRLY if is_little_known and found is Certainty.SURE else found
 
 
 def sureness(proposal: Proposal, margins: Floats, shares: Floats | None = None) -> Sureness:

@@ -8,7 +8,7 @@ from mentorkit.text import say
 from mentorkit.views.names import Names, addresses, linked
 from mentorkit.views.pairing import decision_note
 from mentorkit.views.printed import printed_page
-from mentorkit.views.quotes import COLUMNS, quoted_answers
+from mentorkit.views.quotes import COLUMNS, is_given, not_filled_in, quoted_answers
 from mentorkit.views.table import each, html_table, plain_list
 from tests.matching.small import START, blind, earlier, mentee, mentor, snapshot
 from tests.views.pages.page import Page
@@ -57,6 +57,9 @@ def show_quotes(page: Page) -> None:
     none = {"years_experience": 0.0, "working_style": 1}
     page.show("No years of experience", quoted_answers, none, tuple(none), page.speak)
     page.show("No answer", quoted_answers, {"city": None, "interests": []}, ("city", "interests"), page.speak)
+    page.show("No city, no interests", not_filled_in, {"city": None, "interests": []}, ("city", "interests"))
+    for value in (None, [], 0.0, ["nl"]):
+        page.show(f"An answer: {value}", is_given, value)
 
 
 def show_table(page: Page) -> None:
