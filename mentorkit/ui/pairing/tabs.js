@@ -28,7 +28,7 @@ function move(tabs, event) {
 }
 
 function listed(tabs, name) {
-  const list = document.createElement("section")
+  const list = document.createElement("div")
   list.setAttribute("role", "tablist")
   list.setAttribute("aria-label", name)
   list.append(...tabs)
