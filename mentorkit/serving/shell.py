@@ -16,6 +16,7 @@ from mentorkit.text import LANGUAGES, Language, Message, say, speaker
 _ALIVE = "/alive"
 _SHELL = Path(__file__).with_suffix(".html").read_text(encoding="utf-8")
 _SCRIPT = Path(__file__).with_suffix(".js").read_text(encoding="utf-8")
+_LANDMARKS = Path(__file__).with_name("landmarks.js").read_text(encoding="utf-8")
 _PRELOAD = re.compile(r'<link rel="preload"[^>]*>')
 _PAGE = re.compile(r"(.*?)<title>(.*?)</title>(.*?)</head>\s*<body>(.*)", re.DOTALL)
 """What stands before the title, the title, the rest of the head, and what is in the body."""
@@ -59,7 +60,9 @@ class Shell:
             "wait": escape(speak(say("One moment, your programme is being opened."))),
             "now": escape(self.now(language)),
             "alive": escape(split_place(scope["path"])[0] + _ALIVE),
+            "skip": escape(speak(say("Skip to the content"))),
             "script": _SCRIPT,
+            "landmarks": _LANDMARKS,
         }
         shell = re.sub(r"\{(\w+)\}", lambda name: values[name[1]], _SHELL)
         head = head.replace('<html lang="en">', f'<html lang="{language}">', 1)

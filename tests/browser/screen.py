@@ -217,7 +217,7 @@ class Screen:
 
     def settle(self) -> None:
         """Wait until the whole page is there and marimo is at rest."""
-        self.cell("foot").get_by_role("contentinfo").wait_for()
+        self.cell("foot").locator(".mk-foot").wait_for()
         self.headline.wait_for()
         self.page.wait_for_function(AT_REST, polling=100)
 

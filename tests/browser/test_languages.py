@@ -48,7 +48,9 @@ def use_everything(screen: Screen) -> None:
     screen.page.add_style_tag(content="#App [data-cell-name] { display: block !important }")
     screen.open_tab("Pairs")
     screen.choose(screen.paired.nth(1))
-    screen.page.evaluate("for (const one of document.querySelectorAll('details')) one.open = true")
+    screen.page.evaluate(
+        "for (const one of document.querySelectorAll('details:not(.mk-menu)')) one.open = true"
+    )
 
 
 def other_words(screen: Screen, programme: Path) -> list[str]:

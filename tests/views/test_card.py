@@ -16,7 +16,7 @@ from tests.workflows.cases import sample_plan, spoken
 
 CHOICES = {key: label for answer in ANSWERS.values() for key, label in answer.choices.items()}
 
-CELL = re.compile(r'<td class="mk-number">([\d,.]+) (?:of|van) ([\d,.]+)(?: \([^<]*\))?</td>')
+CELL = re.compile(r'<td class="mk-number">([\d,.]+) (?:of|van) ([\d,.]+)</td>')
 TITLE = re.compile(r"<h3>.*: (\d+) (?:of 100 points|van de 100 punten)</h3>")
 
 

@@ -109,10 +109,12 @@ def top_bar(
     saved = say("Saved {when}: {what}", when=last.at.astimezone(), what=words[last.action]) if last else None
     links = Markup(" · ").join(_language_link(language, speak, switch) for language in LANGUAGES)
     told = Markup('<span class="mk-quiet">{}</span>').format(speak(saved)) if saved else ""
-    right = Markup('<div class="mk-row">{}{}<nav class="mk-languages">{}</nav></div>').format(
-        told, markup_of(undo), links
+    right = Markup('<div class="mk-row">{}{}<nav class="mk-languages" aria-label="{}">{}</nav></div>').format(
+        told, markup_of(undo), speak(say("Language")), links
     )
-    pages = Markup('<nav class="mk-pages">{}</nav>').format(_page_links(here, page))
+    pages = Markup('<nav class="mk-pages" aria-label="{}">{}</nav>').format(
+        speak(say("Pages")), _page_links(here, page)
+    )
     bar = Markup('<div class="mk-top">{}{}{}</div>').format(name, pages, right)
     return together(bar, _banner(page), page.told(None if desk.place else desk.notice), latest)
 
@@ -129,7 +131,7 @@ def _banner(page: Page) -> Markup | None:
 def foot(page: Page) -> mo.Html:
     """Where the data are."""
     line = page.speak(say("Everything stays on this computer."))
-    return html(Markup('<footer class="mk-foot">{}</footer>').format(line))
+    return html(Markup('<p class="mk-foot">{}</p>').format(line))
 
 
 def answer(
@@ -144,7 +146,7 @@ def answer(
     What a screen shows elsewhere and paper does not is said `on_paper`.
     """
     told = page.first([line for line in lines if line])
-    first = Markup('<header class="mk-first">{}</header>').format(told)
+    first = Markup('<div class="mk-first">{}</div>').format(told)
     ripple = _ripple_box(page, change, names) if page.has_sign_ups else None
     printed = markup_of(*(page.text(line, "paper") for line in on_paper)) if page.has_sign_ups else ""
     return html(Markup('<div class="mk-answer">{}{}{}</div>').format(first, printed, ripple or ""))

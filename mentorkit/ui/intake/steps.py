@@ -89,7 +89,7 @@ def step_answer(page: Page, place: Place, files: Sequence[FileRead], done: Taken
     """Where the coordinator is among the steps, and what the page answers there."""
     items = Markup("").join(_step_item(one, place.step, page.speak) for one in STEPS)
     told = page.first(headline(place, files, done))
-    whole = Markup('<nav aria-label="{}"><ol class="mk-steps">{}</ol></nav><header>{}</header>')
+    whole = Markup('<nav aria-label="{}"><ol class="mk-steps">{}</ol></nav><div>{}</div>')
     return html(whole.format(page.speak(say("Steps")), items, told))
 
 

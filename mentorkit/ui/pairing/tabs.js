@@ -28,12 +28,22 @@ function move(tabs, event) {
 }
 
 function listed(tabs, name) {
-  const list = document.createElement("section")
+  const list = document.createElement("div")
   list.setAttribute("role", "tablist")
   list.setAttribute("aria-label", name)
   list.append(...tabs)
   list.addEventListener("keydown", event => move(tabs, event))
   return list
+}
+
+/** A name that leads to a card leads to the tab of the board first. */
+function leadingTo(key, model, open) {
+  const lead = event => {
+    const isName = event.composedPath().some(one => one.dataset?.person)
+    if (isName && model.get("shown") !== key) open(key)
+  }
+  document.addEventListener("click", lead)
+  return () => document.removeEventListener("click", lead)
 }
 
 function render({ model, el }) {

@@ -25,6 +25,8 @@ _CARD = Markup(
     '<p class="mk-quiet">{unknown}</p></article>'
 )
 
+_BASED = Markup('{} <span class="mk-quiet">({})</span>')
+
 
 def card(proposal: Proposal, row: int, column: int, speak: Speaker, who: Names) -> Markup:
     """Why these two: safe HTML, also for a pair that was not proposed.
@@ -76,17 +78,17 @@ def part_cells(
 
     Where it is the mean of several answers it says which are missing, and what the points rest on.
     """
-    one, points = part.criterion, reached(part)
+    one, label = part.criterion, speak(part.criterion.label)
     read = (one.mentee_answers, one.mentor_answers)
     said = [quoted(side, columns, speak, names) for side, columns in zip(sides, read, strict=True)]
     basis = _basis(part, sides)
     if one.is_mean and len(basis) < len(one.answers):
-        points = say("{points} (based on {answers})", points=points, answers=basis) if basis else points
+        label = _BASED.format(label, speak(say("based on {answers}", answers=basis))) if basis else label
         said = [
             _with_missing(text, not_filled_in(side, columns), speak)
             for text, side, columns in zip(said, sides, read, strict=True)
         ]
-    return speak(one.label), speak(points), *said
+    return label, speak(reached(part)), *said
 
 
 def _basis(part: Part, sides: tuple[dict[str, Any], dict[str, Any]]) -> list[Message]:

@@ -1,0 +1,37 @@
+// What marimo leaves out for who does not see the page or uses no mouse: a main part, names, a way past the top.
+{
+  const NAMELESS = "marimo-file, marimo-number"
+  const watched = new WeakSet()
+
+  const plain = (markup) => new DOMParser().parseFromString(markup, "text/html").body.textContent.trim()
+
+  function name(field) {
+    const label = plain(JSON.parse(field.dataset.label) ?? "")
+    for (const input of field.shadowRoot.querySelectorAll("input")) {
+      if (label && input.ariaLabel !== label) input.ariaLabel = label
+    }
+  }
+
+  function watch(field) {
+    if (!watched.has(field)) {
+      watched.add(field)
+      new MutationObserver(() => name(field)).observe(field.shadowRoot, { childList: true, subtree: true })
+    }
+    name(field)
+  }
+
+  function mend() {
+    document.getElementById("App")?.setAttribute("role", "main")
+    document.querySelectorAll(NAMELESS).forEach((field) => field.shadowRoot && watch(field))
+  }
+
+  function skip(event) {
+    event.preventDefault()
+    const part = (cell) => document.querySelector(`[data-cell-name="${cell}"]`)
+    const place = part("pairs") ?? part("first")
+    place?.focus()
+  }
+
+  document.getElementById("mk-skip").addEventListener("click", skip)
+  new MutationObserver(mend).observe(document.body, { childList: true, subtree: true })
+}

@@ -1,0 +1,75 @@
+"""What axe-core finds on every page, in the states that a coordinator comes through: nothing of ours."""
+
+from collections.abc import Iterator
+from pathlib import Path
+
+import marimo
+import pytest
+from axe_playwright_python.sync_playwright import Axe
+from playwright.sync_api import BrowserContext
+
+from mentorkit.text import Language
+from mentorkit.workflows.set_up import new_programme
+from tests.browser.screen import Screen, Serve, show
+from tests.browser.test_intake import DOUBTS, ROWS, Intake, export
+
+MARIMO = {
+    # rule of axe-core: what marimo itself writes there, and we cannot
+    "aria-allowed-role": "marimo-file",
+    "presentation-role-conflict": "marimo-file",
+}
+"""Violations of marimo's own elements."""
+
+
+def violations(screen: Screen) -> list[tuple[str, ...]]:
+    """The rules that are broken, and where; without what marimo cannot be kept from."""
+    screen.settle()
+    found = Axe().run(screen.page).response["violations"]
+    return [
+        (rule["id"], str(node["target"]), node["html"][:150], node["failureSummary"])
+        for rule in found
+        for node in rule["nodes"]
+        if MARIMO.get(rule["id"], "-") not in str(node["target"])
+    ]
+
+
+def test_what_marimo_is_known_for_is_of_this_version():
+    """With another one, look whether the list above still holds."""
+    assert marimo.__version__.startswith("0.25.")
+
+
+@pytest.fixture(scope="module")
+def intake(language: Language, home: Path, context: BrowserContext, serve: Serve) -> Iterator[Intake]:
+    file = home / f"accessible-{language}.mentorkit"
+    new_programme(file, "Round one", language, "coordinator")
+    shared = Intake(show(context, serve(file, language), language).page, language)
+    yield shared
+    shared.page.close()
+
+
+def test_every_screen_of_an_import_can_be_used_without_seeing_it(intake: Intake):
+    assert violations(intake) == []
+    intake.cell("top").get_by_role("link", name=intake.says("Sign-ups")).click()
+    intake.at("File")
+    assert violations(intake) == []
+    intake.choose_file(export([*ROWS, *DOUBTS, (6, *ROWS[0][1:3], None, None, *ROWS[0][5:])]))
+    for step in ("What we see", "Columns", "Values", "Review"):
+        assert violations(intake) == []
+        intake.onward(step)
+    for tab in ("To look at", "New", "Errors"):
+        intake.look_at(tab)
+        assert violations(intake) == []
+    intake.button("Fill it in here").click()
+    assert violations(intake) == []
+    intake.onward("Confirm")
+    assert violations(intake) == []
+    intake.button("Import the sign-ups").click()
+    intake.button("Undo this import").wait_for()
+    assert violations(intake) == []
+
+
+def test_the_pairing_page_can_be_used_without_seeing_it(screen: Screen):
+    screen.rows.first.wait_for()
+    assert violations(screen) == []
+    screen.show_as("map")
+    assert violations(screen) == []
