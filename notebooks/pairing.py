@@ -126,11 +126,13 @@ def open_files(page, snapshot):
 
 @app.cell
 def doors_of(page):
+    pairs_tab, set_pairs = mo.state(None)
     unplaced_tab, set_unplaced = mo.state(None)
     missing_tab, set_missing = mo.state(None)
     compare_tab, set_compare = mo.state(None)
     talks_tab, set_talks = mo.state(None)
     doors = {
+        "pairs": (pairs_tab, set_pairs),
         "unplaced": (unplaced_tab, set_unplaced),
         "missing": (missing_tab, set_missing),
         "compare": (compare_tab, set_compare),
@@ -138,7 +140,7 @@ def doors_of(page):
     }
     page_tabs = mo.ui.anywidget(tabs_of(page))
     draw, talks = stability.draw_button(page), first_talks.talks_picker(page)
-    return compare_tab, doors, draw, missing_tab, page_tabs, talks, talks_tab, unplaced_tab
+    return compare_tab, doors, draw, missing_tab, page_tabs, pairs_tab, talks, talks_tab, unplaced_tab
 
 
 @app.cell
@@ -149,11 +151,10 @@ def tabs(page, page_tabs, snapshot):
 
 
 @app.cell
-def fill(board, change, draw, page, proposal, tab, who):
+def fill(board, change, page, proposal, tab, who):
     mo.stop(tab != "pairs")
-    known = stability.how_sure(page, draw, proposal)
-    fill_board(board.widget, proposal, change, who, page.speak, stability.board_sureness(proposal, known))
-    return (known,)
+    fill_board(board.widget, proposal, change, who, page.speak)
+    return
 
 
 @app.cell
@@ -214,8 +215,8 @@ def words(page, snapshot, take_back, told, withdraw):
 
 
 @app.cell
-def how_sure(draw, known, page, proposal):
-    stability.stability_panel(page, draw, proposal, known)
+def how_sure(board, draw, page, pairs_tab):
+    stability.sureness_panel(page, board, draw, pairs_tab())
     return
 
 

@@ -76,7 +76,7 @@ class Scores(NamedTuple):
     kind: NDArray[np.int8]
 
 
-@dataclass(frozen=True)
+@dataclass(frozen=True, eq=False)
 class Proposal:
     """A plan for everybody in the pool.
 

@@ -16,7 +16,7 @@ from tests.browser.screen import Screen
 from tests.matching.small import mentee, mentor, snapshot
 from tests.workflows.cases import only
 
-SENT = ("people", "plan", "heat")
+SENT = ("people", "plan", "sure", "heat")
 
 HOST = """async ([script, traits]) => {
     window.traits = traits
@@ -73,7 +73,7 @@ def put(page: Page, person: str, beside: str = "") -> None:
     page.evaluate("html => document.body.insertAdjacentHTML('beforeend', html)", name)
 
 
-@pytest.mark.parametrize("order", list(permutations(SENT)), ids=" then ".join)
+@pytest.mark.parametrize("order", list(permutations(SENT))[::4], ids=" then ".join)
 def test_a_board_drawn_before_its_people_shows_them_whatever_arrives_first(
     bare_page: Page, order: tuple[str, ...]
 ):

@@ -30,7 +30,7 @@ def prices(problem: Problem, solution: Solution) -> Floats:
     """
     own_costs = reduced(problem, solution)
     ways = _all_ways(Exchange.of(own_costs, solution.lane_of), own_costs.shape[1])
-    to_free = ways[:, _is_free(problem, solution)].min(axis=1)
+    to_free = ways[:, is_free(problem, solution)].min(axis=1)
     away = np.minimum(to_free[None, :], ways[:, solution.lane_of].T)
     return (own_costs + away)[:, :-1]
 
@@ -39,7 +39,7 @@ def prices_of(problem: Problem, solution: Solution, row: int) -> Floats:
     """The same for one mentee, by two searches instead of all; for programmes of thousands."""
     own_costs = reduced(problem, solution)
     exchange = Exchange.of(own_costs, solution.lane_of)
-    ends = _is_free(problem, solution)
+    ends = is_free(problem, solution)
     ends[solution.lane_of[row]] = True
     return (own_costs[row] + _distances_to(ends, exchange))[:-1]
 
@@ -52,7 +52,7 @@ def chain(problem: Problem, solution: Solution, row: int, lane: int) -> tuple[St
     own_costs = reduced(problem, solution)
     exchange = Exchange.of(own_costs, solution.lane_of)
     home = int(solution.lane_of[row])
-    ends = _is_free(problem, solution)
+    ends = is_free(problem, solution)
     ends[home] = True
     path = _path(exchange, lane, ends, problem.loss.shape[1])
     if not path or not np.isfinite(own_costs[row, lane]):
@@ -119,7 +119,7 @@ def _all_ways(exchange: Exchange, width: int) -> Floats:
     return ways
 
 
-def _is_free(problem: Problem, solution: Solution) -> Mask:
+def is_free(problem: Problem, solution: Solution) -> Mask:
     """Lanes with a place left; there is always room among those who are not placed."""
     placed = solution.lane_of[solution.lane_of >= 0]
     load = np.bincount(placed, minlength=len(problem.capacity))
@@ -128,13 +128,13 @@ def _is_free(problem: Problem, solution: Solution) -> Mask:
 
 def _distances_to(ends: Mask, exchange: Exchange) -> Floats:
     """Shortest distances from every lane to the nearest of `ends`."""
-    far = np.where(ends, 0.0, np.inf)
-    while True:
-        near = far.copy()
-        near[exchange.loaded] = np.minimum(far[exchange.loaded], (exchange.cost + far).min(axis=1))
-        if np.array_equal(near, far):
-            return far
-        far = near
+    far, fell = np.where(ends, 0.0, np.inf), np.flatnonzero(ends)
+    while len(fell):
+        reach = (exchange.cost[:, fell] + far[fell]).min(axis=1)
+        is_nearer = reach < far[exchange.loaded]
+        fell = exchange.loaded[is_nearer]
+        far[fell] = reach[is_nearer]
+    return far
 
 
 def _path(exchange: Exchange, start: int, ends: Mask, nowhere: int) -> list[int]:

@@ -8,11 +8,11 @@ import numpy as np
 from scipy.special import ndtri
 
 from mentorkit.matching.aims import best
-from mentorkit.matching.aims.pair_price import price, prices
+from mentorkit.matching.aims.other_pairs import elsewhere, tied
+from mentorkit.matching.aims.pair_price import price
 from mentorkit.matching.candidates import Floats, Mask, Pairing
 from mentorkit.matching.criteria import CRITERIA
 from mentorkit.matching.criteria.criterion import Criterion
-from mentorkit.matching.duals import reduced
 from mentorkit.matching.insight.other_weights import MOST, OtherWeight, is_known, reweighted
 from mentorkit.matching.problem import Problem
 from mentorkit.matching.propose import DEFAULT_WEIGHTS, Proposal
@@ -138,9 +138,7 @@ def margins(proposal: Proposal) -> Floats:
     if not proposal.aim.sums_points or not len(proposal.free):
         return found
     own = np.append(problem.mentor, -1)[solution.lane_of]
-    elsewhere = np.where(problem.mentor == own[:, None], np.inf, prices(problem, solution))
-    loss = np.minimum(elsewhere.min(axis=1, initial=np.inf), reduced(problem, solution)[:, -1])
-    points = [_points(problem, one) for one in loss.tolist()]
+    points = [_points(problem, one) for one in elsewhere(problem, solution).tolist()]
     found[proposal.free] = np.where(own >= 0, points, np.nan)
     return found
 
@@ -153,7 +151,7 @@ def tied_pairs(proposal: Proposal) -> tuple[Pairing, ...]:
     problem = proposal.problem
     if not proposal.aim.sums_points or not len(proposal.free):
         return ()
-    rows, lanes = np.nonzero(prices(problem, proposal.solution) == 0)
+    rows, lanes = np.nonzero(tied(problem, proposal.solution))
     rows, columns = proposal.free[rows], problem.mentor[lanes]
     is_other = proposal.mentor_of[rows] != columns
     return tuple(sorted(set(zip(rows[is_other].tolist(), columns[is_other].tolist(), strict=True))))

@@ -3,7 +3,7 @@
 //
 // The page takes one text, so board.py puts three files after one another: board_list.js,
 // board_map.js and this one. What they share stands at their top level and is no more than this:
-// `PairList` and `PairMap`, and from here `BOX`, `NOBODY`, `make`, `filled`, `say`, `set` and `opens`.
+// `PairList` and `PairMap`, and from here `BOX`, `NOBODY`, `make`, `filled`, `say`, `set`, `opens` and `rowsOf`.
 // Both views have `el`, `build`, `draw` and `select`; what they read is what `Board` has in `#now`.
 
 // The page around it has rules for every `div` that look at what is inside: a change in one of two
@@ -51,18 +51,25 @@ function showCard(name) {
 const NOTHING = {
   words: {},
   people: { mentees: [], mentors: [], rows: [], columns: [] },
-  plan: { mentor: [], sure: [], filters: {} },
+  plan: { mentor: [], filters: {} },
+  sure: { words: [], doubt: [] },
   heat: new Uint8Array(),
+}
+
+/** The rows behind a filter; those of doubt come with how sure each pair is. */
+function rowsOf(key, { plan, sure }) {
+  return sure[key] ?? plan.filters[key]
 }
 
 /** The traits that are drawn together; null while some are of other people than the rest. */
 function arrived(model) {
-  const [words, people, plan, bytes] = Object.keys(NOTHING).map(name => model.get(name))
+  const [words, people, plan, sure, bytes] = Object.keys(NOTHING).map(name => model.get(name))
   const heat = new Uint8Array(bytes.buffer ?? bytes, bytes.byteOffset ?? 0, bytes.byteLength)
   const [height, width] = [people.mentees.length, people.mentors.length]
-  const isCounted = words.filters.every(([key]) => key === "all" || plan.filters[key])
-  return isCounted && plan.mentor.length === height && heat.length === height * width
-    ? { words, people, plan, heat }
+  const isCounted = words.filters.every(([key]) => key === "all" || rowsOf(key, { plan, sure }))
+  const isSaid = !sure.words.length || sure.words.length === height
+  return isCounted && isSaid && plan.mentor.length === height && heat.length === height * width
+    ? { words, people, plan, sure, heat }
     : null
 }
 

@@ -28,7 +28,7 @@ _SCRIPTS = ("board_list.js", "board_map.js", "board.js")
 class Board(anywidget.AnyWidget):
     """The list and the map of pairs; made once and filled anew, so that nothing is drawn twice.
 
-    `words`, `people`, `plan` and `heat` come from `mentorkit.views.pairing.board`. `chosen` holds
+    `words`, `people`, `plan`, `sure` and `heat` come from `mentorkit.views.pairing.board`. `chosen` holds
     the ids of a mentee and a mentor, the last one empty for the mentee's own pair.
     `card_in` names the cell that shows the card.
     """
@@ -38,11 +38,13 @@ class Board(anywidget.AnyWidget):
     words = traitlets.Dict().tag(sync=True)
     people = traitlets.Dict().tag(sync=True)
     plan = traitlets.Dict().tag(sync=True)
+    sure = traitlets.Dict().tag(sync=True)
     heat = traitlets.Bytes().tag(sync=True)
     chosen = traitlets.List(["", ""]).tag(sync=True)
     card_in = traitlets.Unicode("why").tag(sync=True)
 
     pool: Pool | None = None
+    proposal: Proposal | None = None
     who: Names | None = None
 
     def fill(self, traits: Mapping[str, Any]) -> None:
@@ -79,9 +81,9 @@ class PairAtTurn:
 def empty_board(speak: Speaker) -> Board:
     """A board without people; one lasts as long as the page is open."""
     nobody: dict[str, Any] = {"mentees": [], "mentors": [], "rows": [], "columns": []}
-    lists = ("mentor", "points", "status", "look", "sure")
-    nothing: dict[str, Any] = {**{name: [] for name in lists}, "filters": {}}
-    return Board(words=shown.board_words(speak), people=nobody, plan=nothing)
+    nothing: dict[str, Any] = {**{name: [] for name in ("mentor", "points", "status", "look")}, "filters": {}}
+    sure: dict[str, Any] = {"words": [], "doubt": []}
+    return Board(words=shown.board_words(speak), people=nobody, plan=nothing, sure=sure)
 
 
 def fill_board(
@@ -90,20 +92,31 @@ def fill_board(
     change: PlanChange | None,
     names: Names,
     speak: Speaker,
-    sureness: shown.Sureness | None = None,
 ) -> None:
-    """Show this plan; people keep their place on the map while only weights and conditions move."""
+    """Show this plan; people keep their place on the map while only weights and conditions move.
+
+    How sure each pair is comes later, see `show_sureness`.
+    """
     changed = {move.mentee for move in change.moves} if change else ()
     traits: dict[str, Any] = {
-        "plan": shown.board_plan(proposal, speak, changed, sureness),
+        "plan": shown.board_plan(proposal, speak, changed),
         "heat": shown.heat(proposal),
     }
     if board.pool is not proposal.pool or board.who != names:
         traits["people"] = shown.board_people(proposal, names)
         board.pool, board.who = proposal.pool, names
+    if board.proposal is not proposal:
+        traits["sure"] = shown.board_sure(proposal, speak)
+        board.proposal = proposal
     if not any(board.chosen):
         traits["chosen"] = [shown.lowest_pair(proposal, names), ""]
     board.fill(traits)
+
+
+def show_sureness(board: Board, proposal: Proposal, known: shown.Sureness | None, speak: Speaker) -> None:
+    """Say of every pair how sure it is, or that nothing is known."""
+    told = shown.board_sure(proposal, speak, known)
+    board.fill({"sure": told if known else {**told, "words": []}})
 
 
 def chosen_pair(board: mo.ui.anywidget, proposal: Proposal) -> Chosen | None:

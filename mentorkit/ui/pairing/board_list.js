@@ -80,13 +80,13 @@ class PairList {
     for (const line of this.#lines) this.#write(line, now, kept)
     this.#arrange(now)
     this.#tally(now)
-    this.#grid.classList.toggle("sureless", !now.plan.sure.length)
+    this.#grid.classList.toggle("sureless", !now.sure.words.length)
     this.select(now)
     const after = this.#place(now.row)
     if (before !== null && after !== null) this.#grid.scrollTop += after - before
   }
 
-  #write(line, { words, plan, name }, kept) {
+  #write(line, { words, plan, sure, name }, kept) {
     const { cells, row } = line
     const mentor = plan.mentor[row]
     line.mentee = name("mentees", row)
@@ -101,13 +101,14 @@ class PairList {
     line.el.classList.toggle("kept", kept.has(row))
     say(cells.points.firstChild, line.points === NOBODY ? "–" : String(line.points))
     set(cells.points.lastChild.firstChild, "style", `width: ${Math.max(0, line.points)}%`)
-    for (const key of ["sure", "status", "look"]) say(cells[key], plan[key][row] ?? "")
+    say(cells.sure, sure.words[row] ?? "")
+    for (const key of ["status", "look"]) say(cells[key], plan[key][row])
   }
 
   /** Which lines are shown, in order; only lines that stand wrong are moved. */
-  #arrange({ plan }) {
+  #arrange(now) {
     const wanted = this.#search.value.trim().toLowerCase()
-    const rows = this.#filter === "all" ? null : new Set(plan.filters[this.#filter])
+    const rows = this.#filter === "all" ? null : new Set(rowsOf(this.#filter, now))
     const order = PairList.#orders[this.#sort.value] ?? PairList.#orders.points
     const sorted = [...this.#lines].sort(order)
     let next = this.#body.firstChild
@@ -122,12 +123,13 @@ class PairList {
   }
 
   /** How many there are behind each filter, and how many are shown. */
-  #tally({ words, plan }) {
+  #tally(now) {
+    const { words } = now
     const all = this.#lines.length
     for (const chip of this.#chips.children) {
       const key = chip.dataset.filter
       set(chip, "aria-pressed", String(key === this.#filter))
-      say(chip.lastChild, String(key === "all" ? all : plan.filters[key].length))
+      say(chip.lastChild, String(key === "all" ? all : rowsOf(key, now).length))
     }
     const shown = this.#shown().length
     say(this.#count, shown === all ? "" : shown ? filled(words.some, { shown, all }) : words.none)

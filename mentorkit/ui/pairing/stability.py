@@ -6,8 +6,9 @@ from mentorkit.matching import Proposal
 from mentorkit.matching.insight.stability import HowSure, at_once, steps_of, tied_pairs, tried
 from mentorkit.text import say
 from mentorkit.ui.frame.page import Page, html, stacked, together
+from mentorkit.ui.pairing.board import show_sureness
+from mentorkit.ui.pairing.tabs import Opened
 from mentorkit.views.names import Names
-from mentorkit.views.pairing.board import Sureness
 from mentorkit.views.pairing.stability import (
     intervals_chart,
     intervals_table,
@@ -26,28 +27,29 @@ def draw_button(page: Page) -> mo.ui.run_button:
     return mo.ui.run_button(label=page.speak(say("Try other weights")))
 
 
-def how_sure(page: Page, ask: mo.ui.run_button, proposal: Proposal) -> HowSure:
-    """The margins of this plan, and when asked also shares and intervals, with a progress bar."""
-    if not ask.value or not len(proposal.placed):
-        return at_once(proposal)
-    title = page.speak(say("Trying other weights"))
-    with mo.status.progress_bar(total=steps_of(proposal), title=title, remove_on_exit=True) as bar:
-        return tried(proposal, _SEED, bar.update)
-
-
-def board_sureness(proposal: Proposal, known: HowSure) -> Sureness | None:
-    """The words for the board; None while nothing is known."""
-    return sureness(proposal, known.margins, known.shares) if known.is_known else None
-
-
-def stability_panel(page: Page, ask: mo.ui.run_button, proposal: Proposal, known: HowSure) -> mo.Html | None:
-    """The section 'How sure'; nothing when nobody is placed."""
-    if not len(proposal.placed):
+def sureness_panel(
+    page: Page, board: mo.ui.anywidget, ask: mo.ui.run_button, opened: Opened | None
+) -> mo.Html | None:
+    """The section 'How sure', and the same on the board; nothing when nobody is placed."""
+    if opened is None or not len(opened.proposal.placed):
         return None
+    proposal = opened.proposal
+    known = _how_sure(page, ask, proposal)
+    told = sureness(proposal, known.margins, known.shares) if known.is_known else None
+    show_sureness(board.widget, proposal, told, page.speak)
     words = words_of(proposal, known.margins, known.shares)
     title = page.title(say("How sure is this proposal"))
     lines = map(page.text, sureness_lines(words, known.draws))
     return stacked(title, *lines, ask, _intervals(page, known), _ties(page, proposal), gap=0.6)
+
+
+def _how_sure(page: Page, ask: mo.ui.run_button, proposal: Proposal) -> HowSure:
+    """The margins of this plan, and when asked also shares and intervals, with a progress bar."""
+    if not ask.value:
+        return at_once(proposal)
+    title = page.speak(say("Trying other weights"))
+    with mo.status.progress_bar(total=steps_of(proposal), title=title, remove_on_exit=True) as bar:
+        return tried(proposal, _SEED, bar.update)
 
 
 def _intervals(page: Page, known: HowSure) -> mo.Html | None:

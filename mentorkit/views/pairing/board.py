@@ -63,26 +63,18 @@ def board_people(proposal: Proposal, names: Names) -> dict[str, Any]:
     }
 
 
-def board_plan(
-    proposal: Proposal,
-    speak: Speaker,
-    changed: Collection[str] = (),
-    sureness: Sureness | None = None,
-) -> dict[str, Any]:
+def board_plan(proposal: Proposal, speak: Speaker, changed: Collection[str] = ()) -> dict[str, Any]:
     """The plan as the board shows it, one entry per mentee in the order of the pool.
 
     `mentor` holds columns and `points` 0–100, both `NOBODY` for who is not placed;
-    `status`, `look` and `sure` are words; `filters` gives the rows of each filter.
+    `status` and `look` are words; `filters` gives the rows of each filter, but those of doubt.
     `changed` are ids of mentees whose pair changed with the last step.
     """
     placed = proposal.mentor_of != NOBODY
     points = np.where(placed, np.rint(np.nan_to_num(proposal.pair_scores) * 100), NOBODY)
     known = answered_share(proposal)
-    sure = [speak(word) for word in sureness.words] if sureness else []
-    in_doubt = sureness.in_doubt if sureness else np.zeros_like(placed)
     is_changed = proposal.pool.candidates.mentees["id"].is_in(list(changed)).to_numpy()
     masks = {
-        "doubt": placed & (in_doubt | (known < LITTLE_KNOWN)),
         "fixed": proposal.is_confirmed | proposal.held,
         "low": placed & (proposal.pair_scores < LOW),
         "unplaced": ~placed,
@@ -93,9 +85,24 @@ def board_plan(
         "points": points.astype(int).tolist(),
         "status": _statuses(proposal, placed, speak),
         "look": _looks(placed, known, proposal.pair_scores, speak),
-        "sure": sure,
         "filters": {name: np.flatnonzero(mask).tolist() for name, mask in masks.items()},
     }
+
+
+def board_sure(proposal: Proposal, speak: Speaker, sureness: Sureness | None = None) -> dict[str, Any]:
+    """How sure each pair is, in words, and the rows of who is in doubt.
+
+    It takes longer than the plan: before it is there every pair has dots, and no words where it
+    will not be told.
+    """
+    placed = proposal.mentor_of != NOBODY
+    doubt = placed & (answered_share(proposal) < LITTLE_KNOWN)
+    if sureness:
+        words = [speak(word) for word in sureness.words]
+        doubt |= placed & sureness.in_doubt
+    else:
+        words = np.where(placed, "…", "").tolist() if proposal.aim.sums_points else []
+    return {"words": words, "doubt": np.flatnonzero(doubt).tolist()}
 
 
 def lowest_pair(proposal: Proposal, names: Names) -> str:

@@ -22,6 +22,7 @@ from mentorkit.views.pairing.board import (
     Sureness,
     board_people,
     board_plan,
+    board_sure,
     board_words,
     heat,
     lowest_pair,
@@ -87,10 +88,11 @@ def show_board(page: Page) -> None:
     for case, programme in (("Names are shown", DECIDED), ("Names are hidden", HIDDEN)):
         page.show(case, board_people, planned(programme), Names.of(programme))
     plan = planned(DECIDED, **BY_CITY)
-    page.show("Nobody was asked how sure", board_plan, plan, page.speak)
+    page.show("Nobody was asked how sure", board_sure, plan, page.speak)
     words = [say("sure"), say("toss-up"), say("–"), say("decided")]
     sureness = Sureness(words, np.array([False, True, False, False]))
-    page.show("Bea changed and is in doubt", board_plan, plan, page.speak, ["bea"], sureness)
+    page.show("Bea is in doubt", board_sure, plan, page.speak, sureness)
+    page.show("Bea changed", board_plan, plan, page.speak, ["bea"])
     page.show("By city: all points and none", board_plan, gent_and_luik(), page.speak)
     page.show("Nobody signed up", board_plan, planned(NOBODY), page.speak)
     page.show("By city", lowest_pair, plan, Names.of(DECIDED))
