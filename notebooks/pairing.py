@@ -83,8 +83,8 @@ def first(aims, desk, page, pool, price, snapshot, switches, weights, who):
 
 @app.cell
 def presets(page, preset):
-    start_from, reset = controls.preset_picker(page, preset()), controls.reset_button(page)
-    controls.preset_panel(page, start_from, reset)
+    start_from = controls.preset_picker(page, preset())
+    controls.preset_panel(page, start_from)
     return
 
 

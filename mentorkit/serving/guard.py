@@ -8,7 +8,7 @@ from urllib.parse import parse_qsl, quote, urlencode
 from mentorkit.serving.asgi import App, Header, Receive, Scope, Send
 from mentorkit.serving.headers import Armour, PageArmour, armoured
 from mentorkit.serving.keys import Keys
-from mentorkit.serving.shell import Shell, asked_language
+from mentorkit.serving.shell import Shell, language_asked_for
 from mentorkit.serving.visit import split_place
 from mentorkit.text import Message, say, speaker
 
@@ -106,7 +106,7 @@ class Guard:
         if scope["type"] == "websocket":
             await send({"type": "websocket.close", "code": 1008})
             return
-        text = speaker(asked_language(scope, self._shell.language))(why).encode()
+        text = speaker(language_asked_for(scope, self._shell.language))(why).encode()
         await _answer(send, status, [(b"content-type", b"text/plain; charset=utf-8")], text)
 
     def _armour(self, scope: Scope, send: Send) -> Send:

@@ -22,7 +22,7 @@ _PAGE = re.compile(r"(.*?)<title>(.*?)</title>(.*?)</head>\s*<body>(.*)", re.DOT
 """What stands before the title, the title, the rest of the head, and what is in the body."""
 
 
-def asked_language(scope: Scope, usual: Language) -> Language:
+def language_asked_for(scope: Scope, usual: Language) -> Language:
     """The language that an address asks for, otherwise the usual one."""
     asked = dict(parse_qsl(scope["query_string"].decode("latin-1"))).get("lang")
     return next((language for language in LANGUAGES if language == asked), usual)
@@ -51,7 +51,7 @@ class Shell:
 
         Fonts and pictures that only marimo's own look needs are not fetched.
         """
-        language = asked_language(scope, self.language)
+        language = language_asked_for(scope, self.language)
         found = _PAGE.fullmatch(_PRELOAD.sub("", page.decode()))
         if found is None:
             return page
@@ -81,7 +81,7 @@ class Alive:
         if scope["type"] != "http" or scope["path"] != self._visit.place + _ALIVE:
             await self._app(scope, receive, send)
             return
-        now = self._shell.now(asked_language(scope, self._visit.language), saved=self._saved()).encode()
+        now = self._shell.now(language_asked_for(scope, self._visit.language), saved=self._saved()).encode()
         headers = [(b"content-type", b"application/json"), (b"content-length", b"%d" % len(now))]
         await send({"type": "http.response.start", "status": 200, "headers": headers})
         await send({"type": "http.response.body", "body": now})

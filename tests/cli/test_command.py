@@ -52,6 +52,21 @@ def test_the_demonstration_is_there_after_the_link_and_gone_after_ctrl_c(tmp_pat
     assert list((tmp_path / "temporary").glob("mentorkit-*")) == []
 
 
+def test_from_the_example_the_own_programme_is_one_link_away_and_behind_the_same_door(tmp_path: Path):
+    with demo(tmp_path) as workbook:
+        answer = workbook.ask("/p/own/?lang=en", workbook.cookie)
+        place = answer.headers["Location"]
+        assert (answer.status, workbook.ask(place).status) == (303, 401)
+        assert place.startswith("/p/")
+        assert place.endswith("/?lang=en")
+        page = workbook.ask(place, workbook.cookie)
+        assert page.status == 200
+        assert "'nonce-" in page.headers["Content-Security-Policy"]
+        assert workbook.ask("/p/gone/", workbook.cookie).headers["Location"] == "/"
+        workbook.end()
+    assert len(list(tmp_path.rglob("my programme.mentorkit"))) == 1
+
+
 @pytest.mark.parametrize("number", [signal.SIGTERM, signal.SIGHUP])
 def test_the_demonstration_leaves_nothing_when_its_window_is_closed(tmp_path: Path, number: signal.Signals):
     with demo(tmp_path) as workbook:

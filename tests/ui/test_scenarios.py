@@ -17,6 +17,7 @@ from mentorkit.ui.pairing.tabs import Opened
 from mentorkit.views.names import Names
 from mentorkit.views.pairing.replay import replay_sentence
 from mentorkit.workflows.pairing.pairing import confirm
+from mentorkit.workflows.pairing.presets import PRESETS
 from mentorkit.workflows.pairing.scenarios import save_scenario
 from tests.matching.small import ids, mentee, mentor
 from tests.ui.pages import page_of
@@ -129,3 +130,16 @@ def test_a_decision_has_its_note_and_is_worked_out_again_when_she_asks(desk: Des
     told = decisions.decision_panel(page_of(desk), desk.snapshot, picker, ON).text
     assert identical in told
     assert "Decision note to print" in told
+
+
+def test_the_set_of_weights_that_is_on_is_chosen_and_choosing_none_does_nothing(desk: Desk):
+    """The list went back to nothing after every choice, and choosing that was an error."""
+    first, second = PRESETS[:2]
+    assert controls.active_preset(Settings(second.weights)) == second.label
+    assert controls.active_preset(Settings({**first.weights, "proximity": 55.0})) is None
+    picker = controls.preset_picker(page_of(desk), first.label)
+    assert picker.value == READ(first.label)
+    picker._on_change(None)
+    assert desk.snapshot.programme.weights == WEIGHTS
+    picker._on_change(READ(second.label))
+    assert desk.snapshot.programme.weights == second.weights

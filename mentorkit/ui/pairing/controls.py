@@ -55,14 +55,6 @@ def active_preset(settings: Settings) -> Message | None:
     return next((one.label for one in PRESETS if one.weights == settings.weights), None)
 
 
-def reset_button(page: Page) -> mo.ui.button:
-    """Back to the advised weights."""
-    return page.button(
-        say("Back to the advised weights"),
-        lambda: page.do(lambda snapshot: set_weights(snapshot, PRESETS[0].weights)),
-    )
-
-
 def rule_switches(page: Page) -> mo.ui.dictionary:
     """A switch for every condition that can be off."""
     off = page.desk.snapshot.programme.rules_off
@@ -101,9 +93,9 @@ def remember(page: Page, settings: Settings) -> None:
         page.refresh(False)
 
 
-def preset_panel(page: Page, *presets: mo.Html) -> mo.Html | None:
+def preset_panel(page: Page, presets: mo.ui.dropdown) -> mo.Html | None:
     """The sets to start from; nothing without sign-ups."""
-    return stacked(page.title(say("What counts")), *presets, gap=0.8) if page.has_sign_ups else None
+    return stacked(page.title(say("What counts")), presets, gap=0.8) if page.has_sign_ups else None
 
 
 def weight_panel(page: Page, weights: mo.ui.dictionary) -> mo.Html:
