@@ -84,7 +84,8 @@ def test_each_filter_has_its_rows():
     }
     confirmed, bea, cas, dirk, locked = told["status"]
     assert (bea == cas, dirk, len({confirmed, bea, locked})) == (True, "", 3)
-    assert [bool(look) for look in told["look"]] == [False, True, True, False, False]
+    assert [bool(look) for look in told["look"]] == [False, True, True, True, False]
+    assert told["look"][3] == "takes no part"
 
 
 def test_a_pair_that_is_not_sure_is_in_doubt():
