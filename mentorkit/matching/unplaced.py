@@ -99,11 +99,12 @@ def unplaced(proposal: Proposal) -> tuple[Unplaced, ...]:
 
 
 def alone_by_language(proposal: Proposal) -> tuple[tuple[int, ...], Message | None]:
-    """Rows of the mentees who take part and share no language with any mentor, and whom to look for."""
+    """Rows of the mentees who may go to nobody, most often for their language, and whom to look for."""
     if language.RULE not in proposal.settings.rules_on or not len(proposal.pool.capacity):
         return (), None
     lawful, out = proposal.pool.lawful_at_all[language.RULE.key], staying_out(proposal, "mentee")
-    free = np.flatnonzero((proposal.mentor_of < 0) & ~lawful.any(axis=1)).tolist()
+    may_go_nowhere = (proposal.mentor_of < 0) & ~proposal.allowed.any(axis=1)
+    free = np.flatnonzero(may_go_nowhere & (lawful.mean(axis=1) < 0.5)).tolist()
     rows = tuple(row for row in free if out[row] is None)
     return rows, _advice(proposal, language.RULE, rows) if rows else None
 
