@@ -12,7 +12,7 @@ from mentorkit.matching.propose import Proposal
 from mentorkit.matching.rules import RULES, language
 from mentorkit.matching.rules.rule import Rule
 from mentorkit.model import Role, Side
-from mentorkit.text import Message, Tongue, say, say_count
+from mentorkit.text import Message, say, say_count
 
 
 class Reason(StrEnum):
@@ -161,8 +161,8 @@ def _refused(proposal: Proposal, lawful: dict[str, Mask], side: Side, place: int
     """The conditions that shut out everybody, as a sentence."""
     found, by_you = shut_out(proposal.settings.rules_on, lawful)
     if len(found) == 1 and not by_you:
-        rule = found[0][0]
-        why = rule.nobody.filled(languages=_languages(proposal, side, (place,)))
+        rule, candidates = found[0][0], proposal.pool.candidates
+        why = rule.nobody.filled(languages=language.spoken_by(candidates.of_side(side)[[place]]))
         advice = _advice(proposal, rule, (place,)) if side == "mentee" else None
         return Reason.RULE, say("{why} {advice}", why=why, advice=advice) if advice else why
     rules = [counted(rule, n) for rule, n in found]
@@ -187,10 +187,5 @@ def _refused(proposal: Proposal, lawful: dict[str, Mask], side: Side, place: int
 
 def _advice(proposal: Proposal, rule: Rule, rows: Sequence[int]) -> Message | None:
     """What to do instead of dropping a condition."""
-    return rule.advice and rule.advice.filled(languages=_languages(proposal, "mentee", rows))
-
-
-def _languages(proposal: Proposal, side: Side, places: Sequence[int]) -> list[Tongue]:
-    """The languages that these people speak, each once."""
-    spoken = proposal.pool.candidates.of_side(side)["languages"].gather([*places]).explode()
-    return [Tongue(code) for code in spoken.drop_nulls().unique(maintain_order=True)]
+    people = proposal.pool.candidates.mentees[[*rows]]
+    return rule.advice and rule.advice.filled(languages=language.spoken_by(people))

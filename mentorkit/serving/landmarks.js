@@ -2,6 +2,8 @@
 {
   const NAMELESS = "marimo-file, marimo-number"
   const watched = new WeakSet()
+  const skipLink = document.getElementById("mk-skip")
+  const words = JSON.parse(skipLink.dataset.words)
 
   const plain = (markup) => new DOMParser().parseFromString(markup, "text/html").body.textContent.trim()
 
@@ -20,7 +22,17 @@
     name(field)
   }
 
+  // The page can change its language without being loaded again.
+  function translate() {
+    const lang = new URLSearchParams(location.search).get("lang")
+    if (!(lang in words) || skipLink.textContent === words[lang].skip) return
+    document.documentElement.lang = lang
+    document.title = words[lang].title
+    skipLink.textContent = words[lang].skip
+  }
+
   function mend() {
+    translate()
     document.getElementById("App")?.setAttribute("role", "main")
     document.querySelectorAll(NAMELESS).forEach((field) => field.shadowRoot && watch(field))
   }
@@ -32,6 +44,6 @@
     place?.focus()
   }
 
-  document.getElementById("mk-skip").addEventListener("click", skip)
+  skipLink.addEventListener("click", skip)
   new MutationObserver(mend).observe(document.body, { childList: true, subtree: true })
 }

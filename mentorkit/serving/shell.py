@@ -11,7 +11,7 @@ from urllib.parse import parse_qsl
 
 from mentorkit.serving.asgi import App, Receive, Scope, Send
 from mentorkit.serving.visit import Visit, split_place
-from mentorkit.text import LANGUAGES, Language, Message, say, speaker
+from mentorkit.text import LANGUAGES, Language, Message, Speaker, say, speaker
 
 _ALIVE = "/alive"
 _SHELL = Path(__file__).with_suffix(".html").read_text(encoding="utf-8")
@@ -55,19 +55,27 @@ class Shell:
         found = _PAGE.fullmatch(_PRELOAD.sub("", page.decode()))
         if found is None:
             return page
-        speak, (head, title, late, body) = speaker(language), found.groups()
+        head, title, late, body = found.groups()
+        words = {one: _words(unescape(title), speaker(one)) for one in LANGUAGES}
+        own = words[language]
         values = {
-            "wait": escape(speak(say("One moment, your programme is being opened."))),
+            "wait": escape(own["wait"]),
             "now": escape(self.now(language)),
             "alive": escape(split_place(scope["path"])[0] + _ALIVE),
-            "skip": escape(speak(say("Skip to the content"))),
+            "words": escape(json.dumps(words)),
+            "skip": escape(own["skip"]),
             "script": _SCRIPT,
             "landmarks": _LANDMARKS,
         }
         shell = re.sub(r"\{(\w+)\}", lambda name: values[name[1]], _SHELL)
-        head = head.replace('<html lang="en">', f'<html lang="{language}">', 1)
-        name = escape(f"{speak(unescape(title))} – mentorkit")
+        head, name = head.replace('<html lang="en">', f'<html lang="{language}">', 1), escape(own["title"])
         return f"{head}<title>{name}</title></head><body>{shell}{late}{body}".encode()
+
+
+def _words(title: str, speak: Speaker) -> dict[str, str]:
+    """What changes with the language outside of what marimo draws."""
+    wait, skip = say("One moment, your programme is being opened."), say("Skip to the content")
+    return {"wait": speak(wait), "skip": speak(skip), "title": f"{speak(title)} – mentorkit"}
 
 
 class Alive:

@@ -54,6 +54,7 @@ def expect_plan(screen: Screen, proposal: Proposal) -> None:
     speak = speaker(screen.language)
     expect(screen.headline).to_have_text(speak(pairing_headline(proposal)))
     expect(screen.cell("first").locator(".mk-context").first).to_have_text(speak(means(proposal)))
+    screen.settle()
 
 
 def test_from_sign_ups_to_confirmed_pairs_and_back(

@@ -41,7 +41,7 @@ OTHER_THINGS: dict[str, dict[str, set[str]]] = {
             "pool", "problem", "self", "told", "workflows/pairing/bare_problem.py",
         },
     },
-    "languages": {"what Babel knows": {"Locale"}, "what fills a sentence": {"say"}},
+    "languages": {"what Babel knows": {"Locale"}, "what fills a sentence": {"advice", "nobody", "say"}},
     "least": {
         "places of a mentor, counted": {"Places", "Pool", "cls", "pool", "self"},
         "what a place is worth that fills a minimum": {"Problem", "problem"},
@@ -51,9 +51,12 @@ OTHER_THINGS: dict[str, dict[str, set[str]]] = {
     "status": {
         "how sure a pair is": {
             "Chosen", "_CARD", "pair", "documents/plan_workbook.py", "ui/pairing/board.py",
-            "views/pairing/board.py", "views/pairing/pairs.py",
+            "views/pairing/board.py", "views/pairing/explored.py", "views/pairing/pairs.py",
+            "views/pairing/printed_pairs.py",
         },
-        "what HTTP answers": {"serving/guard.py"},
+        "what HTTP answers": {
+            "serving/guard.py", "serving/headers.py", "serving/shelf.py", "serving/shell.py",
+        },
         "what marimo shows of work": {"mo"},
     },
     "values": {

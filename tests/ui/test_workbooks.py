@@ -80,7 +80,7 @@ def test_the_workbook_stays_chosen_when_what_was_saved_elsewhere_refuses_it(desk
     Desk(tmp_path / "p.mentorkit", now=lambda: START).do(lambda snapshot: set_blind(snapshot, True))
     press(take)
     assert (cities(desk), ends) == ({"ann": "Gent", "kim": "Luik"}, [])
-    assert "Something else was saved in the meantime" in speaker("en")(desk.notice)
+    assert "You changed this programme in another tab" in speaker("en")(desk.notice)
 
 
 @pytest.mark.parametrize("is_ticked", [True, False])

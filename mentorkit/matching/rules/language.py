@@ -1,14 +1,22 @@
 """A language in which both can hold a conversation."""
 
+import polars as pl
+
 from mentorkit.matching.candidates import Candidates, Mask
 from mentorkit.matching.features import may_share
 from mentorkit.matching.rules.rule import Rule
-from mentorkit.text import say, say_count
+from mentorkit.text import Tongue, say, say_count
 
 
 def _compute(pool: Candidates) -> Mask:
     """False where both named their languages and share none; a missing answer does not forbid."""
     return may_share(pool.mentees["languages"], pool.mentors["languages"])
+
+
+def spoken_by(people: pl.DataFrame) -> list[Tongue]:
+    """The languages that these people speak, each once."""
+    spoken = people["languages"].explode().drop_nulls()
+    return [Tongue(code) for code in spoken.unique(maintain_order=True)]
 
 
 RULE = Rule(

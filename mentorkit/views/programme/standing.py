@@ -7,6 +7,7 @@ import polars as pl
 
 from mentorkit.frames import Snapshot
 from mentorkit.model import Role
+from mentorkit.model.fields import CONSENT
 from mentorkit.text import Message, say, say_count
 
 
@@ -29,7 +30,7 @@ class Standing:
     @classmethod
     def of(cls, snapshot: Snapshot) -> "Standing":
         """Counted from the tables alone, so that it is there at once."""
-        agreed = pl.col("has_consented").fill_null(True)
+        agreed = pl.col(CONSENT).fill_null(True)
         taking = snapshot.applications.filter(agreed)
         mentees, active = _of(taking, "mentee"), snapshot.active_pairs
         decided = max(snapshot.decisions["revision"], default=0)

@@ -8,6 +8,7 @@ from mentorkit.intake.people.identity import Who
 from mentorkit.intake.people.record import Doubt
 from mentorkit.model import Changes, Finding, Role
 from mentorkit.model.difference import Difference
+from mentorkit.model.fields import CONSENT
 from mentorkit.workflows.intake.edits import RowAt
 from mentorkit.workflows.intake.options import Choice
 from mentorkit.workflows.intake.readings import Reading
@@ -113,7 +114,7 @@ class Review:
     def without_consent(self) -> int:
         """How many rows that are taken in are of somebody who takes no part, for want of consent."""
         sent = (row for reading in self.readings for row in reading.taken)
-        return sum(any(one.has_consented is False for one in row.applications) for row in sent)
+        return sum(any(getattr(one, CONSENT) is False for one in row.applications) for row in sent)
 
     @property
     def is_known_form(self) -> bool:

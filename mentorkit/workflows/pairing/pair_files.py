@@ -46,7 +46,6 @@ class PairingResult:
         left = [
             {"person": keys[one.person], "role": one.role, "reason": speak(one.message), "code": one.reason}
             for one in unplaced(self.proposal)
-            if one.stays_out_by is None
         ]
         return {
             "pairs": self._pairs(keys),
