@@ -9,6 +9,7 @@ import pytest
 from mentorkit.serving.guard import Guard
 from mentorkit.serving.keys import Keys
 from mentorkit.serving.shell import Shell
+from tests.serving.workbook import run
 
 PORT, TOKEN = 4321, "the-right-key"
 HOST = (b"host", b"127.0.0.1:4321")
@@ -41,9 +42,9 @@ async def ask(*headers: tuple[bytes, bytes], query: str = "", told: list[int] | 
 
 @pytest.mark.parametrize("other", [b"evil.example", b"127.0.0.1:4321"])
 def test_a_request_with_two_hosts_is_refused_even_when_one_or_both_are_hers(other: bytes):
-    assert asyncio.run(ask(HOST, COOKIE)) == 200
-    assert asyncio.run(ask(HOST, (b"host", other), COOKIE)) == 403
-    assert asyncio.run(ask((b"host", other), HOST, COOKIE)) == 403
+    assert run(ask(HOST, COOKIE)) == 200
+    assert run(ask(HOST, (b"host", other), COOKIE)) == 403
+    assert run(ask((b"host", other), HOST, COOKIE)) == 403
 
 
 def test_a_wrong_key_waits_for_its_answer_and_nobody_else_does():
@@ -55,6 +56,6 @@ def test_a_wrong_key_waits_for_its_answer_and_nobody_else_does():
         )
 
     start = time.monotonic()
-    asyncio.run(both())
+    run(both())
     assert told == [303, 401]
     assert time.monotonic() - start >= 0.5

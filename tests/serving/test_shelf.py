@@ -1,6 +1,5 @@
 """Several programmes in one server: each has one place, and every other address leads to one of them."""
 
-import asyncio
 from pathlib import Path
 from typing import Any
 
@@ -8,6 +7,7 @@ import pytest
 
 from mentorkit.serving.shelf import Shelf
 from mentorkit.serving.visit import OWN, SAMPLE, shelf_place
+from tests.serving.workbook import run
 
 FIRST, OTHER = Path("/first.mentorkit"), Path("/other.mentorkit")
 PLACES = {OWN: FIRST, SAMPLE: OTHER, shelf_place(OTHER): OTHER, shelf_place(FIRST): FIRST}
@@ -31,7 +31,7 @@ def ask(shelf: Shelf, path: str, kind: str = "http", query: bytes = b"") -> list
     async def send(event: dict[str, Any]) -> None:
         sent.append(event)
 
-    asyncio.run(shelf({"type": kind, "path": path, "query_string": query}, None, send))
+    run(shelf({"type": kind, "path": path, "query_string": query}, None, send))
     return sent
 
 

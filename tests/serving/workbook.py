@@ -1,15 +1,20 @@
 """A served workbook in a process of its own, and requests that a browser would never send."""
 
+import asyncio
 import http.client
 import os
 import signal
 import subprocess
 import sys
-from collections.abc import Iterator
+from collections.abc import Coroutine, Iterator
+from concurrent.futures import ThreadPoolExecutor
 from contextlib import contextmanager
 from dataclasses import dataclass
 from pathlib import Path
+from typing import Any, TypeVar
 from urllib.parse import parse_qs, urlsplit
+
+T = TypeVar("T")
 
 SERVE = """
 import sys
@@ -111,3 +116,9 @@ def served(notebooks: Path, home: Path) -> Iterator[Workbook]:
     """Serve a folder of notebooks."""
     with started([sys.executable, "-c", SERVE, str(notebooks)], home) as workbook:
         yield workbook
+
+
+def run(work: Coroutine[Any, Any, T]) -> T:
+    """What comes of this in a loop of its own, also beside a browser, whose loop runs in this thread."""
+    with ThreadPoolExecutor(1) as elsewhere:
+        return elsewhere.submit(asyncio.run, work).result()
