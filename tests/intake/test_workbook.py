@@ -1,6 +1,7 @@
 import io
 import os
 import traceback
+from contextlib import nullcontext
 from datetime import datetime, time, timedelta
 
 import pytest
@@ -13,6 +14,7 @@ from mentorkit.intake.tables.book import read_file
 from mentorkit.intake.tables.table import Table
 from mentorkit.reading.xlsx.serials import date_format, moment
 from mentorkit.reading.xlsx.workbook import read_workbook
+from mentorkit.reading.xlsx.xml import Listener, Walker
 from tests.intake.tables import read_table
 
 HEADINGS = ["Naam", "E-mail", "Afdeling"]
@@ -350,3 +352,11 @@ def test_what_stands_in_a_damaged_workbook_is_in_no_traceback(small, repack):
         read_workbook(content)
     assert refused.value.code == "DAMAGED"
     assert "Geheim" not in "".join(traceback.format_exception(refused.value))
+
+
+@pytest.mark.parametrize(("left", "is_refused"), [(2, False), (1, True)])
+def test_a_package_may_hold_as_many_elements_as_are_left_and_no_more(left: int, is_refused: bool):
+    walker = Walker()
+    walker.left = left
+    with pytest.raises(FileRefused) if is_refused else nullcontext():
+        walker.walk(io.BytesIO(b"<a><b/></a>"), Listener())

@@ -112,12 +112,13 @@ def test_what_only_the_file_has_is_named_as_well(store):
     )
 
 
-def test_a_long_value_is_cut_in_the_sentence_and_whole_in_the_conflict(store):
-    insert(store, person(1, job_title="x" * 500))
+@pytest.mark.parametrize(("length", "end"), [(500, "…"), (81, "…"), (80, ".")])
+def test_a_long_value_is_cut_in_the_sentence_and_whole_in_the_conflict(store, length: int, end: str):
+    insert(store, person(1, job_title="x" * length))
     with pytest.raises(RevisionConflict) as caught:
         insert(store, person(1, job_title="y"))
-    assert f"the file has {'x' * 80}…" in str(caught.value)
-    assert caught.value.theirs == {"job_title": "x" * 500}
+    assert f"the file has {'x' * 80}{end}" in str(caught.value)
+    assert caught.value.theirs == {"job_title": "x" * length}
 
 
 def test_a_row_of_an_unknown_person_is_refused_and_nothing_is_written(store):
