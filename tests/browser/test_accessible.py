@@ -73,3 +73,13 @@ def test_the_pairing_page_can_be_used_without_seeing_it(screen: Screen):
     assert violations(screen) == []
     screen.show_as("map")
     assert violations(screen) == []
+    for tab in ("Not placed", "Missing answers", "Compare", "First talks", "Decisions"):
+        screen.open_tab(tab)
+        assert violations(screen) == []
+
+
+def test_the_first_page_can_be_used_without_seeing_it(screen: Screen, intake: Intake):
+    for shown in (screen, intake):
+        shown.cell("top").get_by_role("link", name=shown.says("Programme"), exact=True).click()
+        shown.page.wait_for_url("**/?lang=*")
+        assert violations(shown) == []
