@@ -24,8 +24,7 @@ _NoBrowser: TypeAlias = Annotated[
     bool, typer.Option("--no-browser", help="Print the address; do not open a browser.")
 ]
 _Port: TypeAlias = Annotated[
-    int | None,
-    typer.Option("--port", min=1, max=65535, help="Default: that of the programme."),
+    int | None, typer.Option("--port", min=1, max=65535, help="Default: that of the programme.")
 ]
 
 
@@ -64,10 +63,7 @@ def _start(
     lang: Lang = None,
     no_browser: _NoBrowser = False,
     port: _Port = None,
-    version: Annotated[
-        bool,
-        typer.Option("--version", is_eager=True, callback=_show_version),
-    ] = False,
+    version: Annotated[bool, typer.Option("--version", is_eager=True, callback=_show_version)] = False,
 ) -> None:
     """Open your own programme in the browser. Everything stays on this computer."""
     if ctx.invoked_subcommand is not None:

@@ -1,7 +1,6 @@
 """Where a programme is found on this computer: its port, and the key that its pages hold."""
 
 import contextlib
-import hashlib
 import hmac
 import secrets
 import sys
@@ -10,6 +9,8 @@ from datetime import datetime, timedelta
 from pathlib import Path
 
 import platformdirs
+
+from mentorkit.serving.visit import file_code
 
 _FIRST_PORT, _PORTS = 20_000, 10_000
 _KEPT = timedelta(days=7)
@@ -22,7 +23,7 @@ def port_of(programme: Path) -> int:
     >>> port_of(Path("/a.mentorkit")) == port_of(Path("/a.mentorkit")) != port_of(Path("/b.mentorkit"))
     True
     """
-    return _FIRST_PORT + int(_name(programme)[:8], 16) % _PORTS
+    return _FIRST_PORT + int(file_code(programme)[:8], 16) % _PORTS
 
 
 @dataclass
@@ -42,7 +43,7 @@ class Keys:
     @classmethod
     def of(cls, programme: Path, now: datetime) -> "Keys":
         """A new key for a programme beside those of the last days; only the new where none can be kept."""
-        file = platformdirs.user_state_path("mentorkit", appauthor=False) / "keys" / _name(programme)
+        file = platformdirs.user_state_path("mentorkit", appauthor=False) / "keys" / file_code(programme)[:32]
         keys = cls(file=file)
         with contextlib.suppress(OSError):
             file.parent.mkdir(mode=0o700, parents=True, exist_ok=True)
@@ -72,10 +73,6 @@ class Keys:
             draft.touch(mode=0o600, exist_ok=False)
             draft.write_text("\n".join([*self.earlier, self.current]), encoding="ascii")
             draft.replace(self.file)
-
-
-def _name(programme: Path) -> str:
-    return hashlib.sha256(str(programme.resolve()).encode()).hexdigest()[:32]
 
 
 def _is_same(offered: str, key: str) -> bool:

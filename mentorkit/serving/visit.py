@@ -16,13 +16,18 @@ OWN, SAMPLE = "/p/own", "/p/sample"
 _PLACE = re.compile(r"(/p/\w+)?(/.*|)", re.DOTALL)
 
 
+def file_code(file: Path) -> str:
+    """What stands for a programme file on this computer, without a word of its path; in hexadecimals."""
+    return hashlib.sha256(str(file.resolve()).encode()).hexdigest()
+
+
 def shelf_place(file: Path) -> str:
     """Where a programme stands on every server of this computer, without a word of its path.
 
     >>> shelf_place(Path("/a.mentorkit"))
     '/p/d30cb7799a8c'
     """
-    return f"/p/{hashlib.sha256(str(file.resolve()).encode()).hexdigest()[:12]}"
+    return f"/p/{file_code(file)[:12]}"
 
 
 def split_place(path: str) -> tuple[str, str]:
