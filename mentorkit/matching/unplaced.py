@@ -98,6 +98,12 @@ def unplaced(proposal: Proposal) -> tuple[Unplaced, ...]:
     )
 
 
+def unplaced_mentee(proposal: Proposal, row: int) -> Unplaced:
+    """One mentee without a pair, by row."""
+    mentee, stays = proposal.pool.candidates.mentees["id"][row], staying_out(proposal, "mentee")
+    return Unplaced(mentee, "mentee", *_mentee(proposal, row), stays[row])
+
+
 def alone_by_language(proposal: Proposal) -> tuple[tuple[int, ...], Message | None]:
     """Rows of the mentees who may go to nobody, most often for their language, and whom to look for."""
     if language.RULE not in proposal.settings.rules_on or not len(proposal.pool.capacity):

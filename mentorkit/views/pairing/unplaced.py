@@ -4,7 +4,8 @@ import numpy as np
 from markupsafe import Markup
 
 from mentorkit.frames import Snapshot
-from mentorkit.matching import Proposal, Unplaced, unplaced
+from mentorkit.matching import Proposal, Unplaced
+from mentorkit.matching.unplaced import unplaced_mentee
 from mentorkit.model import Role
 from mentorkit.text import Speaker, say
 from mentorkit.views.names import Names, linked
@@ -26,7 +27,7 @@ def unplaced_table(people: tuple[Unplaced, ...], role: Role, snapshot: Snapshot,
 def unplaced_card(proposal: Proposal, row: int, speak: Speaker, who: Names) -> Markup:
     """Why a mentee has no mentor, the mentors who come closest, and what stands in the way of each."""
     mentee = proposal.pool.candidates.mentees["id"][row]
-    found = next(one for one in unplaced(proposal) if one.person == mentee)
+    found = unplaced_mentee(proposal, row)
     near = [_near(proposal, row, column, speak, who) for column in _nearest(proposal, row)]
     closest = (
         _NEAR.format(speak(say("These mentors come closest:")), plain_list(near)) if near else Markup("")
