@@ -12,8 +12,8 @@ from mentorkit.workflows.set_up import new_programme
 from tests.cli.command import run, start
 
 KEYS = {
-    "file", "code", "layout", "language", "sheets", "columns", "valid", "invalid", "partial", "merged", "excluded",
-    "warnings", "counts",
+    "file", "code", "layout", "language", "sheets", "columns", "valid", "invalid", "partial", "merged",
+    "excluded", "warnings", "counts",
 }  # fmt: skip
 MENTORS = """Tijdstempel,E-mailadres,Naam,Thema's,Max. mentees,Beschikbaar vanaf
 14-9-2026 9:05:31,bo@example.org,"Berg, Bo van den","Leiderschap, Netwerken",max. 2,1-10-2026

@@ -8,7 +8,7 @@ from openpyxl.utils import get_column_letter
 
 from mentorkit.intake.tables.table import Table
 from mentorkit.intake.understand.columns import Mapping, name_of
-from mentorkit.intake.understand.suggest import is_refused, sample, suggest
+from mentorkit.intake.understand.suggest import is_refused, is_yes_no, sample, suggest
 from mentorkit.intake.values.cells import as_text
 from mentorkit.intake.words.headings import headings
 from mentorkit.model import Role
@@ -38,7 +38,8 @@ class ColumnAccount:
     `letter` is the one in Excel and `name` is how it can be found. `field` is what it is read as,
     and `suggested` what it may be, for the coordinator to confirm. `filled` is the share of rows
     with an answer, from 0 to 1. `samples` are up to three different answers as they stand in
-    their cells, none of a sensitive column. A refused column is never taken in. One is doubtful
+    their cells, none of a sensitive column nor of one of yes and no that is not read, as nobody
+    knows what it tells. A refused column is never taken in. One is doubtful
     when somebody had better look at it: only its answers say what it is, or it may be a field.
     """
 
@@ -78,8 +79,9 @@ def _accounts(table: Table, mapping: Mapping, role: Role) -> Iterator[ColumnAcco
         if not (name := name_of(table, column)):
             continue
         status, suggested, why = _said(table, column, mapping, role)
-        is_shown = status != "sensitive" and not headings().is_sensitive(heading)
-        samples = tuple({as_text(cell): cell for cell in sample(table, column)}.values())
+        is_shown = not headings().is_sensitive(heading) and not (
+            status != "read" and is_yes_no(table, column)
+        )
         yield ColumnAccount(
             table.sheet,
             get_column_letter(column + 1),
@@ -90,10 +92,14 @@ def _accounts(table: Table, mapping: Mapping, role: Role) -> Iterator[ColumnAcco
             why,
             len(table.answers(column)) / max(1, len(table.rows)),
             suggested,
-            samples[:_SAMPLES] if is_shown else (),
+            _samples(table, column) if is_shown else (),
             is_refused(table, column),
             suggested is not None or why == _WHY["content"],
         )
+
+
+def _samples(table: Table, column: int) -> tuple[object, ...]:
+    return tuple({as_text(cell): cell for cell in sample(table, column)}.values())[:_SAMPLES]
 
 
 def _said(table: Table, column: int, mapping: Mapping, role: Role) -> _Said:

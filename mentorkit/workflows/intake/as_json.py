@@ -45,14 +45,15 @@ def file_json(book: Book, review: Review, speak: Speaker) -> dict[str, Any]:
     }
     counts = [reading.found.counts for reading in readings]
     layout = next((one.sheet.columns.layout for one in readings if one.sheet.columns.layout), None)
-    headings = [heading for reading in readings for heading in reading.sheet.table.headers]
+    account = [one for reading in readings for one in reading.sheet.account]
     return {
         "file": book.file,
         "code": book.code,
         "layout": layout.key if layout else None,
-        "language": (layout.language if layout else None) or language_of_headings(headings),
+        "language": (layout.language if layout else None)
+        or language_of_headings(one.heading for one in account),
         "sheets": [_sheet(sheet, review) for sheet in review.sheets if sheet.at.file == book.file],
-        "columns": [_column(one, speak) for reading in readings for one in reading.sheet.account],
+        "columns": [_column(one, speak) for one in account],
         "valid": [_shown(record) for reading in readings for record in reading.found.records],
         **told,
         "warnings": list(_warnings(book, review, readings, speak)),

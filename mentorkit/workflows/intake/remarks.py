@@ -93,7 +93,7 @@ def _without_role(records: Iterable[Record]) -> Iterator[Finding]:
 
 
 def without_topics(applications: Sequence[Application]) -> Iterator[Finding]:
-    """Nobody on one side says what it is about: a column that was not understood, unless they are only one or two."""
+    """Nobody on one side says what it is about: a column not understood, unless they are few."""
     for role, message in _NO_TOPICS.items():
         mine = [one for one in applications if one.role == role]
         if len(mine) >= _LEAST and not any(getattr(one, name) for one in mine for name in _ABOUT):

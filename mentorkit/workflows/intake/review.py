@@ -44,7 +44,6 @@ def review(
     ledger = Ledger(snapshot, edits.theirs)
     people = Known(map(known_person, snapshot.people.select("id", *NAMED_BY).to_dicts()))
     found, alike = identified([row for reading in readings for row in reading.rows], people, edits.people)
-    seen = list(_seen(readings, found, people))
     kept, merged = latest(found)
     readings = [reading.settled(kept, merged) for reading in readings]
     outcomes = {
@@ -60,7 +59,7 @@ def review(
         readings=tuple(readings),
         rows=tuple(row for one in readings for row in reviewed_rows(one, outcomes, edits.skipped)),
         findings=(*_about_no_row(books, sheets, readings), *without_topics(applications)),
-        missing=tuple(missing_from(ledger, seen)),
+        missing=tuple(missing_from(ledger, list(_seen(readings, found, people)))),
         conflicts=tuple(conflicts_of(outcomes, edits.theirs)),
         doubles=tuple(doubles_of(kept, alike)),
         choices=tuple(_choices(applications, forms.values(), snapshot.programme.topic_names)),
