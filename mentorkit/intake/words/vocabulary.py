@@ -1,7 +1,7 @@
 """The words of answers that the importer knows, from words.toml."""
 
 from collections import Counter
-from collections.abc import Iterable, Mapping
+from collections.abc import Iterable, Mapping, Sequence
 from functools import lru_cache
 
 from babel import Locale
@@ -18,9 +18,8 @@ _STEM = 4
 
 @lru_cache
 def phrases(topic: str) -> Phrases:
-    """The phrases of one table of words.toml, longest first."""
-    known = told("words.toml")[topic]
-    found = [(words(phrase), key) for key, listed in known.items() for phrase in listed]
+    """The phrases of one table of words.toml or evidence.toml, longest first."""
+    found = [(words(phrase), key) for key, listed in _listed(topic).items() for phrase in listed]
     return tuple(sorted(found, key=lambda entry: -len(" ".join(entry[0]))))
 
 
@@ -95,7 +94,12 @@ def mentioned(text: str, topic: str) -> tuple[str, ...]:
             spoken[place : place + len(phrase)] = [""] * len(phrase)
             taken.add(phrase)
             found.add(key)
-    return tuple(key for key in told("words.toml")[topic] if key in found)
+    return tuple(key for key in _listed(topic) if key in found)
+
+
+def _listed(topic: str) -> Mapping[str, Sequence[str]]:
+    found: Mapping[str, Sequence[str]] = told("words.toml").get(topic) or told("evidence.toml")[topic]
+    return found
 
 
 @lru_cache
