@@ -209,7 +209,8 @@ def test_headings_alone_in_csv_have_no_rows():
 
 @pytest.mark.parametrize("reason", Refusal)
 def test_every_refusal_is_a_whole_sentence_in_both_languages(reason):
-    english, dutch = (speaker(language)(refusal(reason, row=3, program="Numbers").message) for language in ("en", "nl"))
+    told = refusal(reason, row=3, program="Numbers").message
+    english, dutch = (speaker(language)(told) for language in ("en", "nl"))
     assert LANGUAGES == ("nl", "en")
     assert english.endswith(".")
     assert dutch.endswith(".")
