@@ -65,6 +65,14 @@ def test_a_sensitive_column_is_off_until_she_asks_and_shows_no_answers():
     assert (asked.fields[1], asked.how[1]) == ("note", "choice")
 
 
+def test_a_column_of_yes_and_no_that_is_not_read_shows_no_answers():
+    table = table_of(
+        {"Naam": ["Bo", "Noor"], "Woon je op een boot?": ["Ja", "Nee"], "Kleur": ["Rood", "Blauw"]}
+    )
+    _, boat, colour = uses_of(table, map_columns(table))
+    assert (boat.samples, colour.samples) == ((), ("Rood", "Blauw"))
+
+
 @pytest.mark.parametrize(
     ("heading", "cell"),
     [

@@ -6,7 +6,7 @@ from openpyxl.utils import get_column_letter
 
 from mentorkit.intake.tables.table import Table
 from mentorkit.intake.understand.columns import Mapping, name_of
-from mentorkit.intake.understand.suggest import is_refused, sample, suggest
+from mentorkit.intake.understand.suggest import is_refused, is_yes_no, sample, suggest
 from mentorkit.intake.values.cells import as_text
 from mentorkit.intake.words.headings import headings
 from mentorkit.model import Role
@@ -31,7 +31,8 @@ class ColumnUse:
     `letter` is the one in Excel. `suggestion` is the field that a column may be which is not
     taken in, for her to confirm. `reason` tells why; None when nothing is known of the column.
     `samples` are up to three different answers as they stand in their cells, none of a sensitive
-    column, and `filled` is the share of rows with one, from 0 to 1. A refused column is never taken in.
+    column nor of one of yes and no that is not read, as nobody knows what it tells. `filled` is the share of
+    rows with one, from 0 to 1. A refused column is never taken in.
     """
 
     letter: str
@@ -56,6 +57,7 @@ def uses_of(table: Table, mapping: Mapping, role: Role = "mentor") -> tuple[Colu
 def _use(table: Table, column: int, mapping: Mapping, role: Role) -> ColumnUse:
     heading, refused = table.headers[column], is_refused(table, column)
     sensitive = refused or headings().is_sensitive(heading)
+    is_shown = column in mapping.fields or not is_yes_no(table, column)
     suggestion = None
     if column in mapping.fields:
         why: Message | None = _reason(column, mapping)
@@ -69,13 +71,15 @@ def _use(table: Table, column: int, mapping: Mapping, role: Role) -> ColumnUse:
         get_column_letter(column + 1),
         heading,
         why,
-        ()
-        if sensitive
-        else tuple({as_text(cell): cell for cell in sample(table, column)}.values())[:_SAMPLES],
+        _samples(table, column) if is_shown and not sensitive else (),
         len(table.answers(column)) / max(1, len(table.rows)),
         suggestion,
         refused,
     )
+
+
+def _samples(table: Table, column: int) -> tuple[object, ...]:
+    return tuple({as_text(cell): cell for cell in sample(table, column)}.values())[:_SAMPLES]
 
 
 def _suggestion(table: Table, column: int, mapping: Mapping, role: Role) -> tuple[str | None, Message | None]:

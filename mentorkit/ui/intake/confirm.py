@@ -52,18 +52,6 @@ def take_in_button(page: Page, place: Place, edits: Edits, set_taken: SetTaken) 
     return page.button(say("Import the sign-ups"), take, "success", is_off=not review.changes.items)
 
 
-def undo_import_button(page: Page, taken: Taken | None, set_taken: SetTaken) -> mo.ui.button | None:
-    """Takes the import out again; nothing when something else was done since."""
-    if taken is None:
-        return None
-
-    def undo() -> None:
-        set_taken(None)
-        page.undo()
-
-    return page.button(say("Undo this import"), undo)
-
-
 def repair_download(page: Page, place: Place) -> mo.Html | None:
     """The rows with a finding as a new workbook, to have them repaired; nothing without any."""
     review = place.at("review", "confirm")
@@ -74,21 +62,15 @@ def repair_download(page: Page, place: Place) -> mo.Html | None:
     return page.download(label, say("to-repair.xlsx"), lambda: finding_workbook(found, page.speak))
 
 
-def confirm_panel(
-    page: Page,
-    place: Place,
-    taken: Taken | None,
-    take: mo.ui.button | None,
-    undo: mo.ui.button | None,
-) -> mo.Html | None:
-    """What will be saved, with the button for it; or what was saved, its undo and where to go from there."""
+def confirm_panel(page: Page, place: Place, taken: Taken | None, take: mo.ui.button | None) -> mo.Html | None:
+    """What will be saved, with the button for it; or what was saved, and where to go from there."""
     review = place.at("confirm")
     if review is None:
         return None
     if taken is None:
         return stacked(*map(page.text, what_happens(review)), side_by_side(take))
     kept = say("The programme as it was before is kept as backup: {name}.", name=taken.backup)
-    return stacked(page.quiet(kept), page.link("pairing", say("On to the pairing")), side_by_side(undo))
+    return stacked(page.quiet(kept), page.link("pairing", say("On to the pairing")))
 
 
 def what_happens(review: Review) -> list[Message]:

@@ -8,6 +8,7 @@ import marimo as mo
 from markupsafe import Markup
 
 from mentorkit.text import Message, Speaker, say, say_count
+from mentorkit.ui.frame.desk import Desk
 from mentorkit.ui.frame.page import Page, html, markup_of, side_by_side
 from mentorkit.ui.intake.columns import listed
 from mentorkit.ui.intake.confirm import Taken
@@ -37,12 +38,17 @@ class Top(anywidget.AnyWidget):
 Go = Callable[[Step], None]
 
 
-def walker(draft: Draft, set_step: Callable[[Step], None]) -> Go:
-    """What a button calls to go to a step: all changes are checked first, nothing is saved."""
+def walker(draft: Draft, set_step: Callable[[Step], None], desk: Desk, refresh: Callable[[bool], None]) -> Go:
+    """What a button calls to go to a step: all changes are checked first, nothing is saved.
+
+    What was told on the step before stays behind.
+    """
 
     def go(step: Step) -> None:
+        desk.notice = None
         draft.look_at(Look())
         set_step(step)
+        refresh(False)
 
     return go
 
