@@ -6,10 +6,11 @@ app = marimo.App(width="full", app_title="Sign-ups", css_file="mentorkit.css")
 with app.setup:
     import marimo as mo
 
+    from mentorkit.text import reader
     from mentorkit.ui.frame import top as frame
     from mentorkit.ui.frame.menu import programme_menu
     from mentorkit.ui.frame.opening import open_desk
-    from mentorkit.ui.frame.page import Page, reader
+    from mentorkit.ui.frame.page import Page
     from mentorkit.ui.intake import card as intake_card
     from mentorkit.ui.intake import columns as intake_columns
     from mentorkit.ui.intake import confirm as intake_confirm

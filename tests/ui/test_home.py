@@ -6,13 +6,14 @@ from types import SimpleNamespace
 import pytest
 
 from mentorkit.frames import Snapshot
+from mentorkit.matching.unplaced import turnout
 from mentorkit.ui.frame.desk import Desk
 from mentorkit.ui.frame.menu import programme_menu
 from mentorkit.ui.programme.home import standing_panel, to_begin_panel, to_begin_with, waiting_panel
 from mentorkit.views.programme.standing import Standing
 from mentorkit.workflows.intake.kept import KeptImport
 from mentorkit.workflows.set_up import new_programme
-from tests.matching.small import blind, mentee, mentor, snapshot
+from tests.matching.small import blind, mentee, mentor, plan, snapshot
 from tests.ui.hands import said
 from tests.ui.pages import page_of
 
@@ -73,3 +74,13 @@ def test_with_people_there_is_one_way_on_within_the_programme():
     assert "x@y.example" not in shown(blind(people))
     assert to_begin_with(page_of(SimpleNamespace(snapshot=people)), None) is None
     assert to_begin_panel(None) is None
+
+
+def test_who_pauses_takes_part_on_the_first_page_no_more_than_in_the_pairing():
+    """The first page counted whoever gave consent; the pairing also leaves out who is on a break."""
+    people = snapshot(
+        mentee("ann", is_paused=True), mentee("bo"), mentee("cas", has_consented=False), mentor("kim")
+    )
+    assert "1 mentor and 1 mentee take part" in shown(people)
+    assert "1 takes no part in this round." in shown(people)
+    assert Standing.of(people).mentees.taking_part == turnout(plan(people)).taking_part == 1

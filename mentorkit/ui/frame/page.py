@@ -14,7 +14,7 @@ from mentorkit.frames import Snapshot
 from mentorkit.matching import Proposal
 from mentorkit.model import Changes
 from mentorkit.serving.visit import SAMPLE
-from mentorkit.text import LANGUAGES, Language, Message, Speaker, say, speaker
+from mentorkit.text import Message, Speaker, say
 from mentorkit.ui.frame.desk import Desk, Told
 from mentorkit.views.table import each, html_table, plain_list
 from mentorkit.workflows.intake.kept import Files
@@ -41,12 +41,6 @@ _FIELD = Markup('<div class="mk-field" style="--mk-mark: var(--mk-lacks-{0}, tra
 _LARGEST = 100_000_000
 
 Key = TypeVar("Key")
-
-
-def reader(query: Mapping[str, Any], usual: Language) -> Speaker:
-    """The reader's language: from the address, else the usual one."""
-    asked = query.get("lang")
-    return speaker(cast(Language, asked) if asked in LANGUAGES else usual)
 
 
 def html(text: Markup) -> mo.Html:

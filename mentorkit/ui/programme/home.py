@@ -17,6 +17,7 @@ from mentorkit.views.programme.standing import (
     standing_headline,
     to_do_next,
     what_waits,
+    who_pauses,
 )
 from mentorkit.views.table import each, plain_list
 from mentorkit.workflows.intake.kept import Files, begin_import
@@ -31,7 +32,8 @@ def standing_panel(page: Page, now: Standing) -> mo.Html:
         how_long = say("Three steps, about 15 minutes. You can stop at any moment: nothing is lost.")
         return html(page.first([standing_headline(now), how_long]))
     way = Markup('<div class="mk-next">{}</div>').format(markup_of(page.link(*to_do_next(now))))
-    return stacked(html(page.first([standing_headline(now)])), _stage_bar(page, now), html(way))
+    lines = [line for line in (standing_headline(now), who_pauses(now)) if line]
+    return stacked(html(page.first(lines)), _stage_bar(page, now), html(way))
 
 
 def waiting_panel(page: Page, snapshot: Snapshot, now: Standing) -> mo.Html | None:
