@@ -33,9 +33,12 @@ _TYPES = {
 }
 
 _ASKED = Markup(
-    '<div style="--mk-lacks-{}: var(--mk-attention)">{}<div class="mk-outcome" role="status">{}</div></div>'
+    '<div data-lacks="{0}" style="--mk-lacks-{0}: var(--mk-attention)">{1}'
+    '<div class="mk-outcome" role="status">{2}</div></div>'
 )
-_FIELD = Markup('<div class="mk-field" style="--mk-mark: var(--mk-lacks-{0}, transparent)">{{{0}}}</div>')
+_FIELD = Markup(
+    '<div class="mk-field" data-field="{0}" style="--mk-mark: var(--mk-lacks-{0}, transparent)">{{{0}}}</div>'
+)
 """A style reaches into a form, where a class does not: what is lacking marks the field of that name."""
 
 _LARGEST = 100_000_000
