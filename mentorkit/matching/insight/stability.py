@@ -138,7 +138,7 @@ def margins(proposal: Proposal) -> Floats:
     if not proposal.aim.sums_points or not len(proposal.free):
         return found
     own = np.append(problem.mentor, -1)[solution.lane_of]
-    points = [_points(problem, one) for one in elsewhere(problem, solution).tolist()]
+    points = [_points(problem, one) for one in elsewhere(proposal.near).tolist()]
     found[proposal.free] = np.where(own >= 0, points, np.nan)
     return found
 
@@ -151,7 +151,7 @@ def tied_pairs(proposal: Proposal) -> tuple[Pairing, ...]:
     problem = proposal.problem
     if not proposal.aim.sums_points or not len(proposal.free):
         return ()
-    rows, lanes = np.nonzero(tied(problem, proposal.solution))
+    rows, lanes = np.nonzero(tied(proposal.near))
     rows, columns = proposal.free[rows], problem.mentor[lanes]
     is_other = proposal.mentor_of[rows] != columns
     return tuple(sorted(set(zip(rows[is_other].tolist(), columns[is_other].tolist(), strict=True))))
