@@ -6,10 +6,11 @@ app = marimo.App(width="full", app_title="Sign-ups", css_file="mentorkit.css")
 with app.setup:
     import marimo as mo
 
+    from mentorkit.text import reader
     from mentorkit.ui.frame import top as frame
     from mentorkit.ui.frame.menu import programme_menu
     from mentorkit.ui.frame.opening import open_desk
-    from mentorkit.ui.frame.page import Page, reader
+    from mentorkit.ui.frame.page import Page
     from mentorkit.ui.intake import card as intake_card
     from mentorkit.ui.intake import columns as intake_columns
     from mentorkit.ui.intake import confirm as intake_confirm
@@ -23,7 +24,6 @@ with app.setup:
     from mentorkit.ui.intake import steps as intake_steps
     from mentorkit.ui.intake import values as intake_values
     from mentorkit.ui.intake.draft import Draft, Place
-    from mentorkit.workflows.intake.edits import Edits
     from mentorkit.workflows.intake.looked_at import Look
 
 
@@ -35,29 +35,30 @@ def open_programme():
 
 @app.cell
 def listen(desk):
-    query = mo.query_params()
+    query, kept = mo.query_params(), intake_kept.open_kept(desk)
     turn, set_turn = mo.state(0, allow_self_loops=True)
     saved, set_saved = mo.state(0, allow_self_loops=True)
     told, set_told = mo.state(desk.told, allow_self_loops=True)
     refresh = frame.refresher(desk, told, set_told, set_turn, set_saved)
-    return query, refresh, saved, told, turn
+    return kept, query, refresh, saved, told, turn
 
 
 @app.cell
 def language(desk, query, refresh):
     page = Page(desk, reader(query, desk.language), refresh)
-    return (page,)
+    take_back = frame.take_back_button(page)
+    return page, take_back
 
 
 @app.cell
-def open_import(desk):
-    step, set_step = intake_kept.kept_state(desk, "step", "file")
-    files, set_files = intake_kept.kept_state(desk, "files", ())
-    edits, set_edits = intake_kept.kept_state(desk, "edits", Edits())
+def open_import(desk, kept, refresh):
+    step, set_step = intake_kept.kept_state(kept, "step")
+    files, set_files = intake_kept.kept_state(kept, "files")
+    edits, set_edits = intake_kept.kept_state(kept, "edits")
     look, set_look = mo.state(Look(), allow_self_loops=True)
     taken, set_taken = mo.state(None, allow_self_loops=True)
-    draft = Draft(set_edits, set_look, edits(), desk.unfinished)
-    go = intake_steps.walker(draft, set_step)
+    draft = Draft(set_edits, set_look, kept)
+    go = intake_steps.walker(draft, set_step, desk, refresh)
     choose = intake_file.chooser(draft, set_files, set_taken)
     return choose, draft, edits, files, go, look, set_taken, step, taken
 
@@ -167,10 +168,10 @@ def which_values(draft, page, place, snapshot):
 
 
 @app.cell
-def own_list(draft, page, place, turn):
-    topics = own_topics.topics_area(page, draft, intake_values.is_shown(place), turn())
-    keep = own_topics.keep_button(page, place, draft)
-    own_topics.own_topics_panel(page, topics, keep)
+def ask_own_list(draft, is_start, page, place, turn):
+    is_asked = is_start or intake_values.is_shown(place)
+    topics = own_topics.topics_area(page.at("topics"), draft, is_asked, turn())
+    keep = own_topics.keep_button(page.at("topics"), place, draft)
     return keep, topics
 
 
@@ -197,11 +198,16 @@ def one_row(draft, look, page, place):
 
 
 @app.cell
-def confirm(done, edits, page, place, set_taken):
-    take = intake_confirm.take_in_button(page, place, edits(), set_taken)
-    undo_import = intake_confirm.undo_import_button(page, done, set_taken)
-    intake_confirm.confirm_panel(page, place, done, take, undo_import)
-    return take, undo_import
+def ask_confirm(draft, page, place, set_taken):
+    take = intake_confirm.take_in_button(page.at("take"), place, draft, set_taken)
+    return (take,)
+
+
+@app.cell
+def confirm(done, page, place, take, take_back, told):
+    confirming = intake_confirm.confirm_panel(page, place, done, take)
+    page.at("take").under(told(), take_back, confirming)
+    return
 
 
 @app.cell
@@ -230,10 +236,10 @@ def start_from(is_start, page, snapshot):
 
 
 @app.cell
-def topics_of_questions(draft, is_start, page, turn):
-    form_topics = own_topics.topics_area(page, draft, is_start, turn())
-    own_topics.own_topics_panel(page, form_topics, None)
-    return (form_topics,)
+def own_list(keep, page, take_back, told, topics):
+    topics_asked = own_topics.own_topics_panel(page, topics, keep)
+    page.at("topics").under(told(), take_back, topics_asked)
+    return
 
 
 @app.cell
@@ -245,11 +251,20 @@ def again_chosen(desk, page, set_workbook, turn, workbook):
 
 
 @app.cell
-def programme_workbook(differs, is_start, page, set_workbook, turn, workbook, workbook_area, workbook_ticks):
-    whole = workbooks.export_button(page, turn())
-    take_back = workbooks.take_in_workbook_button(page, workbook(), differs, workbook_ticks, set_workbook)
-    workbooks.workbook_panel(page, is_start, differs, workbook_ticks, take_back, whole, workbook_area)
-    return (take_back,)
+def ask_workbook(differs, page, set_workbook, turn, workbook, workbook_ticks):
+    whole, at = workbooks.export_button(page, turn()), page.at("workbook")
+    take_changes = workbooks.take_in_workbook_button(at, workbook(), differs, workbook_ticks, set_workbook)
+    return take_changes, whole
+
+
+@app.cell
+def programme_workbook(
+    differs, is_start, page, take_back, take_changes, told, whole, workbook_area, workbook_ticks
+):
+    buttons = (take_changes, whole, workbook_area)
+    changed = workbooks.workbook_panel(page, is_start, differs, workbook_ticks, *buttons)
+    page.at("workbook").under(told(), take_back, changed)
+    return
 
 
 @app.cell

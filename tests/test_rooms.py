@@ -63,8 +63,8 @@ def test_a_room_has_no_more_lines_of_code_than_it_may(room: str, most: int):
     assert lines_of(PACKAGE / room) <= most
 
 
-def test_the_package_has_at_most_18000_lines_of_code():
-    assert lines_of(PACKAGE) <= 18_000
+def test_the_package_has_at_most_20500_lines_of_code():
+    assert lines_of(PACKAGE) <= 20_500
 
 
 @pytest.mark.parametrize(("room", "most"), MOST_ARROWS.items())

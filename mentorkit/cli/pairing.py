@@ -12,6 +12,7 @@ from mentorkit.errors import FileRefused
 from mentorkit.matching import CRITERIA
 from mentorkit.model import Finding
 from mentorkit.text import Speaker, say
+from mentorkit.views.intake.findings import in_order
 
 
 def read_weights(file: Path | None, speak: Speaker) -> dict[str, float]:
@@ -76,9 +77,7 @@ def finding_lines(findings: Sequence[Finding], speak: Speaker) -> Iterator[str]:
     if not findings:
         return
     heads = (say("File"), say("Row"), say("Column"), say("Value"), say("What to do"))
-    order = ("error", "warning", "notice")
-    found = sorted(findings, key=lambda one: (order.index(one.severity), one.file, one.row or 0))
-    rows = [tuple(map(speak, heads)), *(_cells(finding, speak) for finding in found)]
+    rows = [tuple(map(speak, heads)), *(_cells(finding, speak) for finding in in_order(findings))]
     widths = [max(map(len, column)) for column in zip(*rows, strict=True)]
     yield ""
     for row in rows:

@@ -4,12 +4,15 @@ from mentorkit.model.application import Application, Role
 from mentorkit.model.change import Change, Changes, Delete, Insert, Update
 from mentorkit.model.finding import Finding
 from mentorkit.model.form import Form, Imported
+from mentorkit.model.objective import Objective
 from mentorkit.model.pairing import LONGEST_REASON, Decision, Override, OverrideKind, Pair
 from mentorkit.model.person import Person
 from mentorkit.model.preference import Preference, PreferenceKind, Side
 from mentorkit.model.programme import AimKey, Framework, Programme, RelationType
 from mentorkit.model.row import Row
 from mentorkit.model.scenario import Scenario
+from mentorkit.model.tick import Tick
+from mentorkit.model.training import Training
 from mentorkit.text import Message, say
 
 ROWS: tuple[type[Row], ...] = (
@@ -23,6 +26,9 @@ ROWS: tuple[type[Row], ...] = (
     Scenario,
     Form,
     Imported,
+    Objective,
+    Training,
+    Tick,
 )
 """Every kind of stored row, parents before children."""
 
@@ -45,6 +51,7 @@ __all__ = [
     "Framework",
     "Imported",
     "Insert",
+    "Objective",
     "Override",
     "OverrideKind",
     "Pair",
@@ -58,6 +65,8 @@ __all__ = [
     "Row",
     "Scenario",
     "Side",
+    "Tick",
+    "Training",
     "Update",
     "action_words",
 ]

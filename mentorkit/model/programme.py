@@ -11,6 +11,8 @@ from mentorkit.text.topics import as_compared
 
 RelationType = Literal["classic", "reverse", "peer", "buddy", "flash", "group"]
 AimKey = Literal["placed", "total", "leximin"]
+Profile = Literal["onboarding", "talent", "knowledge", "remote", "reverse", "peer", "flash", "own"]
+PlanTemplate = Literal["none", "light", "full"]
 
 LONGEST_NAME = 200
 """Characters of the name of a programme."""
@@ -27,15 +29,29 @@ KINDS: Mapping[RelationType, Message] = {
 
 
 class Framework(Frozen):
-    """Mission, objectives, duration in weeks, days between meetings, measures of success."""
+    """What a programme stands on; what is not decided yet is empty.
+
+    `eligible` says who may take part. `confidential` is what stays between mentor and mentee, `limits` when
+    somebody else must be told all the same. `contact_points` are whom a pair can go to when something is
+    wrong, and `stand_in` takes over from the coordinator.
+    """
 
     mission: Annotated[str, say("mission")] = ""
-    objectives: Annotated[tuple[str, ...], say("objectives")] = ()
+    profile: Annotated[Profile | None, say("sort of programme")] = None
     duration_weeks: Annotated[int | None, say("duration in weeks")] = Field(default=None, ge=1, le=260)
     meeting_interval_days: Annotated[int | None, say("days between meetings")] = Field(
         default=None, ge=1, le=365
     )
-    measures: Annotated[tuple[str, ...], say("measures of success")] = ()
+    talk_minutes: Annotated[int | None, say("minutes of a talk")] = Field(default=None, ge=5, le=480)
+    hours_per_month: Annotated[float | None, say("hours a month")] = Field(default=None, ge=0, le=200)
+    plan: Annotated[PlanTemplate | None, say("development plan")] = None
+    eligible: Annotated[str, say("who may take part")] = ""
+    coordinator: Annotated[str, say("coordinator")] = ""
+    sponsor: Annotated[str, say("sponsor")] = ""
+    contact_points: Annotated[str, say("contact points")] = ""
+    stand_in: Annotated[str, say("stand-in")] = ""
+    confidential: Annotated[str, say("what stays between the two")] = ""
+    limits: Annotated[str, say("when somebody else is told")] = ""
 
 
 class Programme(Row):
@@ -47,6 +63,7 @@ class Programme(Row):
     in scores, None for nothing. `is_blind` hides names until the pairs are decided.
     `other_types` are the kinds of mentoring offered beside `relation_type`, in one pairing.
     `own_topics` are the programme's own topics, each a name with other ways to say it behind `=`.
+    `terms` are its words for mentor and mentee, by language and word, such as `nl.mentor`.
     """
 
     table: ClassVar[str] = "programme"
@@ -60,6 +77,8 @@ class Programme(Row):
         "kinds": say("kinds of mentoring changed"),
         "blind": say("names hidden or shown"),
         "own_topics": say("own topics changed"),
+        "framework": say("framework changed"),
+        "terms": say("words of the programme changed"),
     }
 
     name: Annotated[str, say("name")] = Field(min_length=1, max_length=LONGEST_NAME)
@@ -74,6 +93,7 @@ class Programme(Row):
     is_blind: Annotated[bool, say("names hidden until decided")] = False
     other_types: Annotated[tuple[RelationType, ...], say("other kinds of mentoring")] = ()
     own_topics: Annotated[tuple[str, ...], say("own topics")] = ()
+    terms: Annotated[dict[str, str], say("word for {heading}")] = Field(default_factory=dict)
 
     def called(self, name_of: NameOf) -> Message:
         """By its name."""

@@ -4,6 +4,7 @@ import gettext
 import io
 import locale
 import os
+from collections.abc import Mapping
 from dataclasses import dataclass
 from datetime import date, datetime
 from functools import lru_cache
@@ -87,13 +88,17 @@ def speaker(language: Language) -> Speaker:
     return Speaker(language)
 
 
-def language_here(asked: object = None) -> Language:
-    """The language asked for when it is one of ours; else Dutch on a Dutch computer, English elsewhere.
+def reader(query: Mapping[str, object], usual: Language) -> Speaker:
+    """The reader's language: the one an address asks for when it is one of ours, else the usual one.
 
-    The environment variable MENTORKIT_LANG goes before what the computer says.
+    >>> reader({"lang": "en"}, "nl").language, reader({"lang": "xx"}, "nl").language
+    ('en', 'nl')
     """
-    if asked in LANGUAGES:
-        return asked
+    return speaker(next((language for language in LANGUAGES if language == query.get("lang")), usual))
+
+
+def language_here() -> Language:
+    """Dutch on a Dutch computer, English elsewhere; the environment variable MENTORKIT_LANG goes first."""
     names = (os.environ.get(name) for name in ("MENTORKIT_LANG", "LC_ALL", "LC_MESSAGES", "LANG"))
     system = next((name for name in names if name), None) or locale.getlocale()[0] or ""
     return "nl" if system.casefold().startswith(("nl", "dutch")) else "en"

@@ -64,7 +64,7 @@ def test_every_screen_of_an_import_can_be_used_without_seeing_it(intake: Intake)
     intake.onward("Confirm")
     assert violations(intake) == []
     intake.button("Import the sign-ups").click()
-    intake.button("Undo this import").wait_for()
+    intake.undo_import.wait_for()
     assert violations(intake) == []
 
 

@@ -130,7 +130,7 @@ def take_in_all(screen: Screen) -> None:
     screen.page.wait_for_function(AT_REST, polling=100)
     screen.cell("move").get_by_role("button").last.click()
     screen.button("Import the sign-ups").click()
-    expect(screen.button("Undo this import")).to_be_visible()
+    expect(screen.cell("confirm").get_by_role("button", name=screen.says("Undo"))).to_be_visible()
 
 
 def test_hostile_words_are_only_words_all_the_way(page_of: Screen, requests: list[str], programme: Path):

@@ -19,6 +19,7 @@ from mentorkit.model import (
     Framework,
     Imported,
     Insert,
+    Objective,
     Override,
     Pair,
     Person,
@@ -26,6 +27,8 @@ from mentorkit.model import (
     Programme,
     Row,
     Scenario,
+    Tick,
+    Training,
 )
 from mentorkit.store import Store
 
@@ -62,11 +65,13 @@ _BOUNDED: dict[str, st.SearchStrategy[Any]] = {
     "framework": st.builds(
         Framework,
         mission=st.text(),
-        objectives=st.lists(st.text(max_size=9), max_size=3).map(tuple),
         duration_weeks=st.none() | st.integers(1, 260),
         meeting_interval_days=st.none() | st.integers(1, 365),
-        measures=st.lists(st.text(max_size=9), max_size=3).map(tuple),
+        hours_per_month=st.none() | st.floats(0, 200),
+        profile=st.none() | st.just("talent"),
     ),
+    "terms": st.dictionaries(st.text(max_size=8), st.text(max_size=8)),
+    "text": st.text(min_size=1, max_size=20),
 }
 _PLAIN = {
     str: st.text(max_size=20),
@@ -131,6 +136,9 @@ def full_house() -> tuple[Row, ...]:
         Scenario(id="s1", name="Meer over leerdoelen", weights={"goals": 60.0}, aim="leximin"),
         Form(id="f1", name="Mentoren 2026", kind="mentor", columns={"Naam": "full_name", "Leeftijd": ""}),
         Imported(id="a0001", person_id="p0001", form="f1", answers='{"person": {}}'),
+        Objective(id="b1", text="Nieuwe mensen blijven", measure="na een jaar", question="results"),
+        Training(id="t1", person_id="p0001", name="Start", is_done=True, techniques=("plan", "feedback")),
+        Tick(id="criteria_published", ticked_on=date(2026, 9, 14), ticked_by="Carla"),
         application(1, has_consented=True, available_from=date(2026, 10, 1), submitted_at=NOW),
         application(2, capacity=2),
         person(1, languages=("nl", "en"), level=3.5),

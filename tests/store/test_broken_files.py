@@ -8,7 +8,7 @@ from pathlib import Path
 import pytest
 
 from mentorkit.errors import FileRefused, RevisionConflict
-from mentorkit.store import Store, is_empty, migrations
+from mentorkit.store import Store, is_empty, migrations, name_in
 from mentorkit.store.sqlite.engine import APPLICATION_ID, ProgrammeFile, make_private_file
 from tests.store.cases import BY, NOW, PROGRAMME, application, full_house, insert, person, rows_in
 from tests.store.conftest import refused_with
@@ -139,9 +139,12 @@ def test_a_programme_that_was_never_finished_is_empty_and_can_be_made_again(tmp_
 
 def test_a_newer_file_is_refused_with_its_version_and_left_byte_for_byte(store):
     with closing(sqlite3.connect(store.path)) as newer:
-        newer.execute("PRAGMA user_version = 7")
+        newer.execute("PRAGMA user_version = 99")
     before = store.path.read_bytes()
-    with pytest.raises(FileRefused, match="the file has version 7, this mentorkit knows version 4") as caught:
+    with pytest.raises(
+        FileRefused,
+        match=f"the file has version 99, this mentorkit knows version {migrations.newest_version()}",
+    ) as caught:
         Store.open(store.path, now=NOW)
     assert caught.value.code == "NEWER_FILE"
     assert store.path.read_bytes() == before
@@ -186,3 +189,14 @@ def test_a_reference_to_nobody_counts_as_damage(store):
         other.commit()
     with refused_with("DAMAGED"):
         Store.open(store.path, now=NOW)
+
+
+def test_a_programme_is_called_by_its_name_and_a_file_that_cannot_be_read_by_its_own(store):
+    path = store.path
+    assert name_in(path) == PROGRAMME.name != path.stem
+    store.close()
+    path.write_bytes(b"no programme at all, but long enough to be taken for one" * 20)
+    assert name_in(path) == path.stem
+    path.unlink()
+    assert name_in(path) == path.stem
+    assert not path.exists()

@@ -12,15 +12,17 @@ from mentorkit.model import Programme
 from mentorkit.store import Store
 from mentorkit.text import speaker
 from mentorkit.ui.frame.desk import Desk
+from mentorkit.ui.frame.top import take_back_button
 from mentorkit.ui.intake import confirm as ui
 from mentorkit.ui.intake.confirm import Taken
-from mentorkit.ui.intake.draft import Place
+from mentorkit.ui.intake.draft import Draft, Place
 from mentorkit.workflows.intake.edits import Edits
+from mentorkit.workflows.intake.kept import KeptImport
 from mentorkit.workflows.intake.review import Review, review
 from mentorkit.workflows.intake.review_cells import rows_to_repair
 from mentorkit.workflows.pairing.pairing import set_blind
 from tests.ui.hands import press, said
-from tests.ui.pages import page_of
+from tests.ui.pages import nothing, page_of
 from tests.ui.test_desk import BY, START
 from tests.workflows.imports import BO, EMPTY, NOOR, form
 from tests.workflows.test_review import AN, WRONG, corrected
@@ -35,13 +37,15 @@ class Screen:
         Store.create(path, Programme(id="programme", name="P"), **BY).close()
         self.path, self.desk = path, Desk(path, now=lambda: START)
         self.taken: Taken | None = None
-        self.turns, self.page = 0, page_of(self.desk, refresh=self.turn)
+        self.turns, self.page = 0, page_of(self.desk, refresh=self.turn).at("take")
         self.found = review(self.desk.snapshot, [form(NOOR, BO)])
+        self.kept = KeptImport(path)
+        self.draft = Draft(nothing, nothing, self.kept)
 
     def set_taken(self, taken: Taken | None) -> None:
         self.taken = taken
 
-    def turn(self) -> None:
+    def turn(self, *_: object) -> None:
         self.turns += 1
 
     @property
@@ -54,17 +58,14 @@ class Screen:
 
     @property
     def take(self):
-        return ui.take_in_button(self.page, self.place, Edits(), self.set_taken)
-
-    @property
-    def undo(self):
-        return ui.undo_import_button(self.page, self.done, self.set_taken)
+        return ui.take_in_button(self.page, self.place, self.draft, self.set_taken)
 
     def names(self) -> list[str]:
         return sorted(self.desk.snapshot.people["full_name"])
 
     def shown(self) -> str:
-        return said(ui.confirm_panel(self.page, self.place, self.done, self.take, self.undo))
+        panel = ui.confirm_panel(self.page, self.place, self.done, self.take)
+        return said(self.page.under(self.desk.told, take_back_button(self.page), panel))
 
 
 @pytest.fixture
@@ -77,10 +78,10 @@ def told(found: Review) -> list[str]:
 
 
 def test_the_sign_ups_are_taken_in_at_once_after_a_backup(screen: Screen):
-    screen.desk.unfinished["files"] = (("mentors.csv", b""),)
+    screen.kept.keep(files=(("mentors.csv", b""),))
     press(screen.take)
     assert screen.names() == ["Bo Smit", "Noor Bakker"]
-    assert screen.desk.unfinished == {}
+    assert KeptImport(screen.path).files == ()
     counts = screen.done.review.counts
     assert (counts["new"], counts["changed"], screen.turns) == (2, 0, 1)
     assert screen.done.backup in screen.shown()
@@ -91,20 +92,21 @@ def test_the_sign_ups_are_taken_in_at_once_after_a_backup(screen: Screen):
 def test_the_button_is_to_take_in_before_and_to_undo_afterwards(screen: Screen):
     assert "Import the sign-ups" in screen.shown()
     press(screen.take)
-    assert "Undo this import" in screen.shown()
+    assert "marimo-button" in screen.shown()
     assert "Import the sign-ups" not in screen.shown()
 
 
 def test_the_whole_import_is_undone_at_once(screen: Screen):
     press(screen.take)
-    press(screen.undo)
-    assert (screen.names(), screen.done, screen.undo) == ([], None, None)
+    press(take_back_button(screen.page))
+    assert (screen.names(), screen.done) == ([], None)
+    assert "Import the sign-ups" in screen.shown()
 
 
 def test_an_import_cannot_be_undone_here_when_something_else_was_done_since(screen: Screen):
     press(screen.take)
     screen.desk.do(lambda snapshot: set_blind(snapshot, is_blind=True))
-    assert screen.undo is None
+    assert 'role="status"></div>' in screen.shown()
     assert screen.names() == ["Bo Smit", "Noor Bakker"]
 
 
@@ -167,5 +169,5 @@ def test_skipped_rows_are_not_to_be_repaired():
 
 def test_on_other_screens_nothing_is_taken_in(screen: Screen):
     place = Place("review", screen.found)
-    assert ui.take_in_button(screen.page, place, Edits(), screen.set_taken) is None
-    assert ui.confirm_panel(screen.page, place, None, None, None) is None
+    assert ui.take_in_button(screen.page, place, screen.draft, screen.set_taken) is None
+    assert ui.confirm_panel(screen.page, place, None, None) is None

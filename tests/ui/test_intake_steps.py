@@ -1,6 +1,7 @@
 """Where she can go from each screen of an import, and what the page answers there."""
 
 import io
+from types import SimpleNamespace
 
 import openpyxl
 import pytest
@@ -8,7 +9,7 @@ import pytest
 from mentorkit.frames import Snapshot
 from mentorkit.intake.tables.book import read_file
 from mentorkit.model import Programme
-from mentorkit.text import LANGUAGES, Language, speaker
+from mentorkit.text import LANGUAGES, Language, say, speaker
 from mentorkit.ui.intake import card as intake_card
 from mentorkit.ui.intake import columns as intake_columns
 from mentorkit.ui.intake import lines as intake_lines
@@ -201,15 +202,16 @@ def of_edits(edits: Edits) -> Review:
 
 
 def test_a_button_goes_one_step_after_what_was_changed_is_checked():
-    steps, looks = [], []
-    one = Draft(nothing, looks.append)
-    go = walker(one, steps.append)
+    steps, looks, turns = [], [], []
+    one, desk = Draft(nothing, looks.append), SimpleNamespace(notice=say("Told on the step before."))
+    go = walker(one, steps.append, desk, turns.append)
     one.put("skip", lambda edits: edits.skip([RowAt("a.csv", "", 2)]))
     buttons = move_buttons(page_of(), Place("columns", of_rows(person(1))), None, go)
     press(named(buttons, "On to: Values"))
     assert one.edits.skipped == {RowAt("a.csv", "", 2)}
     press(named(buttons, "Back"))
     assert (steps, looks) == (["values", "seen"], [Look(), Look()])
+    assert (desk.notice, turns) == (None, [False, False])
 
 
 def test_after_taking_in_the_only_way_is_to_the_files():

@@ -4,6 +4,7 @@ import re
 
 import pytest
 
+from mentorkit.cli.pairing import finding_lines
 from mentorkit.matching import RULES, plan_change, unplaced
 from mentorkit.matching.insight.rule_costs import rule_costs
 from mentorkit.model import Finding
@@ -30,6 +31,17 @@ def test_a_long_value_is_cut_and_a_missing_one_is_empty():
     long, missing = cells(finding_table(found, speaker("en")))
     assert (long[3], long[4]) == ("Goals", "x" * 200)
     assert missing[3:5] == ["", ""]
+
+
+def test_findings_stand_by_how_serious_they_are_then_by_file_and_row_and_the_whole_file_first():
+    read, no = speaker("en"), say("No.")
+    of_a = [Finding("a.csv", row, None, None, no, "warning") for row in (10, None, 9)]
+    found = [Finding("a.csv", 1, None, None, no, "notice"), *of_a, Finding("b.csv", 2, None, None, no)]
+    expected = [("b.csv", "2"), ("a.csv", ""), ("a.csv", "9"), ("a.csv", "10"), ("a.csv", "1")]
+    assert [(line[1], line[2]) for line in cells(finding_table(found, read))] == expected
+    assert [tuple(line[:11].split()) for line in list(finding_lines(found, read))[2:]] == [
+        tuple(filter(None, place)) for place in expected
+    ]
 
 
 @pytest.mark.parametrize("language", LANGUAGES)

@@ -1,5 +1,6 @@
 """The column headings the importer knows, from aliases.toml."""
 
+import re
 import tomllib
 from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass
@@ -11,19 +12,23 @@ from mentorkit.questions.library import library
 from mentorkit.text import LANGUAGES
 from mentorkit.text.compare import folded, forms_of, words
 
+_HUMP = re.compile(r"(?<=[a-z])(?=[A-Z])")
+
 
 @dataclass(frozen=True)
 class Headings:
     """Which heading belongs to which field, by letters and digits.
 
     A column with a heading in `perhaps_refused` may hold a number of the state; its answers tell.
+    `protected` finds questions that are sensitive, after what `looks_protected` only is taken out.
     """
 
     fields: Mapping[str, str]
     by_role: Mapping[str, Mapping[str, str]]
     instead: Mapping[str, Mapping[str, str]]
     sensitive: frozenset[str]
-    sensitive_words: tuple[tuple[str, ...], ...]
+    protected: re.Pattern[str]
+    looks_protected: re.Pattern[str]
     refused: tuple[tuple[str, ...], ...]
     perhaps_refused: tuple[tuple[str, ...], ...]
     spelled: Mapping[str, str]
@@ -43,8 +48,9 @@ class Headings:
 
     def is_sensitive(self, heading: str) -> bool:
         """Whether a column holds details that are not taken in unless she asks."""
-        is_exact = any(form in self.sensitive for form in forms_of(heading))
-        return is_exact or holds(heading, self.sensitive_words) or self.is_refused(heading)
+        said = self.looks_protected.sub(" ", " ".join(words(_HUMP.sub(" ", heading))))
+        is_exact = not self.sensitive.isdisjoint(forms_of(heading))
+        return is_exact or self.protected.search(said) is not None or self.is_refused(heading)
 
     def is_refused(self, heading: str) -> bool:
         """Whether a column holds a number of the state, which is not taken in even when she asks."""
@@ -73,8 +79,9 @@ def headings() -> Headings:
             for field, entry in known["instead"].items()
             for form in _spellings(entry if "also" in entry else known["fields"][field])
         },
-        sensitive=frozenset(_spellings(known["sensitive"])),
-        sensitive_words=tuple(map(words, known["sensitive"]["within"])),
+        sensitive=frozenset(map(folded, (*_kept_out("whole"), *_kept_out("words")))),
+        protected=re.compile(rf"\b(?:{_any_of(_kept_out('words'))})\b|{_any_of(_kept_out('parts'))}"),
+        looks_protected=re.compile(rf"\b(?:{_any_of(told('sensitive.toml')['alike']['words'])})\w*"),
         refused=tuple(map(words, known["refused"]["also"])),
         perhaps_refused=tuple(map(words, known["refused"]["perhaps"])),
         spelled={
@@ -108,6 +115,16 @@ def _written(entry: Mapping[str, Any]) -> list[str]:
 
 def _spellings(entry: Mapping[str, Any]) -> Iterable[str]:
     return [form for heading in _written(entry) for form in forms_of(heading)[:1]]
+
+
+def _kept_out(how: str) -> list[str]:
+    """The words of every kind of question that is sensitive."""
+    kinds = (kind for name, kind in told("sensitive.toml").items() if name != "alike")
+    return [phrase for kind in kinds for phrase in kind.get(how, ())]
+
+
+def _any_of(phrases: Iterable[str]) -> str:
+    return "|".join(" ".join(words(phrase)) for phrase in phrases)
 
 
 @lru_cache

@@ -9,7 +9,7 @@ from mentorkit.documents.finding_workbook import finding_workbook
 from mentorkit.text import Message, say, say_count
 from mentorkit.ui.frame.desk import Desk
 from mentorkit.ui.frame.page import Page, side_by_side, stacked
-from mentorkit.ui.intake.draft import Place
+from mentorkit.ui.intake.draft import Draft, Place
 from mentorkit.workflows.intake.edits import Edits
 from mentorkit.workflows.intake.review_cells import rows_to_repair
 from mentorkit.workflows.intake.reviewed import Review
@@ -35,7 +35,7 @@ def still_taken(taken: Taken | None, desk: Desk, _turn: int) -> Taken | None:
     return taken if taken and last and last.number == taken.number else None
 
 
-def take_in_button(page: Page, place: Place, edits: Edits, set_taken: SetTaken) -> mo.ui.button | None:
+def take_in_button(page: Page, place: Place, draft: Draft, set_taken: SetTaken) -> mo.ui.button | None:
     """Makes a backup and saves everything at once; without a backup nothing is saved."""
     review, desk = place.at("confirm"), page.desk
     if review is None:
@@ -44,24 +44,12 @@ def take_in_button(page: Page, place: Place, edits: Edits, set_taken: SetTaken) 
     def take() -> None:
         done = say("The sign-ups are imported. Undo takes them out again.")
         backup = desk.take_in(lambda _: review.changes, done, page.place)
-        set_taken(Taken(desk.snapshot.number, backup.name, review, edits) if backup else None)
+        set_taken(Taken(desk.snapshot.number, backup.name, review, draft.edits) if backup else None)
         if backup:
-            desk.unfinished.clear()
+            draft.finish()
         page.refresh()
 
     return page.button(say("Import the sign-ups"), take, "success", is_off=not review.changes.items)
-
-
-def undo_import_button(page: Page, taken: Taken | None, set_taken: SetTaken) -> mo.ui.button | None:
-    """Takes the import out again; nothing when something else was done since."""
-    if taken is None:
-        return None
-
-    def undo() -> None:
-        set_taken(None)
-        page.undo()
-
-    return page.button(say("Undo this import"), undo)
 
 
 def repair_download(page: Page, place: Place) -> mo.Html | None:
@@ -74,21 +62,15 @@ def repair_download(page: Page, place: Place) -> mo.Html | None:
     return page.download(label, say("to-repair.xlsx"), lambda: finding_workbook(found, page.speak))
 
 
-def confirm_panel(
-    page: Page,
-    place: Place,
-    taken: Taken | None,
-    take: mo.ui.button | None,
-    undo: mo.ui.button | None,
-) -> mo.Html | None:
-    """What will be saved, with the button for it; or what was saved, its undo and where to go from there."""
+def confirm_panel(page: Page, place: Place, taken: Taken | None, take: mo.ui.button | None) -> mo.Html | None:
+    """What will be saved, with the button for it; or what was saved, and where to go from there."""
     review = place.at("confirm")
     if review is None:
         return None
     if taken is None:
         return stacked(*map(page.text, what_happens(review)), side_by_side(take))
     kept = say("The programme as it was before is kept as backup: {name}.", name=taken.backup)
-    return stacked(page.quiet(kept), page.link("pairing", say("On to the pairing")), side_by_side(undo))
+    return stacked(page.quiet(kept), page.link("pairing", say("On to the pairing")))
 
 
 def what_happens(review: Review) -> list[Message]:

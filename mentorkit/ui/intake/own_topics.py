@@ -61,4 +61,4 @@ def unknown_answers(review: Review) -> tuple[str, ...]:
 
 def _save(page: Page, draft: Draft, lines: list[str]) -> None:
     draft.check()
-    page.do(lambda snapshot: set_own_topics(snapshot, lines))
+    page.do(lambda snapshot: set_own_topics(snapshot, lines), say("Your own topics are saved."))

@@ -19,10 +19,14 @@ _SEVERITY: dict[str, Message] = {
 
 def finding_table(findings: Iterable[Finding], speak: Speaker) -> Markup:
     """One row per finding, the serious ones first."""
-    order = list(_SEVERITY)
-    found = sorted(findings, key=lambda one: (order.index(one.severity), one.file, one.row or 0))
     heads = (say("Kind"), say("File"), say("Row"), say("Column"), say("Value"), say("What to do"))
-    return html_table(heads, (_cells(one, speak) for one in found), speak)
+    return html_table(heads, (_cells(one, speak) for one in in_order(findings)), speak)
+
+
+def in_order(findings: Iterable[Finding]) -> list[Finding]:
+    """The serious ones first, those of one file by their row; what is about no row comes before the rows."""
+    order = list(_SEVERITY)
+    return sorted(findings, key=lambda one: (order.index(one.severity), one.file, one.row or 0))
 
 
 def _cells(finding: Finding, speak: Speaker) -> tuple[object, ...]:
