@@ -1,6 +1,6 @@
 // What marimo leaves out for who does not see the page or uses no mouse: a main part, names, a way past the top.
 {
-  const NAMELESS = "marimo-file, marimo-number, .mk-faulty marimo-text"
+  const NAMELESS = "marimo-file, .mk-faulty marimo-text"
   const watched = new WeakSet()
   const skipLink = document.getElementById("mk-skip")
   const words = JSON.parse(skipLink.dataset.words)

@@ -10,6 +10,7 @@ from typing import Any, TypeVar, cast
 import marimo as mo
 from markupsafe import Markup, escape
 
+from mentorkit.errors import MentorkitError
 from mentorkit.frames import Snapshot
 from mentorkit.matching import Proposal
 from mentorkit.model import Changes
@@ -58,6 +59,11 @@ def markup_of(*parts: Markup | mo.Html | None) -> Markup:
         for part in parts
         if part is not None
     )
+
+
+def marked(name: str, element: mo.Html) -> Markup:
+    """A field by itself, which is marked when it is the one that an outcome is about."""
+    return _FIELD.format(name).format(**{name: markup_of(element)})
 
 
 def together(*parts: Markup | mo.Html | None) -> mo.Html:
@@ -122,6 +128,14 @@ class Page:
     def undo(self) -> None:
         """Take back the last action, and show what came of it."""
         self._show_after(lambda: self.desk.undo(self.place))
+
+    def refuse(self, refusal: MentorkitError) -> None:
+        """Show why something is not done."""
+
+        def refused(_: Snapshot) -> Changes:
+            raise refusal
+
+        self.do(refused)
 
     def at(self, place: str) -> "Page":
         """The same page, for a form or button of which the outcome stands right under it."""
