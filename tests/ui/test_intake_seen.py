@@ -4,6 +4,7 @@ import html
 from dataclasses import replace
 from datetime import datetime
 from pathlib import Path
+from typing import get_args
 
 import pytest
 
@@ -13,7 +14,7 @@ from mentorkit.ui.frame.desk import Desk
 from mentorkit.ui.intake import seen as ui
 from mentorkit.ui.intake.draft import Draft, Place
 from mentorkit.ui.intake.fix import cell_fields
-from mentorkit.workflows.intake.edits import CellAt, Edits, SheetAt
+from mentorkit.workflows.intake.edits import CellAt, Edits, FormKind, SheetAt
 from mentorkit.workflows.intake.review import Review, review
 from mentorkit.workflows.intake.review_cells import Cells
 from mentorkit.workflows.set_up import new_programme
@@ -125,6 +126,15 @@ def test_what_is_no_row_of_the_sheet_is_told_at_its_field_and_changes_nothing(
     told = page.desk.told
     assert (draft.edits, told.place, told.field, turns) == (Edits(), "seen", "heading-0", [False])
     assert f"‘{typed}’ is not a whole number from 1 to 3" in speaker("en")(told.message)
+
+
+def test_every_kind_of_sheet_has_a_name_so_that_a_list_with_a_role_in_each_row_can_be_seen():
+    """A list of mentors and mentees together was met by an error in place of the page."""
+    assert set(ui.KINDS) == {*get_args(FormKind), "none"}
+    both = form(NOOR | {"Role": "mentor"}, BO | {"Role": "mentee"}, name="people.csv")
+    found = review(EMPTY, [both])
+    assert [sheet.kind for sheet in found.sheets] == ["rows"]
+    assert "told by a column" in shown(found, Draft(nothing, nothing))
 
 
 def test_the_first_rows_show_numbers_and_days_in_the_way_of_the_reader():

@@ -20,7 +20,8 @@ from mentorkit.workflows.intake.sheets import Sheet
 KINDS: Mapping[Kind, Message] = {
     "mentor": say("sign-ups of mentors"),
     "mentee": say("sign-ups of mentees"),
-    "both": say("sign-ups of both, told by a column"),
+    "rows": say("sign-ups of both, told by a column"),
+    "both": say("sign-ups of people who are both"),
     "hr": say("a list of the staff"),
     "none": say("do not read"),
 }
