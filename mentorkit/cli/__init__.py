@@ -11,7 +11,7 @@ from typing import Annotated, Literal, TypeAlias
 import typer
 
 from mentorkit import __version__
-from mentorkit.cli.own import present, who
+from mentorkit.cli.own import in_words_of, present, who
 from mentorkit.cli.questions import questions, write_new
 from mentorkit.cli.shortcut import shortcut
 from mentorkit.cli.spoken import PROBLEMS_IN_DATA, UNEXPECTED, Lang, speaking
@@ -150,14 +150,16 @@ def import_files(
         progress = Progress(speak)
         if programme is not None and came_back(files):
             by = None if dry_run else who(speak)
-            raise typer.Exit(take_in_workbook(files, programme, by, speak, as_json=as_json))
+            own = in_words_of(programme, speak)
+            raise typer.Exit(take_in_workbook(files, programme, by, own, as_json=as_json))
         found = read_files(files, progress)
         if programme is None or dry_run:
             looked = look(found, role, progress)
         else:
             looked = take_in(programme, found, role, who(speak), progress)
         progress.end()
-    show(looked, speak, as_json=as_json)
+        own = speak if programme is None else in_words_of(programme, speak)
+    show(looked, own, as_json=as_json)
     raise typer.Exit(looked.exit_code)
 
 
@@ -170,7 +172,8 @@ def export(programme: Path, output: Path, lang: Lang = None) -> None:
     now = datetime.now(UTC)
     with speaking(lang) as speak:
         with Store.open(present(programme), now=now) as opened:
-            content = export_programme(opened.load(), speak, now)
+            snapshot = opened.load()
+            content = export_programme(snapshot, speak.of(snapshot.programme.terms), now)
         write_new(output, content)
 
 
