@@ -7,10 +7,11 @@ with app.setup:
     import marimo as mo
 
     from mentorkit.matching import Pool, propose
+    from mentorkit.text import reader
     from mentorkit.ui.frame import top as frame
     from mentorkit.ui.frame.menu import programme_menu
     from mentorkit.ui.frame.opening import open_desk
-    from mentorkit.ui.frame.page import Page, reader
+    from mentorkit.ui.frame.page import Page
     from mentorkit.ui.intake import sign_ups
     from mentorkit.ui.pairing import aim, controls, decisions, kinds, scenarios, shortage, stability, why_not
     from mentorkit.ui.pairing import missing_answers as repairs

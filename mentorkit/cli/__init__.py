@@ -226,7 +226,9 @@ app.command()(shortcut)
 def _serve(programme: Path, speak: Speaker, no_browser: bool, port: int | None) -> None:
     """Show a programme that can be opened; one that cannot be is refused before there is a server."""
     from mentorkit.serving.serve import serve
+    from mentorkit.serving.shelf import Directory
     from mentorkit.serving.visit import Visit
+    from mentorkit.store import name_in
     from mentorkit.workflows.own import find_programme
     from mentorkit.workflows.set_up import open_programme
 
@@ -237,5 +239,6 @@ def _serve(programme: Path, speak: Speaker, no_browser: bool, port: int | None) 
         typer.echo(address)
         typer.echo(speak(say("Leave this window open while you work. Press Ctrl+C in it to stop.")))
 
-    visit, find = Visit(programme, speak.language), partial(find_programme, speak, who(speak))
-    serve(visit, port=port, open_browser=not no_browser, announce=announce, find=find)
+    directory = Directory(partial(find_programme, speak, who(speak)), name_in)
+    visit = Visit(programme, speak.language)
+    serve(visit, port=port, open_browser=not no_browser, announce=announce, directory=directory)

@@ -14,6 +14,7 @@ from mentorkit.cli.spoken import PROBLEMS_IN_DATA, REFUSED
 from mentorkit.errors import FileRefused
 from mentorkit.frames import Snapshot
 from mentorkit.intake import Book
+from mentorkit.intake.understand.account import not_read
 from mentorkit.store import Store
 from mentorkit.text import Message, Speaker, say, say_count
 from mentorkit.workflows.intake.as_json import file_json, refused_json
@@ -103,7 +104,7 @@ def _reviewed(snapshot: Snapshot, found: Found, kind: FormKind | None, tell: Tel
 
 
 def _lines(looked: Inspection, speak: Speaker) -> Iterator[str]:
-    """How many people and rows there are in each sheet, and then every finding."""
+    """How many people and rows there are in each sheet, every finding, and the columns that were not read."""
     for name, one in looked.found.items():
         if isinstance(one, FileRefused):
             yield f"{name}: {speak(one.message)}"
@@ -111,6 +112,8 @@ def _lines(looked: Inspection, speak: Speaker) -> Iterator[str]:
         name = ", ".join(filter(None, reading.sheet.at))
         yield f"{name}: {' '.join(map(speak, _counted(reading.found.counts)))}"
     yield from finding_lines(looked.review.all_findings, speak)
+    left = [one for reading in looked.review.readings for one in reading.sheet.account]
+    yield from (speak(line) for line in (not_read(left),) if line)
 
 
 def _counted(counts: Mapping[str, int]) -> Iterator[Message]:

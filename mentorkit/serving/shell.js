@@ -46,7 +46,6 @@
     isAsking = false
     if (now.run && (now.run !== run || isCutOff())) return location.reload()
     if (now.run) last = now
-    document.documentElement.lang = last.lang
     show(now.run ? null : { ...last, ...now })
   }
 

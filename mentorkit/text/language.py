@@ -104,13 +104,17 @@ def speaker(language: Language, terms: Terms = USUAL) -> Speaker:
     return Speaker(language, terms)
 
 
-def language_here(asked: object = None) -> Language:
-    """The language asked for when it is one of ours; else Dutch on a Dutch computer, English elsewhere.
+def reader(query: Mapping[str, object], usual: Language) -> Speaker:
+    """The reader's language: the one an address asks for when it is one of ours, else the usual one.
 
-    The environment variable MENTORKIT_LANG goes before what the computer says.
+    >>> reader({"lang": "en"}, "nl").language, reader({"lang": "xx"}, "nl").language
+    ('en', 'nl')
     """
-    if asked in LANGUAGES:
-        return asked
+    return speaker(next((language for language in LANGUAGES if language == query.get("lang")), usual))
+
+
+def language_here() -> Language:
+    """Dutch on a Dutch computer, English elsewhere; the environment variable MENTORKIT_LANG goes first."""
     names = (os.environ.get(name) for name in ("MENTORKIT_LANG", "LC_ALL", "LC_MESSAGES", "LANG"))
     system = next((name for name in names if name), None) or locale.getlocale()[0] or ""
     return "nl" if system.casefold().startswith(("nl", "dutch")) else "en"

@@ -12,8 +12,8 @@ from mentorkit.workflows.set_up import new_programme
 from tests.cli.command import run, start
 
 KEYS = {
-    "file", "code", "layout", "language", "sheets", "valid", "invalid", "partial", "merged", "excluded",
-    "warnings", "counts",
+    "file", "code", "layout", "language", "sheets", "columns", "valid", "invalid", "partial", "merged",
+    "excluded", "warnings", "counts",
 }  # fmt: skip
 MENTORS = """Tijdstempel,E-mailadres,Naam,Thema's,Max. mentees,Beschikbaar vanaf
 14-9-2026 9:05:31,bo@example.org,"Berg, Bo van den","Leiderschap, Netwerken",max. 2,1-10-2026
@@ -57,6 +57,9 @@ def test_one_file_gives_one_object_with_plain_values(mentors: Path, tmp_path: Pa
         "submitted_at": "2026-09-14T09:05:31",
     } == bo  # fmt: skip
     assert (al["row"], al["capacity"]) == (5, 3)
+    assert [(one["letter"], one["field"], one["status"]) for one in told["columns"]][:2] == [
+        ("A", "submitted_at", "read"), ("B", "email", "read"),
+    ]  # fmt: skip
     assert [(one["row"], one["column"], one["value"]) for one in told["invalid"]] == [
         (4, "E-mailadres", "cy@example")
     ]
@@ -94,6 +97,13 @@ def test_lines_tell_the_counts_and_every_finding(mentors: Path, tmp_path: Path):
     done = run("import", mentors, "--lang", "nl", home=tmp_path)
     assert done.stdout.startswith("mentoren.csv: 2 mensen. 1 rij om te verbeteren.")
     assert "cy@example" in done.stdout
+
+
+def test_the_last_line_names_the_columns_that_were_not_read(tmp_path: Path):
+    file = tmp_path / "a.csv"
+    file.write_text("Naam,E-mail,Lievelingskleur\nBo Vos,bo@example.org,blauw\n", encoding="utf-8")
+    done = run("import", file, "--role", "mentor", "--lang", "nl", home=tmp_path)
+    assert done.stdout.splitlines()[-1] == "1 kolom met antwoorden is niet gelezen: Lievelingskleur."
 
 
 def test_everybody_is_taken_into_a_programme_once(mentors: Path, programme: Path, tmp_path: Path):

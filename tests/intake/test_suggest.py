@@ -1,7 +1,7 @@
 import pytest
 
 from mentorkit.intake.tables.table import Table
-from mentorkit.intake.understand.column_uses import uses_of
+from mentorkit.intake.understand.account import account_of, not_read
 from mentorkit.intake.understand.columns import fingerprint, map_columns
 from mentorkit.intake.understand.suggest import suggest
 from tests.intake.tables import gathered
@@ -27,7 +27,7 @@ def test_one_of_two_columns_of_addresses_is_never_taken_unasked():
     table = table_of({**PEOPLE, "Or at": ["b@example.org", "a@example.org"]})
     mapping = map_columns(table)
     assert mapping.fields == {0: "full_name"}
-    assert [use.suggestion for use in uses_of(table, mapping)] == [None, "email", "email"]
+    assert [use.suggested for use in account_of(table, mapping)] == [None, "email", "email"]
 
 
 def test_addresses_of_managers_are_never_taken_for_those_of_people():
@@ -38,9 +38,9 @@ def test_addresses_of_managers_are_never_taken_for_those_of_people():
 def test_a_heading_that_looks_like_one_we_know_is_only_suggested():
     table = table_of({"Naam": ["Bo Smit"], "Waar is je werkplek nu": ["Gent"]})
     mapping = map_columns(table)
-    use = uses_of(table, mapping)[1]
+    use = account_of(table, mapping)[1]
     assert 1 not in mapping.fields
-    assert (use.suggestion, use.reason is not None) == ("city", True)
+    assert (use.suggested, use.status == "asked") == ("city", True)
 
 
 def test_what_is_taken_or_has_no_answers_is_not_suggested():
@@ -51,16 +51,16 @@ def test_what_is_taken_or_has_no_answers_is_not_suggested():
 
 def test_every_column_shows_three_samples_and_how_much_is_filled():
     table = table_of({"Naam": ["A B", "C D", "A B", "E F", "G H", None]})
-    (use,) = uses_of(table, map_columns(table))
+    (use,) = account_of(table, map_columns(table))
     assert (use.letter, use.samples, round(use.filled, 2)) == ("A", ("A B", "C D", "E F"), 0.83)
 
 
 def test_a_sensitive_column_is_off_until_she_asks_and_shows_no_answers():
     table = table_of({"Naam": ["Bo"], "Wat is je geboortedatum?": ["1-2-1990"]})
     mapping = map_columns(table)
-    use = uses_of(table, mapping)[1]
+    use = account_of(table, mapping)[1]
     assert (mapping.fields, use.is_refused, use.samples) == ({0: "full_name"}, False, ())
-    assert use.reason.id.startswith("Pairing does not need such personal details")
+    assert use.why.id.startswith("Pairing does not need such personal details")
     asked = map_columns(table, chosen={"Wat is je geboortedatum?": "note"})
     assert (asked.fields[1], asked.how[1]) == ("note", "choice")
 
@@ -69,7 +69,7 @@ def test_a_column_of_yes_and_no_that_is_not_read_shows_no_answers():
     table = table_of(
         {"Naam": ["Bo", "Noor"], "Woon je op een boot?": ["Ja", "Nee"], "Kleur": ["Rood", "Blauw"]}
     )
-    _, boat, colour = uses_of(table, map_columns(table))
+    _, boat, colour = account_of(table, map_columns(table))
     assert (boat.samples, colour.samples) == ((), ("Rood", "Blauw"))
 
 
@@ -86,13 +86,13 @@ def test_a_national_number_is_refused_even_when_she_asks(heading, cell):
     table = table_of({"Naam": ["Bo"], heading: [cell]})
     mapping = map_columns(table, saved={heading: "employee_id"}, chosen={heading: "employee_id"})
     assert mapping.fields == {0: "full_name"}
-    assert uses_of(table, mapping)[1].is_refused
+    assert account_of(table, mapping)[1].is_refused
 
 
 def test_an_employee_number_that_happens_to_fit_is_no_national_number():
     table = table_of({"Personeelsnummer": ["111222333"], "ID nummer": ["111222334"]})
     assert map_columns(table).fields == {0: "employee_id"}
-    assert not uses_of(table, map_columns(table))[1].is_refused
+    assert not account_of(table, map_columns(table))[1].is_refused
 
 
 def test_a_saved_form_is_read_as_before_and_her_choice_goes_first():
@@ -116,9 +116,9 @@ def test_a_column_that_she_chose_for_one_answer_takes_the_place_of_another():
 
 def test_a_repeated_question_is_offered():
     table = table_of({"Afdeling": ["Zorg"], "Afdeling2": ["ICT"]})
-    uses = uses_of(table, map_columns(table))
+    uses = account_of(table, map_columns(table))
     assert map_columns(table).fields == {0: "department"}
-    assert (uses[0].suggestion, uses[1].suggestion) == (None, "department")
+    assert (uses[0].suggested, uses[1].suggested) == (None, "department")
 
 
 def test_a_column_for_mentors_holds_yes_or_no():
@@ -135,3 +135,18 @@ def test_options_of_one_question_are_gathered_and_the_same_heading_twice_is_not(
 
 def test_the_order_of_the_headings_makes_no_other_form():
     assert fingerprint(["Naam", "E-mail"]) == fingerprint(["e-mail", "NAAM "]) != fingerprint(["Naam"])
+
+
+def test_every_column_has_one_account_and_those_left_out_are_named():
+    table = table_of(
+        {"Naam": ["Bo"], "Lievelingskleur": ["blauw"], "Geslacht": ["v"], "Doel": [None], "": [None]}
+    )
+    account = account_of(table, map_columns(table))
+    assert [(one.letter, one.field, one.status) for one in account] == [
+        ("A", "full_name", "read"),
+        ("B", None, "unread"),
+        ("C", None, "sensitive"),
+        ("D", "goal_text", "read"),
+    ]
+    assert not_read(account).values == {"n": 1, "columns": ["Lievelingskleur"]}
+    assert not_read(account[:1]) is None

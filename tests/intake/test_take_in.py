@@ -237,11 +237,11 @@ def test_a_person_called_total_with_an_address_is_a_person(csv_file):
 
 def test_sign_ups_for_the_other_role_are_counted_apart(csv_file):
     rows = [
-        ["Naam", "Rol"],
-        ["Bo Smit", "Mentor"],
-        ["Al Vos", "Mentee"],
-        ["Kim Bos", "Beide"],
-        ["Lou Mik", "mentor en mentee"],
+        ["Naam", "Rol", "Thema's"],
+        ["Bo Smit", "Mentor", "Data"],
+        ["Al Vos", "Mentee", "Data"],
+        ["Kim Bos", "Beide", ""],
+        ["Lou Mik", "mentor en mentee", ""],
     ]
     content = csv_file(rows)
     mentors, mentees = intake_of("a.csv", content, "mentor"), intake_of("a.csv", content, "mentee")

@@ -167,6 +167,13 @@ def test_a_row_that_does_not_tell_its_role_gives_way_only_to_rows_of_its_own_she
     assert states(review(EMPTY, [unclear, other]))[0] == (2, "error")
 
 
+def test_a_side_in_which_nobody_has_topics_is_a_warning():
+    mentors = [sign_up(f"{n} Bos", f"{n}@example.org") for n in ("Mo", "Nu", "Pi")]
+    found = review(EMPTY, [sheet(*mentors)])
+    told = [one.message.id for one in found.findings if one.severity == "warning"]
+    assert [one[:42] for one in told] == ["No topics or goals were read for any mento"]
+
+
 def test_two_rows_that_count_of_one_person_are_no_two_people_of_one_name():
     found = review(EMPTY, [sheet(BO, BO | {"Role": "Mentee"})])
     assert states(found) == [(2, "new"), (3, "new")]

@@ -5,7 +5,7 @@ The functions here are the only ways for text to reach a page.
 
 from collections.abc import Callable, Iterable, Mapping, Sequence
 from dataclasses import dataclass, replace
-from typing import Any, TypeAlias, TypeVar, cast
+from typing import Any, TypeVar, cast
 
 import marimo as mo
 from markupsafe import Markup, escape
@@ -14,9 +14,10 @@ from mentorkit.frames import Snapshot
 from mentorkit.matching import Proposal
 from mentorkit.model import Changes
 from mentorkit.serving.visit import SAMPLE
-from mentorkit.text import LANGUAGES, Language, Message, Speaker, say, speaker
+from mentorkit.text import Message, Speaker, say
 from mentorkit.ui.frame.desk import Desk, Told
 from mentorkit.views.table import each, html_table, plain_list
+from mentorkit.workflows.intake.kept import Files
 
 PAGES: Mapping[str, tuple[str, Message]] = {
     "programme": ("/", say("Programme")),
@@ -39,16 +40,7 @@ _FIELD = Markup('<div class="mk-field" style="--mk-mark: var(--mk-lacks-{0}, tra
 
 _LARGEST = 100_000_000
 
-Files: TypeAlias = tuple[tuple[str, bytes], ...]
-"""The name and the content of each file."""
-
 Key = TypeVar("Key")
-
-
-def reader(query: Mapping[str, Any], usual: Language) -> Speaker:
-    """The reader's language: from the address, else the usual one."""
-    asked = query.get("lang")
-    return speaker(cast(Language, asked) if asked in LANGUAGES else usual)
 
 
 def html(text: Markup) -> mo.Html:

@@ -6,8 +6,7 @@ from datetime import date, datetime, time
 import marimo as mo
 from markupsafe import Markup
 
-from mentorkit.intake.understand.column_uses import ColumnUse, uses_of
-from mentorkit.intake.understand.columns import name_of
+from mentorkit.intake.understand.account import ColumnAccount, not_read
 from mentorkit.intake.values.cells import as_text
 from mentorkit.model.fields import ANSWERS
 from mentorkit.text import Speaker, say, say_count
@@ -23,17 +22,17 @@ from mentorkit.workflows.intake.sheets import Sheet
 _LONGEST = 120
 
 Fields = Mapping[ColumnAt, mo.ui.dropdown]
-_Use = tuple[ColumnUse, mo.ui.dropdown | None]
+_Listed = tuple[ColumnAccount, mo.ui.dropdown | None]
 
 
 def column_fields(page: Page, place: Place, draft: Draft) -> Fields:
     """A list of answers to choose from for every column of the sheets that are read."""
     review = place.at("columns")
     return {
-        at: _field(page, at, sheet.columns.fields.get(column), draft)
+        at: _field(page, at, one.field, draft)
         for sheet in (read_sheets(review) if review is not None else ())
-        for column, use, at in listed(sheet)
-        if not use.is_refused
+        for one, at in _listed(sheet)
+        if not one.is_refused
     }
 
 
@@ -50,19 +49,15 @@ def column_panel(page: Page, fields: Fields, review: Review | None) -> mo.Html |
     return stacked(*parts, gap=0.8)
 
 
-def listed(sheet: Sheet) -> list[tuple[int, ColumnUse, ColumnAt]]:
-    """The columns that can be found back: with a heading or with answers."""
-    uses = uses_of(sheet.table, sheet.columns, "mentee" if sheet.kind == "mentee" else "mentor")
-    named = ((column, use, name_of(sheet.table, column)) for column, use in enumerate(uses))
-    return [(column, use, ColumnAt(*sheet.at, name)) for column, use, name in named if name]
+def _listed(sheet: Sheet) -> list[tuple[ColumnAccount, ColumnAt]]:
+    return [(one, ColumnAt(*sheet.at, one.name)) for one in sheet.account]
 
 
 def _sheet_parts(page: Page, sheet: Sheet, fields: Fields) -> Sequence[mo.Html | None]:
-    uses = [(column in sheet.columns.fields, (use, fields.get(at))) for column, use, at in listed(sheet)]
-    doubtful = [one for _, one in uses if one[0].is_doubtful]
-    certain, out = (
-        [one for is_it, one in uses if is_it is is_read and one not in doubtful] for is_read in (True, False)
-    )
+    columns = [(one, fields.get(at)) for one, at in _listed(sheet)]
+    doubtful = [column for column in columns if column[0].is_doubtful]
+    rest = [column for column in columns if not column[0].is_doubtful]
+    certain, out = ([one for one in rest if (one[0].status == "read") is it] for it in (True, False))
     saved = say("You imported this form before: the columns are as you chose them then.")
     sure = say_count("{n} column is certain", "{n} columns are certain", len(certain))
     left = say_count("{n} column is not imported", "{n} columns are not imported", len(out))
@@ -72,24 +67,25 @@ def _sheet_parts(page: Page, sheet: Sheet, fields: Fields) -> Sequence[mo.Html |
         html(_table(page, doubtful)) if doubtful else None,
         page.fold(sure, _table(page, certain)) if certain else None,
         page.fold(left, _table(page, out)) if out else None,
+        page.quiet(not_read(sheet.account)),
     )
 
 
-def _table(page: Page, uses: Sequence[_Use]) -> Markup:
+def _table(page: Page, columns: Sequence[_Listed]) -> Markup:
     heads = (say("Column"), say("Heading"), say("Examples"), say("Filled in"), say("Is read as"), say("Why"))
-    table = html_table(heads, (_line(*one, page.speak) for one in uses), page.speak)
+    table = html_table(heads, (_line(*one, page.speak) for one in columns), page.speak)
     return Markup('<div class="mk-columns">{}</div>').format(table)
 
 
-def _line(use: ColumnUse, field: mo.ui.dropdown | None, speak: Speaker) -> Sequence[object]:
-    samples = Markup("<br>").join(_sample(cell, speak)[:_LONGEST] for cell in use.samples)
-    maybe = say("Perhaps: {field}.", field=field_names(speak).get(use.suggestion or "", ""))
-    why = [use.reason, maybe if use.suggestion else None]
+def _line(one: ColumnAccount, field: mo.ui.dropdown | None, speak: Speaker) -> Sequence[object]:
+    samples = Markup("<br>").join(_sample(cell, speak)[:_LONGEST] for cell in one.samples)
+    maybe = say("Perhaps: {field}.", field=field_names(speak).get(one.suggested or "", ""))
+    why = [one.why, maybe if one.suggested else None]
     return (
-        use.letter,
-        use.heading,
+        one.letter,
+        one.heading,
         Markup('<span class="mk-quiet">{}</span>').format(samples),
-        Markup('<span class="mk-number">{} %</span>').format(round(100 * use.filled)),
+        Markup('<span class="mk-number">{} %</span>').format(round(100 * one.filled)),
         speak(say("never imported")) if field is None else markup_of(field),
         Markup('<span class="mk-quiet">{}</span>').format(" ".join(speak(line) for line in why if line)),
     )

@@ -10,11 +10,11 @@ from markupsafe import Markup
 from mentorkit.text import Message, Speaker, say, say_count
 from mentorkit.ui.frame.desk import Desk
 from mentorkit.ui.frame.page import Page, html, markup_of, side_by_side
-from mentorkit.ui.intake.columns import listed
 from mentorkit.ui.intake.confirm import Taken
-from mentorkit.ui.intake.draft import Draft, Place, Step
+from mentorkit.ui.intake.draft import Draft, Place
 from mentorkit.ui.intake.reading import FileRead
 from mentorkit.ui.intake.seen import read_sheets
+from mentorkit.workflows.intake.kept import Step
 from mentorkit.workflows.intake.looked_at import Look
 from mentorkit.workflows.intake.reviewed import Review
 
@@ -148,7 +148,7 @@ def _columns_used(review: Review) -> Message:
 
 
 def _columns_to_see(review: Review) -> Message:
-    doubtful = sum(use.is_doubtful for sheet in read_sheets(review) for _, use, _ in listed(sheet))
+    doubtful = sum(one.is_doubtful for sheet in read_sheets(review) for one in sheet.account)
     if not doubtful:
         return say("No column is in doubt, so there is nothing you need to do here.")
     return say_count(

@@ -9,6 +9,7 @@ from mentorkit.intake import Book
 from mentorkit.intake.people.check import STATES
 from mentorkit.intake.people.identity import with_family_name
 from mentorkit.intake.people.record import Aside, Record
+from mentorkit.intake.understand.account import ColumnAccount
 from mentorkit.intake.values.choices import topic_keys
 from mentorkit.intake.words.vocabulary import language_of_headings
 from mentorkit.model import Finding
@@ -18,7 +19,7 @@ from mentorkit.workflows.intake.readings import Reading
 from mentorkit.workflows.intake.reviewed import Review
 from mentorkit.workflows.intake.sheets import Sheet
 
-_LISTS = ("sheets", "valid", *STATES, "warnings")
+_LISTS = ("sheets", "columns", "valid", *STATES, "warnings")
 _COUNTS = ("rows", "valid", *STATES)
 
 
@@ -33,7 +34,8 @@ def file_json(book: Book, review: Review, speak: Speaker) -> dict[str, Any]:
     """A file that is read, of those in a review.
 
     `counts` add up: rows are valid, invalid, partial, merged or excluded. `sheets` has every
-    sheet with its use; only rows of those with the use "people" are counted.
+    sheet with its use; only rows of those with the use "people" are counted. `columns` has every
+    column of these, once, with what became of it.
     """
     readings = [reading for reading in review.readings if reading.sheet.at.file == book.file]
     asides = [(reading, aside) for reading in readings for aside in reading.found.asides]
@@ -43,13 +45,15 @@ def file_json(book: Book, review: Review, speak: Speaker) -> dict[str, Any]:
     }
     counts = [reading.found.counts for reading in readings]
     layout = next((one.sheet.columns.layout for one in readings if one.sheet.columns.layout), None)
-    headings = [heading for reading in readings for heading in reading.sheet.table.headers]
+    account = [one for reading in readings for one in reading.sheet.account]
     return {
         "file": book.file,
         "code": book.code,
         "layout": layout.key if layout else None,
-        "language": (layout.language if layout else None) or language_of_headings(headings),
+        "language": (layout.language if layout else None)
+        or language_of_headings(one.heading for one in account),
         "sheets": [_sheet(sheet, review) for sheet in review.sheets if sheet.at.file == book.file],
+        "columns": [_column(one, speak) for one in account],
         "valid": [_shown(record) for reading in readings for record in reading.found.records],
         **told,
         "warnings": list(_warnings(book, review, readings, speak)),
@@ -88,6 +92,12 @@ def _sheet(sheet: Sheet, review: Review) -> dict[str, Any]:
         "use": "people" if is_read else sheet.use,
         "role": sheet.kind if is_read and sheet.kind != "rows" else None,
     }
+
+
+def _column(one: ColumnAccount, speak: Speaker) -> dict[str, Any]:
+    plain = ("sheet", "letter", "heading", "field", "status", "suggested")
+    told = {name: getattr(one, name) for name in plain}
+    return told | {"why": speak(one.why), "filled": round(one.filled, 3)}
 
 
 def _aside(reading: Reading, aside: Aside, speak: Speaker) -> dict[str, Any]:

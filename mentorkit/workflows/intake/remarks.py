@@ -1,14 +1,28 @@
 """What she should know about the people of a sheet beside one another."""
 
 from collections import defaultdict
-from collections.abc import Iterable, Iterator, Sequence
+from collections.abc import Iterable, Iterator, Mapping, Sequence
 
 from mentorkit.intake.people.record import Record
 from mentorkit.intake.tables.oddities import row_numbers
 from mentorkit.intake.words.vocabulary import is_one_of
-from mentorkit.model import Finding
-from mentorkit.text import say, say_count
+from mentorkit.model import Application, Finding, Role
+from mentorkit.model.fields import TOPICS
+from mentorkit.text import Message, say, say_count
 from mentorkit.workflows.intake.reporting import staff_findings
+
+_LEAST = 3
+_ABOUT = (*TOPICS, "goal_text")
+_NO_TOPICS: Mapping[Role, Message] = {
+    "mentor": say(
+        "No topics or goals were read for any mentor, so there is little to compare. "
+        "Check which column holds them."
+    ),
+    "mentee": say(
+        "No topics or goals were read for any mentee, so there is little to compare. "
+        "Check which column holds them."
+    ),
+}
 
 
 def remarks(people: Sequence[tuple[str, Record]], *, is_staff: bool) -> Iterator[Finding]:
@@ -76,6 +90,14 @@ def _without_role(records: Iterable[Record]) -> Iterator[Finding]:
             rows=row_numbers([record.row for record in unclear]),
         )
         yield Finding(unclear[0].file, None, None, None, message, "warning")
+
+
+def without_topics(applications: Sequence[Application]) -> Iterator[Finding]:
+    """Nobody on one side says what it is about: a column not understood, unless they are few."""
+    for role, message in _NO_TOPICS.items():
+        mine = [one for one in applications if one.role == role]
+        if len(mine) >= _LEAST and not any(getattr(one, name) for one in mine for name in _ABOUT):
+            yield Finding(mine[0].source_file or "", None, None, None, message, "warning")
 
 
 def _inactive(records: Iterable[Record]) -> Iterator[Finding]:

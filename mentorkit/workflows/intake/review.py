@@ -6,7 +6,7 @@ from typing import TypeVar
 from mentorkit.frames import Snapshot
 from mentorkit.intake.people.identity import Known, known_person
 from mentorkit.intake.tables.book import Book
-from mentorkit.model import Changes, Finding, Form
+from mentorkit.model import Application, Changes, Finding, Form
 from mentorkit.model.fields import NAMED_BY
 from mentorkit.workflows.intake.edits import Edits
 from mentorkit.workflows.intake.left_out import unread_sheets
@@ -14,6 +14,7 @@ from mentorkit.workflows.intake.merge_into_programme import Ledger
 from mentorkit.workflows.intake.missing import missing_from
 from mentorkit.workflows.intake.options import Choice, choices_of
 from mentorkit.workflows.intake.readings import Reading, SentRow, read_rows
+from mentorkit.workflows.intake.remarks import without_topics
 from mentorkit.workflows.intake.reviewed import Review
 from mentorkit.workflows.intake.row_states import conflicts_of, reviewed_rows
 from mentorkit.workflows.intake.same_person import doubles_of, identified, latest
@@ -43,7 +44,6 @@ def review(
     ledger = Ledger(snapshot, edits.theirs)
     people = Known(map(known_person, snapshot.people.select("id", *NAMED_BY).to_dicts()))
     found, alike = identified([row for reading in readings for row in reading.rows], people, edits.people)
-    seen = list(_seen(readings, found, people))
     kept, merged = latest(found)
     readings = [reading.settled(kept, merged) for reading in readings]
     outcomes = {
@@ -51,17 +51,18 @@ def review(
         for one in kept
         if one.roles
     }
+    applications = [application for row in kept for application in row.applications]
     forms = {sheet.form.id: sheet.form for sheet in read if sheet.form}
     ledger.forms.now |= forms
     return Review(
         sheets=sheets,
         readings=tuple(readings),
         rows=tuple(row for one in readings for row in reviewed_rows(one, outcomes, edits.skipped)),
-        findings=tuple(_about_no_row(books, sheets, readings)),
-        missing=tuple(missing_from(ledger, seen)),
+        findings=(*_about_no_row(books, sheets, readings), *without_topics(applications)),
+        missing=tuple(missing_from(ledger, list(_seen(readings, found, people)))),
         conflicts=tuple(conflicts_of(outcomes, edits.theirs)),
         doubles=tuple(doubles_of(kept, alike)),
-        choices=tuple(_choices(kept, forms.values(), snapshot.programme.topic_names)),
+        choices=tuple(_choices(applications, forms.values(), snapshot.programme.topic_names)),
         changes=Changes("import", ledger.changes()),
     )
 
@@ -103,6 +104,8 @@ def _seen(
         yield sheet, frozenset(taken | others)
 
 
-def _choices(kept: Sequence[SentRow], forms: Iterable[Form], own: Mapping[str, str]) -> Iterator[Choice]:
+def _choices(
+    applications: Sequence[Application], forms: Iterable[Form], own: Mapping[str, str]
+) -> Iterator[Choice]:
     options = {key: meant for form in forms for key, meant in form.options.items()}
-    return choices_of((application for row in kept for application in row.applications), options, own)
+    return choices_of(applications, options, own)

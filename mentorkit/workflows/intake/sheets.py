@@ -2,10 +2,12 @@
 
 from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass, replace
+from functools import cached_property
 from pathlib import PurePath
 
 from mentorkit.intake.tables.book import Book, best_table
 from mentorkit.intake.tables.table import Table
+from mentorkit.intake.understand.account import ColumnAccount, account_of
 from mentorkit.intake.understand.columns import Mapping as Columns
 from mentorkit.intake.understand.columns import fingerprint, map_columns, name_of
 from mentorkit.intake.understand.roles import Use, kind_of, listed_choices, role_named, use_of
@@ -42,6 +44,11 @@ class Sheet:
     def form_id(self) -> str:
         """The id of its form; empty for a sheet that is not read."""
         return self.form.id if self.form else ""
+
+    @cached_property
+    def account(self) -> tuple[ColumnAccount, ...]:
+        """What became of every column."""
+        return account_of(self.table, self.columns, "mentee" if self.kind == "mentee" else "mentor")
 
 
 def known_forms(forms: Sequence[Form]) -> Known:
