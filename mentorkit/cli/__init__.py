@@ -11,7 +11,7 @@ from typing import Annotated, Literal, TypeAlias
 import typer
 
 from mentorkit import __version__
-from mentorkit.cli.own import in_words_of, present, who
+from mentorkit.cli.own import present, who
 from mentorkit.cli.questions import questions, write_new
 from mentorkit.cli.shortcut import shortcut
 from mentorkit.cli.spoken import PROBLEMS_IN_DATA, UNEXPECTED, Lang, speaking
@@ -145,12 +145,13 @@ def import_files(
     from mentorkit.cli.intake import look, read_files, show, take_in
     from mentorkit.cli.progress import Progress
     from mentorkit.cli.returned import came_back, take_in_workbook
+    from mentorkit.workflows.set_up import open_programme
 
     with speaking(lang) as speak:
+        own = speak.of(open_programme(present(programme)).programme.terms) if programme else speak
         progress = Progress(speak)
         if programme is not None and came_back(files):
             by = None if dry_run else who(speak)
-            own = in_words_of(programme, speak)
             raise typer.Exit(take_in_workbook(files, programme, by, own, as_json=as_json))
         found = read_files(files, progress)
         if programme is None or dry_run:
@@ -158,7 +159,6 @@ def import_files(
         else:
             looked = take_in(programme, found, role, who(speak), progress)
         progress.end()
-        own = speak if programme is None else in_words_of(programme, speak)
     show(looked, own, as_json=as_json)
     raise typer.Exit(looked.exit_code)
 
@@ -166,15 +166,12 @@ def import_files(
 @app.command()
 def export(programme: Path, output: Path, lang: Lang = None) -> None:
     """Write a whole programme as an Excel workbook, to edit and to import again."""
-    from mentorkit.store import Store
     from mentorkit.workflows.intake.programme_workbook import export_programme
+    from mentorkit.workflows.set_up import open_programme
 
-    now = datetime.now(UTC)
     with speaking(lang) as speak:
-        with Store.open(present(programme), now=now) as opened:
-            snapshot = opened.load()
-            content = export_programme(snapshot, speak.of(snapshot.programme.terms), now)
-        write_new(output, content)
+        found = open_programme(present(programme))
+        write_new(output, export_programme(found, speak.of(found.programme.terms), datetime.now(UTC)))
 
 
 @app.command()

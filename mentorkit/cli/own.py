@@ -21,10 +21,3 @@ def who(speak: Speaker) -> str:
         return getpass.getuser()
     except (ImportError, KeyError, OSError):  # this computer gives its user no name
         return speak(say("coordinator"))
-
-
-def in_words_of(programme: Path, speak: Speaker) -> Speaker:
-    """The same language in the words of a programme. Raises FileRefused when it cannot be opened."""
-    from mentorkit.workflows.set_up import open_programme  # noqa: PLC0415 - heavy
-
-    return speak.of(open_programme(present(programme)).programme.terms)
