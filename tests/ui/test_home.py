@@ -11,6 +11,7 @@ from mentorkit.ui.frame.desk import Desk
 from mentorkit.ui.frame.menu import programme_menu
 from mentorkit.ui.programme.home import standing_panel, to_begin_panel, to_begin_with, waiting_panel
 from mentorkit.views.programme.standing import Standing
+from mentorkit.workflows.intake.kept import KeptImport
 from mentorkit.workflows.set_up import new_programme
 from tests.matching.small import blind, mentee, mentor, plan, snapshot
 from tests.ui.hands import said
@@ -30,7 +31,16 @@ def test_lists_that_are_dropped_wait_on_the_page_that_imports_them(desk: Desk):
     steps = to_begin_with(page, menu)
     steps.area._on_change([SimpleNamespace(name="a.csv", contents=b"a")])
     assert menu.away.widget.to == "/intake/?lang=en"
-    assert desk.unfinished == {"files": (("a.csv", b"a"),)}
+    assert KeptImport(desk.file).files == (("a.csv", b"a"),)
+
+
+def test_lists_that_cannot_be_kept_are_not_lost_in_silence(desk: Desk):
+    desk.file.with_name(f"{desk.file.name}.unfinished").mkdir()
+    page = page_of(desk)
+    menu = programme_menu(page)
+    to_begin_with(page, menu).area._on_change([SimpleNamespace(name="a.csv", contents=b"a")])
+    assert menu.away.widget.to == ""
+    assert desk.notice is not None
 
 
 def test_the_name_that_is_asked_first_is_that_of_the_programme(desk: Desk):

@@ -41,7 +41,6 @@ def desk_of(visit: Visit, speak: Speaker) -> Desk:
     except MentorkitError as refusal:
         mo.stop(True, _instead_of_the_page(refusal.message, speak))
         raise
-    desk.unfinished = visit.unfinished
     if not desk.snapshot.programme.is_sample:
         gone = remember_opened(visit.programme, desk.snapshot.programme.name)
         desk.notice = _not_the_last(gone) if gone else None

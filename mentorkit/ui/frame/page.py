@@ -5,7 +5,7 @@ The functions here are the only ways for text to reach a page.
 
 from collections.abc import Callable, Iterable, Mapping, Sequence
 from dataclasses import dataclass, replace
-from typing import Any, TypeAlias, TypeVar, cast
+from typing import Any, TypeVar, cast
 
 import marimo as mo
 from markupsafe import Markup, escape
@@ -17,6 +17,7 @@ from mentorkit.serving.visit import SAMPLE
 from mentorkit.text import Message, Speaker, say
 from mentorkit.ui.frame.desk import Desk, Told
 from mentorkit.views.table import each, html_table, plain_list
+from mentorkit.workflows.intake.kept import Files
 
 PAGES: Mapping[str, tuple[str, Message]] = {
     "programme": ("/", say("Programme")),
@@ -38,9 +39,6 @@ _FIELD = Markup('<div class="mk-field" style="--mk-mark: var(--mk-lacks-{0}, tra
 """A style reaches into a form, where a class does not: what is lacking marks the field of that name."""
 
 _LARGEST = 100_000_000
-
-Files: TypeAlias = tuple[tuple[str, bytes], ...]
-"""The name and the content of each file."""
 
 Key = TypeVar("Key")
 

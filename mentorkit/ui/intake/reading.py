@@ -12,13 +12,11 @@ from mentorkit.text import Message, say
 from mentorkit.ui.frame.page import Page
 from mentorkit.ui.intake.confirm import Taken
 from mentorkit.workflows.intake.edits import Edits
+from mentorkit.workflows.intake.kept import Files
 from mentorkit.workflows.intake.review import review
 from mentorkit.workflows.intake.reviewed import Review
 
 _STEPS_SHOWN = 100
-
-Files = tuple[tuple[str, bytes], ...]
-"""The chosen files: name and content, each name once."""
 
 
 @dataclass(frozen=True, eq=False)

@@ -9,7 +9,7 @@ from markupsafe import Markup
 from mentorkit.frames import Snapshot
 from mentorkit.text import say
 from mentorkit.ui.frame.menu import Menu, name_form
-from mentorkit.ui.frame.page import PAGES, Files, Page, html, markup_of, stacked
+from mentorkit.ui.frame.page import PAGES, Page, html, markup_of, stacked
 from mentorkit.views.programme.standing import (
     FIRST_STEPS,
     Standing,
@@ -20,6 +20,7 @@ from mentorkit.views.programme.standing import (
     who_pauses,
 )
 from mentorkit.views.table import each, plain_list
+from mentorkit.workflows.intake.kept import Files, begin_import
 from mentorkit.workflows.intake.reporting import reporting_findings
 
 _DROP = say("Drop your two lists here: the sign-ups of mentors and those of mentees")
@@ -70,9 +71,10 @@ def to_begin_with(page: Page, menu: Menu) -> FirstSteps | None:
         return None
 
     def take(files: Files) -> None:
-        page.desk.unfinished.clear()
-        page.desk.unfinished["files"] = files
-        menu.away.widget.to = f"{page.desk.root}{PAGES['intake'][0]}?lang={page.speak.language}"
+        if page.desk.make(lambda: begin_import(page.desk.file, files)) is None:
+            page.refresh()
+        else:
+            menu.away.widget.to = f"{page.desk.root}{PAGES['intake'][0]}?lang={page.speak.language}"
 
     return FirstSteps(
         page,
