@@ -17,6 +17,7 @@ with app.setup:
     import marimo as mo
 
     import mentorkit as mk
+    from mentorkit.text.language import language_here, reader
     from mentorkit.ui import explore
     from mentorkit.views.names import Names
     from mentorkit.views.pairing.pairs import pair_rows
@@ -24,7 +25,7 @@ with app.setup:
 
 @app.cell
 def start():
-    speak = explore.speaker_of(mo.query_params())
+    speak = reader(mo.query_params(), language_here())
     explore.opening(speak)
     return (speak,)
 

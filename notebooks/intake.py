@@ -6,10 +6,11 @@ app = marimo.App(width="full", app_title="Sign-ups", css_file="mentorkit.css")
 with app.setup:
     import marimo as mo
 
+    from mentorkit.text import reader
     from mentorkit.ui.frame import top as frame
     from mentorkit.ui.frame.menu import programme_menu
     from mentorkit.ui.frame.opening import open_desk
-    from mentorkit.ui.frame.page import Page, reader
+    from mentorkit.ui.frame.page import Page
     from mentorkit.ui.intake import card as intake_card
     from mentorkit.ui.intake import columns as intake_columns
     from mentorkit.ui.intake import confirm as intake_confirm
@@ -23,7 +24,6 @@ with app.setup:
     from mentorkit.ui.intake import steps as intake_steps
     from mentorkit.ui.intake import values as intake_values
     from mentorkit.ui.intake.draft import Draft, Place
-    from mentorkit.workflows.intake.edits import Edits
     from mentorkit.workflows.intake.looked_at import Look
 
 
@@ -35,12 +35,12 @@ def open_programme():
 
 @app.cell
 def listen(desk):
-    query = mo.query_params()
+    query, kept = mo.query_params(), intake_kept.open_kept(desk)
     turn, set_turn = mo.state(0, allow_self_loops=True)
     saved, set_saved = mo.state(0, allow_self_loops=True)
     told, set_told = mo.state(desk.told, allow_self_loops=True)
     refresh = frame.refresher(desk, told, set_told, set_turn, set_saved)
-    return query, refresh, saved, told, turn
+    return kept, query, refresh, saved, told, turn
 
 
 @app.cell
@@ -51,13 +51,13 @@ def language(desk, query, refresh):
 
 
 @app.cell
-def open_import(desk, refresh):
-    step, set_step = intake_kept.kept_state(desk, "step", "file")
-    files, set_files = intake_kept.kept_state(desk, "files", ())
-    edits, set_edits = intake_kept.kept_state(desk, "edits", Edits())
+def open_import(desk, kept, refresh):
+    step, set_step = intake_kept.kept_state(kept, "step")
+    files, set_files = intake_kept.kept_state(kept, "files")
+    edits, set_edits = intake_kept.kept_state(kept, "edits")
     look, set_look = mo.state(Look(), allow_self_loops=True)
     taken, set_taken = mo.state(None, allow_self_loops=True)
-    draft = Draft(set_edits, set_look, edits(), desk.unfinished)
+    draft = Draft(set_edits, set_look, kept)
     go = intake_steps.walker(draft, set_step, desk, refresh)
     choose = intake_file.chooser(draft, set_files, set_taken)
     return choose, draft, edits, files, go, look, set_taken, step, taken
@@ -146,11 +146,17 @@ def chosen(area, opened, other_files, page, review):
 
 
 @app.cell
-def what_we_see(draft, page, place):
-    sheets = intake_seen.sheet_fields(page, place, draft)
+def ask_what_we_see(draft, page, place):
+    sheets = intake_seen.sheet_fields(page.at("seen"), place, draft)
     again = intake_seen.again_button(page, place, draft)
-    intake_seen.sheet_panel(page, sheets, again, place.review)
     return again, sheets
+
+
+@app.cell
+def what_we_see(again, page, place, sheets, take_back, told):
+    seen = intake_seen.sheet_panel(page, sheets, again, place.review)
+    page.at("seen").under(told(), take_back, seen)
+    return
 
 
 @app.cell
@@ -198,8 +204,8 @@ def one_row(draft, look, page, place):
 
 
 @app.cell
-def ask_confirm(edits, page, place, set_taken):
-    take = intake_confirm.take_in_button(page.at("take"), place, edits(), set_taken)
+def ask_confirm(draft, page, place, set_taken):
+    take = intake_confirm.take_in_button(page.at("take"), place, draft, set_taken)
     return (take,)
 
 

@@ -6,10 +6,11 @@ app = marimo.App(width="full", app_title="Programme", css_file="mentorkit.css")
 with app.setup:
     import marimo as mo
 
+    from mentorkit.text import reader
     from mentorkit.ui.frame import top as frame
     from mentorkit.ui.frame.menu import programme_menu
     from mentorkit.ui.frame.opening import open_desk
-    from mentorkit.ui.frame.page import Page, reader
+    from mentorkit.ui.frame.page import Page
     from mentorkit.ui.programme import home
     from mentorkit.views.programme.standing import Standing
 

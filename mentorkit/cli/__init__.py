@@ -145,33 +145,33 @@ def import_files(
     from mentorkit.cli.intake import look, read_files, show, take_in
     from mentorkit.cli.progress import Progress
     from mentorkit.cli.returned import came_back, take_in_workbook
+    from mentorkit.workflows.set_up import open_programme
 
     with speaking(lang) as speak:
+        own = speak.of(open_programme(present(programme)).programme.terms) if programme else speak
         progress = Progress(speak)
         if programme is not None and came_back(files):
             by = None if dry_run else who(speak)
-            raise typer.Exit(take_in_workbook(files, programme, by, speak, as_json=as_json))
+            raise typer.Exit(take_in_workbook(files, programme, by, own, as_json=as_json))
         found = read_files(files, progress)
         if programme is None or dry_run:
             looked = look(found, role, progress)
         else:
             looked = take_in(programme, found, role, who(speak), progress)
         progress.end()
-    show(looked, speak, as_json=as_json)
+    show(looked, own, as_json=as_json)
     raise typer.Exit(looked.exit_code)
 
 
 @app.command()
 def export(programme: Path, output: Path, lang: Lang = None) -> None:
     """Write a whole programme as an Excel workbook, to edit and to import again."""
-    from mentorkit.store import Store
     from mentorkit.workflows.intake.programme_workbook import export_programme
+    from mentorkit.workflows.set_up import open_programme
 
-    now = datetime.now(UTC)
     with speaking(lang) as speak:
-        with Store.open(present(programme), now=now) as opened:
-            content = export_programme(opened.load(), speak, now)
-        write_new(output, content)
+        found = open_programme(present(programme))
+        write_new(output, export_programme(found, speak.of(found.programme.terms), datetime.now(UTC)))
 
 
 @app.command()
@@ -223,7 +223,9 @@ app.command()(shortcut)
 def _serve(programme: Path, speak: Speaker, no_browser: bool, port: int | None) -> None:
     """Show a programme that can be opened; one that cannot be is refused before there is a server."""
     from mentorkit.serving.serve import serve
+    from mentorkit.serving.shelf import Directory
     from mentorkit.serving.visit import Visit
+    from mentorkit.store import name_in
     from mentorkit.workflows.own import find_programme
     from mentorkit.workflows.set_up import open_programme
 
@@ -234,5 +236,6 @@ def _serve(programme: Path, speak: Speaker, no_browser: bool, port: int | None) 
         typer.echo(address)
         typer.echo(speak(say("Leave this window open while you work. Press Ctrl+C in it to stop.")))
 
-    visit, find = Visit(programme, speak.language), partial(find_programme, speak, who(speak))
-    serve(visit, port=port, open_browser=not no_browser, announce=announce, find=find)
+    directory = Directory(partial(find_programme, speak, who(speak)), name_in)
+    visit = Visit(programme, speak.language)
+    serve(visit, port=port, open_browser=not no_browser, announce=announce, directory=directory)

@@ -24,7 +24,7 @@ Lang: TypeAlias = Annotated[
 @contextmanager
 def speaking(chosen: Language | None) -> Iterator[Speaker]:
     """The speaker of a command, which turns a refusal into its sentence and its exit code."""
-    speak = speaker(language_here(chosen))
+    speak = speaker(chosen or language_here())
     try:
         yield speak
     except MentorkitError as refusal:

@@ -12,7 +12,7 @@ from typing import Any
 import typer
 
 from mentorkit.cli.spoken import WRONG_USE
-from mentorkit.text import Language, Speaker, say
+from mentorkit.text import Language, Speaker, reader, say
 from mentorkit.text.language import language_here
 
 _OF_TYPER = re.compile(
@@ -29,7 +29,7 @@ _WRONG_USE = (
 def asked_language(words: Sequence[str]) -> Language:
     """The language that the words of a command ask for, before typer reads them; else the usual one."""
     found = re.search(r" --lang[ =](\S+)", f" {' '.join(words)}")
-    return language_here(found and found[1])
+    return reader({"lang": found and found[1]}, language_here()).language
 
 
 def run(app: typer.Typer, speak: Speaker) -> None:

@@ -2,6 +2,7 @@
 
 from collections.abc import Iterator
 from dataclasses import dataclass
+from functools import cached_property
 
 import numpy as np
 
@@ -66,6 +67,40 @@ def reduced(problem: Problem, solution: Solution) -> Floats:
     Never negative when the prices are right, infinity where a pair is forbidden.
     """
     return problem.options - solution.u[:, None] - np.append(solution.v, 0.0)
+
+
+@dataclass(frozen=True, eq=False)
+class Nearby:
+    """A plan and what stands around it, worked out once for everything that is asked about it."""
+
+    problem: Problem
+    solution: Solution
+
+    @cached_property
+    def costs(self) -> Floats:
+        """See `reduced`."""
+        return reduced(self.problem, self.solution)
+
+    @cached_property
+    def exchange(self) -> Exchange:
+        """What it costs to pass a place on, beyond what the prices say."""
+        return Exchange.of(self.costs, self.solution.lane_of)
+
+    @cached_property
+    def is_free(self) -> Mask:
+        """Lanes with a place left; there is always room among those who are not placed."""
+        placed = self.solution.lane_of[self.solution.lane_of >= 0]
+        load = np.bincount(placed, minlength=len(self.problem.capacity))
+        return np.append(load < self.problem.capacity, True)
+
+    @cached_property
+    def told(self) -> dict[int, Floats]:
+        """The prices of the mentees who were asked about, by row; see `pair_price.prices_of`."""
+        return {}
+
+    def under(self, problem: Problem) -> "Nearby":
+        """The same plan when another problem is the one that is priced."""
+        return self if problem is self.problem else Nearby(problem, self.solution)
 
 
 def tight(problem: Problem, solution: Solution) -> Mask:

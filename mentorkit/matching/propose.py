@@ -13,6 +13,7 @@ from mentorkit.matching.aims.aim import Aim
 from mentorkit.matching.candidates import Floats, Mask, Pairing
 from mentorkit.matching.criteria import CRITERIA
 from mentorkit.matching.criteria.criterion import Criterion
+from mentorkit.matching.duals import Nearby
 from mentorkit.matching.pool import Pool
 from mentorkit.matching.problem import Counts, Goal, Places, Problem, Solution
 from mentorkit.matching.rules import RULES
@@ -108,6 +109,11 @@ class Proposal:
         """The pool for the kind of mentoring that suits a pair best."""
         kind = int(self.kind[row, column])
         return self.pool.others[kind - 1] if kind else self.pool
+
+    @cached_property
+    def near(self) -> Nearby:
+        """What stands around the plan, for those who were not decided before."""
+        return Nearby(self.problem, self.solution)
 
     @property
     def placed(self) -> Counts:

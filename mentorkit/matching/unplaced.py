@@ -6,6 +6,7 @@ from dataclasses import dataclass, replace
 from enum import StrEnum
 
 import numpy as np
+import polars as pl
 
 from mentorkit.matching.candidates import Mask
 from mentorkit.matching.propose import Proposal
@@ -42,11 +43,23 @@ class Unplaced:
 
 @dataclass(frozen=True)
 class Turnout:
-    """How many mentees take part, how many of them have a mentor, and how many stay out by each condition."""
+    """How many of a side take part, how many of them have a pair, and how many stay out by each condition."""
 
     taking_part: int
     placed: int
     staying_out: tuple[tuple[Rule, int], ...]
+
+    @classmethod
+    def of(cls, sign_ups: pl.DataFrame, is_placed: Mask) -> "Turnout":
+        """The one count of who takes part, for whoever tells it; who has a pair takes part."""
+        out = [rule for rule in staying_out(sign_ups.filter(~is_placed)) if rule]
+        placed = int(is_placed.sum())
+        return cls(sign_ups.height - len(out), placed, by_rule(out))
+
+    @property
+    def signed_up(self) -> int:
+        """How many signed up, to take part or not."""
+        return self.taking_part + sum(n for _, n in self.staying_out)
 
     @property
     def waiting(self) -> int:
@@ -55,12 +68,8 @@ class Turnout:
 
 
 def turnout(proposal: Proposal) -> Turnout:
-    """The one count of mentees, for whoever tells it; a pair that was confirmed takes part."""
-    free = np.flatnonzero(proposal.mentor_of < 0).tolist()
-    stays = staying_out(proposal, "mentee")
-    out = [rule for row in free if (rule := stays[row])]
-    placed = len(proposal.placed)
-    return Turnout(placed + len(free) - len(out), placed, by_rule(out))
+    """How many mentees take part in a proposal."""
+    return Turnout.of(proposal.pool.candidates.mentees, proposal.mentor_of >= 0)
 
 
 def by_rule(found: Iterable[Rule]) -> tuple[tuple[Rule, int], ...]:
@@ -74,13 +83,12 @@ def counted(rule: Rule, n: int) -> Message:
     return replace(rule.counted, count=n, values={"n": n})
 
 
-def staying_out(proposal: Proposal, side: Side) -> list[Rule | None]:
-    """The condition by which each sign-up of a side takes no part; None for who does."""
-    people = proposal.pool.candidates.of_side(side)
-    found: list[Rule | None] = [None] * people.height
+def staying_out(sign_ups: pl.DataFrame) -> list[Rule | None]:
+    """The condition by which each sign-up takes no part; None for who does."""
+    found: list[Rule | None] = [None] * sign_ups.height
     for rule in RULES:
         if rule.stays_out is not None:
-            for place in np.flatnonzero(rule.stays_out(people)).tolist():
+            for place in np.flatnonzero(rule.stays_out(sign_ups)).tolist():
                 found[place] = found[place] or rule
     return found
 
@@ -90,7 +98,7 @@ def unplaced(proposal: Proposal) -> tuple[Unplaced, ...]:
     candidates, used = proposal.pool.candidates, set(proposal.mentor_of.tolist())
     mentees = np.flatnonzero(proposal.mentor_of < 0).tolist()
     mentors = [column for column in range(len(proposal.pool.capacity)) if column not in used]
-    stays, them = (staying_out(proposal, side) for side in ("mentee", "mentor"))
+    stays, them = map(staying_out, (candidates.mentees, candidates.mentors))
     of_mentee, of_mentor = candidates.mentees["id"], candidates.mentors["id"]
     return (
         *(Unplaced(of_mentee[row], "mentee", *_mentee(proposal, row), stays[row]) for row in mentees),
@@ -100,15 +108,18 @@ def unplaced(proposal: Proposal) -> tuple[Unplaced, ...]:
 
 def unplaced_mentee(proposal: Proposal, row: int) -> Unplaced:
     """One mentee without a pair, by row."""
-    mentee, stays = proposal.pool.candidates.mentees["id"][row], staying_out(proposal, "mentee")
-    return Unplaced(mentee, "mentee", *_mentee(proposal, row), stays[row])
+    mentee = proposal.pool.candidates.mentees[row]
+    return Unplaced(mentee["id"].item(), "mentee", *_mentee(proposal, row), *staying_out(mentee))
 
 
 def alone_by_language(proposal: Proposal) -> tuple[tuple[int, ...], Message | None]:
     """Rows of the mentees who may go to nobody, most often for their language, and whom to look for."""
     if language.RULE not in proposal.settings.rules_on or not len(proposal.pool.capacity):
         return (), None
-    lawful, out = proposal.pool.lawful_at_all[language.RULE.key], staying_out(proposal, "mentee")
+    lawful, out = (
+        proposal.pool.lawful_at_all[language.RULE.key],
+        staying_out(proposal.pool.candidates.mentees),
+    )
     may_go_nowhere = (proposal.mentor_of < 0) & ~proposal.allowed.any(axis=1)
     free = np.flatnonzero(may_go_nowhere & (lawful.mean(axis=1) < 0.5)).tolist()
     rows = tuple(row for row in free if out[row] is None)

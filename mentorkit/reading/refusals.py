@@ -38,6 +38,14 @@ class Refusal(Enum):
     OLD_XLS = say(
         "This is an old Excel file (.xls). Open it in Excel, save it as .xlsx and choose the new file."
     )
+    OPEN_DOCUMENT = say(
+        "This is an OpenDocument file (.ods), as LibreOffice makes it. "
+        "Open it there, save it as .xlsx (Excel) and choose the new file."
+    )
+    OTHER_FORMAT = say(
+        "This is a file of {program}, which is not an Excel workbook (.xlsx) or a CSV file. "
+        "Open it there, save or export it as .xlsx and choose the new file."
+    )
     TOO_LARGE = say(
         "This file is too large to read safely. "
         "Copy only the rows with the sign-ups to a new workbook and choose that file."

@@ -40,6 +40,20 @@ _OTHER = (
     b"\x1f\x8b",
     b"%!ps",
 )
+_FLAT_DOCUMENT = re.compile(rb"<\?xml[^>]*>\s*<office:document")
+_PROGRAMS = {
+    "Excel (.xlsb)": re.compile(r"xl/workbook\.bin$"),
+    "Apple Numbers (.numbers)": re.compile(r"(?:^|/)Index(?:\.zip|/.+\.iwa)$"),
+}
+_TEXTS = {
+    "Google Sheets (.gsheet)": re.compile(rb'\{[^{}]*"(?:url|doc_id)"'),
+    "Excel (.slk)": re.compile(rb"id;p\w"),
+    "Excel (.dif)": re.compile(rb"table\s+0,1\s"),
+    "SPSS (.sav)": re.compile(rb"\$fl[23]"),
+    "Parquet": re.compile(rb"par1"),
+}
+"""Other programs, by a part of their package or by how their files begin, in small letters."""
+
 _DOCTYPE = b"<!DOCTYPE"
 _MAX_CONTROLS = 20
 """A text has at most one control character in so many bytes; other files have one in ten."""
@@ -104,6 +118,10 @@ def _ole(name: str, content: bytes) -> FileRefused:
 
 def _screen_text(content: bytes) -> None:
     start = plain(content).lstrip().lower()
+    if program := next((name for name, begin in _TEXTS.items() if begin.match(start)), ""):
+        raise refusal(Refusal.OTHER_FORMAT, program=program)
+    if _FLAT_DOCUMENT.match(start):
+        raise refusal(Refusal.OPEN_DOCUMENT)
     if _PAGE.match(start):
         raise refusal(Refusal.HTML_AS_XLS)
     if start.startswith(_OTHER) or _is_json(content):
@@ -141,7 +159,12 @@ def _screen_parts(parts: list[zipfile.ZipInfo]) -> None:
     names = [part.filename.replace("\\", "/") for part in parts]
     if any(part.flag_bits & 1 for part in parts):
         raise refusal(Refusal.ENCRYPTED)
-    if not any(name.startswith("xl/") for name in names) or "xl/workbook.bin" in names:
+    if "content.xml" in names:
+        raise refusal(Refusal.OPEN_DOCUMENT)
+    programs = (name for name, part in _PROGRAMS.items() if any(map(part.search, names)))
+    if program := next(programs, ""):
+        raise refusal(Refusal.OTHER_FORMAT, program=program)
+    if not any(name.startswith("xl/") for name in names):
         raise refusal(Refusal.NOT_A_SPREADSHEET)
     if sum(part.file_size for part in parts) > MAX_UNPACKED:  # an honest bomb need not be unpacked
         raise refusal(Refusal.TOO_LARGE)

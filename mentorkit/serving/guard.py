@@ -3,14 +3,14 @@
 import asyncio
 from collections.abc import Collection
 from http import HTTPStatus
-from urllib.parse import parse_qsl, quote, urlencode
+from urllib.parse import quote, urlencode
 
-from mentorkit.serving.asgi import App, Header, Receive, Scope, Send
+from mentorkit.serving.asgi import App, Header, Receive, Scope, Send, query_of
 from mentorkit.serving.headers import Armour, PageArmour, armoured
 from mentorkit.serving.keys import Keys
-from mentorkit.serving.shell import Shell, language_asked_for
+from mentorkit.serving.shell import Shell
 from mentorkit.serving.visit import split_place
-from mentorkit.text import Message, say, speaker
+from mentorkit.text import Message, reader, say
 
 _SECONDS_AFTER_WRONG_TOKEN = 0.5
 _ASKS_ONLY = ("GET", "HEAD")
@@ -53,7 +53,7 @@ class Guard:
             await self._app(scope, receive, send)
         elif not self._is_own(scope):
             await self._refuse(scope, send, HTTPStatus.FORBIDDEN, _NOT_YOURS)
-        elif scope["type"] == "http" and (offered := dict(_pairs(scope)).get("token")) is not None:
+        elif scope["type"] == "http" and (offered := query_of(scope).get("token")) is not None:
             await self._welcome(scope, send, offered)
         elif not self._holds_key(scope) and self._comes_back(scope):
             await self._let_in(scope, send)
@@ -95,7 +95,7 @@ class Guard:
 
     async def _let_in(self, scope: Scope, send: Send) -> None:
         """Give the key of this run, and the same address without a key in it."""
-        rest = urlencode([(name, value) for name, value in _pairs(scope) if name != "token"])
+        rest = urlencode([(name, value) for name, value in query_of(scope).items() if name != "token"])
         # A path that starts with two slashes would be read as the name of another site.
         path = "/" + quote(scope["path"]).lstrip("/")
         cookie = f"{self._cookie}={self._keys.current}; HttpOnly; SameSite=Strict; Path=/"
@@ -106,7 +106,7 @@ class Guard:
         if scope["type"] == "websocket":
             await send({"type": "websocket.close", "code": 1008})
             return
-        text = speaker(language_asked_for(scope, self._shell.language))(why).encode()
+        text = reader(query_of(scope), self._shell.language)(why).encode()
         await _answer(send, status, [(b"content-type", b"text/plain; charset=utf-8")], text)
 
     def _armour(self, scope: Scope, send: Send) -> Send:
@@ -126,7 +126,3 @@ async def _answer(send: Send, status: HTTPStatus, headers: list[Header], body: b
 
 def _values(scope: Scope, name: bytes) -> list[str]:
     return [value.decode("latin-1") for header, value in scope["headers"] if header == name]
-
-
-def _pairs(scope: Scope) -> list[tuple[str, str]]:
-    return parse_qsl(scope["query_string"].decode("latin-1"), keep_blank_values=True)

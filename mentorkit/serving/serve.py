@@ -22,7 +22,7 @@ from mentorkit.errors import MentorkitError
 from mentorkit.serving import Guard
 from mentorkit.serving.asgi import App, Receive, Scope, Send
 from mentorkit.serving.keys import Keys, port_of
-from mentorkit.serving.shelf import Find, Shelf
+from mentorkit.serving.shelf import ALONE, Directory, Shelf
 from mentorkit.serving.shell import Alive, Shell
 from mentorkit.serving.visit import Carries, Visit
 from mentorkit.shipped import shipped
@@ -41,24 +41,26 @@ def build_app(
     port: int,
     keys: Keys,
     notebooks: Path | None = None,
-    find: Find = lambda place: None,
+    directory: Directory = ALONE,
 ) -> App:
     """The guarded application: every notebook of the folder, that of the programme first.
 
-    It shows `programme`, and each one that `find` gives for a place in an address. Every request
+    It shows `programme`, and each one that the `directory` finds for an address. Every request
     brings the notebooks its programme file and language, see `Visit`.
     """
     _keep_no_log()
     _name_file_types()
     mounts = _mounts(notebooks or shipped("notebooks"))
     mounted: list[Any] = []
-    shell = Shell(language)
+    shell = Shell(language, lambda place: directory.name_of(files[place]))
+    files: dict[str, Path] = {}
 
     def open_at(file: Path, place: str) -> App:
+        files[place] = file
         visit = Visit(file.resolve(), language, place)
         return Alive(Carries(_mounted(mounts, place, mounted), visit), visit, shell)
 
-    app = _EndsSessions(Shelf(programme, open_at, find), mounted)
+    app = _EndsSessions(Shelf(programme, open_at, directory), mounted)
     pages = [f"{path.rstrip('/')}/" for path in mounts]
     return Guard(app, port=port, keys=keys, shell=shell, pages=pages)
 
@@ -84,19 +86,24 @@ def serve(
     open_browser: bool,
     announce: Callable[[str], None],
     notebooks: Path | None = None,
-    find: Find = lambda place: None,
+    directory: Directory = ALONE,
 ) -> None:
     """Serve a programme to the coordinator's own browser until Ctrl-C stops it.
 
     `announce` gets the address with its token once, when the server answers. Without a
     `port` the programme keeps its own as long as that is free, so that a page that is still
     open, or kept by the browser, is found again; without `notebooks` those of mentorkit are
-    shown; `find` gives other programmes. Raises MentorkitError when the port is taken.
+    shown; other programmes are those of the `directory`. Raises MentorkitError when the port is taken.
     """
     with _listening(visit.programme, port) as listener, _without_tracebacks():
         own_port, keys = listener.getsockname()[1], Keys.of(visit.programme, datetime.now(UTC))
         app = build_app(
-            visit.programme, visit.language, port=own_port, keys=keys, notebooks=notebooks, find=find
+            visit.programme,
+            visit.language,
+            port=own_port,
+            keys=keys,
+            notebooks=notebooks,
+            directory=directory,
         )
         address = f"http://{_HOST}:{own_port}/?token={keys.current}"
 

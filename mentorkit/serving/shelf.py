@@ -2,14 +2,24 @@
 
 import asyncio
 from collections.abc import Callable
+from dataclasses import dataclass
 from pathlib import Path
 from urllib.parse import quote
 
 from mentorkit.serving.asgi import App, Receive, Scope, Send
 from mentorkit.serving.visit import shelf_place, split_place
 
-Find = Callable[[str], Path | None]
-"""Gives the programme at a place, None when there is none."""
+
+@dataclass(frozen=True)
+class Directory:
+    """What is known of the programmes here: which file stands at a place (None: none does), and its name."""
+
+    find: Callable[[str], Path | None] = lambda place: None
+    name_of: Callable[[Path], str] = lambda file: file.stem
+
+
+ALONE = Directory()
+"""No programme beside the first one."""
 
 
 class Shelf:
@@ -20,8 +30,8 @@ class Shelf:
     what is nowhere leads to the first one.
     """
 
-    def __init__(self, first: Path, make: Callable[[Path, str], App], find: Find) -> None:
-        self._first, self._make, self._find = first.resolve(), make, find
+    def __init__(self, first: Path, make: Callable[[Path, str], App], directory: Directory) -> None:
+        self._first, self._make, self._directory = first.resolve(), make, directory
         self._apps = {"": make(first, "")}
 
     async def __call__(self, scope: Scope, receive: Receive, send: Send) -> None:
@@ -35,7 +45,7 @@ class Shelf:
 
     async def _opened(self, asked: str) -> str:
         """The place at which a programme now stands open."""
-        file = await asyncio.to_thread(self._find, asked)
+        file = await asyncio.to_thread(self._directory.find, asked)
         if file is None or file.resolve() == self._first:
             return ""
         place = shelf_place(file)

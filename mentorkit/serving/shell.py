@@ -3,15 +3,15 @@
 import json
 import re
 import secrets
+from collections.abc import Callable
 from dataclasses import dataclass, field
 from datetime import UTC, datetime
 from html import escape, unescape
 from pathlib import Path
-from urllib.parse import parse_qsl
 
-from mentorkit.serving.asgi import App, Receive, Scope, Send
+from mentorkit.serving.asgi import App, Receive, Scope, Send, query_of
 from mentorkit.serving.visit import Visit, split_place
-from mentorkit.text import LANGUAGES, Language, Message, Speaker, say, speaker
+from mentorkit.text import LANGUAGES, Language, Message, Speaker, reader, say, speaker
 
 _ALIVE = "/alive"
 _SHELL = Path(__file__).with_suffix(".html").read_text(encoding="utf-8")
@@ -22,54 +22,49 @@ _PAGE = re.compile(r"(.*?)<title>(.*?)</title>(.*?)</head>\s*<body>(.*)", re.DOT
 """What stands before the title, the title, the rest of the head, and what is in the body."""
 
 
-def language_asked_for(scope: Scope, usual: Language) -> Language:
-    """The language that an address asks for, otherwise the usual one."""
-    asked = dict(parse_qsl(scope["query_string"].decode("latin-1"))).get("lang")
-    return next((language for language in LANGUAGES if language == asked), usual)
-
-
 @dataclass(frozen=True)
 class Shell:
-    """The words around the pages of all programmes, as long as this process runs."""
+    """The words around the pages of all programmes, as long as this process runs; `name_at` a place."""
 
     language: Language
+    name_at: Callable[[str], str]
     run: str = field(default_factory=lambda: secrets.token_urlsafe(8))
 
-    def now(self, language: Language, **more: Message) -> str:
+    def now(self, speak: Speaker, **more: Message) -> str:
         """What a page has to know while mentorkit runs, to say it when it no longer does; as JSON."""
-        speak = speaker(language)
         words = {
             "title": say("mentorkit is not running any more"),
             "again": say("Start mentorkit again. This page then goes on by itself."),
             **more,
         }
         spoken = {name: speak(message) for name, message in words.items()}
-        return json.dumps({"run": self.run, "lang": language, **spoken})
+        return json.dumps({"run": self.run, "lang": speak.language, **spoken})
 
     def around(self, page: bytes, scope: Scope) -> bytes:
         """A page of marimo's in the reader's language, with words on it before its styles and scripts come.
 
         Fonts and pictures that only marimo's own look needs are not fetched.
         """
-        language = language_asked_for(scope, self.language)
+        speak, place = reader(query_of(scope), self.language), split_place(scope["path"])[0]
         found = _PAGE.fullmatch(_PRELOAD.sub("", page.decode()))
         if found is None:
             return page
         head, title, late, body = found.groups()
         words = {one: _words(unescape(title), speaker(one)) for one in LANGUAGES}
-        own = words[language]
+        own = words[speak.language]
         values = {
+            "name": escape(self.name_at(place)),
             "wait": escape(own["wait"]),
-            "now": escape(self.now(language)),
-            "alive": escape(split_place(scope["path"])[0] + _ALIVE),
+            "now": escape(self.now(speak)),
+            "alive": escape(place + _ALIVE),
             "words": escape(json.dumps(words)),
             "skip": escape(own["skip"]),
             "script": _SCRIPT,
             "landmarks": _LANDMARKS,
         }
         shell = re.sub(r"\{(\w+)\}", lambda name: values[name[1]], _SHELL)
-        head, name = head.replace('<html lang="en">', f'<html lang="{language}">', 1), escape(own["title"])
-        return f"{head}<title>{name}</title></head><body>{shell}{late}{body}".encode()
+        head = head.replace('<html lang="en">', f'<html lang="{speak.language}">', 1)
+        return f"{head}<title>{escape(own['title'])}</title></head><body>{shell}{late}{body}".encode()
 
 
 def _words(title: str, speak: Speaker) -> dict[str, str]:
@@ -89,7 +84,8 @@ class Alive:
         if scope["type"] != "http" or scope["path"] != self._visit.place + _ALIVE:
             await self._app(scope, receive, send)
             return
-        now = self._shell.now(language_asked_for(scope, self._visit.language), saved=self._saved()).encode()
+        speak = reader(query_of(scope), self._visit.language)
+        now = self._shell.now(speak, saved=self._saved()).encode()
         headers = [(b"content-type", b"application/json"), (b"content-length", b"%d" % len(now))]
         await send({"type": "http.response.start", "status": 200, "headers": headers})
         await send({"type": "http.response.body", "body": now})

@@ -3,7 +3,7 @@
 import hashlib
 import re
 from collections.abc import Mapping
-from dataclasses import asdict, dataclass, field
+from dataclasses import asdict, dataclass
 from pathlib import Path
 from typing import Any, cast
 
@@ -44,23 +44,19 @@ def split_place(path: str) -> tuple[str, str]:
 class Visit:
     """A programme file, the language of who looks at it as long as the address names no other, and its place.
 
-    The addresses of all its pages begin with `place`. What a page leaves `unfinished` is there at the
-    next visit, as long as this process runs.
+    The addresses of all its pages begin with `place`.
     """
 
     programme: Path
     language: Language
     place: str = ""
-    unfinished: dict[str, Any] = field(default_factory=dict)
 
     @classmethod
     def of(cls, meta: Mapping[str, Any]) -> "Visit | None":
         """The visit in what a request brought along; None when it did not come through our server."""
         if "programme" not in meta:
             return None
-        return cls(
-            Path(meta["programme"]), cast(Language, meta["language"]), meta["place"], meta["unfinished"]
-        )
+        return cls(Path(meta["programme"]), cast(Language, meta["language"]), meta["place"])
 
 
 class Carries:

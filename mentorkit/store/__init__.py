@@ -3,6 +3,6 @@
 from mentorkit.store.door import Store
 from mentorkit.store.journal import JournalEntry
 from mentorkit.store.sqlite.backup import backups_of, is_intact
-from mentorkit.store.sqlite.examine import is_empty
+from mentorkit.store.sqlite.examine import is_empty, name_in
 
-__all__ = ["JournalEntry", "Store", "backups_of", "is_empty", "is_intact"]
+__all__ = ["JournalEntry", "Store", "backups_of", "is_empty", "is_intact", "name_in"]

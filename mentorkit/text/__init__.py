@@ -1,6 +1,17 @@
 """Language: messages as data, spoken in Dutch or English."""
 
-from mentorkit.text.language import LANGUAGES, Language, Speaker, speaker
+from mentorkit.text.language import LANGUAGES, Language, Speaker, reader, speaker
 from mentorkit.text.message import Message, Tongue, Value, say, say_count
 
-__all__ = ["LANGUAGES", "Language", "Message", "Speaker", "Tongue", "Value", "say", "say_count", "speaker"]
+__all__ = [
+    "LANGUAGES",
+    "Language",
+    "Message",
+    "Speaker",
+    "Tongue",
+    "Value",
+    "reader",
+    "say",
+    "say_count",
+    "speaker",
+]

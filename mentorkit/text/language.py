@@ -4,6 +4,7 @@ import gettext
 import io
 import locale
 import os
+from collections.abc import Mapping
 from dataclasses import dataclass
 from datetime import date, datetime
 from functools import lru_cache
@@ -19,6 +20,7 @@ from babel.messages.pofile import read_po
 from babel.numbers import format_decimal, format_scientific
 
 from mentorkit.text.message import Message, Tongue, Value
+from mentorkit.text.terms import USUAL, Terms, in_terms
 
 Language = Literal["nl", "en"]
 LANGUAGES: tuple[Language, ...] = get_args(Language)
@@ -29,9 +31,10 @@ _WRITTEN_OUT = 10**26
 
 @dataclass(frozen=True)
 class Speaker:
-    """Says messages in one language."""
+    """Says messages in one language, with a programme's own words for mentor and mentee."""
 
     language: Language
+    terms: Terms = USUAL
 
     @property
     def locale(self) -> str:
@@ -42,13 +45,35 @@ class Speaker:
         """The sentence, with every value written as this language writes it."""
         catalogue = _catalogue(self.language)
         if isinstance(message, str):
-            return catalogue.gettext(message)
+            return self.in_terms(catalogue.gettext(message))
         template = (
             catalogue.ngettext(message.id, message.plural, message.count)
             if message.plural
             else catalogue.gettext(message.id)
         )
-        return template.format(**{name: self.write(value) for name, value in message.values.items()})
+        return self.in_terms(template).format(
+            **{name: self.write(value) for name, value in message.values.items()}
+        )
+
+    def in_terms(self, text: str) -> str:
+        """A text of ours in this language, with the programme's own words."""
+        return in_terms(text, self.terms, self.language)
+
+    def wording(self, texts: Mapping[Language, str]) -> str:
+        """That of a data file which holds a text in every language."""
+        return self.in_terms(texts[self.language])
+
+    def of(self, terms: Mapping[str, str]) -> "Speaker":
+        """The same language with the words of a programme, by language and word."""
+        return speaker(self.language, Terms.of(terms, self.language))
+
+    def digits(self, value: float) -> str:
+        """A number as somebody types it: all its digits, and no sign between thousands.
+
+        >>> speaker("nl").digits(1234.125)
+        '1234,125'
+        """
+        return format_decimal(value, format="0.###############", locale=self.locale)
 
     def write(self, value: Value) -> str:
         """One value as text: 1.234,5 or 1,234.5; 14 september or 14 September; a, b en c."""
@@ -76,7 +101,7 @@ class Speaker:
 
 
 @lru_cache
-def speaker(language: Language) -> Speaker:
+def speaker(language: Language, terms: Terms = USUAL) -> Speaker:
     """The speaker of a language.
 
     >>> speaker("en")("yes")
@@ -84,16 +109,20 @@ def speaker(language: Language) -> Speaker:
     >>> speaker("nl")("yes")
     'ja'
     """
-    return Speaker(language)
+    return Speaker(language, terms)
 
 
-def language_here(asked: object = None) -> Language:
-    """The language asked for when it is one of ours; else Dutch on a Dutch computer, English elsewhere.
+def reader(query: Mapping[str, object], usual: Language) -> Speaker:
+    """The reader's language: the one an address asks for when it is one of ours, else the usual one.
 
-    The environment variable MENTORKIT_LANG goes before what the computer says.
+    >>> reader({"lang": "en"}, "nl").language, reader({"lang": "xx"}, "nl").language
+    ('en', 'nl')
     """
-    if asked in LANGUAGES:
-        return asked
+    return speaker(next((language for language in LANGUAGES if language == query.get("lang")), usual))
+
+
+def language_here() -> Language:
+    """Dutch on a Dutch computer, English elsewhere; the environment variable MENTORKIT_LANG goes first."""
     names = (os.environ.get(name) for name in ("MENTORKIT_LANG", "LC_ALL", "LC_MESSAGES", "LANG"))
     system = next((name for name in names if name), None) or locale.getlocale()[0] or ""
     return "nl" if system.casefold().startswith(("nl", "dutch")) else "en"

@@ -12,8 +12,7 @@ from mentorkit.frames import Snapshot
 from mentorkit.matching import Pool, Proposal, Settings
 from mentorkit.matching.insight.missing_answers import missing_answers
 from mentorkit.matching.insight.scenarios import stored_settings
-from mentorkit.text import Message, Speaker, say, speaker
-from mentorkit.text.language import language_here
+from mentorkit.text import Message, Speaker, say
 from mentorkit.ui.frame.page import html, markup_of, paragraph, stacked, together
 from mentorkit.ui.pairing.controls import sliders
 from mentorkit.views.names import Names
@@ -29,11 +28,6 @@ from mentorkit.views.pairing.spread import spread_chart
 from mentorkit.workflows.explored import looked_at
 
 _ROWS_SHOWN = 10
-
-
-def speaker_of(query: Mapping[str, Any]) -> Speaker:
-    """The language that the address asks for, otherwise that of this computer."""
-    return speaker(language_here(query.get("lang")))
 
 
 def opening(speak: Speaker) -> mo.Html:

@@ -33,8 +33,7 @@ class KnownProgramme(NamedTuple):
 
 def programme_folder() -> Path:
     """Where programmes are kept: what MENTORKIT_HOME names, else `mentorkit` among the documents."""
-    home = os.environ.get("MENTORKIT_HOME")
-    return Path(home) if home else platformdirs.user_documents_path() / "mentorkit"
+    return _home() or platformdirs.user_documents_path() / "mentorkit"
 
 
 def opened_before() -> tuple[KnownProgramme, ...]:
@@ -144,9 +143,13 @@ def _made_up(language: Language) -> Path:
 
 
 def _memory() -> Path:
+    return (_home() or platformdirs.user_state_path("mentorkit", appauthor=False)) / "opened.json"
+
+
+def _home() -> Path | None:
+    """The folder for everything, when MENTORKIT_HOME names one."""
     home = os.environ.get("MENTORKIT_HOME")
-    folder = Path(home) if home else platformdirs.user_state_path("mentorkit", appauthor=False)
-    return folder / "opened.json"
+    return Path(home) if home else None
 
 
 def _write_privately(file: Path, text: str) -> None:

@@ -12,7 +12,7 @@ import pytest
 import mentorkit
 from mentorkit.text import speaker
 from mentorkit.workflows.own import own_programme
-from mentorkit.workflows.set_up import new_programme, open_programme, sample_programme
+from mentorkit.workflows.set_up import new_programme, open_programme
 from tests.cli.command import COMMAND, NO_LANGUAGE, Done, start
 from tests.serving.workbook import Workbook, started
 
@@ -136,11 +136,13 @@ def test_a_bare_command_opens_the_newest_programme(tmp_path: Path, monkeypatch: 
     assert own_programme(speaker("en"), "Tester") == tmp_path / "newest.mentorkit"
 
 
-def test_open_shows_the_file_she_names(tmp_path: Path):
-    sample_programme(tmp_path / "mine.mentorkit", "nl")
+def test_open_shows_the_file_she_names_and_the_first_words_are_the_name_of_the_programme(tmp_path: Path):
+    new_programme(tmp_path / "mine.mentorkit", "Léon & <b>co", "nl", "Tester")
     command = [*COMMAND, "open", "mine.mentorkit", "--no-browser"]
     with started(command, tmp_path, LINES_BEFORE_ADDRESS) as workbook:
-        assert workbook.ask(headers=workbook.cookie).status == 200
+        page = workbook.ask(headers=workbook.cookie)
+        assert page.status == 200
+        assert "<strong>Léon &amp; &lt;b&gt;co</strong>" in page.body.decode()
         workbook.end()
 
 

@@ -1,7 +1,8 @@
 import pytest
 
-from mentorkit.intake.people.identity import Who, is_own_manager, with_who
+from mentorkit.intake.people.identity import Known, Who, is_own_manager, with_who
 from mentorkit.intake.values.cells import cell_by_cell
+from mentorkit.intake.values.choices import read_manager
 from mentorkit.intake.values.names import Name, join_name, parse_name, read_email, read_name
 
 
@@ -39,6 +40,15 @@ def test_names_from_their_own_columns_are_joined():
         "mailto:noor@example.org",
         "Noor Bakker <noor@example.org>",
         "noor@example.org;",
+        "noor@example.org (werk)",
+        "E: noor@example.org",
+        "e-mail: noor@example.org",
+        "noor@example.org of bel me",
+        "noor@example.org, liever niet bellen",
+        "<noor@example.org>",
+        "Noor noor@example.org",
+        "[noor@example.org] (prive)",
+        "mailto:noor@example.org?subject=Hoi",
     ],
 )
 def test_an_address_is_freed_from_what_surrounds_it(written):
@@ -53,6 +63,9 @@ def test_an_address_is_freed_from_what_surrounds_it(written):
         ("noor @example. org", "noor@example.org"),
         ("noor..bakker@example.org", "noor.bakker@example.org"),
         ("noor@example..org", "noor@example.org"),
+        ("noor bakker@example.org", "noorbakker@example.org"),
+        ("noor@example.co m", "noor@example.com"),
+        ("noor@example.con (werk)", "noor@example.com"),
     ],
 )
 def test_a_common_slip_is_suggested_and_never_repaired(written, meant):
@@ -60,6 +73,21 @@ def test_a_common_slip_is_suggested_and_never_repaired(written, meant):
     assert read.value is None
     assert read.doubt is not None
     assert read.doubt.values["suggestion"] == meant
+
+
+@pytest.mark.parametrize(
+    "written",
+    [
+        "noor@example.org / thuis@example.net",
+        "noor@example.org; thuis@example.net",
+        "Noor <noor@example.org>, Bo <bo@example.net>",
+        "noor@example.org of thuis@example.net",
+    ],
+)
+def test_of_two_addresses_the_first_is_used_and_it_is_said(written):
+    read = read_email(written)
+    assert (read.value, read.doubt.values["read"]) == ("noor@example.org", "noor@example.org")
+    assert read_email("noor@example.org <NOOR@example.org>").doubt is None
 
 
 @pytest.mark.parametrize("written", ["noor.example.org", "geen idee", "@b", "a@b", 12])
@@ -119,6 +147,32 @@ def test_who_is_called_as_her_manager_is_not_told_that_no_manager_was_kept():
     assert with_who(namesake, ann)["manager_email"] == "vos.a@x.org"
     assert is_own_manager({"manager_name": "Ann Vos"}, ann)
     assert not is_own_manager({}, ann)
+
+
+@pytest.mark.parametrize(
+    ("written", "name", "number"),
+    [
+        ("Ann Vos (40001)", "Ann Vos", "40001"),
+        ("Ann Vos (On Leave) (40001)", "Ann Vos", "40001"),
+        ("Ann Vos (40001) (met verlof)", "Ann Vos", "40001"),
+        ("Vos, Ann [P-104]", "Ann Vos", "P-104"),
+        ("Ann Vos (nr. 7)", "Ann Vos", "7"),
+        ("40001 - Ann Vos", "Ann Vos", "40001"),
+        ("Ann Vos - 40001", "Ann Vos", "40001"),
+        ("Ann Vos (Terminated)", "Ann Vos", None),
+        ("Ann Vos (2 days)", "Ann Vos", None),
+        ("Ann Vos", "Ann Vos", None),
+        ("40001", None, "40001"),
+    ],
+)
+def test_a_manager_with_a_number_and_remarks_beside_the_name(written, name, number):
+    told = with_who({"manager": read_manager(written).value}, Who("k", "Bo Smit"))
+    assert (told.get("manager_name"), told.get("manager_id")) == (name, number)
+
+
+def test_a_number_beside_a_manager_does_not_hide_the_name_where_nobody_has_a_number():
+    ann = Who("k", "Ann Vos", "ann@x.org")
+    assert Known([("1", ann)]).called(Who("", "Ann Vos", number="40001")) == ["1"]
 
 
 def test_a_staff_number_or_address_in_other_capitals_is_the_same_person():

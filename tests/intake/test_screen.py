@@ -8,6 +8,7 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from mentorkit.errors import FileRefused
+from mentorkit.reading.apart import read_apart, read_here
 from mentorkit.reading.refusals import Refusal, refusal
 from mentorkit.reading.screen import MAX_FILE, screen
 from mentorkit.reading.xlsx import xml
@@ -92,13 +93,47 @@ def test_a_web_page_with_an_excel_name_is_recognised(content):
         b"\x89PNG\r\n\x1a\n\0\0\0\rIHDR",
         b"{\\rtf1 x}",
         zipped(("word/document.xml", b"<x/>")),
-        zipped(("xl/workbook.bin", b"x")),
         b'[{"Naam": "Noor"}]',
         bytes(range(256)) * 4,
     ],
 )
 def test_other_kinds_of_file_are_not_spreadsheets(content):
     assert code_of("a.xlsx", content) == "NOT_A_SPREADSHEET"
+
+
+@pytest.mark.parametrize(
+    "content",
+    [
+        zipped(("mimetype", b"application/vnd.oasis.opendocument.spreadsheet"), ("content.xml", b"<x/>")),
+        b'<?xml version="1.0"?>\n<office:document xmlns:office="urn:x"/>',
+    ],
+)
+@pytest.mark.parametrize("name", ["a.ods", "renamed.xlsx"])
+def test_an_open_document_is_refused_by_name(name, content):
+    assert code_of(name, content) == "OPEN_DOCUMENT"
+
+
+@pytest.mark.parametrize(
+    ("program", "content"),
+    [
+        ("Excel (.xlsb)", zipped(("xl/workbook.bin", b"x"))),
+        (
+            "Apple Numbers (.numbers)",
+            zipped(("Index/Document.iwa", b"x"), ("Metadata/Properties.plist", b"x")),
+        ),
+        ("Apple Numbers (.numbers)", zipped(("signups.numbers/Index.zip", b"x"))),
+        ("Google Sheets (.gsheet)", b'{"url": "https://docs.google.com/open?id=1", "doc_id": "1"}'),
+        ("Excel (.slk)", b'ID;PWXL;N;E\nC;Y1;X1;K"Naam"\nE'),
+        ("Excel (.dif)", b'TABLE\r\n0,1\r\n"EXCEL"\r\n'),
+        ("SPSS (.sav)", b"$FL2@(#) SPSS DATA FILE"),
+        ("Parquet", b"PAR1" + bytes(40)),
+    ],
+)
+def test_a_file_of_another_program_is_refused_by_the_name_of_the_program(program, content):
+    for read in (read_here, read_apart):
+        with pytest.raises(FileRefused) as refused:
+            read("a.xlsx", content)
+        assert (refused.value.code, refused.value.message.values["program"]) == ("OTHER_FORMAT", program)
 
 
 def test_a_half_downloaded_workbook_is_damaged(small):
@@ -174,7 +209,8 @@ def test_headings_alone_in_csv_have_no_rows():
 
 @pytest.mark.parametrize("reason", Refusal)
 def test_every_refusal_is_a_whole_sentence_in_both_languages(reason):
-    english, dutch = (speaker(language)(refusal(reason, row=3).message) for language in ("en", "nl"))
+    told = refusal(reason, row=3, program="Numbers").message
+    english, dutch = (speaker(language)(told) for language in ("en", "nl"))
     assert LANGUAGES == ("nl", "en")
     assert english.endswith(".")
     assert dutch.endswith(".")

@@ -12,6 +12,7 @@ import pytest
 from mentorkit.matching.aims import AIMS, aim_of, best, proof
 from mentorkit.matching.aims.aim import Aim
 from mentorkit.matching.aims.pair_price import insisted
+from mentorkit.matching.duals import Nearby
 from mentorkit.matching.problem import Problem
 from mentorkit.model import AimKey
 from tests.matching.instances import random_case
@@ -90,6 +91,6 @@ def test_an_aim_answers_for_every_pair_what_another_solve_would(aim: Aim):
         for row, lanes in lawful_pairs(problem):
             plans = [insisted(problem, row, lane, aim.assign) for lane in lanes]
             is_as_good = min(aim.standing(problem, plan) for plan in plans) == found
-            insistence = aim.insist(problem, solution, row, lanes)
-            assert insistence.is_as_good == is_as_good == aim.holds(problem, solution, row, lanes)
+            insistence = aim.insist(Nearby(problem, solution), row, lanes)
+            assert insistence.is_as_good == is_as_good == aim.holds(Nearby(problem, solution), row, lanes)
             assert not (is_as_good and aim.outdoes(problem, solution.lane_of, row, lanes))

@@ -9,7 +9,7 @@ from mentorkit.matching.aims import best as solve
 from mentorkit.matching.aims.other_pairs import elsewhere, tied
 from mentorkit.matching.aims.pair_price import Price, chain, price, prices, prices_of
 from mentorkit.matching.check import certificate
-from mentorkit.matching.duals import reduced
+from mentorkit.matching.duals import Nearby, reduced
 from mentorkit.matching.problem import AimKey, Counts, Problem, Solution
 from tests.matching.instances import Case, random_case
 
@@ -37,7 +37,7 @@ def test_every_price_is_that_of_a_plan_solved_again_with_the_pair(aim: AimKey):
     """Thousands of pairs, with minimum loads, room for none to three, and few or many lawful pairs."""
     kinds = {"free": 0, "priced": 0, "impossible": 0}
     for problem, found in solved(1, aim, count=25, most=7):
-        told, now = prices(problem, found), problem.total(found.lane_of)
+        told, now = prices(Nearby(problem, found)), problem.total(found.lane_of)
         for row, lane in np.ndindex(*told.shape):
             again = forced(problem, row, lane) - now
             assert told[row, lane] == again
@@ -52,7 +52,7 @@ def test_500_pairs_of_large_problems_have_the_price_of_solving_again(aim: AimKey
         case = large(rng)
         problem = case.problem(aim)
         found = solve(problem)
-        told, now = prices(problem, found), problem.total(found.lane_of)
+        told, now = prices(Nearby(problem, found)), problem.total(found.lane_of)
         for _ in range(50):
             row, lane = (int(rng.integers(size)) for size in told.shape)
             assert told[row, lane] == forced(problem, row, lane) - now
@@ -72,17 +72,18 @@ def large(rng: np.random.Generator) -> Case:
 @pytest.mark.parametrize("aim", TWO_AIMS)
 def test_the_prices_of_one_mentee_are_those_of_all(aim: AimKey):
     for problem, found in solved(3, aim, count=60, most=8):
-        told = prices(problem, found)
+        near = Nearby(problem, found)
+        told = prices(near)
         for row in range(len(told)):
-            assert np.array_equal(prices_of(problem, found, row), told[row])
+            assert np.array_equal(prices_of(near, row), told[row])
 
 
 @pytest.mark.parametrize("aim", TWO_AIMS)
 def test_who_would_move_makes_a_lawful_plan_at_exactly_that_price(aim: AimKey):
     for problem, found in solved(4, aim, count=40, most=7):
-        told = prices(problem, found)
+        told = prices(Nearby(problem, found))
         for row, lane in np.ndindex(*told.shape):
-            steps = chain(problem, found, row, lane)
+            steps = chain(Nearby(problem, found), row, lane)
             if not np.isfinite(told[row, lane]):
                 assert steps == ()
                 continue
@@ -113,8 +114,8 @@ def test_a_forbidden_pair_and_a_mentor_without_room_have_no_price():
     )
     problem = case.problem("placed")
     found = solve(problem)
-    assert prices(problem, found).tolist() == [[0.0, np.inf, np.inf]]
-    assert [chain(problem, found, 0, lane) for lane in (1, 2)] == [(), ()]
+    assert prices(Nearby(problem, found)).tolist() == [[0.0, np.inf, np.inf]]
+    assert [chain(Nearby(problem, found), 0, lane) for lane in (1, 2)] == [(), ()]
 
 
 def test_a_price_is_taken_apart_into_people_minimum_places_and_scores():
@@ -132,12 +133,13 @@ def test_what_comes_closest_to_a_plan_is_found_without_the_price_of_every_pair(a
     """A step with 1,500 mentees and 1,500 mentors took 11 seconds for the prices of all pairs, twice."""
     kinds = {"tied": 0, "near": 0, "far": 0}
     for problem, found in [*solved(5, aim, count=40, most=8), *_with_two_lanes(aim)]:
-        told = prices(problem, found)
-        assert np.array_equal(tied(problem, found), told == 0)
+        near = Nearby(problem, found)
+        told = prices(near)
+        assert np.array_equal(tied(near), told == 0)
         own = np.append(problem.mentor, -1)[found.lane_of]
         others = np.where(problem.mentor == own[:, None], np.inf, told).min(axis=1, initial=np.inf)
         nobody = np.where(own < 0, np.inf, reduced(problem, found)[:, -1])
-        least = elsewhere(problem, found)
+        least = elsewhere(near)
         assert np.array_equal(least[own >= 0], np.minimum(others, nobody)[own >= 0])
         kinds["tied"] += int((least == 0).sum())
         kinds["near"] += int(((least > 0) & (least <= 0.16 * problem.point)).sum())

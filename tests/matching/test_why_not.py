@@ -2,12 +2,17 @@
 
 from collections.abc import Mapping
 
+import numpy as np
 import pytest
 
 from mentorkit.frames import Snapshot
 from mentorkit.matching import CRITERIA, Pool, Proposal, Settings, propose
 from mentorkit.matching.aims.pair_price import Price
+from mentorkit.matching.candidates import Floats
+from mentorkit.matching.duals import Exchange
 from mentorkit.matching.insight.why_not import Pass, Verdict, WhyNot, alternatives, is_in_a_best_plan, why_not
+from mentorkit.matching.problem import Counts
+from mentorkit.matching.solvers import exact
 from mentorkit.model import AimKey, Override, Pair
 from tests.matching.small import earlier, mentee, mentor, override, snapshot
 
@@ -146,3 +151,26 @@ def test_to_protect_the_weakest_the_lowest_pair_is_what_counts():
     assert (reason.answer, reason.price, reason.lowest) == (Verdict.COSTS, Price(0, 0, 0.5), 0.25)
     assert {(one.row, one.after) for one in reason.passes} == {(OMAR, LOTTE), (AISHA, BRAM), (ZOE, NOOR)}
     assert [one.column for one in alternatives(plan, OMAR, 5)] == [LOTTE, NOOR]
+
+
+def test_the_cards_of_a_plan_work_out_what_stands_around_it_once_and_solve_nothing_anew(
+    monkeypatch: pytest.MonkeyPatch,
+):
+    """A card made it seven times, and where a place left was worth something solved three plans more."""
+    rng = np.random.default_rng(3)
+    mentees = [mentee(str(one), goals=[*rng.choice([*"abcdefgh"], 3)]) for one in range(12)]
+    mentors = [mentor(f"m{one}", topics=[*rng.choice([*"abcdefgh"], 4)]) for one in range(10)]
+    proposal = proposed(snapshot(*mentees, *mentors), "total", 0.1)
+    exchange_of, solve, made = Exchange.of, exact.linear_sum_assignment, []
+
+    def counted(options: Floats, lane_of: Counts) -> Exchange:
+        made.append(len(options))
+        return exchange_of(options, lane_of)
+
+    monkeypatch.setattr(Exchange, "of", counted)
+    monkeypatch.setattr(exact, "linear_sum_assignment", lambda cost: made.append(0) or solve(cost))
+    told = [alternatives(proposal, row, 3) for row in proposal.placed.tolist()]
+    assert sum(map(len, told)) > 12
+    assert made.count(len(mentees)) == 1
+    assert made.count(len(mentees) - 1) > 0
+    assert made.count(0) == 0

@@ -75,28 +75,36 @@ def test_what_came_of_a_press_on_the_import_page_stands_under_what_was_pressed(t
     assert "Import the sign-ups" in refused
 
 
-def left_at(file: Path, unfinished: dict[str, object]) -> dict[str, object]:
-    """What the page shows on its next visit, after this was left unfinished."""
-    desk = Desk(file)
-    desk.unfinished = unfinished
-    _, found = runpy.run_path(str(ROOT / "notebooks" / "intake.py"))["app"].run(defs={"desk": desk})
-    return found
+def left_at(file: Path) -> dict[str, object]:
+    """What the page is made of on its next visit."""
+    return shown_in(Desk(file))[1]
 
 
 def test_an_import_that_is_not_finished_is_there_when_the_page_comes_back(tmp_path: Path):
-    file, unfinished = tmp_path / "p.mentorkit", {}
+    file = tmp_path / "p.mentorkit"
     new_programme(file, "Round one", "en", "coordinator")
-    first = left_at(file, unfinished)
+    first = left_at(file)
     first["choose"]((("mentors.csv", delimited([list(NOOR), list(NOOR.values())])),))
     first["go"]("review")
     first["draft"].put("typed", lambda edits: edits.cell(CellAt("mentors.csv", "", 2, "City"), "Luik"))
 
-    again = left_at(file, unfinished)
+    again = left_at(file)
     assert again["step"]() == "review"
     (row,) = again["review"].rows
     assert again["review"].readings[0].rows[0].record.answers["city"] == "Luik"
     assert row.state == "new"
 
     again["choose"](())
-    assert left_at(file, unfinished)["review"] is None
-    assert left_at(file, unfinished)["step"]() == "file"
+    assert left_at(file)["review"] is None
+    assert left_at(file)["step"]() == "file"
+
+
+def test_an_import_that_cannot_be_read_back_is_told_and_gone(tmp_path: Path):
+    new_programme(tmp_path / "p.mentorkit", "Round one", "en", "coordinator")
+    draft = tmp_path / "p.mentorkit.unfinished"
+    draft.write_bytes(b"not what was written")
+    told = "What you had begun to import could not be read back"
+    parts, found = shown_in(Desk(tmp_path / "p.mentorkit"))
+    assert sum(told in part for part in parts) == 1
+    assert (found["step"](), found["files"](), draft.exists()) == ("file", (), False)
+    assert not any(told in part for part in shown_in(Desk(tmp_path / "p.mentorkit"))[0])

@@ -36,7 +36,7 @@ async def ask(*headers: tuple[bytes, bytes], query: str = "", told: list[int] | 
         "query_string": query.encode(),
         "headers": headers,
     }
-    await Guard(behind, port=PORT, keys=Keys(TOKEN), shell=Shell("en"))(scope, None, send)
+    await Guard(behind, port=PORT, keys=Keys(TOKEN), shell=Shell("en", str))(scope, None, send)
     return found[-1]
 
 

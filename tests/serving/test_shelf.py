@@ -5,7 +5,7 @@ from typing import Any
 
 import pytest
 
-from mentorkit.serving.shelf import Shelf
+from mentorkit.serving.shelf import Directory, Shelf
 from mentorkit.serving.visit import OWN, SAMPLE, shelf_place
 from tests.serving.workbook import run
 
@@ -22,7 +22,7 @@ def showing(file: Path, place: str) -> Any:
 
 @pytest.fixture
 def shelf() -> Shelf:
-    return Shelf(FIRST, showing, PLACES.get)
+    return Shelf(FIRST, showing, Directory(PLACES.get))
 
 
 def ask(shelf: Shelf, path: str, kind: str = "http", query: bytes = b"") -> list[dict[str, Any]]:

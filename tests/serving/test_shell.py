@@ -9,6 +9,7 @@ from mentorkit.serving.shell import Shell
 from tests.serving.workbook import Workbook
 
 PAGE = {"path": "/p/sample/pairing/", "query_string": b""}
+SHELL = Shell("nl", lambda place: f"<b>{place}")
 WORDS = {"nl": "je programma wordt geopend", "en": "your programme is being opened"}
 
 
@@ -29,14 +30,15 @@ def test_the_look_of_a_notebook_still_goes_before_that_of_marimo():
         b'<html lang="en"><head><title>Pairing</title><link rel="stylesheet" href="a"><style>b</style></head>'
         b'<body><div id="root">'
     )
-    dressed = Shell("nl").around(page, PAGE).decode()
+    dressed = SHELL.around(page, PAGE).decode()
     assert 'data-alive="/p/sample/alive"' in dressed
     assert "<title>Koppelen – mentorkit</title>" in dressed
+    assert "<strong>&lt;b&gt;/p/sample</strong>" in dressed
     assert dressed.endswith('<link rel="stylesheet" href="a"><style>b</style><div id="root">')
 
 
 def test_a_page_of_another_form_stays_as_it_is():
-    assert Shell("nl").around(b"<p>", PAGE) == b"<p>"
+    assert SHELL.around(b"<p>", PAGE) == b"<p>"
 
 
 @pytest.mark.parametrize(("language", "title"), [("nl", "draait niet meer"), ("en", "not running any more")])

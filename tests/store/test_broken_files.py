@@ -8,7 +8,7 @@ from pathlib import Path
 import pytest
 
 from mentorkit.errors import FileRefused, RevisionConflict
-from mentorkit.store import Store, is_empty, migrations
+from mentorkit.store import Store, is_empty, migrations, name_in
 from mentorkit.store.sqlite.engine import APPLICATION_ID, ProgrammeFile, make_private_file
 from tests.store.cases import BY, NOW, PROGRAMME, application, full_house, insert, person, rows_in
 from tests.store.conftest import refused_with
@@ -189,3 +189,14 @@ def test_a_reference_to_nobody_counts_as_damage(store):
         other.commit()
     with refused_with("DAMAGED"):
         Store.open(store.path, now=NOW)
+
+
+def test_a_programme_is_called_by_its_name_and_a_file_that_cannot_be_read_by_its_own(store):
+    path = store.path
+    assert name_in(path) == PROGRAMME.name != path.stem
+    store.close()
+    path.write_bytes(b"no programme at all, but long enough to be taken for one" * 20)
+    assert name_in(path) == path.stem
+    path.unlink()
+    assert name_in(path) == path.stem
+    assert not path.exists()

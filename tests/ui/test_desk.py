@@ -12,10 +12,9 @@ from mentorkit.matching import DEFAULT_WEIGHTS, Pool, Proposal, Settings, propos
 from mentorkit.model import Changes, Insert, Programme
 from mentorkit.serving.visit import Visit
 from mentorkit.store import Store
-from mentorkit.text import Language, say, speaker
+from mentorkit.text import Language, reader, say, speaker
 from mentorkit.ui.frame.desk import GESTURE, Desk
 from mentorkit.ui.frame.opening import desk_of, open_desk
-from mentorkit.ui.frame.page import reader
 from mentorkit.workflows.pairing.pairing import confirm, decide_on, set_rules_off, set_weights
 from tests.matching.small import mentee, mentor
 from tests.workflows.cases import only, spoken

@@ -6,12 +6,14 @@ from types import SimpleNamespace
 import pytest
 
 from mentorkit.frames import Snapshot
+from mentorkit.matching.unplaced import turnout
 from mentorkit.ui.frame.desk import Desk
 from mentorkit.ui.frame.menu import programme_menu
 from mentorkit.ui.programme.home import standing_panel, to_begin_panel, to_begin_with, waiting_panel
 from mentorkit.views.programme.standing import Standing
+from mentorkit.workflows.intake.kept import KeptImport
 from mentorkit.workflows.set_up import new_programme
-from tests.matching.small import blind, mentee, mentor, snapshot
+from tests.matching.small import blind, mentee, mentor, plan, snapshot
 from tests.ui.hands import said
 from tests.ui.pages import page_of
 
@@ -29,7 +31,16 @@ def test_lists_that_are_dropped_wait_on_the_page_that_imports_them(desk: Desk):
     steps = to_begin_with(page, menu)
     steps.area._on_change([SimpleNamespace(name="a.csv", contents=b"a")])
     assert menu.away.widget.to == "/intake/?lang=en"
-    assert desk.unfinished == {"files": (("a.csv", b"a"),)}
+    assert KeptImport(desk.file).files == (("a.csv", b"a"),)
+
+
+def test_lists_that_cannot_be_kept_are_not_lost_in_silence(desk: Desk):
+    desk.file.with_name(f"{desk.file.name}.unfinished").mkdir()
+    page = page_of(desk)
+    menu = programme_menu(page)
+    to_begin_with(page, menu).area._on_change([SimpleNamespace(name="a.csv", contents=b"a")])
+    assert menu.away.widget.to == ""
+    assert desk.notice is not None
 
 
 def test_the_name_that_is_asked_first_is_that_of_the_programme(desk: Desk):
@@ -63,3 +74,13 @@ def test_with_people_there_is_one_way_on_within_the_programme():
     assert "x@y.example" not in shown(blind(people))
     assert to_begin_with(page_of(SimpleNamespace(snapshot=people)), None) is None
     assert to_begin_panel(None) is None
+
+
+def test_who_pauses_takes_part_on_the_first_page_no_more_than_in_the_pairing():
+    """The first page counted whoever gave consent; the pairing also leaves out who is on a break."""
+    people = snapshot(
+        mentee("ann", is_paused=True), mentee("bo"), mentee("cas", has_consented=False), mentor("kim")
+    )
+    assert "1 mentor and 1 mentee take part" in shown(people)
+    assert "1 takes no part in this round." in shown(people)
+    assert Standing.of(people).mentees.taking_part == turnout(plan(people)).taking_part == 1

@@ -15,13 +15,14 @@ from mentorkit.ui.frame.desk import Desk
 from mentorkit.ui.frame.top import take_back_button
 from mentorkit.ui.intake import confirm as ui
 from mentorkit.ui.intake.confirm import Taken
-from mentorkit.ui.intake.draft import Place
+from mentorkit.ui.intake.draft import Draft, Place
 from mentorkit.workflows.intake.edits import Edits
+from mentorkit.workflows.intake.kept import KeptImport
 from mentorkit.workflows.intake.review import Review, review
 from mentorkit.workflows.intake.review_cells import rows_to_repair
 from mentorkit.workflows.pairing.pairing import set_blind
 from tests.ui.hands import press, said
-from tests.ui.pages import page_of
+from tests.ui.pages import nothing, page_of
 from tests.ui.test_desk import BY, START
 from tests.workflows.imports import BO, EMPTY, NOOR, form
 from tests.workflows.test_review import AN, WRONG, corrected
@@ -38,6 +39,8 @@ class Screen:
         self.taken: Taken | None = None
         self.turns, self.page = 0, page_of(self.desk, refresh=self.turn).at("take")
         self.found = review(self.desk.snapshot, [form(NOOR, BO)])
+        self.kept = KeptImport(path)
+        self.draft = Draft(nothing, nothing, self.kept)
 
     def set_taken(self, taken: Taken | None) -> None:
         self.taken = taken
@@ -55,7 +58,7 @@ class Screen:
 
     @property
     def take(self):
-        return ui.take_in_button(self.page, self.place, Edits(), self.set_taken)
+        return ui.take_in_button(self.page, self.place, self.draft, self.set_taken)
 
     def names(self) -> list[str]:
         return sorted(self.desk.snapshot.people["full_name"])
@@ -75,10 +78,10 @@ def told(found: Review) -> list[str]:
 
 
 def test_the_sign_ups_are_taken_in_at_once_after_a_backup(screen: Screen):
-    screen.desk.unfinished["files"] = (("mentors.csv", b""),)
+    screen.kept.keep(files=(("mentors.csv", b""),))
     press(screen.take)
     assert screen.names() == ["Bo Smit", "Noor Bakker"]
-    assert screen.desk.unfinished == {}
+    assert KeptImport(screen.path).files == ()
     counts = screen.done.review.counts
     assert (counts["new"], counts["changed"], screen.turns) == (2, 0, 1)
     assert screen.done.backup in screen.shown()
@@ -166,5 +169,5 @@ def test_skipped_rows_are_not_to_be_repaired():
 
 def test_on_other_screens_nothing_is_taken_in(screen: Screen):
     place = Place("review", screen.found)
-    assert ui.take_in_button(screen.page, place, Edits(), screen.set_taken) is None
+    assert ui.take_in_button(screen.page, place, screen.draft, screen.set_taken) is None
     assert ui.confirm_panel(screen.page, place, None, None) is None

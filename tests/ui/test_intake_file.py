@@ -10,8 +10,9 @@ from mentorkit.text import LANGUAGES, Language
 from mentorkit.ui.intake import file as ui
 from mentorkit.ui.intake.confirm import Taken
 from mentorkit.ui.intake.draft import Draft
-from mentorkit.ui.intake.reading import Files, read_all, reviewed
+from mentorkit.ui.intake.reading import read_all, reviewed
 from mentorkit.workflows.intake.edits import Edits, RowAt
+from mentorkit.workflows.intake.kept import Files
 from tests.intake.conftest import delimited, workbook
 from tests.ui.hands import press, said
 from tests.ui.pages import nothing, page_of

@@ -8,10 +8,11 @@ import pytest
 from mentorkit.model import Programme
 from mentorkit.store import Store
 from mentorkit.ui.frame.desk import Desk
-from mentorkit.ui.intake.draft import Draft, Place, Step
+from mentorkit.ui.intake.draft import Draft, Place
 from mentorkit.ui.intake.own_topics import keep_button, own_topics_panel, topics_area
 from mentorkit.ui.intake.values import choice_fields
 from mentorkit.workflows.intake.edits import Edits
+from mentorkit.workflows.intake.kept import Step
 from mentorkit.workflows.intake.review import Review, review
 from tests.ui.pages import nothing, page_of
 from tests.ui.test_desk import BY, START

@@ -7,7 +7,7 @@ from functools import cached_property
 from typing import Any
 from uuid import UUID, uuid5
 
-from mentorkit.intake.values.names import Name, join_name, parse_name, same_name
+from mentorkit.intake.values.names import Name, apart_from_number, join_name, parse_name, same_name
 from mentorkit.model.fields import MANAGERS, NAME, NAME_PARTS, NAMED_BY
 from mentorkit.text.compare import folded
 
@@ -57,6 +57,7 @@ class Known:
         self._people: dict[str, Who] = {}
         self._by_key: dict[str, dict[str, None]] = defaultdict(dict)
         self._by_name: dict[str, list[str]] = defaultdict(list)
+        self._has_numbers = False
         for person_id, who in people:
             self.add(person_id, who)
 
@@ -67,6 +68,7 @@ class Known:
             self._by_name[who.spelled].append(person_id)
         for key in who.keys:
             self._by_key[key][person_id] = None
+        self._has_numbers = self._has_numbers or bool(who.number)
 
     def has(self, person_id: str) -> bool:
         """Whether there is a person with this id."""
@@ -95,8 +97,8 @@ class Known:
         return {one: self._people[one] for one in self._by_name.get(who.spelled, ())}
 
     def called(self, who: Who) -> Sequence[str]:
-        """Whom an address or a number names, or a name where there is neither."""
-        if not who.keys:
+        """Whom an address or a number names, or a name where there is neither or nobody has a number."""
+        if not who.keys or (not who.address and not self._has_numbers):
             return self._by_name.get(who.spelled, ())
         return next((list(self._by_key[key]) for key in who.keys if key in self._by_key), ())
 
@@ -186,7 +188,10 @@ def _managers(answers: Answers) -> dict[str, str]:
     by_address, by_number, by_name, _ = MANAGERS
     found: dict[str, str] = {}
     for column in MANAGERS:
-        if value := str(answers.get(column) or ""):
+        value, number = apart_from_number(str(answers.get(column) or ""))
+        if number:
+            found.setdefault(by_number, number)
+        if value:
             is_number = any(c.isdigit() for c in value) and " " not in value
             kind = by_address if "@" in value else by_number if is_number else by_name
             found.setdefault(by_number if column == by_number else kind, value)

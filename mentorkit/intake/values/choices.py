@@ -7,7 +7,7 @@ from collections.abc import Callable, Collection, Iterable, Mapping, Sequence
 from itertools import pairwise
 
 from mentorkit.intake.values.cells import CellValue, Reader, as_text, cell_by_cell, is_blank, is_nobody, text
-from mentorkit.intake.values.names import parse_name, read_email
+from mentorkit.intake.values.names import apart_from_number, parse_name, read_email
 from mentorkit.intake.words.vocabulary import language_codes, mentioned
 from mentorkit.model.fields import Kind
 from mentorkit.text import say
@@ -102,11 +102,16 @@ def read_people(cells: Sequence[object]) -> list[CellValue]:
 
 
 def read_manager(value: object) -> CellValue:
-    """The one manager a cell names, as people are named; nobody is None."""
+    """The one manager a cell names, as people are named, with the number beside the name; nobody is None.
+
+    >>> read_manager("Smit, Bo (On Leave) (40002)").value
+    'Bo Smit (40002)'
+    """
     if is_nobody(as_text(value)):
         return CellValue()
-    named = people_in(as_text(value))
-    return CellValue(named[0] if len(named) == 1 else text(value).value)
+    said, number = apart_from_number(as_text(value))
+    named = people_in(said)
+    return CellValue(f"{named[0]}{number and f' ({number})'}" if len(named) == 1 else text(value).value)
 
 
 def people_in(text: str) -> tuple[str, ...]:

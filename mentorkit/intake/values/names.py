@@ -11,12 +11,21 @@ from mentorkit.intake.words.vocabulary import is_one_of
 from mentorkit.text import say
 from mentorkit.text.compare import folded, words
 
-_REMARK = re.compile(r"\s+\([\w .:/-]*\)$")
+_REMARK = re.compile(r"(?:\s+[(\[][\w .:/-]*[)\]])+$")
+_NUMBER_IN = r"((?=[\w.-]*\d)[\w.-]+)"
+_BESIDE = re.compile(
+    rf"\s*[(\[]\s*(?:(?:id|nr|no|number|nummer)\b)?[.:#\s]*{_NUMBER_IN}\s*[)\]]"
+    rf"|^{_NUMBER_IN}\s*[-–:]\s+(?=[^\W\d])|(?<=[^\W\d.])\s+[-–#]\s*{_NUMBER_IN}$",
+    re.IGNORECASE,
+)
 _ADDRESS = re.compile(r"[^\s@<>,;:\"()]+@[^\s@<>,;:\"()]+\.[^\W\d_]{2,}")
-_SHOWN = re.compile(r"<([^<>]+)>\s*$")
+_WITHIN = re.compile(r"[^\s@<>,;:\"()/|\[\]]+@[^\s@<>,;:\"()/|\[\]]+\.[^\W\d_]{2,}")
+_BEFORE = re.compile(r"|.*[:<(\[/,;|]")
+_AFTER = re.compile(r"[.;,>]*|\s*[>)\];,/|?].*|\s.*[\W\d].*|\s+\w{4,}")
 _NO_ADDRESS = say("“{value}” is not an e-mail address, so it was left out. Correct it.")
 _MISTYPED = say("“{value}” is not an e-mail address. Is {suggestion} meant? Correct it.")
 _GARBLED = say("Letters in “{value}” are garbled. Is {suggestion} meant? Correct it.")
+_SEVERAL = say("“{value}” holds two addresses or more, and {read} was used. Correct it if that is wrong.")
 _IN_ONE_SIZE = say("“{value}” is written in capitals or small letters only. Is {suggestion} meant?")
 _LONGEST_ADDRESS = 320
 _LEAST_WORDS = 2
@@ -65,21 +74,45 @@ def join_name(first: str | None, infix: str | None, last: str | None) -> Name | 
 
 
 def read_email(value: object) -> CellValue:
-    """An address in small letters, without mailto: or a display name around it.
+    """An address in small letters, without mailto:, a name or a remark around it; of several the first.
 
     One that cannot be right is left out with a doubt, which suggests the repair when the
     slip is a common one.
+
+    >>> read_email("E: noor@example.org (werk)").value, read_email("noor bakker@example.org").suggestion
+    ('noor@example.org', 'noorbakker@example.org')
     """
     if is_one_of(as_text(value), "nothing", "sender"):
         return CellValue()
     written = " ".join(as_text(value).split())
-    shown = _SHOWN.search(written)
-    address = (shown[1] if shown else written).strip(" .;,").lower().removeprefix("mailto:").strip()
+    address, *others = dict.fromkeys(_addresses_in(written)) or [written.strip(" .;,").lower()]
+    if others:
+        return CellValue(address, _SEVERAL.filled(value=written[:80], read=address))
     if _is_address(address):
         return CellValue(address)
     if _is_address(repaired := _repair(address)):
         return CellValue(None, _MISTYPED.filled(value=written[:80], suggestion=repaired), repaired)
     return CellValue(None, _NO_ADDRESS.filled(value=written[:80]))
+
+
+def _addresses_in(written: str) -> list[str]:
+    """The addresses in a text that stand apart from what is around them: a name, a label, a remark."""
+    found = list(_WITHIN.finditer(written[: 3 * _LONGEST_ADDRESS]))
+    before, after = (written[: found[0].start()], written[found[-1].end() :]) if found else ("", "")
+    is_named = bool(found) and set(words(before)) & set(words(found[0][0].partition("@")[0]))
+    is_apart = (is_named or _BEFORE.fullmatch(before.rstrip())) and _AFTER.fullmatch(after)
+    return [address[0].lower() for address in found] if is_apart else []
+
+
+def apart_from_number(said: str) -> tuple[str, str]:
+    """Somebody's name and the number beside it, which is empty without one.
+
+    >>> apart_from_number("Bo Smit (met verlof) (40002)"), apart_from_number("40002 - Bo Smit")
+    (('Bo Smit (met verlof)', '40002'), ('Bo Smit', '40002'))
+    """
+    found = _BESIDE.search(said)
+    rest = " ".join((said[: found.start()] + said[found.end() :]).split()) if found else ""
+    return (rest, next(filter(None, found.groups()))) if found and words(rest) else (said, "")
 
 
 def read_name(value: object) -> CellValue:

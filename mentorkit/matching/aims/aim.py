@@ -5,6 +5,7 @@ from typing import ClassVar
 
 from mentorkit.matching.aims.pair_price import Price, Step, chain, insisted, price, prices_of
 from mentorkit.matching.check import Certificate, certificate
+from mentorkit.matching.duals import Nearby
 from mentorkit.matching.problem import Counts, Goal, Problem, Solution
 from mentorkit.matching.solvers import exact
 from mentorkit.matching.solvers.blocks import Watch
@@ -73,16 +74,16 @@ class Aim:
         """How good a plan is: the lower, the better."""
         return (problem.total(lane_of),)
 
-    def insist(self, problem: Problem, solution: Solution, row: int, lanes: list[int]) -> Insistence:
+    def insist(self, near: Nearby, row: int, lanes: list[int]) -> Insistence:
         """The best plan with a pair, beside the best plan; by shortest paths, without another solve."""
-        losses = prices_of(problem, solution, row)
+        losses = prices_of(near, row)
         lane = min(lanes, key=lambda one: (losses[one], one))
         loss = float(losses[lane])
-        return Insistence(price(problem, loss), chain(problem, solution, row, lane), loss == 0)
+        return Insistence(price(near.problem, loss), chain(near, row, lane), loss == 0)
 
-    def holds(self, problem: Problem, solution: Solution, row: int, lanes: list[int]) -> bool:
+    def holds(self, near: Nearby, row: int, lanes: list[int]) -> bool:
         """Whether the pair is in the best plan or in another one that is as good."""
-        return bool(prices_of(problem, solution, row)[lanes].min() == 0)
+        return bool(prices_of(near, row)[lanes].min() == 0)
 
     def outdoes(self, problem: Problem, rival: Counts, row: int, lanes: list[int]) -> bool:
         """Whether a lawful plan is found better, at little cost, than every plan with the pair."""

@@ -8,6 +8,7 @@ import numpy as np
 from mentorkit.matching.aims.aim import Aim, Insistence
 from mentorkit.matching.aims.pair_price import differences, insisted, price
 from mentorkit.matching.check import Certificate, certificate_by_steps
+from mentorkit.matching.duals import Nearby
 from mentorkit.matching.problem import Counts, Problem, Solution
 from mentorkit.matching.solvers import weakest_first
 from mentorkit.matching.solvers.blocks import Watch
@@ -46,19 +47,20 @@ class Leximin(Aim):
         levels = problem.levels[np.arange(len(lane_of)), lane_of]
         return problem.placing.total(lane_of), *np.sort(levels[np.isfinite(levels)])[::-1].tolist()
 
-    def insist(self, problem: Problem, solution: Solution, row: int, lanes: list[int]) -> Insistence:
+    def insist(self, near: Nearby, row: int, lanes: list[int]) -> Insistence:
         """By one more solve per lane."""
+        problem, before = near.problem, near.solution.lane_of
         plans = [insisted(problem, row, lane, self.assign) for lane in lanes]
-        before, after = solution.lane_of, min(plans, key=lambda plan: self.standing(problem, plan))
+        after = min(plans, key=lambda plan: self.standing(problem, plan))
         lost = problem.placing.total(after) - problem.placing.total(before)
         is_as_good = self.standing(problem, after) == self.standing(problem, before)
         return Insistence(price(problem.placing, lost), differences(before, after, row), is_as_good)
 
-    def holds(self, problem: Problem, solution: Solution, row: int, lanes: list[int]) -> bool:
+    def holds(self, near: Nearby, row: int, lanes: list[int]) -> bool:
         """All best plans have the same losses, so a pair whose loss is not there needs no solve."""
-        levels = problem.levels[np.arange(len(problem.loss)), solution.lane_of]
-        is_there = problem.levels[row, lanes[0]] in levels
-        return is_there and self.insist(problem, solution, row, lanes).is_as_good
+        levels = near.problem.levels
+        is_there = levels[row, lanes[0]] in levels[np.arange(len(levels)), near.solution.lane_of]
+        return is_there and self.insist(near, row, lanes).is_as_good
 
     def outdoes(self, problem: Problem, rival: Counts, row: int, lanes: list[int]) -> bool:
         """Whether every plan with the pair has a lower lowest pair, or places fewer."""

@@ -7,15 +7,15 @@ from itertools import pairwise
 import numpy as np
 
 from mentorkit.matching.candidates import Floats, Mask
-from mentorkit.matching.duals import Exchange, reduced
-from mentorkit.matching.problem import Counts, Problem, Solution
+from mentorkit.matching.duals import Exchange, Nearby
+from mentorkit.matching.problem import Counts, Problem
 from mentorkit.matching.solvers import exact
 
 Step = tuple[int, int, int]
 """Row of a mentee, the lane she leaves and the lane she goes to; −1 is 'not placed'."""
 
 
-def prices(problem: Problem, solution: Solution) -> Floats:
+def prices(near: Nearby) -> Floats:
     """What insisting on each pair costs, in units of loss; shape `(n_mentees, n_lanes)`.
 
     0 for a pair that some best plan holds, infinity where it is forbidden or no lawful
@@ -28,40 +28,32 @@ def prices(problem: Problem, solution: Solution) -> Floats:
     because the dual prices are those nearest to zero. All-pairs shortest paths in the
     residual graph: Floyd 1962 (doi:10.1145/367766.368168).
     """
-    own_costs = reduced(problem, solution)
-    ways = _all_ways(Exchange.of(own_costs, solution.lane_of), own_costs.shape[1])
-    to_free = ways[:, is_free(problem, solution)].min(axis=1)
-    away = np.minimum(to_free[None, :], ways[:, solution.lane_of].T)
-    return (own_costs + away)[:, :-1]
+    ways = _all_ways(near.exchange, near.costs.shape[1])
+    to_free = ways[:, near.is_free].min(axis=1)
+    away = np.minimum(to_free[None, :], ways[:, near.solution.lane_of].T)
+    return (near.costs + away)[:, :-1]
 
 
-def prices_of(problem: Problem, solution: Solution, row: int) -> Floats:
-    """The same for one mentee, by two searches instead of all; for programmes of thousands."""
-    own_costs = reduced(problem, solution)
-    exchange = Exchange.of(own_costs, solution.lane_of)
-    ends = is_free(problem, solution)
-    ends[solution.lane_of[row]] = True
-    return (own_costs[row] + _distances_to(ends, exchange))[:-1]
+def prices_of(near: Nearby, row: int) -> Floats:
+    """The same for one mentee, by one search instead of all; for programmes of thousands."""
+    if row not in near.told:
+        away = _distances_to(_ends(near, row), near.exchange)
+        near.told[row] = (near.costs[row] + away)[:-1]
+    return near.told[row]
 
 
-def chain(problem: Problem, solution: Solution, row: int, lane: int) -> tuple[Step, ...]:
+def chain(near: Nearby, row: int, lane: int) -> tuple[Step, ...]:
     """Who moves, in order, when a mentee is put into a lane at the least price.
 
     The first step is that of this mentee. Empty when the pair is forbidden or there is no room for it.
     """
-    own_costs = reduced(problem, solution)
-    exchange = Exchange.of(own_costs, solution.lane_of)
-    home = int(solution.lane_of[row])
-    ends = is_free(problem, solution)
-    ends[home] = True
-    path = _path(exchange, lane, ends, problem.loss.shape[1])
-    if not path or not np.isfinite(own_costs[row, lane]):
+    lane_of, home = near.solution.lane_of, int(near.solution.lane_of[row])
+    path = _path(near.exchange, np.arange(near.costs.shape[1]) == lane, _ends(near, row))
+    if not path or not np.isfinite(near.costs[row, lane]):
         return ()
-    if path[-1] != home % own_costs.shape[1] and home >= 0 and solution.v[home] < 0:
-        return differences(solution.lane_of, insisted(problem, row, lane), row)
-    steps = [(row, home, lane), *_moves(path, own_costs, solution.lane_of)]
-    nowhere = problem.loss.shape[1]
-    return tuple((mover, -1 if a == nowhere else a, -1 if b == nowhere else b) for mover, a, b in steps)
+    if path[-1] != home and home >= 0 and near.solution.v[home] < 0:
+        return differences(lane_of, _without(near, row, lane), row)
+    return ((row, home, lane), *_moves(path, near.costs, lane_of))
 
 
 def insisted(
@@ -119,11 +111,35 @@ def _all_ways(exchange: Exchange, width: int) -> Floats:
     return ways
 
 
-def is_free(problem: Problem, solution: Solution) -> Mask:
-    """Lanes with a place left; there is always room among those who are not placed."""
-    placed = solution.lane_of[solution.lane_of >= 0]
-    load = np.bincount(placed, minlength=len(problem.capacity))
-    return np.append(load < problem.capacity, True)
+def _ends(near: Nearby, row: int) -> Mask:
+    """Where a place that is handed on may end: at the lane the mentee leaves, or at a free one."""
+    ends = near.is_free.copy()
+    ends[near.solution.lane_of[row]] = True
+    return ends
+
+
+def _without(near: Nearby, row: int, lane: int) -> Counts:
+    """A best plan with a mentee in this lane, when the place left is worth too much to stay empty.
+
+    Steps: 1. the place is filled along moves that cost nothing, from a lane whose places are worth
+    nothing, so that the prices hold for the others as they did; 2. she takes her place in the lane, and
+    whoever she drives out moves on along a shortest way.
+    """
+    lanes, others = np.arange(near.costs.shape[1]), np.arange(len(near.costs)) != row
+    lane_of, home = near.solution.lane_of.copy(), near.solution.lane_of[row]
+    spare = np.append(near.solution.v, 0.0) == 0
+    _move(lane_of, near.costs, _path(near.exchange, spare, lanes == home))
+    costs, rest = near.costs[others], lane_of[others]
+    room = np.append(near.problem.capacity, len(lane_of))
+    has_room = np.bincount(rest % len(lanes), minlength=len(lanes)) < room
+    _move(rest, costs, _path(Exchange.of(costs, rest), lanes == lane, has_room))
+    return np.insert(rest, row, lane)
+
+
+def _move(lane_of: Counts, costs: Floats, path: list[int]) -> None:
+    """Hand a place on along a way, in place."""
+    for row, _, lane in [*_moves(path, costs, lane_of)]:
+        lane_of[row] = lane
 
 
 def _distances_to(ends: Mask, exchange: Exchange) -> Floats:
@@ -137,16 +153,14 @@ def _distances_to(ends: Mask, exchange: Exchange) -> Floats:
     return far
 
 
-def _path(exchange: Exchange, start: int, ends: Mask, nowhere: int) -> list[int]:
-    """The lanes of a shortest way from `start` to the nearest of `ends`; empty when there is none.
+def _path(exchange: Exchange, starts: Mask, ends: Mask) -> list[int]:
+    """The lanes of a shortest way from one of `starts` to one of `ends`; empty when there is none.
 
     Dijkstra 1959 (doi:10.1007/BF01386390); reduced costs are never negative.
     """
-    far = np.full(nowhere + 1, np.inf)
-    far[start] = 0.0
-    before = np.full(nowhere + 1, -1)
-    is_open = np.ones(nowhere + 1, dtype=np.bool_)
-    place = np.full(nowhere + 1, -1)
+    far = np.where(starts, 0.0, np.inf)
+    before, place = np.full((2, len(starts)), -1)
+    is_open = np.ones(len(starts), dtype=np.bool_)
     place[exchange.loaded] = np.arange(len(exchange.loaded))
     while True:
         lane = int(np.argmin(np.where(is_open, far, np.inf)))
@@ -160,13 +174,15 @@ def _path(exchange: Exchange, start: int, ends: Mask, nowhere: int) -> list[int]
             nearer = reach < far
             far[nearer], before[nearer] = reach[nearer], lane
     path = [lane]
-    while path[-1] != start:
+    while before[path[-1]] >= 0:
         path.append(int(before[path[-1]]))
     return path[::-1]
 
 
-def _moves(path: list[int], own_costs: Floats, lane_of: Counts) -> Iterator[Step]:
+def _moves(path: list[int], costs: Floats, lane_of: Counts) -> Iterator[Step]:
     """Who moves along each piece of a way: the one at the least loss, the first of equals."""
+    nowhere = costs.shape[1] - 1
     for lane, to in pairwise(path):
-        rows = np.flatnonzero(lane_of % own_costs.shape[1] == lane)
-        yield int(rows[np.argmin(own_costs[rows, to] - own_costs[rows, lane])]), lane, to
+        rows = np.flatnonzero(lane_of % (nowhere + 1) == lane)
+        row = int(rows[np.argmin(costs[rows, to] - costs[rows, lane])])
+        yield row, -1 if lane == nowhere else lane, -1 if to == nowhere else to

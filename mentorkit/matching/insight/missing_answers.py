@@ -9,7 +9,7 @@ import polars as pl
 from mentorkit.matching.aims.pair_price import prices
 from mentorkit.matching.candidates import Floats, Mask
 from mentorkit.matching.check import certificate
-from mentorkit.matching.duals import priced, reduced
+from mentorkit.matching.duals import Nearby, priced
 from mentorkit.matching.insight.answer_bounds import AnswerBounds, Bounds
 from mentorkit.matching.problem import SCALE, Counts, Problem
 from mentorkit.matching.propose import Proposal
@@ -112,12 +112,11 @@ class _Board:
         if not proposal.aim.sums_points or not certificate(wide, solution).is_optimal:
             nothing = np.zeros((len(proposal.free), count))
             return nothing, nothing, np.zeros(len(proposal.free))
-        costs = reduced(wide, solution)
-        near = _per_mentor(wide, costs[:, :-1], count)
-        exact = _per_mentor(wide, prices(wide, solution), count)
+        around = Nearby(wide, solution)
+        near, exact = (_per_mentor(wide, one, count) for one in (around.costs[:, :-1], prices(around)))
         both = candidates.mentees["id"].is_in(candidates.mentors["id"].to_list()).to_numpy()[proposal.free]
         exact[both] = near[both]
-        return near, exact, costs[:, -1]
+        return near, exact, around.costs[:, -1]
 
     def ask(self, side: Side, answer: str) -> pl.DataFrame:
         """What each person of a side who left this open could change by answering."""

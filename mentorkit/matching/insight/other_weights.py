@@ -7,6 +7,7 @@ from mentorkit.matching.aims import best
 from mentorkit.matching.candidates import Pairing
 from mentorkit.matching.criteria import CRITERIA
 from mentorkit.matching.criteria.criterion import Criterion
+from mentorkit.matching.duals import Nearby
 from mentorkit.matching.insight.why_not import lanes_of, place_of
 from mentorkit.matching.problem import Problem
 from mentorkit.matching.propose import Proposal, Settings, score_pairs
@@ -78,7 +79,7 @@ def _first(proposal: Proposal, turns: list[OtherWeight], pair: Pairing) -> Itera
         if aim.outdoes(problem, rivals[is_up], row, lanes):
             continue
         solution = best(problem)
-        if aim.holds(problem, solution, row, lanes):
+        if aim.holds(Nearby(problem, solution), row, lanes):
             yield turn
             return
         rivals[is_up] = solution.lane_of

@@ -53,7 +53,7 @@ def shortages(proposal: Proposal) -> tuple[Shortage, ...]:
     groups do not depend on which largest plan was found (Dulmage & Mendelsohn 1958,
     doi:10.4153/CJM-1958-052-0); Hall's theorem makes them a proof. Who takes no part is in none.
     """
-    seating, stays_out = _Seating.of(proposal), staying_out(proposal, "mentee")
+    seating, stays_out = _Seating.of(proposal), staying_out(proposal.pool.candidates.mentees)
     groups: list[Shortage] = []
     for row in (row for row in seating.left_out if stays_out[row] is None):
         joined = [seating.around(row)]

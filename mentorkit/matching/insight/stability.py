@@ -16,6 +16,7 @@ from mentorkit.matching.criteria.criterion import Criterion
 from mentorkit.matching.insight.other_weights import MOST, OtherWeight, is_known, reweighted
 from mentorkit.matching.problem import Problem
 from mentorkit.matching.propose import DEFAULT_WEIGHTS, Proposal
+from mentorkit.matching.solvers.blocks import SILENT, Watch
 
 SPREAD = 0.2
 """How far weights are drawn from those set: 0.2 means that two of three draws are within a fifth."""
@@ -74,9 +75,9 @@ class HowSure:
         return self.shares is not None or not bool(np.isnan(self.margins).all())
 
 
-def at_once(proposal: Proposal) -> HowSure:
-    """What is known without trying other weights."""
-    return HowSure(margins(proposal))
+def at_once(proposal: Proposal, watch: Watch = SILENT) -> HowSure:
+    """What is known without trying other weights; `watch` can stop it."""
+    return HowSure(margins(proposal, watch))
 
 
 def steps_of(proposal: Proposal) -> int:
@@ -84,17 +85,21 @@ def steps_of(proposal: Proposal) -> int:
     return _draws(proposal) + len(CRITERIA)
 
 
-def tried(proposal: Proposal, seed: int, step: Callable[[], object]) -> HowSure:
-    """What is known after trying other weights; `step` is called after each of `steps_of` steps."""
+def tried(proposal: Proposal, seed: int, step: Callable[[], object], watch: Watch = SILENT) -> HowSure:
+    """What is known after trying other weights; `step` is called after each of `steps_of` steps.
+
+    `watch` can stop it.
+    """
     draws, kept, intervals = _draws(proposal), np.zeros(len(proposal.mentor_of)), []
     for keeps in draw_keeps(proposal, np.random.default_rng(seed), draws):
         kept += keeps
+        watch.go_on()
         step()
-    for interval in weight_intervals(proposal):
+    for interval in weight_intervals(proposal, watch):
         intervals.append(interval)
         step()
     shares = np.where(proposal.mentor_of >= 0, kept / draws, np.nan)
-    return HowSure(margins(proposal), shares, draws, tuple(intervals))
+    return HowSure(margins(proposal, watch), shares, draws, tuple(intervals))
 
 
 def drawn_weights(weights: Floats, rng: np.random.Generator, draws: int) -> Floats:
@@ -125,7 +130,7 @@ def draw_keeps(proposal: Proposal, rng: np.random.Generator, draws: int = DRAWS)
         yield keeps
 
 
-def margins(proposal: Proposal) -> Floats:
+def margins(proposal: Proposal, watch: Watch = SILENT) -> Floats:
     """What the whole plan would lose if a mentee were with anybody else, in scores.
 
     The cheapest of all other mentors and of leaving the mentee out, exact; 0 when another plan is
@@ -138,7 +143,7 @@ def margins(proposal: Proposal) -> Floats:
     if not proposal.aim.sums_points or not len(proposal.free):
         return found
     own = np.append(problem.mentor, -1)[solution.lane_of]
-    points = [_points(problem, one) for one in elsewhere(problem, solution).tolist()]
+    points = [_points(problem, one) for one in elsewhere(proposal.near, watch).tolist()]
     found[proposal.free] = np.where(own >= 0, points, np.nan)
     return found
 
@@ -151,7 +156,7 @@ def tied_pairs(proposal: Proposal) -> tuple[Pairing, ...]:
     problem = proposal.problem
     if not proposal.aim.sums_points or not len(proposal.free):
         return ()
-    rows, lanes = np.nonzero(tied(problem, proposal.solution))
+    rows, lanes = np.nonzero(tied(proposal.near))
     rows, columns = proposal.free[rows], problem.mentor[lanes]
     is_other = proposal.mentor_of[rows] != columns
     return tuple(sorted(set(zip(rows[is_other].tolist(), columns[is_other].tolist(), strict=True))))
@@ -171,7 +176,7 @@ def word(margin: float, share: float | None = None) -> Certainty:
     return Certainty.SURE if share >= SURE_SHARE else Certainty.FAIRLY
 
 
-def weight_intervals(proposal: Proposal) -> Iterator[Interval]:
+def weight_intervals(proposal: Proposal, watch: Watch = SILENT) -> Iterator[Interval]:
     """Per criterion the weights that keep this plan, in the order of the criteria.
 
     Every whole step is checked from the present weight outwards up to the first that fails,
@@ -182,15 +187,17 @@ def weight_intervals(proposal: Proposal) -> Iterator[Interval]:
         now = float(proposal.settings.vector[place])
         low, high = 0.0, float(MOST)
         if is_known(proposal, place):
-            low = _last(proposal, criterion, range(int(np.ceil(now)) - 1, -1, -1), now)
-            high = _last(proposal, criterion, range(int(np.floor(now)) + 1, MOST + 1), now)
+            low = _last(proposal, criterion, range(int(np.ceil(now)) - 1, -1, -1), watch)
+            high = _last(proposal, criterion, range(int(np.floor(now)) + 1, MOST + 1), watch)
         yield Interval(criterion.key, now, low, high)
 
 
-def _last(proposal: Proposal, criterion: Criterion, steps: range, now: float) -> float:
-    """The last weight in a row with which the plan stays a best one."""
-    aim, plan, last = proposal.aim, proposal.solution.lane_of, now
+def _last(proposal: Proposal, criterion: Criterion, steps: range, watch: Watch) -> float:
+    """The last weight in a row with which the plan stays a best one; the present one when none does."""
+    aim, plan = proposal.aim, proposal.solution.lane_of
+    last = now = float(proposal.settings.vector[CRITERIA.index(criterion)])
     for weight in map(float, steps):
+        watch.go_on()
         problem = reweighted(proposal, OtherWeight(criterion, now, weight).applied(proposal.settings))
         if aim.standing(problem, plan) > aim.standing(problem, aim.assign(problem)):
             break

@@ -64,7 +64,7 @@ def why_not(proposal: Proposal, row: int, column: int) -> WhyNot:
     answer = _at_once(proposal, row, column)
     if answer:
         return WhyNot(row, column, answer, Price(0, 0, 0.0) if answer is Verdict.PAIR else None)
-    found = proposal.aim.insist(proposal.problem, proposal.solution, *_at(proposal, row, column))
+    found = proposal.aim.insist(proposal.near, *_at(proposal, row, column))
     answer = Verdict.TOSS if found.is_as_good else Verdict.COSTS
     reason = WhyNot(row, column, answer, found.price, _passes(proposal, found.steps))
     return reason if proposal.aim.sums_points else _in_scores(proposal, reason, found.price)
@@ -75,7 +75,7 @@ def is_in_a_best_plan(proposal: Proposal, row: int, column: int) -> bool:
     answer = _at_once(proposal, row, column)
     if answer:
         return answer is Verdict.PAIR
-    return proposal.aim.holds(proposal.problem, proposal.solution, *_at(proposal, row, column))
+    return proposal.aim.holds(proposal.near, *_at(proposal, row, column))
 
 
 def plan_with(proposal: Proposal, answer: WhyNot) -> Counts:
@@ -94,8 +94,8 @@ def losses_of(proposal: Proposal, row: int) -> Floats:
     """
     found = np.full(len(proposal.pool.capacity), np.inf)
     if row in proposal.free:
-        problem = proposal.aim.priced(proposal.problem)
-        by_lane = prices_of(problem, proposal.solution, place_of(proposal, row))
+        near = proposal.near.under(proposal.aim.priced(proposal.problem))
+        by_lane = prices_of(near, place_of(proposal, row))
         np.minimum.at(found, proposal.problem.mentor, by_lane)
     return found
 

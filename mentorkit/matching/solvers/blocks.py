@@ -44,6 +44,11 @@ class Watch:
     progress: Callable[[int, int, Message], None] = lambda done, total, step: None
     should_stop: Callable[[], bool] = lambda: False
 
+    def go_on(self) -> None:
+        """Raises Stopped when asked to stop."""
+        if self.should_stop():
+            raise Stopped
+
 
 SILENT = Watch()
 """Nobody watches."""

@@ -39,6 +39,13 @@ def is_empty(path: Path) -> bool:
     return path.stat().st_size == 0
 
 
+def name_in(path: Path) -> str:
+    """The name of the programme in a file; what the file is called when it cannot be read."""
+    with suppress(sqlite3.Error), closing(plain_connection(path)) as connection:
+        return str(connection.execute("SELECT name FROM programme").fetchone()[0])
+    return path.stem
+
+
 def is_whole(path: Path) -> bool:
     """Whether every page, index and reference of a database file is as it should be."""
     with closing(plain_connection(path)) as connection:

@@ -6,7 +6,7 @@ from contextlib import contextmanager
 from dataclasses import dataclass, replace
 from datetime import UTC, datetime, timedelta
 from pathlib import Path
-from typing import Any, cast
+from typing import cast
 
 from mentorkit.errors import MentorkitError, RevisionConflict
 from mentorkit.frames import Snapshot
@@ -45,7 +45,6 @@ class Desk:
     `is_behind` once it is known that something was saved elsewhere that is not in the snapshot.
     `now` tells the time, with its zone. `language` is the one to start in: that of the programme
     when none is given. The addresses of its pages begin with `root`.
-    What a page leaves `unfinished` outlives it.
     """
 
     def __init__(
@@ -56,7 +55,6 @@ class Desk:
         root: str = "",
     ) -> None:
         self.file, self.root = path, root
-        self.unfinished: dict[str, Any] = {}
         self._now = now
         self._store = Store.open(path, now=now())
         self.author = getpass.getuser()

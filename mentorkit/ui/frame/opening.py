@@ -9,10 +9,10 @@ from markupsafe import Markup
 
 from mentorkit.errors import MentorkitError
 from mentorkit.serving.visit import Visit
-from mentorkit.text import Message, Speaker, say
+from mentorkit.text import Message, Speaker, reader, say
 from mentorkit.text.language import language_here
 from mentorkit.ui.frame.desk import Desk
-from mentorkit.ui.frame.page import html, reader
+from mentorkit.ui.frame.page import html
 from mentorkit.workflows.made_up import made_up_programme
 from mentorkit.workflows.own import remember_opened
 
@@ -26,7 +26,7 @@ def open_desk(query: Mapping[str, Any]) -> Desk:
     visit = Visit.of(request.meta) if request else None
     if visit is not None:
         return desk_of(visit, reader(query, visit.language))
-    desk = Desk(made_up_programme(language_here(query.get("lang"))))
+    desk = Desk(made_up_programme(reader(query, language_here()).language))
     desk.notice = say(
         "No programme is open, so these are made-up people, and what you change is not kept. "
         "Start mentorkit with the command `mentorkit` for your own."
@@ -41,7 +41,6 @@ def desk_of(visit: Visit, speak: Speaker) -> Desk:
     except MentorkitError as refusal:
         mo.stop(True, _instead_of_the_page(refusal.message, speak))
         raise
-    desk.unfinished = visit.unfinished
     if not desk.snapshot.programme.is_sample:
         gone = remember_opened(visit.programme, desk.snapshot.programme.name)
         desk.notice = _not_the_last(gone) if gone else None

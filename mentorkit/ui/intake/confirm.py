@@ -9,7 +9,7 @@ from mentorkit.documents.finding_workbook import finding_workbook
 from mentorkit.text import Message, say, say_count
 from mentorkit.ui.frame.desk import Desk
 from mentorkit.ui.frame.page import Page, side_by_side, stacked
-from mentorkit.ui.intake.draft import Place
+from mentorkit.ui.intake.draft import Draft, Place
 from mentorkit.workflows.intake.edits import Edits
 from mentorkit.workflows.intake.review_cells import rows_to_repair
 from mentorkit.workflows.intake.reviewed import Review
@@ -35,7 +35,7 @@ def still_taken(taken: Taken | None, desk: Desk, _turn: int) -> Taken | None:
     return taken if taken and last and last.number == taken.number else None
 
 
-def take_in_button(page: Page, place: Place, edits: Edits, set_taken: SetTaken) -> mo.ui.button | None:
+def take_in_button(page: Page, place: Place, draft: Draft, set_taken: SetTaken) -> mo.ui.button | None:
     """Makes a backup and saves everything at once; without a backup nothing is saved."""
     review, desk = place.at("confirm"), page.desk
     if review is None:
@@ -44,9 +44,9 @@ def take_in_button(page: Page, place: Place, edits: Edits, set_taken: SetTaken) 
     def take() -> None:
         done = say("The sign-ups are imported. Undo takes them out again.")
         backup = desk.take_in(lambda _: review.changes, done, page.place)
-        set_taken(Taken(desk.snapshot.number, backup.name, review, edits) if backup else None)
+        set_taken(Taken(desk.snapshot.number, backup.name, review, draft.edits) if backup else None)
         if backup:
-            desk.unfinished.clear()
+            draft.finish()
         page.refresh()
 
     return page.button(say("Import the sign-ups"), take, "success", is_off=not review.changes.items)

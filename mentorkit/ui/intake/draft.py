@@ -2,14 +2,11 @@
 
 from collections.abc import Callable, Hashable
 from dataclasses import dataclass
-from typing import Any, Literal
 
 from mentorkit.workflows.intake.edits import Edits
+from mentorkit.workflows.intake.kept import KeptImport, Step
 from mentorkit.workflows.intake.looked_at import Look
 from mentorkit.workflows.intake.reviewed import Review
-
-Step = Literal["file", "seen", "columns", "values", "review", "confirm"]
-"""The screens of an import, in their order."""
 
 Change = Callable[[Edits], Edits]
 
@@ -31,27 +28,26 @@ class Draft:
 
     Fields on the screen put their change here, so that nothing on the page moves while the
     coordinator types; `check` hands all of them on at once, and `back` takes the last checked
-    ones away. `edits` are those that were checked. What is still being made stands in `kept` as
-    well, so that it is not lost with the page.
+    ones away. `edits` are those that were checked. What is still being made is `kept` as well, so
+    that it is not lost with the page.
     """
 
     def __init__(
         self,
         set_edits: Callable[[Edits], None],
         set_look: Callable[[Look], None],
-        edits: Edits | None = None,
-        kept: dict[str, Any] | None = None,
+        kept: KeptImport | None = None,
     ) -> None:
         self._set_edits, self._set_look, self._kept = set_edits, set_look, kept
         self._pending: dict[Hashable, Change] = {}
         self._earlier: list[Edits] = []
-        self.edits = edits or Edits()
+        self.edits = kept.edits if kept else Edits()
 
     def put(self, key: Hashable, change: Change) -> None:
         """Remember the change that a field stands for now, in place of its earlier one."""
         self._pending[key] = change
         if self._kept is not None:
-            self._kept["edits"] = self._after()
+            self._kept.keep(edits=self._after())
 
     def check(self) -> None:
         """Hand all changes on, when they change anything."""
@@ -82,6 +78,11 @@ class Draft:
         self._pending.clear()
         self._earlier.clear()
         self._hand_on(Edits())
+
+    def finish(self) -> None:
+        """The import is done: nothing of it is kept any longer."""
+        if self._kept is not None:
+            self._kept.keep(files=())
 
     def _after(self) -> Edits:
         after = self.edits

@@ -9,8 +9,9 @@ from mentorkit.frames import Snapshot
 from mentorkit.text import Speaker, say, say_count
 from mentorkit.ui.frame.page import Page, side_by_side, stacked
 from mentorkit.ui.intake.confirm import Taken
-from mentorkit.ui.intake.draft import Draft, Step
-from mentorkit.ui.intake.reading import FileRead, Files
+from mentorkit.ui.intake.draft import Draft
+from mentorkit.ui.intake.reading import FileRead
+from mentorkit.workflows.intake.kept import Files, Step
 from mentorkit.workflows.intake.reviewed import Review
 from mentorkit.workflows.intake.sheets import Sheet
 from mentorkit.workflows.set_up import sample_files

@@ -6,18 +6,25 @@ from typing import Any
 import marimo as mo
 
 from mentorkit.ui.frame.desk import Desk
+from mentorkit.workflows.intake.kept import KeptImport
 
 
-def kept_state(desk: Desk, name: str, first: object) -> tuple[Callable[[], Any], Callable[[Any], None]]:
-    """A state of marimo's that outlives its page: it begins as it was left, as long as there are files.
+def open_kept(desk: Desk) -> KeptImport:
+    """The import as it was left; when it could not be read back, the page says so."""
+    kept = KeptImport(desk.file)
+    desk.notice = kept.lost or desk.notice
+    return kept
 
-    Gives what tells it and what sets it. It is kept in this process and written nowhere.
+
+def kept_state(kept: KeptImport, name: str) -> tuple[Callable[[], Any], Callable[[Any], None]]:
+    """A state of marimo's that outlives its page: it begins as it was left.
+
+    Gives what tells it and what sets it.
     """
-    kept = desk.unfinished
-    get, set_now = mo.state(kept.get(name, first) if kept.get("files") else first, allow_self_loops=True)
+    get, set_now = mo.state(getattr(kept, name), allow_self_loops=True)
 
     def put(new: object) -> None:
         set_now(new)
-        kept[name] = get()
+        kept.keep(**{name: get()})
 
     return get, put

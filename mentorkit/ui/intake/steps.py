@@ -11,9 +11,10 @@ from mentorkit.text import Message, Speaker, say, say_count
 from mentorkit.ui.frame.desk import Desk
 from mentorkit.ui.frame.page import Page, html, markup_of, side_by_side
 from mentorkit.ui.intake.confirm import Taken
-from mentorkit.ui.intake.draft import Draft, Place, Step
+from mentorkit.ui.intake.draft import Draft, Place
 from mentorkit.ui.intake.reading import FileRead
 from mentorkit.ui.intake.seen import read_sheets
+from mentorkit.workflows.intake.kept import Step
 from mentorkit.workflows.intake.looked_at import Look
 from mentorkit.workflows.intake.reviewed import Review
 

@@ -1,9 +1,13 @@
 """How sure: margins at once, other weights drawn when the coordinator asks."""
 
+from collections.abc import Callable
+from contextlib import suppress
+
 import marimo as mo
 
 from mentorkit.matching import Proposal
 from mentorkit.matching.insight.stability import HowSure, at_once, steps_of, tied_pairs, tried
+from mentorkit.matching.solvers.blocks import SILENT, Stopped, Watch
 from mentorkit.text import say
 from mentorkit.ui.frame.page import Page, html, stacked, together
 from mentorkit.ui.pairing.board import show_sureness
@@ -21,6 +25,9 @@ from mentorkit.views.pairing.stability import (
 _SEED = 20260914
 """The same plan gets the same shares, whenever they are asked for."""
 
+_AT_ONCE = 0.2
+"""Seconds that a page waits for what it need not wait for, so that nothing flickers."""
+
 
 def draw_button(page: Page) -> mo.ui.run_button:
     """Asks for the draws; a new plan starts without them again."""
@@ -30,26 +37,56 @@ def draw_button(page: Page) -> mo.ui.run_button:
 def sureness_panel(
     page: Page, board: mo.ui.anywidget, ask: mo.ui.run_button, opened: Opened | None
 ) -> mo.Html | None:
-    """The section 'How sure', and the same on the board; nothing when nobody is placed."""
+    """The section 'How sure', and the same on the board; nothing when nobody is placed.
+
+    Beside everything else where somebody looks on: it stops as soon as the page shows another plan.
+    """
     if opened is None or not len(opened.proposal.placed):
         return None
-    proposal = opened.proposal
-    known = _how_sure(page, ask, proposal)
-    told = sureness(proposal, known.margins, known.shares) if known.is_known else None
-    show_sureness(board.widget, proposal, told, page.speak)
-    words = words_of(proposal, known.margins, known.shares)
+    proposal, is_asked = opened.proposal, bool(ask.value)
+
+    def show(watch: Watch) -> mo.Html:
+        known = _how_sure(page, is_asked, proposal, watch)
+        watch.go_on()
+        told = sureness(proposal, known.margins, known.shares) if known.is_known else None
+        show_sureness(board.widget, proposal, told, page.speak)
+        words = words_of(proposal, known.margins, known.shares)
+        lines = map(page.text, sureness_lines(words, known.draws))
+        return stacked(title, *lines, ask, _intervals(page, known), _ties(page, proposal), gap=0.6)
+
     title = page.title(say("How sure is this proposal"))
-    lines = map(page.text, sureness_lines(words, known.draws))
-    return stacked(title, *lines, ask, _intervals(page, known), _ties(page, proposal), gap=0.6)
+    if mo.app_meta().mode != "run":
+        return show(SILENT)
+    beside(show, lambda: page.desk.latest is proposal)
+    return None
 
 
-def _how_sure(page: Page, ask: mo.ui.run_button, proposal: Proposal) -> HowSure:
+def beside(show: Callable[[Watch], mo.Html], is_wanted: Callable[[], bool]) -> None:
+    """Show something long as the output of a cell, while the page goes on.
+
+    It stops when the cell runs again or what it is about is not wanted any more. What is ready at
+    once stands there with the rest of the page.
+    """
+
+    def should_stop() -> bool:
+        return mo.current_thread().should_exit or not is_wanted()
+
+    def work() -> None:
+        with suppress(Stopped):
+            mo.output.replace(show(Watch(should_stop=should_stop)))
+
+    thread = mo.Thread(target=work, daemon=True)
+    thread.start()
+    thread.join(_AT_ONCE)
+
+
+def _how_sure(page: Page, is_asked: bool, proposal: Proposal, watch: Watch) -> HowSure:
     """The margins of this plan, and when asked also shares and intervals, with a progress bar."""
-    if not ask.value:
-        return at_once(proposal)
+    if not is_asked:
+        return at_once(proposal, watch)
     title = page.speak(say("Trying other weights"))
     with mo.status.progress_bar(total=steps_of(proposal), title=title, remove_on_exit=True) as bar:
-        return tried(proposal, _SEED, bar.update)
+        return tried(proposal, _SEED, bar.update, watch)
 
 
 def _intervals(page: Page, known: HowSure) -> mo.Html | None:

@@ -9,7 +9,7 @@ from markupsafe import Markup
 from mentorkit.frames import Snapshot
 from mentorkit.text import say
 from mentorkit.ui.frame.menu import Menu, name_form
-from mentorkit.ui.frame.page import PAGES, Files, Page, html, markup_of, stacked
+from mentorkit.ui.frame.page import PAGES, Page, html, markup_of, stacked
 from mentorkit.views.programme.standing import (
     FIRST_STEPS,
     Standing,
@@ -17,8 +17,10 @@ from mentorkit.views.programme.standing import (
     standing_headline,
     to_do_next,
     what_waits,
+    who_pauses,
 )
 from mentorkit.views.table import each, plain_list
+from mentorkit.workflows.intake.kept import Files, begin_import
 from mentorkit.workflows.intake.reporting import reporting_findings
 
 _DROP = say("Drop your two lists here: the sign-ups of mentors and those of mentees")
@@ -30,7 +32,8 @@ def standing_panel(page: Page, now: Standing) -> mo.Html:
         how_long = say("Three steps, about 15 minutes. You can stop at any moment: nothing is lost.")
         return html(page.first([standing_headline(now), how_long]))
     way = Markup('<div class="mk-next">{}</div>').format(markup_of(page.link(*to_do_next(now))))
-    return stacked(html(page.first([standing_headline(now)])), _stage_bar(page, now), html(way))
+    lines = [line for line in (standing_headline(now), who_pauses(now)) if line]
+    return stacked(html(page.first(lines)), _stage_bar(page, now), html(way))
 
 
 def waiting_panel(page: Page, snapshot: Snapshot, now: Standing) -> mo.Html | None:
@@ -58,7 +61,7 @@ class FirstSteps:
         steps = Markup('<ol class="mk-first-steps">{}</ol>').format(each(Markup("{}"), lines))
         drop = Markup('<div class="mk-drop">{}</div>').format(markup_of(self.area))
         others = page.link("intake", say("You have no lists yet? Here are questions for your sign-up form"))
-        name = Markup('<div class="mk-name">{}</div>').format(markup_of(self.name))
+        name = Markup('<div class="mk-called">{}</div>').format(markup_of(self.name))
         return stacked(html(name), html(drop), html(steps), others, page.example_link())
 
 
@@ -68,9 +71,10 @@ def to_begin_with(page: Page, menu: Menu) -> FirstSteps | None:
         return None
 
     def take(files: Files) -> None:
-        page.desk.unfinished.clear()
-        page.desk.unfinished["files"] = files
-        menu.away.widget.to = f"{page.desk.root}{PAGES['intake'][0]}?lang={page.speak.language}"
+        if page.desk.make(lambda: begin_import(page.desk.file, files)) is None:
+            page.refresh()
+        else:
+            menu.away.widget.to = f"{page.desk.root}{PAGES['intake'][0]}?lang={page.speak.language}"
 
     return FirstSteps(
         page,

@@ -75,7 +75,8 @@ def board_plan(proposal: Proposal, speak: Speaker, changed: Collection[str] = ()
     points = np.where(placed, np.rint(np.nan_to_num(proposal.pair_scores) * 100), NOBODY)
     known = answered_share(proposal)
     is_changed = proposal.pool.candidates.mentees["id"].is_in(list(changed)).to_numpy()
-    out = np.array([rule is not None for rule in staying_out(proposal, "mentee")], dtype=np.bool_) & ~placed
+    stays = staying_out(proposal.pool.candidates.mentees)
+    out = np.array([rule is not None for rule in stays], dtype=np.bool_) & ~placed
     masks = {
         "fixed": proposal.is_confirmed | proposal.held,
         "low": placed & (proposal.pair_scores < LOW),

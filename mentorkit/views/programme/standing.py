@@ -6,66 +6,76 @@ from dataclasses import dataclass
 import polars as pl
 
 from mentorkit.frames import Snapshot
-from mentorkit.model import Role
-from mentorkit.model.fields import CONSENT
+from mentorkit.matching.rules import consent, pause
+from mentorkit.matching.rules.rule import Rule
+from mentorkit.matching.unplaced import Turnout, counted, staying_out
+from mentorkit.model import Side
 from mentorkit.text import Message, say, say_count
 
 
 @dataclass(frozen=True)
 class Standing:
-    """How many people take part on each side, how many pairs there are.
+    """Who takes part on each side and how many pairs there are.
 
-    `declined` did not agree to the use of their answers; `unpaired` mentees take part without a pair;
     `later` sign-ups came in, or were changed, after the last decision.
     """
 
-    mentors: int
-    mentees: int
-    declined: int
+    mentors: Turnout
+    mentees: Turnout
     pairs: int
     ended: int
-    unpaired: int
     later: int
 
     @classmethod
     def of(cls, snapshot: Snapshot) -> "Standing":
         """Counted from the tables alone, so that it is there at once."""
-        agreed = pl.col(CONSENT).fill_null(True)
-        taking = snapshot.applications.filter(agreed)
-        mentees, active = _of(taking, "mentee"), snapshot.active_pairs
-        decided = max(snapshot.decisions["revision"], default=0)
+        active = snapshot.active_pairs.height
         return cls(
-            mentors=_of(taking, "mentor").len(),
-            mentees=mentees.len(),
-            declined=snapshot.applications.height - taking.height,
-            pairs=active.height,
-            ended=snapshot.pairs.height - active.height,
-            unpaired=int((~mentees.is_in(active["mentee_id"].implode())).sum()),
-            later=taking.filter(pl.col("revision") > decided).height if active.height else 0,
+            mentors=_turnout(snapshot, "mentor"),
+            mentees=_turnout(snapshot, "mentee"),
+            pairs=active,
+            ended=snapshot.pairs.height - active,
+            later=_later(snapshot) if active else 0,
         )
 
     @property
     def is_empty(self) -> bool:
         """Whether nobody signed up."""
-        return not (self.mentors or self.mentees or self.declined)
+        return not (self.mentors.signed_up or self.mentees.signed_up)
+
+    def staying_out(self, rule: Rule) -> int:
+        """How many of both sides take no part by a condition."""
+        both = (*self.mentors.staying_out, *self.mentees.staying_out)
+        return sum(n for one, n in both if one is rule)
 
 
-def _of(applications: pl.DataFrame, role: Role) -> pl.Series:
-    return applications.filter(pl.col("role") == role)["person_id"]
+def _turnout(snapshot: Snapshot, side: Side) -> Turnout:
+    sign_ups = snapshot.applications.filter(pl.col("role") == side)
+    paired = snapshot.active_pairs[f"{side}_id"].implode()
+    return Turnout.of(sign_ups, sign_ups["person_id"].is_in(paired).to_numpy())
+
+
+def _later(snapshot: Snapshot) -> int:
+    decided = max(snapshot.decisions["revision"], default=0)
+    return staying_out(snapshot.applications.filter(pl.col("revision") > decided)).count(None)
 
 
 def standing_headline(now: Standing) -> Message:
     """Where the programme stands, in one sentence."""
     if now.is_empty:
         return say("Nobody has signed up yet. Begin with your two lists.")
-    if not now.mentors:
-        return say("{who} signed up; the list of mentors is still missing.", who=_mentees(now.mentees))
-    if not now.mentees:
-        return say("{who} signed up; the list of mentees is still missing.", who=_mentors(now.mentors))
+    if not now.mentors.signed_up:
+        return say(
+            "{who} signed up; the list of mentors is still missing.", who=_mentees(now.mentees.signed_up)
+        )
+    if not now.mentees.signed_up:
+        return say(
+            "{who} signed up; the list of mentees is still missing.", who=_mentors(now.mentors.signed_up)
+        )
     if not now.pairs:
         return say("{who} take part; nobody is paired yet.", who=_people(now))
-    if now.unpaired:
-        return say("{pairs}; {mentees} without a mentor.", pairs=_pairs(now), mentees=_mentees(now.unpaired))
+    if left := now.mentees.waiting:
+        return say("{pairs}; {mentees} without a mentor.", pairs=_pairs(now), mentees=_mentees(left))
     return say("{pairs}; every mentee has a mentor.", pairs=_pairs(now))
 
 
@@ -79,18 +89,18 @@ def programme_stages(now: Standing) -> Iterator[tuple[Message, Message, bool]]:
 
 def to_do_next(now: Standing) -> tuple[str, Message]:
     """The one thing to do next: the page it is done on, and what the way there says."""
-    if not now.mentors or not now.mentees:
+    if not (now.mentors.taking_part and now.mentees.taking_part):
         return "intake", say("Import sign-ups")
-    return "pairing", say("See the proposal") if now.unpaired else say("See the pairs")
+    return "pairing", say("See the proposal") if now.mentees.waiting else say("See the pairs")
 
 
 def what_waits(now: Standing) -> Iterator[Message]:
     """What the coordinator has to look at, one sentence each."""
-    if now.pairs and now.unpaired:
+    if now.pairs and now.mentees.waiting:
         yield say_count(
             "{n} mentee has no mentor yet: see on the page Pairing who is left and what would help.",
             "{n} mentees have no mentor yet: see on the page Pairing who is left and what would help.",
-            now.unpaired,
+            now.mentees.waiting,
         )
     if now.later:
         yield say_count(
@@ -98,12 +108,18 @@ def what_waits(now: Standing) -> Iterator[Message]:
             "{n} sign-ups are new or changed since your last decision.",
             now.later,
         )
-    if now.declined:
+    if declined := now.staying_out(consent.RULE):
         yield say_count(
             "{n} person signed up without consent and takes no part. Ask, and import the answer.",
             "{n} people signed up without consent and take no part. Ask them, and import the answers.",
-            now.declined,
+            declined,
         )
+
+
+def who_pauses(now: Standing) -> Message | None:
+    """Who signed up and takes no part in this round; nothing is to be done about that."""
+    paused = now.staying_out(pause.RULE)
+    return say("{who}.", who=counted(pause.RULE, paused)) if paused else None
 
 
 FIRST_STEPS = (
@@ -120,8 +136,8 @@ FIRST_STEPS = (
 def _people(now: Standing) -> Message:
     return say(
         "{mentors} and {mentees}",
-        mentors=_mentors(now.mentors),
-        mentees=_mentees(now.mentees),
+        mentors=_mentors(now.mentors.taking_part),
+        mentees=_mentees(now.mentees.taking_part),
     )
 
 

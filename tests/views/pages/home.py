@@ -1,5 +1,7 @@
 """What is said about a programme as a whole."""
 
+from mentorkit.matching.rules import consent
+from mentorkit.matching.unplaced import Turnout
 from mentorkit.views.programme.standing import (
     FIRST_STEPS,
     Standing,
@@ -7,14 +9,17 @@ from mentorkit.views.programme.standing import (
     standing_headline,
     to_do_next,
     what_waits,
+    who_pauses,
 )
-from tests.matching.small import snapshot
+from tests.matching.small import mentee, snapshot
 from tests.views.pages.page import Page
 from tests.views.pages.programmes import ANN, DECIDED, KIM, SEVEN
 
-EVERYBODY = Standing(mentors=2, mentees=2, declined=1, pairs=2, ended=1, unpaired=0, later=1)
-ONE_LEFT = Standing(mentors=2, mentees=2, declined=0, pairs=1, ended=0, unpaired=1, later=0)
-MANY = Standing(mentors=2, mentees=9, declined=2, pairs=4, ended=0, unpaired=5, later=3)
+RESTING = mentee("rust", is_paused=True)
+TWO, DECLINED = Turnout(2, 2, ()), ((consent.RULE, 1),)
+EVERYBODY = Standing(mentors=Turnout(2, 2, DECLINED), mentees=TWO, pairs=2, ended=1, later=1)
+ONE_LEFT = Standing(mentors=TWO, mentees=Turnout(2, 1, ()), pairs=1, ended=0, later=0)
+MANY = Standing(mentors=Turnout(2, 2, DECLINED), mentees=Turnout(9, 4, DECLINED), pairs=4, ended=0, later=3)
 
 
 def show_standing(page: Page) -> None:
@@ -28,8 +33,10 @@ def show_standing(page: Page) -> None:
         "One is left": ONE_LEFT,
         "Much waits": MANY,
     }
-    for function in (standing_headline, programme_stages, to_do_next, what_waits):
+    for function in (standing_headline, programme_stages, to_do_next, what_waits, who_pauses):
         for case, now in cases.items():
             page.show(case, function, now)
-    page.show("A pair confirmed", Standing.of, DECIDED)
+    page.show("Nobody takes part", standing_headline, Standing.of(snapshot(RESTING, KIM)))
+    page.show("Nobody takes part", to_do_next, Standing.of(snapshot(RESTING, KIM)))
     page.words("FIRST_STEPS", FIRST_STEPS)
+    page.show("One mentee", Standing.of, snapshot(ANN))
