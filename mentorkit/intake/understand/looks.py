@@ -43,10 +43,10 @@ def look_of(cells: Cells) -> str:
     """What answers look like, in one of the words that evidence.toml has for it.
 
     >>> look_of(["noor@example.org"]), look_of(["Nederlands", "Engels;Frans"]), look_of(["IT", "No"])
-    ('address', 'languages', 'text')
+    ('address', 'tongues', 'text')
     """
     seen = _Seen([as_text(cell) for cell in cells[:: len(cells) // _SEEN + 1]])
-    return next((look for look, fits in _LOOKS.items() if fits(seen)), "text") if seen.texts else "none"
+    return next((look for look, fits in LOOKS.items() if fits(seen)), "text") if seen.texts else "none"
 
 
 def most(found: Sequence[_T], fits: Callable[[_T], object]) -> bool:
@@ -149,7 +149,7 @@ def _all(fits: Callable[[str], object]) -> Callable[[_Seen], bool]:
     return lambda seen: most(seen.texts, fits)
 
 
-_LOOKS: Mapping[str, Callable[[_Seen], bool]] = {
+LOOKS: Mapping[str, Callable[[_Seen], bool]] = {
     "address": _all(_is_address),
     "link": _all(_LINK.fullmatch),
     "yes/no": lambda seen: are_yes_no(seen.texts),
@@ -158,10 +158,10 @@ _LOOKS: Mapping[str, Callable[[_Seen], bool]] = {
     "telephone": _all(_PHONE.fullmatch),
     "code": _are_codes,
     "number": _all(lambda text: _NUMBER.match(text) and number(text).value is not None),
-    "languages": _are_languages,
+    "tongues": _are_languages,
     "roles": _are_roles,
     "long": _are_long,
-    "topics": _are_topics,
+    "themes": _are_topics,
     "several": lambda seen: seen.is_shared and seen.has_several,
     "shared": lambda seen: seen.is_shared,
     "names": lambda seen: most([text for text in seen.texts if not is_nobody(text)], _NAME.fullmatch),

@@ -9,7 +9,7 @@ from itertools import groupby
 from mentorkit.intake.tables.table import Table
 from mentorkit.intake.understand.layout import Layout
 from mentorkit.intake.understand.looks import sample
-from mentorkit.intake.values.answers import Chosen, is_mark, labels_of, marked
+from mentorkit.intake.values.answers import Chosen, as_options, is_mark, labels_of
 from mentorkit.intake.values.cells import as_text
 from mentorkit.intake.words.vocabulary import is_one_of, language_codes, phrases
 from mentorkit.text.compare import folded, forms_of, words
@@ -79,7 +79,7 @@ def _question(table: Table, heading: str, columns: Sequence[int], are_options: b
     chosen = _chosen(table, columns) if are_options else None
     labels = labels_of([table.headers[at] for at in columns]) if are_options else []
     if labels:
-        cells = [marked(column, of, chosen) for column, of in zip(cells, labels, strict=True)]
+        cells = [as_options(column, of, chosen) for column, of in zip(cells, labels, strict=True)]
     said = [cell for column in cells for cell in column if cell is not None]
     ticked = [cell for cell in said if cell in labels]
     return SheetQuestion(heading, tuple(columns), tuple(ticked or said), chosen)
@@ -172,5 +172,5 @@ def _are_marks(table: Table, at: int, label: str) -> bool:
 
 
 def _are_ticks(table: Table, at: int, head: str) -> bool:
-    is_tick = bool(sample(table, at)) and not table.is_option(at)
-    return is_tick and "?" not in head and _are_marks(table, at, head)
+    said = set(as_options(sample(table, at), head))
+    return head in said <= {None, head} and "?" not in head and not table.is_option(at)

@@ -80,7 +80,7 @@ def read_columns(
         for column, label in zip_longest(columns, labels):
             cells = [row[column] for row in rows]
             if name == "channels":
-                for place, way in enumerate(read_ways(marked(cells, label) if label else cells)):
+                for place, way in enumerate(read_ways(as_options(cells, label) if label else cells)):
                     _keep(answers[place], "meeting", None, way.value)
             for place, read in enumerate(_readings(name, column, cells, label, around)):
                 _keep(answers[place], name, cells[place], read.value)
@@ -122,7 +122,10 @@ def _readings(name: str, column: int, cells: Column, label: str | None, around: 
     sound = [None if place in broken else cell for place, cell in enumerate(cells)] if broken else cells
     reader = _reader(name, column, around)
     if label is not None and isinstance(reader([label])[0].value, tuple):
-        sound, reader = marked(sound, label, around.chosen.get(column)), _reader(name, column, around, label)
+        sound, reader = (
+            as_options(sound, label, around.chosen.get(column)),
+            _reader(name, column, around, label),
+        )
     found = enumerate(reader(sound))
     return [CellValue(None, broken[place]) if place in broken else read for place, read in found]
 
@@ -151,7 +154,7 @@ def _reader(name: str, column: int, around: Around, label: str = "") -> Reader:
     return _READERS[kind]
 
 
-def marked(cells: Column, label: str, chosen: Chosen | None = None) -> Column:
+def as_options(cells: Column, label: str, chosen: Chosen | None = None) -> Column:
     """A column that is one option: a tick stands for its label, a no for nothing, text for itself."""
     return [_ticked(cell, label, chosen) for cell in cells]
 
