@@ -77,7 +77,11 @@ def first(aims, desk, page, pool, price, snapshot, switches, weights, who):
     proposal = proposal_of(page, pool, settings)
     change = desk.step(proposal)
     frame.answer(
-        page, headline.first_lines(snapshot, proposal, who.leading), change, who, printed_pairs.what_counted(proposal)
+        page,
+        headline.first_lines(snapshot, proposal, who.leading),
+        change,
+        who,
+        printed_pairs.what_counted(proposal),
     )
     return change, proposal, settings
 
