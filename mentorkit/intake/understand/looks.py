@@ -14,6 +14,7 @@ from mentorkit.intake.values.cells import as_text, cell_by_cell, is_nobody, numb
 from mentorkit.intake.values.choices import languages_named, split_choices
 from mentorkit.intake.values.dates import read_days
 from mentorkit.intake.words.headings import headings, holds
+from mentorkit.intake.words.vocabulary import steps
 from mentorkit.text.compare import folded, words
 from mentorkit.text.topics import topic_keys_in
 
@@ -28,7 +29,7 @@ _YEAR = re.compile(r"(?:19|20)\d\d")
 _CODE = re.compile(r"0\d+|\d{4,}|(?=\S*\d)(?=\S*[^\W\d])[\w.-]+")
 _DIGIT = re.compile(r"\d")
 _NUMBER = re.compile(r"[<>~±]?\s*-?\d")
-_NAME = re.compile(r"[A-ZÀ-Þ][\w.'’-]*(?:,? [\w.'’-]+){1,5}")
+_NAME = re.compile(r"[A-ZÀ-Þ][\w.'’-]*(?:,? (?:[A-ZÀ-Þ][\w.'’-]*|[a-z'’]{1,3})){1,5}")
 
 Cells = Sequence[object]
 
@@ -123,6 +124,11 @@ def _are_codes(seen: _Seen) -> bool:
     return len(set(seen.texts)) == len(seen.texts) >= _LEAST_CODES and all(map(_CODE.fullmatch, seen.texts))
 
 
+def _is_number(text: str) -> bool:
+    is_spelled = next(iter(words(text)), "") in steps("numbers")[0]
+    return (is_spelled or _NUMBER.match(text) is not None) and number(text).value is not None
+
+
 def _are_languages(seen: _Seen) -> bool:
     """Languages by name: No, Ja and IT are the codes of some and mostly mean something else."""
     is_told = seen.has_several or any(len(folded(part)) > 3 for part in seen.parts)  # noqa: PLR2004
@@ -130,8 +136,10 @@ def _are_languages(seen: _Seen) -> bool:
 
 
 def _are_roles(seen: _Seen) -> bool:
-    is_few = len(set(map(folded, seen.texts))) <= _MOST_ROLES
-    return is_few and most(seen.texts, lambda text: len(words(text)) <= _LONGEST_ROLE and role_said(text))
+    """Two in three name a role, and not each of many in words of its own."""
+    different = len(set(map(folded, seen.texts)))
+    named = [text for text in seen.texts if len(words(text)) <= _LONGEST_ROLE and role_said(text)]
+    return different <= max(_MOST_ROLES, len(seen.texts) - 1) and 3 * len(named) >= 2 * len(seen.texts)
 
 
 def _are_long(seen: _Seen) -> bool:
@@ -157,7 +165,7 @@ LOOKS: Mapping[str, Callable[[_Seen], bool]] = {
     "day": _are_days,
     "telephone": _all(_PHONE.fullmatch),
     "code": _are_codes,
-    "number": _all(lambda text: _NUMBER.match(text) and number(text).value is not None),
+    "number": _all(_is_number),
     "tongues": _are_languages,
     "roles": _are_roles,
     "long": _are_long,
