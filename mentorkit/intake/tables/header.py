@@ -2,6 +2,7 @@
 
 import re
 from collections.abc import Iterable, Sequence
+from collections.abc import Set as AbstractSet
 from dataclasses import dataclass
 from itertools import accumulate
 
@@ -16,6 +17,7 @@ _SEARCHED = 30
 _MIN_ALONE = 3
 _MAX_BELOW = 2
 _MARK = '{"ImportId"'
+_ADDRESS = re.compile(r"[^\s@]+@[^\s@]+\.\w+")
 _KEY = re.compile(r"[A-Z][A-Z0-9_]*")
 
 
@@ -43,12 +45,16 @@ def find_header(rows: Sequence[Numbered], down_to: Sequence[tuple[int, int]] = (
     The row with the most headings we know is the main one; without any, the first row
     that looks like headings. Rows beside it belong to it when they hold the codes of the
     columns, the groups above them, the options of a question below it or Qualtrics' marks.
+    Where even that row is about a person there are no headings: all are empty, in the row before.
     """
     top = rows[:_SEARCHED]
     if not top:
         return Header((1,), ((),), ())
     first, main, last = _block(top, down_to)
     width = max(len(cells) for _, cells in rows)
+    if _is_person([cells for _, cells in top[main:]]):
+        nothing = ("",) * width
+        return Header((top[main][0] - 1,), (nothing,), nothing)
     texts = tuple(_texts(cells, width) for _, cells in top[first : last + 1])
     labels = _labels(texts[: main - first], texts[main - first])
     if last > main and not _is_mark(top[last][1]):
@@ -77,43 +83,63 @@ def _block(top: Sequence[Numbered], down_to: Sequence[tuple[int, int]]) -> tuple
 def _main(top: Sequence[Numbered]) -> int:
     scores = [known(cells) for _, cells in top]
     if max(scores) > 1:  # groups above the headings may be known words too, but are fewer
-        return max(range(len(top)), key=lambda place: (scores[place], len(_filled(top[place][1]))))
-    widest = max(len(_filled(cells)) for _, cells in top)
+        return max(range(len(top)), key=lambda place: (scores[place], len(filled_in(top[place][1]))))
+    widest = max(len(filled_in(cells)) for _, cells in top)
     for place, (_, cells) in enumerate(top):
-        filled = _filled(cells)
+        filled = filled_in(cells)
         if len(filled) > 1 and 2 * len(filled) >= widest and all(isinstance(cell, str) for cell in filled):
             return place
     if any(scores):
         return scores.index(1)
-    return next((place for place, (_, cells) in enumerate(top) if len(_filled(cells)) > 1), 0)
+    return next((place for place, (_, cells) in enumerate(top) if len(filled_in(cells)) > 1), 0)
+
+
+def _is_person(rows: Sequence[Cells]) -> bool:
+    """Whether the first of these rows holds an address, or mostly what stands below it as well."""
+    cells = {place: cell for place, cell in enumerate(rows[0]) if cell is not None}
+    texts = [cell for cell in cells.values() if isinstance(cell, str)]
+    if 2 * known(texts) > len(cells):
+        return False
+    below = {place: {cell_at(row, place) for row in rows[1:]} - {None} for place in cells}
+    alike = sum(_is_alike(cell, below[place]) for place, cell in cells.items())
+    return any(map(_ADDRESS.fullmatch, texts)) or 2 * alike >= max(_MIN_ALONE, len(cells))
+
+
+def _is_alike(cell: object, below: AbstractSet[object]) -> bool:
+    """Whether a cell is an answer like those below it: one of several, or a number among numbers."""
+    return len(below) > 1 and (
+        cell in below if isinstance(cell, str) else {*map(type, below)} == {type(cell)}
+    )
 
 
 def _is_second(upper: Cells, lower: Cells) -> bool:
     """Whether the row below the headings says the same in other words: labels under codes."""
-    return _is_plain(_filled(lower)) and known(lower) >= max(2, known(upper) / 2)
+    return _is_plain(filled_in(lower)) and known(lower) >= max(2, known(upper) / 2)
 
 
 def _is_above(upper: Cells, lower: Cells) -> bool:
     """Whether a row holds the codes or the groups of the headings below it."""
-    filled = _filled(upper)
+    filled = filled_in(upper)
     if len(filled) < 2 or not _is_plain(filled):
         return False
     if len(filled) > 2 and all(_KEY.fullmatch(str(cell)) for cell in filled):
         return True
     last = max(place for place, cell in enumerate(upper) if cell is not None)
-    is_spread = last >= len(filled) and len(filled) < len(_filled(lower))
+    is_spread = last >= len(filled) and len(filled) < len(filled_in(lower))
     return is_spread or _is_second(lower, upper)
 
 
 def _are_options(upper: Cells, lower: Cells) -> bool:
     """Whether a row holds options: nothing but a kind of answer under questions of one column."""
-    filled = _filled(lower)
+    filled = filled_in(lower)
     if len(filled) < 2 or not all(isinstance(cell, str) for cell in filled):
         return False
     alone = [
-        place for place, cell in enumerate(upper) if cell is not None and _at(upper, place + 1) is not None
+        place
+        for place, cell in enumerate(upper)
+        if cell is not None and cell_at(upper, place + 1) is not None
     ]
-    return len(alone) >= _MIN_ALONE and all(_is_kind(_at(lower, place)) for place in alone)
+    return len(alone) >= _MIN_ALONE and all(_is_kind(cell_at(lower, place)) for place in alone)
 
 
 def _is_kind(cell: object) -> bool:
@@ -168,11 +194,13 @@ def _is_plain(filled: Sequence[object]) -> bool:
     return all(isinstance(cell, str) for cell in filled) and len(set(filled)) == len(filled)
 
 
-def _filled(cells: Cells) -> list[object]:
-    return [cell for cell in cells if cell is not None]
+def filled_in(cells: Sequence[object]) -> list[object]:
+    """The cells of a row with anything in them."""
+    return [cell for cell in cells if cell is not None and cell != ""]
 
 
-def _at(cells: Cells, place: int) -> object:
+def cell_at(cells: Sequence[object], place: int) -> object:
+    """A cell of a row by its place from 0; None beyond the end."""
     return cells[place] if place < len(cells) else None
 
 

@@ -16,12 +16,21 @@ from openpyxl.utils import get_column_letter
 from mentorkit.intake.tables.table import Table
 from mentorkit.intake.understand.layout import Layout, recognise
 from mentorkit.intake.understand.meaning import meant, options_of
-from mentorkit.intake.understand.suggest import asks_consent, certain, is_refused, is_yes_no
+from mentorkit.intake.understand.roles import telling
+from mentorkit.intake.understand.suggest import (
+    CODE,
+    FULL_NAME,
+    asks_consent,
+    certain,
+    different,
+    is_refused,
+    is_yes_no,
+)
 from mentorkit.intake.values.answers import by_field
 from mentorkit.intake.words.headings import headings
 from mentorkit.intake.words.vocabulary import is_one_of
 from mentorkit.model import Finding, Role
-from mentorkit.model.fields import CONSENT, IDENTIFYING, LISTED, OFFERED, WANTED, of_kind
+from mentorkit.model.fields import CONSENT, IDENTIFYING, LISTED, NAME, NAMED_BY, OFFERED, WANTED, of_kind
 from mentorkit.text import Message, say
 from mentorkit.text.compare import folded, forms_of
 
@@ -92,6 +101,7 @@ def map_columns(
     rest = [at for at in range(len(table.headers)) if at not in fields and at not in told]
     if address not in _names(fields) and (found := certain(table, rest)) is not None:
         fields[found] = address, "content"
+    fields |= _by_content(table, fields, [at for at in rest if at not in fields])
     in_order = sorted(fields.items())
     return Mapping({at: name for at, (name, _) in in_order}, {at: how for at, (_, how) in in_order}, layout)
 
@@ -107,6 +117,22 @@ def fingerprint(headers: Sequence[str]) -> str:
 
 def _names(found: Found) -> set[str]:
     return {name for name, _ in found.values()}
+
+
+def _by_content(table: Table, fields: Found, rest: Sequence[int]) -> Found:
+    """Names below no heading at all, and the codes that tell people apart where nothing else does.
+
+    What is called ID is the number of a person in a list of employees, and of an answer in a form.
+    """
+    taken, bare = _names(fields), [at for at in rest if not table.headers[at]]
+    if of_kind("name").isdisjoint(taken) and (found := different(table, bare, FULL_NAME)) is not None:
+        return {found: (NAME, "content")}
+    is_list = taken.isdisjoint(telling("sign_up")) and not taken.isdisjoint(telling("staff"))
+    if NAMED_BY[1] in taken or not (is_list or taken.isdisjoint(IDENTIFYING)):
+        return {}
+    numbered = [at for at, told in fields.items() if told == ("response_id", "alias")]
+    found = different(table, numbered or rest, CODE)
+    return {} if found is None else {found: (NAMED_BY[1], "content")}
 
 
 def _read(table: Table, role: Role, layout: Layout | None) -> Found:

@@ -1,5 +1,6 @@
 """What a column may be, by its answers and by headings that look like it: to suggest, seldom to decide."""
 
+import re
 from collections.abc import Callable, Mapping, Sequence
 from typing import TypeVar
 
@@ -11,9 +12,13 @@ from mentorkit.intake.values.choices import languages_named, parts_of
 from mentorkit.intake.values.dates import read_days
 from mentorkit.intake.words.headings import headings, holds
 from mentorkit.intake.words.vocabulary import mentioned, phrases
-from mentorkit.model.fields import ANSWERS, MANAGERS, Kind, of_kind
+from mentorkit.model.fields import ANSWERS, MANAGERS, NAMED_BY, Kind, of_kind
 from mentorkit.text.compare import words
 
+FULL_NAME = re.compile(r"[^\W\d_a-z][^\W\d_]*(?:[ .,'’-]+[^\W\d_]+){1,5}\.?(?: \([^()]*\))*")
+CODE = re.compile(r"(?!0\d{9})(?=[A-Za-z-]*\d)[A-Za-z\d]+(?:-?[A-Za-z\d]+){0,2}")
+_LEAST = 3
+_NUMBER = NAMED_BY[1]
 _T = TypeVar("_T")
 _MOST = 0.8
 _LIKENESS = 80
@@ -68,6 +73,15 @@ def certain(table: Table, columns: Sequence[int]) -> int | None:
     return None if headings().is_sensitive(heading) or asks_manager(heading) else found[0]
 
 
+def different(table: Table, columns: Sequence[int], form: re.Pattern[str]) -> int | None:
+    """The first of these columns in which nearly everybody gives another answer, of this form."""
+    texts = {at: [as_text(cell) for cell in sample(table, at)] for at in columns}
+    told = {at: len(set(said)) >= max(_LEAST, _MOST * len(said)) for at, said in texts.items()}
+    return next(
+        (at for at in columns if told[at] and most(texts[at], lambda text: bool(form.fullmatch(text)))), None
+    )
+
+
 def suggest(table: Table, column: int, taken: Sequence[str]) -> str | None:
     """The field a column may be: by its answers, else the heading we know that is most like it.
 
@@ -84,6 +98,8 @@ def suggest(table: Table, column: int, taken: Sequence[str]) -> str | None:
         (field,) = of_kind(seen)
         field = MANAGERS[0] if seen == "address" and like in MANAGERS else field
         return field if field not in taken else None
+    if like is None and not is_yes_no(table, column) and different(table, [column], CODE) is not None:
+        like = _NUMBER
     kind = ANSWERS[like].kind if like else None
     return None if like in taken or kind == "address" or (kind == "day" and not are_days(cells)) else like
 

@@ -82,7 +82,9 @@ def _header_field(sheet: Sheet, draft: Draft) -> mo.ui.number:
             draft.put(("header", sheet.at), lambda edits: edits.header(sheet.at, int(row)))
 
     last = max((row for row, _ in sheet.table.rows), default=sheet.table.header_row)
-    return mo.ui.number(1, last, step=1, value=sheet.table.header_row, on_change=choose)
+    return mo.ui.number(
+        min(1, sheet.table.header_row), last, step=1, value=sheet.table.header_row, on_change=choose
+    )
 
 
 def _line(page: Page, sheet: Sheet, kind: mo.ui.dropdown, header: mo.ui.number) -> Sequence[object]:

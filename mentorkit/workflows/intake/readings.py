@@ -15,6 +15,7 @@ from mentorkit.workflows.intake.edits import Edits, RowAt
 from mentorkit.workflows.intake.options import known_answers, with_options
 from mentorkit.workflows.intake.remarks import remarks
 from mentorkit.workflows.intake.sheets import Sheet
+from mentorkit.workflows.intake.together import together
 
 
 @dataclass(frozen=True)
@@ -120,7 +121,7 @@ class Reading:
 def read_rows(sheet: Sheet, edits: Edits) -> Reading:
     """The rows of a sheet that she wants; who they are about is known beside the other rows only."""
     skipped, taken = ({at.row for at in rows if at[:2] == sheet.at} for rows in (edits.skipped, edits.taken))
-    found = _read(sheet, [row for row in sheet.table.rows if row[0] not in skipped])
+    found = together(_read(sheet, [row for row in sheet.table.rows if row[0] not in skipped]))
     left = _read(sheet, [row for row in sheet.table.rows if row[0] in skipped]).records if skipped else ()
     halves = {aside.row: aside.record for aside in found.asides if aside.record}
     records = [*found.records, *(half for row, half in halves.items() if row in taken)]
