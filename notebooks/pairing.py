@@ -6,7 +6,6 @@ app = marimo.App(width="full", app_title="Pairing", css_file="mentorkit.css")
 with app.setup:
     import marimo as mo
 
-    from mentorkit.matching import Pool, propose
     from mentorkit.text import reader
     from mentorkit.ui.frame import top as frame
     from mentorkit.ui.frame.menu import programme_menu
@@ -19,6 +18,7 @@ with app.setup:
     from mentorkit.ui.pairing import preferences as first_talks
     from mentorkit.ui.pairing import words as words_ui
     from mentorkit.ui.pairing.board import PairAtTurn, chosen_pair, empty_board, fill_board, pair_card
+    from mentorkit.ui.pairing.proposing import pool_of, proposal_of
     from mentorkit.ui.pairing.tabs import show_in, tab_bar, tabs_of
     from mentorkit.views.names import Names
     from mentorkit.views.pairing import headline, printed_pairs
@@ -67,14 +67,14 @@ def top(menu, page, query, saved, told, turn):
 @app.cell
 def load(desk, turn):
     snapshot = desk.at(turn())
-    pool, who = Pool.of(snapshot), Names.of(snapshot)
+    pool, who = pool_of(desk, snapshot, mo.query_params()), Names.of(snapshot)
     return pool, snapshot, who
 
 
 @app.cell
 def first(aims, desk, page, pool, price, snapshot, switches, weights, who):
     settings = aim.with_aim(controls.settings_of(weights, switches), aims, price)
-    proposal = propose(pool, settings)
+    proposal = proposal_of(page, pool, settings)
     change = desk.step(proposal)
     frame.answer(
         page, headline.first_lines(snapshot, proposal), change, who, printed_pairs.what_counted(proposal)

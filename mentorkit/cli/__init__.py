@@ -145,33 +145,33 @@ def import_files(
     from mentorkit.cli.intake import look, read_files, show, take_in
     from mentorkit.cli.progress import Progress
     from mentorkit.cli.returned import came_back, take_in_workbook
+    from mentorkit.workflows.set_up import open_programme
 
     with speaking(lang) as speak:
+        own = speak.of(open_programme(present(programme)).programme.terms) if programme else speak
         progress = Progress(speak)
         if programme is not None and came_back(files):
             by = None if dry_run else who(speak)
-            raise typer.Exit(take_in_workbook(files, programme, by, speak, as_json=as_json))
+            raise typer.Exit(take_in_workbook(files, programme, by, own, as_json=as_json))
         found = read_files(files, progress)
         if programme is None or dry_run:
             looked = look(found, role, progress)
         else:
             looked = take_in(programme, found, role, who(speak), progress)
         progress.end()
-    show(looked, speak, as_json=as_json)
+    show(looked, own, as_json=as_json)
     raise typer.Exit(looked.exit_code)
 
 
 @app.command()
 def export(programme: Path, output: Path, lang: Lang = None) -> None:
     """Write a whole programme as an Excel workbook, to edit and to import again."""
-    from mentorkit.store import Store
     from mentorkit.workflows.intake.programme_workbook import export_programme
+    from mentorkit.workflows.set_up import open_programme
 
-    now = datetime.now(UTC)
     with speaking(lang) as speak:
-        with Store.open(present(programme), now=now) as opened:
-            content = export_programme(opened.load(), speak, now)
-        write_new(output, content)
+        found = open_programme(present(programme))
+        write_new(output, export_programme(found, speak.of(found.programme.terms), datetime.now(UTC)))
 
 
 @app.command()

@@ -24,10 +24,10 @@ def questions(
 
     with speaking(lang) as speak:
         if output is not None:
-            write_new(output, sign_up_workbook(speak.language, role))
+            write_new(output, sign_up_workbook(speak, role))
             typer.echo(speak(say("The empty workbook is in {file}.", file=str(output))))
             return
-    texts = [sign_up_text(one, speak.language) for one in get_args(_Role) if role in (None, one)]
+    texts = [sign_up_text(one, speak) for one in get_args(_Role) if role in (None, one)]
     typer.echo("\n\n".join(texts), nl=False)
 
 

@@ -75,7 +75,7 @@ def _setting_rows(proposal: Proposal, speak: Speaker) -> list[list[Value]]:
 
 def _sheet(book: Any, title: str, headings: Sequence[str], rows: Sequence[Sequence[Value]]) -> None:
     """One sheet with bold headings, a filter, frozen headings and widths that fit."""
-    sheet = book.create_sheet(title[:31])
+    sheet = book.create_sheet(sheets.title_of(title))
     head, plain = sheets.style_of(sheet, sheets.HEAD), sheets.style_of(sheet, sheets.WRAPPED)
     sheets.add_row(sheet, headings, head)
     for row in rows:

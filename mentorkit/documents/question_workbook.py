@@ -8,7 +8,7 @@ from openpyxl.styles import Font
 
 from mentorkit.model import Role
 from mentorkit.model.question import Question
-from mentorkit.text import Language, Message, Speaker, say, speaker
+from mentorkit.text import Message, Speaker, say
 from mentorkit.views.intake.questions import KINDS, MEANINGS, PRIVATE, PURPOSES
 from mentorkit.writing import sheets
 
@@ -21,39 +21,42 @@ _FORMATS = {"date": "yyyy-mm-dd", "text": "@", "choices": "@"}
 _BOLD = {**sheets.WRAPPED, "font": Font(**sheets.FONT, bold=True)}
 
 
-def question_workbook(questions: Sequence[Question], language: Language, role: Role | None = None) -> bytes:
+def question_workbook(questions: Sequence[Question], speak: Speaker, role: Role | None = None) -> bytes:
     """A new .xlsx: an explanation, and a sheet per role with a column per question.
 
     Every heading has a note that tells what its answer is for; what can be picked has a drop-down,
     whose choices stand in a hidden sheet. With a `role` there is only the sheet of that role.
     """
-    book, read = sheets.new_book(), speaker(language)
-    _explain(book.create_sheet(read(say("Read first"))), read)
-    lists = list(dict.fromkeys(texts for question in questions if (texts := _texts(question, language))))
+    book = sheets.new_book()
+    _explain(book.create_sheet(speak(say("Read first"))), speak)
+    lists = list(dict.fromkeys(texts for question in questions if (texts := _texts(question, speak))))
     for one in _TITLES:
         if role in (None, one):
             asked = [question for question in questions if one in question.roles]
-            _ask(book.create_sheet(read(_TITLES[one])), asked, lists, read)
+            _ask(book.create_sheet(sheets.title_of(speak(_TITLES[one]))), asked, lists, speak)
     sheets.add_hidden(
         book, "_lists", ([int(text) if text.isdigit() else text for text in texts] for texts in lists)
     )
     return sheets.saved(book)
 
 
-def form_text(questions: Sequence[Question], role: Role, language: Language) -> str:
+def form_text(questions: Sequence[Question], role: Role, speak: Speaker) -> str:
     """The questions of a role, numbered, each with its kind and its options, one on a line.
 
     What only the coordinator reads is a part of its own at the end, with a sentence that says so.
     """
-    speak = speaker(language)
     asked = enumerate((question for question in questions if role in question.roles), start=1)
     lines = [speak(_form_title(role)), speak(say("Your answers are used to find a pair that fits."))]
     for is_private, part in groupby(asked, key=lambda one: one[1].is_private):
         if is_private:
             lines += ["", "", speak(say("New part: only for the coordinator")), speak(_private_part())]
         for number, question in part:
-            lines += ["", f"{number}. {question.wording[language]}", f"[{speak(KINDS[question.kind])}]"]
-            lines += _texts(question, language)
+            lines += [
+                "",
+                f"{number}. {speak.wording(question.wording)}",
+                f"[{speak(KINDS[question.kind])}]",
+            ]
+            lines += _texts(question, speak)
     return "\n".join(lines) + "\n"
 
 
@@ -65,8 +68,8 @@ def _private_part() -> Message:
     return say("Only the coordinator reads these answers. They do not count when pairs are made.")
 
 
-def _texts(question: Question, language: Language) -> tuple[str, ...]:
-    return tuple(option[language] for option in question.options.values())
+def _texts(question: Question, speak: Speaker) -> tuple[str, ...]:
+    return tuple(speak.wording(option) for option in question.options.values())
 
 
 def _explain(sheet: Any, speak: Speaker) -> None:
@@ -93,7 +96,7 @@ def _ask(sheet: Any, asked: Sequence[Question], lists: list[tuple[str, ...]], sp
     head, heads = sheets.style_of(sheet, sheets.HEAD), []
     for column, question in enumerate(asked, 1):
         note = "\n".join(map(speak, _note(question)))
-        heads.append(sheets.cell_of(sheet, question.wording[speak.language], head, note))
+        heads.append(sheets.cell_of(sheet, speak.wording(question.wording), head, note))
         if rule := _rule(question, lists, speak):
             sheets.check(sheet, column, (2, _ROWS + 1), **rule)
     sheet.append(heads)
@@ -113,7 +116,7 @@ def _note(question: Question) -> Iterator[Message]:
 
 def _rule(question: Question, lists: list[tuple[str, ...]], speak: Speaker) -> dict[str, Any]:
     """What a cell may hold, as Excel checks it."""
-    if texts := _texts(question, speak.language):
+    if texts := _texts(question, speak):
         rule = {"type": "list", "formula1": sheets.list_at(lists.index(texts) + 1, 1, len(texts))}
         several = {"showErrorMessage": False, "prompt": speak(_SEVERAL)}
         return rule | several if question.kind == "choices" else rule

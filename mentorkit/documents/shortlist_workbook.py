@@ -40,7 +40,7 @@ def shortlist_workbook(snapshot: Snapshot, proposal: Proposal, made: Shortlist, 
         rows.append((*names, why, "", *ids))
     for side in get_args(Side):
         of_side = sorted(rows, key=lambda one: one[1]) if side == "mentor" else rows
-        sheet = book.create_sheet(speak(_TITLES[side])[:31])
+        sheet = book.create_sheet(sheets.title_of(speak(_TITLES[side])))
         _fill(sheet, [(*one, side) for one in of_side], speak)
     return sheets.saved(book)
 

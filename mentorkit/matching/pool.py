@@ -14,6 +14,7 @@ from mentorkit.frames import Snapshot
 from mentorkit.matching.candidates import Candidates, Floats, Mask, Pairing
 from mentorkit.matching.criteria import CRITERIA
 from mentorkit.matching.rules import RULES
+from mentorkit.matching.solvers.blocks import SILENT, Watch
 
 DEFAULT_CAPACITY = 1
 """Mentees a mentor has room for when the sign-up does not say."""
@@ -44,14 +45,14 @@ class Pool:
     others: tuple["Pool", ...] = ()
 
     @classmethod
-    def of(cls, snapshot: Snapshot) -> "Pool":
-        """The pool of a programme as it is now."""
+    def of(cls, snapshot: Snapshot, watch: Watch = SILENT) -> "Pool":
+        """The pool of a programme as it is now; `watch` hears which criterion is judged."""
         candidates, programme = Candidates.of(snapshot), snapshot.programme
         # Of two wishes for one place the earlier one is kept, in whatever order the table is read.
         overrides = snapshot.overrides.sort("revision", "id")
         is_ban = pl.col("kind") == "forbid"
         pool = cls(
-            **_judged(candidates),
+            **_judged(candidates, watch),
             forbidden=candidates.marked(overrides.filter(is_ban)),
             confirmed=candidates.places(snapshot.active_pairs),
             wished=candidates.places(overrides.filter(~is_ban)),
@@ -61,7 +62,7 @@ class Pool:
         )
         kinds = dict.fromkeys(kind for kind in programme.other_types if kind != programme.relation_type)
         others = (replace(candidates, relation_type=kind) for kind in kinds)
-        return replace(pool, others=tuple(replace(pool, **_judged(other)) for other in others))
+        return replace(pool, others=tuple(replace(pool, **_judged(other, watch)) for other in others))
 
     @cached_property
     def known(self) -> Floats:
@@ -90,11 +91,15 @@ class Pool:
         return reduce(np.logical_and, lawful, ~self.forbidden)
 
 
-def _judged(candidates: Candidates) -> dict[str, Any]:
+def _judged(candidates: Candidates, watch: Watch) -> dict[str, Any]:
     """What criteria and rules say of all pairs."""
+    layers = []
+    for done, criterion in enumerate(CRITERIA):
+        watch.progress(done, len(CRITERIA), criterion.label)
+        layers.append(criterion.compute(candidates))
     return {
         "candidates": candidates,
-        "layers": np.stack([criterion.compute(candidates) for criterion in CRITERIA]),
+        "layers": np.stack(layers),
         "lawful": {rule.key: rule.compute(candidates) for rule in RULES},
     }
 

@@ -9,8 +9,9 @@
   let isAsking = false
   const { run } = last
 
-  const parts = () => [...document.querySelectorAll('[data-cell-name]:not([data-cell-name="top"])')]
-  const isDrawn = () => parts().some((part) => part.textContent.trim())
+  const BESIDE = ["top", "presets", "weigh"].map((cell) => `[data-cell-name="${cell}"]`)
+  const parts = () => [...document.querySelectorAll(`[data-cell-name]:not(${BESIDE})`)]
+  const isDrawn = () => parts().some((part) => part.textContent.trim() || part.querySelector("marimo-progress"))
   const isCutOff = () => performance.now() > JUST_LOADED && document.querySelector("#App.disconnected")
 
   function waitUntilDrawn() {

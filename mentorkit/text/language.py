@@ -20,6 +20,7 @@ from babel.messages.pofile import read_po
 from babel.numbers import format_decimal, format_scientific
 
 from mentorkit.text.message import Message, Tongue, Value
+from mentorkit.text.terms import USUAL, Terms, in_terms
 
 Language = Literal["nl", "en"]
 LANGUAGES: tuple[Language, ...] = get_args(Language)
@@ -30,9 +31,10 @@ _WRITTEN_OUT = 10**26
 
 @dataclass(frozen=True)
 class Speaker:
-    """Says messages in one language."""
+    """Says messages in one language, with a programme's own words for mentor and mentee."""
 
     language: Language
+    terms: Terms = USUAL
 
     @property
     def locale(self) -> str:
@@ -43,13 +45,27 @@ class Speaker:
         """The sentence, with every value written as this language writes it."""
         catalogue = _catalogue(self.language)
         if isinstance(message, str):
-            return catalogue.gettext(message)
+            return self.in_terms(catalogue.gettext(message))
         template = (
             catalogue.ngettext(message.id, message.plural, message.count)
             if message.plural
             else catalogue.gettext(message.id)
         )
-        return template.format(**{name: self.write(value) for name, value in message.values.items()})
+        return self.in_terms(template).format(
+            **{name: self.write(value) for name, value in message.values.items()}
+        )
+
+    def in_terms(self, text: str) -> str:
+        """A text of ours in this language, with the programme's own words."""
+        return in_terms(text, self.terms, self.language)
+
+    def wording(self, texts: Mapping[Language, str]) -> str:
+        """That of a data file which holds a text in every language."""
+        return self.in_terms(texts[self.language])
+
+    def of(self, terms: Mapping[str, str]) -> "Speaker":
+        """The same language with the words of a programme, by language and word."""
+        return speaker(self.language, Terms.of(terms, self.language))
 
     def write(self, value: Value) -> str:
         """One value as text: 1.234,5 or 1,234.5; 14 september or 14 September; a, b en c."""
@@ -77,7 +93,7 @@ class Speaker:
 
 
 @lru_cache
-def speaker(language: Language) -> Speaker:
+def speaker(language: Language, terms: Terms = USUAL) -> Speaker:
     """The speaker of a language.
 
     >>> speaker("en")("yes")
@@ -85,7 +101,7 @@ def speaker(language: Language) -> Speaker:
     >>> speaker("nl")("yes")
     'ja'
     """
-    return Speaker(language)
+    return Speaker(language, terms)
 
 
 def reader(query: Mapping[str, object], usual: Language) -> Speaker:

@@ -10,9 +10,7 @@ from markupsafe import Markup, escape
 from mentorkit.frames import Snapshot
 from mentorkit.matching.candidates import Candidates
 from mentorkit.model.fields import NAME, NAMED_BY
-
-_STANDS = "Mentee {}", "Mentor {}", "Mentee-mentor {}"
-"""What stands for a name; the same in both languages."""
+from mentorkit.text.terms import Terms
 
 _MARKED = "\ue000{}\ue001{}\ue002{}\ue003"
 _MARK = re.compile("\ue000(.*?)\ue001(.*?)\ue002(.*?)\ue003")
@@ -102,9 +100,10 @@ def _numbers(snapshot: Snapshot) -> dict[str, str]:
     for person, role in snapshot.applications.select("person_id", "role").iter_rows():
         roles.setdefault(person, set()).add(role)
     counts: Counter[str] = Counter()
+    terms = Terms.of(snapshot.programme.terms, snapshot.programme.language)
     found = {}
     for person in sorted(roles, key=lambda one: hashlib.sha256(one.encode()).digest()):
-        stand = _STANDS[2 if len(roles[person]) > 1 else int("mentor" in roles[person])]
+        stand = "-".join(terms.word(role) for role in sorted(roles[person]))
         counts[stand] += 1
-        found[person] = stand.format(counts[stand])
+        found[person] = f"{stand[:1].upper()}{stand[1:]} {counts[stand]}"
     return found

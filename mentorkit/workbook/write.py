@@ -46,7 +46,7 @@ def programme_workbook(snapshot: Snapshot, speak: Speaker, exported_at: datetime
     book, writer = sheets.new_book(), _Writer(snapshot, speak)
     for name, rows in rows_by_sheet(snapshot).items():
         told = [row for row in rows if not is_confided(row)]
-        sheet = book.create_sheet(speak(SHEETS[name].title))
+        sheet = book.create_sheet(sheets.title_of(speak(SHEETS[name].title)))
         writer.fill(sheet, name, sorted(told, key=lambda row: writer.who(row).casefold()))
     sheets.add_hidden(book, "_lists", ([name, *menu(name, speak)] for name in LISTS))
     sheets.add_hidden(book, "_mentorkit", [[snapshot.programme.id, exported_at.isoformat()]])

@@ -29,6 +29,7 @@ HEAD: Look = {**WRAPPED, "font": Font(**FONT, bold=True), "border": Border(botto
 
 _NO_XML = "\x00-\x08\x0b-\x1f\ud800-\udfff\ufffe\uffff"
 _ESCAPED = re.compile(f"[{_NO_XML}]|_(?=x[0-9A-Fa-f]{{4}}[_{_NO_XML}])")
+_NO_TITLE = re.compile(r"[\\/*?:\[\]]")
 _PADDING = 5 / 7
 """What Excel adds to the width of a column, in characters."""
 
@@ -55,6 +56,15 @@ class _Writer(ExcelWriter):  # type: ignore[misc] # openpyxl has no types
             writer.write()
         sheet._rels = writer._rels
         self.manifest.append(sheet)
+
+
+def title_of(text: str) -> str:
+    """A title that Excel allows for a sheet.
+
+    >>> title_of("peters/meters")
+    'peters-meters'
+    """
+    return _NO_TITLE.sub("-", text)[:31]
 
 
 def escaped(text: str) -> str:

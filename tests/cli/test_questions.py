@@ -4,6 +4,7 @@ from pathlib import Path
 
 import openpyxl
 
+from mentorkit.text import speaker
 from mentorkit.workflows.intake.questions import sign_up_text
 from tests.cli.command import run, start
 
@@ -11,8 +12,10 @@ from tests.cli.command import run, start
 def test_the_questions_of_one_role_or_of_both_are_printed(tmp_path: Path):
     one = run("questions", "--role", "mentee", "--lang", "nl", home=tmp_path)
     both = start("questions", home=tmp_path)
-    assert (one.returncode, one.stdout) == (0, sign_up_text("mentee", "nl"))
-    assert both.stdout == f"{sign_up_text('mentor', 'en')}\n\n{sign_up_text('mentee', 'en')}"
+    assert (one.returncode, one.stdout) == (0, sign_up_text("mentee", speaker("nl")))
+    assert (
+        both.stdout == f"{sign_up_text('mentor', speaker('en'))}\n\n{sign_up_text('mentee', speaker('en'))}"
+    )
 
 
 def test_the_workbook_is_written_once_and_not_over_an_earlier_one(tmp_path: Path):

@@ -16,7 +16,7 @@ PLACES = {"mentor": 1, "mentee": 2}
 
 
 def opened(language, role=None):
-    return openpyxl.load_workbook(io.BytesIO(question_workbook(library(), language, role)))
+    return openpyxl.load_workbook(io.BytesIO(question_workbook(library(), speaker(language), role)))
 
 
 def columns(language, role):
@@ -92,7 +92,7 @@ def test_a_workbook_of_one_role_has_no_sheet_of_the_other():
 
 @pytest.mark.parametrize(("language", "role"), CASES)
 def test_every_question_of_the_text_has_its_number_its_kind_and_its_options(language, role):
-    parts = form_text(library(), role, language).split("\n\n")
+    parts = form_text(library(), role, speaker(language)).split("\n\n")
     questions = [part.splitlines() for part in parts if part.strip()[:1].isdigit()]
     wanted = [
         [
@@ -109,7 +109,7 @@ def test_every_question_of_the_text_has_its_number_its_kind_and_its_options(lang
 def test_what_only_the_coordinator_reads_stands_together_at_the_end_and_says_so(language, role):
     private = [question.is_private for question in questions_for(role)]
     assert private == sorted(private)
-    before, after = form_text(library(), role, language).split(
+    before, after = form_text(library(), role, speaker(language)).split(
         speaker(language)("Only the coordinator reads these answers. They do not count when pairs are made.")
     )
     for question in questions_for(role):

@@ -12,7 +12,7 @@ from mentorkit.documents.question_workbook import question_workbook
 from mentorkit.intake.understand.columns import map_columns
 from mentorkit.questions.library import library, questions_for
 from mentorkit.questions.readiness import ACTIONS, first_actions
-from mentorkit.text import Message
+from mentorkit.text import Message, speaker
 from mentorkit.text.compare import folded
 from tests.intake.tables import book_of, intake_of
 from tests.sources import ROOT
@@ -115,7 +115,7 @@ def test_an_answer_leads_to_actions_in_words_and_to_no_number():
 
 @pytest.mark.parametrize(("language", "role"), CASES)
 def test_a_filled_in_workbook_is_taken_in_without_any_mapping(language, role):
-    filled = openpyxl.load_workbook(io.BytesIO(question_workbook(library(), language)))
+    filled = openpyxl.load_workbook(io.BytesIO(question_workbook(library(), speaker(language))))
     sheet = filled.worksheets[1 + ("mentor", "mentee").index(role)]
     for column, question in enumerate(questions_for(role), start=1):
         sheet.cell(2, column, answer(question, language))

@@ -7,6 +7,7 @@ from mentorkit.frames import Snapshot
 from mentorkit.text import Language, speaker
 from mentorkit.ui.frame.desk import Desk
 from mentorkit.ui.frame.page import Page
+from tests.matching.small import snapshot
 
 
 def nothing(*_: object) -> None:
@@ -22,4 +23,4 @@ def page_of(
     desk: Desk | None = None, language: Language = "en", refresh: Callable[[], None] = nothing
 ) -> Page:
     """A page in a language; without a desk for what asks nothing of the programme."""
-    return Page(desk or SimpleNamespace(), speaker(language), refresh)
+    return Page(desk or SimpleNamespace(snapshot=snapshot()), speaker(language), refresh)

@@ -4,7 +4,7 @@ import pytest
 
 from mentorkit.intake.tables.book import read_file
 from mentorkit.questions.library import questions_for
-from mentorkit.text import LANGUAGES, Language
+from mentorkit.text import LANGUAGES, Language, speaker
 from mentorkit.ui.intake.draft import Place
 from mentorkit.ui.intake.questions import questions_panel, readiness_panel
 from mentorkit.workflows.intake.questions import sign_up_text
@@ -23,7 +23,7 @@ def test_both_roles_are_folded_and_can_be_taken_along(language: Language):
     assert page.count("<marimo-download") == 3
     for role in ("mentor", "mentee"):
         assert f"{len(questions_for(role))} " in page
-        assert sign_up_text(role, language) in page.replace("&#39;", "'")
+        assert sign_up_text(role, speaker(language)) in page.replace("&#39;", "'")
 
 
 def test_the_names_of_who_needs_something_first_are_shown_as_text():

@@ -12,6 +12,9 @@ from mentorkit.questions.library import library
 from mentorkit.text import LANGUAGES
 from mentorkit.text.compare import folded, forms_of, words
 
+_OURS = re.compile("mentor(?:en|s)?|mentees?")
+"""What a programme may call otherwise, in the questions of our library as well."""
+
 _HUMP = re.compile(r"(?<=[a-z])(?=[A-Z])")
 
 
@@ -20,6 +23,7 @@ class Headings:
     """Which heading belongs to which field, by letters and digits.
 
     A column with a heading in `perhaps_refused` may hold a number of the state; its answers tell.
+    `in_other_words` are our own questions, whatever a programme calls mentor and mentee in them.
     `protected` finds questions that are sensitive, after what `looks_protected` only is taken out.
     """
 
@@ -32,6 +36,7 @@ class Headings:
     refused: tuple[tuple[str, ...], ...]
     perhaps_refused: tuple[tuple[str, ...], ...]
     spelled: Mapping[str, str]
+    in_other_words: Mapping[re.Pattern[str], str]
 
     def field_of(self, heading: str, role: str) -> str | None:
         """The field of a column, None when the heading is not known or is sensitive."""
@@ -40,7 +45,8 @@ class Headings:
                 return self.by_role[form][role]
             if form in self.fields:
                 return self.fields[form]
-        return None
+        said = folded(heading)
+        return next((field for ours, field in self.in_other_words.items() if ours.fullmatch(said)), None)
 
     def stand_in(self, heading: str, role: str) -> str | None:
         """The field a column may fill when the file has no better one."""
@@ -88,6 +94,11 @@ def headings() -> Headings:
             " ".join(words(heading)): field
             for field, entry in known["fields"].items()
             for heading in _written(entry)
+        },
+        in_other_words={
+            re.compile(_OURS.sub(".{2,40}", wording)): field
+            for wording, field in _library_wordings().items()
+            if _OURS.search(wording)
         },
     )
 

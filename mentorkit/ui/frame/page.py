@@ -94,9 +94,14 @@ class Page:
     """
 
     desk: Desk
-    speak: Speaker
+    reader: Speaker
     refresh: Callable[..., None]
     place: str = ""
+
+    @property
+    def speak(self) -> Speaker:
+        """The reader's language, in the words of the programme as they are now."""
+        return self.reader.of(self.desk.snapshot.programme.terms)
 
     @property
     def has_sign_ups(self) -> bool:

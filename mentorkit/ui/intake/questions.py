@@ -27,7 +27,7 @@ def questions_panel(page: Page, is_start: bool, programme: Programme) -> mo.Html
     workbook = page.download(
         say("Save an empty workbook for sign-ups"),
         say("sign-ups.xlsx"),
-        lambda: sign_up_workbook(page.speak.language, None, own),
+        lambda: sign_up_workbook(page.speak, None, own),
     )
     return stacked(
         page.title(say("Questions for a sign-up form")),
@@ -61,7 +61,7 @@ def readiness_panel(page: Page, place: Place) -> mo.Html | None:
 def _of_role(page: Page, role: Role, own: tuple[str, ...]) -> mo.Html:
     """One role: its table and its text, each folded, and the text as a file."""
     title, paste, name = _words(role, len(questions_for(role)))
-    text = sign_up_text(role, page.speak.language, own)
+    text = sign_up_text(role, page.speak, own)
     copy = html(page.to_copy(paste, text))
     parts = side_by_side(copy, page.download(say("Save this text"), name, text))
     table = question_table(library(), role, ACTIONS, page.speak)

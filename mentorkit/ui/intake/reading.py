@@ -10,13 +10,12 @@ from mentorkit.frames import Snapshot
 from mentorkit.intake.tables.book import Book, read_file
 from mentorkit.text import Message, say
 from mentorkit.ui.frame.page import Page
+from mentorkit.ui.frame.progress import progress_bar
 from mentorkit.ui.intake.confirm import Taken
 from mentorkit.workflows.intake.edits import Edits
 from mentorkit.workflows.intake.kept import Files
 from mentorkit.workflows.intake.review import review
 from mentorkit.workflows.intake.reviewed import Review
-
-_STEPS_SHOWN = 100
 
 
 @dataclass(frozen=True, eq=False)
@@ -49,20 +48,8 @@ def reviewed(
         return None
     if done is not None and done.edits is edits:
         return done.review
-    title = page.speak(say("Looking at every row"))
-    with mo.status.progress_bar(
-        total=_STEPS_SHOWN, title=title, show_rate=False, show_eta=False, remove_on_exit=True
-    ) as bar:
-        shown = 0
-
-        def progress(done: int, total: int) -> None:
-            nonlocal shown
-            now = _STEPS_SHOWN * done // max(total, 1)
-            if now > shown:
-                bar.update(now - shown)
-                shown = now
-
-        return review(snapshot, books, edits, progress)
+    with progress_bar(page.speak, say("Looking at every row")) as tell:
+        return review(snapshot, books, edits, tell)
 
 
 def _read(name: str, content: bytes) -> FileRead:

@@ -61,7 +61,7 @@ class FirstSteps:
         steps = Markup('<ol class="mk-first-steps">{}</ol>').format(each(Markup("{}"), lines))
         drop = Markup('<div class="mk-drop">{}</div>').format(markup_of(self.area))
         others = page.link("intake", say("You have no lists yet? Here are questions for your sign-up form"))
-        name = Markup('<div class="mk-name">{}</div>').format(markup_of(self.name))
+        name = Markup('<div class="mk-called">{}</div>').format(markup_of(self.name))
         return stacked(html(name), html(drop), html(steps), others, page.example_link())
 
 

@@ -76,7 +76,7 @@ def question_table(
     asked = [one for one in questions if role in one.roles]
     asked.sort(key=lambda one: order.index(one.purpose))
     said = [(PURPOSES[one.purpose], KINDS[one.kind], _seen_by(one), leads_to(one, actions)) for one in asked]
-    rows = [(one.wording[speak.language], *map(speak, lines)) for one, lines in zip(asked, said, strict=True)]
+    rows = [(speak.wording(one.wording), *map(speak, lines)) for one, lines in zip(asked, said, strict=True)]
     return html_table(heads, rows, speak)
 
 
