@@ -6,7 +6,7 @@ from dataclasses import dataclass
 from pathlib import PurePath
 
 from mentorkit.intake.tables import oddities
-from mentorkit.intake.tables.shape import sheets_in, turned
+from mentorkit.intake.tables.shape import on_its_side, sheets_in
 from mentorkit.intake.tables.table import Found, Table, table_in, with_found
 from mentorkit.intake.words.headings import headings
 from mentorkit.model import Finding
@@ -72,8 +72,8 @@ def _code(tables: Sequence[Table], *codes: str) -> str:
 
 def _tables(name: str, sheet: RawSheet, found: Sequence[Found] = (), *, is_1904: bool = False) -> list[Table]:
     """Every table in a sheet; what there is to say of all of them stands with the first."""
-    if (on_its_side := turned(sheet)) is not None:
-        return [table_in(name, on_its_side, found=[*found, ("", oddities.turned(name))])]
+    if (upright := on_its_side(sheet)) is not None:
+        return [table_in(name, upright, found=[*found, ("", oddities.turned(name))])]
     first, *others = sheets_in(sheet)
     if others:
         found = [*found, ("", oddities.several(name, [one.title for one in (first, *others)]))]
@@ -87,9 +87,8 @@ def _of_text(name: str, records: Records) -> list[Table]:
     found: list[Found] = [("MIXED_ENCODING", oddities.mixed(name, records.old))] if records.old else []
     sheet = RawSheet("", "visible", [(number, list(row)) for number, row in enumerate(records.rows, 1)])
     tables = _tables(name, sheet, found)
-    if tables[0].header_row > len(records.rows) or turned(sheet) is not None:
-        return tables
-    return [with_found(table, list(_uneven(name, records.rows, table))) for table in tables]
+    is_turned = on_its_side(sheet) is not None
+    return [with_found(one, [] if is_turned else list(_uneven(name, records.rows, one))) for one in tables]
 
 
 def _uneven(name: str, rows: Raw, table: Table) -> Iterator[Found]:

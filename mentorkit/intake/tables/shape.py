@@ -29,7 +29,7 @@ def sheets_in(sheet: RawSheet) -> list[RawSheet]:
     return [replace(sheet, title=title, rows=list(part)) for title, part in zip(titles, parts, strict=True)]
 
 
-def turned(sheet: RawSheet) -> RawSheet | None:
+def on_its_side(sheet: RawSheet) -> RawSheet | None:
     """The sheet turned on its side when people stand in its columns; None when they stand in rows.
 
     The headings then stand in the first column, and two columns or more hold an address. Rows have

@@ -15,7 +15,7 @@ from mentorkit.workflows.intake.edits import Edits, RowAt
 from mentorkit.workflows.intake.options import known_answers, with_options
 from mentorkit.workflows.intake.remarks import remarks
 from mentorkit.workflows.intake.sheets import Sheet
-from mentorkit.workflows.intake.together import together
+from mentorkit.workflows.intake.together import put_together
 
 
 @dataclass(frozen=True)
@@ -49,6 +49,11 @@ class SentRow:
     def claims(self) -> tuple[Role | None, ...]:
         """The roles it speaks for, wanted or not; every row speaks for the person as well, which is None."""
         return (None,) if self.is_staff else (*self.record.roles, None)
+
+    def filled_from(self, other: "SentRow") -> "SentRow":
+        """The same row with the answers of another one where it has none itself."""
+        own = {name: said for name, said in self.record.answers.items() if said not in (None, ())}
+        return replace(self, record=replace(self.record, answers={**other.record.answers, **own}))
 
     @cached_property
     def person(self) -> Person:
@@ -107,8 +112,9 @@ class Reading:
         rows = tuple(row for row in kept if row.sheet is self.sheet)
         asides = [*(aside for aside in self.found.asides if aside.row not in mine), *mine.values()]
         findings = (finding for finding in self.found.findings if finding.row not in mine)
+        said = {row.at.row: row.record for row in rows}
         found = SheetRecords(
-            tuple(record for record in self.found.records if record.row not in mine),
+            tuple(said.get(record.row, record) for record in self.found.records if record.row not in mine),
             tuple(sorted(asides, key=lambda aside: aside.row)),
             (
                 *findings,
@@ -121,7 +127,7 @@ class Reading:
 def read_rows(sheet: Sheet, edits: Edits) -> Reading:
     """The rows of a sheet that she wants; who they are about is known beside the other rows only."""
     skipped, taken = ({at.row for at in rows if at[:2] == sheet.at} for rows in (edits.skipped, edits.taken))
-    found = together(_read(sheet, [row for row in sheet.table.rows if row[0] not in skipped]))
+    found = put_together(_read(sheet, [row for row in sheet.table.rows if row[0] not in skipped]))
     left = _read(sheet, [row for row in sheet.table.rows if row[0] in skipped]).records if skipped else ()
     halves = {aside.row: aside.record for aside in found.asides if aside.record}
     records = [*found.records, *(half for row, half in halves.items() if row in taken)]

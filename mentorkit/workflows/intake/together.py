@@ -14,7 +14,7 @@ from mentorkit.model.fields import LISTED
 from mentorkit.text import say
 
 
-def together(found: SheetRecords) -> SheetRecords:
+def put_together(found: SheetRecords) -> SheetRecords:
     """What a sheet gives, with one record for a person whose rows differ in what they list only.
 
     Answers to a form have a time and stay apart, as the last of them counts; so do rows that
