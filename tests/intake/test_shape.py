@@ -137,6 +137,11 @@ def test_without_headings_nobody_is_lost_and_no_cell_is_called_a_heading(rows):
 def test_who_can_be_nobody_is_told_without_a_word_of_the_cells():
     _, found = read([["Ochtend", "Kaneel"], ["ja", "nee"], ["nee", "ja"]])
     assert people(found) == []
+    assert found.readings[0].found.counts == {
+        **dict.fromkeys(("valid", "partial", "merged", "excluded"), 0),
+        "rows": 2,
+        "invalid": 2,
+    }
     assert "Kaneel" not in repr([finding.message for finding in found.all_findings])
 
 

@@ -31,12 +31,12 @@ def summed_up(findings: Iterable[Finding]) -> list[Finding]:
     """The findings, with one for each column of which three rows or more say the same thing.
 
     It tells how many there are, where, and the first as an example. Rows that wait to be repaired
-    keep a finding each.
+    keep a finding each, unless it says the very same.
     """
     alike: dict[object, list[Finding]] = defaultdict(list)
     for number, one in enumerate(findings):
-        is_single = one.row is None or one.severity == "error"
-        alike[number if is_single else (one.file, one.sheet, one.column, one.message.id)].append(one)
+        said = repr(one.message) if one.severity == "error" else one.message.id
+        alike[number if one.row is None else (one.file, one.sheet, one.column, said)].append(one)
     return [told for same in alike.values() for told in (same if len(same) < _MANY else [_sum(same)])]
 
 

@@ -89,7 +89,7 @@ def _sheet(sheet: Sheet, review: Review) -> dict[str, Any]:
     return {
         "name": sheet.at.sheet,
         "header_row": sheet.table.header_row,
-        "rows": counts["rows"] if counts and sheet.columns.identifies else len(sheet.table.rows),
+        "rows": counts["rows"] if counts else len(sheet.table.rows),
         "use": "people" if is_read else sheet.use,
         "role": sheet.kind if is_read and sheet.kind != "rows" else None,
     }

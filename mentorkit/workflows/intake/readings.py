@@ -94,8 +94,6 @@ class Reading:
     @cached_property
     def asides(self) -> Mapping[int, Aside]:
         """Why the other rows are not."""
-        if not self.sheet.columns.identifies:
-            return {number: _nobody(self.sheet, number) for number, _ in self.sheet.table.rows}
         taken = {row.at.row for row in self.taken}
         asides = {aside.row: aside for aside in self.found.asides if aside.row not in taken}
         return asides | {row.at.row: _without_role(row.record) for row in self.rows if row.is_unclear}
@@ -162,13 +160,6 @@ def _about_other_role(file: str, count: int) -> list[Finding]:
         count,
     )
     return [Finding(file, None, None, None, message, "notice")]
-
-
-def _nobody(sheet: Sheet, row: int) -> Aside:
-    message = say(
-        "No column tells whose answers these are. Choose a column for the name or the e-mail address."
-    )
-    return Aside(row, "error", Finding(sheet.at.file, row, None, None, message))
 
 
 def _without_role(record: Record) -> Aside:
