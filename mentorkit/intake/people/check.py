@@ -25,11 +25,6 @@ STATES: AnyMapping[str, State] = {
 }  # fmt: skip
 """What rows that are set aside are called in a count, and by what state."""
 
-_NO_COLUMN = say(
-    "No column tells whose answers these are. Choose a column for the name or the e-mail address."
-)
-_NOBODY = Finding("", None, None, None, _NO_COLUMN)
-
 
 @dataclass(frozen=True)
 class SheetRecords:
@@ -60,10 +55,7 @@ def read_sheet(
     choices that are known to be one.
     """
     if not mapping.identifies:
-        asides = (
-            Aside(number, "error", replace(_NOBODY, file=table.file, row=number)) for number, _ in table.rows
-        )
-        return SheetRecords((), tuple(asides), (*table.findings, _nobody(table)))
+        return SheetRecords((), (), (*table.findings, _nobody(table)))
     rows = choose_rows(table, mapping.fields, mapping.layout.unfinished if mapping.layout else ())
     records, errors, findings = _read(table, mapping, rows.signups, kind, options)
     people = zip(records, apart([record.who for record in records]), strict=True)

@@ -1,7 +1,7 @@
 """Which rows are sign-ups; notes, totals and previews are set aside."""
 
 import re
-from collections.abc import Collection, Iterator, Mapping, Sequence
+from collections.abc import Collection, Iterator, Mapping
 from dataclasses import dataclass
 from typing import Literal
 
@@ -9,7 +9,7 @@ from mentorkit.intake.tables.header import Cells, Numbered
 from mentorkit.intake.tables.table import Table
 from mentorkit.intake.words.vocabulary import is_one_of, starts_as
 from mentorkit.model import Finding
-from mentorkit.model.fields import IDENTIFYING, LISTED, of_kind
+from mentorkit.model.fields import IDENTIFYING, of_kind
 from mentorkit.text import say
 
 Unfinished = Literal["partial", "excluded"]
@@ -45,20 +45,7 @@ def choose_rows(table: Table, fields: Mapping[int, str], unfinished: Collection[
     message = say("This row was not read: it looks like a total, a note or the title of a group.")
     notices = (Finding(table.file, number, None, None, message, "notice") for number in sorted(notes))
     left = {state: tuple(rows) for state, rows in found.items() if state}
-    return Rows(tuple(_continued(found[None], fields)), tuple(notices), left)
-
-
-def _continued(rows: Sequence[Numbered], fields: Mapping[int, str]) -> Iterator[Numbered]:
-    """The rows, of which one that only lists more for the person above it says again who that is."""
-    above: Cells = ()
-    can_go_on = "submitted_at" not in fields.values()
-    for number, cells in rows:
-        said = {fields.get(column, "") for column, cell in enumerate(cells) if cell is not None}
-        if can_go_on and above and said <= LISTED:
-            above = tuple(before if cell is None else cell for before, cell in zip(above, cells, strict=True))
-        else:
-            above = cells
-        yield number, above
+    return Rows(tuple(found[None]), tuple(notices), left)
 
 
 def _state(cells: Cells, fields: Mapping[int, str], unfinished: Collection[str]) -> Unfinished | None:
@@ -75,19 +62,15 @@ def _state(cells: Cells, fields: Mapping[int, str], unfinished: Collection[str])
 
 
 def _notes(table: Table, fields: Mapping[int, str]) -> Iterator[int]:
-    """Totals, and text on its own in the first column after a blank row."""
+    """Totals, titles of groups, and text on its own in the first column after a blank row."""
     keys = [column for column, field in fields.items() if field in _KEYS]
     before, in_note = table.header_row, False
     for number, cells in table.rows:
         first = next(cell for cell in cells if cell is not None)
         is_total = isinstance(first, str) and is_one_of(_COUNTED.sub("", first), "footers", "words")
-        is_alone = _is_lone_text(cells)
-        in_note = is_alone and (in_note or number > before + 1)
-        if (
-            in_note
-            or (is_alone and starts_as(str(first), "groups"))
-            or (is_total and all(cells[column] in (None, first) for column in keys))
-        ):
+        in_note = _is_lone_text(cells) and (in_note or number > before + 1)
+        is_title = _is_lone_text(cells) and starts_as(str(first), "groups") is not None
+        if in_note or is_title or (is_total and all(cells[column] in (None, first) for column in keys)):
             yield number
         before = number
 

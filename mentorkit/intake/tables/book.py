@@ -6,13 +6,13 @@ from dataclasses import dataclass
 from pathlib import PurePath
 
 from mentorkit.intake.tables import oddities
-from mentorkit.intake.tables.shape import on_its_side, sheets_in
 from mentorkit.intake.tables.table import Found, Table, table_in, with_found
 from mentorkit.intake.words.headings import headings
 from mentorkit.model import Finding
 from mentorkit.reading.apart import read_apart, read_here
 from mentorkit.reading.csv import Raw, Records
 from mentorkit.reading.refusals import Refusal, refusal
+from mentorkit.reading.shape import on_its_side, sheets_in
 from mentorkit.reading.xlsx.sheet import RawSheet
 from mentorkit.reading.xlsx.workbook import Workbook
 
@@ -72,22 +72,20 @@ def _code(tables: Sequence[Table], *codes: str) -> str:
 
 def _tables(name: str, sheet: RawSheet, found: Sequence[Found] = (), *, is_1904: bool = False) -> list[Table]:
     """Every table in a sheet; what there is to say of all of them stands with the first."""
-    if (upright := on_its_side(sheet)) is not None:
+    if (upright := on_its_side(sheet, headings().shapes)) is not None:
         return [table_in(name, upright, found=[*found, ("", oddities.turned(name))])]
-    first, *others = sheets_in(sheet)
-    if others:
-        found = [*found, ("", oddities.several(name, [one.title for one in (first, *others)]))]
-    return [
-        table_in(name, first, is_1904=is_1904, found=found),
-        *(table_in(name, other, is_1904=is_1904) for other in others),
-    ]
+    parts = sheets_in(sheet, headings().shapes)
+    if parts[1:]:
+        found = [*found, ("", oddities.several(name, [part.title for part in parts]))]
+    first = table_in(name, parts[0], is_1904=is_1904, found=found)
+    return [first, *(table_in(name, other, is_1904=is_1904) for other in parts[1:])]
 
 
 def _of_text(name: str, records: Records) -> list[Table]:
     found: list[Found] = [("MIXED_ENCODING", oddities.mixed(name, records.old))] if records.old else []
     sheet = RawSheet("", "visible", [(number, list(row)) for number, row in enumerate(records.rows, 1)])
     tables = _tables(name, sheet, found)
-    is_turned = on_its_side(sheet) is not None
+    is_turned = on_its_side(sheet, headings().shapes) is not None
     return [with_found(one, [] if is_turned else list(_uneven(name, records.rows, one))) for one in tables]
 
 

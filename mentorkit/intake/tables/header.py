@@ -2,12 +2,12 @@
 
 import re
 from collections.abc import Iterable, Sequence
-from collections.abc import Set as AbstractSet
 from dataclasses import dataclass
 from itertools import accumulate
 
 from mentorkit.intake.words.headings import headings
 from mentorkit.intake.words.vocabulary import is_one_of
+from mentorkit.reading.shape import cell_at, filled_in, is_person
 from mentorkit.text.compare import folded, forms_of
 
 Cells = tuple[object, ...]
@@ -17,7 +17,6 @@ _SEARCHED = 30
 _MIN_ALONE = 3
 _MAX_BELOW = 2
 _MARK = '{"ImportId"'
-_ADDRESS = re.compile(r"[^\s@]+@[^\s@]+\.\w+")
 _KEY = re.compile(r"[A-Z][A-Z0-9_]*")
 
 
@@ -52,7 +51,7 @@ def find_header(rows: Sequence[Numbered], down_to: Sequence[tuple[int, int]] = (
         return Header((1,), ((),), ())
     first, main, last = _block(top, down_to)
     width = max(len(cells) for _, cells in rows)
-    if _is_person([cells for _, cells in top[main:]]):
+    if is_person([cells for _, cells in top[main:]], headings().shapes):
         nothing = ("",) * width
         return Header((top[main][0] - 1,), (nothing,), nothing)
     texts = tuple(_texts(cells, width) for _, cells in top[first : last + 1])
@@ -92,24 +91,6 @@ def _main(top: Sequence[Numbered]) -> int:
     if any(scores):
         return scores.index(1)
     return next((place for place, (_, cells) in enumerate(top) if len(filled_in(cells)) > 1), 0)
-
-
-def _is_person(rows: Sequence[Cells]) -> bool:
-    """Whether the first of these rows holds an address, or mostly what stands below it as well."""
-    cells = {place: cell for place, cell in enumerate(rows[0]) if cell is not None}
-    texts = [cell for cell in cells.values() if isinstance(cell, str)]
-    if 2 * known(texts) > len(cells):
-        return False
-    below = {place: {cell_at(row, place) for row in rows[1:]} - {None} for place in cells}
-    alike = sum(_is_alike(cell, below[place]) for place, cell in cells.items())
-    return any(map(_ADDRESS.fullmatch, texts)) or 2 * alike >= max(_MIN_ALONE, len(cells))
-
-
-def _is_alike(cell: object, below: AbstractSet[object]) -> bool:
-    """Whether a cell is an answer like those below it: one of several, or a number among numbers."""
-    return len(below) > 1 and (
-        cell in below if isinstance(cell, str) else {*map(type, below)} == {type(cell)}
-    )
 
 
 def _is_second(upper: Cells, lower: Cells) -> bool:
@@ -192,16 +173,6 @@ def _is_mark(cells: Cells) -> bool:
 
 def _is_plain(filled: Sequence[object]) -> bool:
     return all(isinstance(cell, str) for cell in filled) and len(set(filled)) == len(filled)
-
-
-def filled_in(cells: Sequence[object]) -> list[object]:
-    """The cells of a row with anything in them."""
-    return [cell for cell in cells if cell is not None and cell != ""]
-
-
-def cell_at(cells: Sequence[object], place: int) -> object:
-    """A cell of a row by its place from 0; None beyond the end."""
-    return cells[place] if place < len(cells) else None
 
 
 def _texts(cells: Cells, width: int) -> tuple[str, ...]:

@@ -15,7 +15,7 @@ from mentorkit.workflows.intake.edits import Edits, RowAt
 from mentorkit.workflows.intake.options import known_answers, with_options
 from mentorkit.workflows.intake.remarks import remarks
 from mentorkit.workflows.intake.sheets import Sheet
-from mentorkit.workflows.intake.together import put_together
+from mentorkit.workflows.intake.together import continued, put_together
 
 
 @dataclass(frozen=True)
@@ -126,6 +126,8 @@ def read_rows(sheet: Sheet, edits: Edits) -> Reading:
     """The rows of a sheet that she wants; who they are about is known beside the other rows only."""
     skipped, taken = ({at.row for at in rows if at[:2] == sheet.at} for rows in (edits.skipped, edits.taken))
     found = put_together(_read(sheet, [row for row in sheet.table.rows if row[0] not in skipped]))
+    if not sheet.columns.identifies:
+        found = replace(found, asides=tuple(_nobody(sheet, number) for number, _ in sheet.table.rows))
     left = _read(sheet, [row for row in sheet.table.rows if row[0] in skipped]).records if skipped else ()
     halves = {aside.row: aside.record for aside in found.asides if aside.record}
     records = [*found.records, *(half for row, half in halves.items() if row in taken)]
@@ -138,7 +140,7 @@ def read_rows(sheet: Sheet, edits: Edits) -> Reading:
 
 
 def _read(sheet: Sheet, wanted: Sequence[Numbered]) -> SheetRecords:
-    rows = tuple(row for row in wanted if any_filled(row[1]))
+    rows = tuple(continued([row for row in wanted if any_filled(row[1])], sheet.columns.fields))
     kind = None if sheet.kind == "rows" or sheet.kind == "none" else sheet.kind  # noqa: PLR1714 -- mypy
     options = sheet.listed | (known_answers(sheet.form.options) if sheet.form else frozenset())
     return read_sheet(replace(sheet.table, rows=rows), sheet.columns, kind, options=options)
@@ -160,6 +162,13 @@ def _about_other_role(file: str, count: int) -> list[Finding]:
         count,
     )
     return [Finding(file, None, None, None, message, "notice")]
+
+
+def _nobody(sheet: Sheet, row: int) -> Aside:
+    message = say(
+        "No column tells whose answers these are. Choose a column for the name or the e-mail address."
+    )
+    return Aside(row, "error", Finding(sheet.at.file, row, None, None, message))
 
 
 def _without_role(record: Record) -> Aside:

@@ -1,7 +1,7 @@
 """Rows that say one thing together: one for each topic of a person, or two sheets about the same one."""
 
 from collections import defaultdict
-from collections.abc import Iterable
+from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import replace
 from itertools import chain
 from typing import Any
@@ -9,9 +9,23 @@ from typing import Any
 from mentorkit.intake.people.check import SheetRecords
 from mentorkit.intake.people.identity import Answers
 from mentorkit.intake.people.record import Aside, Record
+from mentorkit.intake.tables.header import Cells, Numbered
 from mentorkit.model import Finding
 from mentorkit.model.fields import LISTED
 from mentorkit.text import say
+
+
+def continued(rows: Sequence[Numbered], fields: Mapping[int, str]) -> Iterator[Numbered]:
+    """The rows, of which one that only lists more for the person above it says again who that is."""
+    above: Cells = ()
+    can_go_on = "submitted_at" not in fields.values()
+    for number, cells in rows:
+        said = {fields.get(column, "") for column, cell in enumerate(cells) if cell is not None}
+        if can_go_on and above and said <= LISTED:
+            above = tuple(before if cell is None else cell for before, cell in zip(above, cells, strict=True))
+        else:
+            above = cells
+        yield number, above
 
 
 def put_together(found: SheetRecords) -> SheetRecords:
