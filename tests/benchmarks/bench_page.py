@@ -124,7 +124,7 @@ def main() -> None:
         context = browser.new_context(viewport={"width": 1440, "height": 900})
         with opened(file, "nl", Path(folder)) as workbook:
             screen = show(context, workbook.address, "nl")
-            screen.choose(screen.rows.last)
+            screen.choose(screen.paired.last)
             sys.stdout.write(f"{'milliseconds after the key':<32} {'n':>4} {'p50':>8} {'p95':>8}\n")
             measure(screen, "list")
             screen.show_as("map")
