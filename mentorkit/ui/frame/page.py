@@ -23,10 +23,12 @@ PAGES: Mapping[str, tuple[str, Message]] = {
     "programme": ("/", say("Programme")),
     "intake": ("/intake/", say("Sign-ups")),
     "pairing": ("/pairing/", say("Pairing")),
+    "framework": ("/framework/", say("Framework")),
 }
 """The pages, by the name of their notebook: where each stands, and what its link says."""
 
 _TYPES = {
+    "docx": "application/vnd.openxmlformats-officedocument.wordprocessingml.document",
     "html": "text/html",
     "txt": "text/plain",
     "xlsx": "application/vnd.openxmlformats-officedocument.spreadsheetml.sheet",
@@ -235,7 +237,7 @@ class Page:
             kind="area", multiple=True, max_size=_LARGEST, label=self.speak(label), on_change=add
         )
 
-    def fields(self, **fields: mo.ui.dropdown | mo.ui.radio | mo.ui.text) -> mo.ui.batch:
+    def fields(self, **fields: Any) -> mo.ui.batch:
         """The fields of a form, one under the other; one that is missing is marked by its name."""
         return mo.Html(str(each(_FIELD, fields))).batch(**fields)
 

@@ -1,6 +1,6 @@
 """The framework of the programme: what it is for, how it runs, and what was agreed about it."""
 
-from collections.abc import Sequence
+from collections.abc import Iterator, Sequence
 from datetime import date
 from typing import Any
 from uuid import uuid4
@@ -9,7 +9,19 @@ from pydantic import ValidationError
 
 from mentorkit.errors import NotLawful
 from mentorkit.frames import Snapshot
-from mentorkit.model import Change, Changes, Delete, Framework, Insert, Objective, Tick, Training, Update
+from mentorkit.model import (
+    Application,
+    Change,
+    Changes,
+    Delete,
+    Framework,
+    Insert,
+    Objective,
+    Tick,
+    Training,
+    Update,
+)
+from mentorkit.model.fields import TRAINED
 from mentorkit.model.objective import MOST_OBJECTIVES
 from mentorkit.model.training import Technique
 from mentorkit.text import say
@@ -64,6 +76,7 @@ def record_training(
 ) -> Changes:
     """Note that people booked or followed a training, in place of what was noted of the same one.
 
+    A mentor among them has the answer on which the condition of training rests.
     Raises NotLawful without a name or without anybody.
     """
     name = " ".join(name.split())
@@ -71,15 +84,16 @@ def record_training(
         raise NotLawful(say("Name the training, and choose who takes part."), "" if name else "name")
     known = {(row.person_id, row.name.casefold()): row for row in snapshot.rows(Training)}
     fields = {"name": name, "held_on": held_on, "is_done": is_done, "techniques": techniques}
-    return Changes(
-        "training",
-        tuple(_noted(person, known.get((person, name.casefold())), fields) for person in people),
-    )
+    noted = [_noted(person, known.get((person, name.casefold())), fields) for person in people]
+    return Changes("training", (*noted, *_answered(snapshot, set(people), True)))
 
 
-def drop_training(rows: Sequence[Training]) -> Changes:
-    """Take trainings out of the register."""
-    return Changes("training", tuple(map(Delete, rows)))
+def drop_training(snapshot: Snapshot, name: str) -> Changes:
+    """Take a training out of the register; a mentor whose last one it was is asked again."""
+    rows = snapshot.rows(Training)
+    gone = [row for row in rows if row.name == name]
+    last = {row.person_id for row in gone} - {row.person_id for row in rows if row not in gone}
+    return Changes("training", (*map(Delete, gone), *_answered(snapshot, last, None)))
 
 
 def set_tick(snapshot: Snapshot, point: str, is_ticked: bool, today: date, author: str) -> Changes:
@@ -95,6 +109,13 @@ def set_terms(snapshot: Snapshot, terms: dict[str, str]) -> Changes:
     """Keep these words for mentor and mentee; no changes when they are that already."""
     kept = {key: " ".join(word.split()) for key, word in terms.items() if word.strip()}
     return Changes.to_settings("terms", snapshot.programme, terms=kept)
+
+
+def _answered(snapshot: Snapshot, people: set[str], answer: bool | None) -> Iterator[Change]:
+    """The sign-ups of these mentors with another answer on whether they are trained."""
+    for row in snapshot.rows(Application):
+        if row.role == "mentor" and row.person_id in people and getattr(row, TRAINED) != answer:
+            yield Update(row.model_copy(update={TRAINED: answer}))
 
 
 def _noted(person: str, known: Training | None, fields: dict[str, Any]) -> Change:
