@@ -146,11 +146,17 @@ def chosen(area, opened, other_files, page, review):
 
 
 @app.cell
-def what_we_see(draft, page, place):
-    sheets = intake_seen.sheet_fields(page, place, draft)
+def ask_what_we_see(draft, page, place):
+    sheets = intake_seen.sheet_fields(page.at("seen"), place, draft)
     again = intake_seen.again_button(page, place, draft)
-    intake_seen.sheet_panel(page, sheets, again, place.review)
     return again, sheets
+
+
+@app.cell
+def what_we_see(again, page, place, sheets, take_back, told):
+    seen = intake_seen.sheet_panel(page, sheets, again, place.review)
+    page.at("seen").under(told(), take_back, seen)
+    return
 
 
 @app.cell

@@ -73,7 +73,7 @@ def load(desk, turn):
 
 @app.cell
 def first(aims, desk, page, pool, price, snapshot, switches, weights, who):
-    settings = aim.with_aim(controls.settings_of(weights, switches), aims, price)
+    settings = aim.with_aim(page, controls.settings_of(weights, switches), aims, price)
     proposal = proposal_of(page, pool, settings)
     change = desk.step(proposal)
     frame.answer(

@@ -1,6 +1,6 @@
 // What marimo leaves out for who does not see the page or uses no mouse: a main part, names, a way past the top.
 {
-  const NAMELESS = "marimo-file, marimo-number"
+  const NAMELESS = "marimo-file, .mk-faulty marimo-text"
   const watched = new WeakSet()
   const skipLink = document.getElementById("mk-skip")
   const words = JSON.parse(skipLink.dataset.words)
@@ -11,6 +11,20 @@
     const label = plain(JSON.parse(field.dataset.label) ?? "")
     for (const input of field.shadowRoot.querySelectorAll("input")) {
       if (label && input.ariaLabel !== label) input.ariaLabel = label
+      if (field.closest(".mk-faulty")) input.ariaInvalid = "true"
+    }
+  }
+
+  function* deep(root, selector) {
+    yield* root.querySelectorAll(selector)
+    for (const part of root.querySelectorAll("*")) if (part.shadowRoot) yield* deep(part.shadowRoot, selector)
+  }
+
+  // The field that an outcome is about is wrong for who does not see how it is marked, too.
+  function mark(form) {
+    for (const field of deep(form, ".mk-field")) {
+      const isWrong = field.dataset.field === form.dataset.lacks
+      for (const input of deep(field, "input, select, textarea")) input.ariaInvalid = String(isWrong)
     }
   }
 
@@ -34,6 +48,7 @@
   function mend() {
     translate()
     document.getElementById("App")?.setAttribute("role", "main")
+    document.querySelectorAll("[data-lacks]").forEach(mark)
     document.querySelectorAll(NAMELESS).forEach((field) => field.shadowRoot && watch(field))
   }
 

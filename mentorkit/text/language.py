@@ -67,6 +67,14 @@ class Speaker:
         """The same language with the words of a programme, by language and word."""
         return speaker(self.language, Terms.of(terms, self.language))
 
+    def digits(self, value: float) -> str:
+        """A number as somebody types it: all its digits, and no sign between thousands.
+
+        >>> speaker("nl").digits(1234.125)
+        '1234,125'
+        """
+        return format_decimal(value, format="0.###############", locale=self.locale)
+
     def write(self, value: Value) -> str:
         """One value as text: 1.234,5 or 1,234.5; 14 september or 14 September; a, b en c."""
         match value:

@@ -6,7 +6,7 @@ from pathlib import Path
 import marimo
 import pytest
 from axe_playwright_python.sync_playwright import Axe
-from playwright.sync_api import BrowserContext
+from playwright.sync_api import BrowserContext, expect
 
 from mentorkit.text import Language
 from mentorkit.workflows.set_up import new_programme
@@ -60,6 +60,7 @@ def test_every_screen_of_an_import_can_be_used_without_seeing_it(intake: Intake)
         intake.look_at(tab)
         assert violations(intake) == []
     intake.button("Fill it in here").click()
+    expect(intake.cell("one_row").locator(".mk-faulty input").first).to_have_attribute("aria-invalid", "true")
     assert violations(intake) == []
     intake.onward("Confirm")
     assert violations(intake) == []

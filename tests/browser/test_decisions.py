@@ -77,6 +77,7 @@ def test_a_word_without_a_reason_changes_nothing(screen: Screen, programme: Path
     expect(screen.cell("top").get_by_role("navigation").first).to_be_in_viewport()
     expect(screen.told("top")).to_have_count(0)
     expect(screen.cell("word").get_by_role("textbox")).to_have_value("   ")
+    expect(screen.cell("word").get_by_role("textbox")).to_have_attribute("aria-invalid", "true")
     frames = "fields => fields.map(field => getComputedStyle(field).outlineColor)"
     *others, reason = screen.cell("word").locator(".mk-field").evaluate_all(frames)
     assert reason not in others
@@ -90,6 +91,7 @@ def test_undo_takes_back_the_last_word(screen: Screen, programme: Path, pair: tu
     screen.told("word").get_by_role("button", name=screen.says("Undo")).click()
     expect(place(screen, pair[0], "Status")).to_have_text(screen.says("proposed"))
     expect(screen.told("word")).to_have_text(screen.says("Undone."))
+    expect(screen.cell("word").get_by_role("textbox")).not_to_have_attribute("aria-invalid", "true")
     assert stored(programme).overrides.filter(reason="To be undone").is_empty()
 
 

@@ -10,7 +10,7 @@ from mentorkit.matching.decision.replay import Replay, ReplayOutcome
 from mentorkit.matching.insight.scenarios import Plan
 from mentorkit.model import Changes, Insert, Programme
 from mentorkit.store import Store
-from mentorkit.text import speaker
+from mentorkit.text import LANGUAGES, Language, speaker
 from mentorkit.ui.frame.desk import Desk
 from mentorkit.ui.pairing import aim, controls, decisions, scenarios
 from mentorkit.ui.pairing.tabs import Opened
@@ -20,6 +20,7 @@ from mentorkit.workflows.pairing.pairing import confirm
 from mentorkit.workflows.pairing.presets import PRESETS
 from mentorkit.workflows.pairing.scenarios import save_scenario
 from tests.matching.small import ids, mentee, mentor
+from tests.ui.hands import set_to
 from tests.ui.pages import page_of
 from tests.ui.test_desk import BY, START
 from tests.workflows.cases import only
@@ -108,16 +109,39 @@ def test_two_settings_with_the_name_of_a_built_in_plan_are_told_apart(desk: Desk
 def test_the_aim_is_chosen_priced_and_remembered(desk: Desk):
     picker, price = aim.aim_picker(page_of(desk), 0), aim.price_box(page_of(desk), 0)
     assert picker.value == "placed"
-    wanted = aim.with_aim(Settings(WEIGHTS), SimpleNamespace(value="total"), SimpleNamespace(value=250))
+    total, typed = SimpleNamespace(value="total"), SimpleNamespace(value="100")
+    wanted = aim.with_aim(page_of(desk), Settings(WEIGHTS), total, typed)
     assert (wanted.aim, wanted.unplaced_price) == ("total", 1.0)
     saved: list[object] = []
     controls.remember(page_of(desk, refresh=saved.append), wanted)
     controls.remember(page_of(desk, refresh=saved.append), wanted)
     assert len(saved) == 1
     picker, price = aim.aim_picker(page_of(desk), 1), aim.price_box(page_of(desk), 1)
-    assert (picker.value, price.value) == ("total", 100)
-    assert "marimo-number" in aim.aim_panel(page_of(desk), picker, price).text
-    assert aim.with_aim(Settings(WEIGHTS), picker, SimpleNamespace(value=None)).unplaced_price == 0.0
+    assert (picker.value, price.value) == ("total", "100")
+    assert "marimo-text" in aim.aim_panel(page_of(desk), picker, price).text
+
+
+@pytest.mark.parametrize(("typed", "kept"), [("1,5", 0.015), ("1.5", 0.015), ("0", 0.0)])
+@pytest.mark.parametrize("language", LANGUAGES)
+def test_the_price_may_have_a_decimal_comma(desk: Desk, language: Language, typed: str, kept: float):
+    """In a browser in English 1,5 became 15, and in Dutch 2, without a word."""
+    price = aim.price_box(page_of(desk, language), 0)
+    set_to(price, typed)
+    asked = aim.with_aim(page_of(desk, language), Settings(WEIGHTS), SimpleNamespace(value="total"), price)
+    assert (asked.unplaced_price, desk.notice) == (kept, None)
+
+
+@pytest.mark.parametrize("typed", ["", "much", "250", "-1", "1 or 2"])
+def test_what_is_no_price_is_told_and_the_stored_one_stays_to_the_last_digit(desk: Desk, typed: str):
+    stored = Changes.to_settings("weights", desk.snapshot.programme, unplaced_price=0.155555)
+    desk.set(stored)
+    price = aim.price_box(page_of(desk, "nl"), 0)
+    assert price.value == "15,5555"
+    kept = Settings(WEIGHTS), SimpleNamespace(value="total"), price
+    assert aim.with_aim(page_of(desk), *kept).unplaced_price == 0.155555
+    set_to(price, typed)
+    assert aim.with_aim(page_of(desk), *kept).unplaced_price == 0.155555
+    assert f"‘{typed}’ is not a number from 0 to 100" in speaker("en")(desk.notice)
 
 
 def test_a_decision_has_its_note_and_is_worked_out_again_when_she_asks(desk: Desk):

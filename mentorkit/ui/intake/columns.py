@@ -1,19 +1,17 @@
 """Which column is which answer: what we think and why, for the coordinator to change."""
 
 from collections.abc import Mapping, Sequence
-from datetime import date, datetime, time
 
 import marimo as mo
 from markupsafe import Markup
 
 from mentorkit.intake.understand.account import ColumnAccount, not_read
-from mentorkit.intake.values.cells import as_text
 from mentorkit.model.fields import ANSWERS
 from mentorkit.text import Speaker, say, say_count
 from mentorkit.ui.frame.page import Page, html, markup_of, stacked
 from mentorkit.ui.intake.draft import Draft, Place
 from mentorkit.ui.intake.fix import choice
-from mentorkit.ui.intake.seen import read_sheets, sheet_name
+from mentorkit.ui.intake.seen import read_sheets, sheet_name, spoken_cell
 from mentorkit.views.table import html_table
 from mentorkit.workflows.intake.edits import ColumnAt
 from mentorkit.workflows.intake.reviewed import Review
@@ -78,14 +76,16 @@ def _table(page: Page, columns: Sequence[_Listed]) -> Markup:
 
 
 def _line(one: ColumnAccount, field: mo.ui.dropdown | None, speak: Speaker) -> Sequence[object]:
-    samples = Markup("<br>").join(_sample(cell, speak)[:_LONGEST] for cell in one.samples)
+    samples = Markup("<br>").join(spoken_cell(cell, speak)[:_LONGEST] for cell in one.samples)
     maybe = say("Perhaps: {field}.", field=field_names(speak).get(one.suggested or "", ""))
     why = [one.why, maybe if one.suggested else None]
     return (
         one.letter,
         one.heading,
         Markup('<span class="mk-quiet">{}</span>').format(samples),
-        Markup('<span class="mk-number">{} %</span>').format(round(100 * one.filled)),
+        Markup('<span class="mk-number">{}</span>').format(
+            speak(say("{percent}%", percent=round(100 * one.filled)))
+        ),
         speak(say("never imported")) if field is None else markup_of(field),
         Markup('<span class="mk-quiet">{}</span>').format(" ".join(speak(line) for line in why if line)),
     )
@@ -98,10 +98,3 @@ def _field(page: Page, at: ColumnAt, now: str | None, draft: Draft) -> mo.ui.dro
     options |= {value: now or ""}
     key = ("column", at)
     return choice(options, value, key, lambda edits, field: edits.column(at, field or None), draft, at.column)
-
-
-def _sample(cell: object, speak: Speaker) -> str:
-    """An answer as an example; a moment in the reader's own way, and a day without its midnight."""
-    if isinstance(cell, datetime) and cell.time() == time():
-        cell = cell.date()
-    return speak.write(cell) if isinstance(cell, date) else as_text(cell)

@@ -15,11 +15,15 @@ Value = TypeVar("Value")
 
 
 class Fix:
-    """The new text of one cell, perhaps for all cells of its column that say the same."""
+    """The new text of one cell, perhaps for all cells of its column that say the same.
 
-    def __init__(self, at: CellAt, old: str, draft: Draft) -> None:
+    The text it has now may be `shown` in another way: with the decimal sign of the reader.
+    """
+
+    def __init__(self, at: CellAt, old: str, draft: Draft, shown: str | None = None) -> None:
         self._at, self._old, self._draft = at, old, draft
-        self._text, self._is_for_all = old, False
+        self._shown = old if shown is None else shown
+        self._text, self._is_for_all = self._shown, False
 
     def write(self, text: str) -> None:
         """Another text was typed."""
@@ -32,7 +36,7 @@ class Fix:
         self._draft.put(self._at, self._change)
 
     def _change(self, edits: Edits) -> Edits:
-        if self._text == self._old:
+        if self._text == self._shown:
             return edits
         if self._is_for_all:
             return edits.all_alike(self._at, in_file(edits, self._at, self._old), self._text)
@@ -44,8 +48,10 @@ def cell_fields(page: Page, at: CellAt, cells: Cells, draft: Draft) -> tuple[mo.
     old = cells.text(at)
     if old is None:
         return ()
-    fix = Fix(at, old, draft)
-    text = mo.ui.text(value=old, full_width=True, label=unseen(at.column), on_change=fix.write)
+    decimal = cells.decimal(at)
+    shown = old if decimal is None else page.speak.digits(decimal)
+    fix = Fix(at, old, draft, shown)
+    text = mo.ui.text(value=shown, full_width=True, label=unseen(at.column), on_change=fix.write)
     more = cells.alike(at) - 1 if old else 0
     if more < 1:
         return (text,)

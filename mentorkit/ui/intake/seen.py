@@ -1,12 +1,14 @@
 """What we see in the files: which sheets, whose sign-ups they hold, and where their headings stand."""
 
 from collections.abc import Mapping, Sequence
+from datetime import date, datetime, time
 
 import marimo as mo
 from markupsafe import Markup
 
-from mentorkit.text import Message, say
-from mentorkit.ui.frame.page import Page, markup_of, side_by_side, stacked
+from mentorkit.text import Message, Speaker, say
+from mentorkit.ui.frame.numbers import Numbers
+from mentorkit.ui.frame.page import Page, marked, markup_of, side_by_side, stacked, unseen
 from mentorkit.ui.intake.draft import Draft, Place
 from mentorkit.ui.intake.fix import choice
 from mentorkit.views.table import html_table
@@ -18,7 +20,8 @@ from mentorkit.workflows.intake.sheets import Sheet
 KINDS: Mapping[Kind, Message] = {
     "mentor": say("sign-ups of mentors"),
     "mentee": say("sign-ups of mentees"),
-    "both": say("sign-ups of both, told by a column"),
+    "rows": say("sign-ups of both, told by a column"),
+    "both": say("sign-ups of people who are both"),
     "hr": say("a list of the staff"),
     "none": say("do not read"),
 }
@@ -28,14 +31,17 @@ _LANGUAGES = {"nl": say("Dutch"), "en": say("English"), "fr": say("French")}
 _HEADINGS_SHOWN = 5
 _ROWS_SHOWN = 3
 
-Fields = tuple[tuple[mo.ui.dropdown, mo.ui.number], ...]
+Fields = tuple[tuple[mo.ui.dropdown, mo.ui.text], ...]
 
 
 def sheet_fields(page: Page, place: Place, draft: Draft) -> Fields:
     """For every sheet whose sign-ups it holds and the row of its headings, as we think."""
     review = place.at("seen")
     sheets = review.sheets if review is not None else ()
-    return tuple((_kind_field(page, sheet, draft), _header_field(sheet, draft)) for sheet in sheets)
+    return tuple(
+        (_kind_field(page, sheet, draft), _header_field(page, sheet, draft, _heading(number)))
+        for number, sheet in enumerate(sheets)
+    )
 
 
 def again_button(page: Page, place: Place, draft: Draft) -> mo.ui.button | None:
@@ -51,7 +57,10 @@ def sheet_panel(
         return None
     found = (say("Sheet"), say("Form"), say("Rows"))
     heads = (*found, say("What it holds"), say("Headings in row"), say("Headings"))
-    rows = [_line(page, sheet, *pair) for sheet, pair in zip(review.sheets, fields, strict=True)]
+    rows = [
+        _line(page, sheet, kind, marked(_heading(number), header))
+        for number, (sheet, (kind, header)) in enumerate(zip(review.sheets, fields, strict=True))
+    ]
     hint = say("Changed something? ‘Look again’ shows the rows as they are read then.")
     return stacked(
         page.table(heads, rows),
@@ -66,6 +75,15 @@ def read_sheets(review: Review) -> list[Sheet]:
     return [sheet for sheet in review.sheets if sheet.kind != "none"]
 
 
+def spoken_cell(cell: object, speak: Speaker) -> str:
+    """What stands in a cell, a number or a moment in the reader's own way, and a day without its midnight."""
+    if isinstance(cell, float):
+        return speak.digits(cell)
+    if isinstance(cell, datetime) and cell.time() == time():
+        cell = cell.date()
+    return speak.write(cell) if isinstance(cell, date) else cell_text(cell)
+
+
 def sheet_name(sheet: Sheet) -> str:
     """A sheet as the coordinator knows it: its file, and its name when it has one."""
     return f"{sheet.at.file} · {sheet.at.sheet}" if sheet.at.sheet else sheet.at.file
@@ -76,16 +94,24 @@ def _kind_field(page: Page, sheet: Sheet, draft: Draft) -> mo.ui.dropdown:
     return choice(page.options(KINDS), now, key, lambda edits, kind: edits.kind(sheet.at, kind), draft, name)
 
 
-def _header_field(sheet: Sheet, draft: Draft) -> mo.ui.number:
-    def choose(row: float | None) -> None:
-        if row is not None and row != sheet.table.header_row:
-            draft.put(("header", sheet.at), lambda edits: edits.header(sheet.at, int(row)))
+def _heading(number: int) -> str:
+    """What the field for the row of the headings of a sheet is called when it is marked."""
+    return f"heading-{number}"
+
+
+def _header_field(page: Page, sheet: Sheet, draft: Draft, name: str) -> mo.ui.text:
+    def choose(row: float) -> None:
+        now = sheet.table.header_row
+        draft.put(
+            ("header", sheet.at), lambda edits: edits if row == now else edits.header(sheet.at, int(row))
+        )
 
     last = max((row for row, _ in sheet.table.rows), default=sheet.table.header_row)
-    return mo.ui.number(1, last, step=1, value=sheet.table.header_row, on_change=choose)
+    rows, label = Numbers(1, last, is_whole=True), unseen(page.speak(say("Headings in row")))
+    return rows.box(page, sheet.table.header_row, label, choose, name)
 
 
-def _line(page: Page, sheet: Sheet, kind: mo.ui.dropdown, header: mo.ui.number) -> Sequence[object]:
+def _line(page: Page, sheet: Sheet, kind: mo.ui.dropdown, header: Markup) -> Sequence[object]:
     table = sheet.table
     titles = [" ".join(title.split()) for title in table.headers if title]
     more = len(titles) - _HEADINGS_SHOWN
@@ -96,7 +122,7 @@ def _line(page: Page, sheet: Sheet, kind: mo.ui.dropdown, header: mo.ui.number) 
         page.speak(_form_name(sheet)),
         len(table.rows),
         markup_of(kind),
-        Markup('<div class="mk-short">{}</div>').format(markup_of(header)),
+        Markup('<div class="mk-short">{}</div>').format(header),
         Markup('<span class="mk-quiet">{}</span>').format(listed),
     )
 
@@ -113,6 +139,9 @@ def _form_name(sheet: Sheet) -> Message:
 def _preview(page: Page, sheet: Sheet) -> mo.Html:
     """The first rows as they are read, folded away."""
     heads = [say("Row"), *(say("{title}", title=title) for title in sheet.table.headers)]
-    rows = [(number, *map(cell_text, cells)) for number, cells in sheet.table.rows[:_ROWS_SHOWN]]
+    rows = [
+        (number, *(spoken_cell(cell, page.speak) for cell in cells))
+        for number, cells in sheet.table.rows[:_ROWS_SHOWN]
+    ]
     wide = Markup('<div class="mk-wide">{}</div>').format(html_table(heads, rows, page.speak))
     return page.fold(say("The first rows of {sheet}", sheet=sheet_name(sheet)), wide)

@@ -61,7 +61,7 @@ def split_panel(page: Page, place: Place) -> mo.Html | None:
         return None
     heads = (say("Column"), say("In the file"), say("Is read as"))
     rows = [(split.column, split.text, Markup("<br>").join(split.parts)) for split in splits]
-    return stacked(page.title(say("How a cell with several answers is split")), page.table(heads, rows))
+    return page.fold(say("How a cell with several answers is split"), page.table(heads, rows))
 
 
 def _by_answer(choices: Sequence[Choice]) -> list[tuple[str, list[Choice]]]:

@@ -44,10 +44,20 @@ class Cells:
 
     def text(self, at: CellAt) -> str | None:
         """What a cell says; None for a column that is not there."""
+        found = self._cells(at)
+        return cell_text(found[0]) if found else None
+
+    def decimal(self, at: CellAt) -> float | None:
+        """The number in a cell that holds one with decimals, as a workbook does; None for a text."""
+        found = self._cells(at)
+        return found[0] if found and isinstance(found[0], float) else None
+
+    def _cells(self, at: CellAt) -> list[object]:
+        """The cell itself; nothing for a column that is not there."""
         where = SheetAt(at.file, at.sheet)
         cells = self._rows.get(where, {}).get(at.row)
         column = None if cells is None else _column_of(self._sheets[where], at.column)
-        return None if column is None or cells is None else cell_text(cells[column])
+        return [] if column is None or cells is None else [cells[column]]
 
     def faults(self, row: ReviewedRow) -> dict[str, list[Message]]:
         """The columns in which something of a row is wrong, with what that is.
