@@ -15,6 +15,7 @@ with app.setup:
     from mentorkit.ui.programme import checklist as points
     from mentorkit.ui.programme import framework as kept
     from mentorkit.ui.programme import guidance as advice
+    from mentorkit.ui.programme import papers as handed_out
     from mentorkit.ui.programme import trainings
     from mentorkit.ui.programme import words as own
 
@@ -133,6 +134,12 @@ def confidence(confidence_form, ours, page, take_back, told):
 
 
 @app.cell
+def papers(page, snapshot):
+    handed_out.papers_panel(page, snapshot)
+    return
+
+
+@app.cell
 def ask_words(page, snapshot):
     words_form, word_sets = own.words_form(page.at("words"), snapshot), own.word_buttons(page.at("words"))
     return word_sets, words_form
@@ -146,7 +153,7 @@ def words(page, take_back, told, word_sets, words_form):
 
 @app.cell
 def ask_training(page, snapshot):
-    training_form = trainings.training_form(page.at("training"), snapshot)
+    training_form = trainings.training_form(page.at("training"))
     drop_trainings = trainings.drop_training_buttons(page.at("training"), snapshot)
     return drop_trainings, training_form
 

@@ -31,6 +31,7 @@ SPOKEN_PLAINLY = {("yes", ""), ("no", ""), *((word, "") for word in OF_TYPER)}
 
 SAME_IN_BOTH = {
     "Checklist",
+    "mentoring",
     "E-mail",
     "E-mail mentee",
     "E-mail mentor",

@@ -22,9 +22,9 @@ from mentorkit.workflows.intake.kept import Files
 
 PAGES: Mapping[str, tuple[str, Message]] = {
     "programme": ("/", say("Programme")),
+    "framework": ("/framework/", say("Framework")),
     "intake": ("/intake/", say("Sign-ups")),
     "pairing": ("/pairing/", say("Pairing")),
-    "framework": ("/framework/", say("Framework")),
 }
 """The pages, by the name of their notebook: where each stands, and what its link says."""
 

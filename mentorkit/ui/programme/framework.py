@@ -14,11 +14,14 @@ from mentorkit.ui.frame.page import Page, html, markup_of, side_by_side, stacked
 from mentorkit.ui.frame.tabs import Tab
 from mentorkit.views.programme.framework import IDEAS, PLANS, PROFILES, framework_headline, objective_table
 from mentorkit.views.table import plain_list
-from mentorkit.workflows.programme.framework import drop_objective, set_framework, set_objective
+from mentorkit.workflows.programme.framework import NUMBERS, drop_objective, set_framework, set_objective
 from mentorkit.workflows.programme.profiles import choose_profile
 
+_FRAMEWORK = ("sort", "purpose", "objectives", "rhythm", "people", "confidence", "papers")
 TABS: Mapping[str, Tab] = {
-    "framework": Tab(say("Framework"), ("sort", "purpose", "objectives", "rhythm", "people", "confidence")),
+    "framework": Tab(
+        say("Framework"), ("sort", "purpose", "objectives", "rhythm", "people", "confidence", "papers")
+    ),
     "words": Tab(say("Words"), ("words",)),
     "training": Tab(say("Training"), ("training",)),
     "checklist": Tab(say("Checklist"), ("checklist",)),
@@ -38,7 +41,6 @@ GROUPS: Mapping[str, tuple[Message, tuple[str, ...]]] = {
 """The parts of the framework, each with its fields."""
 
 _LONG = frozenset({"mission", "eligible", "confidential", "limits"})
-_NUMBERS = frozenset({"duration_weeks", "meeting_interval_days", "talk_minutes", "hours_a_month"})
 _KEPT = say("This is kept in the framework.")
 _OURS = {
     "confidential": say(
@@ -137,15 +139,16 @@ def _field(page: Page, name: str, value: Any) -> Any:
     label = _label(page, Framework, name)
     if name in _LONG:
         return mo.ui.text_area(value=value, label=label, rows=3, full_width=True)
-    if name in _NUMBERS:
-        return mo.ui.number(value=value, label=label)
+    if name in NUMBERS:
+        return mo.ui.text(value="" if value is None else page.speak.digits(value), label=label)
     if name == "plan":
         return _dropdown(page, PLANS, value, label)
     return mo.ui.text(value=value, label=label, full_width=True)
 
 
 def _label(page: Page, model: type[Frozen], name: str) -> str:
-    return page.speak(cast(Message, model.label_of(name)))
+    said = page.speak(cast(Message, model.label_of(name)))
+    return said[:1].upper() + said[1:]
 
 
 def _dropdown(page: Page, labels: Mapping[Any, Message], value: Any, label: str) -> mo.ui.dropdown:

@@ -1,47 +1,48 @@
 """The register of trainings on the page: what was given, and who takes part."""
 
+from collections.abc import Mapping
 from functools import partial
 from typing import Any
 
 import marimo as mo
 
 from mentorkit.frames import Snapshot
-from mentorkit.model import Role, Training
-from mentorkit.model.training import TECHNIQUES
+from mentorkit.model import Training
+from mentorkit.model.training import TECHNIQUES, Technique
 from mentorkit.questions.guidance import cards_for
 from mentorkit.text import Message, say
 from mentorkit.ui.frame.page import Page, html, markup_of, side_by_side, stacked
 from mentorkit.views.names import Names
 from mentorkit.views.programme.guidance import card_list
 from mentorkit.views.programme.trainings import training_headline, training_names, training_table
-from mentorkit.workflows.programme.framework import drop_training, record_training
+from mentorkit.workflows.programme.trainings import drop_training, typed_training
 
-_ROLES: dict[Role, Message] = {"mentor": say("Mentors who take part"), "mentee": say("Mentees who take part")}
+_FOR = say("For")
+_WHO: Mapping[str, Message] = {
+    "named": say("the people named here"),
+    "mentor": say("all mentors"),
+    "mentee": say("all mentees"),
+}
 
 
-def training_form(page: Page, snapshot: Snapshot) -> mo.ui.form[Any, Any]:
+def training_form(page: Page) -> mo.ui.form[Any, Any]:
     """One training with everybody in it: booked, or followed."""
-    names = Names.named(snapshot)
     fields: dict[str, Any] = {
-        "name": mo.ui.text(label=page.speak(say("Training")), full_width=True),
-        "held_on": mo.ui.date(label=page.speak(say("Day"))),
-        "is_done": mo.ui.checkbox(label=page.speak(say("It is over: they followed it"))),
-        "techniques": mo.ui.multiselect(
-            page.options(TECHNIQUES), label=page.speak(say("What it teaches")), full_width=True
+        "name": mo.ui.text(label=page.speak(say("What is it called?")), full_width=True),
+        "day": mo.ui.text(label=page.speak(say("Day")), placeholder="14-9-2026"),
+        "is_done": mo.ui.checkbox(label=page.speak(say("They followed it; otherwise it is booked"))),
+        "who": mo.ui.dropdown(
+            page.options(_WHO), value=page.speak(_WHO["named"]), label=page.speak(say("For"))
         ),
-        **{
-            str(role): _people(page, names, snapshot.participants(role)["id"].to_list(), role)
-            for role in _ROLES
-        },
+        "names": mo.ui.text_area(
+            label=page.speak(say("Names or e-mail addresses, one on each line")), rows=4, full_width=True
+        ),
+        **{key: mo.ui.checkbox(label=page.speak(_teaches(key))) for key in TECHNIQUES},
     }
 
     def keep(given: dict[str, Any]) -> None:
-        people = [*given.pop("mentor"), *given.pop("mentee")]
-        techniques = tuple(given.pop("techniques"))
-        page.do(
-            lambda snapshot: record_training(snapshot, people, techniques=techniques, **given),
-            say("The training is in the register. For mentors in it the condition “trained” is met."),
-        )
+        done = say("The training is in the register. For mentors in it the condition “trained” is met.")
+        page.do(lambda snapshot: typed_training(snapshot, given), done)
 
     return page.form(page.fields(**fields), say("Put it in the register"), keep)
 
@@ -74,6 +75,5 @@ def training_panel(
     return stacked(title, page.text(training_headline(snapshot)), table, out, add, form, cards)
 
 
-def _people(page: Page, names: Names, ids: list[str], role: Role) -> mo.ui.multiselect:
-    options = dict(sorted((names[one], one) for one in ids))
-    return mo.ui.multiselect(options, label=page.speak(_ROLES[role]), full_width=True)
+def _teaches(technique: Technique) -> Message:
+    return say("It teaches {technique}", technique=TECHNIQUES[technique])

@@ -8,18 +8,18 @@ import marimo as mo
 from mentorkit.frames import Snapshot
 from mentorkit.text import say
 from mentorkit.ui.frame.page import Page, side_by_side, stacked
-from mentorkit.views.programme.framework import ABOUT_WORDS, WORD_SETS, WORDS, own_words
+from mentorkit.views.programme.framework import ABOUT_WORDS, OURS, WORD_SETS, WORDS, own_words
 from mentorkit.workflows.programme.framework import set_terms
 
 _DONE = say("The programme has these words now. Every page and document follows.")
 
 
 def words_form(page: Page, snapshot: Snapshot) -> mo.ui.form[Any, Any]:
-    """The words in the language of the page; what is empty is our own word."""
+    """The words in the language of the page; our own word shows where none is given."""
     language = page.speak.language
     terms = snapshot.programme.terms
     fields = {
-        word: mo.ui.text(value=said, label=page.speak(WORDS[word]), full_width=True)
+        word: mo.ui.text(value=said, label=page.speak(WORDS[word]), placeholder=page.reader(OURS[word]))
         for word, said in own_words(terms, language).items()
     }
 

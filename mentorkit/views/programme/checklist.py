@@ -9,6 +9,7 @@ from mentorkit.model import Objective, Role, Tick, Training
 from mentorkit.model.fields import OFFERED, ROOM, WANTED
 from mentorkit.questions.guidance import Point, points
 from mentorkit.text import Message, say, say_count
+from mentorkit.views.programme.trainings import taking_part
 
 STEPS: Mapping[str, Message] = {
     "set-up": say("Setting up"),
@@ -124,19 +125,16 @@ def _capacity(snapshot: Snapshot) -> Message | None:
 
 def _trained(role: Role) -> Callable[[Snapshot], Message | None]:
     def proof(snapshot: Snapshot) -> Message | None:
-        people = snapshot.participants(role)["id"]
-        trained = snapshot.frame(Training)["person_id"]
-        told = say_count("In the register: {n} person.", "In the register: {n} people.", people.len())
-        return told if people.len() and people.is_in(trained.implode()).all() else None
+        people = taking_part(snapshot, role)
+        told = say_count("In the register: {n} person.", "In the register: {n} people.", len(people))
+        return told if people and set(people) <= set(snapshot.frame(Training)["person_id"]) else None
 
     return proof
 
 
 def _both_sides(snapshot: Snapshot) -> Message | None:
-    sides = snapshot.preferences["side"].n_unique()
-    n = snapshot.preferences.height
-    told = say_count("{n} answer after a first talk.", "{n} answers after first talks.", n)
-    return told if sides > 1 else None
+    told = say("{n} answers after first talks.", n=snapshot.preferences.height)
+    return told if snapshot.preferences["side"].n_unique() > 1 else None
 
 
 def _confirmed(snapshot: Snapshot) -> Message | None:

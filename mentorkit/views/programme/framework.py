@@ -83,6 +83,15 @@ WORDS: Mapping[str, Message] = {
 }
 """What each of a programme's own words is for."""
 
+OURS: Mapping[str, Message] = {
+    "mentor": say("mentor"),
+    "mentors": say("mentors"),
+    "mentee": say("mentee"),
+    "mentees": say("mentees"),
+    "mentoring": say("mentoring"),
+}
+"""What stands there when a programme has no word of its own."""
+
 ABOUT_WORDS = say(
     "Pages, documents, mails and workbooks follow at once, in the language you read now. Names of people "
     "and what they wrote themselves stay as they are. In Dutch a word with “het” is written with it: "

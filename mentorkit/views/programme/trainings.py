@@ -3,24 +3,32 @@
 from collections.abc import Iterable, Sequence
 from itertools import groupby
 
+import polars as pl
 from markupsafe import Markup
 
 from mentorkit.frames import Snapshot
-from mentorkit.model import Training
+from mentorkit.model import Role, Training
+from mentorkit.model.fields import CONSENT
 from mentorkit.model.training import TECHNIQUES
 from mentorkit.text import Message, Speaker, say
 from mentorkit.views.names import Names
 from mentorkit.views.table import html_table
 
 
+def taking_part(snapshot: Snapshot, role: Role) -> list[str]:
+    """Who signed up in a role and agreed to the use of the answers, by id."""
+    people = snapshot.participants(role).filter(pl.col(CONSENT).fill_null(True))
+    return [str(one) for one in people["id"]]
+
+
 def training_headline(snapshot: Snapshot) -> Message:
     """How many mentors followed or booked a training."""
-    mentors = snapshot.participants("mentor")["id"]
-    trained = mentors.is_in(snapshot.frame(Training)["person_id"].implode()).sum()
+    mentors = taking_part(snapshot, "mentor")
+    trained = set(mentors) & set(snapshot.frame(Training)["person_id"])
     return say(
         "{n} of {all} mentors are in the register. Who is in it meets the condition “trained”.",
-        n=int(trained),
-        all=mentors.len(),
+        n=len(trained),
+        all=len(mentors),
     )
 
 
