@@ -18,7 +18,7 @@ def main() -> None:
         address = next(word for line in demo.stdout or () for word in line.split() if word.startswith("http"))
         with sync_playwright() as play:
             browser = play.chromium.launch(executable_path=shutil.which("chromium"), args=["--no-sandbox"])
-            take(browser.new_page(viewport={"width": 1360, "height": 1180}), address)
+            take(browser.new_page(viewport={"width": 1440, "height": 1100}), address)
             browser.close()
     finally:
         demo.terminate()

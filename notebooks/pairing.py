@@ -76,9 +76,8 @@ def first(aims, desk, page, pool, price, snapshot, switches, weights, who):
     settings = aim.with_aim(page, controls.settings_of(weights, switches), aims, price)
     proposal = proposal_of(page, pool, settings)
     change = desk.step(proposal)
-    frame.answer(
-        page, headline.first_lines(snapshot, proposal), change, who, printed_pairs.what_counted(proposal)
-    )
+    said = headline.first_lines(snapshot, proposal, who.leading)
+    frame.answer(page, said, change, who, printed_pairs.what_counted(proposal))
     return change, proposal, settings
 
 

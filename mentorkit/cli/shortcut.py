@@ -38,7 +38,7 @@ def shortcut(
         words = [*(_START if system == _HERE else ("mentorkit",)), "--lang", speak.language]
         words += ["open", str(programme.resolve())] if programme else []
         desktop = next(filter(Path.is_dir, (platformdirs.user_desktop_path(), Path())))
-        file = (output or desktop) / f"{name}{ending}"
+        file = (output or desktop).resolve() / f"{name}{ending}"
         write_new(file, content(name, words).encode())
         file.chmod(0o755)
         typer.echo(speak(say("Double-click {file} to start mentorkit.", file=str(file))))

@@ -1,6 +1,7 @@
 """A mentoring programme and the framework it stands on."""
 
 from collections.abc import Mapping
+from pathlib import Path
 from typing import Annotated, ClassVar, Literal
 
 from pydantic import Field
@@ -13,6 +14,12 @@ RelationType = Literal["classic", "reverse", "peer", "buddy", "flash", "group"]
 AimKey = Literal["placed", "total", "leximin"]
 Profile = Literal["onboarding", "talent", "knowledge", "remote", "reverse", "peer", "flash", "own"]
 PlanTemplate = Literal["none", "light", "full"]
+
+
+def unfinished_beside(programme: Path) -> Path:
+    """The file that holds what is not finished yet, beside that of the programme."""
+    return programme.with_name(f"{programme.name}.unfinished")
+
 
 LONGEST_NAME = 200
 """Characters of the name of a programme."""
@@ -75,7 +82,8 @@ class Programme(Row):
         "rules": say("conditions changed"),
         "aim": say("what counts first changed"),
         "kinds": say("kinds of mentoring changed"),
-        "blind": say("names hidden or shown"),
+        "blind": say("names hidden"),
+        "unblind": say("names shown"),
         "own_topics": say("own topics changed"),
         "framework": say("framework changed"),
         "terms": say("words of the programme changed"),

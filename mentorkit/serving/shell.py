@@ -9,6 +9,7 @@ from datetime import UTC, datetime
 from html import escape, unescape
 from pathlib import Path
 
+from mentorkit.model.programme import unfinished_beside
 from mentorkit.serving.asgi import App, Receive, Scope, Send, query_of
 from mentorkit.serving.visit import Visit, split_place
 from mentorkit.text import LANGUAGES, Language, Message, Speaker, reader, say, speaker
@@ -91,8 +92,10 @@ class Alive:
         await send({"type": "http.response.body", "body": now})
 
     def _saved(self) -> Message:
+        programme, draft = self._visit.programme, unfinished_beside(self._visit.programme)
         try:
-            written = datetime.fromtimestamp(self._visit.programme.stat().st_mtime, UTC).astimezone()
+            last = max(programme.stat().st_mtime, draft.stat().st_mtime if draft.exists() else 0)
+            written = datetime.fromtimestamp(last, UTC).astimezone()
         except OSError:
             return say("The file of your programme is not in its place any more.")
         return say(

@@ -7,6 +7,7 @@ from collections import defaultdict
 from collections.abc import Mapping
 from pathlib import Path
 
+from mentorkit.model.programme import unfinished_beside
 from mentorkit.store.refusals import in_plain_words
 from mentorkit.store.sqlite.engine import ProgrammeFile, make_private_file
 
@@ -26,7 +27,7 @@ class Unfinished:
     """
 
     def __init__(self, programme: Path) -> None:
-        self._path = programme.with_name(f"{programme.name}.unfinished")
+        self._path = unfinished_beside(programme)
 
     def load(self) -> Parts:
         """All that was kept; nothing without a file."""

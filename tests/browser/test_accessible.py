@@ -10,7 +10,7 @@ from playwright.sync_api import BrowserContext, expect
 
 from mentorkit.text import Language
 from mentorkit.workflows.set_up import new_programme
-from tests.browser.screen import Screen, Serve, show
+from tests.browser.screen import Screen, Serve, show, stored
 from tests.browser.test_intake import DOUBTS, ROWS, Intake, export
 
 MARIMO = {
@@ -19,6 +19,19 @@ MARIMO = {
     "presentation-role-conflict": "marimo-file",
 }
 """Violations of marimo's own elements."""
+
+
+LED_NOWHERE = """names => {
+    const apart = '.mk-name, .board, h3, .mk-card thead, .mk-card > .mk-lead, select, textarea, a'
+    const found = []
+    const texts = document.createTreeWalker(document.querySelector('#App'), NodeFilter.SHOW_TEXT)
+    while (texts.nextNode()) {
+        const [text, place] = [texts.currentNode.textContent, texts.currentNode.parentElement]
+        if (!place.closest(apart) && names.some(name => text.includes(name))) found.push(text)
+    }
+    return found
+}"""
+"""Texts with the name of a person that is no way to the card; those of the card itself are none either."""
 
 
 def violations(screen: Screen) -> list[tuple[str, ...]]:
@@ -69,7 +82,12 @@ def test_every_screen_of_an_import_can_be_used_without_seeing_it(intake: Intake)
     assert violations(intake) == []
 
 
-def test_the_pairing_page_can_be_used_without_seeing_it(screen: Screen):
+def test_the_pairing_page_can_be_used_without_seeing_it_and_every_name_leads_to_its_card(
+    screen: Screen, programme: Path
+):
+    """Names in warnings about managers, in first talks and in what would help led nowhere."""
+    people = stored(programme)
+    names = [name for side in ("mentee", "mentor") for name in people.participants(side)["full_name"]]
     screen.rows.first.wait_for()
     assert violations(screen) == []
     screen.show_as("map")
@@ -77,6 +95,7 @@ def test_the_pairing_page_can_be_used_without_seeing_it(screen: Screen):
     for tab in ("Not placed", "Missing answers", "Compare", "First talks", "Decisions"):
         screen.open_tab(tab)
         assert violations(screen) == []
+        assert screen.page.evaluate(LED_NOWHERE, names) == []
 
 
 def test_the_first_page_can_be_used_without_seeing_it(screen: Screen, intake: Intake):

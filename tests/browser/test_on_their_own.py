@@ -1,4 +1,4 @@
-"""The notebook for analysts under marimo's own commands, in the browser."""
+"""Every notebook under marimo's own commands, in the browser, without a programme."""
 
 import shutil
 import sys
@@ -7,29 +7,50 @@ from pathlib import Path
 import pytest
 from playwright.sync_api import BrowserContext, expect
 
+from mentorkit.text import Language, speaker
 from tests.serving.workbook import started
-from tests.sources import ROOT
+from tests.sources import NOTEBOOKS, ROOT
 
 LINES_BEFORE_ADDRESS = 3
+EXPLORED: dict[Language, str] = {
+    "nl": "80 van de 85 mentees die meedoen",
+    "en": "All 17 mentees who take part",
+}
+SAYS_SO: dict[Language, str] = {"nl": "Er is geen programma open", "en": "No programme is open"}
 
 
 @pytest.mark.parametrize(
-    ("command", "language", "answer"),
+    ("command", "language", "names"),
     [
-        ("run", "nl", "80 van de 85 mentees die meedoen"),
-        ("edit", "en", "All 17 mentees who take part"),
+        ("run", "nl", [path.name for path in NOTEBOOKS]),
+        ("edit", "en", ["explore.py", "pairing.py"]),
     ],
 )
-def test_it_answers_without_a_programme(
-    command: str, language: str, answer: str, context: BrowserContext, tmp_path: Path
+def test_each_opens_with_made_up_people_and_says_so(
+    command: str, language: Language, names: list[str], context: BrowserContext, tmp_path: Path
 ):
     shutil.copytree(ROOT / "notebooks", tmp_path / "notebooks", ignore=shutil.ignore_patterns("__marimo__"))
     shutil.copy(ROOT / "pyproject.toml", tmp_path)
-    notebook = str(tmp_path / "notebooks" / "explore.py")
-    marimo = [sys.executable, "-m", "marimo", command, notebook, "--headless", "--no-token", "--no-sandbox"]
+    marimo = [
+        sys.executable,
+        "-m",
+        "marimo",
+        command,
+        "notebooks",
+        "--headless",
+        "--no-token",
+        "--no-sandbox",
+    ]
     with started(marimo, tmp_path, LINES_BEFORE_ADDRESS) as server:
-        page = context.new_page()
-        page.goto(f"{server.address.split()[-1]}?lang={language}")
-        expect(page.get_by_role("heading", name=answer)).to_be_visible()
-        expect(page.locator("canvas, svg.marks").first).to_be_visible()
-        page.close()
+        for name in names:
+            page = context.new_page()
+            page.goto(f"{server.address.split()[-1]}/?file={name}&lang={language}")
+            expect(page.get_by_text(SAYS_SO[language])).to_be_visible()
+            if name == "explore.py":
+                expect(page.get_by_role("heading", name=EXPLORED[language])).to_be_visible()
+                expect(page.locator("canvas, svg.marks").first).to_be_visible()
+            else:
+                expect(
+                    page.get_by_text(speaker(language)("Example: everybody here is made up"))
+                ).to_be_visible()
+            page.close()

@@ -1,7 +1,9 @@
 """What stands around a page, as it is served: words before anything else, in the reader's language."""
 
 import json
+import os
 import re
+from datetime import datetime
 
 import pytest
 
@@ -56,3 +58,17 @@ def test_a_page_learns_beforehand_what_to_say_when_nobody_answers(
 def test_nobody_else_learns_whether_it_runs(workbook: Workbook):
     answer = workbook.ask("/alive?lang=en")
     assert (answer.status, answer.body.decode()[:20]) == (401, "This page opens only")
+
+
+def test_what_is_not_finished_counts_as_saved_too(workbook: Workbook):
+    """The page said that the repairs of an import were not saved, when they were."""
+    programme = workbook.home / "people.mentorkit"
+    draft, told = programme.with_name(f"{programme.name}.unfinished"), []
+    noon = datetime(2037, 2, 3, 12).timestamp()
+    for file, moment in ((programme, noon - 1e6), (draft, noon)):
+        file.touch()
+        os.utime(file, (moment, moment))
+        told.append(json.loads(workbook.ask("/alive?lang=en", workbook.cookie).body)["saved"])
+    programme.unlink()
+    draft.unlink()
+    assert ["3 February 12:00" in one for one in told] == [False, True]

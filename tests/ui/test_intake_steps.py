@@ -1,6 +1,7 @@
 """Where she can go from each screen of an import, and what the page answers there."""
 
 import io
+from dataclasses import replace
 from types import SimpleNamespace
 
 import openpyxl
@@ -34,6 +35,7 @@ from mentorkit.workflows.intake.edits import CellAt, ColumnAt, Edits, RowAt, She
 from mentorkit.workflows.intake.looked_at import Look, shown_items, tab_of
 from mentorkit.workflows.intake.review import Review, review
 from mentorkit.workflows.intake.review_cells import Cells, in_file, rows_to_repair
+from mentorkit.workflows.intake.reviewed import State
 from tests.intake.conftest import workbook as workbook_of
 from tests.ui.hands import named, press, said
 from tests.ui.pages import nothing, page_of
@@ -99,10 +101,20 @@ def test_without_a_file_that_can_be_read_there_is_no_way_on():
     assert READ(title) == "None of these files can be read. Choose another file."
 
 
-def test_the_last_screen_says_what_was_taken_in():
+@pytest.mark.parametrize(
+    ("states", "told"),
+    [
+        (("new", "new"), "2 new sign-ups are imported."),
+        (("changed", "same"), "1 changed sign-up is imported."),
+        (("new", "changed"), "1 new and 1 changed sign-ups are imported."),
+    ],
+)
+def test_the_last_screen_says_what_was_taken_in(states: tuple[State, State], told: str):
     found = of_rows(person(1), person(2))
+    rows = (replace(row, state=state) for row, state in zip(found.rows, states, strict=True))
+    found = replace(found, rows=tuple(rows))
     (title,) = headline(Place("confirm", found), [FileRead("a")], Taken(2, "b", found, Edits()))
-    assert READ(title) == "Imported: 2 new and 0 changed."
+    assert READ(title) == told
 
 
 def test_what_was_taken_in_is_not_looked_at_again_until_she_changes_something():

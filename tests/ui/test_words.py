@@ -17,7 +17,7 @@ from mentorkit.ui.pairing.board import PairAtTurn, chosen_pair, empty_board
 from mentorkit.ui.pairing.why_not import mentor_picker
 from tests.matching.small import blind, mentee, mentor, override, snapshot
 from tests.ui.hands import press
-from tests.ui.pages import page_of, page_with
+from tests.ui.pages import page_of, page_with, words
 from tests.ui.test_desk import BY, START
 
 READ = speaker("en")
@@ -55,7 +55,7 @@ def form_of(desk: Desk, picked: str | None = None) -> mo.ui.form | None:
 
 
 def head_of(desk: Desk, picked: str | None = None) -> str:
-    return ui.word_head(*asked(desk, picked)).text
+    return words(ui.word_head(*asked(desk, picked)).text)
 
 
 def kinds(form: mo.ui.form) -> list[str]:

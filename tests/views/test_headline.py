@@ -9,6 +9,7 @@ from mentorkit.frames import Snapshot
 from mentorkit.matching.problem import SCALE
 from mentorkit.model import Decision
 from mentorkit.text import LANGUAGES, Language, speaker
+from mentorkit.views.names import Names
 from mentorkit.views.pairing.headline import (
     below_least,
     confirmed,
@@ -72,9 +73,9 @@ def test_what_is_still_to_confirm_is_proposed_and_not_confirmed():
 def test_a_wish_that_cannot_be_kept_is_said():
     wishes = [override("lock", "ann", "kim", revision=1), override("lock", "bea", "kim", revision=2)]
     programme = snapshot(ANN, BEA, KIM, overrides=wishes)
-    (message,) = held_back(programme, plan(programme))
+    (message,) = held_back(plan(programme), Names.of(programme))
     assert message.values == {"mentee": "bea", "mentor": "kim"}
-    assert held_back(snapshot(ANN, KIM), plan(snapshot(ANN, KIM))) == ()
+    assert held_back(plan(snapshot(ANN, KIM)), Names({})) == ()
 
 
 @pytest.mark.parametrize("language", LANGUAGES)
@@ -110,4 +111,4 @@ def test_a_pair_that_is_both_locked_and_ruled_out_is_not_made_and_that_is_said()
     programme = snapshot(ANN, KIM, overrides=both)
     proposal = plan(programme)
     assert (len(proposal.placed), proposal.held.any()) == (0, False)
-    assert len(held_back(programme, proposal)) == 1
+    assert len(held_back(proposal, Names.of(programme))) == 1

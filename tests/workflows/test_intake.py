@@ -169,7 +169,7 @@ def test_a_manager_whose_name_two_people_have_is_asked():
     people = [known(key, full_name="Jan Jansen") for key in "ab"]
     (finding,) = reporting_findings(snapshot(*people, known("ann", manager_name="jan jansen")))
     english, _ = spoken(finding.message)
-    assert english.startswith("jan jansen is given as a manager, and more than one person has that name.")
+    assert english.startswith("jan jansen is given as a manager, and more than one person has that name: Jan")
     sure = known("ann", manager_name="Jan Jansen", manager_id="7")
     boss = known("boss", employee_id="7")
     assert reporting_findings(snapshot(*people, boss, sure)) == ()

@@ -12,7 +12,17 @@ from mentorkit.errors import NotLawful
 from mentorkit.frames import Snapshot, applied
 from mentorkit.matching import CRITERIA, DEFAULT_WEIGHTS, RULES, Proposal
 from mentorkit.matching.decision.record import table_hashes
-from mentorkit.model import Application, Changes, Decision, Delete, Insert, OverrideKind, Pair, Person
+from mentorkit.model import (
+    Application,
+    Changes,
+    Decision,
+    Delete,
+    Insert,
+    OverrideKind,
+    Pair,
+    Person,
+    action_words,
+)
 from mentorkit.workflows.pairing.pairing import (
     confirm,
     decide_on,
@@ -330,4 +340,10 @@ def test_names_are_hidden_and_shown_and_the_rest_stays():
     before = snapshot()
     (item,) = set_blind(before, True).items
     assert item.row == before.programme.model_copy(update={"is_blind": True})
-    assert set_blind(before, False) == Changes("blind")
+    assert set_blind(before, False) == Changes("unblind")
+
+
+def test_the_line_beside_undo_says_whether_names_were_hidden_or_shown():
+    """One line stood for both: 'names hidden or shown'."""
+    done = set_blind(snapshot(), True), set_blind(blind(snapshot()), False)
+    assert [action_words()[changes.action].id for changes in done] == ["names hidden", "names shown"]

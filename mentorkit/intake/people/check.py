@@ -77,7 +77,7 @@ def _read(
     """Every row as a record or set aside with its error, and what there is to know about it."""
     places = {number: place for place, (number, _) in enumerate(rows)}
     flaws = {(places[flaw.row], flaw.column): flaw.message for flaw in table.flaws if flaw.row in places}
-    around = Around(table.headers, options, _clock_of(table, mapping.layout), flaws)
+    around = Around(table.headers, options, _clock_of(table, mapping.layout), flaws, mapping.chosen)
     answers, found = read_columns([cells for _, cells in rows], mapping.fields, around)
     doubts: dict[int, list[CellDoubt]] = defaultdict(list)
     for doubt in found:

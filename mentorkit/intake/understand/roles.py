@@ -23,6 +23,8 @@ Kind = RecordRole | Literal["hr"] | None
 Use = Literal["people", "pairs", "list", "old", "hidden", "other"]
 """What a sheet is for; only "people" is read, the others are left until she says otherwise."""
 
+_INCLUSIVE = re.compile(r"(?<=\w)(?:[·•∙.*:_/-]|\()(?:e|es|in|innen|rice|ne)(?!\w)\)?", re.IGNORECASE)
+_PART = re.compile(r"[,;.()\n]|\b(?:wel|maar|but|mais|aber|sondern)\b", re.IGNORECASE)
 _YEAR = re.compile(r"(?<!\d)20\d\d(?!\d)")
 _ROLES = frozenset({"role", "is_mentor", "is_mentee"})
 _WHO = of_kind("name", "address")
@@ -31,13 +33,16 @@ _MANY_LINES = 4
 
 @lru_cache(maxsize=10_000)
 def role_said(text: str) -> RecordRole | None:
-    """The role an answer speaks of.
+    """The role an answer speaks of, in whole words; a part that says no or perhaps is no role.
 
-    >>> role_said("Ik zoek een mentor"), role_said("Mentor en mentee"), role_said("Ik wil mentor zijn")
-    ('mentee', 'both', 'mentor')
+    >>> role_said("Ik zoek een mentor"), role_said("Mentor/in en mentee"), role_said("Geen mentor")
+    ('mentee', 'both', None)
     """
-    found = mentioned(text, "roles")
-    if "both" in found or {"mentor", "mentee"} <= set(found):
+    found: set[str] = set()
+    for part in _PART.split(_INCLUSIVE.sub("", text)):
+        if not mentioned(part, "hedges", is_whole=True):
+            found |= set(mentioned(part, "roles", is_whole=True))
+    if "both" in found or {"mentor", "mentee"} <= found:
         return "both"
     return next((role for role in get_args(Role) if role in found), None)
 

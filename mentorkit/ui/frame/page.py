@@ -8,7 +8,7 @@ from dataclasses import dataclass, replace
 from typing import Any, TypeVar, cast
 
 import marimo as mo
-from markupsafe import Markup, escape
+from markupsafe import Markup
 
 from mentorkit.errors import MentorkitError
 from mentorkit.frames import Snapshot
@@ -17,6 +17,7 @@ from mentorkit.model import Changes
 from mentorkit.serving.visit import SAMPLE
 from mentorkit.text import Message, Speaker, say
 from mentorkit.ui.frame.desk import Desk, Told
+from mentorkit.views.names import linked
 from mentorkit.views.table import each, html_table, plain_list
 from mentorkit.workflows.intake.kept import Files
 
@@ -50,8 +51,8 @@ Key = TypeVar("Key")
 
 
 def html(text: Markup) -> mo.Html:
-    """Safe HTML on the page; anything in it that is not Markup was escaped before."""
-    return mo.Html(str(escape(text)))
+    """Safe HTML on the page, in which names may lead to a card; what is not Markup was escaped before."""
+    return mo.Html(str(linked(text)))
 
 
 def markup_of(*parts: Markup | mo.Html | None) -> Markup:

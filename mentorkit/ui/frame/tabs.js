@@ -36,16 +36,6 @@ function listed(tabs, name) {
   return list
 }
 
-/** A name that leads to a card leads to the tab of the board first. */
-function leadingTo(key, model, open) {
-  const lead = event => {
-    const isName = event.composedPath().some(one => one.dataset?.person)
-    if (isName && model.get("shown") !== key) open(key)
-  }
-  document.addEventListener("click", lead)
-  return () => document.removeEventListener("click", lead)
-}
-
 function render({ model, el }) {
   const open = key => {
     model.set("shown", key)

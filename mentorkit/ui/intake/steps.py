@@ -105,7 +105,7 @@ def headline(place: Place, files: Sequence[FileRead], done: Taken | None) -> lis
     if review is None or place.step == "file":
         return _of_files(files, review)
     if done is not None and place.step == "confirm":
-        return [say("Imported: {new} new and {changed} changed.", **_counts(done.review))]
+        return [_saved(done.review)]
     return [answer(review) for answer in _ANSWERS[place.step]]
 
 
@@ -186,6 +186,15 @@ def _to_save(review: Review) -> Message:
     if not new:
         return say_count("Import {n} changed sign-up?", "Import {n} changed sign-ups?", changed)
     return say("Import {new} new and {changed} changed sign-ups?", **_counts(review))
+
+
+def _saved(review: Review) -> Message:
+    new, changed = review.counts["new"], review.counts["changed"]
+    if not changed:
+        return say_count("{n} new sign-up is imported.", "{n} new sign-ups are imported.", new)
+    if not new:
+        return say_count("{n} changed sign-up is imported.", "{n} changed sign-ups are imported.", changed)
+    return say("{new} new and {changed} changed sign-ups are imported.", **_counts(review))
 
 
 def _counts(review: Review) -> dict[str, int]:

@@ -51,7 +51,7 @@ function showCard(name) {
 const NOTHING = {
   words: {},
   people: { mentees: [], mentors: [], rows: [], columns: [] },
-  plan: { mentor: [], filters: {} },
+  plan: { mentor: [], filters: { all: [], out: [] } },
   sure: { words: [], doubt: [] },
   heat: new Uint8Array(),
 }
@@ -66,7 +66,7 @@ function arrived(model) {
   const [words, people, plan, sure, bytes] = Object.keys(NOTHING).map(name => model.get(name))
   const heat = new Uint8Array(bytes.buffer ?? bytes, bytes.byteOffset ?? 0, bytes.byteLength)
   const [height, width] = [people.mentees.length, people.mentors.length]
-  const isCounted = words.filters.every(([key]) => key === "all" || rowsOf(key, { plan, sure }))
+  const isCounted = words.filters.every(([key]) => rowsOf(key, { plan, sure }))
   const isSaid = !sure.words.length || sure.words.length === height
   return isCounted && isSaid && plan.mentor.length === height && heat.length === height * width
     ? { words, people, plan, sure, heat }

@@ -142,7 +142,7 @@ def pair_card(
     if pair is None:
         row = proposal.pool.candidates.mentees["id"].index_of(board.widget.chosen[0])
         return None if row is None else html(unplaced_card(proposal, row, speak, names))
-    reasons = against(proposal, pair.row, pair.column, names)
+    reasons = against(proposal, pair.row, pair.column, names.leading)
     lines = each(Markup('<p class="mk-against">{}</p>'), map(speak, reasons))
     if pair.status is None and not reasons:
         lines = Markup('<p class="mk-quiet">{}</p>').format(speak(say("This pair is not in the proposal.")))

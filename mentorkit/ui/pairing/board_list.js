@@ -108,13 +108,13 @@ class PairList {
   /** Which lines are shown, in order; only lines that stand wrong are moved. */
   #arrange(now) {
     const wanted = this.#search.value.trim().toLowerCase()
-    const rows = this.#filter === "all" ? null : new Set(rowsOf(this.#filter, now))
+    const rows = new Set(rowsOf(this.#filter, now))
     const order = PairList.#orders[this.#sort.value] ?? PairList.#orders.points
     const sorted = [...this.#lines].sort(order)
     let next = this.#body.firstChild
     for (const { el, row, mentee, mentor } of sorted) {
       const isNamed = !wanted || mentee.toLowerCase().includes(wanted) || mentor.toLowerCase().includes(wanted)
-      const isHidden = !isNamed || (rows !== null && !rows.has(row))
+      const isHidden = !isNamed || !rows.has(row)
       if (el.hidden !== isHidden) el.hidden = isHidden
       if (el === next) next = next.nextSibling
       else this.#body.insertBefore(el, next)
@@ -125,16 +125,18 @@ class PairList {
   /** How many there are behind each filter, and how many are shown. */
   #tally(now) {
     const { words } = now
-    const all = this.#lines.length
     const written = number => number.toLocaleString(words.language)
     for (const chip of this.#chips.children) {
       const key = chip.dataset.filter
       set(chip, "aria-pressed", String(key === this.#filter))
-      say(chip.lastChild, written(key === "all" ? all : rowsOf(key, now).length))
+      const count = rowsOf(key, now).length
+      say(chip.lastChild, written(count))
+      chip.hidden = key === "out" && !count
     }
     const shown = this.#shown().length
-    const some = { shown: written(shown), all: written(all) }
-    say(this.#count, shown === all ? "" : shown ? filled(words.some, some) : words.none)
+    const isAll = shown === rowsOf("all", now).length
+    const some = { shown: written(shown), all: written(this.#lines.length) }
+    say(this.#count, isAll ? "" : shown ? filled(words.some, some) : words.none)
     set(this.#grid, "aria-rowcount", String(shown + 1))
   }
 
@@ -205,12 +207,13 @@ class PairList {
   reveal(row) {
     const el = this.#point(row)
     if (!el) return
-    if (el.hidden) this.#showAll()
+    if (el.hidden) this.#showAll(row)
     this.#bring(this.#point(row))
   }
 
-  #showAll() {
-    this.#filter = "all"
+  /** Everybody who takes part, or who does not when the one to be seen is among those. */
+  #showAll(row) {
+    this.#filter = rowsOf("out", this.#read()).includes(row) ? "out" : "all"
     this.#search.value = ""
     this.draw()
   }

@@ -64,7 +64,7 @@ def shortlist_panel(page: Page, made: Shortlist | None, opened: Opened | None) -
     """Who talks to whom, how often each mentor is asked, and the workbook to fill in."""
     if made is None or opened is None:
         return None
-    proposal, snapshot, who = opened.proposal, opened.snapshot, opened.who
+    proposal, snapshot, who = opened.proposal, opened.snapshot, opened.who.leading
     download = page.download(
         say("Save the shortlist"),
         say("shortlist.xlsx"),
@@ -167,7 +167,7 @@ def _whole(word: Word) -> Word:
 
 def _told(desk: Desk, words: Sequence[Word], done: Message) -> Message:
     """What to tell when words are recorded: also which confirmed pairs stay in spite of them."""
-    kept, who = still_together(desk.snapshot, words), Names.of(desk.snapshot)
+    kept, who = still_together(desk.snapshot, words), Names.of(desk.snapshot).leading
     if not kept:
         return done
     pairs = [say("{mentee} with {mentor}", mentee=who[mentee], mentor=who[mentor]) for mentee, mentor in kept]

@@ -28,7 +28,7 @@ def shortage_panel(page: Page, opened: Opened | None) -> mo.Html | None:
 
 
 def _why_and_remedies(page: Page, opened: Opened, costs: Sequence[RuleCost]) -> mo.Html | None:
-    proposal, who, speak = opened.proposal, opened.who, page.speak
+    proposal, who, speak = opened.proposal, opened.who.leading, page.speak
     if not turnout(proposal).waiting:
         return None
     found = shortages(proposal)

@@ -49,7 +49,7 @@ def why_not_panel(
     """The answer for the pair that is asked about; for a pair of the plan, the next best mentors."""
     if pair is None:
         return None
-    reason, speak, names = why_not(proposal, *pair), page.speak, Names.of(page.desk.snapshot)
+    reason, speak, names = why_not(proposal, *pair), page.speak, Names.of(page.desk.snapshot).leading
     if reason.answer is Verdict.PAIR:
         others = alternatives(proposal, pair[0], _NEXT_BEST)
         return html(alternatives_block(proposal, others, speak, names)) if others else None

@@ -43,7 +43,7 @@ def word_form(page: Page, look: PairAtTurn, picker: mo.ui.dropdown | None) -> mo
 
 def word_head(page: Page, look: PairAtTurn, picker: mo.ui.dropdown | None) -> mo.Html | None:
     """Whom the word is about; not in the form itself, as marimo reads a label as more than words."""
-    pair, names = look.pair, Names.of(page.desk.snapshot)
+    pair, names = look.pair, Names.of(page.desk.snapshot).leading
     if pair is None or pair.is_settled:
         return None
     mentee, mentor = names[pair.mentee_id], names[_mentor_of(pair, picker)]
@@ -74,7 +74,7 @@ def withdraw_buttons(page: Page, snapshot: Snapshot) -> mo.ui.array:
 
 def words_table(page: Page, snapshot: Snapshot, buttons: mo.ui.array) -> mo.Html | None:
     """The words on pairs so far; nothing before the first one."""
-    names, words = Names.of(snapshot), _by_name(snapshot)
+    names, words = Names.of(snapshot).leading, _by_name(snapshot)
     if not words:
         return None
     heads = (say("Mentee"), say("Mentor"), say("Your word"), say("Reason"), say("Way back"))

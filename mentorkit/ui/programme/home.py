@@ -39,10 +39,17 @@ def standing_panel(page: Page, now: Standing) -> mo.Html:
 def waiting_panel(page: Page, snapshot: Snapshot, now: Standing) -> mo.Html | None:
     """What waits for the coordinator; nothing when nothing does."""
     odd = () if snapshot.programme.is_blind else reporting_findings(snapshot)
-    lines = [*what_waits(now), *(finding.message for finding in odd)]
-    if not lines:
+    waits = [*what_waits(now), *(("intake", finding.message) for finding in odd)]
+    if not waits:
         return None
-    return stacked(page.title(say("What waits for you")), html(plain_list(map(page.speak, lines))))
+    line = Markup('{} <a href="{}?lang={}">{}</a>')
+    lines = (
+        line.format(
+            page.speak(what), page.desk.root + PAGES[to][0], page.speak.language, page.speak(PAGES[to][1])
+        )
+        for to, what in waits
+    )
+    return stacked(page.title(say("What waits for you")), html(plain_list(lines)))
 
 
 @dataclass(frozen=True)

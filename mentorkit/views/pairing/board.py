@@ -30,8 +30,9 @@ FILTERS: dict[str, Message] = {
     "low": say("low"),
     "unplaced": say("without mentor"),
     "changed": say("changed"),
+    "out": say("takes no part"),
 }
-"""Which mentees the coordinator can ask for; each but the first has its own rows."""
+"""Which mentees the coordinator can ask for; all are those who take part."""
 
 
 @dataclass(frozen=True)
@@ -78,6 +79,8 @@ def board_plan(proposal: Proposal, speak: Speaker, changed: Collection[str] = ()
     stays = staying_out(proposal.pool.candidates.mentees)
     out = np.array([rule is not None for rule in stays], dtype=np.bool_) & ~placed
     masks = {
+        "all": ~out,
+        "out": out,
         "fixed": proposal.is_confirmed | proposal.held,
         "low": placed & (proposal.pair_scores < LOW),
         "unplaced": ~placed & ~out,

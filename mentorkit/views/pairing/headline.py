@@ -13,14 +13,16 @@ from mentorkit.views.names import Names
 from mentorkit.views.pairing.plan_change import in_points
 
 
-def first_lines(snapshot: Snapshot, proposal: Proposal) -> tuple[Message | None, ...]:
-    """The answer first, then what stands behind it."""
+def first_lines(
+    snapshot: Snapshot, proposal: Proposal, who: Names | None = None
+) -> tuple[Message | None, ...]:
+    """The answer first, then what stands behind it; people are called as `who` says, else by their names."""
     return (
         pairing_headline(proposal),
         context(proposal),
         confirmed(snapshot, proposal),
         below_least(proposal),
-        *held_back(snapshot, proposal),
+        *held_back(proposal, who or Names.of(snapshot)),
     )
 
 
@@ -146,11 +148,8 @@ def to_confirm(proposal: Proposal) -> int:
     return int(((proposal.mentor_of >= 0) & ~proposal.is_confirmed).sum())
 
 
-def held_back(snapshot: Snapshot, proposal: Proposal) -> tuple[Message, ...]:
+def held_back(proposal: Proposal, who: Names) -> tuple[Message, ...]:
     """Wishes of the coordinator that no lawful plan can keep, one sentence each."""
-    if not proposal.refused:
-        return ()
-    who = Names.of(snapshot)
     return tuple(
         say(
             "{mentee} with {mentor} cannot be kept: "

@@ -68,12 +68,13 @@ def shortlist_lines(made: Shortlist) -> list[Message]:
 def talk_table(made: Shortlist, proposal: Proposal, who: Names, speak: Speaker) -> Markup:
     """Per mentee the mentors to talk to, the highest score first."""
     candidates = proposal.pool.candidates
-    mentees, mentors = candidates.mentees["id"].to_list(), candidates.mentors["id"].to_list()
+    mentees = candidates.mentees["id"].to_list()
     listed: dict[int, list[str | Message]] = {}
     for row, column in talks(made, proposal, who):
         points = round(100 * float(proposal.score[row, column]))
-        listed.setdefault(row, []).append(f"{who[mentors[column]]} ({points})")
-    rows = ((who[mentees[row]], speak.write(names)) for row, names in listed.items())
+        names = who.of_pair(candidates, row, column)
+        listed.setdefault(row, []).append(f"{names['mentor']} ({points})")
+    rows = ((who[mentees[row]], speak.write(mentors)) for row, mentors in listed.items())
     return html_table((say("Mentee"), say("Talks with (points)")), rows, speak)
 
 

@@ -28,7 +28,7 @@ def unplaced_card(proposal: Proposal, row: int, speak: Speaker, who: Names) -> M
     """Why a mentee has no mentor, the mentors who come closest, and what stands in the way of each."""
     mentee = proposal.pool.candidates.mentees["id"][row]
     found = unplaced_mentee(proposal, row)
-    near = [_near(proposal, row, column, speak, who) for column in _nearest(proposal, row)]
+    near = [_near(proposal, row, column, speak, who.leading) for column in _nearest(proposal, row)]
     closest = (
         _NEAR.format(speak(say("These mentors come closest:")), plain_list(near)) if near else Markup("")
     )
@@ -53,7 +53,5 @@ def _near(proposal: Proposal, row: int, column: int, speak: Speaker, who: Names)
     candidates, points = proposal.pool.candidates, round(proposal.score[row, column] * 100)
     full = say("{mentor} has no free place left.", **who.of_pair(candidates, row, column))
     said = map(speak, against(proposal, row, column, who) or (full,))
-    way = say(
-        "{mentor}: {points} of 100 points.", points=points, **who.leading.of_pair(candidates, row, column)
-    )
+    way = say("{mentor}: {points} of 100 points.", points=points, **who.of_pair(candidates, row, column))
     return linked(" ".join((speak(way), *said)))

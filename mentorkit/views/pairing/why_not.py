@@ -22,7 +22,7 @@ def why_not_block(
     if reason.answer is Verdict.FORBIDDEN:
         said += against(proposal, reason.row, reason.column, who)
     lines = each(Markup('<p class="mk-lead">{}</p>'), map(speak, said))
-    moves = [move_line(_move(proposal, one), who.leading) for one in reason.passes]
+    moves = [move_line(_move(proposal, one), who) for one in reason.passes]
     title = say("Why not {mentor}?", **names(proposal, reason.row, reason.column, who))
     moving = _listed(_moving(proposal, reason, who), moves, speak)
     page = Markup('<section class="mk-card"><h3>{}</h3>{}{}{}</section>')
@@ -51,7 +51,7 @@ def alternatives_block(
     proposal: Proposal, reasons: tuple[WhyNot, ...], speak: Speaker, names: Names
 ) -> Markup:
     """The next best mentors of a mentee, each with the price in one sentence; empty without any."""
-    lines = [why_not_sentence(proposal, reason, names.leading) for reason in reasons]
+    lines = [why_not_sentence(proposal, reason, names) for reason in reasons]
     return _listed(say("Other good mentors"), lines, speak)
 
 

@@ -91,29 +91,34 @@ def to_do_next(now: Standing) -> tuple[str, Message]:
     """The one thing to do next: the page it is done on, and what the way there says."""
     if not (now.mentors.taking_part and now.mentees.taking_part):
         return "intake", say("Import sign-ups")
-    return "pairing", say("See the proposal") if now.mentees.waiting else say("See the pairs")
-
-
-def what_waits(now: Standing) -> Iterator[Message]:
-    """What the coordinator has to look at, one sentence each."""
     if now.pairs and now.mentees.waiting:
-        yield say_count(
+        return "pairing", say("See who has no mentor yet")
+    return "pairing", say("See the pairs") if now.pairs else say("See the proposal")
+
+
+def what_waits(now: Standing) -> Iterator[tuple[str, Message]]:
+    """What the coordinator has to look at: on which page, and what it is in a sentence."""
+    if now.pairs and now.mentees.waiting:
+        who = say_count(
             "{n} mentee has no mentor yet: see on the page Pairing who is left and what would help.",
             "{n} mentees have no mentor yet: see on the page Pairing who is left and what would help.",
             now.mentees.waiting,
         )
+        yield "pairing", who
     if now.later:
-        yield say_count(
+        changed = say_count(
             "{n} sign-up is new or changed since your last decision.",
             "{n} sign-ups are new or changed since your last decision.",
             now.later,
         )
+        yield "pairing", changed
     if declined := now.staying_out(consent.RULE):
-        yield say_count(
+        asked = say_count(
             "{n} person signed up without consent and takes no part. Ask, and import the answer.",
             "{n} people signed up without consent and take no part. Ask them, and import the answers.",
             declined,
         )
+        yield "intake", asked
 
 
 def who_pauses(now: Standing) -> Message | None:

@@ -111,7 +111,9 @@ def _shown(record: Record) -> dict[str, object]:
     """What a row says, as plain values: dates as ISO text, lists as lists, and only what is filled in."""
     answers = with_family_name(record.answers)
     told: dict[str, Any] = {"sheet": record.sheet, "row": record.row}
-    told |= {name: answers.get(name) for name, one in ANSWERS.items() if one.is_offered and one.is_listed}
+    told |= {
+        name: answers.get(name) for name, one in ANSWERS.items() if one.is_offered and not one.is_private
+    }
     told |= {f"{name.removesuffix('s')}_keys": topic_keys(answers.get(name) or ()) for name in TOPICS}
     told |= {"role": record.role, "consent": record.agrees, "level": answers.get("level_label")}
     return {name: _plain(value) for name, value in told.items() if value not in (None, (), "")}

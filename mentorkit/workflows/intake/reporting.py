@@ -8,6 +8,7 @@ from mentorkit.intake.people.record import Record
 from mentorkit.matching.reporting_lines import cycles, unknown_managers
 from mentorkit.model import Finding
 from mentorkit.text import Message, say
+from mentorkit.views.names import Names
 
 
 def staff_findings(records: Sequence[Record]) -> Iterator[Finding]:
@@ -30,14 +31,20 @@ def staff_findings(records: Sequence[Record]) -> Iterator[Finding]:
         yield _round([by_row[row] for row in sorted(group, key=int)])
 
 
-def reporting_findings(snapshot: Snapshot) -> tuple[Finding, ...]:
-    """What is wrong in the manager column of the whole programme: cycles, strangers and namesakes."""
-    people = snapshot.people.to_dicts()
-    names = {person_id: who.name for person_id, who in map(known_person, people)}
+def reporting_findings(snapshot: Snapshot, names: Names | None = None) -> tuple[Finding, ...]:
+    """What is wrong in the manager column of the whole programme: cycles, strangers and namesakes.
+
+    People are called as `names` says, else by their names.
+    """
+    who = names or Names.of(snapshot)
     loops = [
-        _warning("", None, None, _cycle([names[one] for one in group])) for group in cycles(snapshot.people)
+        _warning("", None, None, _cycle([who[one] for one in group])) for group in cycles(snapshot.people)
     ]
-    loops += [_warning("", None, name, _namesakes(name)) for name in _shared(people)]
+    shared = _shared(snapshot.people.to_dicts())
+    loops += [
+        _warning("", None, name, _namesakes(name, [who[one] for one in people]))
+        for name, people in shared.items()
+    ]
     strangers = sorted({name for unknown in unknown_managers(snapshot.people).values() for name in unknown})
     if not strangers:
         return tuple(loops)
@@ -100,19 +107,20 @@ def _cycle(names: Sequence[str]) -> Message:
     )
 
 
-def _shared(people: Sequence[Answers]) -> list[str]:
-    """The names by which people call their manager, and nothing else, that two people have."""
+def _shared(people: Sequence[Answers]) -> dict[str, Sequence[str]]:
+    """The names by which people call their manager, and nothing else, that two people have; and whose."""
     known = Known(map(known_person, people))
     managers = [manager for person in people if (manager := manager_of(person)) and not manager.keys]
-    called = {manager.spelled: manager.name for manager in managers if len(known.called(manager)) > 1}
-    return sorted(called.values())
+    called = {one.spelled: (one.name, known.called(one)) for one in managers if len(known.called(one)) > 1}
+    return dict(sorted(called.values()))
 
 
-def _namesakes(name: str) -> Message:
+def _namesakes(name: str, people: Sequence[str]) -> Message:
     return say(
-        "{name} is given as a manager, and more than one person has that name. "
+        "{name} is given as a manager, and more than one person has that name: {people}. "
         "Until the e-mail address of the manager is filled in, neither is paired with those below.",
         name=name,
+        people=people,
     )
 
 

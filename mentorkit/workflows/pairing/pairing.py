@@ -54,7 +54,9 @@ def set_aim(snapshot: Snapshot, aim: AimKey, unplaced_price: float) -> Changes:
 
 def set_blind(snapshot: Snapshot, is_blind: bool) -> Changes:
     """Hide or show the names of people whose pair is not confirmed; no changes when it is so already."""
-    return Changes.to_settings("blind", snapshot.programme, is_blind=is_blind)
+    if is_blind:
+        return Changes.to_settings("blind", snapshot.programme, is_blind=True)
+    return Changes.to_settings("unblind", snapshot.programme, is_blind=False)
 
 
 def decide_on(

@@ -7,7 +7,7 @@ from mentorkit.questions.library import library
 from mentorkit.questions.readiness import ACTIONS
 from mentorkit.text import say
 from mentorkit.views.intake.differences import difference_list, spoken_value
-from mentorkit.views.intake.findings import finding_table
+from mentorkit.views.intake.findings import finding_table, in_order
 from mentorkit.views.intake.lists import HINTS, STATES, TABS
 from mentorkit.views.intake.questions import (
     KINDS,
@@ -42,6 +42,7 @@ def show_differences(page: Page) -> None:
 def show_findings(page: Page) -> None:
     page.show("Two errors, a warning and a notice", finding_table, FOUND, page.speak)
     page.show("No finding", finding_table, (), page.speak)
+    page.show("The same, as they are told", in_order, FOUND)
 
 
 def show_lists(page: Page) -> None:

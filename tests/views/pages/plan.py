@@ -172,8 +172,8 @@ def show_headline(page: Page) -> None:
         )
     wishes = [override("lock", "ann", "mo"), override("lock", "bea", "mo")]
     refused = called(snapshot(ANN, BEA, MO, overrides=wishes))
-    page.show("Two pairs with a mentor without room", held_back, refused, planned(refused))
-    page.show("Nothing was asked", held_back, SEVEN, planned(SEVEN))
+    page.show("Two pairs with a mentor without room", held_back, planned(refused), Names.of(refused))
+    page.show("Nothing was asked", held_back, planned(SEVEN), Names.of(SEVEN))
     page.show("A confirmed pair and one that is kept", first_lines, with_decisions(DECIDED), planned(DECIDED))
     page.show("Nobody signed up", first_lines, NOBODY, planned(NOBODY))
 
