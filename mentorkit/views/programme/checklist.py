@@ -115,10 +115,10 @@ def _reporting_line(snapshot: Snapshot) -> Message | None:
     return told if ids and known and is_clear else None
 
 
-def _capacity(snapshot: Snapshot) -> Message | None:
-    room = dict(snapshot.participants("mentor").select("id", ROOM).rows())
+def _room(snapshot: Snapshot) -> Message | None:
+    places = dict(snapshot.participants("mentor").select("id", ROOM).rows())
     loads = snapshot.active_pairs.group_by("mentor_id").len().rows()
-    is_kept = all(load <= (room.get(one) or 1) for one, load in loads)
+    is_kept = all(load <= (places.get(one) or 1) for one, load in loads)
     told = say_count("Checked for {n} mentor.", "Checked for {n} mentors.", len(loads))
     return told if loads and is_kept else None
 
@@ -159,7 +159,7 @@ PROOFS: Mapping[str, Callable[[Snapshot], Message | None]] = {
     "mentor_intake": _intake("mentor", OFFERED, _mentors_told),
     "mentee_intake": _intake("mentee", WANTED, _mentees_told),
     "reporting_line": _reporting_line,
-    "capacity": _capacity,
+    "room": _room,
     "mentor_training": _trained("mentor"),
     "mentee_briefing": _trained("mentee"),
     "both_sides": _both_sides,
