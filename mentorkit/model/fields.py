@@ -200,6 +200,12 @@ NAME_PARTS = ("first_name", "infix", "last_name")
 CONSENT = "has_consented"
 """The answer in which somebody agrees to the use of her answers."""
 
+ROOM = "capacity"
+"""The answer that says how many mentees a mentor has room for."""
+
+TRAINED = "is_trained"
+"""The answer of a mentor on which the condition of training rests; the register of trainings gives it too."""
+
 MANAGED_BY = ("manager_email", "manager_id", "manager_name", "other_managers")
 """The answers in which somebody names her managers."""
 

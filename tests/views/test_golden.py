@@ -19,12 +19,13 @@ import pytest
 from mentorkit.text import LANGUAGES, Language, Message, speaker
 from tests.sources import ROOT, tree_of
 from tests.test_catalogues import Sentence, places, sentences
-from tests.views.pages import decision, home, insight, intake, pair, people, plan
+from tests.views.pages import decision, framework, home, insight, intake, pair, people, plan
 from tests.views.pages.page import Page
 
 GOLDEN = ROOT / "tests" / "golden" / "views"
 VIEWS = ROOT / "mentorkit" / "views"
 PAGES: Mapping[str, Callable[[Page], None]] = {
+    "framework": framework.show_needed,
     "names": people.show_names,
     "quotes": people.show_quotes,
     "printed": people.show_printed,
@@ -57,7 +58,11 @@ PAGES: Mapping[str, Callable[[Page], None]] = {
     "pairing/stability": insight.show_stability,
     "pairing/unplaced": plan.show_unplaced,
     "pairing/why_not": pair.show_why_not,
+    "programme/checklist": framework.show_checklist,
+    "programme/framework": framework.show_framework,
+    "programme/guidance": framework.show_guidance,
     "programme/standing": home.show_standing,
+    "programme/trainings": framework.show_trainings,
 }
 """Who shows each view."""
 

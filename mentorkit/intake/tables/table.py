@@ -4,6 +4,8 @@ from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass, replace
 from typing import Literal, cast
 
+from openpyxl.utils import get_column_letter
+
 from mentorkit.intake.tables import oddities
 from mentorkit.intake.tables.header import Cells, Numbered, find_header, known
 from mentorkit.model import Finding
@@ -108,12 +110,29 @@ def table_in(file: str, sheet: RawSheet, *, is_1904: bool = False, found: Sequen
         is_1904=is_1904,
         above=_fitted([row for row in filled if row[0] < header.rows[0]], len(headings)),
     )
-    found = [*found, *_findings(table, sheet)]
+    return with_found(table, [*found, *_findings(table, sheet)])
+
+
+def with_found(table: Table, found: Sequence[Found]) -> Table:
+    """A table with more that reading found in it."""
     return replace(
         table,
-        findings=tuple(finding for _, finding in found),
-        codes=tuple(dict.fromkeys(code for code, _ in found if code)),
+        findings=(*table.findings, *(finding for _, finding in found)),
+        codes=tuple(dict.fromkeys((*table.codes, *(code for code, _ in found if code)))),
     )
+
+
+def name_of(table: Table, column: int) -> str:
+    """A column as she can find it: its heading, with its letter when the heading is not enough.
+
+    Empty for a column without heading and without values.
+    """
+    heading = table.headers[column]
+    if table.headers.count(heading) == 1 and heading:
+        return " ".join(heading.split())
+    if heading or table.answers(column):
+        return f"{heading} ({get_column_letter(column + 1)})".strip()
+    return ""
 
 
 def any_filled(row: Sequence[object]) -> bool:
@@ -168,6 +187,8 @@ def _flaws(body: Sequence[Numbered], sheet: RawSheet) -> Iterator[Flaw]:
 
 
 def _findings(table: Table, sheet: RawSheet) -> Iterator[Found]:
+    if table.rows and not any(table.headers):
+        yield "", oddities.headless(table.file, table.rows[0][0])
     if sheet.is_sparse:
         yield "SPARSE_SHEET", oddities.sparse(table.file)
     for columns in _duplicates(table):

@@ -91,7 +91,7 @@ def _spoken(
         if field := headings().field_of(text, role):
             yield Score(bars()["alias"], field, "alias")
     whole, bare = (mentioned(text, "asked") for text in (question.heading, _HINT.sub(" ", question.heading)))
-    said = frozenset(bare) | ({"pick"} & set(whole))
+    said = frozenset(bare if question.heading else ("no heading",)) | ({"pick"} & set(whole))
     for sign in evidence():
         if sign.is_in(said, look):
             yield from _sided(sign, role)

@@ -13,6 +13,7 @@ from mentorkit.intake.understand.roles import role_said
 from mentorkit.intake.values.cells import as_text, cell_by_cell, is_nobody, number, yes_or_no
 from mentorkit.intake.values.choices import languages_named, split_choices
 from mentorkit.intake.values.dates import read_days
+from mentorkit.intake.values.national import is_national
 from mentorkit.intake.words.headings import headings, holds
 from mentorkit.intake.words.vocabulary import steps
 from mentorkit.text.compare import folded, words
@@ -23,6 +24,7 @@ _MOST = 0.8
 _SEEN = 100
 _LONGEST_CHOICE, _LONGEST_ROLE = 6, 8
 _MOST_ROLES, _LEAST_CODES = 6, 3
+_ADDRESS = re.compile(r"[^@]+@[^@]*\.[^@]*")
 _LINK = re.compile(r"(?:https?://|www\.)\S+|\S*linkedin\.com\S*", re.IGNORECASE)
 _PHONE = re.compile(r"(?:\+|\(?0|')[\d\s()/.'-]{8,}")
 _YEAR = re.compile(r"(?:19|20)\d\d")
@@ -66,22 +68,7 @@ def is_refused(table: Table, column: int) -> bool:
     if headings().is_refused(heading):
         return True
     cells = sample(table, column)
-    return holds(heading, headings().perhaps_refused) and bool(cells) and all(map(_is_national, cells))
-
-
-def _is_national(cell: object) -> bool:
-    """Whether the check digits of a Dutch (9 digits) or Belgian (11) national number are right."""
-    digits = "".join(c for c in as_text(cell) if c.isdigit())
-    if len(digits) == 9:  # noqa: PLR2004 - the eleven test
-        weights = (9, 8, 7, 6, 5, 4, 3, 2, -1)
-        return sum(weight * int(digit) for weight, digit in zip(weights, digits, strict=True)) % 11 == 0
-    if len(digits) == 11:  # noqa: PLR2004 - 97 minus the rest, with a 2 in front from the year 2000
-        return any(97 - int(front + digits[:9]) % 97 == int(digits[9:]) for front in ("", "2"))
-    return False
-
-
-def _is_address(text: str) -> bool:
-    return text.count("@") == 1 and "." in text.partition("@")[2]
+    return holds(heading, headings().perhaps_refused) and bool(cells) and all(map(is_national, cells))
 
 
 @dataclass(frozen=True)
@@ -158,7 +145,7 @@ def _all(fits: Callable[[str], object]) -> Callable[[_Seen], bool]:
 
 
 LOOKS: Mapping[str, Callable[[_Seen], bool]] = {
-    "address": _all(_is_address),
+    "address": _all(_ADDRESS.fullmatch),
     "link": _all(_LINK.fullmatch),
     "yes/no": lambda seen: are_yes_no(seen.texts),
     "year": _all(_YEAR.fullmatch),

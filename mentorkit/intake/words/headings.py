@@ -8,7 +8,9 @@ from functools import cached_property, lru_cache
 from pathlib import Path
 from typing import Any
 
+from mentorkit.model.fields import IDENTIFYING
 from mentorkit.questions.library import library
+from mentorkit.reading.shape import Words
 from mentorkit.text import LANGUAGES
 from mentorkit.text.compare import folded, forms_of, words
 
@@ -35,7 +37,6 @@ class Headings:
     looks_protected: re.Pattern[str]
     refused: tuple[tuple[str, ...], ...]
     perhaps_refused: tuple[tuple[str, ...], ...]
-    spelled: Mapping[str, str]
     in_other_words: Mapping[re.Pattern[str], str]
 
     def field_of(self, heading: str, role: str) -> str | None:
@@ -67,6 +68,12 @@ class Headings:
         return not self.forms.isdisjoint(forms_of(heading)) or self.is_refused(heading)
 
     @cached_property
+    def shapes(self) -> Words:
+        """The headings by which the tables in a sheet are found."""
+        naming = (form for form, field in self.fields.items() if field in IDENTIFYING)
+        return Words(self.forms, frozenset(naming))
+
+    @cached_property
     def forms(self) -> frozenset[str]:
         """Every heading we ever saw, as `forms_of` writes it."""
         return frozenset((*self.fields, *self.by_role, *self.instead, *self.sensitive))
@@ -90,11 +97,6 @@ def headings() -> Headings:
         looks_protected=re.compile(rf"\b(?:{_any_of(told('sensitive.toml')['alike']['words'])})\w*"),
         refused=tuple(map(words, known["refused"]["also"])),
         perhaps_refused=tuple(map(words, known["refused"]["perhaps"])),
-        spelled={
-            " ".join(words(heading)): field
-            for field, entry in known["fields"].items()
-            for heading in _written(entry)
-        },
         in_other_words={
             re.compile(_OURS.sub(".{2,40}", wording)): field
             for wording, field in _library_wordings().items()
