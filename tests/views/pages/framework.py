@@ -25,6 +25,7 @@ WHOLE = Framework(
     duration_weeks=26,
     meeting_interval_days=14,
     talk_minutes=60,
+    eligible="Wie een jaar in dienst is",
     coordinator="Carla",
     sponsor="Rik",
     contact_points="Noor",
@@ -91,12 +92,13 @@ HALF = having(
     Tick(id="voluntary", ticked_on=date(2026, 9, 1), ticked_by="Carla"),
     framework=WHOLE.model_copy(update={"limits": ""}),
 )
+ALMOST = having(FULL, framework=WHOLE.model_copy(update={"limits": ""}))
 FEW = having(ONE, STAY, *SAID[:1], framework=WHOLE)
 
 
 def show_needed(page: Page) -> None:
-    for case, now in {"Nothing": OPEN, "Half": HALF, "All": FULL}.items():
-        for function in (needed.missing_in_framework, needed.framework_warning):
+    for case, now in {"Nothing": OPEN, "Half": HALF, "One": ALMOST, "All": FULL}.items():
+        for function in (needed.missing_in_framework, needed.framework_warning, needed.undecided):
             page.show(case, function, now)
 
 
@@ -104,7 +106,7 @@ def show_framework(page: Page) -> None:
     two = having(FULL, STAY, GROW.model_copy(update={"measure": "a", "target": "b", "question": "learning"}))
     two = having(two, framework=WHOLE)
     cases = {"Nothing": OPEN, "Half": HALF, "All": FULL, "Two objectives": two}
-    cases["One thing"] = having(FULL, framework=WHOLE.model_copy(update={"limits": ""}))
+    cases["One thing"] = ALMOST
     for case, now in cases.items():
         page.show(case, framework.framework_headline, now)
     page.show("Two", framework.objective_table, [STAY, GROW], page.speak)
