@@ -130,7 +130,7 @@ def _nobody(table: Table) -> Finding:
         "No column holds an e-mail address, an employee number or a name, "
         "so it is not clear whose answers these are. "
         "Check that this file holds the answers and not only the questions, and that the headings stand "
-        "above them; the headings found are: {headings}.",
-        headings=[heading[:60] for heading in table.headers if heading][:20],
+        "above them; they were looked for in row {row}.",
+        row=max(1, table.header_row),
     )
     return Finding(table.file, None, None, None, message)

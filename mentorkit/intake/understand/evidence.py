@@ -90,7 +90,7 @@ def _spoken(
     for text in (question.heading, table.headers[first]):
         if field := headings().field_of(text, role):
             yield Score(bars()["alias"], field, "alias")
-    said = frozenset(mentioned(question.heading, "asked"))
+    said = frozenset(mentioned(question.heading, "asked") if question.heading else ("no heading",))
     for sign in evidence():
         if sign.is_in(said, look):
             yield from _sided(sign, role)

@@ -77,10 +77,10 @@ def kind_of(table: Table, fields: Mapping[int, str]) -> Kind:
 def is_reporting(fields: Mapping[int, str]) -> bool:
     """Whether a sheet is an HR list: it has managers, and no question of a sign-up."""
     asked = set(fields.values())
-    return not asked.isdisjoint(MANAGERS) and asked.isdisjoint(_telling("sign_up"))
+    return not asked.isdisjoint(MANAGERS) and asked.isdisjoint(telling("sign_up"))
 
 
-def _telling(what: str) -> Sequence[str]:
+def telling(what: str) -> Sequence[str]:
     """The answers of aliases.toml that tell what a sheet is."""
     answers: Sequence[str] = told("aliases.toml")["telling"][what]
     return answers
@@ -88,13 +88,13 @@ def _telling(what: str) -> Sequence[str]:
 
 def _role_asked(asked: set[str]) -> Kind:
     """The role by the questions: what only one of the two is asked."""
-    roles = [role for role in get_args(Role) if not asked.isdisjoint(_telling(role))]
+    roles = [role for role in get_args(Role) if not asked.isdisjoint(telling(role))]
     return roles[0] if len(roles) == 1 else None
 
 
 def _role_worded(table: Table, fields: Mapping[int, str]) -> Kind:
     """The one role that the questions about topics and goals speak of."""
-    wishes = _telling("wishes")
+    wishes = telling("wishes")
     roles = {role_said(table.headers[column]) for column, field in fields.items() if field in wishes} - {None}
     return roles.pop() if len(roles) == 1 else None
 

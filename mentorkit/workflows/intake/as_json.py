@@ -15,6 +15,7 @@ from mentorkit.intake.words.vocabulary import language_of_headings
 from mentorkit.model import Finding
 from mentorkit.model.fields import ANSWERS, TOPICS
 from mentorkit.text import Speaker
+from mentorkit.views.intake.findings import summed_up
 from mentorkit.workflows.intake.readings import Reading
 from mentorkit.workflows.intake.reviewed import Review
 from mentorkit.workflows.intake.sheets import Sheet
@@ -88,7 +89,7 @@ def _sheet(sheet: Sheet, review: Review) -> dict[str, Any]:
     return {
         "name": sheet.at.sheet,
         "header_row": sheet.table.header_row,
-        "rows": counts["rows"] if counts and sheet.columns.identifies else len(sheet.table.rows),
+        "rows": counts["rows"] if counts else len(sheet.table.rows),
         "use": "people" if is_read else sheet.use,
         "role": sheet.kind if is_read and sheet.kind != "rows" else None,
     }
@@ -135,5 +136,5 @@ def _warnings(book: Book, review: Review, readings: Sequence[Reading], speak: Sp
     for reading in readings:
         name = reading.sheet.at.sheet if len(book.tables) > 1 else ""
         asides = [one.finding for one in reading.found.asides if one.finding.severity == "warning"]
-        for finding in sorted((*reading.findings, *asides), key=lambda one: one.row or 0):
+        for finding in sorted(summed_up((*reading.findings, *asides)), key=lambda one: one.row or 0):
             yield finding_line(finding, name, speak)

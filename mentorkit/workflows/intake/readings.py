@@ -15,6 +15,7 @@ from mentorkit.workflows.intake.edits import Edits, RowAt
 from mentorkit.workflows.intake.options import known_answers, with_options
 from mentorkit.workflows.intake.remarks import remarks
 from mentorkit.workflows.intake.sheets import Sheet
+from mentorkit.workflows.intake.together import continued, put_together
 
 
 @dataclass(frozen=True)
@@ -48,6 +49,11 @@ class SentRow:
     def claims(self) -> tuple[Role | None, ...]:
         """The roles it speaks for, wanted or not; every row speaks for the person as well, which is None."""
         return (None,) if self.is_staff else (*self.record.roles, None)
+
+    def filled_from(self, other: "SentRow") -> "SentRow":
+        """The same row with the answers of another one where it has none itself."""
+        own = {name: said for name, said in self.record.answers.items() if said not in (None, ())}
+        return replace(self, record=replace(self.record, answers={**other.record.answers, **own}))
 
     @cached_property
     def person(self) -> Person:
@@ -88,8 +94,6 @@ class Reading:
     @cached_property
     def asides(self) -> Mapping[int, Aside]:
         """Why the other rows are not."""
-        if not self.sheet.columns.identifies:
-            return {number: _nobody(self.sheet, number) for number, _ in self.sheet.table.rows}
         taken = {row.at.row for row in self.taken}
         asides = {aside.row: aside for aside in self.found.asides if aside.row not in taken}
         return asides | {row.at.row: _without_role(row.record) for row in self.rows if row.is_unclear}
@@ -106,8 +110,9 @@ class Reading:
         rows = tuple(row for row in kept if row.sheet is self.sheet)
         asides = [*(aside for aside in self.found.asides if aside.row not in mine), *mine.values()]
         findings = (finding for finding in self.found.findings if finding.row not in mine)
+        said = {row.at.row: row.record for row in rows}
         found = SheetRecords(
-            tuple(record for record in self.found.records if record.row not in mine),
+            tuple(said.get(record.row, record) for record in self.found.records if record.row not in mine),
             tuple(sorted(asides, key=lambda aside: aside.row)),
             (
                 *findings,
@@ -120,7 +125,9 @@ class Reading:
 def read_rows(sheet: Sheet, edits: Edits) -> Reading:
     """The rows of a sheet that she wants; who they are about is known beside the other rows only."""
     skipped, taken = ({at.row for at in rows if at[:2] == sheet.at} for rows in (edits.skipped, edits.taken))
-    found = _read(sheet, [row for row in sheet.table.rows if row[0] not in skipped])
+    found = put_together(_read(sheet, [row for row in sheet.table.rows if row[0] not in skipped]))
+    if not sheet.columns.identifies:
+        found = replace(found, asides=tuple(_nobody(sheet, number) for number, _ in sheet.table.rows))
     left = _read(sheet, [row for row in sheet.table.rows if row[0] in skipped]).records if skipped else ()
     halves = {aside.row: aside.record for aside in found.asides if aside.record}
     records = [*found.records, *(half for row, half in halves.items() if row in taken)]
@@ -133,7 +140,7 @@ def read_rows(sheet: Sheet, edits: Edits) -> Reading:
 
 
 def _read(sheet: Sheet, wanted: Sequence[Numbered]) -> SheetRecords:
-    rows = tuple(row for row in wanted if any_filled(row[1]))
+    rows = tuple(continued([row for row in wanted if any_filled(row[1])], sheet.columns.fields))
     kind = None if sheet.kind == "rows" or sheet.kind == "none" else sheet.kind  # noqa: PLR1714 -- mypy
     options = sheet.listed | (known_answers(sheet.form.options) if sheet.form else frozenset())
     return read_sheet(replace(sheet.table, rows=rows), sheet.columns, kind, options=options)

@@ -1,6 +1,6 @@
 """The rows of all files that are about the same person, and which of them count."""
 
-from collections import Counter
+from collections import Counter, defaultdict
 from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import replace
 from datetime import UTC, datetime
@@ -51,6 +51,41 @@ def identified(
     return [replace(row, person_id=ids[row.at]) for row in rows], alike
 
 
+def _across_sheets(rows: Sequence[SentRow]) -> tuple[list[SentRow], dict[RowAt, Aside]]:
+    """The rows with one for somebody who stands on two sheets of a file, and the others set aside for it.
+
+    A row of another sheet that tells no role, as in a list of addresses, or the same roles in another form,
+    fills in what the row that counts does not say. That is the last one with a role.
+    """
+    same: dict[tuple[str, str], list[SentRow]] = defaultdict(list)
+    for row in rows:
+        if not row.is_staff:
+            same[row.at.file, row.person_id].append(row)
+    full: dict[RowAt, SentRow] = {}
+    gone: dict[RowAt, Aside] = {}
+    for several in same.values():
+        main = next((row for row in reversed(several) if row.roles), several[-1])
+        for row in several:
+            is_again = row.roles == main.roles and row.sheet.form_id != main.sheet.form_id
+            if main.roles and row.sheet is not main.sheet and (row.is_unclear or is_again):
+                main = main.filled_from(row)
+                gone[row.at] = _added(row, main)
+        full[main.at] = main
+    return [full.get(row.at, row) for row in rows if row.at not in gone], gone
+
+
+def _added(row: SentRow, main: SentRow) -> Aside:
+    message = say(
+        "{name} stands on the sheet “{sheet}” too. What row {row} says was added to row {main} there.",
+        name=main.record.who.name,
+        sheet=main.at.sheet,
+        row=str(row.at.row),
+        main=str(main.at.row),
+    )
+    finding = Finding(row.at.file, row.at.row, None, None, message, "notice")
+    return Aside(row.at.row, "merged", finding, row.record, main.at.row)
+
+
 def doubles_of(kept: Iterable[SentRow], alike: Alike) -> Iterator[PossibleDouble]:
     """Whom somebody new may be, told once, at a row that counts."""
     taken = {row.person_id: row for row in kept if row.roles and row.person_id in alike}
@@ -71,11 +106,12 @@ def latest(rows: Sequence[SentRow]) -> tuple[list[SentRow], dict[RowAt, Aside]]:
     times, or at the same time, the last one in the files. A row that does not tell its role
     gives way to a later one in its sheet, and never takes the place of one that does.
     """
+    rows, merged = _across_sheets(rows)
     newest: dict[_Claim, SentRow] = {}
     for row in sorted(rows, key=lambda one: one.record.sent_at or _LONG_AGO):
         for role in row.claims:
             newest[_claim(row, role)] = row
-    kept, merged = [], {}
+    kept = []
     for row in rows:
         asked = row.roles or row.claims
         used = tuple(role for role in asked if newest[_claim(row, role)] is row)
