@@ -29,7 +29,7 @@ def framework_warning(snapshot: Snapshot) -> Message | None:
     return told if missing else None
 
 
-def undecided(snapshot: Snapshot) -> Message | None:
+def undecided_line(snapshot: Snapshot) -> Message | None:
     """How many things are not decided yet; None once the framework is complete."""
     missing = missing_in_framework(snapshot)
     told = say_count(

@@ -9,7 +9,7 @@ from mentorkit.model import Objective
 from mentorkit.model.objective import LEVELS
 from mentorkit.model.programme import PlanTemplate, Profile
 from mentorkit.text import Language, Message, Speaker, say, say_count
-from mentorkit.views.framework import missing_in_framework, undecided
+from mentorkit.views.framework import missing_in_framework, undecided_line
 from mentorkit.views.table import html_table
 
 PROFILES: Mapping[Profile, Message] = {
@@ -101,7 +101,7 @@ ABOUT_WORDS = say(
 
 def framework_headline(snapshot: Snapshot) -> Iterator[Message]:
     """Whether the framework is complete, and otherwise what is missing."""
-    framework, open_yet = snapshot.programme.framework, undecided(snapshot)
+    framework, open_yet = snapshot.programme.framework, undecided_line(snapshot)
     if open_yet is None:
         yield say(
             "The framework is complete: {weeks} weeks, a talk every {days} days, {objectives}.",

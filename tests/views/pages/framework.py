@@ -8,7 +8,8 @@ from mentorkit.model import Decision, Framework, Objective, Pair, Preference, Pr
 from mentorkit.questions.guidance import cards, points
 from mentorkit.views import framework as needed
 from mentorkit.views.names import Names
-from mentorkit.views.programme import checklist, framework, guidance, trainings
+from mentorkit.views.presets import PRESETS
+from mentorkit.views.programme import checklist, framework, guidance, profiles, trainings
 from tests.matching.small import mentee, mentor, snapshot
 from tests.views.pages.page import Page
 
@@ -98,7 +99,7 @@ FEW = having(ONE, STAY, *SAID[:1], framework=WHOLE)
 
 def show_needed(page: Page) -> None:
     for case, now in {"Nothing": OPEN, "Half": HALF, "One": ALMOST, "All": FULL}.items():
-        for function in (needed.missing_in_framework, needed.framework_warning, needed.undecided):
+        for function in (needed.missing_in_framework, needed.framework_warning, needed.undecided_line):
             page.show(case, function, now)
 
 
@@ -137,3 +138,15 @@ def show_trainings(page: Page) -> None:
     page.show("All", trainings.training_names, START)
     rows = [START[0].model_copy(update={"techniques": ("plan", "feedback")}), *START[1:]]
     page.show("All", trainings.training_table, rows, Names.named(FULL), page.speak)
+
+
+def show_profiles(page: Page) -> None:
+    page.words("DEFAULTS", [(name, str(dict(usual))) for name, usual in profiles.DEFAULTS.items()])
+    for profile in profiles.DEFAULTS:
+        for case, now in {"Nothing": OPEN, "All": FULL}.items():
+            settings, told = profiles.sort_settings(now.programme, profile)
+            page.words("sort_settings", told, f"{case}: {profile} changes {', '.join(settings)}")
+
+
+def show_presets(page: Page) -> None:
+    page.words("PRESETS", [(preset.label, str(dict(preset.weights))) for preset in PRESETS])
