@@ -1,15 +1,16 @@
 """Which tables a sheet holds: one, several below or beside each other, or one turned on its side."""
 
 import re
-from collections.abc import Iterable, Iterator, Sequence
+from collections.abc import Collection, Iterable, Iterator, Sequence
 from collections.abc import Set as AbstractSet
 from dataclasses import replace
-from itertools import pairwise, takewhile
+from itertools import pairwise, takewhile, zip_longest
 from typing import NamedTuple
 
 from mentorkit.reading.xlsx.sheet import RawSheet
 from mentorkit.text.compare import forms_of, tidy
 
+Filled = tuple[int, tuple[object, ...]]
 Block = Sequence[tuple[int, list[object]]]
 
 _SEARCHED = 200
@@ -128,6 +129,15 @@ def _title(block: Block, words: Words) -> str:
     """What stands alone above the headings of a table, nearest to them."""
     above = [filled_in(row) for row in takewhile(lambda row: not words.head(row), (row for _, row in block))]
     return next((str(row[0])[:_LONGEST_TITLE] for row in reversed(above) if len(row) == 1), "")
+
+
+def continued(rows: Iterable[Filled], columns: Collection[int]) -> Iterator[Filled]:
+    """The rows, of which one that says more in these columns only says again what stands above it."""
+    above: tuple[object, ...] = ()
+    for number, cells in rows:
+        is_more = above and all(at in columns for at, cell in enumerate(cells) if cell is not None)
+        above = tuple(said if is_more and cell is None else cell for said, cell in zip_longest(above, cells))
+        yield number, above
 
 
 def filled_in(cells: Sequence[object]) -> list[object]:

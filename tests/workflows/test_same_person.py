@@ -214,4 +214,4 @@ def test_the_same_role_on_a_sheet_with_other_questions_is_one_sign_up_with_all_a
     other = [["Naam", "E-mail", "Rol", "Max. mentees"], ["Ann Vos", "ann@example.org", "Mentor", 3]]
     (mentor,) = applied(EMPTY, two_sheets(SIGNED, other).changes).applications.to_dicts()
     assert mentor["capacity"] == 3
-    assert states(two_sheets(SIGNED, other)) == [(2, "merged"), (2, "new")]
+    assert states(two_sheets(SIGNED, other)) == [(2, "new"), (2, "merged")]

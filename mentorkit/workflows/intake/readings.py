@@ -10,12 +10,13 @@ from mentorkit.intake.people.record import Aside, Record
 from mentorkit.intake.tables.header import Numbered
 from mentorkit.intake.tables.table import any_filled
 from mentorkit.model import Application, Finding, Person, Role
+from mentorkit.model.fields import LISTED
+from mentorkit.reading.shape import continued
 from mentorkit.text import say, say_count
 from mentorkit.workflows.intake.edits import Edits, RowAt
 from mentorkit.workflows.intake.options import known_answers, with_options
 from mentorkit.workflows.intake.remarks import remarks
 from mentorkit.workflows.intake.sheets import Sheet
-from mentorkit.workflows.intake.together import continued, put_together
 
 
 @dataclass(frozen=True)
@@ -49,11 +50,6 @@ class SentRow:
     def claims(self) -> tuple[Role | None, ...]:
         """The roles it speaks for, wanted or not; every row speaks for the person as well, which is None."""
         return (None,) if self.is_staff else (*self.record.roles, None)
-
-    def filled_from(self, other: "SentRow") -> "SentRow":
-        """The same row with the answers of another one where it has none itself."""
-        own = {name: said for name, said in self.record.answers.items() if said not in (None, ())}
-        return replace(self, record=replace(self.record, answers={**other.record.answers, **own}))
 
     @cached_property
     def person(self) -> Person:
@@ -125,7 +121,7 @@ class Reading:
 def read_rows(sheet: Sheet, edits: Edits) -> Reading:
     """The rows of a sheet that she wants; who they are about is known beside the other rows only."""
     skipped, taken = ({at.row for at in rows if at[:2] == sheet.at} for rows in (edits.skipped, edits.taken))
-    found = put_together(_read(sheet, [row for row in sheet.table.rows if row[0] not in skipped]))
+    found = _read(sheet, [row for row in sheet.table.rows if row[0] not in skipped])
     if not sheet.columns.identifies:
         found = replace(found, asides=tuple(_nobody(sheet, number) for number, _ in sheet.table.rows))
     left = _read(sheet, [row for row in sheet.table.rows if row[0] in skipped]).records if skipped else ()
@@ -140,7 +136,9 @@ def read_rows(sheet: Sheet, edits: Edits) -> Reading:
 
 
 def _read(sheet: Sheet, wanted: Sequence[Numbered]) -> SheetRecords:
-    rows = tuple(continued([row for row in wanted if any_filled(row[1])], sheet.columns.fields))
+    fields = sheet.columns.fields
+    lists = [at for at, name in fields.items() if name in LISTED and "submitted_at" not in fields.values()]
+    rows = tuple(continued([row for row in wanted if any_filled(row[1])], lists))
     kind = None if sheet.kind == "rows" or sheet.kind == "none" else sheet.kind  # noqa: PLR1714 -- mypy
     options = sheet.listed | (known_answers(sheet.form.options) if sheet.form else frozenset())
     return read_sheet(replace(sheet.table, rows=rows), sheet.columns, kind, options=options)
