@@ -2,7 +2,7 @@
 
 from mentorkit.frames import Snapshot
 from mentorkit.model import Framework, Objective
-from mentorkit.text import Message, say
+from mentorkit.text import Message, say, say_count
 
 _NEEDED = ("mission", "duration_weeks", "meeting_interval_days", "confidential", "limits", "contact_points")
 
@@ -25,5 +25,16 @@ def framework_warning(snapshot: Snapshot) -> Message | None:
     told = say(
         "You can pair now. In the framework this is not decided yet: {missing}. Pairs will ask.",
         missing=missing,
+    )
+    return told if missing else None
+
+
+def undecided_line(snapshot: Snapshot) -> Message | None:
+    """How many things are not decided yet; None once the framework is complete."""
+    missing = missing_in_framework(snapshot)
+    told = say_count(
+        "One thing is not decided yet in the framework.",
+        "{n} things are not decided yet in the framework.",
+        len(missing),
     )
     return told if missing else None

@@ -7,7 +7,7 @@ import pytest
 
 from mentorkit.documents.programme_papers import announcement, programme_manual
 from mentorkit.model import Programme
-from mentorkit.text import LANGUAGES, speaker
+from mentorkit.text import LANGUAGES, say, speaker
 from tests.views.pages.framework import FULL, OPEN, WHOLE
 from tests.views.test_terms import LEFT, speaking
 
@@ -23,8 +23,28 @@ def lines(content: bytes) -> list[str]:
 @pytest.mark.parametrize("language", LANGUAGES)
 def test_the_manual_has_what_was_decided(language):
     text = "\n".join(lines(programme_manual(FULL, speaker(language))))
-    kept = (WHOLE.mission, "Mensen blijven", "90 %", WHOLE.sponsor, WHOLE.stand_in, "Alles", "26", "14")
+    kept = (
+        WHOLE.mission,
+        "Mensen blijven",
+        "90 %",
+        WHOLE.sponsor,
+        WHOLE.stand_in,
+        "Alles",
+        "26",
+        WHOLE.eligible,
+    )
     assert [one for one in kept if one not in text] == []
+
+
+@pytest.mark.parametrize("make", PAPERS)
+@pytest.mark.parametrize("language", LANGUAGES)
+def test_both_say_how_people_treat_each_other(make, language):
+    free = say("Taking part is free. Whoever stops needs no excuse.")
+    assert any(speaker(language)(free) in line for line in lines(make(FULL, speaker(language))))
+
+
+def test_the_announcement_tells_what_being_asked_means():
+    assert any("blijk van waardering" in line for line in lines(announcement(FULL, speaker("nl"))))
 
 
 @pytest.mark.parametrize("make", PAPERS)

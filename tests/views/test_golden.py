@@ -28,6 +28,7 @@ PAGES: Mapping[str, Callable[[Page], None]] = {
     "framework": framework.show_needed,
     "names": people.show_names,
     "quotes": people.show_quotes,
+    "presets": framework.show_presets,
     "printed": people.show_printed,
     "table": people.show_table,
     "intake/differences": intake.show_differences,
@@ -61,6 +62,7 @@ PAGES: Mapping[str, Callable[[Page], None]] = {
     "programme/checklist": framework.show_checklist,
     "programme/framework": framework.show_framework,
     "programme/guidance": framework.show_guidance,
+    "programme/profiles": framework.show_profiles,
     "programme/standing": home.show_standing,
     "programme/trainings": framework.show_trainings,
 }

@@ -14,8 +14,14 @@ from mentorkit.model.training import TECHNIQUES
 from mentorkit.questions.guidance import cards, points
 from mentorkit.text import speaker
 from mentorkit.views.programme.checklist import PROOFS, checked_points
-from mentorkit.workflows.programme.framework import set_framework, set_objective, set_terms, set_tick
-from mentorkit.workflows.programme.profiles import DEFAULTS, choose_profile
+from mentorkit.views.programme.profiles import DEFAULTS
+from mentorkit.workflows.programme.framework import (
+    choose_profile,
+    set_framework,
+    set_objective,
+    set_terms,
+    set_tick,
+)
 from mentorkit.workflows.programme.trainings import drop_training, record_training, typed_training
 from tests.matching.small import mentee, mentor, snapshot
 

@@ -14,8 +14,13 @@ from mentorkit.ui.frame.page import Page, html, markup_of, side_by_side, stacked
 from mentorkit.ui.frame.tabs import Tab
 from mentorkit.views.programme.framework import IDEAS, PLANS, PROFILES, framework_headline, objective_table
 from mentorkit.views.table import plain_list
-from mentorkit.workflows.programme.framework import NUMBERS, drop_objective, set_framework, set_objective
-from mentorkit.workflows.programme.profiles import choose_profile
+from mentorkit.workflows.programme.framework import (
+    NUMBERS,
+    choose_profile,
+    drop_objective,
+    set_framework,
+    set_objective,
+)
 
 _FRAMEWORK = ("sort", "purpose", "objectives", "rhythm", "people", "confidence", "papers")
 TABS: Mapping[str, Tab] = {

@@ -32,12 +32,15 @@ def words_form(page: Page, snapshot: Snapshot) -> mo.ui.form[Any, Any]:
 
 
 def word_buttons(page: Page) -> list[mo.ui.button]:
-    """Sets of words to begin from, in both languages at once."""
+    """Sets of words to begin from, in both languages at once; each is said as it would be."""
 
-    def use(terms: dict[str, str]) -> None:
+    def use(terms: dict[str, str], _: object) -> None:
         page.do(lambda snapshot: set_terms(snapshot, terms), _DONE)
 
-    return [page.button(label, partial(use, dict(terms))) for label, terms in WORD_SETS.values()]
+    return [
+        mo.ui.button(label=page.reader(label), on_click=partial(use, dict(terms)))
+        for label, terms in WORD_SETS.values()
+    ]
 
 
 def words_panel(page: Page, form: mo.ui.form[Any, Any], sets: list[mo.ui.button]) -> mo.Html:

@@ -9,7 +9,7 @@ from mentorkit.model import Objective
 from mentorkit.model.objective import LEVELS
 from mentorkit.model.programme import PlanTemplate, Profile
 from mentorkit.text import Language, Message, Speaker, say, say_count
-from mentorkit.views.framework import missing_in_framework
+from mentorkit.views.framework import missing_in_framework, undecided_line
 from mentorkit.views.table import html_table
 
 PROFILES: Mapping[Profile, Message] = {
@@ -101,8 +101,8 @@ ABOUT_WORDS = say(
 
 def framework_headline(snapshot: Snapshot) -> Iterator[Message]:
     """Whether the framework is complete, and otherwise what is missing."""
-    framework, missing = snapshot.programme.framework, missing_in_framework(snapshot)
-    if not missing:
+    framework, open_yet = snapshot.programme.framework, undecided_line(snapshot)
+    if open_yet is None:
         yield say(
             "The framework is complete: {weeks} weeks, a talk every {days} days, {objectives}.",
             weeks=framework.duration_weeks,
@@ -110,12 +110,8 @@ def framework_headline(snapshot: Snapshot) -> Iterator[Message]:
             objectives=say_count("{n} objective", "{n} objectives", snapshot.frame(Objective).height),
         )
         return
-    yield say_count(
-        "One thing is not decided yet in the framework.",
-        "{n} things are not decided yet in the framework.",
-        len(missing),
-    )
-    yield say("Still to decide: {missing}. Ten minutes are enough.", missing=missing)
+    yield open_yet
+    yield say("Still to decide: {missing}. Ten minutes are enough.", missing=missing_in_framework(snapshot))
 
 
 def objective_table(objectives: Sequence[Objective], speak: Speaker) -> Markup:

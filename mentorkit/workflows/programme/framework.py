@@ -19,7 +19,9 @@ from mentorkit.model import (
     Update,
 )
 from mentorkit.model.objective import MOST_OBJECTIVES
-from mentorkit.text import say
+from mentorkit.model.programme import Profile
+from mentorkit.text import Message, say
+from mentorkit.views.programme.profiles import sort_settings
 
 NUMBERS = frozenset({"duration_weeks", "meeting_interval_days", "talk_minutes", "hours_a_month"})
 """The fields of the framework that hold a number."""
@@ -38,6 +40,12 @@ def set_framework(snapshot: Snapshot, fields: dict[str, Any]) -> Changes:
     except ValidationError as error:
         raise _no_number(str(error.errors()[0]["loc"][0])) from error
     return Changes.to_settings("framework", programme, framework=framework)
+
+
+def choose_profile(snapshot: Snapshot, profile: Profile) -> tuple[Changes, Message]:
+    """The programme as one of a sort, and what that filled in and what stays as it was chosen."""
+    settings, told = sort_settings(snapshot.programme, profile)
+    return Changes.to_settings("framework", snapshot.programme, **settings), told
 
 
 def set_objective(snapshot: Snapshot, fields: dict[str, Any], replaces: Objective | None = None) -> Changes:

@@ -8,7 +8,8 @@ from mentorkit.model import Decision, Framework, Objective, Pair, Preference, Pr
 from mentorkit.questions.guidance import cards, points
 from mentorkit.views import framework as needed
 from mentorkit.views.names import Names
-from mentorkit.views.programme import checklist, framework, guidance, trainings
+from mentorkit.views.presets import PRESETS
+from mentorkit.views.programme import checklist, framework, guidance, profiles, trainings
 from tests.matching.small import mentee, mentor, snapshot
 from tests.views.pages.page import Page
 
@@ -25,6 +26,7 @@ WHOLE = Framework(
     duration_weeks=26,
     meeting_interval_days=14,
     talk_minutes=60,
+    eligible="Wie een jaar in dienst is",
     coordinator="Carla",
     sponsor="Rik",
     contact_points="Noor",
@@ -91,12 +93,13 @@ HALF = having(
     Tick(id="voluntary", ticked_on=date(2026, 9, 1), ticked_by="Carla"),
     framework=WHOLE.model_copy(update={"limits": ""}),
 )
+ALMOST = having(FULL, framework=WHOLE.model_copy(update={"limits": ""}))
 FEW = having(ONE, STAY, *SAID[:1], framework=WHOLE)
 
 
 def show_needed(page: Page) -> None:
-    for case, now in {"Nothing": OPEN, "Half": HALF, "All": FULL}.items():
-        for function in (needed.missing_in_framework, needed.framework_warning):
+    for case, now in {"Nothing": OPEN, "Half": HALF, "One": ALMOST, "All": FULL}.items():
+        for function in (needed.missing_in_framework, needed.framework_warning, needed.undecided_line):
             page.show(case, function, now)
 
 
@@ -104,7 +107,7 @@ def show_framework(page: Page) -> None:
     two = having(FULL, STAY, GROW.model_copy(update={"measure": "a", "target": "b", "question": "learning"}))
     two = having(two, framework=WHOLE)
     cases = {"Nothing": OPEN, "Half": HALF, "All": FULL, "Two objectives": two}
-    cases["One thing"] = having(FULL, framework=WHOLE.model_copy(update={"limits": ""}))
+    cases["One thing"] = ALMOST
     for case, now in cases.items():
         page.show(case, framework.framework_headline, now)
     page.show("Two", framework.objective_table, [STAY, GROW], page.speak)
@@ -135,3 +138,15 @@ def show_trainings(page: Page) -> None:
     page.show("All", trainings.training_names, START)
     rows = [START[0].model_copy(update={"techniques": ("plan", "feedback")}), *START[1:]]
     page.show("All", trainings.training_table, rows, Names.named(FULL), page.speak)
+
+
+def show_profiles(page: Page) -> None:
+    page.words("DEFAULTS", [(name, str(dict(usual))) for name, usual in profiles.DEFAULTS.items()])
+    for profile in profiles.DEFAULTS:
+        for case, now in {"Nothing": OPEN, "All": FULL}.items():
+            settings, told = profiles.sort_settings(now.programme, profile)
+            page.words("sort_settings", told, f"{case}: {profile} changes {', '.join(settings)}")
+
+
+def show_presets(page: Page) -> None:
+    page.words("PRESETS", [(preset.label, str(dict(preset.weights))) for preset in PRESETS])

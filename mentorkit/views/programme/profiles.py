@@ -3,19 +3,19 @@
 from collections.abc import Iterator, Mapping
 from typing import Any
 
-from mentorkit.frames import Snapshot
-from mentorkit.model import Changes, Framework, Programme
+from mentorkit.model import Framework, Programme
 from mentorkit.model.programme import KINDS, Profile
 from mentorkit.text import Message, say
+from mentorkit.views.presets import PRESETS
 from mentorkit.views.programme.framework import PLANS, PROFILES
-from mentorkit.workflows.pairing.presets import PRESETS
 
 _SETTINGS: Mapping[str, Any] = {"relation_type": "classic", "weights": {}}
 """What stands beside the framework, with what it is before anything was chosen."""
 
 _WORDS: Mapping[Any, Message] = {**KINDS, **PLANS}
 
-_BALANCED, _KNOWLEDGE, _NEWCOMERS = (dict(preset.weights) for preset in PRESETS[:3])
+_BALANCED: dict[str, float] = {}  # what is advised, also when that changes
+_KNOWLEDGE, _NEWCOMERS = (dict(preset.weights) for preset in PRESETS[1:3])
 
 
 def _usual(weeks: int, days: int, hours: float, plan: str, kind: str, weights: dict[str, float]) -> Any:
@@ -43,9 +43,9 @@ DEFAULTS: Mapping[Profile, Mapping[str, Any]] = {
 """The usual rhythm, plan, kind and weights of each sort; our own judgement, to be changed."""
 
 
-def choose_profile(snapshot: Snapshot, profile: Profile) -> tuple[Changes, Message]:
-    """The programme as one of a sort, and what that filled in and what stays as it was chosen."""
-    programme, (fresh, kept) = snapshot.programme, _follow(snapshot.programme, profile)
+def sort_settings(programme: Programme, profile: Profile) -> tuple[dict[str, Any], Message]:
+    """The settings of the programme as one of a sort, and what that filled in and what stays as chosen."""
+    fresh, kept = _follow(programme, profile)
     parts = {name: value for name, value in fresh.items() if name not in _SETTINGS}
     framework = programme.framework.model_copy(update={**parts, "profile": profile})
     settings = {name: value for name, value in fresh.items() if name in _SETTINGS}
@@ -55,7 +55,7 @@ def choose_profile(snapshot: Snapshot, profile: Profile) -> tuple[Changes, Messa
         filled=say("Filled in: {what}.", what=list(_told(fresh))) if fresh else "",
         kept=say("What you chose yourself stays: {what}.", what=list(_told(kept))) if kept else "",
     )
-    return Changes.to_settings("framework", programme, framework=framework, **settings), told
+    return {"framework": framework, **settings}, told
 
 
 def _follow(programme: Programme, profile: Profile) -> tuple[dict[str, Any], dict[str, Any]]:
