@@ -163,6 +163,12 @@ def test_titles_of_groups_and_totals_are_no_people():
     ]
 
 
+def test_a_total_may_count_the_addresses():
+    rows = [[*WHO, "Rol"], [*ADA, "Mentor"], [*BEA, "Mentee"], ["Totaal", 2, None]]
+    assert [name for _, name, _ in people(read(rows)[1])] == ["Ada Boom", "Bea Kruis"]
+    assert read(rows)[1].readings[0].found.asides == ()
+
+
 def test_somebody_of_whom_only_the_name_is_there_is_no_title():
     _, found = read([["Naam", "Rol"], ["Ada Boom", "Mentor"], ["Bea Kruis", None], ["Cas Veld", "Mentee"]])
     assert [name for _, name, _ in people(found)] == ["Ada Boom", "Bea Kruis", "Cas Veld"]

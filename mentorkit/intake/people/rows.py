@@ -70,7 +70,8 @@ def _notes(table: Table, fields: Mapping[int, str]) -> Iterator[int]:
         is_total = isinstance(first, str) and is_one_of(_COUNTED.sub("", first), "footers", "words")
         in_note = _is_lone_text(cells) and (in_note or number > before + 1)
         is_title = _is_lone_text(cells) and starts_as(str(first), "groups") is not None
-        if in_note or is_title or (is_total and all(cells[column] in (None, first) for column in keys)):
+        said = {str(cells[column]) for column in keys if cells[column] not in (None, first)}
+        if in_note or is_title or (is_total and all(map(str.isdigit, said))):
             yield number
         before = number
 
