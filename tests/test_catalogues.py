@@ -30,6 +30,8 @@ SPOKEN_PLAINLY = {("yes", ""), ("no", ""), *((word, "") for word in OF_TYPER)}
 """What is said without a call of say: by the speaker itself, and words of typer on the command line."""
 
 SAME_IN_BOTH = {
+    "Checklist",
+    "mentoring",
     "E-mail",
     "E-mail mentee",
     "E-mail mentor",

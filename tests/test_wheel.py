@@ -56,8 +56,8 @@ def test_the_wheel_carries_notebooks_catalogues_and_stylesheet(environment: Path
         "ui/pairing/board.js",
         "ui/pairing/board_list.js",
         "ui/pairing/board_map.js",
-        "ui/pairing/tabs.css",
-        "ui/pairing/tabs.js",
+        "ui/frame/tabs.css",
+        "ui/frame/tabs.js",
     )
     shell = ("serving/shell.html", "serving/shell.js")
     files = ("notebooks/pairing.py", "notebooks/mentorkit.css", "text/nl/pairing.po", "py.typed")

@@ -12,7 +12,7 @@ from mentorkit.errors import FileRefused
 from mentorkit.matching import CRITERIA
 from mentorkit.model import Finding
 from mentorkit.text import Speaker, say
-from mentorkit.views.intake.findings import in_order
+from mentorkit.views.intake.findings import in_order, summed_up
 
 
 def read_weights(file: Path | None, speak: Speaker) -> dict[str, float]:
@@ -77,7 +77,7 @@ def finding_lines(findings: Sequence[Finding], speak: Speaker) -> Iterator[str]:
     if not findings:
         return
     heads = (say("File"), say("Row"), say("Column"), say("Value"), say("What to do"))
-    rows = [tuple(map(speak, heads)), *(_cells(finding, speak) for finding in in_order(findings))]
+    rows = [tuple(map(speak, heads)), *(_cells(finding, speak) for finding in in_order(summed_up(findings)))]
     widths = [max(map(len, column)) for column in zip(*rows, strict=True)]
     yield ""
     for row in rows:

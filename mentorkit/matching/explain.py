@@ -143,12 +143,14 @@ def ground_of(proposal: Proposal) -> Ground:
     )
 
 
+def is_given(value: object) -> bool:
+    """Whether this is an answer at all: an empty list is none."""
+    return value is not None and value != []
+
+
 def _given(people: pl.DataFrame, answer: str) -> Mask:
-    """Who answered this: an empty list is no answer."""
-    column = people[answer]
-    if isinstance(column.dtype, pl.List):
-        return (column.list.len().fill_null(0) > 0).to_numpy()
-    return column.is_not_null().to_numpy()
+    """Who answered this."""
+    return np.array([is_given(value) for value in people[answer].to_list()], dtype=np.bool_)
 
 
 def sentence(explanation: Explanation, mentee: str, mentor: str) -> Message:

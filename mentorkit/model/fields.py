@@ -34,8 +34,8 @@ class Answer:
     list it is chosen from; an open list takes other words as well. `is_topic` marks choices that
     are topics. Some answers tell who somebody is, always or perhaps. A private one was told in
     confidence. One that `can_change` is about what somebody does, not who somebody is: it may be suggested
-    to answer it otherwise. A question that somebody can give a column is offered, and of those the
-    listed ones stand in the JSON of an import.
+    to answer it otherwise. A question that somebody can give a column is offered, and stands in the JSON
+    of an import unless it is private.
     """
 
     key: str
@@ -49,7 +49,6 @@ class Answer:
     is_private: bool = False
     can_change: bool = False
     is_offered: bool = True
-    is_listed: bool = True
 
 
 _CHANNELS = {
@@ -76,7 +75,7 @@ _KEPT_BY: Mapping[Holder, tuple[Answer, ...]] = {
         Answer("phone", "telephone", say("phone")),
         Answer("job_title", "text", say("job title")),
         Answer("department", "text", say("department"), say("department")),
-        Answer("organisation", "text", say("organisation"), is_listed=False),
+        Answer("organisation", "text", say("organisation")),
         Answer("city", "text", say("place"), say("city"), identifies="perhaps"),
         Answer("level", "step", say("level")),
         Answer("level_name", "text", say("level in words"), say("works as"), is_offered=False),
@@ -85,7 +84,7 @@ _KEPT_BY: Mapping[Holder, tuple[Answer, ...]] = {
         Answer("manager_email", "person", say("manager's e-mail")),
         Answer("manager_id", "code", say("manager's employee number")),
         Answer("manager_name", "person", say("manager's name")),
-        Answer("other_managers", "people", say("other managers"), is_listed=False),
+        Answer("other_managers", "people", say("other managers")),
     ),
     "application": (
         Answer("topics", "list", say("topics offered"), say("offers"), is_topic=True, can_change=True),
@@ -93,15 +92,14 @@ _KEPT_BY: Mapping[Holder, tuple[Answer, ...]] = {
         Answer(
             "goal_text", "long text", say("goals in own words"), say("wants to achieve"), identifies="perhaps"
         ),
-        Answer("biography", "long text", say("about"), say("writes"), identifies="perhaps", is_listed=False),
-        Answer("values", "list", say("values"), say("values"), is_listed=False),
-        Answer("interests", "list", say("interests"), say("free time"), is_listed=False),
+        Answer("biography", "long text", say("about"), say("writes"), identifies="perhaps"),
+        Answer("values", "list", say("values"), say("values")),
+        Answer("interests", "list", say("interests"), say("free time")),
         Answer(
             "working_style",
             "scale",
             say("working style"),
             say("works by plan (1) or as it comes (5)"),
-            is_listed=False,
         ),
         Answer(
             "learning_style",
@@ -110,14 +108,12 @@ _KEPT_BY: Mapping[Holder, tuple[Answer, ...]] = {
             say("learns or guides"),
             choices=_STYLES,
             is_open=True,
-            is_listed=False,
         ),
         Answer(
             "feedback_style",
             "scale",
             say("feedback style"),
             say("feedback gentle (1) or direct (5)"),
-            is_listed=False,
         ),
         Answer(
             "channels",
@@ -126,19 +122,18 @@ _KEPT_BY: Mapping[Holder, tuple[Answer, ...]] = {
             say("meets"),
             choices=_CHANNELS,
             is_open=True,
-            is_listed=False,
         ),
-        Answer("availability", "list", say("availability"), say("is free"), can_change=True, is_listed=False),
+        Answer("availability", "list", say("availability"), say("is free"), can_change=True),
         Answer("available_from", "day", say("available from")),
         Answer("hours_per_month", "number", say("hours a month")),
         Answer("capacity", "whole number", say("room for mentees")),
-        Answer("least", "whole number", say("fewest mentees"), is_listed=False),
-        Answer("relation_types", "choices", say("kinds of mentoring"), choices=KINDS, is_listed=False),
-        Answer("prefers", "people", say("prefers"), say("asked for"), identifies="perhaps", is_listed=False),
-        Answer("avoids", "people", say("avoids"), is_private=True, is_listed=False),
-        Answer("has_consented", "yes/no", say("consent"), is_listed=False),
-        Answer("is_paused", "yes/no", say("paused"), is_listed=False),
-        Answer("is_trained", "yes/no", say("trained"), can_change=True, is_listed=False),
+        Answer("least", "whole number", say("fewest mentees")),
+        Answer("relation_types", "choices", say("kinds of mentoring"), choices=KINDS),
+        Answer("prefers", "people", say("prefers"), say("asked for"), identifies="perhaps"),
+        Answer("avoids", "people", say("avoids"), is_private=True),
+        Answer("has_consented", "yes/no", say("consent")),
+        Answer("is_paused", "yes/no", say("paused")),
+        Answer("is_trained", "yes/no", say("trained"), can_change=True),
     ),
     "sign-up": (
         Answer("role", "text", say("role")),
@@ -204,6 +199,12 @@ NAME_PARTS = ("first_name", "infix", "last_name")
 
 CONSENT = "has_consented"
 """The answer in which somebody agrees to the use of her answers."""
+
+ROOM = "capacity"
+"""The answer that says how many mentees a mentor has room for."""
+
+TRAINED = "is_trained"
+"""The answer of a mentor on which the condition of training rests; the register of trainings gives it too."""
 
 MANAGED_BY = ("manager_email", "manager_id", "manager_name", "other_managers")
 """The answers in which somebody names her managers."""

@@ -50,7 +50,7 @@ class Framework(Frozen):
         default=None, ge=1, le=365
     )
     talk_minutes: Annotated[int | None, say("minutes of a talk")] = Field(default=None, ge=5, le=480)
-    hours_per_month: Annotated[float | None, say("hours a month")] = Field(default=None, ge=0, le=200)
+    hours_a_month: Annotated[float | None, say("hours a month")] = Field(default=None, ge=0, le=200)
     plan: Annotated[PlanTemplate | None, say("development plan")] = None
     eligible: Annotated[str, say("who may take part")] = ""
     coordinator: Annotated[str, say("coordinator")] = ""

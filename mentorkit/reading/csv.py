@@ -10,8 +10,8 @@ from itertools import islice
 
 from mentorkit.reading.refusals import Refusal, refusal
 from mentorkit.reading.screen import is_wide
+from mentorkit.reading.shape import headings_in
 from mentorkit.reading.xlsx.sheet import MAX_COLUMNS, MAX_ROWS
-from mentorkit.text.compare import forms_of, tidy
 
 Raw = list[list[str]]
 
@@ -128,7 +128,7 @@ def _separator(text: str, known: frozenset[str]) -> str:
 
     def rank(separator: str) -> tuple[int, int]:
         rows = _preview(text, separator)
-        return max((_headings(row, known) for row in rows), default=0), max(map(len, rows), default=0)
+        return max((headings_in(row, known) for row in rows), default=0), max(map(len, rows), default=0)
 
     return max(SEPARATORS, key=rank)
 
@@ -138,9 +138,3 @@ def _preview(text: str, separator: str) -> Raw:
     with suppress(csv.Error):
         rows.extend(islice(csv.reader(_lines(text[:_PREVIEWED]), delimiter=separator), _PREVIEW))
     return [row[:MAX_COLUMNS] for row in rows]
-
-
-def _headings(row: list[str], known: frozenset[str]) -> int:
-    """How many different headings that are known stand in a row."""
-    forms = [forms_of(cell) for cell in map(tidy, row) if isinstance(cell, str)]
-    return len({ways[-1] for ways in forms if not known.isdisjoint(ways)})

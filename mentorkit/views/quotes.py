@@ -3,6 +3,7 @@
 from collections.abc import Mapping
 from typing import Any
 
+from mentorkit.matching.explain import is_given
 from mentorkit.model.fields import ANSWERS
 from mentorkit.text import Message, Speaker, Tongue, say
 
@@ -31,11 +32,6 @@ def not_filled_in(person: Mapping[str, Any], columns: tuple[str, ...]) -> list[M
     """The answers that somebody did not give, each by its name."""
     missing = (column for column in columns if not is_given(person.get(column)))
     return [say("{answer}: not filled in", answer=ANSWERS[column].label) for column in missing]
-
-
-def is_given(value: Any) -> bool:
-    """Whether this is an answer at all."""
-    return value is not None and value != []
 
 
 def _value(column: str, value: Any, speak: Speaker) -> str:

@@ -6,7 +6,6 @@ card of a pair open. Times mean little on another machine, or beside other work 
 """
 
 import argparse
-import shutil
 import sys
 import tempfile
 from collections.abc import Sequence
@@ -17,14 +16,14 @@ from statistics import quantiles
 sys.path.insert(0, str(Path(__file__).parents[2]))
 
 import psutil
-from playwright.sync_api import Page, sync_playwright
+from playwright.sync_api import Page
 
 from mentorkit.frames import rows_of
 from mentorkit.model import Application, Changes, Insert, Person
 from mentorkit.store import Store
 from tests.benchmarks.bench_matching import programme
-from tests.browser.conftest import ARGUMENTS, PROGRAMS
 from tests.browser.screen import Screen, opened, show
+from tests.chromium import chromium
 
 MENTEES, MENTORS = 200, 200
 PRESSES = 60
@@ -119,21 +118,19 @@ def main() -> None:
     options = argparse.ArgumentParser(description=__doc__)
     options.add_argument("--moves", type=int, default=0, help="moves of a slider to measure memory over")
     moves = options.parse_args().moves
-    program = next(filter(None, map(shutil.which, PROGRAMS)))
-    with tempfile.TemporaryDirectory() as folder, sync_playwright() as playwright:
+    with tempfile.TemporaryDirectory() as folder, chromium() as browser:
         file = Path(folder) / "programme.mentorkit"
         make(file)
-        chromium = playwright.chromium.launch(executable_path=program, args=list(ARGUMENTS))
-        context = chromium.new_context(viewport={"width": 1440, "height": 900})
+        context = browser.new_context(viewport={"width": 1440, "height": 900})
         with opened(file, "nl", Path(folder)) as workbook:
             screen = show(context, workbook.address, "nl")
-            screen.choose(screen.rows.last)
+            screen.choose(screen.paired.last)
             sys.stdout.write(f"{'milliseconds after the key':<32} {'n':>4} {'p50':>8} {'p95':>8}\n")
             measure(screen, "list")
             screen.show_as("map")
             measure(screen, "map")
             remember(screen, psutil.Process(workbook.process.pid), moves)
-            chromium.close()
+            browser.close()
             workbook.end()
     sys.stdout.write(f"load of the machine: {', '.join(f'{one:.1f}' for one in psutil.getloadavg())}\n")
 

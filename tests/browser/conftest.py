@@ -1,30 +1,18 @@
 """Her browser, and what it must not do."""
 
 import json
-import shutil
 import sys
 from collections.abc import Iterator
 from pathlib import Path
 
 import pytest
-from playwright.sync_api import Browser, BrowserContext, expect, sync_playwright
+from playwright.sync_api import Browser, BrowserContext, expect
 
 from mentorkit.text import Language
 from mentorkit.workflows.set_up import sample_programme
 from tests.browser.screen import PATIENCE, PICTURE, Screen, Serve, show
+from tests.chromium import chromium
 from tests.serving.workbook import started
-
-PROGRAMS = ("chromium-headless-shell", "chromium", "chromium-browser", "google-chrome")
-"""The first is the lightest: the same pages with a fifth less of processor time."""
-ARGUMENTS = (
-    "--no-sandbox",
-    "--disable-gpu",
-    "--disable-quic",
-    "--no-first-run",
-    "--disable-background-networking",
-    "--disable-component-update",
-    "--disable-sync",
-)
 
 
 @pytest.fixture(scope="package", params=["nl", "en"])
@@ -35,14 +23,9 @@ def language(request: pytest.FixtureRequest) -> Language:
 @pytest.fixture(scope="package")
 def browser() -> Iterator[Browser]:
     """Chromium as it is on this computer; without one these tests fail, for they prove the page."""
-    program = next(filter(None, map(shutil.which, PROGRAMS)), None)
-    if program is None:
-        pytest.fail(f"No browser found; install one of {', '.join(PROGRAMS)}.")
     expect.set_options(timeout=PATIENCE)
-    with sync_playwright() as playwright:
-        chromium = playwright.chromium.launch(executable_path=program, args=list(ARGUMENTS))
-        yield chromium
-        chromium.close()
+    with chromium() as running:
+        yield running
 
 
 @pytest.fixture(scope="package")

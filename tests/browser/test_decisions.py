@@ -7,7 +7,7 @@ import pytest
 from playwright.sync_api import Locator, expect
 
 from mentorkit.matching import DEFAULT_WEIGHTS, RULES
-from mentorkit.workflows.pairing.presets import PRESETS
+from mentorkit.views.presets import PRESETS
 from tests.browser.screen import Screen, stored
 
 

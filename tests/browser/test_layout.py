@@ -5,7 +5,7 @@ from pathlib import Path
 import pytest
 from playwright.sync_api import expect
 
-from tests.browser.screen import Screen, stored
+from tests.browser.screen import FOCUSED, Screen, stored
 
 CLIPPED = """cell => {
     const found = []
@@ -45,6 +45,13 @@ A4 = {"width": 680, "height": 962}
 def test_a_word_can_be_given_with_the_keyboard_alone(screen: Screen, programme: Path):
     keys = screen.page.keyboard
     screen.settle()
+    screen.page.locator("#mk-skip").focus()  # the first stop of a fresh page
+    keys.press("Enter")
+    stops = 1
+    while screen.page.evaluate(FOCUSED) != ["pairs", "grid"]:
+        keys.press("Tab")
+        stops += 1
+        assert stops <= 12
     screen.cell("top").locator(".mk-top strong").first.click()  # where Tab starts from on a fresh page
     screen.tab_to("top", "submit")
     screen.tab_to("weigh", "slider")
@@ -96,11 +103,14 @@ def test_on_paper_the_table_is_whole_and_the_controls_are_gone(screen: Screen):
 
 def test_the_card_stands_beside_the_list_and_a_step_moves_neither(screen: Screen):
     """The card stood a scroll below the list, and what a step changed pushed both 200 dots down."""
+    screen.slider(1).focus()
     screen.settle()
     card, board, before = (part.bounding_box() for part in (screen.card, screen.board, screen.ripple_box))
     assert card["x"] > board["x"] + board["width"]
     assert abs(card["y"] - board["y"]) < 60
     assert max(card["y"], board["y"]) < 600
+    lines = screen.board.get_by_role("grid").bounding_box()
+    assert lines["y"] + lines["height"] <= 900  # the end of the list was under the fold
     screen.press(screen.slider(1), "End")
     expect(screen.ripple_box.locator("li")).not_to_have_count(0)
     screen.settle()

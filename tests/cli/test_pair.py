@@ -56,7 +56,7 @@ def test_for_people_the_summary_comes_first_and_then_where_to_look(tmp_path: Pat
     assert str(plan["summary"]["placed"]) in summary
     heads, *rows = table.rstrip().split("\n")
     assert heads.split() == ["Bestand", "Rij", "Kolom", "Waarde", "Wat", "je", "kunt", "doen"]
-    assert len(rows) == len(plan["problems"])
+    assert 0 < len(rows) < len(plan["problems"])
 
 
 @pytest.mark.parametrize(

@@ -170,7 +170,7 @@ CASES = [
             "Hire Date",
             "Status",
         ],
-        ["employee_id", "full_name", "email", None, "manager", "manager_id", "joined", "status"],
+        ["employee_id", "full_name", "email", "department", "manager", "manager_id", "joined", "status"],
     ),
     (
         "Workday",

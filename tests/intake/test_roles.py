@@ -1,5 +1,8 @@
+from dataclasses import replace
+
 import pytest
 
+from mentorkit.intake import map_columns
 from mentorkit.intake.tables.table import Table
 from mentorkit.intake.understand.roles import (
     is_reporting,
@@ -33,6 +36,21 @@ PEOPLE = {0: "full_name", 1: "email"}
         ("I would like to have a mentor", "mentee"),
         ("", None),
         ("HR-adviseur", None),
+        ("Geen mentor, wel mentee", "mentee"),
+        ("Ik word geen mentor", None),
+        ("Rather not a mentor", None),
+        ("Mentee, misschien later mentor", "mentee"),
+        ("Mentoré·e", "mentee"),
+        ("MENTORÉ(E)", "mentee"),
+        ("mentor·e", "mentor"),
+        ("Mentorin", "mentor"),
+        ("Mentor/in", "mentor"),
+        ("Mentor/mentee", "both"),
+        ("Mentorprogramma", None),
+        ("Mentorant", None),
+        ("coachee", "mentee"),
+        ("Ik word graag buddy", "mentor"),
+        ("Parrain", "mentor"),
     ],
 )
 def test_an_answer_tells_the_role(answer, role):
@@ -133,3 +151,14 @@ def test_pairs_lists_and_hidden_sheets_are_no_people():
 
 def test_a_question_about_mentors_is_no_column_of_pairs():
     assert pair_columns(["Naam", "Wil je mentor zijn?", "Wil je een mentee?"]) is None
+
+
+def test_a_column_that_says_who_somebody_is_never_is_the_role():
+    names = table(headers=("First name", "Last name", "c", "d"))
+    rows = tuple((at, ("Mentor", f"0{at}", "x", "x")) for at in range(2, 9))
+    assert map_columns(replace(names, rows=rows)).fields == {0: "first_name", 1: "last_name"}
+    ids = tuple((at, ("Bo Vos", f"Mentor_{at}", "x", "x")) for at in range(2, 9))
+    assert (
+        "role"
+        not in map_columns(replace(table(headers=("Name", "Role", "c", "d")), rows=ids)).fields.values()
+    )

@@ -3,7 +3,6 @@ import pytest
 from mentorkit.intake.tables.table import Table
 from mentorkit.intake.understand.account import account_of, not_read
 from mentorkit.intake.understand.columns import fingerprint, map_columns
-from mentorkit.intake.understand.suggest import suggest
 from tests.intake.tables import gathered
 
 
@@ -43,10 +42,9 @@ def test_a_heading_that_looks_like_one_we_know_is_only_suggested():
     assert (use.suggested, use.status == "asked") == ("city", True)
 
 
-def test_what_is_taken_or_has_no_answers_is_not_suggested():
-    table = table_of({"Op welke afdeling werk je nu": ["Zorg"], "Op welke afdeling dan": [None]})
-    assert suggest(table, 0, ["department"]) is None
-    assert suggest(table, 1, []) is None
+def test_a_column_without_answers_is_empty_and_asks_nothing():
+    table = table_of({"Naam": ["Bo Smit"], "Waar is je werkplek nu": [None]})
+    assert account_of(table, map_columns(table))[1].status == "empty"
 
 
 def test_every_column_shows_three_samples_and_how_much_is_filled():

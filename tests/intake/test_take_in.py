@@ -393,7 +393,7 @@ def test_a_file_without_people_says_so_and_keeps_its_rows(csv_file):
     book = book_of("a.csv", csv_file([["Kleur", "Aantal"], ["rood", "1"], ["blauw", "2"]]))
     found = review(NOWHERE, [book])
     told = file_json(book, found, speaker("en"))
-    assert (told["sheets"][0]["rows"], told["counts"]["rows"]) == (2, 0)
+    assert (told["sheets"][0]["rows"], told["counts"]["rows"]) == (2, 2)
     assert [finding.severity for finding in found.findings] == ["error"]
 
 

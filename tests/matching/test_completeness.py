@@ -18,7 +18,7 @@ from mentorkit.matching.candidates import Candidates
 from mentorkit.matching.criteria.criterion import Criterion
 from mentorkit.matching.rules.rule import Rule
 from mentorkit.model import Application, Person
-from mentorkit.workflows.pairing.presets import PRESETS, Preset
+from mentorkit.views.presets import PRESETS, Preset
 from tests.matching.small import columns_read, mentee, mentor, snapshot
 from tests.sources import MODULES, short
 from tests.strategies import programmes

@@ -11,6 +11,7 @@ from pathlib import Path
 
 import pytest
 
+from mentorkit.intake.understand.looks import LOOKS
 from mentorkit.intake.words.headings import headings, told
 from mentorkit.model import ROWS, Application, Person
 from mentorkit.model.fields import ANSWERS, ASKED, Kind, kept_by
@@ -54,6 +55,7 @@ OTHER_THINGS: dict[str, dict[str, set[str]]] = {
             "views/pairing/board.py", "views/pairing/explored.py", "views/pairing/pairs.py",
             "views/pairing/printed_pairs.py",
         },
+        "what became of a column": {"ColumnAccount", "one", "workflows/intake/as_json.py"},
         "what HTTP answers": {
             "serving/guard.py", "serving/headers.py", "serving/shelf.py", "serving/shell.py",
         },
@@ -179,9 +181,16 @@ def test_every_heading_we_know_belongs_to_an_answer():
 
 
 def test_every_answer_that_a_word_list_names_is_there_and_so_are_the_words_it_needs():
-    needed, telling = told("words.toml")["asked_for"], told("aliases.toml")["telling"]
-    assert {*needed, *chain(*telling.values())} <= ANSWERS.keys()
-    assert set(chain(*needed.values())) <= told("words.toml")["asked"].keys()
+    evidence, telling = told("evidence.toml"), told("aliases.toml")["telling"]
+    assert {*chain(*telling.values()), *evidence["needs"]} <= ANSWERS.keys()
+    assert {sign["field"] for sign in evidence["signs"]} - {"topic"} <= ANSWERS.keys()
+    assert set(evidence["fit"]) == {answer.kind for answer in ANSWERS.values()}
+    words = chain(*(chain(sign.get("all", ()), sign.get("none", ())) for sign in evidence["signs"]))
+    assert set(words) <= evidence["asked"].keys()
+    looks = {*LOOKS, "text", "none"}
+    assert set(chain(*(sign.get("looks", ()) for sign in evidence["signs"]))) <= looks
+    assert set(chain(*evidence["fit"].values(), *evidence["needs"].values())) - {"else"} <= looks
+    assert all(sign["why"] for sign in evidence["signs"])
 
 
 def test_the_questions_of_the_library_bring_answers_that_are_kept():

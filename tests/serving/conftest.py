@@ -1,15 +1,14 @@
 """A served workbook, a hostile one, other people's web servers and a real browser."""
 
-import os
-import shutil
 import threading
 from collections.abc import Iterator
 from http.server import BaseHTTPRequestHandler, ThreadingHTTPServer
 from pathlib import Path
 
 import pytest
-from playwright.sync_api import Browser, Page, sync_playwright
+from playwright.sync_api import Browser, BrowserContext, Page
 
+from tests.chromium import chromium
 from tests.serving.workbook import Workbook, served
 
 HERE = Path(__file__).parent
@@ -56,21 +55,23 @@ def stranger() -> Iterator[Stranger]:
 def browser(stranger: Stranger) -> Iterator[Browser]:
     """Chromium for which outside.example is the stranger and rebound.test this computer."""
     rules = f"MAP outside.example:80 127.0.0.1:{stranger.server_port}, MAP rebound.test 127.0.0.1"
-    arguments = [f"--host-resolver-rules={rules}"]
-    if hasattr(os, "geteuid") and os.geteuid() == 0:
-        arguments.append("--no-sandbox")
-    with sync_playwright() as playwright:
-        chromium = playwright.chromium.launch(executable_path=shutil.which("chromium"), args=arguments)
-        yield chromium
-        chromium.close()
+    with chromium(f"--host-resolver-rules={rules}") as running:
+        yield running
+
+
+@pytest.fixture(scope="package")
+def profile(browser: Browser) -> Iterator[BrowserContext]:
+    """One browser profile, so that the page's own files are fetched once per address."""
+    with browser.new_context() as used:
+        yield used
 
 
 @pytest.fixture
-def page(browser: Browser) -> Iterator[Page]:
-    """A page in a browser profile that was never used."""
-    context = browser.new_context()
-    yield context.new_page()
-    context.close()
+def page(profile: BrowserContext) -> Iterator[Page]:
+    """A page in a browser that was let in nowhere."""
+    profile.clear_cookies()
+    with profile.new_page() as opened:
+        yield opened
 
 
 @pytest.fixture(scope="package")

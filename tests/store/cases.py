@@ -67,7 +67,7 @@ _BOUNDED: dict[str, st.SearchStrategy[Any]] = {
         mission=st.text(),
         duration_weeks=st.none() | st.integers(1, 260),
         meeting_interval_days=st.none() | st.integers(1, 365),
-        hours_per_month=st.none() | st.floats(0, 200),
+        hours_a_month=st.none() | st.floats(0, 200),
         profile=st.none() | st.just("talent"),
     ),
     "terms": st.dictionaries(st.text(max_size=8), st.text(max_size=8)),

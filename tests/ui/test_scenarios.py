@@ -16,8 +16,8 @@ from mentorkit.ui.pairing import aim, controls, decisions, scenarios
 from mentorkit.ui.pairing.tabs import Opened
 from mentorkit.views.names import Names
 from mentorkit.views.pairing.replay import replay_sentence
+from mentorkit.views.presets import PRESETS
 from mentorkit.workflows.pairing.pairing import confirm
-from mentorkit.workflows.pairing.presets import PRESETS
 from mentorkit.workflows.pairing.scenarios import save_scenario
 from tests.matching.small import ids, mentee, mentor
 from tests.ui.hands import set_to

@@ -19,14 +19,16 @@ import pytest
 from mentorkit.text import LANGUAGES, Language, Message, speaker
 from tests.sources import ROOT, tree_of
 from tests.test_catalogues import Sentence, places, sentences
-from tests.views.pages import decision, home, insight, intake, pair, people, plan
+from tests.views.pages import decision, framework, home, insight, intake, pair, people, plan
 from tests.views.pages.page import Page
 
 GOLDEN = ROOT / "tests" / "golden" / "views"
 VIEWS = ROOT / "mentorkit" / "views"
 PAGES: Mapping[str, Callable[[Page], None]] = {
+    "framework": framework.show_needed,
     "names": people.show_names,
     "quotes": people.show_quotes,
+    "presets": framework.show_presets,
     "printed": people.show_printed,
     "table": people.show_table,
     "intake/differences": intake.show_differences,
@@ -58,7 +60,12 @@ PAGES: Mapping[str, Callable[[Page], None]] = {
     "pairing/stability": insight.show_stability,
     "pairing/unplaced": plan.show_unplaced,
     "pairing/why_not": pair.show_why_not,
+    "programme/checklist": framework.show_checklist,
+    "programme/framework": framework.show_framework,
+    "programme/guidance": framework.show_guidance,
+    "programme/profiles": framework.show_profiles,
     "programme/standing": home.show_standing,
+    "programme/trainings": framework.show_trainings,
 }
 """Who shows each view."""
 

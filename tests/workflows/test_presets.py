@@ -1,7 +1,7 @@
 """Sets of weights to start from."""
 
 from mentorkit.matching import CRITERIA, DEFAULT_WEIGHTS
-from mentorkit.workflows.pairing.presets import PRESETS
+from mentorkit.views.presets import PRESETS
 from tests.workflows.cases import spoken
 
 

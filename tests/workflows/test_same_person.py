@@ -10,6 +10,8 @@ from mentorkit.workflows.intake.as_json import file_json
 from mentorkit.workflows.intake.edits import Edits, RowAt
 from mentorkit.workflows.intake.review import review
 from mentorkit.workflows.intake.reviewed import Review
+from tests.intake.conftest import Rows, workbook
+from tests.intake.tables import book_of
 from tests.workflows.imports import EMPTY, form, states, taken
 
 SENDER = "ann@example.org"
@@ -178,3 +180,38 @@ def test_two_rows_that_count_of_one_person_are_no_two_people_of_one_name():
     found = review(EMPTY, [sheet(BO, BO | {"Role": "Mentee"})])
     assert states(found) == [(2, "new"), (3, "new")]
     assert [one for one in found.all_findings if one.severity == "warning"] == []
+
+
+def two_sheets(contact: Rows, signed: Rows) -> Review:
+    return review(EMPTY, [book_of("a.xlsx", workbook(("Adressen", contact), ("Aanmeldingen", signed)))])
+
+
+CONTACT: Rows = [["Naam", "E-mail", "Telefoon", "Afdeling"], ["Ann Vos", "ann@example.org", "06 1", "Zorg"]]
+SIGNED: Rows = [["Naam", "E-mail", "Rol", "Afdeling"], ["Ann Vos", "ann@example.org", "Mentor", "HR"]]
+
+
+def test_somebody_on_a_second_sheet_without_roles_is_one_person_with_what_both_say():
+    """Bug: a sheet with addresses only asked for a role again, and gave everybody twice."""
+    found = two_sheets(CONTACT, SIGNED)
+    assert states(found) == [(2, "merged"), (2, "new")]
+    person = applied(EMPTY, found.changes).people.to_dicts()[0]
+    assert (person["phone"], person["department"]) == ("06 1", "HR")
+    assert not [one for one in found.all_findings if one.severity != "notice"]
+
+
+def test_somebody_who_is_only_on_the_sheet_without_roles_is_still_asked_about():
+    found = two_sheets([*CONTACT, ["Bo Smit", "bo@example.org", "06 2", "Zorg"]], SIGNED)
+    assert states(found) == [(2, "merged"), (3, "error"), (2, "new")]
+
+
+def test_a_mentor_who_is_a_mentee_on_another_sheet_keeps_both_sign_ups():
+    other = [SIGNED[0], ["Ann Vos", "ann@example.org", "Mentee", "HR"]]
+    found = two_sheets(SIGNED, other)
+    assert sorted(applied(EMPTY, found.changes).applications["role"]) == ["mentee", "mentor"]
+
+
+def test_the_same_role_on_a_sheet_with_other_questions_is_one_sign_up_with_all_answers():
+    other = [["Naam", "E-mail", "Rol", "Max. mentees"], ["Ann Vos", "ann@example.org", "Mentor", 3]]
+    (mentor,) = applied(EMPTY, two_sheets(SIGNED, other).changes).applications.to_dicts()
+    assert mentor["capacity"] == 3
+    assert states(two_sheets(SIGNED, other)) == [(2, "new"), (2, "merged")]

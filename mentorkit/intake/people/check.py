@@ -77,7 +77,7 @@ def _read(
     """Every row as a record or set aside with its error, and what there is to know about it."""
     places = {number: place for place, (number, _) in enumerate(rows)}
     flaws = {(places[flaw.row], flaw.column): flaw.message for flaw in table.flaws if flaw.row in places}
-    around = Around(table.headers, options, _clock_of(table, mapping.layout), flaws)
+    around = Around(table.headers, options, _clock_of(table, mapping.layout), flaws, mapping.chosen)
     answers, found = read_columns([cells for _, cells in rows], mapping.fields, around)
     doubts: dict[int, list[CellDoubt]] = defaultdict(list)
     for doubt in found:
@@ -130,7 +130,7 @@ def _nobody(table: Table) -> Finding:
         "No column holds an e-mail address, an employee number or a name, "
         "so it is not clear whose answers these are. "
         "Check that this file holds the answers and not only the questions, and that the headings stand "
-        "above them; the headings found are: {headings}.",
-        headings=[heading[:60] for heading in table.headers if heading][:20],
+        "above them; they were looked for in row {row}.",
+        row=max(1, table.header_row),
     )
     return Finding(table.file, None, None, None, message)

@@ -1,18 +1,20 @@
 """Which rows are sign-ups; notes, totals and previews are set aside."""
 
+import re
 from collections.abc import Collection, Iterator, Mapping
 from dataclasses import dataclass
 from typing import Literal
 
 from mentorkit.intake.tables.header import Cells, Numbered
 from mentorkit.intake.tables.table import Table
-from mentorkit.intake.words.vocabulary import is_one_of
+from mentorkit.intake.words.vocabulary import is_one_of, starts_as
 from mentorkit.model import Finding
 from mentorkit.model.fields import IDENTIFYING, of_kind
 from mentorkit.text import say
 
 Unfinished = Literal["partial", "excluded"]
 
+_COUNTED = re.compile(r"[\s:=]*\d[\d.,]*\W*$")
 _KEYS = IDENTIFYING - of_kind("name")
 
 
@@ -40,7 +42,7 @@ def choose_rows(table: Table, fields: Mapping[int, str], unfinished: Collection[
     for number, cells in table.rows:
         if number not in notes:
             found[_state(cells, fields, unfinished)].append((number, cells))
-    message = say("This row was not read: it looks like a total or a note, not like a sign-up.")
+    message = say("This row was not read: it looks like a total, a note or the title of a group.")
     notices = (Finding(table.file, number, None, None, message, "notice") for number in sorted(notes))
     left = {state: tuple(rows) for state, rows in found.items() if state}
     return Rows(tuple(found[None]), tuple(notices), left)
@@ -60,14 +62,16 @@ def _state(cells: Cells, fields: Mapping[int, str], unfinished: Collection[str])
 
 
 def _notes(table: Table, fields: Mapping[int, str]) -> Iterator[int]:
-    """Totals, and text on its own in the first column after a blank row."""
+    """Totals, titles of groups, and text on its own in the first column after a blank row."""
     keys = [column for column, field in fields.items() if field in _KEYS]
     before, in_note = table.header_row, False
     for number, cells in table.rows:
         first = next(cell for cell in cells if cell is not None)
-        is_total = isinstance(first, str) and is_one_of(first, "footers", "words")
+        is_total = isinstance(first, str) and is_one_of(_COUNTED.sub("", first), "footers", "words")
         in_note = _is_lone_text(cells) and (in_note or number > before + 1)
-        if in_note or (is_total and all(cells[column] in (None, first) for column in keys)):
+        is_title = _is_lone_text(cells) and starts_as(str(first), "groups") is not None
+        said = {str(cells[column]) for column in keys if cells[column] not in (None, first)}
+        if in_note or is_title or (is_total and all(map(str.isdigit, said))):
             yield number
         before = number
 

@@ -6,12 +6,13 @@ from dataclasses import dataclass
 from pathlib import PurePath
 
 from mentorkit.intake.tables import oddities
-from mentorkit.intake.tables.table import Found, Table, table_in
+from mentorkit.intake.tables.table import Found, Table, table_in, with_found
 from mentorkit.intake.words.headings import headings
 from mentorkit.model import Finding
 from mentorkit.reading.apart import read_apart, read_here
 from mentorkit.reading.csv import Raw, Records
 from mentorkit.reading.refusals import Refusal, refusal
+from mentorkit.reading.shape import on_its_side, sheets_in
 from mentorkit.reading.xlsx.sheet import RawSheet
 from mentorkit.reading.xlsx.workbook import Workbook
 
@@ -43,9 +44,9 @@ def read_file(name: str, content: bytes, *, is_ours: bool = False) -> Book:
     read = read_here if is_ours else read_apart
     raw = read(name, content, headings().forms)
     if isinstance(raw, Records):
-        tables, others = [_of_text(name, raw)], _WORKBOOKS | _OTHERS
+        tables, others = _of_text(name, raw), _WORKBOOKS | _OTHERS
     else:
-        tables = [table_in(name, sheet, is_1904=raw.is_1904) for sheet in raw.sheets]
+        tables = [table for sheet in raw.sheets for table in _tables(name, sheet, is_1904=raw.is_1904)]
         others = _TEXTS | _OTHERS
     filled = tuple(table for table in tables if table.rows)
     if not filled:
@@ -69,17 +70,28 @@ def _code(tables: Sequence[Table], *codes: str) -> str:
     return oddities.code_of([*codes, *(code for table in ours for code in table.codes)])
 
 
-def _of_text(name: str, records: Records) -> Table:
+def _tables(name: str, sheet: RawSheet, found: Sequence[Found] = (), *, is_1904: bool = False) -> list[Table]:
+    """Every table in a sheet; what there is to say of all of them stands with the first."""
+    if (upright := on_its_side(sheet, headings().shapes)) is not None:
+        return [table_in(name, upright, found=[*found, ("", oddities.turned(name))])]
+    parts = sheets_in(sheet, headings().shapes)
+    if parts[1:]:
+        found = [*found, ("", oddities.several(name, [part.title for part in parts]))]
+    first = table_in(name, parts[0], is_1904=is_1904, found=found)
+    return [first, *(table_in(name, other, is_1904=is_1904) for other in parts[1:])]
+
+
+def _of_text(name: str, records: Records) -> list[Table]:
     found: list[Found] = [("MIXED_ENCODING", oddities.mixed(name, records.old))] if records.old else []
     sheet = RawSheet("", "visible", [(number, list(row)) for number, row in enumerate(records.rows, 1)])
-    table = table_in(name, sheet, found=found)
-    uneven = list(_uneven(name, records.rows, table))
-    return table_in(name, sheet, found=[*found, *uneven]) if uneven else table
+    tables = _tables(name, sheet, found)
+    is_turned = on_its_side(sheet, headings().shapes) is not None
+    return [with_found(one, [] if is_turned else list(_uneven(name, records.rows, one))) for one in tables]
 
 
 def _uneven(name: str, rows: Raw, table: Table) -> Iterator[Found]:
     """Rows of another length than the headings, where the others show that they should not be."""
-    width = len(rows[table.header_row - 1]) if rows else 0
+    width = len(rows[max(0, table.header_row - 1)]) if rows else 0
     body = {number: rows[number - 1] for number, _ in table.rows}
     lengths = Counter(len(row) for row in body.values())
     if 2 * lengths[width] <= len(body):

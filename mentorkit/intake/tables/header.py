@@ -7,6 +7,7 @@ from itertools import accumulate
 
 from mentorkit.intake.words.headings import headings
 from mentorkit.intake.words.vocabulary import is_one_of
+from mentorkit.reading.shape import cell_at, filled_in, is_person
 from mentorkit.text.compare import folded, forms_of
 
 Cells = tuple[object, ...]
@@ -43,12 +44,16 @@ def find_header(rows: Sequence[Numbered], down_to: Sequence[tuple[int, int]] = (
     The row with the most headings we know is the main one; without any, the first row
     that looks like headings. Rows beside it belong to it when they hold the codes of the
     columns, the groups above them, the options of a question below it or Qualtrics' marks.
+    Where even that row is about a person there are no headings: all are empty, in the row before.
     """
     top = rows[:_SEARCHED]
     if not top:
         return Header((1,), ((),), ())
     first, main, last = _block(top, down_to)
     width = max(len(cells) for _, cells in rows)
+    if is_person([cells for _, cells in top[main:]], headings().shapes):
+        nothing = ("",) * width
+        return Header((top[main][0] - 1,), (nothing,), nothing)
     texts = tuple(_texts(cells, width) for _, cells in top[first : last + 1])
     labels = _labels(texts[: main - first], texts[main - first])
     if last > main and not _is_mark(top[last][1]):
@@ -77,43 +82,45 @@ def _block(top: Sequence[Numbered], down_to: Sequence[tuple[int, int]]) -> tuple
 def _main(top: Sequence[Numbered]) -> int:
     scores = [known(cells) for _, cells in top]
     if max(scores) > 1:  # groups above the headings may be known words too, but are fewer
-        return max(range(len(top)), key=lambda place: (scores[place], len(_filled(top[place][1]))))
-    widest = max(len(_filled(cells)) for _, cells in top)
+        return max(range(len(top)), key=lambda place: (scores[place], len(filled_in(top[place][1]))))
+    widest = max(len(filled_in(cells)) for _, cells in top)
     for place, (_, cells) in enumerate(top):
-        filled = _filled(cells)
+        filled = filled_in(cells)
         if len(filled) > 1 and 2 * len(filled) >= widest and all(isinstance(cell, str) for cell in filled):
             return place
     if any(scores):
         return scores.index(1)
-    return next((place for place, (_, cells) in enumerate(top) if len(_filled(cells)) > 1), 0)
+    return next((place for place, (_, cells) in enumerate(top) if len(filled_in(cells)) > 1), 0)
 
 
 def _is_second(upper: Cells, lower: Cells) -> bool:
     """Whether the row below the headings says the same in other words: labels under codes."""
-    return _is_plain(_filled(lower)) and known(lower) >= max(2, known(upper) / 2)
+    return _is_plain(filled_in(lower)) and known(lower) >= max(2, known(upper) / 2)
 
 
 def _is_above(upper: Cells, lower: Cells) -> bool:
     """Whether a row holds the codes or the groups of the headings below it."""
-    filled = _filled(upper)
+    filled = filled_in(upper)
     if len(filled) < 2 or not _is_plain(filled):
         return False
     if len(filled) > 2 and all(_KEY.fullmatch(str(cell)) for cell in filled):
         return True
     last = max(place for place, cell in enumerate(upper) if cell is not None)
-    is_spread = last >= len(filled) and len(filled) < len(_filled(lower))
+    is_spread = last >= len(filled) and len(filled) < len(filled_in(lower))
     return is_spread or _is_second(lower, upper)
 
 
 def _are_options(upper: Cells, lower: Cells) -> bool:
     """Whether a row holds options: nothing but a kind of answer under questions of one column."""
-    filled = _filled(lower)
+    filled = filled_in(lower)
     if len(filled) < 2 or not all(isinstance(cell, str) for cell in filled):
         return False
     alone = [
-        place for place, cell in enumerate(upper) if cell is not None and _at(upper, place + 1) is not None
+        place
+        for place, cell in enumerate(upper)
+        if cell is not None and cell_at(upper, place + 1) is not None
     ]
-    return len(alone) >= _MIN_ALONE and all(_is_kind(_at(lower, place)) for place in alone)
+    return len(alone) >= _MIN_ALONE and all(_is_kind(cell_at(lower, place)) for place in alone)
 
 
 def _is_kind(cell: object) -> bool:
@@ -166,14 +173,6 @@ def _is_mark(cells: Cells) -> bool:
 
 def _is_plain(filled: Sequence[object]) -> bool:
     return all(isinstance(cell, str) for cell in filled) and len(set(filled)) == len(filled)
-
-
-def _filled(cells: Cells) -> list[object]:
-    return [cell for cell in cells if cell is not None]
-
-
-def _at(cells: Cells, place: int) -> object:
-    return cells[place] if place < len(cells) else None
 
 
 def _texts(cells: Cells, width: int) -> tuple[str, ...]:

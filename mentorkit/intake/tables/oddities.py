@@ -51,6 +51,31 @@ def wrong_type(file: str, is_workbook: bool) -> Finding:
     return Finding(file, None, None, None, message, "notice")
 
 
+def headless(file: str, row: int) -> Finding:
+    """A table without a row of headings."""
+    message = say(
+        "There is no row with headings, so row {row} was read as a person, and the columns by their answers. "
+        "Put headings such as Name, E-mail and Role above the answers, or choose what each column holds.",
+        row=row,
+    )
+    return Finding(file, None, None, None, message, "warning")
+
+
+def turned(file: str) -> Finding:
+    """A sheet with people in its columns."""
+    message = say(
+        "People stand beside each other in the columns of this sheet, so it was read turned: row 2 is here "
+        "column B of your file, and so on. In Excel, Paste Special with Transpose turns it too."
+    )
+    return Finding(file, None, None, None, message, "warning")
+
+
+def several(file: str, sheets: Sequence[str]) -> Finding:
+    """A sheet that holds more than one table."""
+    message = say("This sheet holds several tables. Each was read by itself: {sheets}.", sheets=sheets)
+    return Finding(file, None, None, None, message, "notice")
+
+
 def mixed(file: str, rows: Sequence[int]) -> Finding:
     """Rows in another alphabet than the rest."""
     message = say(

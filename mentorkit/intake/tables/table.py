@@ -108,11 +108,15 @@ def table_in(file: str, sheet: RawSheet, *, is_1904: bool = False, found: Sequen
         is_1904=is_1904,
         above=_fitted([row for row in filled if row[0] < header.rows[0]], len(headings)),
     )
-    found = [*found, *_findings(table, sheet)]
+    return with_found(table, [*found, *_findings(table, sheet)])
+
+
+def with_found(table: Table, found: Sequence[Found]) -> Table:
+    """A table with more that reading found in it."""
     return replace(
         table,
-        findings=tuple(finding for _, finding in found),
-        codes=tuple(dict.fromkeys(code for code, _ in found if code)),
+        findings=(*table.findings, *(finding for _, finding in found)),
+        codes=tuple(dict.fromkeys((*table.codes, *(code for code, _ in found if code)))),
     )
 
 
@@ -168,6 +172,8 @@ def _flaws(body: Sequence[Numbered], sheet: RawSheet) -> Iterator[Flaw]:
 
 
 def _findings(table: Table, sheet: RawSheet) -> Iterator[Found]:
+    if table.rows and not any(table.headers):
+        yield "", oddities.headless(table.file, table.rows[0][0])
     if sheet.is_sparse:
         yield "SPARSE_SHEET", oddities.sparse(table.file)
     for columns in _duplicates(table):

@@ -8,13 +8,11 @@ from openpyxl.utils import get_column_letter
 
 from mentorkit.intake.tables.table import Table
 from mentorkit.intake.understand.columns import Mapping, name_of
-from mentorkit.intake.understand.suggest import is_refused, is_yes_no, sample, suggest
+from mentorkit.intake.understand.looks import are_yes_no, is_refused, sample
 from mentorkit.intake.values.cells import as_text
 from mentorkit.intake.words.headings import headings
-from mentorkit.model import Role
-from mentorkit.model.fields import ANSWERS, LISTED, of_kind
+from mentorkit.model.fields import ANSWERS
 from mentorkit.text import Message, say, say_count
-from mentorkit.text.compare import folded
 
 Status = Literal["read", "asked", "unread", "sensitive", "technical", "empty"]
 """What became of a column: read as a field, offered as one, or left out for one of four reasons."""
@@ -22,7 +20,6 @@ Status = Literal["read", "asked", "unread", "sensitive", "technical", "empty"]
 _Said = tuple[Status, str | None, Message]
 
 _SAMPLES = 3
-_ONCE = LISTED - of_kind("language codes")
 _WHY = {
     "saved": say("As you chose for this form before."),
     "choice": say("As you chose."),
@@ -57,9 +54,9 @@ class ColumnAccount:
     is_doubtful: bool = False
 
 
-def account_of(table: Table, mapping: Mapping, role: Role = "mentor") -> tuple[ColumnAccount, ...]:
-    """What became of every column of a table; `role` is whose answers it holds."""
-    return tuple(_accounts(table, mapping, role))
+def account_of(table: Table, mapping: Mapping) -> tuple[ColumnAccount, ...]:
+    """What became of every column of a table."""
+    return tuple(_accounts(table, mapping))
 
 
 def not_read(accounts: Sequence[ColumnAccount]) -> Message | None:
@@ -74,13 +71,13 @@ def not_read(accounts: Sequence[ColumnAccount]) -> Message | None:
     return said if names else None
 
 
-def _accounts(table: Table, mapping: Mapping, role: Role) -> Iterator[ColumnAccount]:
+def _accounts(table: Table, mapping: Mapping) -> Iterator[ColumnAccount]:
     for column, heading in enumerate(table.headers):
         if not (name := name_of(table, column)):
             continue
-        status, suggested, why = _said(table, column, mapping, role)
+        status, suggested, why = _said(table, column, mapping)
         is_shown = not headings().is_sensitive(heading) and not (
-            status != "read" and is_yes_no(table, column)
+            status != "read" and are_yes_no(sample(table, column))
         )
         yield ColumnAccount(
             table.sheet,
@@ -94,7 +91,7 @@ def _accounts(table: Table, mapping: Mapping, role: Role) -> Iterator[ColumnAcco
             suggested,
             _samples(table, column) if is_shown else (),
             is_refused(table, column),
-            suggested is not None or why == _WHY["content"],
+            suggested is not None or column in mapping.near,
         )
 
 
@@ -102,7 +99,7 @@ def _samples(table: Table, column: int) -> tuple[object, ...]:
     return tuple({as_text(cell): cell for cell in sample(table, column)}.values())[:_SAMPLES]
 
 
-def _said(table: Table, column: int, mapping: Mapping, role: Role) -> _Said:
+def _said(table: Table, column: int, mapping: Mapping) -> _Said:
     if column in mapping.fields:
         return "read", None, _reason(column, mapping)
     if is_refused(table, column):
@@ -114,28 +111,17 @@ def _said(table: Table, column: int, mapping: Mapping, role: Role) -> _Said:
         return "technical", None, say("{system} adds this column by itself.", system=mapping.layout.name)
     if not table.answers(column):
         return "empty", None, say("Nobody gave an answer here.")
-    suggested, why = _suggestion(table, column, mapping, role)
-    return "asked" if suggested else "unread", suggested, why
-
-
-def _suggestion(table: Table, column: int, mapping: Mapping, role: Role) -> tuple[str | None, Message]:
-    name = headings().field_of(table.headers[column], role) or _repeated(table, column, role)
-    other = next((at for at, taken in mapping.fields.items() if taken == name), None)
-    if other is not None:
-        return name, say("Column {used} holds the same answer and is read.", used=name_of(table, other))
-    taken = [field for field in mapping.fields.values() if field not in _ONCE]
-    found = name or suggest(table, column, taken)
-    if found is None or not ANSWERS[found].is_offered:
-        return None, say("Neither the heading nor the answers tell which of our questions this is.")
-    return found, say("The heading or the answers look like this. Choose it if that is right.")
-
-
-def _repeated(table: Table, column: int, role: Role) -> str | None:
-    """The field of a heading with a number behind it because the form has that question twice."""
-    heading = table.headers[column]
-    bare = heading.rstrip("0123456789").rstrip()
-    is_twice = bare != heading and folded(bare) in map(folded, table.headers)
-    return headings().field_of(bare, role) if is_twice else None
+    suggested = mapping.asked.get(column)
+    if suggested is None or not ANSWERS[suggested].is_offered:
+        return "unread", None, say("Neither the heading nor the answers tell which of our questions this is.")
+    used = [at for at, taken in mapping.fields.items() if taken == suggested]
+    if used:
+        return (
+            "asked",
+            suggested,
+            say("Column {used} is read for this question.", used=name_of(table, used[0])),
+        )
+    return "asked", suggested, say("The heading or the answers look like this. Choose it if that is right.")
 
 
 def _reason(column: int, mapping: Mapping) -> Message:

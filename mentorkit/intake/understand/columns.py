@@ -1,38 +1,32 @@
 """Which column holds which answer.
 
-A field may have several columns when each of them is one option of one question: they then
-stand in `Mapping.fields` side by side, and reading joins them.
+A field may have several columns when they are one question: options with a column each, a family
+with numbers, or the branches of a form. They then stand in `Mapping.fields` side by side, and
+reading joins them.
 """
 
-import re
 from collections.abc import Mapping as AnyMapping
 from collections.abc import Sequence
 from dataclasses import dataclass, field, replace
 from hashlib import sha256
-from typing import Literal
 
 from openpyxl.utils import get_column_letter
 
 from mentorkit.intake.tables.table import Table
+from mentorkit.intake.understand.assign import assigned
+from mentorkit.intake.understand.evidence import How
 from mentorkit.intake.understand.layout import Layout, recognise
-from mentorkit.intake.understand.meaning import meant, options_of
-from mentorkit.intake.understand.suggest import asks_consent, certain, is_refused, is_yes_no
-from mentorkit.intake.values.answers import by_field
-from mentorkit.intake.words.headings import headings
-from mentorkit.intake.words.vocabulary import is_one_of
+from mentorkit.intake.understand.looks import is_refused
+from mentorkit.intake.understand.questions import questions_of
+from mentorkit.intake.understand.roles import is_reporting
+from mentorkit.intake.values.answers import Chosen
+from mentorkit.intake.values.cells import as_text
+from mentorkit.intake.words.headings import headings, told
 from mentorkit.model import Finding, Role
-from mentorkit.model.fields import CONSENT, IDENTIFYING, LISTED, OFFERED, WANTED, of_kind
+from mentorkit.model.fields import IDENTIFYING, LISTED, OFFERED, WANTED, of_kind
 from mentorkit.text import Message, say
-from mentorkit.text.compare import folded, forms_of
+from mentorkit.text.compare import folded
 
-How = Literal["alias", "layout", "saved", "content", "choice"]
-"""Why a column is read as it is: its heading, the system, an earlier import, its answers, her choice."""
-
-Found = dict[int, tuple[str, How]]
-"""Columns with their field and why it is that one."""
-
-_NUMBER = re.compile(r"(.*\D)[ _#.-]*\d{1,2}")
-_ASKED_YES_NO = frozenset({"is_mentor", "is_mentee", "is_both"})
 _STOOD_IN = {
     OFFERED: say("The file has no column with topics to mentor on, so this column is read for it."),
     WANTED: say("The file has no column with goals, so this column is read for it."),
@@ -46,20 +40,28 @@ _DOUBLE = say(
     "Two columns hold the same answer. Column {used} is read, this one is not. "
     "Delete the wrong column from the file if that is not what you want."
 )
+_OTHERWISE = say(
+    "Column {used} is read for this question. This column asks the same and says something else. "
+    "Choose which of the two counts."
+)
 
 
 @dataclass(frozen=True)
 class Mapping:
     """Column number, from 0, to field; a column that is not taken in is not there.
 
-    A field has one column: of several, the one with the most answers. Only the options of one
-    question share a field. `how` tells of every column in `fields` why it is read so.
-    `layout` is the system that made the table, None when it is not known.
+    `how` tells of every column in `fields` why it is read so, and `near` has those whose words and
+    answers nearly tell. `asked` are columns that may be a field, for somebody to say. `chosen` tells
+    of columns with ranks or points which count. `layout` is the system that made the table, None
+    when it is not known.
     """
 
     fields: dict[int, str]
     how: dict[int, How] = field(default_factory=dict)
     layout: Layout | None = None
+    near: frozenset[int] = frozenset()
+    asked: dict[int, str] = field(default_factory=dict)
+    chosen: dict[int, Chosen] = field(default_factory=dict)
 
     @property
     def identifies(self) -> bool:
@@ -80,20 +82,27 @@ def map_columns(
     number is left out even then. Without `role`, a heading of both roles means topics.
     """
     layout = recognise(table)
-    told = {**_told(table, saved or {}, "saved"), **_told(table, chosen or {}, "choice")}
-    settled = {name for name, _ in told.values() if name not in LISTED}
-    read = _read(table, role, layout)
-    fields = _one_each(table, {at: of for at, of in read.items() if at not in told and of[0] not in settled})
-    taken = _names(fields)
-    instead = _one_each(table, _stand_ins(table, role))
-    fields |= {at: of for at, of in instead.items() if at not in told and of[0] not in taken}
-    fields |= {at: (name, how) for at, (name, how) in told.items() if name}
-    (address,) = of_kind("address")
-    rest = [at for at in range(len(table.headers)) if at not in fields and at not in told]
-    if address not in _names(fields) and (found := certain(table, rest)) is not None:
-        fields[found] = address, "content"
+    said = {**_told(table, saved or {}, "saved"), **_told(table, chosen or {}, "choice")}
+    questions = questions_of(table, _readable(table, layout), layout)
+    rest = [tuple(at for at in one.columns if at not in said) for one in questions]
+    left = [replace(one, columns=columns) for one, columns in zip(questions, rest, strict=True) if columns]
+    settled = frozenset(name for name, _ in said.values() if name and name not in LISTED)
+    found = assigned(table, left, layout, role, settled)
+    fields: dict[int, tuple[str, How]] = {at: (one.field, one.how) for at, one in found.read.items()}
+    taken = {name for name, _ in fields.values()} | settled
+    stand_ins = {at: name for at, name in _stand_ins(table, role).items() if at not in said}
+    fields |= {at: (name, "alias") for at, name in stand_ins.items() if name not in taken}
+    fields |= {at: (name, how) for at, (name, how) in said.items() if name}
+    fields |= _numbers_of_people({at: name for at, (name, _) in fields.items()}, found.asked)
     in_order = sorted(fields.items())
-    return Mapping({at: name for at, (name, _) in in_order}, {at: how for at, (_, how) in in_order}, layout)
+    return Mapping(
+        {at: name for at, (name, _) in in_order},
+        {at: how for at, (_, how) in in_order},
+        layout,
+        frozenset(at for at, one in found.read.items() if one.is_near),
+        {at: name for at, name in found.asked.items() if at not in fields},
+        {at: one.chosen for one in questions if one.chosen for at in one.columns},
+    )
 
 
 def fingerprint(headers: Sequence[str]) -> str:
@@ -105,76 +114,34 @@ def fingerprint(headers: Sequence[str]) -> str:
     return sha256("\n".join(sorted(map(folded, headers))).encode()).hexdigest()[:32]
 
 
-def _names(found: Found) -> set[str]:
-    return {name for name, _ in found.values()}
-
-
-def _read(table: Table, role: Role, layout: Layout | None) -> Found:
-    """The field of every column by system and heading, else by its answers; several may have one field."""
-    headed = {column: _by_heading(table, column, role, layout) for column in _readable(table)}
-    found = {column: told for column, told in headed.items() if told}
-    open_columns = [column for column, told in headed.items() if not told]
-    options, taken = options_of(table, role, layout), _names(found)
-    found |= {at: (options[at], "content") for at in open_columns if options.get(at) not in (None, *taken)}
-    found |= _joined(table, found, layout)
-    for column in open_columns:
-        is_left = column in found or (layout and layout.leaves_out(table, column))
-        name = None if is_left else meant(table, column, role)
-        if name and name not in _names(found):
-            found[column] = name, "content"
-    return found | _joined(table, found, layout)
-
-
-def _readable(table: Table) -> list[int]:
-    """The columns that are taken in without asking."""
+def _readable(table: Table, layout: Layout | None) -> list[int]:
+    """The columns that may be taken in without asking."""
     return [
         column
         for column, heading in enumerate(table.headers)
-        if not (headings().is_sensitive(heading) or is_refused(table, column))
+        if name_of(table, column)
+        and not (headings().is_sensitive(heading) or is_refused(table, column))
+        and not (layout and layout.leaves_out(table, column) and not layout.field_of(table, column))
     ]
 
 
-def _by_heading(table: Table, column: int, role: Role, layout: Layout | None) -> tuple[str, How] | None:
-    heading = table.headers[column]
-    if layout and (name := layout.field_of(table, column)):
-        return name, "layout"
-    name = None
-    if not (layout and layout.leaves_out(table, column)):
-        label = layout.label(heading) if layout else heading
-        name = headings().field_of(label, role) or _numbered(table, heading, role)
-    if name in _ASKED_YES_NO and not is_yes_no(table, column):
-        name = None
-    if name is None and asks_consent(table, column):
-        return CONSENT, "content"
-    return (name, "alias") if name else None
-
-
-def _numbered(table: Table, heading: str, role: Role) -> str | None:
-    """The field that columns such as Topic 1, Topic 2 and Topic 3 share: that of Topic."""
-    bare = _NUMBER.fullmatch(heading)
-    name = headings().field_of(bare[1], role) if bare else None
-    if bare is None or name not in LISTED:
-        return None
-    alike = [found for found in map(_NUMBER.fullmatch, table.headers) if found and found[1] == bare[1]]
-    return name if len(alike) > 1 else None
-
-
-def _joined(table: Table, found: Found, layout: Layout | None) -> Found:
-    """The other options of a question, and the text beside them: they have the field of the question."""
-    if layout is None:
-        return {}
-    questions = {at: layout.question_of(table, at) for at in _readable(table)}
-    fields = {questions[at]: name for at, (name, _) in sorted(found.items()) if name in LISTED}
-    return {
-        at: (fields[question], "layout")
-        for at, question in questions.items()
-        if question and question in fields and at not in found
-    }
-
-
-def _stand_ins(table: Table, role: Role) -> Found:
+def _stand_ins(table: Table, role: Role) -> dict[int, str]:
+    """Columns that are read for a field that no column has, the fullest of several."""
     names = {at: headings().stand_in(heading, role) for at, heading in enumerate(table.headers)}
-    return {at: (name, "alias") for at, name in names.items() if name}
+    fullest = sorted(names, key=lambda at: len(table.answers(at)))
+    return {at: name for name, at in {names[at]: at for at in fullest}.items() if name}
+
+
+def _numbers_of_people(
+    fields: AnyMapping[int, str], asked: AnyMapping[int, str]
+) -> dict[int, tuple[str, How]]:
+    """In a list of employees ID is their number; and codes tell people apart where nothing else does."""
+    (number,) = of_kind("code") & IDENTIFYING
+    meant = told("evidence.toml")["sheet"]["hr"] if is_reporting(fields) else {}
+    found = [at for at, name in fields.items() if meant.get(name) == number]
+    if IDENTIFYING.isdisjoint(fields.values()):
+        found = [at for at, name in asked.items() if name == number]
+    return {at: (number, "content") for at in found[:1] if number not in fields.values()}
 
 
 def _told(table: Table, said: AnyMapping[str, str | None], how: How) -> dict[int, tuple[str | None, How]]:
@@ -212,7 +179,8 @@ def column_notices(table: Table, mapping: Mapping, role: Role) -> list[Finding]:
         elif known.is_sensitive(heading):
             notices.append(_notice(table, column, _LEFT_OUT))
         elif field != "note" and (used := [at for at, taken in mapping.fields.items() if taken == field]):
-            double = _DOUBLE.filled(used=get_column_letter(used[0] + 1))
+            said = _DOUBLE if _is_same(table, column, used[0]) else _OTHERWISE
+            double = said.filled(used=get_column_letter(used[0] + 1))
             notices.append(replace(_notice(table, column, double), severity="warning"))
     return notices
 
@@ -221,30 +189,7 @@ def _notice(table: Table, column: int, message: Message) -> Finding:
     return Finding(table.file, None, name_of(table, column), None, message, "notice")
 
 
-def _one_each(table: Table, wanted: Found) -> dict[int, tuple[str, How]]:
-    """One column a field, the one with the most answers, then the first; options of one question stay."""
-    kept: list[int] = []
-    for name, several in by_field({column: name for column, (name, _) in wanted.items()}).items():
-        if name in LISTED and _are_options(table, several):
-            kept += several
-        else:
-            kept.append(max(several, key=lambda column: _filled(table, column, name)))
-    return {column: wanted[column] for column in kept}
-
-
-def _are_options(table: Table, columns: Sequence[int]) -> bool:
-    """Whether columns have different headings, so that they can be options of one question."""
-    forms = [forms_of(table.headers[column]) for column in columns]
-    wholes, bares = {form[0] for form in forms}, {form[-1] for form in forms}
-    is_spread = max(columns) - min(columns) < len(columns)
-    return len(wholes) == len(columns) and (
-        len(bares) == 1 or is_spread and not wholes <= set(headings().fields)
-    )
-
-
-def _filled(table: Table, column: int, field: str) -> int:
-    """How many rows have an answer; the sender of an anonymous form is none."""
-    cells = table.answers(column)
-    if field in IDENTIFYING:
-        cells = [cell for cell in cells if not is_one_of(str(cell), "nothing", "sender")]
-    return len(cells)
+def _is_same(table: Table, one: int, other: int) -> bool:
+    """Whether two columns say the same wherever both have an answer."""
+    pairs = [(cells[one], cells[other]) for _, cells in table.rows if None not in (cells[one], cells[other])]
+    return all(folded(as_text(mine)) == folded(as_text(theirs)) for mine, theirs in pairs)

@@ -23,6 +23,8 @@ Kind = RecordRole | Literal["hr"] | None
 Use = Literal["people", "pairs", "list", "old", "hidden", "other"]
 """What a sheet is for; only "people" is read, the others are left until she says otherwise."""
 
+_INCLUSIVE = re.compile(r"(?<=\w)(?:[·•∙.*:_/-]|\()(?:e|es|in|innen|rice|ne)(?!\w)\)?", re.IGNORECASE)
+_PART = re.compile(r"[,;.()\n]|\b(?:wel|maar|but|mais|aber|sondern)\b", re.IGNORECASE)
 _YEAR = re.compile(r"(?<!\d)20\d\d(?!\d)")
 _ROLES = frozenset({"role", "is_mentor", "is_mentee"})
 _WHO = of_kind("name", "address")
@@ -31,13 +33,16 @@ _MANY_LINES = 4
 
 @lru_cache(maxsize=10_000)
 def role_said(text: str) -> RecordRole | None:
-    """The role an answer speaks of.
+    """The role an answer speaks of, in whole words; a part that says no or perhaps is no role.
 
-    >>> role_said("Ik zoek een mentor"), role_said("Mentor en mentee"), role_said("Ik wil mentor zijn")
-    ('mentee', 'both', 'mentor')
+    >>> role_said("Ik zoek een mentor"), role_said("Mentor/in en mentee"), role_said("Geen mentor")
+    ('mentee', 'both', None)
     """
-    found = mentioned(text, "roles")
-    if "both" in found or {"mentor", "mentee"} <= set(found):
+    found: set[str] = set()
+    for part in _PART.split(_INCLUSIVE.sub("", text)):
+        if not mentioned(part, "hedges", is_whole=True):
+            found |= set(mentioned(part, "roles", is_whole=True))
+    if "both" in found or {"mentor", "mentee"} <= found:
         return "both"
     return next((role for role in get_args(Role) if role in found), None)
 
@@ -72,10 +77,10 @@ def kind_of(table: Table, fields: Mapping[int, str]) -> Kind:
 def is_reporting(fields: Mapping[int, str]) -> bool:
     """Whether a sheet is an HR list: it has managers, and no question of a sign-up."""
     asked = set(fields.values())
-    return not asked.isdisjoint(MANAGERS) and asked.isdisjoint(_telling("sign_up"))
+    return not asked.isdisjoint(MANAGERS) and asked.isdisjoint(telling("sign_up"))
 
 
-def _telling(what: str) -> Sequence[str]:
+def telling(what: str) -> Sequence[str]:
     """The answers of aliases.toml that tell what a sheet is."""
     answers: Sequence[str] = told("aliases.toml")["telling"][what]
     return answers
@@ -83,13 +88,13 @@ def _telling(what: str) -> Sequence[str]:
 
 def _role_asked(asked: set[str]) -> Kind:
     """The role by the questions: what only one of the two is asked."""
-    roles = [role for role in get_args(Role) if not asked.isdisjoint(_telling(role))]
+    roles = [role for role in get_args(Role) if not asked.isdisjoint(telling(role))]
     return roles[0] if len(roles) == 1 else None
 
 
 def _role_worded(table: Table, fields: Mapping[int, str]) -> Kind:
     """The one role that the questions about topics and goals speak of."""
-    wishes = _telling("wishes")
+    wishes = telling("wishes")
     roles = {role_said(table.headers[column]) for column, field in fields.items() if field in wishes} - {None}
     return roles.pop() if len(roles) == 1 else None
 

@@ -20,6 +20,9 @@ from mentorkit.text.compare import folded, words
 
 Column = Sequence[object]
 
+Chosen = tuple[float, float]
+"""The lowest and the highest number that count as a tick, both included."""
+
 _EXCEL_ERRORS = frozenset({"#DIV/0!", "#N/A", "#NAME?", "#NULL!", "#NUM!", "#REF!", "#VALUE!", "#SPILL!"})
 _EXCEL_ERROR = say(
     "Excel shows an error in this cell, so it was left out. Type the answer itself in the cell."
@@ -27,6 +30,7 @@ _EXCEL_ERROR = say(
 _IN_BRACKETS = re.compile(r"\[([^\[\]]+)\]\s*$")
 _PREFIX_END = re.compile(r".*(?:[:>|\n]|\s[-–]\s|\.\s|\?)\s*", re.DOTALL)
 _TICKS = frozenset("✓✔☑✅●■")
+_RANK = re.compile(r"\d{1,2}")
 _BARE_NUMBER = re.compile(r"\d+(?:[.,]\d+)?")
 _SHOWN = 200
 
@@ -48,13 +52,14 @@ class Around:
     """What a sheet says about its cells: headings, known options, how it writes days, broken cells.
 
     `options` are choices that are known to be one. `flaws` are messages by place of the row
-    and column.
+    and column. `chosen` tells of columns with ranks or points which of them count as a tick.
     """
 
     headings: Sequence[str] = ()
     options: frozenset[str] = frozenset()
     clock: Clock = Clock()
     flaws: Mapping[tuple[int, int], Message] = field(default_factory=dict)
+    chosen: Mapping[int, Chosen] = field(default_factory=dict)
 
 
 def read_columns(
@@ -71,11 +76,11 @@ def read_columns(
     doubts: list[CellDoubt] = []
     for name, columns in by_field(fields).items():
         is_spread = len(columns) > 1 and bool(around.headings)
-        labels = _labels([around.headings[column] for column in columns]) if is_spread else []
+        labels = labels_of([around.headings[column] for column in columns]) if is_spread else []
         for column, label in zip_longest(columns, labels):
             cells = [row[column] for row in rows]
             if name == "channels":
-                for place, way in enumerate(read_ways(_marked(cells, label) if label else cells)):
+                for place, way in enumerate(read_ways(as_options(cells, label) if label else cells)):
                     _keep(answers[place], "meeting", None, way.value)
             for place, read in enumerate(_readings(name, column, cells, label, around)):
                 _keep(answers[place], name, cells[place], read.value)
@@ -117,7 +122,10 @@ def _readings(name: str, column: int, cells: Column, label: str | None, around: 
     sound = [None if place in broken else cell for place, cell in enumerate(cells)] if broken else cells
     reader = _reader(name, column, around)
     if label is not None and isinstance(reader([label])[0].value, tuple):
-        sound, reader = _marked(sound, label), _reader(name, column, around, label)
+        sound, reader = (
+            as_options(sound, label, around.chosen.get(column)),
+            _reader(name, column, around, label),
+        )
     found = enumerate(reader(sound))
     return [CellValue(None, broken[place]) if place in broken else read for place, read in found]
 
@@ -146,15 +154,23 @@ def _reader(name: str, column: int, around: Around, label: str = "") -> Reader:
     return _READERS[kind]
 
 
-def _marked(cells: Column, label: str) -> Column:
+def as_options(cells: Column, label: str, chosen: Chosen | None = None) -> Column:
     """A column that is one option: a tick stands for its label, a no for nothing, text for itself."""
-    return [_ticked(cell, label) for cell in cells]
+    return [_ticked(cell, label, chosen) for cell in cells]
 
 
-def _ticked(cell: object, label: str) -> object:
+def is_mark(cell: object, label: str) -> bool:
+    """Whether a cell says no more than that an option is chosen or not, or how much it is."""
+    said = _ticked(cell, label)
+    return said is None or said == label or bool(_RANK.fullmatch(as_text(said)))
+
+
+def _ticked(cell: object, label: str, chosen: Chosen | None = None) -> object:
     if isinstance(cell, bool):
         return label if cell else None
     said = "" if cell is None else as_text(cell)
+    if chosen and said.isdecimal():
+        return label if chosen[0] <= int(said) <= chosen[1] else None
     if not words(said):
         return label if said in _TICKS else None
     is_yes = is_one_of(said, "yes_no", "yes") or is_one_of(said, "ticks", "ticked")
@@ -163,7 +179,7 @@ def _ticked(cell: object, label: str) -> object:
     return None if is_one_of(said, "yes_no", "no") or is_one_of(said, "ticks", "open") else cell
 
 
-def _labels(headings: Sequence[str]) -> list[str]:
+def labels_of(headings: Sequence[str]) -> list[str]:
     """What each of the columns of one question stands for: its heading without the question."""
     begin = _PREFIX_END.match(commonprefix(list(headings)))
     rests = [heading[begin.end() :] if begin else heading for heading in headings]

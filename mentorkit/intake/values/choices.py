@@ -17,7 +17,6 @@ from mentorkit.text.topics import topic_keys_in
 _BULLET = re.compile(r"^(?:[•·▪*–-]\s+|\d+[.)]\s+)")
 _COMMA = re.compile(r",\s+|,(?=\D)")
 _AND = re.compile(r"\s+(?:en|and|of|or|&)\s+")
-_SIGN = re.compile(r"[;\n]| [/|] |,\s")
 _PERSON = re.compile(r"\S\s+\S|@|\d|^\s*$")
 _NEXT_PERSON = re.compile(r"[;\n]| / ")
 _LANGUAGE_SIGNS = re.compile(r"\s*[/+&,]\s*|\s+(?:en|and|et|und)\s+")
@@ -52,15 +51,6 @@ def split_choices(cells: Sequence[object], options: Collection[str] = ()) -> lis
         text: tuple(dict.fromkeys(spelling[_same(part)] for part in row)) for text, row in parts.items()
     }
     return [chosen[text] for text in column]
-
-
-def parts_of(text: str) -> list[str]:
-    """The choices in one cell as it stands there, where it only matters what they look like.
-
-    >>> parts_of("Data / Zorg;")
-    ['Data', 'Zorg']
-    """
-    return [part for part in map(_bare, _SIGN.split(text)) if part]
 
 
 def read_choices(cells: Sequence[object], options: Collection[str] = ()) -> list[CellValue]:

@@ -8,7 +8,9 @@ from functools import cached_property, lru_cache
 from pathlib import Path
 from typing import Any
 
+from mentorkit.model.fields import IDENTIFYING
 from mentorkit.questions.library import library
+from mentorkit.reading.shape import Words
 from mentorkit.text import LANGUAGES
 from mentorkit.text.compare import folded, forms_of, words
 
@@ -65,6 +67,12 @@ class Headings:
     def is_known(self, heading: str) -> bool:
         """Whether we ever saw this heading, whatever is done with the column."""
         return not self.forms.isdisjoint(forms_of(heading)) or self.is_refused(heading)
+
+    @cached_property
+    def shapes(self) -> Words:
+        """The headings by which the tables in a sheet are found."""
+        naming = (form for form, field in self.fields.items() if field in IDENTIFYING)
+        return Words(self.forms, frozenset(naming))
 
     @cached_property
     def forms(self) -> frozenset[str]:

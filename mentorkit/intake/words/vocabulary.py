@@ -1,7 +1,7 @@
 """The words of answers that the importer knows, from words.toml."""
 
 from collections import Counter
-from collections.abc import Iterable, Mapping
+from collections.abc import Iterable, Mapping, Sequence
 from functools import lru_cache
 
 from babel import Locale
@@ -18,9 +18,8 @@ _STEM = 4
 
 @lru_cache
 def phrases(topic: str) -> Phrases:
-    """The phrases of one table of words.toml, longest first."""
-    known = told("words.toml")[topic]
-    found = [(words(phrase), key) for key, listed in known.items() for phrase in listed]
+    """The phrases of one table of words.toml or evidence.toml, longest first."""
+    found = [(words(phrase), key) for key, listed in _listed(topic).items() for phrase in listed]
     return tuple(sorted(found, key=lambda entry: -len(" ".join(entry[0]))))
 
 
@@ -79,8 +78,10 @@ def is_one_of(text: str, topic: str, key: str) -> bool:
 
 
 @lru_cache(maxsize=20_000)
-def mentioned(text: str, topic: str) -> tuple[str, ...]:
+def mentioned(text: str, topic: str, is_whole: bool = False) -> tuple[str, ...]:
     """The keys a text speaks of, in the order of words.toml; a longer phrase hides a shorter one.
+
+    A word of four letters or more also stands for its longer forms, unless only whole words count.
 
     >>> mentioned("Videobellen of op kantoor", "channels")
     ('in_person', 'video')
@@ -91,11 +92,16 @@ def mentioned(text: str, topic: str) -> tuple[str, ...]:
     for phrase, key in phrases(topic):
         if phrase in taken:
             found.add(key)
-        elif (place := _place(spoken, phrase)) is not None:
+        elif (place := _place(spoken, phrase, is_whole)) is not None:
             spoken[place : place + len(phrase)] = [""] * len(phrase)
             taken.add(phrase)
             found.add(key)
-    return tuple(key for key in told("words.toml")[topic] if key in found)
+    return tuple(key for key in _listed(topic) if key in found)
+
+
+def _listed(topic: str) -> Mapping[str, Sequence[str]]:
+    found: Mapping[str, Sequence[str]] = told("words.toml").get(topic) or told("evidence.toml")[topic]
+    return found
 
 
 @lru_cache
@@ -103,10 +109,13 @@ def _phrases_of(topic: str, key: str) -> frozenset[tuple[str, ...]]:
     return frozenset(phrase for phrase, kind in phrases(topic) if kind == key)
 
 
-def _place(spoken: list[str], phrase: tuple[str, ...]) -> int | None:
-    """Where a phrase stands; a word of four letters or more also stands for its longer forms."""
+def _place(spoken: list[str], phrase: tuple[str, ...], is_whole: bool) -> int | None:
+    """Where a phrase stands."""
     for place in range(len(spoken) - len(phrase) + 1):
         pairs = zip(spoken[place:], phrase, strict=False)
-        if all(word == part or (len(part) >= _STEM and word.startswith(part)) for word, part in pairs):
+        if all(
+            word == part or (not is_whole and len(part) >= _STEM and word.startswith(part))
+            for word, part in pairs
+        ):
             return place
     return None

@@ -4,7 +4,7 @@ import getpass
 from collections.abc import Callable, Iterator
 from contextlib import contextmanager
 from dataclasses import dataclass, replace
-from datetime import UTC, datetime, timedelta
+from datetime import UTC, date, datetime, timedelta
 from pathlib import Path
 from typing import cast
 
@@ -68,6 +68,10 @@ class Desk:
         self._base: Proposal | None = None
         self.latest: Proposal | None = None
         self._stepped_at = datetime.min.replace(tzinfo=UTC)
+
+    def today(self) -> date:
+        """The day on the coordinator's calendar."""
+        return self._now().astimezone().date()
 
     def at(self, _turn: int) -> Snapshot:
         """The programme as it is after a turn; the number only makes marimo ask again."""

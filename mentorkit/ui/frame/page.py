@@ -23,12 +23,14 @@ from mentorkit.workflows.intake.kept import Files
 
 PAGES: Mapping[str, tuple[str, Message]] = {
     "programme": ("/", say("Programme")),
+    "framework": ("/framework/", say("Framework")),
     "intake": ("/intake/", say("Sign-ups")),
     "pairing": ("/pairing/", say("Pairing")),
 }
 """The pages, by the name of their notebook: where each stands, and what its link says."""
 
 _TYPES = {
+    "docx": "application/vnd.openxmlformats-officedocument.wordprocessingml.document",
     "html": "text/html",
     "txt": "text/plain",
     "xlsx": "application/vnd.openxmlformats-officedocument.spreadsheetml.sheet",
@@ -253,7 +255,7 @@ class Page:
             kind="area", multiple=True, max_size=_LARGEST, label=self.speak(label), on_change=add
         )
 
-    def fields(self, **fields: mo.ui.dropdown | mo.ui.radio | mo.ui.text) -> mo.ui.batch:
+    def fields(self, **fields: Any) -> mo.ui.batch:
         """The fields of a form, one under the other; one that is missing is marked by its name."""
         return mo.Html(str(each(_FIELD, fields))).batch(**fields)
 

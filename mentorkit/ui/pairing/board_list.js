@@ -5,6 +5,7 @@ class PairList {
   static #columns = ["mentee", "mentor", "mark", "points", "sure", "status", "look"]
   static #markedFor = 6000 // milliseconds that a change stays marked
   static #steps = { ArrowDown: 1, ArrowUp: -1, PageDown: 10, PageUp: -10, Home: -Infinity, End: Infinity }
+  static #beside = { ArrowRight: "nextSibling", ArrowLeft: "previousSibling" }
   static #collator = new Intl.Collator("nl")
   static #byMentee = (a, b) => PairList.#collator.compare(a.mentee, b.mentee)
   static #isLast = line => line.points === NOBODY // who is not placed has no points
@@ -14,7 +15,7 @@ class PairList {
     mentor: (a, b) => PairList.#collator.compare(a.mentor, b.mentor) || PairList.#byMentee(a, b),
   }
 
-  #chips = make(BOX, { role: "group", class: "chips" })
+  #chips = make(BOX, { role: "toolbar", class: "chips" })
   #search = make("input", { type: "search", autocomplete: "off", spellcheck: "false" })
   #sort = make("select")
   #searchLabel = make("label")
@@ -40,6 +41,7 @@ class PairList {
     this.#read = read
     this.#choose = choose
     this.#grid.addEventListener("keydown", event => this.#press(event))
+    this.#chips.addEventListener("keydown", ({ key, target }) => target[PairList.#beside[key]]?.focus())
     this.#search.addEventListener("input", () => this.draw())
     this.#sort.addEventListener("change", () => this.draw())
   }
@@ -132,6 +134,7 @@ class PairList {
       const count = rowsOf(key, now).length
       say(chip.lastChild, written(count))
       chip.hidden = key === "out" && !count
+      chip.tabIndex = key === this.#filter ? 0 : -1
     }
     const shown = this.#shown().length
     const isAll = shown === rowsOf("all", now).length

@@ -12,9 +12,9 @@ from mentorkit.matching.propose import Settings
 from mentorkit.model import Changes
 from mentorkit.text import Message, Speaker, say
 from mentorkit.ui.frame.page import Page, stacked
+from mentorkit.views.presets import PRESETS
 from mentorkit.views.table import plain_list
 from mentorkit.workflows.pairing.pairing import set_aim, set_rules_off, set_weights
-from mentorkit.workflows.pairing.presets import PRESETS
 
 
 def weight_sliders(page: Page, _turn: int) -> mo.ui.dictionary:

@@ -11,9 +11,10 @@ from mentorkit.documents.plan_workbook import plan_workbook
 from mentorkit.matching import Proposal, unplaced
 from mentorkit.matching.explain import ground_of
 from mentorkit.text import Message, say, say_count
-from mentorkit.ui.frame.page import Page, markup_of, side_by_side, together
+from mentorkit.ui.frame.page import Page, html, markup_of, side_by_side, together
 from mentorkit.ui.pairing.decisions import newest_first, note_download
 from mentorkit.ui.pairing.tabs import Opened
+from mentorkit.views.framework import framework_warning
 from mentorkit.views.pairing.ground import before_confirming
 from mentorkit.views.pairing.meeting_cards import meeting_cards
 from mentorkit.views.pairing.printed_pairs import printed_pairs
@@ -48,6 +49,15 @@ def names_switch(page: Page, _turn: int) -> mo.ui.switch:
     return mo.ui.switch(value=page.desk.snapshot.programme.is_blind, label=label, on_change=hide)
 
 
+def _framework_warning(page: Page) -> mo.Html | None:
+    """What is not decided yet about the programme, with the way to fill it in; it stops nothing."""
+    warning = framework_warning(page.desk.snapshot)
+    if warning is None:
+        return None
+    way = page.link("framework", say("To the framework"))
+    return html(Markup('<div class="mk-row">{}</div>').format(markup_of(page.quiet(warning), way)))
+
+
 def decide_bar(
     page: Page, confirm: mo.ui.button | None, names: mo.ui.switch, count: int | None
 ) -> mo.Html | None:
@@ -66,7 +76,8 @@ def decide_bar(
     confirmed, papers = desk.snapshot.active_pairs.height, _papers(page)
     if count != 0 or not confirmed:
         warning = before_confirming(ground_of(cast(Proposal, desk.latest))) if count else None
-        return together(page.notice(warning), side_by_side(confirm, workbook, papers, names))
+        bar = side_by_side(confirm, workbook, papers, names)
+        return together(page.notice(warning), bar, _framework_warning(page))
     line = say_count(
         "{n} pair is confirmed. What now? Keep the decision note, hand on the list, or print the card.",
         "{n} pairs are confirmed. What now? Keep the decision note, hand on the list, or print the cards.",

@@ -2,6 +2,7 @@
 
 from collections.abc import Callable
 from contextlib import suppress
+from itertools import count
 
 import marimo as mo
 
@@ -10,6 +11,7 @@ from mentorkit.matching.insight.stability import HowSure, at_once, steps_of, tie
 from mentorkit.matching.solvers.blocks import SILENT, Stopped, Watch
 from mentorkit.text import say
 from mentorkit.ui.frame.page import Page, html, stacked, together
+from mentorkit.ui.frame.progress import progress_bar
 from mentorkit.ui.pairing.board import show_sureness
 from mentorkit.ui.pairing.tabs import Opened
 from mentorkit.views.names import Names
@@ -84,9 +86,9 @@ def _how_sure(page: Page, is_asked: bool, proposal: Proposal, watch: Watch) -> H
     """The margins of this plan, and when asked also shares and intervals, with a progress bar."""
     if not is_asked:
         return at_once(proposal, watch)
-    title = page.speak(say("Trying other weights"))
-    with mo.status.progress_bar(total=steps_of(proposal), title=title, remove_on_exit=True) as bar:
-        return tried(proposal, _SEED, bar.update, watch)
+    steps, total = count(1), steps_of(proposal)
+    with progress_bar(page.speak, say("Trying other weights")) as tell:
+        return tried(proposal, _SEED, lambda: tell(next(steps), total), watch)
 
 
 def _intervals(page: Page, known: HowSure) -> mo.Html | None:

@@ -2,30 +2,15 @@
 
 from collections.abc import Callable, Mapping
 from dataclasses import dataclass
-from pathlib import Path
 
-import anywidget
 import marimo as mo
-import traitlets
-from markupsafe import Markup
 
 from mentorkit.frames import Snapshot
 from mentorkit.matching import Proposal
-from mentorkit.text import Message, say
-from mentorkit.ui.frame.page import Page, together
+from mentorkit.text import say
+from mentorkit.ui.frame.page import Page
+from mentorkit.ui.frame.tabs import Tab, Tabs, bar_with, tabs_with
 from mentorkit.views.names import Names
-from mentorkit.views.table import each
-
-_HERE = Path(__file__).parent
-
-
-@dataclass(frozen=True)
-class Tab:
-    """What a tab is called, and the cells that stand under it."""
-
-    label: Message
-    cells: tuple[str, ...]
-
 
 TABS: Mapping[str, Tab] = {
     "pairs": Tab(say("Pairs"), ("pairs", "why", "ask_why_not", "why_not_this", "word", "words", "how_sure")),
@@ -55,32 +40,14 @@ Door = tuple[Callable[[], Opened | None], Callable[[Opened | None], None]]
 """What a tab shows, and how it is told to show something else."""
 
 
-class Tabs(anywidget.AnyWidget):
-    """The tabs in their order, of which one is open; `name` says what they are to who cannot see them."""
-
-    _esm = (_HERE / "tabs.js").read_text(encoding="utf-8")
-    _css = (_HERE / "tabs.css").read_text(encoding="utf-8")
-    name = traitlets.Unicode().tag(sync=True)
-    labels = traitlets.Dict().tag(sync=True)
-    shown = traitlets.Unicode().tag(sync=True)
-
-
 def tabs_of(page: Page) -> Tabs:
-    """The tabs; the one that was open stays open in another language."""
-    labels = {key: page.speak(tab.label) for key, tab in TABS.items()}
-    name = page.speak(say("Parts of this page"))
-    tabs = Tabs(name=name, labels=labels, shown=page.desk.tab or "pairs")
-    tabs.observe(lambda change: setattr(page.desk, "tab", change.new), names="shown")
-    return tabs
+    """The tabs of the pairing."""
+    return tabs_with(page, TABS)
 
 
 def tab_bar(page: Page, tabs: mo.ui.anywidget, tab: str) -> mo.Html | None:
-    """The tabs, and a style that hides what stands under the closed ones; nothing before there are pairs."""
-    if not page.has_both_sides:
-        return None
-    closed = (cell for key, other in TABS.items() if key != tab for cell in other.cells)
-    hidden = each(Markup("[data-cell-name={}] {{ display: none }} "), closed)
-    return together(tabs, Markup("<style>{}</style>").format(hidden))
+    """The tabs, of which one is open; nothing before there are pairs."""
+    return bar_with(tabs, TABS, tab) if page.has_both_sides else None
 
 
 def show_in(door: Door | None, proposal: Proposal, snapshot: Snapshot, who: Names) -> None:

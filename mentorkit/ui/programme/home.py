@@ -10,6 +10,7 @@ from mentorkit.frames import Snapshot
 from mentorkit.text import say
 from mentorkit.ui.frame.menu import Menu, name_form
 from mentorkit.ui.frame.page import PAGES, Page, html, markup_of, stacked
+from mentorkit.views.framework import undecided_line
 from mentorkit.views.programme.standing import (
     FIRST_STEPS,
     Standing,
@@ -40,6 +41,8 @@ def waiting_panel(page: Page, snapshot: Snapshot, now: Standing) -> mo.Html | No
     """What waits for the coordinator; nothing when nothing does."""
     odd = () if snapshot.programme.is_blind else reporting_findings(snapshot)
     waits = [*what_waits(now), *(("intake", finding.message) for finding in odd)]
+    if page.has_sign_ups and (open_yet := undecided_line(snapshot)):
+        waits.append(("framework", open_yet))
     if not waits:
         return None
     line = Markup('{} <a href="{}?lang={}">{}</a>')

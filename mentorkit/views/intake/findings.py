@@ -1,14 +1,18 @@
 """Findings in files, as a table: where, what, and what to do."""
 
-from collections.abc import Iterable
+from collections import defaultdict
+from collections.abc import Iterable, Sequence
+from dataclasses import replace
 
 from markupsafe import Markup
 
+from mentorkit.intake.tables.oddities import row_numbers
 from mentorkit.model import Finding
 from mentorkit.text import Message, Speaker, say
 from mentorkit.views.table import html_table
 
 _LONGEST = 200
+_MANY = 3
 
 _SEVERITY: dict[str, Message] = {
     "error": say("not imported"),
@@ -20,7 +24,31 @@ _SEVERITY: dict[str, Message] = {
 def finding_table(findings: Iterable[Finding], speak: Speaker) -> Markup:
     """One row per finding, the serious ones first."""
     heads = (say("Kind"), say("File"), say("Row"), say("Column"), say("Value"), say("What to do"))
-    return html_table(heads, (_cells(one, speak) for one in in_order(findings)), speak)
+    return html_table(heads, (_cells(one, speak) for one in in_order(summed_up(findings))), speak)
+
+
+def summed_up(findings: Iterable[Finding]) -> list[Finding]:
+    """The findings, with one for each column of which three rows or more say the same thing.
+
+    It tells how many there are, where, and the first as an example. Rows that wait to be repaired
+    keep a finding each, unless it says the very same.
+    """
+    alike: dict[object, list[Finding]] = defaultdict(list)
+    for number, one in enumerate(findings):
+        said = repr(one.message) if one.severity == "error" else one.message.id
+        alike[number if one.row is None else (one.file, one.sheet, one.column, said)].append(one)
+    return [told for same in alike.values() for told in (same if len(same) < _MANY else [_sum(same)])]
+
+
+def _sum(same: Sequence[Finding]) -> Finding:
+    rows = sorted({one.row for one in same if one.row is not None})
+    message = say(
+        "{n} times, in rows {rows}. For example: {example}",
+        n=len(same),
+        rows=row_numbers(rows),
+        example=same[0].message,
+    )
+    return replace(same[0], row=None, message=message)
 
 
 def in_order(findings: Iterable[Finding]) -> list[Finding]:

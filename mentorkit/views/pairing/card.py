@@ -5,12 +5,12 @@ from typing import Any
 from markupsafe import Markup, escape
 
 from mentorkit.matching import Explanation, Proposal, explain, sentence
-from mentorkit.matching.explain import Part
+from mentorkit.matching.explain import Part, is_given
 from mentorkit.model.fields import ANSWERS
 from mentorkit.text import Message, Speaker, say
 from mentorkit.views.names import Names
 from mentorkit.views.pairing.matched import matched_row, same_row
-from mentorkit.views.quotes import IDENTIFYING, is_given, not_filled_in, quoted_answers
+from mentorkit.views.quotes import IDENTIFYING, not_filled_in, quoted_answers
 from mentorkit.views.table import each
 
 _ROW = Markup(

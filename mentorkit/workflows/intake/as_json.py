@@ -15,6 +15,7 @@ from mentorkit.intake.words.vocabulary import language_of_headings
 from mentorkit.model import Finding
 from mentorkit.model.fields import ANSWERS, TOPICS
 from mentorkit.text import Speaker
+from mentorkit.views.intake.findings import summed_up
 from mentorkit.workflows.intake.readings import Reading
 from mentorkit.workflows.intake.reviewed import Review
 from mentorkit.workflows.intake.sheets import Sheet
@@ -88,7 +89,7 @@ def _sheet(sheet: Sheet, review: Review) -> dict[str, Any]:
     return {
         "name": sheet.at.sheet,
         "header_row": sheet.table.header_row,
-        "rows": counts["rows"] if counts and sheet.columns.identifies else len(sheet.table.rows),
+        "rows": counts["rows"] if counts else len(sheet.table.rows),
         "use": "people" if is_read else sheet.use,
         "role": sheet.kind if is_read and sheet.kind != "rows" else None,
     }
@@ -111,7 +112,9 @@ def _shown(record: Record) -> dict[str, object]:
     """What a row says, as plain values: dates as ISO text, lists as lists, and only what is filled in."""
     answers = with_family_name(record.answers)
     told: dict[str, Any] = {"sheet": record.sheet, "row": record.row}
-    told |= {name: answers.get(name) for name, one in ANSWERS.items() if one.is_offered and one.is_listed}
+    told |= {
+        name: answers.get(name) for name, one in ANSWERS.items() if one.is_offered and not one.is_private
+    }
     told |= {f"{name.removesuffix('s')}_keys": topic_keys(answers.get(name) or ()) for name in TOPICS}
     told |= {"role": record.role, "consent": record.agrees, "level": answers.get("level_label")}
     return {name: _plain(value) for name, value in told.items() if value not in (None, (), "")}
@@ -133,5 +136,5 @@ def _warnings(book: Book, review: Review, readings: Sequence[Reading], speak: Sp
     for reading in readings:
         name = reading.sheet.at.sheet if len(book.tables) > 1 else ""
         asides = [one.finding for one in reading.found.asides if one.finding.severity == "warning"]
-        for finding in sorted((*reading.findings, *asides), key=lambda one: one.row or 0):
+        for finding in sorted(summed_up((*reading.findings, *asides)), key=lambda one: one.row or 0):
             yield finding_line(finding, name, speak)

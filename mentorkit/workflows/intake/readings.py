@@ -10,6 +10,8 @@ from mentorkit.intake.people.record import Aside, Record
 from mentorkit.intake.tables.header import Numbered
 from mentorkit.intake.tables.table import any_filled
 from mentorkit.model import Application, Finding, Person, Role
+from mentorkit.model.fields import LISTED
+from mentorkit.reading.shape import continued
 from mentorkit.text import say, say_count
 from mentorkit.workflows.intake.edits import Edits, RowAt
 from mentorkit.workflows.intake.options import known_answers, with_options
@@ -88,8 +90,6 @@ class Reading:
     @cached_property
     def asides(self) -> Mapping[int, Aside]:
         """Why the other rows are not."""
-        if not self.sheet.columns.identifies:
-            return {number: _nobody(self.sheet, number) for number, _ in self.sheet.table.rows}
         taken = {row.at.row for row in self.taken}
         asides = {aside.row: aside for aside in self.found.asides if aside.row not in taken}
         return asides | {row.at.row: _without_role(row.record) for row in self.rows if row.is_unclear}
@@ -106,8 +106,9 @@ class Reading:
         rows = tuple(row for row in kept if row.sheet is self.sheet)
         asides = [*(aside for aside in self.found.asides if aside.row not in mine), *mine.values()]
         findings = (finding for finding in self.found.findings if finding.row not in mine)
+        said = {row.at.row: row.record for row in rows}
         found = SheetRecords(
-            tuple(record for record in self.found.records if record.row not in mine),
+            tuple(said.get(record.row, record) for record in self.found.records if record.row not in mine),
             tuple(sorted(asides, key=lambda aside: aside.row)),
             (
                 *findings,
@@ -121,6 +122,8 @@ def read_rows(sheet: Sheet, edits: Edits) -> Reading:
     """The rows of a sheet that she wants; who they are about is known beside the other rows only."""
     skipped, taken = ({at.row for at in rows if at[:2] == sheet.at} for rows in (edits.skipped, edits.taken))
     found = _read(sheet, [row for row in sheet.table.rows if row[0] not in skipped])
+    if not sheet.columns.identifies:
+        found = replace(found, asides=tuple(_nobody(sheet, number) for number, _ in sheet.table.rows))
     left = _read(sheet, [row for row in sheet.table.rows if row[0] in skipped]).records if skipped else ()
     halves = {aside.row: aside.record for aside in found.asides if aside.record}
     records = [*found.records, *(half for row, half in halves.items() if row in taken)]
@@ -133,7 +136,9 @@ def read_rows(sheet: Sheet, edits: Edits) -> Reading:
 
 
 def _read(sheet: Sheet, wanted: Sequence[Numbered]) -> SheetRecords:
-    rows = tuple(row for row in wanted if any_filled(row[1]))
+    fields = sheet.columns.fields
+    lists = [at for at, name in fields.items() if name in LISTED and "submitted_at" not in fields.values()]
+    rows = tuple(continued([row for row in wanted if any_filled(row[1])], lists))
     kind = None if sheet.kind == "rows" or sheet.kind == "none" else sheet.kind  # noqa: PLR1714 -- mypy
     options = sheet.listed | (known_answers(sheet.form.options) if sheet.form else frozenset())
     return read_sheet(replace(sheet.table, rows=rows), sheet.columns, kind, options=options)

@@ -1,17 +1,17 @@
 """The rows of all files that are about the same person, and which of them count."""
 
-from collections import Counter
+from collections import Counter, defaultdict
 from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import replace
 from datetime import UTC, datetime
 from typing import Literal
 
-from mentorkit.intake.people.identity import Known, Who
+from mentorkit.intake.people.identity import Answers, Known, Who
 from mentorkit.intake.people.record import Aside
 from mentorkit.intake.values.names import same_name
 from mentorkit.model import Finding, Role
 from mentorkit.model.difference import Difference
-from mentorkit.model.fields import kept_by
+from mentorkit.model.fields import LISTED, kept_by
 from mentorkit.text import say
 from mentorkit.workflows.intake.edits import RowAt, SheetAt
 from mentorkit.workflows.intake.readings import SentRow
@@ -51,6 +51,46 @@ def identified(
     return [replace(row, person_id=ids[row.at]) for row in rows], alike
 
 
+def _one_each(rows: Sequence[SentRow]) -> tuple[list[SentRow], dict[RowAt, Aside]]:
+    """The rows, with one for somebody of whom several in a file say one thing together, and the others aside.
+
+    The first row with a role is kept; see `_together` for those that are added to it.
+    """
+    same: dict[tuple[str, str], list[SentRow]] = defaultdict(list)
+    for row in rows:
+        if not row.is_staff:
+            same[row.at.file, row.person_id].append(row)
+    full: dict[RowAt, SentRow] = {}
+    gone: dict[RowAt, Aside] = {}
+    for several in same.values():
+        main = next((row for row in several if row.roles), several[0])
+        for row in several:
+            if row.at != main.at and (answers := _together(main, row)):
+                main = replace(main, record=replace(main.record, answers=answers))
+                gone[row.at] = _merged(row, main, is_added=True)
+        full[main.at] = main
+    return [full.get(row.at, row) for row in rows if row.at not in gone], gone
+
+
+def _together(main: SentRow, row: SentRow) -> Answers | None:
+    """What two rows of one person say together; None where they stay apart.
+
+    On another sheet a row that tells no role, as in a list of addresses, or the same roles in another form
+    fills in what is open. On one sheet they differ in what they list only, as with a row for every topic;
+    answers to a form have a time, and of those the last one counts.
+    """
+    mine, more = (
+        {k: said for k, said in one.record.answers.items() if said not in (None, ())} for one in (main, row)
+    )
+    if row.sheet is not main.sheet:
+        is_again = row.roles == main.roles and row.sheet.form_id != main.sheet.form_id
+        return {**more, **mine} if main.roles and (row.is_unclear or is_again) else None
+    lists = {k: tuple(dict.fromkeys((*mine.get(k, ()), *more.get(k, ())))) for k in LISTED & {*more, *mine}}
+    is_same = all(mine.get(k, said) == said for k, said in more.items() if k not in LISTED)
+    is_one = is_same and row.roles == main.roles and row.record.sent_at is None
+    return {**more, **mine, **lists} if is_one and any(mine.get(k) != lists[k] for k in lists) else None
+
+
 def doubles_of(kept: Iterable[SentRow], alike: Alike) -> Iterator[PossibleDouble]:
     """Whom somebody new may be, told once, at a row that counts."""
     taken = {row.person_id: row for row in kept if row.roles and row.person_id in alike}
@@ -71,11 +111,12 @@ def latest(rows: Sequence[SentRow]) -> tuple[list[SentRow], dict[RowAt, Aside]]:
     times, or at the same time, the last one in the files. A row that does not tell its role
     gives way to a later one in its sheet, and never takes the place of one that does.
     """
+    rows, merged = _one_each(rows)
     newest: dict[_Claim, SentRow] = {}
     for row in sorted(rows, key=lambda one: one.record.sent_at or _LONG_AGO):
         for role in row.claims:
             newest[_claim(row, role)] = row
-    kept, merged = [], {}
+    kept = []
     for row in rows:
         asked = row.roles or row.claims
         used = tuple(role for role in asked if newest[_claim(row, role)] is row)
@@ -91,7 +132,7 @@ def _claim(row: SentRow, role: Role | None) -> _Claim:
     return row.sheet.form_id if is_of_form else row.sheet.at, row.person_id, role
 
 
-def _merged(earlier: SentRow, used: SentRow) -> Aside:
+def _merged(earlier: SentRow, used: SentRow, *, is_added: bool = False) -> Aside:
     """A row in whose stead another one of the same person is used; a different name is a warning."""
     name, other = used.record.who.name, earlier.record.who.name
     place = str(used.at.row)
@@ -100,7 +141,9 @@ def _merged(earlier: SentRow, used: SentRow) -> Aside:
         place = f"{place} ({used.at.sheet if is_one_file else used.at.file})"
     is_alike = same_name(name, other)
     message = (
-        say(
+        say("Row {row} is from the same person as row {latest}, {name}. What it says was added there.")
+        if is_alike and is_added
+        else say(
             "Rows {row} and {latest} are from the same person, {name}. "
             "Row {latest} is the later one and is used."
         )

@@ -48,7 +48,7 @@ class Sheet:
     @cached_property
     def account(self) -> tuple[ColumnAccount, ...]:
         """What became of every column."""
-        return account_of(self.table, self.columns, "mentee" if self.kind == "mentee" else "mentor")
+        return account_of(self.table, self.columns)
 
 
 def known_forms(forms: Sequence[Form]) -> Known:

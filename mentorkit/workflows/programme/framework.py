@@ -1,6 +1,5 @@
 """The framework of the programme: what it is for, how it runs, and what was agreed about it."""
 
-from collections.abc import Sequence
 from datetime import date
 from typing import Any
 from uuid import uuid4
@@ -9,10 +8,23 @@ from pydantic import ValidationError
 
 from mentorkit.errors import NotLawful
 from mentorkit.frames import Snapshot
-from mentorkit.model import Change, Changes, Delete, Framework, Insert, Objective, Tick, Training, Update
+from mentorkit.intake.values.cells import number
+from mentorkit.model import (
+    Changes,
+    Delete,
+    Framework,
+    Insert,
+    Objective,
+    Tick,
+    Update,
+)
 from mentorkit.model.objective import MOST_OBJECTIVES
-from mentorkit.model.training import Technique
-from mentorkit.text import say
+from mentorkit.model.programme import Profile
+from mentorkit.text import Message, say
+from mentorkit.views.programme.profiles import sort_settings
+
+NUMBERS = frozenset({"duration_weeks", "meeting_interval_days", "talk_minutes", "hours_a_month"})
+"""The fields of the framework that hold a number."""
 
 
 def set_framework(snapshot: Snapshot, fields: dict[str, Any]) -> Changes:
@@ -22,14 +34,18 @@ def set_framework(snapshot: Snapshot, fields: dict[str, Any]) -> Changes:
     cannot be.
     """
     programme = snapshot.programme
-    kept = {name: value.strip() if isinstance(value, str) else value for name, value in fields.items()}
+    kept = {name: _kept(name, value) for name, value in fields.items()}
     try:
         framework = Framework.model_validate(programme.framework.model_dump() | kept)
     except ValidationError as error:
-        field = str(error.errors()[0]["loc"][0])
-        message = say("This cannot be for “{field}”. Choose another number.", field=Framework.label_of(field))
-        raise NotLawful(message, field) from error
+        raise _no_number(str(error.errors()[0]["loc"][0])) from error
     return Changes.to_settings("framework", programme, framework=framework)
+
+
+def choose_profile(snapshot: Snapshot, profile: Profile) -> tuple[Changes, Message]:
+    """The programme as one of a sort, and what that filled in and what stays as it was chosen."""
+    settings, told = sort_settings(snapshot.programme, profile)
+    return Changes.to_settings("framework", snapshot.programme, **settings), told
 
 
 def set_objective(snapshot: Snapshot, fields: dict[str, Any], replaces: Objective | None = None) -> Changes:
@@ -54,34 +70,6 @@ def drop_objective(objective: Objective) -> Changes:
     return Changes("objectives", (Delete(objective),))
 
 
-def record_training(
-    snapshot: Snapshot,
-    people: Sequence[str],
-    name: str,
-    held_on: date | None,
-    is_done: bool,
-    techniques: tuple[Technique, ...] = (),
-) -> Changes:
-    """Note that people booked or followed a training, in place of what was noted of the same one.
-
-    Raises NotLawful without a name or without anybody.
-    """
-    name = " ".join(name.split())
-    if not name or not people:
-        raise NotLawful(say("Name the training, and choose who takes part."), "" if name else "name")
-    known = {(row.person_id, row.name.casefold()): row for row in snapshot.rows(Training)}
-    fields = {"name": name, "held_on": held_on, "is_done": is_done, "techniques": techniques}
-    return Changes(
-        "training",
-        tuple(_noted(person, known.get((person, name.casefold())), fields) for person in people),
-    )
-
-
-def drop_training(rows: Sequence[Training]) -> Changes:
-    """Take trainings out of the register."""
-    return Changes("training", tuple(map(Delete, rows)))
-
-
 def set_tick(snapshot: Snapshot, point: str, is_ticked: bool, today: date, author: str) -> Changes:
     """Tick a point of the checklist, or take the tick away; no changes when it stands so already."""
     known = {tick.id: tick for tick in snapshot.rows(Tick)}.get(point)
@@ -97,7 +85,17 @@ def set_terms(snapshot: Snapshot, terms: dict[str, str]) -> Changes:
     return Changes.to_settings("terms", snapshot.programme, terms=kept)
 
 
-def _noted(person: str, known: Training | None, fields: dict[str, Any]) -> Change:
-    if known is None:
-        return Insert(Training(id=uuid4().hex, person_id=person, **fields))
-    return Update(Training.model_validate(known.model_dump() | fields))
+def _kept(name: str, value: Any) -> Any:
+    """A value as it is kept; a number may be typed with either decimal sign, and empty is not decided."""
+    text = value.strip() if isinstance(value, str) else value
+    if not isinstance(text, str) or name not in NUMBERS:
+        return text
+    found = number(text) if text else None
+    if found is not None and (found.value is None or found.doubt is not None):
+        raise _no_number(name)
+    return found and found.value
+
+
+def _no_number(field: str) -> NotLawful:
+    message = say("This cannot be for “{field}”. Choose another number.", field=Framework.label_of(field))
+    return NotLawful(message, field)

@@ -1,0 +1,106 @@
+"""What speaks for a question being one of our fields: its words, its answers, and who made the sheet."""
+
+from collections.abc import Iterator, Mapping, Sequence
+from dataclasses import dataclass
+from functools import lru_cache
+from typing import Literal, NamedTuple
+
+from mentorkit.intake.tables.table import Table
+from mentorkit.intake.understand.layout import Layout
+from mentorkit.intake.understand.looks import look_of
+from mentorkit.intake.understand.questions import SheetQuestion
+from mentorkit.intake.words.headings import headings, told
+from mentorkit.intake.words.vocabulary import mentioned
+from mentorkit.model import Role
+from mentorkit.model.fields import ANSWERS, OFFERED, WANTED
+
+_SIDES: Mapping[Role, str] = {"mentor": OFFERED, "mentee": WANTED}
+
+
+How = Literal["alias", "layout", "saved", "content", "choice"]
+"""Why a column is read as it is: its heading, the system, an earlier import, its answers, her choice."""
+
+
+class Score(NamedTuple):
+    """How much speaks for a field, and what most."""
+
+    points: float
+    field: str = ""
+    how: How = "content"
+
+    @property
+    def is_near(self) -> bool:
+        """Whether it is just enough to be read."""
+        return self.points < bars()["clear"]
+
+
+@dataclass(frozen=True)
+class Evidence:
+    """Words and looks that speak for a field; `why` is for whoever reads the file."""
+
+    field: str
+    points: float
+    why: str
+    all: Sequence[str] = ()
+    none: Sequence[str] = ()
+    looks: Sequence[str] = ()
+
+    def is_in(self, said: frozenset[str], look: str) -> bool:
+        """Whether a question that speaks of these things, with answers of this look, has the sign."""
+        return said.issuperset(self.all) and said.isdisjoint(self.none) and look in (self.looks or (look,))
+
+
+@lru_cache
+def bars() -> Mapping[str, float]:
+    """How many points are clear, near and weak, and what a layout and a known heading bring."""
+    found: Mapping[str, float] = told("evidence.toml")["bars"]
+    return found
+
+
+@lru_cache
+def evidence() -> tuple[Evidence, ...]:
+    """Every sign of evidence.toml."""
+    return tuple(Evidence(**entry) for entry in told("evidence.toml")["signs"])
+
+
+def scores(table: Table, question: SheetQuestion, layout: Layout | None, role: Role) -> dict[str, Score]:
+    """What speaks for every field that anything speaks for."""
+    look, best = look_of(question.cells), dict[str, Score]()
+    needs = told("evidence.toml")["needs"]
+    for score in _spoken(table, question, layout, role, look):
+        if look not in needs.get(score.field, (look,)):
+            continue
+        points = score.points + fit(score.field, look) * (score.how != "layout")
+        best[score.field] = max(score._replace(points=points), best.get(score.field, Score(points)))
+    return best
+
+
+def fit(field: str, look: str) -> float:
+    """How well answers of a look fit a field."""
+    fits: Mapping[str, float] = told("evidence.toml")["fit"][ANSWERS[field].kind]
+    return fits.get(look, fits["else"])
+
+
+def _spoken(
+    table: Table, question: SheetQuestion, layout: Layout | None, role: Role, look: str
+) -> Iterator[Score]:
+    first = question.columns[0]
+    if layout and (field := layout.field_of(table, first)):
+        yield Score(bars()["layout"], field, "layout")
+    for text in (question.heading, table.headers[first]):
+        if field := headings().field_of(text, role):
+            yield Score(bars()["alias"], field, "alias")
+    said = frozenset(mentioned(question.heading, "asked") if question.heading else ("no heading",))
+    for sign in evidence():
+        if sign.is_in(said, look):
+            yield from _sided(sign, role)
+
+
+def _sided(sign: Evidence, role: Role) -> Iterator[Score]:
+    """A question about topics is of the side of the sheet; beside one about goals a mentee's is an offer."""
+    if sign.field != "topic":
+        yield Score(sign.points, sign.field)
+        return
+    yield Score(sign.points - bars()["neutral"], _SIDES[role])
+    if role == "mentee":
+        yield Score(sign.points - bars()["other_side"], OFFERED)

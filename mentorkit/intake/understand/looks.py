@@ -1,0 +1,169 @@
+"""What the answers to a question look like, whatever the question says."""
+
+import re
+from collections import Counter
+from collections.abc import Callable, Mapping, Sequence
+from dataclasses import dataclass
+from functools import cached_property
+from itertools import islice
+from typing import TypeVar
+
+from mentorkit.intake.tables.table import Table
+from mentorkit.intake.understand.roles import role_said
+from mentorkit.intake.values.cells import as_text, cell_by_cell, is_nobody, number, yes_or_no
+from mentorkit.intake.values.choices import languages_named, split_choices
+from mentorkit.intake.values.dates import read_days
+from mentorkit.intake.words.headings import headings, holds
+from mentorkit.text.compare import folded, words
+from mentorkit.text.topics import topic_keys_in
+
+_T = TypeVar("_T")
+_MOST = 0.8
+_SEEN = 100
+_LONGEST_CHOICE, _LONGEST_ROLE = 6, 8
+_MOST_ROLES, _LEAST_CODES = 6, 3
+_LINK = re.compile(r"(?:https?://|www\.)\S+|\S*linkedin\.com\S*", re.IGNORECASE)
+_PHONE = re.compile(r"(?:\+|\(?0|')[\d\s()/.'-]{8,}")
+_YEAR = re.compile(r"(?:19|20)\d\d")
+_CODE = re.compile(r"0\d+|\d{4,}|(?=\S*\d)(?=\S*[^\W\d])[\w.-]+")
+_DIGIT = re.compile(r"\d")
+_NUMBER = re.compile(r"[<>~±]?\s*-?\d")
+_NAME = re.compile(r"[A-ZÀ-Þ][\w.'’-]*(?:,? [\w.'’-]+){1,5}")
+
+Cells = Sequence[object]
+
+
+def sample(table: Table, column: int) -> list[object]:
+    """The first 100 answers of a column."""
+    answers = (cells[column] for _, cells in table.rows if cells[column] is not None)
+    return list(islice(answers, _SEEN))
+
+
+def look_of(cells: Cells) -> str:
+    """What answers look like, in one of the words that evidence.toml has for it.
+
+    >>> look_of(["noor@example.org"]), look_of(["Nederlands", "Engels;Frans"]), look_of(["IT", "No"])
+    ('address', 'tongues', 'text')
+    """
+    seen = _Seen([as_text(cell) for cell in cells[:: len(cells) // _SEEN + 1]])
+    return next((look for look, fits in LOOKS.items() if fits(seen)), "text") if seen.texts else "none"
+
+
+def most(found: Sequence[_T], fits: Callable[[_T], object]) -> bool:
+    """Whether four in five are so."""
+    return sum(map(bool, map(fits, found))) >= _MOST * len(found)
+
+
+def are_yes_no(cells: Cells) -> bool:
+    """Whether every answer is yes or no; so it is of none."""
+    return all(read.doubt is None for read in cell_by_cell(yes_or_no)(cells))
+
+
+def is_refused(table: Table, column: int) -> bool:
+    """Whether a column holds a national number, by its heading, or by a doubtful one and its answers."""
+    heading = table.headers[column]
+    if headings().is_refused(heading):
+        return True
+    cells = sample(table, column)
+    return holds(heading, headings().perhaps_refused) and bool(cells) and all(map(_is_national, cells))
+
+
+def _is_national(cell: object) -> bool:
+    """Whether the check digits of a Dutch (9 digits) or Belgian (11) national number are right."""
+    digits = "".join(c for c in as_text(cell) if c.isdigit())
+    if len(digits) == 9:  # noqa: PLR2004 - the eleven test
+        weights = (9, 8, 7, 6, 5, 4, 3, 2, -1)
+        return sum(weight * int(digit) for weight, digit in zip(weights, digits, strict=True)) % 11 == 0
+    if len(digits) == 11:  # noqa: PLR2004 - 97 minus the rest, with a 2 in front from the year 2000
+        return any(97 - int(front + digits[:9]) % 97 == int(digits[9:]) for front in ("", "2"))
+    return False
+
+
+def _is_address(text: str) -> bool:
+    return text.count("@") == 1 and "." in text.partition("@")[2]
+
+
+@dataclass(frozen=True)
+class _Seen:
+    """Answers as texts, and their choices."""
+
+    texts: Sequence[str]
+
+    @cached_property
+    def rows(self) -> Sequence[Sequence[str]]:
+        return split_choices(self.texts)
+
+    @cached_property
+    def parts(self) -> Sequence[str]:
+        return [part for row in self.rows for part in row]
+
+    @cached_property
+    def is_shared(self) -> bool:
+        """Whether they are short, and half of what is chosen is chosen by several people."""
+        counted = Counter(map(folded, self.parts))
+        twice = sum(count for count in counted.values() if count > 1)
+        return most(self.parts, _is_short) and 2 * twice >= len(self.parts)
+
+    @property
+    def has_several(self) -> bool:
+        """Whether some people gave several."""
+        return len(self.parts) > len(self.rows)
+
+
+def _is_short(part: str) -> bool:
+    return len(words(part)) <= _LONGEST_CHOICE
+
+
+def _are_days(seen: _Seen) -> bool:
+    is_plain = any(text.isdigit() or not _DIGIT.search(text) for text in seen.texts)
+    return not is_plain and all(read.value is not None for read in read_days(seen.texts))
+
+
+def _are_codes(seen: _Seen) -> bool:
+    return len(set(seen.texts)) == len(seen.texts) >= _LEAST_CODES and all(map(_CODE.fullmatch, seen.texts))
+
+
+def _are_languages(seen: _Seen) -> bool:
+    """Languages by name: No, Ja and IT are the codes of some and mostly mean something else."""
+    is_told = seen.has_several or any(len(folded(part)) > 3 for part in seen.parts)  # noqa: PLR2004
+    return is_told and most(seen.rows, lambda row: row and all(languages_named(row).values()))
+
+
+def _are_roles(seen: _Seen) -> bool:
+    is_few = len(set(map(folded, seen.texts))) <= _MOST_ROLES
+    return is_few and most(seen.texts, lambda text: len(words(text)) <= _LONGEST_ROLE and role_said(text))
+
+
+def _are_long(seen: _Seen) -> bool:
+    is_list = any(";" in text for text in seen.texts)
+    is_long = sum(not all(map(_is_short, row)) for row in seen.rows)
+    return not is_list and 2 * is_long > len(seen.texts)
+
+
+def _are_topics(seen: _Seen) -> bool:
+    is_chosen = seen.is_shared or seen.has_several or len(set(seen.parts)) < len(seen.parts)
+    return is_chosen and all(map(_is_short, seen.parts)) and most(seen.texts, topic_keys_in)
+
+
+def _all(fits: Callable[[str], object]) -> Callable[[_Seen], bool]:
+    return lambda seen: most(seen.texts, fits)
+
+
+LOOKS: Mapping[str, Callable[[_Seen], bool]] = {
+    "address": _all(_is_address),
+    "link": _all(_LINK.fullmatch),
+    "yes/no": lambda seen: are_yes_no(seen.texts),
+    "year": _all(_YEAR.fullmatch),
+    "day": _are_days,
+    "telephone": _all(_PHONE.fullmatch),
+    "code": _are_codes,
+    "number": _all(lambda text: _NUMBER.match(text) and number(text).value is not None),
+    "tongues": _are_languages,
+    "roles": _are_roles,
+    "long": _are_long,
+    "themes": _are_topics,
+    "several": lambda seen: seen.is_shared and seen.has_several,
+    "shared": lambda seen: seen.is_shared,
+    "names": lambda seen: most([text for text in seen.texts if not is_nobody(text)], _NAME.fullmatch),
+}
+"""How to see that answers have a look; the first that fits is the one."""

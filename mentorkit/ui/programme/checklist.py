@@ -1,0 +1,73 @@
+"""The checklist on the page: what the data prove ticks itself, the rest is ticked by hand."""
+
+from collections.abc import Sequence
+from itertools import groupby
+
+import marimo as mo
+from markupsafe import Markup
+
+from mentorkit.frames import Snapshot
+from mentorkit.text import say
+from mentorkit.ui.frame.page import PAGES, Page, html, markup_of, stacked
+from mentorkit.views.programme.checklist import (
+    NO_AWARD,
+    STEPS,
+    Checked,
+    checked_points,
+    checklist_headline,
+    standing_of,
+)
+from mentorkit.views.table import each
+from mentorkit.workflows.programme.framework import set_tick
+
+_LINE = Markup('<li class="mk-point">{}<span class="mk-quiet">{} {}</span></li>')
+
+
+def checklist_boxes(page: Page, snapshot: Snapshot) -> dict[str, mo.ui.checkbox]:
+    """A box for every point; one that the data prove is ticked, and stays so."""
+    return {one.point.key: _box(page, one) for one in checked_points(snapshot)}
+
+
+def checklist_panel(page: Page, snapshot: Snapshot, boxes: dict[str, mo.ui.checkbox]) -> mo.Html:
+    """The points by step by step, with how far each step is."""
+    found = checked_points(snapshot)
+    steps = [(step, list(some)) for step, some in groupby(found, key=lambda one: one.point.step)]
+    parts = (part for step, some in steps for part in _step(page, step, some, boxes))
+    title = page.title(say("What good programmes do"))
+    return stacked(title, page.text(checklist_headline(found)), page.quiet(NO_AWARD), *parts)
+
+
+def _step(
+    page: Page, step: str, some: Sequence[Checked], boxes: dict[str, mo.ui.checkbox]
+) -> tuple[mo.Html, mo.Html]:
+    """One step with its points."""
+    met = sum(one.is_met for one in some)
+    head = say("{step}: {met} of {all}", step=STEPS[step], met=met, all=len(some))
+    return page.title(head, 3), html(_lines(page, some, boxes))
+
+
+def _box(page: Page, one: Checked) -> mo.ui.checkbox:
+    desk, key = page.desk, one.point.key
+
+    def tick(is_ticked: bool) -> None:
+        page.do(lambda snapshot: set_tick(snapshot, key, is_ticked, desk.today(), desk.author))
+
+    label = page.speak.wording(one.point.wording)
+    return mo.ui.checkbox(value=one.is_met, label=label, disabled=one.proof is not None, on_change=tick)
+
+
+def _lines(page: Page, some: Sequence[Checked], boxes: dict[str, mo.ui.checkbox]) -> Markup:
+    lines = (
+        _LINE.format(markup_of(boxes[one.point.key]), page.speak(standing_of(one)), _way(page, one))
+        for one in some
+    )
+    return Markup('<ul class="mk-points">{}</ul>').format(each(Markup("{}"), lines))
+
+
+def _way(page: Page, one: Checked) -> Markup:
+    """The way to the page where a point can be proven."""
+    if not one.point.page:
+        return Markup("")
+    path, label = PAGES[one.point.page]
+    link = Markup('<a href="{}{}?lang={}">{}</a>')
+    return link.format(page.desk.root, path, page.speak.language, page.speak(label))

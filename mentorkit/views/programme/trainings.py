@@ -1,0 +1,60 @@
+"""The register of trainings: what was given, to whom, and how many mentors that reaches."""
+
+from collections.abc import Iterable, Sequence
+from itertools import groupby
+
+import polars as pl
+from markupsafe import Markup
+
+from mentorkit.frames import Snapshot
+from mentorkit.model import Role, Training
+from mentorkit.model.fields import CONSENT
+from mentorkit.model.training import TECHNIQUES
+from mentorkit.text import Message, Speaker, say
+from mentorkit.views.names import Names
+from mentorkit.views.table import html_table
+
+
+def taking_part(snapshot: Snapshot, role: Role) -> list[str]:
+    """Who signed up in a role and agreed to the use of the answers, by id."""
+    people = snapshot.participants(role).filter(pl.col(CONSENT).fill_null(True))
+    return [str(one) for one in people["id"]]
+
+
+def training_headline(snapshot: Snapshot) -> Message:
+    """How many mentors followed or booked a training."""
+    mentors = taking_part(snapshot, "mentor")
+    trained = set(mentors) & set(snapshot.frame(Training)["person_id"])
+    return say(
+        "{n} of {all} mentors are in the register. Who is in it meets the condition “trained”.",
+        n=len(trained),
+        all=len(mentors),
+    )
+
+
+def training_names(rows: Iterable[Training]) -> list[str]:
+    """Every training by its name, once."""
+    return sorted({row.name for row in rows}, key=str.casefold)
+
+
+def training_table(rows: Sequence[Training], names: Names, speak: Speaker) -> Markup:
+    """What was given when, who booked or followed it, and what it teaches."""
+    heads = say("Training"), say("Day"), say("Followed"), say("Booked"), say("Techniques")
+    by_name = sorted(rows, key=lambda row: (row.name.casefold(), row.name))
+    given = [list(group) for _, group in groupby(by_name, key=lambda row: row.name)]
+    return html_table(heads, (_cells(group, names, speak) for group in given), speak)
+
+
+def _cells(group: list[Training], names: Names, speak: Speaker) -> tuple[str, ...]:
+    taught = {technique for row in group for technique in row.techniques}
+    days = sorted({row.held_on for row in group if row.held_on})
+    return (
+        group[0].name,
+        ", ".join(map(speak.write, days)),
+        *(_people(group, names, is_done) for is_done in (True, False)),
+        ", ".join(speak(label) for key, label in TECHNIQUES.items() if key in taught),
+    )
+
+
+def _people(group: list[Training], names: Names, is_done: bool) -> str:
+    return ", ".join(sorted(names[row.person_id] for row in group if row.is_done == is_done))

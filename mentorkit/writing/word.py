@@ -1,0 +1,95 @@
+"""Documents for a word processor: A4, plain styles, tables that stay together, text that stays text."""
+
+import io
+import re
+from collections.abc import Iterable, Sequence
+from functools import cache
+from typing import Any
+
+from docx import Document
+from docx.oxml.ns import qn
+from docx.shared import Cm, Pt
+
+_NO_XML = re.compile("[\x00-\x08\x0b\x0c\x0e-\x1f\ud800-\udfff\ufffe\uffff]")
+_FIRST_COLUMN, _WIDTH = Cm(4), Cm(17)
+
+BOX = "☐ "
+"""To tick on paper."""
+
+
+def new_document(title: str, language: str, size: float = 10.5) -> Any:
+    """A document with a title, that names no program as its author and says which language it is in."""
+    document = Document(io.BytesIO(_empty()))
+    section = document.sections[0]
+    section.page_width, section.page_height = Cm(21), Cm(29.7)
+    section.left_margin = section.right_margin = Cm(2)
+    section.top_margin = section.bottom_margin = Cm(1.6)
+    style = document.styles["Normal"]
+    style.font.name, style.font.size = "Calibri", Pt(size)
+    style.paragraph_format.space_after = Pt(3)
+    for found in document.styles.element.iter(qn("w:lang")):
+        found.set(qn("w:val"), {"nl": "nl-NL", "en": "en-GB"}[language])
+    about = document.core_properties
+    about.author, about.title, about.comments, about.language = "", writable(title), "", language
+    add_heading(document, title, 1)
+    return document
+
+
+def saved_document(document: Any) -> bytes:
+    """The bytes of a document; none of it is put in a file on the way."""
+    target = io.BytesIO()
+    document.save(target)
+    return target.getvalue()
+
+
+def writable(text: str) -> str:
+    r"""Text without what a document cannot hold.
+
+    >>> writable("Bo\x07 <&> 🌱")
+    'Bo <&> 🌱'
+    """
+    return _NO_XML.sub("", text)
+
+
+def add_heading(document: Any, text: str, level: int = 2) -> None:
+    """A heading that a reader can jump to."""
+    heading = document.add_heading(writable(text), level)
+    heading.paragraph_format.space_before = Pt(8 if level > 1 else 0)
+
+
+def add_line(document: Any, text: str, *, is_bold: bool = False) -> None:
+    """One paragraph."""
+    document.add_paragraph().add_run(writable(text)).bold = is_bold
+
+
+def add_list(document: Any, lines: Iterable[str], mark: str = "– ") -> None:
+    """Lines one under the other, each behind a mark."""
+    for line in lines:
+        add_line(document, f"{mark}{line}")
+
+
+def add_table(
+    document: Any,
+    rows: Iterable[Sequence[str]],
+    heads: Sequence[str] = (),
+    widths: Sequence[Any] = (_FIRST_COLUMN, _WIDTH - _FIRST_COLUMN),
+) -> None:
+    """A table; without heads its first column names what stands in the second. No row breaks over a page."""
+    table = document.add_table(rows=0, cols=len(widths), style="Table Grid")
+    table.autofit = False
+    for place, cells in enumerate([heads, *rows] if heads else rows):
+        row = table.add_row()
+        row._tr.get_or_add_trPr().append(row._tr.makeelement(qn("w:cantSplit"), {}))
+        if heads and place == 0:
+            row._tr.get_or_add_trPr().append(row._tr.makeelement(qn("w:tblHeader"), {}))
+        for column, (cell, text, width) in enumerate(zip(row.cells, cells, widths, strict=True)):
+            cell.width = width
+            run = cell.paragraphs[0].add_run(writable(text))
+            run.bold = place == 0 if heads else column == 0
+    document.add_paragraph().paragraph_format.space_after = Pt(0)
+
+
+@cache
+def _empty() -> bytes:
+    """The empty document that python-docx begins with; unpacked once."""
+    return saved_document(Document())
