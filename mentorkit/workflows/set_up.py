@@ -1,5 +1,6 @@
 """Starting a programme: an empty one, or the sample one to try things out."""
 
+import tomllib
 from collections.abc import Iterable, Sequence
 from datetime import UTC, datetime
 from pathlib import Path
@@ -9,7 +10,7 @@ from uuid import uuid4
 from mentorkit.errors import NotLawful
 from mentorkit.frames import Snapshot
 from mentorkit.intake import read_file
-from mentorkit.model import Changes, Programme, RelationType
+from mentorkit.model import Changes, Framework, Insert, Objective, Programme, RelationType
 from mentorkit.model.programme import LONGEST_NAME
 from mentorkit.shipped import shipped
 from mentorkit.store import Store
@@ -81,11 +82,15 @@ def set_own_topics(snapshot: Snapshot, lines: Iterable[str]) -> Changes:
 
 def sample_programme(path: Path, language: Language) -> None:
     """Make the fictional programme of a language, with its sign-ups taken in."""
-    now = datetime.now(UTC)
-    name = speaker(language)(say("Sample programme"))
-    programme = Programme(id="programme", name=name, language=language, is_sample=True)
+    now, name = datetime.now(UTC), speaker(language)(say("Sample programme"))
+    told = tomllib.loads((shipped("sample_data") / language / "framework.toml").read_text("utf-8"))
+    framework = Framework(**told["framework"])
+    aims = [Objective(id=f"objective-{n}", **one) for n, one in enumerate(told["objectives"])]
+    programme = Programme(id="programme", name=name, language=language, is_sample=True, framework=framework)
     with Store.create(path, programme, author="mentorkit", now=now) as store:
-        store.apply(sample_sign_ups(store.load(), language).changes, author="mentorkit", now=now)
+        signed_up = sample_sign_ups(store.load(), language).changes
+        items = (*map(Insert, aims), *signed_up.items)
+        store.apply(Changes(signed_up.action, items), author="mentorkit", now=now)
 
 
 def sample_files(language: Language) -> tuple[tuple[str, bytes], ...]:

@@ -82,6 +82,15 @@ def test_every_screen_of_an_import_can_be_used_without_seeing_it(intake: Intake)
     assert violations(intake) == []
 
 
+def test_every_tab_of_the_framework_can_be_used_without_seeing_it(intake: Intake):
+    intake.cell("top").get_by_role("link", name=intake.says("Framework")).click()
+    tabs = intake.page.get_by_role("tab")
+    expect(tabs).to_have_count(5)
+    for tab in tabs.all():
+        tab.click()
+        assert violations(intake) == []
+
+
 def test_the_pairing_page_can_be_used_without_seeing_it_and_every_name_leads_to_its_card(
     screen: Screen, programme: Path
 ):

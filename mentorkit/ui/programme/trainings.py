@@ -72,7 +72,7 @@ def training_panel(
     out = page.fold(say("Take a training out"), markup_of(side_by_side(*drops))) if drops else None
     cards = page.fold(say("What a mentor training can tell"), card_list(cards_for("training"), page.speak))
     add = page.title(say("Add a training"), 3)
-    return stacked(title, page.text(training_headline(snapshot)), table, out, add, form, cards)
+    return stacked(title, page.text(training_headline(snapshot)), table, out, cards, add, form)
 
 
 def _teaches(technique: Technique) -> Message:

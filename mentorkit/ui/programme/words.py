@@ -19,7 +19,7 @@ def words_form(page: Page, snapshot: Snapshot) -> mo.ui.form[Any, Any]:
     language = page.speak.language
     terms = snapshot.programme.terms
     fields = {
-        word: mo.ui.text(value=said, label=page.speak(WORDS[word]), placeholder=page.reader(OURS[word]))
+        word: mo.ui.text(value=said, label=_label(page, word), placeholder=page.reader(OURS[word]))
         for word, said in own_words(terms, language).items()
     }
 
@@ -47,3 +47,8 @@ def words_panel(page: Page, form: mo.ui.form[Any, Any], sets: list[mo.ui.button]
     """The sets, the words, and what they change."""
     title = page.title(say("What do you call them?"))
     return stacked(title, page.quiet(ABOUT_WORDS), side_by_side(*sets), form)
+
+
+def _label(page: Page, word: str) -> str:
+    said = page.speak(WORDS[word])
+    return said[:1].upper() + said[1:]
