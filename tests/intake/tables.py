@@ -4,8 +4,8 @@ from collections import Counter
 from dataclasses import dataclass
 
 from mentorkit.intake.tables.book import Book, best_table, read_file
-from mentorkit.intake.tables.table import Table
-from mentorkit.intake.understand.columns import Mapping, name_of
+from mentorkit.intake.tables.table import Table, name_of
+from mentorkit.intake.understand.columns import Mapping
 from mentorkit.intake.values.answers import by_field
 from mentorkit.model import Application, Finding, Insert, Person, Role
 from mentorkit.workflows.intake.edits import Edits

@@ -150,3 +150,11 @@ def test_only_the_first_rows_are_searched():
 
 def test_a_sheet_without_anything_has_no_headings():
     assert find_header([]).headings == ()
+
+
+def test_answers_that_happen_to_be_headings_we_know_are_no_headings():
+    """Bug: three people who chose Interests, Gender and City made their first row the headings."""
+    question = "What matters most to you? (choose three)"
+    asked = (1, ("Timestamp", "First & last name", f"{question} [1]", f"{question} [2]", f"{question} [3]"))
+    rows = [(at, (f"8-{at}-2026", f"Bo {at}", "Interests", "Gender", "City")) for at in range(2, 6)]
+    assert find_header([asked, *rows]).rows == (1,)

@@ -6,8 +6,7 @@ from typing import Literal
 
 from mentorkit.intake.people.identity import Answers, Who, is_own_manager
 from mentorkit.intake.people.record import Doubt, Record, record_of
-from mentorkit.intake.tables.table import Table
-from mentorkit.intake.understand.columns import name_of
+from mentorkit.intake.tables.table import Table, name_of
 from mentorkit.intake.understand.roles import Kind
 from mentorkit.intake.values.answers import CellDoubt
 from mentorkit.model import Finding

@@ -16,6 +16,7 @@ Numbered = tuple[int, Cells]
 _SEARCHED = 30
 _MIN_ALONE = 3
 _MAX_BELOW = 2
+_TWICE = 2
 _MARK = '{"ImportId"'
 _KEY = re.compile(r"[A-Z][A-Z0-9_]*")
 
@@ -68,7 +69,7 @@ def _block(top: Sequence[Numbered], down_to: Sequence[tuple[int, int]]) -> tuple
         return max(marked - 2, 0), marked - 1, marked
     main = _main(top)
     first = main
-    if _follows(top, main) and _is_second(top[main][1], top[main + 1][1]):
+    if _follows(top, main) and _is_second(top[main][1], tuple(_alone(top, top[main + 1][1]))):
         main += 1
     while first and _follows(top, first - 1) and _is_above(top[first - 1][1], top[main][1]):
         first -= 1
@@ -80,7 +81,7 @@ def _block(top: Sequence[Numbered], down_to: Sequence[tuple[int, int]]) -> tuple
 
 
 def _main(top: Sequence[Numbered]) -> int:
-    scores = [known(cells) for _, cells in top]
+    scores = [known(_alone(top, cells)) for _, cells in top]
     if max(scores) > 1:  # groups above the headings may be known words too, but are fewer
         return max(range(len(top)), key=lambda place: (scores[place], len(filled_in(top[place][1]))))
     widest = max(len(filled_in(cells)) for _, cells in top)
@@ -91,6 +92,13 @@ def _main(top: Sequence[Numbered]) -> int:
     if any(scores):
         return scores.index(1)
     return next((place for place, (_, cells) in enumerate(top) if len(filled_in(cells)) > 1), 0)
+
+
+def _alone(top: Sequence[Numbered], cells: Cells) -> list[object]:
+    """The cells of a row without those that stand in two more rows: these are answers."""
+    return [
+        cell for at, cell in enumerate(cells) if sum(cell_at(other, at) == cell for _, other in top) <= _TWICE
+    ]
 
 
 def _is_second(upper: Cells, lower: Cells) -> bool:

@@ -4,6 +4,8 @@ from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass, replace
 from typing import Literal, cast
 
+from openpyxl.utils import get_column_letter
+
 from mentorkit.intake.tables import oddities
 from mentorkit.intake.tables.header import Cells, Numbered, find_header, known
 from mentorkit.model import Finding
@@ -118,6 +120,19 @@ def with_found(table: Table, found: Sequence[Found]) -> Table:
         findings=(*table.findings, *(finding for _, finding in found)),
         codes=tuple(dict.fromkeys((*table.codes, *(code for code, _ in found if code)))),
     )
+
+
+def name_of(table: Table, column: int) -> str:
+    """A column as she can find it: its heading, with its letter when the heading is not enough.
+
+    Empty for a column without heading and without values.
+    """
+    heading = table.headers[column]
+    if table.headers.count(heading) == 1 and heading:
+        return " ".join(heading.split())
+    if heading or table.answers(column):
+        return f"{heading} ({get_column_letter(column + 1)})".strip()
+    return ""
 
 
 def any_filled(row: Sequence[object]) -> bool:

@@ -6,8 +6,8 @@ from typing import Literal
 
 from openpyxl.utils import get_column_letter
 
-from mentorkit.intake.tables.table import Table
-from mentorkit.intake.understand.columns import Mapping, name_of
+from mentorkit.intake.tables.table import Table, name_of
+from mentorkit.intake.understand.columns import Mapping
 from mentorkit.intake.understand.looks import are_yes_no, is_refused, sample
 from mentorkit.intake.values.cells import as_text
 from mentorkit.intake.words.headings import headings

@@ -12,7 +12,7 @@ from hashlib import sha256
 
 from openpyxl.utils import get_column_letter
 
-from mentorkit.intake.tables.table import Table
+from mentorkit.intake.tables.table import Table, name_of
 from mentorkit.intake.understand.assign import assigned
 from mentorkit.intake.understand.evidence import How
 from mentorkit.intake.understand.layout import Layout, recognise
@@ -23,15 +23,11 @@ from mentorkit.intake.values.answers import Chosen
 from mentorkit.intake.values.cells import as_text
 from mentorkit.intake.words.headings import headings, told
 from mentorkit.model import Finding, Role
-from mentorkit.model.fields import IDENTIFYING, LISTED, OFFERED, WANTED, of_kind
+from mentorkit.model.fields import ANSWERS, IDENTIFYING, LISTED, of_kind
 from mentorkit.text import Message, say
 from mentorkit.text.compare import folded
 
-_STOOD_IN = {
-    OFFERED: say("The file has no column with topics to mentor on, so this column is read for it."),
-    WANTED: say("The file has no column with goals, so this column is read for it."),
-}
-_STOOD_IN_OTHERWISE = say("The file has no column with departments, so this column is read for it.")
+_STOOD_IN = say("The file has no column of its own for “{field}”, so this column is read for it.")
 _LEFT_OUT = say(
     "This column was not imported: pairing does not need such personal details. Leave it out of "
     "the file if you can."
@@ -154,19 +150,6 @@ def _told(table: Table, said: AnyMapping[str, str | None], how: How) -> dict[int
     }
 
 
-def name_of(table: Table, column: int) -> str:
-    """A column as she can find it: its heading, with its letter when the heading is not enough.
-
-    Empty for a column without heading and without values.
-    """
-    heading = table.headers[column]
-    if table.headers.count(heading) == 1 and heading:
-        return " ".join(heading.split())
-    if heading or table.answers(column):
-        return f"{heading} ({get_column_letter(column + 1)})".strip()
-    return ""
-
-
 def column_notices(table: Table, mapping: Mapping, role: Role) -> list[Finding]:
     """What she should know about the columns: left out on purpose, double, or standing in."""
     known = headings()
@@ -175,7 +158,7 @@ def column_notices(table: Table, mapping: Mapping, role: Role) -> list[Finding]:
         field, read_as = known.field_of(heading, role), mapping.fields.get(column)
         if read_as is not None:
             if read_as == known.stand_in(heading, role) != field:
-                notices.append(_notice(table, column, _STOOD_IN.get(read_as, _STOOD_IN_OTHERWISE)))
+                notices.append(_notice(table, column, _STOOD_IN.filled(field=ANSWERS[read_as].label)))
         elif known.is_sensitive(heading):
             notices.append(_notice(table, column, _LEFT_OUT))
         elif field != "note" and (used := [at for at, taken in mapping.fields.items() if taken == field]):

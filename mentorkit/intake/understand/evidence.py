@@ -1,5 +1,6 @@
 """What speaks for a question being one of our fields: its words, its answers, and who made the sheet."""
 
+import re
 from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from functools import lru_cache
@@ -14,6 +15,7 @@ from mentorkit.intake.words.vocabulary import mentioned
 from mentorkit.model import Role
 from mentorkit.model.fields import ANSWERS, OFFERED, WANTED
 
+_HINT = re.compile(r"\([^()]{25,}\)")
 _SIDES: Mapping[Role, str] = {"mentor": OFFERED, "mentee": WANTED}
 
 
@@ -66,10 +68,7 @@ def evidence() -> tuple[Evidence, ...]:
 def scores(table: Table, question: SheetQuestion, layout: Layout | None, role: Role) -> dict[str, Score]:
     """What speaks for every field that anything speaks for."""
     look, best = look_of(question.cells), dict[str, Score]()
-    needs = told("evidence.toml")["needs"]
     for score in _spoken(table, question, layout, role, look):
-        if look not in needs.get(score.field, (look,)):
-            continue
         points = score.points + fit(score.field, look) * (score.how != "layout")
         best[score.field] = max(score._replace(points=points), best.get(score.field, Score(points)))
     return best
@@ -78,7 +77,8 @@ def scores(table: Table, question: SheetQuestion, layout: Layout | None, role: R
 def fit(field: str, look: str) -> float:
     """How well answers of a look fit a field."""
     fits: Mapping[str, float] = told("evidence.toml")["fit"][ANSWERS[field].kind]
-    return fits.get(look, fits["else"])
+    needed = told("evidence.toml")["needs"].get(field, (look,))
+    return fits.get(look, fits["else"]) - bars()["needs"] * (look not in needed)
 
 
 def _spoken(
@@ -90,7 +90,8 @@ def _spoken(
     for text in (question.heading, table.headers[first]):
         if field := headings().field_of(text, role):
             yield Score(bars()["alias"], field, "alias")
-    said = frozenset(mentioned(question.heading, "asked") if question.heading else ("no heading",))
+    whole, bare = (mentioned(text, "asked") for text in (question.heading, _HINT.sub(" ", question.heading)))
+    said = frozenset(bare if question.heading else ("no heading",)) | ({"pick"} & set(whole))
     for sign in evidence():
         if sign.is_in(said, look):
             yield from _sided(sign, role)

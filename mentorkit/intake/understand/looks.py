@@ -13,7 +13,9 @@ from mentorkit.intake.understand.roles import role_said
 from mentorkit.intake.values.cells import as_text, cell_by_cell, is_nobody, number, yes_or_no
 from mentorkit.intake.values.choices import languages_named, split_choices
 from mentorkit.intake.values.dates import read_days
+from mentorkit.intake.values.national import is_national
 from mentorkit.intake.words.headings import headings, holds
+from mentorkit.intake.words.vocabulary import steps
 from mentorkit.text.compare import folded, words
 from mentorkit.text.topics import topic_keys_in
 
@@ -22,13 +24,14 @@ _MOST = 0.8
 _SEEN = 100
 _LONGEST_CHOICE, _LONGEST_ROLE = 6, 8
 _MOST_ROLES, _LEAST_CODES = 6, 3
+_ADDRESS = re.compile(r"[^@]+@[^@]*\.[^@]*")
 _LINK = re.compile(r"(?:https?://|www\.)\S+|\S*linkedin\.com\S*", re.IGNORECASE)
 _PHONE = re.compile(r"(?:\+|\(?0|')[\d\s()/.'-]{8,}")
 _YEAR = re.compile(r"(?:19|20)\d\d")
 _CODE = re.compile(r"0\d+|\d{4,}|(?=\S*\d)(?=\S*[^\W\d])[\w.-]+")
 _DIGIT = re.compile(r"\d")
 _NUMBER = re.compile(r"[<>~±]?\s*-?\d")
-_NAME = re.compile(r"[A-ZÀ-Þ][\w.'’-]*(?:,? [\w.'’-]+){1,5}")
+_NAME = re.compile(r"[A-ZÀ-Þ][\w.'’-]*(?:,? (?:[A-ZÀ-Þ][\w.'’-]*|[a-z'’]{1,3})){1,5}")
 
 Cells = Sequence[object]
 
@@ -65,22 +68,7 @@ def is_refused(table: Table, column: int) -> bool:
     if headings().is_refused(heading):
         return True
     cells = sample(table, column)
-    return holds(heading, headings().perhaps_refused) and bool(cells) and all(map(_is_national, cells))
-
-
-def _is_national(cell: object) -> bool:
-    """Whether the check digits of a Dutch (9 digits) or Belgian (11) national number are right."""
-    digits = "".join(c for c in as_text(cell) if c.isdigit())
-    if len(digits) == 9:  # noqa: PLR2004 - the eleven test
-        weights = (9, 8, 7, 6, 5, 4, 3, 2, -1)
-        return sum(weight * int(digit) for weight, digit in zip(weights, digits, strict=True)) % 11 == 0
-    if len(digits) == 11:  # noqa: PLR2004 - 97 minus the rest, with a 2 in front from the year 2000
-        return any(97 - int(front + digits[:9]) % 97 == int(digits[9:]) for front in ("", "2"))
-    return False
-
-
-def _is_address(text: str) -> bool:
-    return text.count("@") == 1 and "." in text.partition("@")[2]
+    return holds(heading, headings().perhaps_refused) and bool(cells) and all(map(is_national, cells))
 
 
 @dataclass(frozen=True)
@@ -123,6 +111,11 @@ def _are_codes(seen: _Seen) -> bool:
     return len(set(seen.texts)) == len(seen.texts) >= _LEAST_CODES and all(map(_CODE.fullmatch, seen.texts))
 
 
+def _is_number(text: str) -> bool:
+    is_spelled = next(iter(words(text)), "") in steps("numbers")[0]
+    return (is_spelled or _NUMBER.match(text) is not None) and number(text).value is not None
+
+
 def _are_languages(seen: _Seen) -> bool:
     """Languages by name: No, Ja and IT are the codes of some and mostly mean something else."""
     is_told = seen.has_several or any(len(folded(part)) > 3 for part in seen.parts)  # noqa: PLR2004
@@ -130,8 +123,10 @@ def _are_languages(seen: _Seen) -> bool:
 
 
 def _are_roles(seen: _Seen) -> bool:
-    is_few = len(set(map(folded, seen.texts))) <= _MOST_ROLES
-    return is_few and most(seen.texts, lambda text: len(words(text)) <= _LONGEST_ROLE and role_said(text))
+    """Two in three name a role, and not each of many in words of its own."""
+    different = len(set(map(folded, seen.texts)))
+    named = [text for text in seen.texts if len(words(text)) <= _LONGEST_ROLE and role_said(text)]
+    return different <= max(_MOST_ROLES, len(seen.texts) - 1) and 3 * len(named) >= 2 * len(seen.texts)
 
 
 def _are_long(seen: _Seen) -> bool:
@@ -150,14 +145,14 @@ def _all(fits: Callable[[str], object]) -> Callable[[_Seen], bool]:
 
 
 LOOKS: Mapping[str, Callable[[_Seen], bool]] = {
-    "address": _all(_is_address),
+    "address": _all(_ADDRESS.fullmatch),
     "link": _all(_LINK.fullmatch),
     "yes/no": lambda seen: are_yes_no(seen.texts),
     "year": _all(_YEAR.fullmatch),
     "day": _are_days,
     "telephone": _all(_PHONE.fullmatch),
     "code": _are_codes,
-    "number": _all(lambda text: _NUMBER.match(text) and number(text).value is not None),
+    "number": _all(_is_number),
     "tongues": _are_languages,
     "roles": _are_roles,
     "long": _are_long,

@@ -2,7 +2,7 @@
 
 import re
 from collections import defaultdict
-from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
+from collections.abc import Callable, Hashable, Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from itertools import groupby
 
@@ -11,7 +11,7 @@ from mentorkit.intake.understand.layout import Layout
 from mentorkit.intake.understand.looks import sample
 from mentorkit.intake.values.answers import Chosen, as_options, is_mark, labels_of
 from mentorkit.intake.values.cells import as_text
-from mentorkit.intake.words.vocabulary import is_one_of, language_codes, phrases
+from mentorkit.intake.words.vocabulary import is_one_of, language_codes
 from mentorkit.text.compare import folded, forms_of, words
 from mentorkit.text.topics import stop_words, topic_keys_in
 
@@ -59,9 +59,9 @@ def questions_of(table: Table, columns: Iterable[int], layout: Layout | None = N
     heads = {at: cleaned(label(table.headers[at])) for at in columns}
     left = {at: head for at, head in heads.items() if not (layout and layout.field_of(table, at))}
     found = [SheetQuestion(heads[at], (at,), tuple(sample(table, at))) for at in heads.keys() - left.keys()]
-    gathers = {_coded(layout): True, _stemmed: True, _ticked: True, _numbered: False, _branched: False}
+    gathers = {_coded: True, _stemmed: True, _ticked: True, _numbered: False, _branched: False}
     for gather, are_options in gathers.items():
-        for heading, together in list(gather(table, left)):
+        for heading, together in list(gather(table, left, layout)):
             found.append(_question(table, heading, together, are_options))
             left = {at: head for at, head in left.items() if at not in together}
     found += [SheetQuestion(head, (at,), tuple(sample(table, at))) for at, head in left.items()]
@@ -97,37 +97,37 @@ def _chosen(table: Table, columns: Sequence[int]) -> Chosen | None:
     return (1, _MOST_RANK if is_whole else highest) if is_ranked else (_LEAST_LIKED * highest, highest)
 
 
-def _coded(layout: Layout | None) -> Callable[[Table, Heads], Found]:
-    """Columns with the code of one question."""
-
-    def gather(table: Table, heads: Heads) -> Found:
-        codes: dict[str, list[int]] = defaultdict(list)
-        for at in heads if layout else ():
-            if layout and (code := layout.question_of(table, at)):
-                codes[code].append(at)
-        yield from ((heads[together[0]], together) for together in codes.values() if len(together) > 1)
-
-    return gather
-
-
-def _stemmed(table: Table, heads: Heads) -> Found:
-    """Columns such as `SheetQuestion [Option]` or `SheetQuestion: Option` with marks in them."""
-    stems: dict[str, list[int]] = defaultdict(list)
+def _alike(heads: Heads, key: Callable[[int, str], Hashable]) -> list[list[int]]:
+    """Columns with the same key, where there are several."""
+    found: dict[Hashable, list[int]] = defaultdict(list)
     for at, head in heads.items():
-        if found := _OPTION.fullmatch(head) or _PREFIX.fullmatch(head):
-            stems[found[1]].append(at)
-    for stem, together in stems.items():
+        found[key(at, head)].append(at)
+    return [together for of, together in found.items() if of and len(together) > 1]
+
+
+def _coded(table: Table, heads: Heads, layout: Layout | None) -> Found:
+    """Columns with the code of one question."""
+    codes = _alike(heads, lambda at, _: layout and layout.question_of(table, at))
+    yield from ((heads[together[0]], together) for together in codes)
+
+
+def _stemmed(table: Table, heads: Heads, _: Layout | None) -> Found:
+    """Columns such as `Question [Option]` or `Question: Option` with marks in them."""
+    for together in _alike(heads, lambda _, head: _stem(head)):
         labels = labels_of([table.headers[at] for at in together])
-        are_marks = [_are_marks(table, at, of) for at, of in zip(together, labels, strict=True)]
-        if len(together) > 1 and sum(are_marks) > 1:
-            yield stem, together
+        if sum(_are_marks(table, at, of) for at, of in zip(together, labels, strict=True)) > 1:
+            yield _stem(heads[together[0]]), together
 
 
-def _ticked(table: Table, heads: Heads) -> Found:
+def _ticked(table: Table, heads: Heads, _: Layout | None) -> Found:
     """Columns beside each other that hold their own heading, or a tick, and one behind them for others."""
     for is_own, run in groupby(heads, table.is_option):
         together = list(run)
-        behind = [at for at in (together[-1] + 1,) if at in heads and _is_other(heads[at])]
+        behind = [
+            at
+            for at in (together[-1] + 1,)
+            if at in heads and is_one_of(forms_of(heads[at])[-1], "ticks", "other")
+        ]
         if is_own and len(together) > 1:
             yield "", together + behind
     for are_marks, run in groupby(heads, lambda at: _are_ticks(table, at, heads[at])):
@@ -138,37 +138,34 @@ def _ticked(table: Table, heads: Heads) -> Found:
             yield "", together
 
 
-def _numbered(table: Table, heads: Heads) -> Found:
+def _numbered(table: Table, heads: Heads, _: Layout | None) -> Found:
     """Columns that differ by a number only: Topic 1 and Topic 2, first and second choice."""
-    families: dict[tuple[str, ...], list[int]] = defaultdict(list)
-    for at, head in heads.items():
-        ordinals = {phrase[0] for phrase, _ in phrases("ordinals")}
-        said = [word for word in words(head) if word not in ordinals and not word.isdigit()]
-        rest = tuple(word for word in said if word not in stop_words()) or tuple(said)
-        if rest and len(said) < len(words(head)):
-            families[rest].append(at)
-    for together in families.values():
-        if len(together) > 1 and len({folded(heads[at]) for at in together}) == len(together):
+    for together in _alike(heads, lambda _, head: _family(head)):
+        if len({folded(heads[at]) for at in together}) == len(together):
             yield _TRAILING.sub("", heads[together[0]]), together
 
 
-def _branched(table: Table, heads: Heads) -> Found:
+def _branched(table: Table, heads: Heads, _: Layout | None) -> Found:
     """The same question again in another branch of the form: no row has answered both."""
-    alike: dict[str, list[int]] = defaultdict(list)
-    for at, head in heads.items():
-        alike[forms_of(_TRAILING.sub("", head) or head)[-1]].append(at)
-    for together in alike.values():
-        if len(together) > 1 and never_both(table, together):
+    for together in _alike(heads, lambda _, head: forms_of(_TRAILING.sub("", head) or head)[-1]):
+        if never_both(table, together):
             yield _TRAILING.sub("", heads[together[0]]), together
 
 
-def _is_other(head: str) -> bool:
-    return is_one_of(forms_of(head)[-1], "ticks", "other")
+def _stem(head: str) -> str:
+    found = _OPTION.fullmatch(head) or _PREFIX.fullmatch(head)
+    return found[1] if found else ""
+
+
+def _family(head: str) -> tuple[str, ...]:
+    """The words of a heading without the number in it; nothing when it has none."""
+    said = [word for word in words(head) if not word.isdigit() and not is_one_of(word, "ordinals", "all")]
+    rest = tuple(word for word in said if word not in stop_words()) or tuple(said)
+    return rest if len(said) < len(words(head)) else ()
 
 
 def _are_marks(table: Table, at: int, label: str) -> bool:
-    cells = sample(table, at)
-    return all(is_mark(cell, label) for cell in cells)
+    return all(is_mark(cell, label) for cell in sample(table, at))
 
 
 def _are_ticks(table: Table, at: int, head: str) -> bool:

@@ -37,7 +37,6 @@ class Headings:
     looks_protected: re.Pattern[str]
     refused: tuple[tuple[str, ...], ...]
     perhaps_refused: tuple[tuple[str, ...], ...]
-    spelled: Mapping[str, str]
     in_other_words: Mapping[re.Pattern[str], str]
 
     def field_of(self, heading: str, role: str) -> str | None:
@@ -98,11 +97,6 @@ def headings() -> Headings:
         looks_protected=re.compile(rf"\b(?:{_any_of(told('sensitive.toml')['alike']['words'])})\w*"),
         refused=tuple(map(words, known["refused"]["also"])),
         perhaps_refused=tuple(map(words, known["refused"]["perhaps"])),
-        spelled={
-            " ".join(words(heading)): field
-            for field, entry in known["fields"].items()
-            for heading in _written(entry)
-        },
         in_other_words={
             re.compile(_OURS.sub(".{2,40}", wording)): field
             for wording, field in _library_wordings().items()

@@ -6,7 +6,7 @@ from dataclasses import replace
 import marimo as mo
 from markupsafe import Markup
 
-from mentorkit.intake.understand.columns import name_of
+from mentorkit.intake.tables.table import name_of
 from mentorkit.text import Message, say, say_count
 from mentorkit.ui.frame.page import Page, markup_of
 from mentorkit.ui.intake.draft import Draft, Place

@@ -4,7 +4,7 @@ from collections.abc import Iterator, Mapping
 from dataclasses import replace
 
 from mentorkit.intake import Table
-from mentorkit.intake.understand.columns import name_of
+from mentorkit.intake.tables.table import name_of
 from mentorkit.intake.values.cells import as_text
 from mentorkit.text.compare import tidy
 from mentorkit.workflows.intake.edits import Edits, SheetAt

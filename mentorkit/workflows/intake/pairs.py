@@ -4,8 +4,7 @@ from collections.abc import Iterator, Sequence
 from difflib import get_close_matches
 
 from mentorkit.intake.people.record import Record
-from mentorkit.intake.tables.table import Table
-from mentorkit.intake.understand.columns import name_of
+from mentorkit.intake.tables.table import Table, name_of
 from mentorkit.intake.understand.roles import pair_columns
 from mentorkit.intake.values.cells import as_text, is_blank
 from mentorkit.intake.values.names import parse_name

@@ -3,7 +3,7 @@
 from collections import defaultdict
 
 from mentorkit.intake import Table
-from mentorkit.intake.understand.columns import name_of
+from mentorkit.intake.tables.table import name_of
 from mentorkit.model import Finding
 from mentorkit.model.fields import NAME_PARTS, NAMED_BY
 from mentorkit.text import Message

@@ -6,10 +6,10 @@ from functools import cached_property
 from pathlib import PurePath
 
 from mentorkit.intake.tables.book import Book, best_table
-from mentorkit.intake.tables.table import Table
+from mentorkit.intake.tables.table import Table, name_of
 from mentorkit.intake.understand.account import ColumnAccount, account_of
 from mentorkit.intake.understand.columns import Mapping as Columns
-from mentorkit.intake.understand.columns import fingerprint, map_columns, name_of
+from mentorkit.intake.understand.columns import fingerprint, map_columns
 from mentorkit.intake.understand.roles import Use, kind_of, listed_choices, role_named, use_of
 from mentorkit.model import Form, Role
 from mentorkit.workflows.intake.edited import edited_table

@@ -3,7 +3,7 @@
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 
-from mentorkit.intake.understand.columns import name_of
+from mentorkit.intake.tables.table import name_of
 from mentorkit.intake.values.choices import split_choices
 from mentorkit.model.fields import TOPICS
 from mentorkit.workflows.intake.edited import cell_text
