@@ -10,7 +10,7 @@ from mentorkit.documents.introductions import letters, mail_drafts
 from mentorkit.documents.texts import TEXTS
 from mentorkit.text import LANGUAGES, speaker
 from mentorkit.ui.frame.desk import Desk
-from mentorkit.ui.start.introduce import letters_panel, first_talk_panel, text_picker
+from mentorkit.ui.start.introduce import first_talk_panel, letters_panel, text_picker
 from mentorkit.views.start.two import pairs_at_start
 from mentorkit.workflows.set_up import new_programme
 from tests.sources import ROOT
