@@ -42,6 +42,7 @@ PAGES: Mapping[str, Callable[[Page], None]] = {
     "pairing/choices": plan.show_choices,
     "pairing/decision_note": decision.show_decision_note,
     "pairing/explored": plan.show_explored,
+    "pairing/ground": plan.show_ground,
     "pairing/headline": plan.show_headline,
     "pairing/kinds": plan.show_kinds,
     "pairing/matched": pair.show_matched,
