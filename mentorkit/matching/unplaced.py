@@ -15,6 +15,15 @@ from mentorkit.matching.rules.rule import Rule
 from mentorkit.model import Role, Side
 from mentorkit.text import Message, say, say_count
 
+_NONE: Mapping[Side, Message] = {
+    "mentee": say_count(
+        "The one mentor is not possible: {rules}.", "None of the {n} mentors is possible: {rules}.", 0
+    ),
+    "mentor": say_count(
+        "The one mentee is not possible: {rules}.", "None of the {n} mentees is possible: {rules}.", 0
+    ),
+}
+
 
 class Reason(StrEnum):
     """Why somebody has no pair."""
@@ -100,16 +109,10 @@ def unplaced(proposal: Proposal) -> tuple[Unplaced, ...]:
     mentors = [column for column in range(len(proposal.pool.capacity)) if column not in used]
     stays, them = map(staying_out, (candidates.mentees, candidates.mentors))
     of_mentee, of_mentor = candidates.mentees["id"], candidates.mentors["id"]
-    by_mentee, by_mentor = _who_could(them), _who_could(stays)
+    ones, others = _who_could(them), _who_could(stays)
     return (
-        *(
-            Unplaced(of_mentee[one], "mentee", *_mentee(proposal, one, by_mentee), stays[one])
-            for one in mentees
-        ),
-        *(
-            Unplaced(of_mentor[one], "mentor", *_mentor(proposal, one, by_mentor), them[one])
-            for one in mentors
-        ),
+        *(Unplaced(of_mentee[at], "mentee", *_mentee(proposal, at, ones), stays[at]) for at in mentees),
+        *(Unplaced(of_mentor[at], "mentor", *_mentor(proposal, at, others), them[at]) for at in mentors),
     )
 
 
@@ -130,10 +133,8 @@ def alone_by_language(proposal: Proposal) -> tuple[tuple[int, ...], Message | No
     """Rows of the mentees who may go to nobody, most often for their language, and whom to look for."""
     if language.RULE not in proposal.settings.rules_on or not len(proposal.pool.capacity):
         return (), None
-    lawful, out = (
-        proposal.pool.lawful_at_all[language.RULE.key],
-        staying_out(proposal.pool.candidates.mentees),
-    )
+    lawful = proposal.pool.lawful_at_all[language.RULE.key]
+    out = staying_out(proposal.pool.candidates.mentees)
     may_go_nowhere = (proposal.mentor_of < 0) & ~proposal.allowed.any(axis=1)
     free = np.flatnonzero(may_go_nowhere & (lawful.mean(axis=1) < 0.5)).tolist()
     rows = tuple(row for row in free if out[row] is None)
@@ -210,19 +211,7 @@ def _refused(proposal: Proposal, lawful: Mapping[str, Mask], side: Side, place: 
     rules = [counted(rule, n) for rule, n in found]
     if by_you:
         rules.append(say_count("{n} was ruled out by you", "{n} were ruled out by you", by_you))
-    if side == "mentee":
-        return say_count(
-            "The one mentor is not possible: {rules}.",
-            "None of the {n} mentors is possible: {rules}.",
-            how_many,
-            rules=rules,
-        )
-    return say_count(
-        "The one mentee is not possible: {rules}.",
-        "None of the {n} mentees is possible: {rules}.",
-        how_many,
-        rules=rules,
-    )
+    return replace(_NONE[side], count=how_many, values={"n": how_many, "rules": rules})
 
 
 def _advice(proposal: Proposal, rule: Rule, rows: Sequence[int]) -> Message | None:
