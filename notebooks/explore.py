@@ -25,25 +25,25 @@ with app.setup:
 
 @app.cell
 def start():
-    speak = reader(mo.query_params(), language_here())
-    explore.opening(speak)
-    return (speak,)
+    language = reader(mo.query_params(), language_here())
+    explore.opening(language)
+    return (language,)
 
 
 @app.cell
-def choose(speak):
-    paths = explore.path_field(speak, mo.cli_args())
-    uploads = explore.upload_field(speak)
+def choose(language):
+    paths = explore.path_field(language, mo.cli_args())
+    uploads = explore.upload_field(language)
     mo.vstack([paths, uploads])
     return paths, uploads
 
 
 @app.cell
-def load(paths, speak, uploads):
-    snapshot, told = explore.opened(paths, uploads, speak)
-    who = Names.of(snapshot)
+def load(language, paths, uploads):
+    snapshot, told = explore.opened(paths, uploads, language)
+    who, speak = Names.of(snapshot), language.of(snapshot.programme.terms)
     told
-    return snapshot, who
+    return snapshot, speak, who
 
 
 @app.cell

@@ -154,13 +154,13 @@ def words(page, take_back, told, word_sets, words_form):
 @app.cell
 def ask_training(page, snapshot):
     training_form = trainings.training_form(page.at("training"))
-    drop_trainings = trainings.drop_training_buttons(page.at("training"), snapshot)
-    return drop_trainings, training_form
+    drop_form = trainings.drop_training_form(page.at("training"), snapshot)
+    return drop_form, training_form
 
 
 @app.cell
-def training(drop_trainings, page, snapshot, take_back, told, training_form):
-    register = trainings.training_panel(page, snapshot, training_form, drop_trainings)
+def training(drop_form, page, snapshot, take_back, told, training_form):
+    register = trainings.training_panel(page, snapshot, training_form, drop_form)
     page.at("training").under(told(), take_back, register)
     return
 

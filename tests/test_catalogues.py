@@ -35,6 +35,7 @@ SAME_IN_BOTH = {
     "E-mail",
     "E-mail mentee",
     "E-mail mentor",
+    "Start",
     "Status",
     "Mentor",
     "Mentors",

@@ -5,8 +5,10 @@ from typing import Any
 
 from mentorkit.frames import Snapshot
 from mentorkit.matching import CRITERIA, RULES, Proposal, explain, sentence, unplaced
+from mentorkit.matching.explain import ground_of
 from mentorkit.text import Message, Speaker, say
 from mentorkit.views.names import Names, addresses
+from mentorkit.views.pairing.ground import caveats, doubt, rests_on
 from mentorkit.views.pairing.pairs import STATUS_LABELS, Status, pair_rows
 from mentorkit.writing import sheets
 from mentorkit.writing.style import Value
@@ -45,7 +47,8 @@ def _pair_rows(snapshot: Snapshot, proposal: Proposal, speak: Speaker) -> list[l
         why = explain(proposal, row, int(proposal.mentor_of[row]))
         status = speak(STATUS_LABELS[Status(pair["status"])])
         mentee, mentor = pair["mentee"], pair["mentor"]
-        head = [mentee, mail[pair["mentee_id"]], mentor, mail[pair["mentor_id"]], pair["points"]]
+        total = pair["points"] if proposal.weight_known[row, proposal.mentor_of[row]] else None
+        head = [mentee, mail[pair["mentee_id"]], mentor, mail[pair["mentor_id"]], total]
         points = [None if part.value is None else round(part.points * 100, 1) for part in why.parts]
         rows.append([*head, status, speak(sentence(why, mentee, mentor)), *points])
     return rows
@@ -70,7 +73,10 @@ def _setting_rows(proposal: Proposal, speak: Speaker) -> list[list[Value]]:
     criteria: list[list[Value]] = [[speak(c.label), w] for c, w in zip(CRITERIA, weights, strict=True)]
     state, on = {True: speak(say("on")), False: speak(say("off"))}, proposal.settings.rules_on
     rules: list[list[Value]] = [[speak(rule.label), state[rule in on]] for rule in RULES]
-    return [*criteria, *rules]
+    ground = ground_of(proposal)
+    lines = (doubt(ground) or rests_on(ground), *caveats(ground)) if len(proposal.placed) else ()
+    told: list[list[Value]] = [[speak(line), None] for line in lines]
+    return [*criteria, *rules, *told]
 
 
 def _sheet(book: Any, title: str, headings: Sequence[str], rows: Sequence[Sequence[Value]]) -> None:

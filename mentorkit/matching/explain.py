@@ -2,6 +2,7 @@
 
 from collections.abc import Callable, Sequence
 from dataclasses import dataclass
+from functools import lru_cache
 from math import isnan
 from typing import NamedTuple
 
@@ -19,6 +20,9 @@ STRONG = 0.7
 
 WEAK = 0.4
 """Up to this value a criterion speaks against a pair; our own heuristic."""
+
+ENOUGH = 0.25
+"""Points that rest on less than this share of the weights show no best plan; our own heuristic."""
 
 _NAMED = 2
 """Criteria a sentence names on either side."""
@@ -86,6 +90,7 @@ def explain(proposal: Proposal, row: int, column: int) -> Explanation:
     return Explanation(row, column, float(proposal.score[row, column]), parts)
 
 
+@lru_cache(maxsize=1)
 def answered_share(proposal: Proposal) -> Floats:
     """The share of the weights for which a mentee's pair answered all that is compared; 1 without a pair.
 
@@ -101,6 +106,41 @@ def answered_share(proposal: Proposal) -> Floats:
             lost += weights[place] * known[place] * (1 - np.mean(given, axis=0))
     found[rows] = proposal.weight_known[rows, columns] - lost / (weights.sum() or 1.0)
     return found
+
+
+class Ground(NamedTuple):
+    """What the points of a plan rest on, whoever decided its pairs.
+
+    `share` is the part of the weights for which the pairs answered what is compared, on average,
+    0–1; 0 where nothing could be compared. `has_points` says whether any pair that could be made
+    got points. `lacks` names the answers with topics that nobody on their side gave, `assumed`
+    counts the mentors who did not say for how many mentees they have room.
+    """
+
+    share: float = 1.0
+    has_points: bool = True
+    lacks: Sequence[str] = ()
+    assumed: int = 0
+
+    @property
+    def is_enough(self) -> bool:
+        """Whether the points can show that a plan is the best."""
+        return self.has_points and self.share >= ENOUGH
+
+
+def ground_of(proposal: Proposal) -> Ground:
+    """What the points of a plan rest on."""
+    rows, people = proposal.placed, proposal.pool.candidates
+    meant = proposal.allowed.copy()
+    meant[rows, proposal.mentor_of[rows]] = True
+    is_known = len(rows) and proposal.weight_known[meant].any()
+    asked = ((people.mentors, "topics"), (people.mentees, "goals"))
+    return Ground(
+        round(float(answered_share(proposal)[rows].mean()), 9) if is_known else 0.0,
+        bool(proposal.score[meant].any()),
+        [key for side, key in asked if proposal.settings.reads(key) and not _given(side, key).any()],
+        people.mentors["capacity"].null_count(),
+    )
 
 
 def is_given(value: object) -> bool:

@@ -1,4 +1,4 @@
-"""The question library: what a sign-up form can ask, from questions.toml."""
+"""The question library: what a sign-up form can ask, and what both sides are asked before the first talk."""
 
 import tomllib
 from collections.abc import Iterable, Mapping, Sequence
@@ -25,8 +25,18 @@ _ROLES: dict[str, frozenset[Role]] = {
 
 @lru_cache
 def library() -> tuple[Question, ...]:
-    """Every question, in the order of a form."""
-    asked = tomllib.loads((files("mentorkit.questions") / "questions.toml").read_text("utf-8"))
+    """Every question of a sign-up form, in its order."""
+    return _questions("questions.toml")
+
+
+@lru_cache
+def expectations() -> tuple[Question, ...]:
+    """What both sides of a pair are asked before the first talk: whether they go on, and eight questions."""
+    return _questions("expectations.toml")
+
+
+def _questions(name: str) -> tuple[Question, ...]:
+    asked = tomllib.loads((files("mentorkit.questions") / name).read_text("utf-8"))
     lists = {name: _options(listed) for name, listed in asked["options"].items()}
     ours = _topics()
     return tuple(

@@ -13,6 +13,7 @@ _WORD = (
 )
 _FOUND = re.compile(f"{_PLACE}|{_WORD}", re.IGNORECASE)
 
+_NO_WORD = re.compile(r"[^\w\s/()'’-]|_")
 _NEUTER = {
     "de": "het",
     "deze": "dit",
@@ -23,6 +24,15 @@ _NEUTER = {
     "welke": "welk",
 }
 _VOWELS = tuple("aeiou")
+
+
+def plain_word(word: str) -> str:
+    """A word with only signs that mean nothing in a page, a sentence to fill, or a formula.
+
+    >>> plain_word("peter/meter <b>{x}</b> www.x.example")
+    'peter/meter bx/b wwwxexample'
+    """
+    return " ".join(_NO_WORD.sub("", word).split())
 
 
 @dataclass(frozen=True)
@@ -45,7 +55,7 @@ class Terms:
         >>> Terms.of({"nl.mentor": "peter/meter", "en.mentor": "buddy"}, "en").mentor
         'buddy'
         """
-        return cls(**{one.name: terms.get(f"{language}.{one.name}", "") for one in fields(cls)})
+        return cls(**{one.name: plain_word(terms.get(f"{language}.{one.name}", "")) for one in fields(cls)})
 
     def word(self, role: str) -> str:
         """What one who has a role is called, without its article."""

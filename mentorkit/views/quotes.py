@@ -24,7 +24,7 @@ def quoted_answers(person: Mapping[str, Any], columns: tuple[str, ...], speak: S
     'city: Gent; speaks: Dutch and French'
     """
     said = [(column, value) for column in columns if is_given(value := person.get(column))]
-    parts = [f"{speak(COLUMNS[column])}: {_value(column, value, speak)}" for column, value in said]
+    parts = [f"{speak(COLUMNS[column])}: {in_words(column, value, speak)}" for column, value in said]
     return "; ".join(parts) or "–"
 
 
@@ -34,7 +34,8 @@ def not_filled_in(person: Mapping[str, Any], columns: tuple[str, ...]) -> list[M
     return [say("{answer}: not filled in", answer=ANSWERS[column].label) for column in missing]
 
 
-def _value(column: str, value: Any, speak: Speaker) -> str:
+def in_words(column: str, value: Any, speak: Speaker) -> str:
+    """The value of an answer as a reader says it."""
     if isinstance(value, list):
         return speak.write([_choice(column, entry, speak) for entry in value])
     return _choice(column, value, speak) if isinstance(value, str) else speak.write(value)

@@ -59,6 +59,29 @@ def test_for_people_the_summary_comes_first_and_then_where_to_look(tmp_path: Pat
     assert 0 < len(rows) < len(plan["problems"])
 
 
+@pytest.mark.parametrize(
+    ("language", "said"),
+    [
+        ("en", "There is nothing to compare: no topics"),
+        ("nl", "Er valt niets te vergelijken: van geen enkele"),
+    ],
+)
+def test_a_plan_in_which_nothing_could_be_compared_is_never_called_proven(
+    tmp_path: Path, language: str, said: str
+):
+    files = clean(tmp_path)
+    told = run("pair", *files, "--lang", language, "-o", "plan.xlsx", home=tmp_path).stdout
+    assert said in told
+    assert not any(word in told.casefold() for word in ("proven", "bewezen", "100 "))
+    summary = json.loads(run("pair", *files, "--json", "--lang", language, home=tmp_path).stdout)["summary"]
+    assert (summary["nothing_to_compare"], summary["known"], summary["mean"]) == (True, 0, None)
+    assert (summary["capacity_assumed"], summary["text"]) == (1, told.strip().split("\n"))
+    book = openpyxl.load_workbook(tmp_path / "plan.xlsx")
+    assert book.worksheets[0]["E2"].value is None
+    assert any(str(row[0]).startswith(said) for row in book.worksheets[2].values)
+    book.close()
+
+
 def test_signs_that_steer_a_terminal_are_not_passed_on(tmp_path: Path):
     mentors, mentees = clean(tmp_path)
     named = mentees.rename(tmp_path / "red\x1b[31m.csv")

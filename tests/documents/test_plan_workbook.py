@@ -119,7 +119,8 @@ def test_everybody_who_takes_part_and_is_not_placed_stands_there_with_the_reason
 def test_all_weights_and_conditions_are_there_with_their_setting(language: Language):
     programme = snapshot(mentee("ann"), mentor("kim"))
     proposal = plan(programme, rules_off=[rule.key for rule in RULES], goal_coverage=77)
-    settings = rows(opened(programme, proposal, language).worksheets[2])
+    *settings, nothing, room = rows(opened(programme, proposal, language).worksheets[2])
+    assert (nothing[1], room[1]) == (None, None)
     assert [label for label, _ in settings] == [speaker(language)(one.label) for one in (*CRITERIA, *RULES)]
     assert settings[0][1] == 77
     off, on = ("off", "on") if language == "en" else ("uit", "aan")

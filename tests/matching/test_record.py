@@ -124,7 +124,8 @@ def test_the_record_of_a_small_programme_is_this_to_the_byte():
     rules = ",".join(f'"{rule.key}"' for rule in RULES)
     assert found == (
         '{"aim":"placed","at":"2026-09-14T09:30:00+00:00",'
-        '"certificate":{"bound":0.0,"gap":0.0,"is_proven":true,"loss":0.0},'
+        '"certificate":{"bound":0.0,"gap":0.0,'
+        '"ground":{"assumed":2,"has_points":true,"lacks":[],"share":1.0},"is_proven":true,"loss":0.0},'
         f'"data_sha256":"{sha256_of(canonical(tables))}","mentorkit":"{__version__}","other_types":[],'
         '"overrides":[],"own_topics":[],'
         '"pairs":[{"is_new":true,"kind":"classic","mentee":"ann","mentor":"kim","score":1.0}],'

@@ -50,3 +50,9 @@ def test_a_language_takes_its_own_words_of_a_programme():
     words = {"nl.mentor": "buddy", "en.mentor": "guide", "de.mentor": "Pate"}
     told = say("mentor")
     assert [speaker(one).of(words)(told) for one in ("nl", "en")] == ["buddy", "guide"]
+
+
+def test_words_of_a_file_that_somebody_else_made_mean_nothing_in_a_page():
+    hostile = {"en.mentor": "<img src=x>{n}", "en.mentee": "**b** [a](http://x.example)"}
+    speak = speaker("en").of(hostile)
+    assert speak(say("A {n} mentor for a mentee", n=1)) == "A 1 img srcxn for a b a(http//xexample)"

@@ -19,13 +19,14 @@ import pytest
 from mentorkit.text import LANGUAGES, Language, Message, speaker
 from tests.sources import ROOT, tree_of
 from tests.test_catalogues import Sentence, places, sentences
-from tests.views.pages import decision, framework, home, insight, intake, pair, people, plan
+from tests.views.pages import decision, framework, home, insight, intake, pair, people, plan, start
 from tests.views.pages.page import Page
 
 GOLDEN = ROOT / "tests" / "golden" / "views"
 VIEWS = ROOT / "mentorkit" / "views"
 PAGES: Mapping[str, Callable[[Page], None]] = {
     "framework": framework.show_needed,
+    "mail": insight.show_mail,
     "names": people.show_names,
     "quotes": people.show_quotes,
     "presets": framework.show_presets,
@@ -41,6 +42,7 @@ PAGES: Mapping[str, Callable[[Page], None]] = {
     "pairing/choices": plan.show_choices,
     "pairing/decision_note": decision.show_decision_note,
     "pairing/explored": plan.show_explored,
+    "pairing/ground": plan.show_ground,
     "pairing/headline": plan.show_headline,
     "pairing/kinds": plan.show_kinds,
     "pairing/matched": pair.show_matched,
@@ -65,6 +67,8 @@ PAGES: Mapping[str, Callable[[Page], None]] = {
     "programme/profiles": framework.show_profiles,
     "programme/standing": home.show_standing,
     "programme/trainings": framework.show_trainings,
+    "start/two": start.show_two,
+    "start/why": start.show_why,
 }
 """Who shows each view."""
 

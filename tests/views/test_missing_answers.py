@@ -9,11 +9,9 @@ from mentorkit.matching.criteria.criterion import JUDGED_BY
 from mentorkit.matching.insight.missing_answers import MissingAnswer, missing_answers
 from mentorkit.model.fields import ASKED
 from mentorkit.text import LANGUAGES, Language, speaker
+from mentorkit.views.mail import LONGEST_LINK, Mail, draft
 from mentorkit.views.names import Names
 from mentorkit.views.pairing.missing_answers import (
-    LONGEST_LINK,
-    Mail,
-    draft,
     mails,
     missing_answers_table,
     question,

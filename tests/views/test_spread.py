@@ -35,6 +35,15 @@ def test_none_and_all_points_have_their_bar_and_the_empty_ones_between_too():
     assert spread_title(proposal).values == {"median": 50, "low": 0}
 
 
+def test_a_plan_of_full_points_has_one_bar():
+    programme = snapshot(mentee("ann", city="Gent"), mentor("kim", city="Gent"))
+    assert bars(spread_chart(plan(programme, **only(proximity=10)), speaker("en"))) == {"95–100": 1}
+
+
+def test_without_anything_to_compare_there_is_no_chart():
+    assert spread_chart(plan(snapshot(mentee("ann"), mentor("kim"))), speaker("nl")) is None
+
+
 def test_without_pairs_there_is_no_chart():
     assert spread_chart(plan(snapshot()), speaker("nl")) is None
 
@@ -43,7 +52,8 @@ def test_without_pairs_there_is_no_chart():
 def test_the_axes_of_a_chart_are_written_as_the_reader_writes_numbers(
     language: Language, signs: tuple[str, str]
 ):
-    chart = spread_chart(plan(snapshot(mentee("ann"), mentor("kim"))), speaker(language))
+    people = snapshot(mentee("ann", city="Gent"), mentor("kim", city="Gent"))
+    chart = spread_chart(plan(people, **only(proximity=10)), speaker(language))
     assert chart is not None
     number = chart.to_dict()["config"]["locale"]["number"]
     assert (number["decimal"], number["thousands"]) == signs

@@ -13,6 +13,7 @@ from mentorkit import __version__
 from mentorkit.frames import Snapshot
 from mentorkit.matching.aims import proof
 from mentorkit.matching.criteria import CRITERIA
+from mentorkit.matching.explain import ground_of
 from mentorkit.matching.propose import Proposal, Settings
 from mentorkit.matching.rules import RULES
 from mentorkit.matching.unplaced import unplaced
@@ -129,4 +130,5 @@ def _certificate(proposal: Proposal) -> dict[str, Any]:
         "bound": proven.bound,
         "gap": round(proven.gap, 9),
         "is_proven": proven.is_optimal,
+        "ground": ground_of(proposal)._asdict(),
     }

@@ -26,6 +26,7 @@ PAGES: Mapping[str, tuple[str, Message]] = {
     "framework": ("/framework/", say("Framework")),
     "intake": ("/intake/", say("Sign-ups")),
     "pairing": ("/pairing/", say("Pairing")),
+    "start": ("/start/", say("Start")),
 }
 """The pages, by the name of their notebook: where each stands, and what its link says."""
 
@@ -33,6 +34,7 @@ _TYPES = {
     "docx": "application/vnd.openxmlformats-officedocument.wordprocessingml.document",
     "html": "text/html",
     "txt": "text/plain",
+    "zip": "application/zip",
     "xlsx": "application/vnd.openxmlformats-officedocument.spreadsheetml.sheet",
 }
 

@@ -3,22 +3,18 @@
 from collections.abc import Sequence
 
 import marimo as mo
-from markupsafe import Markup
 
 from mentorkit.matching.insight.missing_answers import missing_answers
 from mentorkit.text import say, say_count
 from mentorkit.ui.frame.page import Page, html, stacked
 from mentorkit.ui.pairing.tabs import Opened
+from mentorkit.views.mail import LONGEST_LINK, Mail, draft, mail_links
 from mentorkit.views.pairing.missing_answers import (
-    LONGEST_LINK,
-    Mail,
-    draft,
     mails,
     missing_answer_lines,
     missing_answers_table,
     worth_asking,
 )
-from mentorkit.views.table import plain_list
 
 _SHOWN = 20
 
@@ -44,12 +40,7 @@ def repairs_panel(page: Page, opened: Opened | None) -> mo.Html | None:
 def _mail_part(page: Page, letters: Sequence[Mail]) -> mo.Html:
     """A link that opens each mail, the whole text to copy, and a file of it when it is long."""
     text = draft(letters, page.speak)
-    links = plain_list(
-        Markup('<a href="{}">{}</a>').format(one.link, page.speak(say("Write to {name}", name=one.name)))
-        for one in letters[:_SHOWN]
-        if one.link
-    )
     title = say_count("The mail to send", "The {n} mails to send", len(letters))
-    folded = page.fold(title, links, page.to_copy(title, text))
+    folded = page.fold(title, mail_links(letters[:_SHOWN], page.speak), page.to_copy(title, text))
     save = page.download(say("Save the mails as text"), say("questions.txt"), text)
     return stacked(folded, save if len(text) > LONGEST_LINK else None)

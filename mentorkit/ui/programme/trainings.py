@@ -1,7 +1,6 @@
 """The register of trainings on the page: what was given, and who takes part."""
 
 from collections.abc import Mapping
-from functools import partial
 from typing import Any
 
 import marimo as mo
@@ -11,7 +10,7 @@ from mentorkit.model import Training
 from mentorkit.model.training import TECHNIQUES, Technique
 from mentorkit.questions.guidance import cards_for
 from mentorkit.text import Message, say
-from mentorkit.ui.frame.page import Page, html, markup_of, side_by_side, stacked
+from mentorkit.ui.frame.page import Page, html, markup_of, stacked
 from mentorkit.views.names import Names
 from mentorkit.views.programme.guidance import card_list
 from mentorkit.views.programme.trainings import training_headline, training_names, training_table
@@ -47,21 +46,20 @@ def training_form(page: Page) -> mo.ui.form[Any, Any]:
     return page.form(page.fields(**fields), say("Put it in the register"), keep)
 
 
-def drop_training_buttons(page: Page, snapshot: Snapshot) -> list[mo.ui.button]:
-    """Takes a training out of the register, with everybody in it."""
+def drop_training_form(page: Page, snapshot: Snapshot) -> mo.ui.form[Any, Any] | None:
+    """Takes a training out of the register, with everybody in it; nothing before the first one."""
 
     def drop(name: str) -> None:
         gone = say("{training} is taken out of the register.", training=name)
-        page.do(lambda snapshot: drop_training(snapshot, name), gone)
+        page.do(lambda now: drop_training(now, name), gone)
 
-    return [
-        page.button(say("Take out: {training}", training=name), partial(drop, name))
-        for name in training_names(snapshot.rows(Training))
-    ]
+    names = training_names(snapshot.rows(Training))
+    field = mo.ui.dropdown(names, label=page.speak(say("Training")))
+    return page.form(field, say("Take it out"), drop) if names else None
 
 
 def training_panel(
-    page: Page, snapshot: Snapshot, form: mo.ui.form[Any, Any], drops: list[mo.ui.button]
+    page: Page, snapshot: Snapshot, form: mo.ui.form[Any, Any], drop: mo.ui.form[Any, Any] | None
 ) -> mo.Html:
     """The register, the form, and what a mentor training can tell."""
     title, rows = page.title(say("Training")), snapshot.rows(Training)
@@ -69,7 +67,7 @@ def training_panel(
         none = say("Nobody signed up yet. Once people did, note here who follows which training.")
         return stacked(title, page.quiet(none))
     table = html(training_table(rows, Names.of(snapshot), page.speak)) if rows else None
-    out = page.fold(say("Take a training out"), markup_of(side_by_side(*drops))) if drops else None
+    out = page.fold(say("Take a training out"), markup_of(drop)) if drop else None
     cards = page.fold(say("What a mentor training can tell"), card_list(cards_for("training"), page.speak))
     add = page.title(say("Add a training"), 3)
     return stacked(title, page.text(training_headline(snapshot)), table, out, cards, add, form)

@@ -12,6 +12,7 @@ from mentorkit.frames import Snapshot
 from mentorkit.matching import CRITERIA, RULES, Reason
 from mentorkit.matching.aims import aim_of
 from mentorkit.matching.decision.replay import conditions_of, content_of, is_unaltered
+from mentorkit.matching.explain import Ground
 from mentorkit.matching.rules.rule import Rule
 from mentorkit.matching.unplaced import by_rule, counted
 from mentorkit.model import Decision, OverrideKind
@@ -19,6 +20,7 @@ from mentorkit.model.programme import KINDS
 from mentorkit.text import Message, Speaker, say, say_count
 from mentorkit.text.compare import bare
 from mentorkit.views.names import Names
+from mentorkit.views.pairing.ground import caveats, doubt, rests_on
 from mentorkit.views.pairing.plan_change import in_points
 from mentorkit.views.pairing.spread import spread_sentence
 from mentorkit.views.printed import printed_page
@@ -149,16 +151,20 @@ def _outcome(content: Mapping[str, Any]) -> Section:
     scores = np.array([pair["score"] for pair in pairs])
     if not len(scores):
         return say("The proposal"), [say("There were no pairs.")]
-    standing = sum(not pair["is_new"] for pair in pairs)
+    standing, ground = sum(not pair["is_new"] for pair in pairs), _ground(content)
+    bare = say_count("The proposal has {n} pair.", "The proposal has {n} pairs.", len(pairs))
+    points = say_count(
+        "The proposal has {n} pair, with {mean} of 100 points on average; the lowest has {lowest}.",
+        "The proposal has {n} pairs, with {mean} of 100 points on average; the lowest has {lowest}.",
+        len(pairs),
+        mean=int(np.rint(scores.mean() * 100)),
+        lowest=int(np.rint(scores.min() * 100)),
+    )
     return say("The proposal"), [
-        say_count(
-            "The proposal has {n} pair, with {mean} of 100 points on average; the lowest has {lowest}.",
-            "The proposal has {n} pairs, with {mean} of 100 points on average; the lowest has {lowest}.",
-            len(pairs),
-            mean=int(np.rint(scores.mean() * 100)),
-            lowest=int(np.rint(scores.min() * 100)),
-        ),
-        spread_sentence(scores),
+        points if ground.is_enough else bare,
+        rests_on(ground) if ground.is_enough and ground != Ground() else doubt(ground),
+        *caveats(ground),
+        spread_sentence(scores) if ground.is_enough else None,
         say_count(
             "{n} of these pairs was confirmed before.", "{n} of these pairs were confirmed before.", standing
         )
@@ -214,8 +220,15 @@ def _pairs(pairs: Iterable[Mapping[str, Any]], names: Names, speak: Speaker) -> 
     return say("The pairs"), [Markup('<div class="pairs">{}</div>').format(table)]
 
 
+def _ground(content: Mapping[str, Any]) -> Ground:
+    """What the points rested on; earlier records do not tell."""
+    return Ground(**content["certificate"].get("ground", {}))
+
+
 def _proof(content: Mapping[str, Any]) -> Section:
     proven, aim = content["certificate"], aim_of(content["aim"])
+    if content["pairs"] and (why := doubt(_ground(content))):
+        return say("Is it the best proposal?"), [say("That cannot be said."), why]
     if not proven["is_proven"]:
         gap = say(
             "The proposal meets all conditions, but is not proven to be the best: it may be up to "

@@ -7,9 +7,11 @@ import numpy as np
 from mentorkit.frames import Snapshot
 from mentorkit.matching import Proposal
 from mentorkit.matching.aims import proof
+from mentorkit.matching.explain import ground_of
 from mentorkit.matching.unplaced import Turnout, counted, turnout
 from mentorkit.text import Message, say, say_count
 from mentorkit.views.names import Names
+from mentorkit.views.pairing.ground import caveats, doubt, rests_on
 from mentorkit.views.pairing.plan_change import in_points
 
 
@@ -20,6 +22,7 @@ def first_lines(
     return (
         pairing_headline(proposal),
         context(proposal),
+        *(caveats(ground_of(proposal)) if len(proposal.placed) else ()),
         confirmed(snapshot, proposal),
         below_least(proposal),
         *held_back(proposal, who or Names.of(snapshot)),
@@ -27,7 +30,14 @@ def first_lines(
 
 
 def pairing_headline(proposal: Proposal) -> Message:
-    """How many mentees have a mentor, in one sentence."""
+    """How many mentees have a mentor, in one sentence, and whether there was anything to compare."""
+    answer, ground = _answer(proposal), ground_of(proposal)
+    if ground.share or not len(proposal.placed):
+        return answer
+    return say("{told} {one}", told=answer, one=doubt(ground))
+
+
+def _answer(proposal: Proposal) -> Message:
     mentees, mentors = proposal.pool.candidates.shape
     if not mentees and not mentors:
         return say("Open the sign-ups of mentors and mentees to see who suits whom.")
@@ -91,14 +101,24 @@ def _of_those(found: Turnout) -> Message:
 
 
 def context(proposal: Proposal) -> Message | None:
-    """Mean and lowest match score, and what is promised; None when nobody is placed."""
+    """Mean and lowest match score, and what is promised; None when nobody is placed.
+
+    Where the points speak too little it gives none and promises nothing.
+    """
     if not len(proposal.placed):
         return None
+    ground = ground_of(proposal)
+    if not ground.share or not ground.has_points:
+        drawn = say("A draw, and no points, decided who goes with whom.")
+        return say("{told} {one}", told=doubt(ground), one=drawn) if ground.share else drawn
+    if not ground.is_enough:
+        return doubt(ground)
     scores = np.rint(proposal.pair_scores[proposal.placed] * 100)
     return say(
-        "On average {mean} of 100 points, lowest {lowest}. {proven}",
+        "On average {mean} of 100 points, lowest {lowest}. {rests} {proven}",
         mean=int(np.rint(scores.mean())),
         lowest=int(scores.min()),
+        rests=rests_on(ground),
         proven=proven(proposal),
     )
 

@@ -1,9 +1,7 @@
 """Which answers to ask for first: a table for the coordinator, and a friendly mail for each person."""
 
 from collections.abc import Iterable, Mapping, Sequence
-from dataclasses import dataclass
 from itertools import groupby
-from urllib.parse import quote
 
 from markupsafe import Markup
 
@@ -12,39 +10,16 @@ from mentorkit.matching.criteria.goal_coverage import CRITERION
 from mentorkit.matching.insight.missing_answers import MissingAnswer
 from mentorkit.model.fields import ASKED
 from mentorkit.text import Message, Speaker, say, say_count
+from mentorkit.views.mail import Mail
 from mentorkit.views.names import Names, addresses
 from mentorkit.views.pairing.plan_change import in_points
 from mentorkit.views.table import html_table
-
-LONGEST_LINK = 2_000
-"""Characters that every mail program takes in a `mailto:` address."""
 
 ((_WANTED, _OFFERED),) = CRITERION.answers
 _PEER_QUESTIONS: Mapping[tuple[str, str], Message] = {
     ("mentor", _WANTED): say("What would you like to learn yourself?"),
     ("mentee", _OFFERED): say("Which topics can you help somebody else with?"),
 }
-
-
-@dataclass(frozen=True)
-class Mail:
-    """A mail to one person, plain text; `to` is empty when no address is known."""
-
-    to: str
-    name: str
-    subject: str
-    body: str
-
-    @property
-    def link(self) -> str | None:
-        """A `mailto:` address with everything in it; None without an address or when it is too long.
-
-        >>> Mail("noor@example.org", "Noor", "A question", "Hello Noor").link
-        'mailto:noor@example.org?subject=A%20question&body=Hello%20Noor'
-        """
-        body = quote(self.body.replace("\n", "\r\n"), safe="")
-        link = f"mailto:{quote(self.to, safe='@')}?subject={quote(self.subject, safe='')}&body={body}"
-        return link if self.to and len(link) <= LONGEST_LINK else None
 
 
 def worth_asking(missing: Iterable[MissingAnswer]) -> tuple[MissingAnswer, ...]:
@@ -121,16 +96,6 @@ def mails(
         body = _body(called, questions, snapshot.programme.name, speak)
         found.append(Mail(to, names[person], subject, body))
     return tuple(found)
-
-
-def draft(mails: Sequence[Mail], speak: Speaker) -> str:
-    """All mails as one plain text to copy from, each under the name and address it is for."""
-    parts = [
-        f"{speak(say('To: {name}', name=f'{mail.name} <{mail.to}>' if mail.to else mail.name))}\n"
-        f"{speak(say('Subject: {subject}', subject=mail.subject))}\n\n{mail.body}"
-        for mail in mails
-    ]
-    return "\n\n----------\n\n".join(parts)
 
 
 def _body(name: str, questions: Sequence[str], programme: str, speak: Speaker) -> str:

@@ -6,6 +6,7 @@ import polars as pl
 
 from mentorkit.matching import Proposal
 from mentorkit.matching.candidates import Floats
+from mentorkit.matching.explain import ground_of
 from mentorkit.text import Message, Speaker, say
 from mentorkit.views.pairing.chart import BLUE, INK, framed
 
@@ -29,11 +30,11 @@ def spread_sentence(scores: Floats) -> Message:
 
 
 def spread_chart(proposal: Proposal, speak: Speaker) -> alt.LayerChart | None:
-    """Pairs per band of points, with the number above each bar; None when nobody is placed.
+    """Pairs per band of points, with the number above each bar; None without pairs.
 
-    Only counts reach the page, no names.
+    Only counts reach the page, no names. None too where the points speak too little.
     """
-    if not len(proposal.placed):
+    if not len(proposal.placed) or not ground_of(proposal).is_enough:
         return None
     bars = alt.Chart(_counts(proposal)).encode(
         x=alt.X("points:O", title=speak(say("Points")), axis=alt.Axis(labelAngle=0)),
@@ -45,9 +46,9 @@ def spread_chart(proposal: Proposal, speak: Speaker) -> alt.LayerChart | None:
 
 def _counts(proposal: Proposal) -> pl.DataFrame:
     """Bands from the lowest to the highest pair, the empty ones between them too."""
-    points = np.rint(proposal.pair_scores[proposal.placed] * 100).astype(np.int64)
-    first, last = (int(points.min()) // BAND, int(min(points.max(), 99)) // BAND)
-    counts = np.bincount(np.minimum(points, 99) // BAND, minlength=last + 1)[first : last + 1]
+    points = np.minimum(np.rint(proposal.pair_scores[proposal.placed] * 100).astype(np.int64), 99)
+    first, last = int(points.min()) // BAND, int(points.max()) // BAND
+    counts = np.bincount(points // BAND, minlength=last + 1)[first : last + 1]
     labels = [f"{band * BAND}–{band * BAND + BAND - 1}" for band in range(first, last)]
     top = f"{last * BAND}–{100 if last * BAND + BAND >= 100 else last * BAND + BAND - 1}"
     return pl.DataFrame({"points": [*labels, top], "pairs": counts})

@@ -93,7 +93,7 @@ def to_do_next(now: Standing) -> tuple[str, Message]:
         return "intake", say("Import sign-ups")
     if now.pairs and now.mentees.waiting:
         return "pairing", say("See who has no mentor yet")
-    return "pairing", say("See the pairs") if now.pairs else say("See the proposal")
+    return ("start", say("Introduce the pairs")) if now.pairs else ("pairing", say("See the proposal"))
 
 
 def what_waits(now: Standing) -> Iterator[tuple[str, Message]]:

@@ -8,12 +8,13 @@ from typing import Any
 from mentorkit.documents.plan_workbook import plan_workbook
 from mentorkit.frames import Snapshot
 from mentorkit.matching import CRITERIA, Pool, Proposal, Settings, explain, propose, unplaced
+from mentorkit.matching.explain import ground_of
 from mentorkit.matching.solvers.blocks import Watch
 from mentorkit.model import Finding, Programme, Role
 from mentorkit.reading.refusals import Refusal, refusal
 from mentorkit.text import Speaker
 from mentorkit.views.names import addresses
-from mentorkit.views.pairing.headline import context, pairing_headline
+from mentorkit.views.pairing.headline import first_lines
 from mentorkit.workflows.intake.as_json import finding_json
 from mentorkit.workflows.intake.edits import Edits
 from mentorkit.workflows.intake.files import names_of, programme_of, read_sign_ups
@@ -30,8 +31,7 @@ class PairingResult:
 
     def summary(self, speak: Speaker) -> str:
         """The first lines of the pairing page."""
-        lines = (pairing_headline(self.proposal), context(self.proposal))
-        return "\n".join(speak(line) for line in lines if line)
+        return "\n".join(speak(line) for line in first_lines(self.snapshot, self.proposal) if line)
 
     def workbook(self, speak: Speaker) -> bytes:
         """The plan as an Excel workbook."""
@@ -50,7 +50,7 @@ class PairingResult:
         return {
             "pairs": self._pairs(keys),
             "unplaced": left,
-            "summary": self._counts(),
+            "summary": {**self._counts(), "text": self.summary(speak).split("\n")},
             "problems": [_finding(finding, speak) for finding in self.findings],
         }
 
@@ -64,7 +64,7 @@ class PairingResult:
 
     def _counts(self) -> dict[str, Any]:
         mentees, mentors = self.proposal.pool.candidates.shape
-        scores = self.proposal.pair_scores[self.proposal.placed]
+        scores, ground = self.proposal.pair_scores[self.proposal.placed], ground_of(self.proposal)
         weights = zip((c.key for c in CRITERIA), self.proposal.settings.vector.tolist(), strict=True)
         return {
             "mentees": mentees,
@@ -72,8 +72,11 @@ class PairingResult:
             "seats": int(self.proposal.pool.capacity.sum()),
             "placed": len(scores),
             "total": float(scores.sum()),
-            "mean": float(scores.mean()) if len(scores) else None,
-            "lowest": float(scores.min()) if len(scores) else None,
+            "mean": float(scores.mean()) if ground.share else None,
+            "lowest": float(scores.min()) if ground.share else None,
+            "known": ground.share if len(scores) else None,
+            "nothing_to_compare": bool(len(scores)) and not ground.share,
+            "capacity_assumed": ground.assumed,
             "weights": dict(weights),
         }
 

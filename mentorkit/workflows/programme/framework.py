@@ -21,6 +21,7 @@ from mentorkit.model import (
 from mentorkit.model.objective import MOST_OBJECTIVES
 from mentorkit.model.programme import Profile
 from mentorkit.text import Message, say
+from mentorkit.text.terms import plain_word
 from mentorkit.views.programme.profiles import sort_settings
 
 NUMBERS = frozenset({"duration_weeks", "meeting_interval_days", "talk_minutes", "hours_a_month"})
@@ -80,8 +81,16 @@ def set_tick(snapshot: Snapshot, point: str, is_ticked: bool, today: date, autho
 
 
 def set_terms(snapshot: Snapshot, terms: dict[str, str]) -> Changes:
-    """Keep these words for mentor and mentee; no changes when they are that already."""
+    """Keep these words for mentor and mentee; no changes when they are that already.
+
+    They stand in every sentence, so that signs that mean something there are refused: NotLawful, with
+    the field.
+    """
     kept = {key: " ".join(word.split()) for key, word in terms.items() if word.strip()}
+    for key, word in kept.items():
+        if word != plain_word(word):
+            message = say("‘{word}’ is no word. Use letters, a space, a hyphen or a slash.", word=word)
+            raise NotLawful(message, key.partition(".")[2])
     return Changes.to_settings("terms", snapshot.programme, terms=kept)
 
 

@@ -58,6 +58,8 @@ def show_decision_note(page: Page) -> None:
     plan = planned(by_hand, "total", OFF, 0.3)
     note(page, "Two words by hand, two confirmed pairs, two conditions off, a price", by_hand, plan)
     note(page, "The plan is not proven", SEVEN, unproven(planned(SEVEN)))
+    bare = called(snapshot(BEA, mentor("kim", full_name="Kim Kok")))
+    note(page, "There was nothing to compare", bare, planned(bare))
     note(page, "Nobody signed up", NOBODY, planned(NOBODY))
     for case, programme in NOT_PLACED.items():
         note(page, case, programme, planned(programme))

@@ -23,9 +23,9 @@ from mentorkit.matching.insight.shortlist import shortlist_of
 from mentorkit.matching.insight.stability import Certainty, Interval, margins, tied_pairs, weight_intervals
 from mentorkit.model import Scenario
 from mentorkit.model.fields import ASKED
+from mentorkit.views.mail import Mail, draft, mail_links
 from mentorkit.views.names import Names
 from mentorkit.views.pairing.missing_answers import (
-    draft,
     effect,
     mails,
     missing_answer_lines,
@@ -251,9 +251,7 @@ def show_missing_answers(page: Page) -> None:
     everything = all_missing(planned(few, **BY_CITY))
     page.show("Three people", missing_answers_table, everything, WHO, page.speak)
     for case, missing in (("One question", [USUAL]), ("Three people", everything)):
-        asked = mails(missing, few, WHO, page.speak)
         page.show(case, mails, missing, few, WHO, page.speak)
-        page.show(case, draft, asked, page.speak)
 
 
 def show_effects(page: Page) -> None:
@@ -292,3 +290,13 @@ def show_preferences(page: Page) -> None:
     page.show("Four words", said_line, snapshot(preferences=words))
     page.show("Two words", said_line, snapshot(preferences=words[:2]))
     page.words("KIND_LABELS", KIND_LABELS)
+
+
+def show_mail(page: Page) -> None:
+    letters = [
+        Mail("ann@example.org,kim@example.org", "Ann – Kim", "You are a pair", "Hello both"),
+        Mail("", "Bo", "A question", "Hello Bo"),
+    ]
+    page.show("Two mails, one without an address", draft, letters, page.speak)
+    page.show("Two mails, one without an address", mail_links, letters, page.speak)
+    page.words("Mail.link", [one.link for one in letters])

@@ -8,7 +8,7 @@ from mentorkit.text import say
 from mentorkit.views.names import Names, addresses, linked
 from mentorkit.views.pairing import decision_note
 from mentorkit.views.printed import printed_page
-from mentorkit.views.quotes import COLUMNS, is_given, not_filled_in, quoted_answers
+from mentorkit.views.quotes import COLUMNS, in_words, is_given, not_filled_in, quoted_answers
 from mentorkit.views.table import each, html_table, plain_list
 from tests.matching.small import START, blind, earlier, mentee, mentor, snapshot
 from tests.views.pages.page import Page
@@ -41,6 +41,7 @@ def show_names(page: Page) -> None:
 
 def show_quotes(page: Page) -> None:
     page.words("COLUMNS", COLUMNS)
+    page.show("Two languages", in_words, "languages", ["nl", "en"], page.speak)
     pool = planned(SEVEN).pool.candidates
     ann, kim = pool.mentees.row(0, named=True), pool.mentors.row(0, named=True)
     for column in COLUMNS:

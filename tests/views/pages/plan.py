@@ -11,6 +11,7 @@ import polars as pl
 from mentorkit.frames import Snapshot
 from mentorkit.matching import RULES, Move, PlanChange, Proposal
 from mentorkit.matching import unplaced as without_pair
+from mentorkit.matching.explain import Ground
 from mentorkit.matching.insight.rule_costs import RuleCost, rule_costs
 from mentorkit.matching.insight.scenarios import Plan, measure
 from mentorkit.matching.problem import SCALE
@@ -30,6 +31,7 @@ from mentorkit.views.pairing.board import (
 from mentorkit.views.pairing.chart import framed
 from mentorkit.views.pairing.choices import mentors_by_price, movable_mentees
 from mentorkit.views.pairing.explored import criteria_table, heat_chart, pairs_frame, people_frame
+from mentorkit.views.pairing.ground import before_confirming, caveats, doubt, rests_on
 from mentorkit.views.pairing.headline import (
     below_least,
     confirmed,
@@ -153,6 +155,12 @@ def show_headline(page: Page) -> None:
         page.show(case, pairing_headline, planned(called(snapshot(*people))))
     page.show("Nobody is placed", context, planned(called(snapshot(ANN, MO))))
     page.show("By city: all points and none", context, gent_and_luik())
+    bare = called(snapshot(BEA, MO, ROOMY))
+    for view in (pairing_headline, context):
+        page.show("Nothing was answered", view, planned(bare))
+    page.show("Only the city, and it differs", context, planned(called(snapshot(DEE, FULL)), **BY_CITY))
+    other = mentor("lou", full_name="Lou Lam", department="Zorg")
+    page.show("Only the department", context, planned(called(snapshot(ANN, other))))
     four = (ANN, BEA, KIM, LOU)
     kept = called(snapshot(*four, overrides=[override("lock", "ann", "kim")]))
     for aim in ("placed", "total", "leximin"):
@@ -176,6 +184,22 @@ def show_headline(page: Page) -> None:
     page.show("Nothing was asked", held_back, planned(SEVEN), Names.of(SEVEN))
     page.show("A confirmed pair and one that is kept", first_lines, with_decisions(DECIDED), planned(DECIDED))
     page.show("Nobody signed up", first_lines, NOBODY, planned(NOBODY))
+
+
+def show_ground(page: Page) -> None:
+    grounds = {
+        "Nothing was asked that both answered": Ground(0.0, False),
+        "Nothing, and no topics of mentors": Ground(0.0, False, ["topics"], 1),
+        "Nothing, and no goals of mentees": Ground(0.0, False, ["goals"]),
+        "Nothing, and neither": Ground(0.0, False, ["topics", "goals"]),
+        "Nothing is alike": Ground(0.6, has_points=False),
+        "Too little": Ground(0.05, lacks=["topics"], assumed=2),
+        "Enough, without topics": Ground(0.7, lacks=["topics"]),
+        "Everything": Ground(),
+    }
+    for case, ground in grounds.items():
+        for view in (doubt, rests_on, caveats, before_confirming):
+            page.show(case, view, ground)
 
 
 def unproven(plan: Proposal) -> Proposal:

@@ -1,0 +1,63 @@
+"""The mentoring agreement of a pair: one page to change and to sign, filled with what was decided."""
+
+from collections.abc import Iterator, Sequence
+
+from docx.shared import Cm
+
+from mentorkit.documents.archive import file_name, zipped
+from mentorkit.model import Framework, Programme
+from mentorkit.text import Message, Speaker, say
+from mentorkit.views.start.two import SIDES, Two
+from mentorkit.writing import word
+
+_LINE = "……………………………………………………"
+_ROLES = say("The mentee prepares the talks and decides what to do. The mentor listens, asks and shares.")
+_SAFE = say("We speak freely and do not judge each other.")
+_CONFIDENTIAL = say("What we talk about stays between us, unless we agree otherwise.")
+_LIMITS = say("Only when somebody is in danger, or the law asks it, do we tell somebody else.")
+_STOP = say("Either of us may stop, without blame. We tell each other first, and then the contact point.")
+
+
+def agreement(programme: Programme, two: Two, speak: Speaker) -> bytes:
+    """A .docx of one page; what it says once it is filled in stays with the two."""
+    title = say("Mentoring agreement of {mentee} and {mentor}", **two.names)
+    document = word.new_document(speak(title), speak.language, 9.5)
+    intro = say("For {programme}. This page is yours: change what you like, sign it, keep it.")
+    word.add_line(document, speak(intro.filled(programme=programme.name)))
+    sections = _sections(programme.framework, speak)
+    word.add_table(document, [(speak(label), "\n".join(lines)) for label, lines in sections])
+    date = speak(say("Date: {line}", line=_LINE[:12]))
+    signed = [[two.names[side], _LINE[:28], date] for side in SIDES]
+    word.add_table(document, signed, widths=(Cm(6), Cm(6.5), Cm(4.5)))
+    return word.saved_document(document)
+
+
+def agreements(programme: Programme, pairs: Sequence[Two], speak: Speaker) -> bytes:
+    """A zip with the agreement of each pair."""
+    return zipped((f"{file_name(two.called)}.docx", agreement(programme, two, speak)) for two in pairs)
+
+
+def _sections(framework: Framework, speak: Speaker) -> Iterator[tuple[Message, list[str]]]:
+    """What stands in the agreement, part by part, and a line to fill in where the two decide."""
+    yield say("Purpose"), [*filter(None, [framework.mission]), _LINE]
+    yield say("How often"), [*_rhythm(framework, speak), _LINE]
+    yield say("How and where"), [_LINE]
+    yield say("Answer to a message"), [_LINE]
+    yield say("Who does what"), [speak(_ROLES), _LINE]
+    yield say("Support wanted"), [_LINE]
+    yield say("Boundaries"), [speak(say("Time and topics that we leave out: {line}", line=_LINE))]
+    confidential = framework.confidential or speak(_CONFIDENTIAL)
+    yield say("Confidential"), [speak(_SAFE), confidential, framework.limits or speak(_LIMITS)]
+    yield say("Measures of success, and milestones"), [_LINE]
+    yield say("Stopping"), [speak(_STOP)]
+    yield say("Contact point"), [framework.contact_points or framework.coordinator or _LINE]
+
+
+def _rhythm(framework: Framework, speak: Speaker) -> Iterator[str]:
+    """What the programme asks, as far as it was decided."""
+    if framework.meeting_interval_days:
+        yield speak(
+            say("The programme asks for a talk every {days} days.", days=framework.meeting_interval_days)
+        )
+    if framework.duration_weeks:
+        yield speak(say("It goes on for {weeks} weeks.", weeks=framework.duration_weeks))

@@ -1,0 +1,1 @@
+"""The page that brings confirmed pairs to a good first talk."""

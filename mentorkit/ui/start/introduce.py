@@ -1,0 +1,41 @@
+"""The page that introduces confirmed pairs: texts to send, and papers for the first talk."""
+
+import marimo as mo
+
+from mentorkit.documents.agreement import agreements
+from mentorkit.documents.introductions import letters, mail_drafts, merge_workbook
+from mentorkit.documents.kick_off import kick_offs
+from mentorkit.documents.texts import TEXTS, TextKey
+from mentorkit.text import say
+from mentorkit.ui.frame.page import Page, side_by_side, stacked
+from mentorkit.views.mail import draft, mail_links
+from mentorkit.views.start.two import Two
+
+
+def text_picker(page: Page) -> mo.ui.dropdown:
+    """Which text goes out."""
+    texts = page.options(TEXTS)
+    return mo.ui.dropdown(texts, value=next(iter(texts)), label=page.speak(say("Text")))
+
+
+def letters_panel(page: Page, pairs: tuple[Two, ...], chosen: mo.ui.dropdown, key: TextKey) -> mo.Html:
+    """One mail to each pair: first to open or to copy, then to merge, then as drafts."""
+    speak, snapshot = page.speak, page.desk.snapshot
+    found = letters(snapshot, pairs, key, speak)
+    mails = [one.mail for one in found]
+    title = say("The mails: {n}", n=len(found))
+    hint = say("Nothing is sent from here. Open each mail, copy the text, or merge the workbook in Word.")
+    copied = page.fold(title, mail_links(mails, speak), page.to_copy(title, draft(mails, speak)))
+    merge, name = say("Workbook to merge"), say("mails-to-merge.xlsx")
+    out = page.download(merge, name, lambda: merge_workbook(found, speak))
+    drafts = page.download(say("Drafts as files"), say("drafts.zip"), lambda: mail_drafts(found))
+    return stacked(page.quiet(hint), chosen, copied, side_by_side(out, drafts))
+
+
+def first_talk_panel(page: Page, pairs: tuple[Two, ...]) -> mo.Html:
+    """Sheets and agreements of all pairs, each as one zip."""
+    speak, programme = page.speak, page.desk.snapshot.programme
+    sheets, agreed = say("Sheets for first talks"), say("Agreements")
+    talks = page.download(sheets, say("first-talks.zip"), lambda: kick_offs(programme, pairs, speak))
+    signed = page.download(agreed, say("agreements.zip"), lambda: agreements(programme, pairs, speak))
+    return stacked(page.title(say("For the first talks")), side_by_side(talks, signed))
