@@ -36,7 +36,9 @@ def summed_up(findings: Iterable[Finding]) -> list[Finding]:
     alike: dict[object, list[Finding]] = defaultdict(list)
     for number, one in enumerate(findings):
         said = repr(one.message) if one.severity == "error" else one.message.id
-        alike[number if one.row is None else (one.file, one.sheet, one.column, said)].append(one)
+        alike[number if one.row is None else (one.severity, one.file, one.sheet, one.column, said)].append(
+            one
+        )
     return [told for same in alike.values() for told in (same if len(same) < _MANY else [_sum(same)])]
 
 
