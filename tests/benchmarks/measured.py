@@ -24,6 +24,7 @@ from mentorkit.cli.progress import watched
 from mentorkit.frames import Snapshot
 from mentorkit.matching import CRITERIA, DEFAULT_WEIGHTS, Pool, Proposal, Settings, explain, propose, unplaced
 from mentorkit.matching.aims.pair_price import prices
+from mentorkit.matching.duals import Nearby
 from mentorkit.matching.solvers.blocks import Watch
 from mentorkit.matching.solvers.large import sparse
 from mentorkit.model import Application, Person, Programme, Role
@@ -122,7 +123,7 @@ def _desk(size: Size) -> Iterator[Row]:
     what = f"From weights to an explained plan, {_named(size)}"
     yield _compared(what, partial(_explained, pool, Settings(moved)), scipys)
     what = f"The price of every other pair, {_named(size)}"
-    yield _compared(what, partial(prices, problem, solution), scipys)
+    yield _compared(what, lambda: prices(Nearby(problem, solution)), scipys)
 
 
 def _explained(pool: Pool, settings: Settings) -> Proposal:

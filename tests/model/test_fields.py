@@ -67,6 +67,7 @@ OTHER_THINGS: dict[str, dict[str, set[str]]] = {
         "what a pair is worth by a criterion": {"pool", "counted"},
         "a step of the import": {
             "ui/intake/own_topics.py", "ui/intake/steps.py", "ui/intake/values.py",
+            "workflows/intake/kept.py",
         },
     },
 }  # fmt: skip

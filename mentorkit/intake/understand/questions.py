@@ -16,6 +16,7 @@ from mentorkit.text.compare import folded, forms_of, words
 from mentorkit.text.topics import stop_words, topic_keys_in
 
 _NOISE = re.compile(r"\{\{[^{}]*\}\}|\$\{[^{}]*\}|<[^<>]{1,80}>|&nbsp;|[*`]+|__+")
+_SPACE_BEFORE = re.compile(r" (?=[,.?!:;])")
 _NUMBERED = re.compile(r"^\W*(?:q|vraag|question)?\s?\d{1,3}\s?[.):]\s+(?=\D)", re.IGNORECASE)
 _OPTION = re.compile(r"(.+?)\s*\[[^\[\]]+(?:\([^()]*\))?\]", re.DOTALL)
 _PREFIX = re.compile(r"(.*(?:[:>|\n?]|\s[-–]\s))\s*\S.*", re.DOTALL)
@@ -48,9 +49,10 @@ def cleaned(heading: str) -> str:
     """A heading without markup, numbers and the name that a form puts in it.
 
     >>> cleaned("Q4. Thanks {{field:9c}}, <b>where</b> do you *work*?")
-    'Thanks , where do you work?'
+    'Thanks, where do you work?'
     """
-    return _NUMBERED.sub("", " ".join(_NOISE.sub(" ", heading).split())).strip() or heading
+    told = _SPACE_BEFORE.sub("", " ".join(_NOISE.sub(" ", heading).split()))
+    return _NUMBERED.sub("", told).strip() or heading
 
 
 def questions_of(table: Table, columns: Iterable[int], layout: Layout | None = None) -> list[SheetQuestion]:
