@@ -75,7 +75,7 @@ def read_columns(
     answers: list[dict[str, Any]] = [{} for _ in rows]
     doubts: list[CellDoubt] = []
     for name, columns in by_field(fields).items():
-        is_spread = len(columns) > 1 and bool(around.headings)
+        is_spread = len(columns) > 1 and bool(around.headings) and _kind(name) != "own"
         labels = labels_of([around.headings[column] for column in columns]) if is_spread else []
         for column, label in zip_longest(columns, labels):
             cells = [row[column] for row in rows]
@@ -144,6 +144,9 @@ def _reader(name: str, column: int, around: Around, label: str = "") -> Reader:
         heading = around.headings[column] if around.headings else ""
         clock = replace(around.clock, is_utc=around.clock.is_utc or "utc" in words(heading))
         return lambda cells: read_moments(cells, clock)
+    if kind == "own":
+        called = " ".join(around.headings[column].split()).rstrip(":") if around.headings else ""
+        return cell_by_cell(lambda cell: CellValue((f"{called}: {as_text(cell)}",)))
     if kind == "list":
         return lambda cells: read_choices(cells, around.options | {label})
     if read := UP_TO.get(kind):

@@ -1,6 +1,7 @@
 """What the points of a proposal rest on, in words: nothing, too little, or what was assumed."""
 
 from mentorkit.matching.explain import Ground
+from mentorkit.model.fields import OFFERED
 from mentorkit.text import Message, say, say_count
 
 
@@ -53,6 +54,6 @@ def _lacking(ground: Ground) -> Message | None:
         return None
     if len(ground.lacks) > 1:
         return say("no topics were read for any mentor and no goals for any mentee")
-    if "topics" in ground.lacks:
+    if OFFERED in ground.lacks:
         return say("no topics were read for any mentor")
     return say("no goals were read for any mentee")
