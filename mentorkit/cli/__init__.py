@@ -175,6 +175,18 @@ def export(programme: Path, output: Path, lang: Lang = None) -> None:
 
 
 @app.command()
+def introduce(programme: Path, out: Annotated[Path, typer.Option()], lang: Lang = None) -> None:
+    """Write the introductions of all pairs, their agreements and the sheets for their first talk."""
+    from mentorkit.workflows.set_up import open_programme
+    from mentorkit.workflows.start import introductions_of
+
+    with speaking(lang) as speak:
+        found = open_programme(present(programme))
+        for name, content in introductions_of(found, speak.of(found.programme.terms)):
+            write_new(out / name, content)
+
+
+@app.command()
 def solve(
     instance: Path,
     as_json: Annotated[bool, typer.Option("--json", help="Print one JSON object and nothing else.")] = False,
@@ -191,14 +203,8 @@ def solve(
     if as_json:
         typer.echo(json.dumps(answer))
         return
-    placed = len(answer["assignment"]) - len(answer["unplaced"])
-    line = say(
-        "{placed} of {all} placed, total {total}.",
-        placed=placed,
-        all=len(answer["assignment"]),
-        total=answer["total"],
-    )
-    typer.echo(speak(line))
+    n, left, total = len(answer["assignment"]), len(answer["unplaced"]), answer["total"]
+    typer.echo(speak(say("{placed} of {all} placed, total {total}.", placed=n - left, all=n, total=total)))
     if not answer["proven"]:
         typer.echo(speak(say("Stopped early: up to {gap} could still be won.", gap=answer["gap"])))
 

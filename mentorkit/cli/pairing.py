@@ -30,11 +30,10 @@ def read_weights(file: Path | None, speak: Speaker) -> dict[str, float]:
     ):
         wrong = say(
             "{file} must be a JSON or TOML file that gives criteria a weight from 0 to 100. "
-            "The criteria are: {known}.",
-            file=str(file),
-            known=known,
+            "The criteria are: {known}."
         )
-        raise typer.BadParameter(speak(wrong), param_hint="--weights")
+        told = speak(wrong.filled(file=str(file), known=known))
+        raise typer.BadParameter(told, param_hint="--weights")
     return {key: float(value) for key, value in given.items()}
 
 

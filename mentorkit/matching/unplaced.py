@@ -15,6 +15,15 @@ from mentorkit.matching.rules.rule import Rule
 from mentorkit.model import Role, Side
 from mentorkit.text import Message, say, say_count
 
+_NONE: Mapping[Side, Message] = {
+    "mentee": say_count(
+        "The one mentor is not possible: {rules}.", "None of the {n} mentors is possible: {rules}.", 0
+    ),
+    "mentor": say_count(
+        "The one mentee is not possible: {rules}.", "None of the {n} mentees is possible: {rules}.", 0
+    ),
+}
+
 
 class Reason(StrEnum):
     """Why somebody has no pair."""
@@ -100,33 +109,39 @@ def unplaced(proposal: Proposal) -> tuple[Unplaced, ...]:
     mentors = [column for column in range(len(proposal.pool.capacity)) if column not in used]
     stays, them = map(staying_out, (candidates.mentees, candidates.mentors))
     of_mentee, of_mentor = candidates.mentees["id"], candidates.mentors["id"]
+    ones, others = _who_could(them), _who_could(stays)
     return (
-        *(Unplaced(of_mentee[row], "mentee", *_mentee(proposal, row), stays[row]) for row in mentees),
-        *(Unplaced(of_mentor[one], "mentor", *_mentor(proposal, one), them[one]) for one in mentors),
+        *(Unplaced(of_mentee[at], "mentee", *_mentee(proposal, at, ones), stays[at]) for at in mentees),
+        *(Unplaced(of_mentor[at], "mentor", *_mentor(proposal, at, others), them[at]) for at in mentors),
     )
 
 
 def unplaced_mentee(proposal: Proposal, row: int) -> Unplaced:
     """One mentee without a pair, by row."""
-    mentee = proposal.pool.candidates.mentees[row]
-    return Unplaced(mentee["id"].item(), "mentee", *_mentee(proposal, row), *staying_out(mentee))
+    candidates = proposal.pool.candidates
+    mentee, could = candidates.mentees[row], _who_could(staying_out(candidates.mentors))
+    return Unplaced(mentee["id"].item(), "mentee", *_mentee(proposal, row, could), *staying_out(mentee))
+
+
+def _who_could(stays_out: Sequence[Rule | None]) -> Mask:
+    """Who of the other side a reason speaks of: those who take part; everybody when nobody does."""
+    takes_part = np.array([rule is None for rule in stays_out], dtype=np.bool_)
+    return takes_part if takes_part.any() else ~takes_part
 
 
 def alone_by_language(proposal: Proposal) -> tuple[tuple[int, ...], Message | None]:
     """Rows of the mentees who may go to nobody, most often for their language, and whom to look for."""
     if language.RULE not in proposal.settings.rules_on or not len(proposal.pool.capacity):
         return (), None
-    lawful, out = (
-        proposal.pool.lawful_at_all[language.RULE.key],
-        staying_out(proposal.pool.candidates.mentees),
-    )
+    lawful = proposal.pool.lawful_at_all[language.RULE.key]
+    out = staying_out(proposal.pool.candidates.mentees)
     may_go_nowhere = (proposal.mentor_of < 0) & ~proposal.allowed.any(axis=1)
     free = np.flatnonzero(may_go_nowhere & (lawful.mean(axis=1) < 0.5)).tolist()
     rows = tuple(row for row in free if out[row] is None)
     return rows, _advice(proposal, language.RULE, rows) if rows else None
 
 
-def _mentee(proposal: Proposal, row: int) -> tuple[Reason, Message]:
+def _mentee(proposal: Proposal, row: int, could: Mask) -> tuple[Reason, Message]:
     if not len(proposal.pool.capacity):
         return Reason.NOBODY, say("There are no mentors yet. Add sign-ups of mentors.")
     if proposal.allowed[row].any():
@@ -136,10 +151,10 @@ def _mentee(proposal: Proposal, row: int) -> tuple[Reason, Message]:
             int(proposal.allowed[row].sum()),
         )
     lawful = {key: mask[row] for key, mask in proposal.pool.lawful_at_all.items()}
-    return _refused(proposal, lawful, "mentee", row)
+    return _kind(proposal, lawful), _refused(proposal, _only(lawful, could), "mentee", row)
 
 
-def _mentor(proposal: Proposal, column: int) -> tuple[Reason, Message]:
+def _mentor(proposal: Proposal, column: int, could: Mask) -> tuple[Reason, Message]:
     if proposal.pool.capacity[column] == 0:
         return Reason.NO_ROOM, say("This mentor has room for no mentee this round.")
     if proposal.allowed[:, column].any():
@@ -149,7 +164,7 @@ def _mentor(proposal: Proposal, column: int) -> tuple[Reason, Message]:
     if not proposal.allowed.shape[0]:
         return Reason.NOBODY, say("There are no mentees yet. Add sign-ups of mentees.")
     lawful = {key: mask[:, column] for key, mask in proposal.pool.lawful_at_all.items()}
-    return _refused(proposal, lawful, "mentor", column)
+    return _kind(proposal, lawful), _refused(proposal, _only(lawful, could), "mentor", column)
 
 
 def shut_out(on: Sequence[Rule], lawful: Mapping[str, Mask]) -> tuple[list[tuple[Rule, int]], int]:
@@ -174,32 +189,29 @@ def shut_out(on: Sequence[Rule], lawful: Mapping[str, Mask]) -> tuple[list[tuple
     return found, int(left.sum())
 
 
-def _refused(proposal: Proposal, lawful: dict[str, Mask], side: Side, place: int) -> tuple[Reason, Message]:
+def _kind(proposal: Proposal, lawful: Mapping[str, Mask]) -> Reason:
+    """Over everybody of the other side, as records have it since the first."""
+    found, by_you = shut_out(proposal.settings.rules_on, lawful)
+    return Reason.RULE if len(found) == 1 and not by_you else Reason.RULES
+
+
+def _only(lawful: Mapping[str, Mask], could: Mask) -> dict[str, Mask]:
+    return {key: mask[could] for key, mask in lawful.items()}
+
+
+def _refused(proposal: Proposal, lawful: Mapping[str, Mask], side: Side, place: int) -> Message:
     """The conditions that shut out everybody, as a sentence."""
     found, by_you = shut_out(proposal.settings.rules_on, lawful)
+    how_many = len(next(iter(lawful.values())))
     if len(found) == 1 and not by_you:
         rule, candidates = found[0][0], proposal.pool.candidates
         why = rule.nobody.filled(languages=language.spoken_by(candidates.of_side(side)[[place]]))
         advice = _advice(proposal, rule, (place,)) if side == "mentee" else None
-        return Reason.RULE, say("{why} {advice}", why=why, advice=advice) if advice else why
+        return say("{why} {advice}", why=why, advice=advice) if advice else why
     rules = [counted(rule, n) for rule, n in found]
     if by_you:
         rules.append(say_count("{n} was ruled out by you", "{n} were ruled out by you", by_you))
-    if side == "mentee":
-        nobody = say_count(
-            "The one mentor is not possible: {rules}.",
-            "None of the {n} mentors is possible: {rules}.",
-            len(proposal.pool.capacity),
-            rules=rules,
-        )
-    else:
-        nobody = say_count(
-            "The one mentee is not possible: {rules}.",
-            "None of the {n} mentees is possible: {rules}.",
-            len(proposal.mentor_of),
-            rules=rules,
-        )
-    return Reason.RULES, nobody
+    return replace(_NONE[side], count=how_many, values={"n": how_many, "rules": rules})
 
 
 def _advice(proposal: Proposal, rule: Rule, rows: Sequence[int]) -> Message | None:

@@ -4,16 +4,24 @@ import io
 from datetime import UTC, datetime
 
 import openpyxl
+import pytest
 
+from mentorkit.documents.agreement import agreement
+from mentorkit.documents.introductions import letters, merge_workbook
+from mentorkit.documents.kick_off import kick_off
 from mentorkit.documents.question_workbook import form_text, question_workbook
+from mentorkit.documents.texts import TEXTS
 from mentorkit.intake.words.headings import headings
 from mentorkit.model import Programme
 from mentorkit.questions.library import library
-from mentorkit.text import speaker
+from mentorkit.text import LANGUAGES, speaker
 from mentorkit.views.names import Names
+from mentorkit.views.start.two import pairs_at_start
 from mentorkit.workbook.write import programme_workbook
+from tests.documents.test_programme_papers import lines
 from tests.matching.small import mentee, mentor, snapshot
 from tests.views.test_terms import LEFT, OWN, speaking
+from tests.workflows.started import started
 
 TERMS = {"nl.mentor": "peter/meter", "nl.mentors": "peters/meters", "nl.mentee": "nieuwkomer"}
 
@@ -59,3 +67,16 @@ def test_who_is_called_by_a_number_is_called_by_the_word_of_the_programme():
     programme = people.programme.model_copy(update={"is_blind": True, "terms": TERMS})
     people = people.with_table(Programme, [programme])
     assert [Names.of(people)[one] for one in ("ann", "kim")] == ["Nieuwkomer 1", "Peter/meter 1"]
+
+
+@pytest.mark.parametrize("language", LANGUAGES)
+def test_what_a_pair_is_given_has_them(language):
+    now, speak = started(), speaking(language)
+    two = pairs_at_start(now)[0]
+    said = [*lines(agreement(now.programme, two, speak)), *lines(kick_off(now.programme, two, speak))]
+    for key in TEXTS:
+        made = letters(now, [two], key, speak)
+        said += [text for letter in made for text in (letter.text.subject, *letter.text.body.splitlines())]
+        fields = set(made[0].known)  # what a merge in Word calls them
+        said += [text for text in texts(merge_workbook(made, speak)) if text not in fields]
+    assert [text for text in said if LEFT.search(text)] == []

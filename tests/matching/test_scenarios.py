@@ -155,6 +155,11 @@ def test_a_plan_with_a_pair_that_is_banned_now_is_told_so():
     assert measure(np.array([0]), plan(programme)).unlawful == 1
 
 
+def test_who_takes_no_part_is_not_counted_among_the_mentees_of_a_plan():
+    current = plan(snapshot(mentee("ann"), mentee("bob", has_consented=False), mentor("kim")))
+    assert measure(current.mentor_of, current).mentees == 1
+
+
 def test_a_row_gives_its_settings():
     wanted = Settings({"proximity": 5.0}, frozenset({"language"}), "total", 0.25)
     same = {"weights": wanted.weights, "rules_off": ("language",), "aim": "total", "unplaced_price": 0.25}

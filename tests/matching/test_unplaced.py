@@ -103,6 +103,19 @@ def test_a_condition_that_is_switched_off_is_not_blamed():
     assert told(programme, rules_off=("language",))["mentee", "ann"] == (Reason.RULE, nobody("consent"))
 
 
+def test_who_takes_no_part_is_not_counted_among_the_mentors_that_are_not_possible():
+    programme = snapshot(
+        mentee("ann", languages=["Frysk"]),
+        mentor("kim", languages=["Dutch"]),
+        mentor("lou", languages=["Frysk"], is_trained=False),
+        mentor("max", languages=["Frysk"], has_consented=False),
+    )
+    reason, sentence = told(programme)["mentee", "ann"]
+    assert reason is Reason.RULES
+    assert "None of the 2 mentors" in sentence
+    assert "consent" not in sentence
+
+
 def test_bans_of_her_own_are_named_as_hers():
     programme = snapshot(mentee("ann"), mentor("kim"), overrides=[override("forbid", "ann", "kim")])
     reason, sentence = told(programme)["mentee", "ann"]

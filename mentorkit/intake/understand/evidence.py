@@ -15,6 +15,7 @@ from mentorkit.intake.words.vocabulary import mentioned
 from mentorkit.model import Role
 from mentorkit.model.fields import ANSWERS, OFFERED, WANTED
 
+_FEW = 3
 _HINT = re.compile(r"\([^()]{25,}\)")
 _SIDES: Mapping[Role, str] = {"mentor": OFFERED, "mentee": WANTED}
 
@@ -68,17 +69,18 @@ def evidence() -> tuple[Evidence, ...]:
 def scores(table: Table, question: SheetQuestion, layout: Layout | None, role: Role) -> dict[str, Score]:
     """What speaks for every field that anything speaks for."""
     look, best = look_of(question.cells), dict[str, Score]()
+    least = bars()["few"] if len(question.cells) < _FEW else bars()["many"]
     for score in _spoken(table, question, layout, role, look):
-        points = score.points + fit(score.field, look) * (score.how != "layout")
+        points = score.points + fit(score.field, look, least) * (score.how != "layout")
         best[score.field] = max(score._replace(points=points), best.get(score.field, Score(points)))
     return best
 
 
-def fit(field: str, look: str) -> float:
-    """How well answers of a look fit a field."""
+def fit(field: str, look: str, least: float) -> float:
+    """How well answers of a look fit a field; they speak against its kind by no more than `least`."""
     fits: Mapping[str, float] = told("evidence.toml")["fit"][ANSWERS[field].kind]
     needed = told("evidence.toml")["needs"].get(field, (look,))
-    return fits.get(look, fits["else"]) - bars()["needs"] * (look not in needed)
+    return max(least, fits.get(look, fits["else"])) - bars()["needs"] * (look not in needed)
 
 
 def _spoken(

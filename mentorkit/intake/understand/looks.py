@@ -102,6 +102,11 @@ def _is_short(part: str) -> bool:
     return len(words(part)) <= _LONGEST_CHOICE
 
 
+def _say_yes_or_no(seen: _Seen) -> bool:
+    is_written = not any(map(_DIGIT.search, seen.texts))  # 1 alone is a number, 0 and 1 are no and yes
+    return (is_written or set(seen.texts) == {"0", "1"}) and are_yes_no(seen.texts)
+
+
 def _are_days(seen: _Seen) -> bool:
     is_plain = any(text.isdigit() or not _DIGIT.search(text) for text in seen.texts)
     return not is_plain and all(read.value is not None for read in read_days(seen.texts))
@@ -147,7 +152,7 @@ def _all(fits: Callable[[str], object]) -> Callable[[_Seen], bool]:
 LOOKS: Mapping[str, Callable[[_Seen], bool]] = {
     "address": _all(_ADDRESS.fullmatch),
     "link": _all(_LINK.fullmatch),
-    "yes/no": lambda seen: are_yes_no(seen.texts),
+    "yes/no": _say_yes_or_no,
     "year": _all(_YEAR.fullmatch),
     "day": _are_days,
     "telephone": _all(_PHONE.fullmatch),

@@ -13,6 +13,7 @@ from mentorkit.matching.pool import Pool
 from mentorkit.matching.problem import Counts
 from mentorkit.matching.propose import Proposal, Settings, propose
 from mentorkit.matching.solvers.stable import blocking_pairs, stable
+from mentorkit.matching.unplaced import turnout
 from mentorkit.model import Programme, Scenario
 
 CURRENT, STABLE = "current", "stable"
@@ -21,7 +22,7 @@ CURRENT, STABLE = "current", "stable"
 
 @dataclass(frozen=True)
 class Measures:
-    """What a plan is worth, for `mentees` people, in the weights and conditions that are set now.
+    """What a plan is worth, for the `mentees` who take part, in the weights and conditions that are set now.
 
     `total` adds up the scores of all pairs, `mean` and `worst` are 0–1 and NaN when nobody
     is placed. `blocking` counts pairs that would rather have each other, `fairness` is what
@@ -76,7 +77,7 @@ def measure(mentor_of: Counts, current: Proposal) -> Measures:
     scores = current.score[rows, mentor_of[rows]]
     is_new = ~current.is_confirmed[rows]
     return Measures(
-        mentees=len(mentor_of),
+        mentees=turnout(current).taking_part,
         placed=len(rows),
         total=float(scores.sum()),
         mean=float(scores.mean()) if len(rows) else nan,

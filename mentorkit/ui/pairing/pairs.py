@@ -11,10 +11,10 @@ from mentorkit.documents.plan_workbook import plan_workbook
 from mentorkit.matching import Proposal, unplaced
 from mentorkit.matching.explain import ground_of
 from mentorkit.text import Message, say, say_count
-from mentorkit.ui.frame.page import Page, html, markup_of, side_by_side, together
+from mentorkit.ui.frame.page import Page, markup_of, side_by_side, together
 from mentorkit.ui.pairing.decisions import newest_first, note_download
 from mentorkit.ui.pairing.tabs import Opened
-from mentorkit.views.framework import framework_warning
+from mentorkit.views.framework import framework_warning, undecided_line
 from mentorkit.views.pairing.ground import before_confirming
 from mentorkit.views.pairing.meeting_cards import meeting_cards
 from mentorkit.views.pairing.printed_pairs import printed_pairs
@@ -50,12 +50,11 @@ def names_switch(page: Page, _turn: int) -> mo.ui.switch:
 
 
 def _framework_warning(page: Page) -> mo.Html | None:
-    """What is not decided yet about the programme, with the way to fill it in; it stops nothing."""
-    warning = framework_warning(page.desk.snapshot)
-    if warning is None:
-        return None
+    """What is not decided yet about the programme, folded, with the way to decide it; it stops nothing."""
+    snapshot = page.desk.snapshot
+    line = undecided_line(snapshot)
     way = page.link("framework", say("To the framework"))
-    return html(Markup('<div class="mk-row">{}</div>').format(markup_of(page.quiet(warning), way)))
+    return page.fold(line, markup_of(page.quiet(framework_warning(snapshot)), way)) if line else None
 
 
 def decide_bar(

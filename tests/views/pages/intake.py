@@ -12,7 +12,7 @@ from mentorkit.questions.readiness import ACTIONS
 from mentorkit.text import say
 from mentorkit.views.intake.columns import column_table, field_names, group_titles
 from mentorkit.views.intake.differences import difference_list, spoken_value
-from mentorkit.views.intake.findings import finding_table, in_order
+from mentorkit.views.intake.findings import finding_table, in_order, summed_up
 from mentorkit.views.intake.lists import HINTS, STATES, TABS
 from mentorkit.views.intake.questions import (
     KINDS,
@@ -33,6 +33,7 @@ FOUND = (
     Finding("mentoren.csv", 9, "E-mail", "noor@", HINTS["error"], "error"),
     Finding("mentoren.csv", 3, "Doelen", "x" * 300, HINTS["error"], "error"),
 )
+SAME = tuple(Finding("mentoren.csv", row, "E-mail", None, HINTS["warning"], "warning") for row in (4, 2, 7))
 STEPS = (("zoë", [ACTIONS["time"]]), ("Bo", []), ("Ann", [ACTIONS["goals"], ACTIONS["tour"]]))
 
 
@@ -63,6 +64,7 @@ def show_findings(page: Page) -> None:
     page.show("Two errors, a warning and a notice", finding_table, FOUND, page.speak)
     page.show("No finding", finding_table, (), page.speak)
     page.show("The same, as they are told", in_order, FOUND)
+    page.show("Three of a column say the same", summed_up, SAME)
 
 
 def show_lists(page: Page) -> None:
