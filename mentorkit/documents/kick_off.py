@@ -24,10 +24,7 @@ FIRST_TALK = (
 
 
 def kick_off(programme: Programme, two: Two, speak: Speaker) -> bytes:
-    """A .docx for both: why the two of them, what to say aloud with a box for each, and questions to ask.
-
-    A question that is private to one side is not on it.
-    """
+    """A .docx for both: why the two of them, what to say aloud with a box for each, and questions to ask."""
     title = say("First talk of {mentee} and {mentor}", **two.names)
     document = word.new_document(speak(title), speak.language)
     together = [*shared_themes(two, programme.topic_names, speak), *practical_reasons(two, speak)]
@@ -36,8 +33,7 @@ def kick_off(programme: Programme, two: Two, speak: Speaker) -> bytes:
         word.add_list(document, together)
     word.add_heading(document, speak(say("What you both expect")))
     heads = [speak(say("Question")), *(two.names[side] for side in SIDES), speak(say("Said aloud?"))]
-    asked = (one for one in expectations() if not one.is_private and one.key != "go_on")
-    rows = [[speak.wording(one.wording), "", "", word.BOX] for one in asked]
+    rows = [[speak.wording(one.wording), "", "", word.BOX] for one in expectations()]
     word.add_table(document, rows, heads, (Cm(6.5), Cm(4), Cm(4), Cm(2.5)))
     word.add_heading(document, speak(say("Questions for this talk")))
     word.add_list(document, map(speak, FIRST_TALK), word.BOX)

@@ -31,7 +31,7 @@ def library() -> tuple[Question, ...]:
 
 @lru_cache
 def expectations() -> tuple[Question, ...]:
-    """What both sides of a pair are asked before the first talk: whether they go on, and eight questions."""
+    """The eight questions that both sides of a pair are asked before their first talk."""
     return _questions("expectations.toml")
 
 

@@ -89,3 +89,14 @@ def test_a_name_that_looks_like_a_template_is_only_a_name():
     named = PROGRAMME.with_table(Person, [*hostile, *PEOPLE[1:]])
     bodies = [one.text.body for one in letters(named, pairs_at_start(named), "introduction", EN)]
     assert any("{{ 7 * 7 }} {% x %}, mentee" in body for body in bodies)
+
+
+def test_the_mail_with_questions_asks_for_no_reply_and_promises_no_sheet():
+    for language, words in (
+        ("en", ("reply", "own sheet", "off limits")),
+        ("nl", ("antwoorden op", "eigen blad")),
+    ):
+        body = written("expectations", language)[0].text.body
+        assert not any(word in body for word in words)
+        assert "8. " in body
+        assert "9. " not in body

@@ -58,9 +58,8 @@ def test_the_agreement_holds_what_was_decided_and_a_line_where_the_two_decide():
 def test_the_sheet_asks_what_to_say_aloud_with_a_box_for_each():
     text = text_of(kick_off(PROGRAMME.programme, TWO, EN))
     assert "How often do you want to talk?" in text
-    assert "rather not talk about" not in text
     assert all(EN(question) in text for question in FIRST_TALK)
-    assert text.count("☐") == 7 + len(FIRST_TALK)
+    assert text.count("☐") == 8 + len(FIRST_TALK)
     assert "Ann wants to learn about presenting, and Bo can help with that." in text
     assert "Why the two of you" in text_of(kick_off(PROGRAMME.programme, OTHERS, EN))
 
