@@ -22,9 +22,6 @@ STRONG = 0.7
 WEAK = 0.4
 """Up to this value a criterion speaks against a pair; our own heuristic."""
 
-ENOUGH = 0.25
-"""Points that rest on less than this share of the weights show no best plan; our own heuristic."""
-
 _NAMED = 2
 """Criteria a sentence names on either side."""
 
@@ -122,11 +119,6 @@ class Ground(NamedTuple):
     has_points: bool = True
     lacks: Sequence[str] = ()
     assumed: int = 0
-
-    @property
-    def is_enough(self) -> bool:
-        """Whether the points can show that a plan is the best."""
-        return self.has_points and self.share >= ENOUGH
 
 
 def ground_of(proposal: Proposal) -> Ground:

@@ -4,13 +4,21 @@ from mentorkit.matching.explain import Ground
 from mentorkit.model.fields import OFFERED
 from mentorkit.text import Message, say, say_count
 
+ENOUGH = 0.25
+"""Points that rest on less than this share of the weights show no best plan; our own heuristic."""
+
+
+def is_enough(ground: Ground) -> bool:
+    """Whether the points can show that a plan is the best."""
+    return ground.has_points and ground.share >= ENOUGH
+
 
 def doubt(ground: Ground) -> Message | None:
     """Why the points cannot show which proposal is the best; None when they can."""
     if not ground.share:
         usual = say("no answer with a weight was given on both sides")
         return say("There is nothing to compare: {why}.", why=_lacking(ground) or usual)
-    if ground.is_enough:
+    if is_enough(ground):
         return None
     if not ground.has_points:
         return say("No pair has points: what could be compared is nowhere alike.")
