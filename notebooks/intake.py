@@ -162,8 +162,9 @@ def what_we_see(again, page, place, sheets, take_back, told):
 @app.cell
 def which_columns(draft, page, place):
     columns = intake_columns.column_fields(page, place, draft)
-    intake_columns.column_panel(page, columns, place.review)
-    return (columns,)
+    own = intake_columns.own_ticks(page, place, draft)
+    intake_columns.column_panel(page, columns, place.review, own)
+    return columns, own
 
 
 @app.cell

@@ -13,6 +13,7 @@ from mentorkit.matching.candidates import Floats, Mask
 from mentorkit.matching.criteria import CRITERIA
 from mentorkit.matching.criteria.criterion import Criterion
 from mentorkit.matching.propose import Proposal
+from mentorkit.model.fields import OFFERED, WANTED
 from mentorkit.text import Message, say
 
 STRONG = 0.7
@@ -20,9 +21,6 @@ STRONG = 0.7
 
 WEAK = 0.4
 """Up to this value a criterion speaks against a pair; our own heuristic."""
-
-ENOUGH = 0.25
-"""Points that rest on less than this share of the weights show no best plan; our own heuristic."""
 
 _NAMED = 2
 """Criteria a sentence names on either side."""
@@ -122,11 +120,6 @@ class Ground(NamedTuple):
     lacks: Sequence[str] = ()
     assumed: int = 0
 
-    @property
-    def is_enough(self) -> bool:
-        """Whether the points can show that a plan is the best."""
-        return self.has_points and self.share >= ENOUGH
-
 
 def ground_of(proposal: Proposal) -> Ground:
     """What the points of a plan rest on."""
@@ -134,12 +127,12 @@ def ground_of(proposal: Proposal) -> Ground:
     meant = proposal.allowed.copy()
     meant[rows, proposal.mentor_of[rows]] = True
     is_known = len(rows) and proposal.weight_known[meant].any()
-    asked = ((people.mentors, "topics"), (people.mentees, "goals"))
+    asked = ((people.mentors, OFFERED), (people.mentees, WANTED))
     return Ground(
         round(float(answered_share(proposal)[rows].mean()), 9) if is_known else 0.0,
         bool(proposal.score[meant].any()),
         [key for side, key in asked if proposal.settings.reads(key) and not _given(side, key).any()],
-        people.mentors["capacity"].null_count(),
+        proposal.pool.assumed,
     )
 
 

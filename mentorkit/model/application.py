@@ -21,7 +21,8 @@ class Application(Answered):
     (as it comes), `feedback_style` from 1 (gentle) to 5 (direct): for a mentee the
     style the mentee likes to get, for a mentor the style the mentor gives. `capacity` is the number
     of mentees a mentor has room for, `least` the fewest the mentor wants (a group). `prefers`
-    and `avoids` name people by e-mail, employee number or full name.
+    and `avoids` name people by e-mail, employee number or full name. `own_columns` are columns of
+    the coordinator's own, each as "heading: answer"; nothing is compared with them.
     """
 
     table: ClassVar[str] = "application"
@@ -50,6 +51,7 @@ class Application(Answered):
     has_consented: bool | None = None
     is_paused: bool | None = None
     is_trained: bool | None = None
+    own_columns: tuple[str, ...] = ()
     source_file: Annotated[str | None, say("from file")] = None
     source_row: Annotated[int | None, say("from row")] = None
 

@@ -16,13 +16,14 @@ Holder = Literal["person", "application", "sign-up", "read"]
 Kind = Literal[
     "name", "address", "telephone", "code", "person", "people", "text", "long text", "way", "list",
     "choices", "choice", "language codes", "step", "scale", "number", "whole number", "share", "yes/no",
-    "day", "moment",
+    "day", "moment", "own",
 ]
 # fmt: on
 """What an answer is: how it is read, and how it is written in a workbook.
 
 "people" and "list" hold several things in a person's own words, "choices" and "choice" values of a
-list, "step" is a place on a ladder of functions, and "way" is kept in the words of the file.
+list, "step" is a place on a ladder of functions, and "way" is kept in the words of the file. "own" holds
+what stands in columns that count for nothing, each answer behind its heading.
 """
 
 
@@ -50,6 +51,9 @@ class Answer:
     can_change: bool = False
     is_offered: bool = True
 
+
+OWN = "own_columns"
+"""The answer that keeps columns of the coordinator's own: stored, shown and exported, and never compared."""
 
 _CHANNELS = {
     "in_person": say("in person"),
@@ -134,6 +138,7 @@ _KEPT_BY: Mapping[Holder, tuple[Answer, ...]] = {
         Answer("has_consented", "yes/no", say("consent")),
         Answer("is_paused", "yes/no", say("paused")),
         Answer("is_trained", "yes/no", say("trained"), can_change=True),
+        Answer(OWN, "own", say("own column (does not count)"), identifies="perhaps"),
     ),
     "sign-up": (
         Answer("role", "text", say("role")),

@@ -27,7 +27,7 @@ TYPES: dict[Kind, set[object]] = {
     "whole number": {int},
     "number": {float},
     "step": {float},
-    **dict.fromkeys(("list", "people", "choices", "language codes"), {tuple}),
+    **dict.fromkeys(("list", "people", "choices", "language codes", "own"), {tuple}),
 }
 """How a kind of answer is kept; every other one is text."""
 

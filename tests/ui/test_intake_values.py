@@ -5,13 +5,16 @@ from datetime import datetime
 
 import pytest
 
+from mentorkit.frames import applied
 from mentorkit.intake.tables.book import read_file
-from mentorkit.model.fields import ANSWERS
+from mentorkit.model.fields import ANSWERS, OWN
 from mentorkit.text import LANGUAGES, Language, speaker
 from mentorkit.ui.intake import columns as intake_columns
 from mentorkit.ui.intake import values as intake_values
 from mentorkit.ui.intake.draft import Draft, Place
 from mentorkit.ui.intake.steps import headline
+from mentorkit.workbook.read import read_programme_workbook
+from mentorkit.workbook.write import programme_workbook
 from mentorkit.workflows.intake.edits import ColumnAt, Edits
 from mentorkit.workflows.intake.review import Review, review
 from tests.intake.conftest import workbook
@@ -132,15 +135,50 @@ def test_columns_that_are_certain_are_folded_and_those_in_doubt_come_first(draft
         "Op welke afdeling werk je nu": "Gent",
     }
     found = review(EMPTY, [form(doubtful)])
-    seen, certain, out = of_columns(found, draft).split("<details>")
+    seen, certain = of_columns(found, draft).split("<details>")
     assert certain.startswith("<summary>5 columns are certain</summary>")
-    assert out.startswith("<summary>2 columns are not imported</summary>")
-    assert ("afdeling" in seen, "Full name" in certain, "Shoe size" in out) == (True, True, True)
+    assert "2 columns with answers are not read" in seen
+    assert ("afdeling" in seen, "Full name" in certain, "Shoe size" in seen) == (True, True, True)
     assert (
         speaker("en")(headline(Place("columns", found), [], None)[1]) == "1 column is in doubt: look at it."
     )
-    assert "Perhaps" not in out
+    assert seen.index("afdeling") < seen.index("are not read") < seen.index("Shoe size")
+    assert "Perhaps" not in certain
     assert of_columns(review(EMPTY, [form(NOOR)]), draft).count("<table") == 1
+
+
+def test_a_column_that_is_not_read_is_kept_with_one_tick_and_remembered_for_the_form(draft: Draft):
+    extra = form(
+        NOOR | {"T-shirt size": "M; L", "Desk number": "12"}, BO | {"T-shirt size": "", "Desk number": ""}
+    )
+    found = review(EMPTY, [extra])
+    ticks = intake_columns.own_ticks(page_of(), Place("columns", found), draft)
+    shirt, desk = (ColumnAt("mentors.csv", "", name) for name in ("T-shirt size", "Desk number"))
+    assert set(ticks) == {shirt, desk}
+    for one in ticks.values():
+        one._update(True)
+    draft.check()
+    kept = applied(EMPTY, review(EMPTY, [extra], draft.edits).changes)
+    told = dict(kept.applications.select("person_id", OWN).rows())
+    assert sorted(told.values()) == [[], ["T-shirt size: M; L", "Desk number: 12"]]
+    again = review(kept, [form(NOOR | {"T-shirt size": "XL", "Desk number": "12"})])
+    assert intake_columns.own_ticks(page_of(), Place("columns", again), draft) == {}
+    after = applied(kept, again.changes).applications[OWN].to_list()
+    assert ["T-shirt size: XL", "Desk number: 12"] in after
+    with_hands = programme_workbook(kept, speaker("nl"), datetime(2026, 9, 1))
+    back = read_programme_workbook("x.xlsx", with_hands, is_ours=True)
+    cells = [row.cells[OWN] for row in back.sheets["mentor"].rows]
+    assert r"T-shirt size: M\; L; Desk number: 12" in cells
+
+
+def test_protected_details_are_never_kept_as_a_column_of_her_own(draft: Draft):
+    belief = form(NOOR | {"What is your religion?": "none"})
+    place = Place("columns", review(EMPTY, [belief]))
+    assert intake_columns.own_ticks(page_of(), place, draft) == {}
+    field = intake_columns.column_fields(page_of(), place, draft)[
+        ColumnAt("mentors.csv", "", "What is your religion?")
+    ]
+    assert OWN not in field.options.values()
 
 
 @pytest.mark.parametrize(("language", "moment"), [("nl", "7 september 12:20"), ("en", "7 September 12:20")])

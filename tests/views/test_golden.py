@@ -32,6 +32,7 @@ PAGES: Mapping[str, Callable[[Page], None]] = {
     "presets": framework.show_presets,
     "printed": people.show_printed,
     "table": people.show_table,
+    "intake/columns": intake.show_columns,
     "intake/differences": intake.show_differences,
     "intake/findings": intake.show_findings,
     "intake/lists": intake.show_lists,

@@ -75,7 +75,7 @@ def read_columns(
     answers: list[dict[str, Any]] = [{} for _ in rows]
     doubts: list[CellDoubt] = []
     for name, columns in by_field(fields).items():
-        is_spread = len(columns) > 1 and bool(around.headings)
+        is_spread = len(columns) > 1 and bool(around.headings) and _kind(name) != "own"
         labels = labels_of([around.headings[column] for column in columns]) if is_spread else []
         for column, label in zip_longest(columns, labels):
             cells = [row[column] for row in rows]
@@ -122,10 +122,8 @@ def _readings(name: str, column: int, cells: Column, label: str | None, around: 
     sound = [None if place in broken else cell for place, cell in enumerate(cells)] if broken else cells
     reader = _reader(name, column, around)
     if label is not None and isinstance(reader([label])[0].value, tuple):
-        sound, reader = (
-            as_options(sound, label, around.chosen.get(column)),
-            _reader(name, column, around, label),
-        )
+        sound = as_options(sound, label, around.chosen.get(column))
+        reader = _reader(name, column, around, label)
     found = enumerate(reader(sound))
     return [CellValue(None, broken[place]) if place in broken else read for place, read in found]
 
@@ -144,6 +142,8 @@ def _reader(name: str, column: int, around: Around, label: str = "") -> Reader:
         heading = around.headings[column] if around.headings else ""
         clock = replace(around.clock, is_utc=around.clock.is_utc or "utc" in words(heading))
         return lambda cells: read_moments(cells, clock)
+    if kind == "own":
+        return cell_by_cell(lambda cell: CellValue((f"{around.headings[column]}: {as_text(cell)}",)))
     if kind == "list":
         return lambda cells: read_choices(cells, around.options | {label})
     if read := UP_TO.get(kind):

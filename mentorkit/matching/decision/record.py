@@ -17,6 +17,7 @@ from mentorkit.matching.explain import ground_of
 from mentorkit.matching.propose import Proposal, Settings
 from mentorkit.matching.rules import RULES
 from mentorkit.matching.unplaced import unplaced
+from mentorkit.model.fields import OWN
 
 VERSION = 3
 
@@ -58,13 +59,14 @@ def record(snapshot: Snapshot, proposal: Proposal, author: str, at: datetime, ke
 def table_hashes(snapshot: Snapshot, key: str) -> dict[str, str]:
     """A keyed hash of each table the pairing reads; the same answers in another order are the same.
 
-    Empty answers are left out, so that a question that is added later changes nothing; so is
-    the file and row where an answer stood. Whoever knows all answers but one could try out
-    what gives a plain hash, and learn who avoided whom; the key stays in the programme file.
+    Empty answers are left out, so that a question that is added later changes nothing; so are
+    columns that count for nothing, and the file and row where an answer stood. Whoever knows all
+    answers but one could try out what gives a plain hash, and learn who avoided whom; the key
+    stays in the programme file.
     """
     tables = {
         "people": snapshot.people,
-        "applications": snapshot.applications.drop("source_file", "source_row"),
+        "applications": snapshot.applications.drop("source_file", "source_row", OWN),
         "preferences": snapshot.preferences,
         "pairs": snapshot.pairs,
     }

@@ -1,12 +1,13 @@
 """The card of one pair: one sentence, and per criterion a bar and both answers."""
 
+from collections.abc import Mapping
 from typing import Any
 
 from markupsafe import Markup, escape
 
 from mentorkit.matching import Explanation, Proposal, explain, sentence
 from mentorkit.matching.explain import Part, is_given
-from mentorkit.model.fields import ANSWERS
+from mentorkit.model.fields import ANSWERS, OWN
 from mentorkit.text import Message, Speaker, say
 from mentorkit.views.names import Names
 from mentorkit.views.pairing.matched import matched_row, same_row
@@ -22,8 +23,10 @@ _CARD = Markup(
     '<article class="mk-card"><h3>{title}</h3><p class="mk-lead">{sentence}</p><table class="mk-table">'
     '<thead><tr><th scope="col">{criterion}</th><th scope="col" colspan="2">{points}</th>'
     '<th scope="col">{mentee}</th><th scope="col">{mentor}</th></tr></thead><tbody>{rows}</tbody></table>'
-    '<p class="mk-quiet">{unknown}</p></article>'
+    '<p class="mk-quiet">{unknown}</p>{own}</article>'
 )
+
+_OWN = Markup('<p class="mk-quiet">{}</p>')
 
 _BASED = Markup('{} <span class="mk-quiet">({})</span>')
 
@@ -55,7 +58,17 @@ def card(proposal: Proposal, row: int, column: int, speak: Speaker, who: Names) 
         **names,
         rows=Markup("").join(rows),
         unknown=_unknown(explanation, proposal, speak),
+        own=each(_OWN, (line for side in sides if (line := own_columns(side, speak, who)))),
     )
+
+
+def own_columns(person: Mapping[str, Any], speak: Speaker, names: Names) -> str:
+    """The columns of the coordinator's own for somebody; nothing while the name is hidden."""
+    told = person.get(OWN) or ()
+    if not told or person["id"] in names.hidden:
+        return ""
+    said = say("Does not count, about {name}: {answers}.", name=names[person["id"]], answers="; ".join(told))
+    return speak(said)
 
 
 def quoted(person: dict[str, Any], columns: tuple[str, ...], speak: Speaker, names: Names) -> str:

@@ -20,7 +20,7 @@ from mentorkit.model.programme import KINDS
 from mentorkit.text import Message, Speaker, say, say_count
 from mentorkit.text.compare import bare
 from mentorkit.views.names import Names
-from mentorkit.views.pairing.ground import caveats, doubt, rests_on
+from mentorkit.views.pairing.ground import caveats, doubt, is_enough, rests_on
 from mentorkit.views.pairing.plan_change import in_points
 from mentorkit.views.pairing.spread import spread_sentence
 from mentorkit.views.printed import printed_page
@@ -161,10 +161,10 @@ def _outcome(content: Mapping[str, Any]) -> Section:
         lowest=int(np.rint(scores.min() * 100)),
     )
     return say("The proposal"), [
-        points if ground.is_enough else bare,
-        rests_on(ground) if ground.is_enough and ground != Ground() else doubt(ground),
+        points if is_enough(ground) else bare,
+        rests_on(ground) if is_enough(ground) and ground != Ground() else doubt(ground),
         *caveats(ground),
-        spread_sentence(scores) if ground.is_enough else None,
+        spread_sentence(scores) if is_enough(ground) else None,
         say_count(
             "{n} of these pairs was confirmed before.", "{n} of these pairs were confirmed before.", standing
         )

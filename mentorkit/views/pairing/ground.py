@@ -1,7 +1,16 @@
 """What the points of a proposal rest on, in words: nothing, too little, or what was assumed."""
 
 from mentorkit.matching.explain import Ground
+from mentorkit.model.fields import OFFERED
 from mentorkit.text import Message, say, say_count
+
+ENOUGH = 0.25
+"""Points that rest on less than this share of the weights show no best plan; our own heuristic."""
+
+
+def is_enough(ground: Ground) -> bool:
+    """Whether the points can show that a plan is the best."""
+    return ground.has_points and ground.share >= ENOUGH
 
 
 def doubt(ground: Ground) -> Message | None:
@@ -9,7 +18,7 @@ def doubt(ground: Ground) -> Message | None:
     if not ground.share:
         usual = say("no answer with a weight was given on both sides")
         return say("There is nothing to compare: {why}.", why=_lacking(ground) or usual)
-    if ground.is_enough:
+    if is_enough(ground):
         return None
     if not ground.has_points:
         return say("No pair has points: what could be compared is nowhere alike.")
@@ -53,6 +62,6 @@ def _lacking(ground: Ground) -> Message | None:
         return None
     if len(ground.lacks) > 1:
         return say("no topics were read for any mentor and no goals for any mentee")
-    if "topics" in ground.lacks:
+    if OFFERED in ground.lacks:
         return say("no topics were read for any mentor")
     return say("no goals were read for any mentee")

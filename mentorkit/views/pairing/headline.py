@@ -11,7 +11,7 @@ from mentorkit.matching.explain import ground_of
 from mentorkit.matching.unplaced import Turnout, counted, turnout
 from mentorkit.text import Message, say, say_count
 from mentorkit.views.names import Names
-from mentorkit.views.pairing.ground import caveats, doubt, rests_on
+from mentorkit.views.pairing.ground import caveats, doubt, is_enough, rests_on
 from mentorkit.views.pairing.plan_change import in_points
 
 
@@ -111,7 +111,7 @@ def context(proposal: Proposal) -> Message | None:
     if not ground.share or not ground.has_points:
         drawn = say("A draw, and no points, decided who goes with whom.")
         return say("{told} {one}", told=doubt(ground), one=drawn) if ground.share else drawn
-    if not ground.is_enough:
+    if not is_enough(ground):
         return doubt(ground)
     scores = np.rint(proposal.pair_scores[proposal.placed] * 100)
     return say(

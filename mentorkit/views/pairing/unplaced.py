@@ -9,6 +9,7 @@ from mentorkit.matching.unplaced import unplaced_mentee
 from mentorkit.model import Role
 from mentorkit.text import Speaker, say
 from mentorkit.views.names import Names, linked
+from mentorkit.views.pairing.card import own_columns
 from mentorkit.views.pairing.pairs import against
 from mentorkit.views.table import html_table, plain_list
 
@@ -34,6 +35,8 @@ def unplaced_card(proposal: Proposal, row: int, speak: Speaker, who: Names) -> M
     )
     waits = say("{mentee} has no mentor yet", mentee=who[mentee])
     title = say("{mentee} takes no part", mentee=who[mentee]) if found.stays_out_by else waits
+    own = own_columns(proposal.pool.candidates.mentees.row(row, named=True), speak, who)
+    closest += Markup("<p>{}</p>").format(own) if own else ""
     return _CARD.format(speak(title), speak(found.message), closest)
 
 

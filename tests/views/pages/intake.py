@@ -1,11 +1,16 @@
 """What is said about sign-ups."""
 
+from dataclasses import replace
 from datetime import date
 
+from markupsafe import Markup
+
+from mentorkit.intake.understand.account import ColumnAccount
 from mentorkit.model import Finding
 from mentorkit.questions.library import library
 from mentorkit.questions.readiness import ACTIONS
 from mentorkit.text import say
+from mentorkit.views.intake.columns import column_table, field_names, group_titles
 from mentorkit.views.intake.differences import difference_list, spoken_value
 from mentorkit.views.intake.findings import finding_table, in_order, summed_up
 from mentorkit.views.intake.lists import HINTS, STATES, TABS
@@ -30,6 +35,21 @@ FOUND = (
 )
 SAME = tuple(Finding("mentoren.csv", row, "E-mail", None, HINTS["warning"], "warning") for row in (4, 2, 7))
 STEPS = (("zoë", [ACTIONS["time"]]), ("Bo", []), ("Ann", [ACTIONS["goals"], ACTIONS["tour"]]))
+
+
+def show_columns(page: Page) -> None:
+    rest = {"sheet": "Blad1", "letter": "A", "name": "Naam", "filled": 0.5}
+    read = ColumnAccount(
+        heading="Naam", field="full_name", status="read", why=HINTS["same"], samples=("Noor", "Bo"), **rest
+    )
+    maybe = replace(read, heading="Wat", field=None, status="asked", suggested="topics", samples=())
+    never = replace(read, heading="Rijksregister", field=None, status="sensitive", is_refused=True)
+    box = Markup("<select></select>")
+    lines = [(one, box) for one in (read, maybe, never)]
+    page.show("Read, asked and refused", column_table, lines, lambda cell, _: str(cell), page.speak)
+    for n in (1, 2):
+        page.show(f"{n} of each", group_titles, n, n, n)
+    page.show("Every field", field_names, page.speak)
 
 
 def show_differences(page: Page) -> None:

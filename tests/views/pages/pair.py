@@ -9,7 +9,7 @@ from mentorkit.matching.insight.other_weights import OtherWeight
 from mentorkit.matching.insight.smallest_change import MorePlace, SmallChange, WithoutRule
 from mentorkit.matching.insight.why_not import Verdict, WhyNot, alternatives, why_not
 from mentorkit.views.names import Names
-from mentorkit.views.pairing.card import card, part_cells, quoted, reached
+from mentorkit.views.pairing.card import card, own_columns, part_cells, quoted, reached
 from mentorkit.views.pairing.matched import matched_row, same_row
 from mentorkit.views.pairing.meeting_cards import meeting_cards
 from mentorkit.views.pairing.small_changes import change_line, small_changes_block
@@ -56,6 +56,10 @@ WHO = Names.named(programme())
 
 
 def show_card(page: Page) -> None:
+    told = mentee("eva", full_name="Eva Els", own_columns=["T-shirt: M", "Bus: ja"])
+    own = called(snapshot(told, mentor("kim", full_name="Kim Kok")))
+    page.show("Columns that do not count", card, planned(own), 0, 0, page.speak, Names.named(own))
+    page.show("The same, of her alone", own_columns, *own.participants("mentee").to_dicts(), page.speak, WHO)
     everything = planned(SEVEN, **ALL)
     page.show("Everything counts", card, everything, *ANN_WITH_KIM, page.speak, SHOWN)
     page.show("Little is known", card, everything, *ANN_WITH_LOU, page.speak, SHOWN)

@@ -31,7 +31,7 @@ from mentorkit.views.pairing.board import (
 from mentorkit.views.pairing.chart import framed
 from mentorkit.views.pairing.choices import mentors_by_price, movable_mentees
 from mentorkit.views.pairing.explored import criteria_table, heat_chart, pairs_frame, people_frame
-from mentorkit.views.pairing.ground import before_confirming, caveats, doubt, rests_on
+from mentorkit.views.pairing.ground import before_confirming, caveats, doubt, is_enough, rests_on
 from mentorkit.views.pairing.headline import (
     below_least,
     confirmed,
@@ -198,7 +198,7 @@ def show_ground(page: Page) -> None:
         "Everything": Ground(),
     }
     for case, ground in grounds.items():
-        for view in (doubt, rests_on, caveats, before_confirming):
+        for view in (is_enough, doubt, rests_on, caveats, before_confirming):
             page.show(case, view, ground)
 
 
