@@ -106,6 +106,10 @@ def answered_share(proposal: Proposal) -> Floats:
     return found
 
 
+ENOUGH = 0.25
+"""Points that rest on less than this share of the weights show no best plan; our own heuristic."""
+
+
 class Ground(NamedTuple):
     """What the points of a plan rest on, whoever decided its pairs.
 

@@ -62,8 +62,7 @@ class Turnout:
     def of(cls, sign_ups: pl.DataFrame, is_placed: Mask) -> "Turnout":
         """The one count of who takes part, for whoever tells it; who has a pair takes part."""
         out = [rule for rule in staying_out(sign_ups.filter(~is_placed)) if rule]
-        placed = int(is_placed.sum())
-        return cls(sign_ups.height - len(out), placed, by_rule(out))
+        return cls(sign_ups.height - len(out), int(is_placed.sum()), by_rule(out))
 
     @property
     def signed_up(self) -> int:
@@ -151,7 +150,7 @@ def _mentee(proposal: Proposal, row: int, could: Mask) -> tuple[Reason, Message]
             int(proposal.allowed[row].sum()),
         )
     lawful = {key: mask[row] for key, mask in proposal.pool.lawful_at_all.items()}
-    return _kind(proposal, lawful), _refused(proposal, _only(lawful, could), "mentee", row)
+    return _kind(proposal, lawful), _refused(proposal, lawful, could, "mentee", row)
 
 
 def _mentor(proposal: Proposal, column: int, could: Mask) -> tuple[Reason, Message]:
@@ -164,7 +163,7 @@ def _mentor(proposal: Proposal, column: int, could: Mask) -> tuple[Reason, Messa
     if not proposal.allowed.shape[0]:
         return Reason.NOBODY, say("There are no mentees yet. Add sign-ups of mentees.")
     lawful = {key: mask[:, column] for key, mask in proposal.pool.lawful_at_all.items()}
-    return _kind(proposal, lawful), _refused(proposal, _only(lawful, could), "mentor", column)
+    return _kind(proposal, lawful), _refused(proposal, lawful, could, "mentor", column)
 
 
 def shut_out(on: Sequence[Rule], lawful: Mapping[str, Mask]) -> tuple[list[tuple[Rule, int]], int]:
@@ -195,14 +194,10 @@ def _kind(proposal: Proposal, lawful: Mapping[str, Mask]) -> Reason:
     return Reason.RULE if len(found) == 1 and not by_you else Reason.RULES
 
 
-def _only(lawful: Mapping[str, Mask], could: Mask) -> dict[str, Mask]:
-    return {key: mask[could] for key, mask in lawful.items()}
-
-
-def _refused(proposal: Proposal, lawful: Mapping[str, Mask], side: Side, place: int) -> Message:
-    """The conditions that shut out everybody, as a sentence."""
-    found, by_you = shut_out(proposal.settings.rules_on, lawful)
-    how_many = len(next(iter(lawful.values())))
+def _refused(proposal: Proposal, lawful: Mapping[str, Mask], could: Mask, side: Side, place: int) -> Message:
+    """The conditions that shut out everybody who could, as a sentence."""
+    only, how_many = {key: mask[could] for key, mask in lawful.items()}, int(could.sum())
+    found, by_you = shut_out(proposal.settings.rules_on, only)
     if len(found) == 1 and not by_you:
         rule, candidates = found[0][0], proposal.pool.candidates
         why = rule.nobody.filled(languages=language.spoken_by(candidates.of_side(side)[[place]]))

@@ -125,7 +125,7 @@ def test_the_record_of_a_small_programme_is_this_to_the_byte():
     assert found == (
         '{"aim":"placed","at":"2026-09-14T09:30:00+00:00",'
         '"certificate":{"bound":0.0,"gap":0.0,'
-        '"ground":{"assumed":2,"has_points":true,"lacks":[],"share":1.0},"is_proven":true,"loss":0.0},'
+        '"is_proven":true,"loss":0.0},'
         f'"data_sha256":"{sha256_of(canonical(tables))}","mentorkit":"{__version__}","other_types":[],'
         '"overrides":[],"own_topics":[],'
         '"pairs":[{"is_new":true,"kind":"classic","mentee":"ann","mentor":"kim","score":1.0}],'
@@ -146,3 +146,9 @@ def test_the_hashes_of_a_small_programme_are_these():
             )
         ).hexdigest()
     )
+
+
+def test_a_plan_whose_points_rest_on_nothing_says_so_in_its_record():
+    thin = snapshot(mentee("ann", goals=[]), mentor("kim", topics=[]))
+    found = plan(thin, weights={**dict.fromkeys(DEFAULT_WEIGHTS, 0.0), "goal_coverage": 30.0})
+    assert json.loads(record(thin, found, "Mo", AT, "key"))["certificate"]["ground"]["share"] == 0

@@ -51,8 +51,7 @@ def cleaned(heading: str) -> str:
     >>> cleaned("Q4. Thanks {{field:9c}}, <b>where</b> do you *work*?")
     'Thanks, where do you work?'
     """
-    told = _SPACE_BEFORE.sub("", " ".join(_NOISE.sub(" ", heading).split()))
-    return _NUMBERED.sub("", told).strip() or heading
+    return _NUMBERED.sub("", _SPACE_BEFORE.sub("", " ".join(_NOISE.sub(" ", heading).split()))) or heading
 
 
 def questions_of(table: Table, columns: Iterable[int], layout: Layout | None = None) -> list[SheetQuestion]:

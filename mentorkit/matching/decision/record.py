@@ -13,7 +13,7 @@ from mentorkit import __version__
 from mentorkit.frames import Snapshot
 from mentorkit.matching.aims import proof
 from mentorkit.matching.criteria import CRITERIA
-from mentorkit.matching.explain import ground_of
+from mentorkit.matching.explain import ENOUGH, ground_of
 from mentorkit.matching.propose import Proposal, Settings
 from mentorkit.matching.rules import RULES
 from mentorkit.matching.unplaced import unplaced
@@ -125,12 +125,15 @@ def _pairs(proposal: Proposal) -> list[dict[str, Any]]:
 
 
 def _certificate(proposal: Proposal) -> dict[str, Any]:
-    """What is proven about the part of the plan that was not decided before, in units of loss."""
-    proven = proof(proposal.problem, proposal.solution)
+    """What is proven about the part of the plan that was not decided before, in units of loss.
+
+    What the points rest on stands here where it is too little to call any plan the best.
+    """
+    proven, ground = proof(proposal.problem, proposal.solution), ground_of(proposal)
     return {
         "loss": proven.loss,
         "bound": proven.bound,
         "gap": round(proven.gap, 9),
         "is_proven": proven.is_optimal,
-        "ground": ground_of(proposal)._asdict(),
+        **({"ground": ground._asdict()} if not ground.has_points or ground.share < ENOUGH else {}),
     }

@@ -221,7 +221,7 @@ def _pairs(pairs: Iterable[Mapping[str, Any]], names: Names, speak: Speaker) -> 
 
 
 def _ground(content: Mapping[str, Any]) -> Ground:
-    """What the points rested on; earlier records do not tell."""
+    """What the points rested on, where that was too little; other records do not tell."""
     return Ground(**content["certificate"].get("ground", {}))
 
 

@@ -1,11 +1,8 @@
 """What the points of a proposal rest on, in words: nothing, too little, or what was assumed."""
 
-from mentorkit.matching.explain import Ground
+from mentorkit.matching.explain import ENOUGH, Ground
 from mentorkit.model.fields import OFFERED
 from mentorkit.text import Message, say, say_count
-
-ENOUGH = 0.25
-"""Points that rest on less than this share of the weights show no best plan; our own heuristic."""
 
 
 def is_enough(ground: Ground) -> bool:
