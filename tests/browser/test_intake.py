@@ -145,7 +145,7 @@ def test_a_form_with_an_error_is_repaired_in_place_and_taken_in(intake: Intake, 
     intake.onward("Columns")
     columns = intake.cell("which_columns").locator("tbody tr")
     expect(columns).to_have_count(len(HEADINGS))
-    expect(columns.nth(3)).to_contain_text("an@acme.example")
+    expect(columns.filter(has_text="an@acme.example")).to_have_count(1)
     intake.onward("Values")
     unknown = intake.cell("which_values").locator("tbody tr").filter(has_text="Vliegvissen").first
     expect(unknown.get_by_role("combobox")).to_have_count(1)
