@@ -99,8 +99,10 @@ def test_from_sign_ups_to_confirmed_pairs_and_back(
         count = len(after.placed)
         confirm = screen.cell("decide").get_by_role("button").first
         expect(confirm).to_contain_text(str(count))
+        lines = screen.cell("first").locator(".mk-context").count()
         confirm.click()
         expect(screen.column(screen.row(mentee), "Status")).to_have_text(STATUS[language]["confirmed"])
+        expect(screen.cell("first").locator(".mk-context")).to_have_count(lines + 1)
         expect(screen.cell("first").locator(".mk-context").last).to_contain_text(f"{count} ")
         decision = screen.cell("decided").locator("tbody tr")
         expect(decision).to_have_count(1)
@@ -119,7 +121,7 @@ def test_from_sign_ups_to_confirmed_pairs_and_back(
         screen.undo.click()
         expect(screen.cell("decided").locator("tbody tr")).to_have_count(0)
         expect(screen.column(screen.row(mentee), "Status")).to_have_text(STATUS[language]["locked"])
-        expect(screen.cell("first").locator(".mk-context")).to_have_count(1)
+        expect(screen.cell("first").locator(".mk-context")).to_have_count(lines)
         expect(screen.cell("decide").get_by_role("button").first).to_have_text(re.compile(f" {count} "))
 
     assert stored(programme).pairs.height == 0
