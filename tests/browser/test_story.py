@@ -57,6 +57,13 @@ def expect_plan(screen: Screen, proposal: Proposal) -> None:
     screen.settle()
 
 
+def keep(screen: Screen, mentee: str, mentor: str, language: Language) -> None:
+    """The chosen pair is kept, with a reason, and stands so in the list."""
+    screen.decide("Keep this pair", "They asked for it")
+    expect(screen.column(screen.row(mentee), "Status")).to_have_text(STATUS[language]["locked"])
+    expect(screen.column(screen.row(mentee), "Mentor")).to_have_text(mentor)
+
+
 def test_from_sign_ups_to_confirmed_pairs_and_back(
     programme: Path, language: Language, context: BrowserContext, port: int
 ):
@@ -92,9 +99,7 @@ def test_from_sign_ups_to_confirmed_pairs_and_back(
         assert max(widths) > 20
         assert all(text.strip() for text in answers.locator("td:nth-child(n + 4)").all_inner_texts())
 
-        screen.decide("Keep this pair", "They asked for it")
-        expect(screen.column(screen.row(mentee), "Status")).to_have_text(STATUS[language]["locked"])
-        expect(screen.column(screen.row(mentee), "Mentor")).to_have_text(mentor)
+        keep(screen, mentee, mentor, language)
 
         count = len(after.placed)
         confirm = screen.cell("decide").get_by_role("button").first
