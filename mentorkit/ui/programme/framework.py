@@ -22,7 +22,6 @@ from mentorkit.workflows.programme.framework import (
     set_objective,
 )
 
-_FRAMEWORK = ("sort", "purpose", "objectives", "rhythm", "people", "confidence", "papers")
 TABS: Mapping[str, Tab] = {
     "framework": Tab(
         say("Framework"), ("sort", "purpose", "objectives", "rhythm", "people", "confidence", "papers")
