@@ -7,7 +7,7 @@ import marimo as mo
 from markupsafe import Markup
 
 from mentorkit.text import say
-from mentorkit.ui.frame.page import PAGES, Page, html, markup_of, stacked
+from mentorkit.ui.frame.page import Page, html, markup_of, stacked
 from mentorkit.views.programme.checklist import (
     NO_AWARD,
     STEPS,
@@ -55,16 +55,11 @@ def _box(page: Page, one: Checked) -> mo.ui.checkbox:
 
 def _lines(page: Page, some: Sequence[Checked], boxes: dict[str, mo.ui.checkbox]) -> Markup:
     lines = (
-        _LINE.format(markup_of(boxes[one.point.key]), page.speak(standing_of(one)), _way(page, one))
+        _LINE.format(
+            markup_of(boxes[one.point.key]),
+            page.speak(standing_of(one)),
+            page.way(one.point.page) if one.point.page else "",
+        )
         for one in some
     )
     return Markup('<ul class="mk-points">{}</ul>').format(each(Markup("{}"), lines))
-
-
-def _way(page: Page, one: Checked) -> Markup:
-    """The way to the page where a point can be proven."""
-    if not one.point.page:
-        return Markup("")
-    path, label = PAGES[one.point.page]
-    link = Markup('<a href="{}{}?lang={}">{}</a>')
-    return link.format(page.desk.root, path, page.speak.language, page.speak(label))
