@@ -170,5 +170,7 @@ def _are_marks(table: Table, at: int, label: str) -> bool:
 
 
 def _are_ticks(table: Table, at: int, head: str) -> bool:
+    if "?" in head or table.is_option(at):
+        return False
     said = set(as_options(sample(table, at), head))
-    return head in said <= {None, head} and "?" not in head and not table.is_option(at)
+    return head in said <= {None, head}
