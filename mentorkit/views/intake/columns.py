@@ -31,9 +31,7 @@ def spoken_cell(cell: object, speak: Speaker) -> str:
         return speak.digits(cell)
     if isinstance(cell, datetime) and cell.time() == time():
         cell = cell.date()
-    if isinstance(cell, date):
-        return speak.write(cell)
-    return "" if cell is None else as_text(cell)
+    return speak.write(cell) if isinstance(cell, date) else as_text(cell)
 
 
 def column_table(columns: Iterable[tuple[ColumnAccount, Markup]], speak: Speaker) -> Markup:
