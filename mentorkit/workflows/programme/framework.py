@@ -106,5 +106,5 @@ def _kept(name: str, value: Any) -> Any:
 
 
 def _no_number(field: str) -> NotLawful:
-    message = say("This cannot be for “{field}”. Choose another number.", field=Framework.label_of(field))
+    message = say("This cannot be for “{field}”. Choose another number.", field=Framework.called_field(field))
     return NotLawful(message, field)

@@ -112,7 +112,7 @@ def show_framework(page: Page) -> None:
         page.show(case, framework.framework_headline, now)
     page.show("Two", framework.objective_table, [STAY, GROW], page.speak)
     page.show("Own", framework.own_words, {"nl.mentor": "gids"}, "nl")
-    for name in ("PROFILES", "PLANS", "IDEAS", "WORD_SETS", "WORDS", "OURS", "ABOUT_WORDS"):
+    for name in ("PROFILES", "PLANS", "GROUPS", "IDEAS", "WORD_SETS", "WORDS", "OURS", "ABOUT_WORDS"):
         page.words(name, getattr(framework, name))
 
 
