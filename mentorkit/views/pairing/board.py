@@ -11,7 +11,7 @@ import numpy as np
 
 from mentorkit.matching import Proposal
 from mentorkit.matching.candidates import Floats, Mask
-from mentorkit.matching.unplaced import staying_out
+from mentorkit.matching.unplaced import takes_part
 from mentorkit.text import Message, Speaker, say
 from mentorkit.views.names import Names
 from mentorkit.views.pairing.pairs import LITTLE_KNOWN, LOW, STATUS_LABELS, Status
@@ -74,8 +74,7 @@ def board_plan(proposal: Proposal, speak: Speaker, changed: Collection[str] = ()
     placed = proposal.mentor_of != NOBODY
     points = np.where(placed, np.rint(np.nan_to_num(proposal.pair_scores) * 100), NOBODY)
     is_changed = proposal.pool.candidates.mentees["id"].is_in(list(changed)).to_numpy()
-    stays = staying_out(proposal.pool.candidates.mentees)
-    out = np.array([rule is not None for rule in stays], dtype=np.bool_) & ~placed
+    out = ~takes_part(proposal.pool.candidates.mentees) & ~placed
     masks = {
         "all": ~out,
         "out": out,
