@@ -1,6 +1,6 @@
 """The account of a sheet: what became of every column, why, and what it may be instead."""
 
-from collections.abc import Iterator, Sequence
+from collections.abc import Sequence
 from dataclasses import dataclass
 from typing import Literal
 
@@ -56,7 +56,8 @@ class ColumnAccount:
 
 def account_of(table: Table, mapping: Mapping) -> tuple[ColumnAccount, ...]:
     """What became of every column of a table."""
-    return tuple(_accounts(table, mapping))
+    names = enumerate(name_of(table, column) for column in range(len(table.headers)))
+    return tuple(_account(table, mapping, column, name) for column, name in names if name)
 
 
 def not_read(accounts: Sequence[ColumnAccount]) -> Message | None:
@@ -71,28 +72,24 @@ def not_read(accounts: Sequence[ColumnAccount]) -> Message | None:
     return said if names else None
 
 
-def _accounts(table: Table, mapping: Mapping) -> Iterator[ColumnAccount]:
-    for column, heading in enumerate(table.headers):
-        if not (name := name_of(table, column)):
-            continue
-        status, suggested, why = _said(table, column, mapping)
-        is_shown = not headings().is_sensitive(heading) and not (
-            status != "read" and are_yes_no(sample(table, column))
-        )
-        yield ColumnAccount(
-            table.sheet,
-            get_column_letter(column + 1),
-            heading,
-            name,
-            mapping.fields.get(column),
-            status,
-            why,
-            len(table.answers(column)) / max(1, len(table.rows)),
-            suggested,
-            _samples(table, column) if is_shown else (),
-            is_refused(table, column),
-            suggested is not None or column in mapping.near,
-        )
+def _account(table: Table, mapping: Mapping, column: int, name: str) -> ColumnAccount:
+    heading = table.headers[column]
+    status, suggested, why = _said(table, column, mapping)
+    is_untold = status != "read" and are_yes_no(sample(table, column))
+    return ColumnAccount(
+        table.sheet,
+        get_column_letter(column + 1),
+        heading,
+        name,
+        mapping.fields.get(column),
+        status,
+        why,
+        len(table.answers(column)) / max(1, len(table.rows)),
+        suggested,
+        () if is_untold or headings().is_sensitive(heading) else _samples(table, column),
+        is_refused(table, column),
+        suggested is not None or column in mapping.near,
+    )
 
 
 def _samples(table: Table, column: int) -> tuple[object, ...]:
@@ -116,11 +113,8 @@ def _said(table: Table, column: int, mapping: Mapping) -> _Said:
         return "unread", None, say("Neither the heading nor the answers tell which of our questions this is.")
     used = [at for at, taken in mapping.fields.items() if taken == suggested]
     if used:
-        return (
-            "asked",
-            suggested,
-            say("Column {used} is read for this question.", used=name_of(table, used[0])),
-        )
+        why = say("Column {used} is read for this question.", used=name_of(table, used[0]))
+        return "asked", suggested, why
     return "asked", suggested, say("The heading or the answers look like this. Choose it if that is right.")
 
 

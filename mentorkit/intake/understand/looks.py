@@ -4,7 +4,7 @@ import re
 from collections import Counter
 from collections.abc import Callable, Mapping, Sequence
 from dataclasses import dataclass
-from functools import cached_property
+from functools import cached_property, lru_cache
 from itertools import islice
 from typing import TypeVar
 
@@ -48,8 +48,13 @@ def look_of(cells: Cells) -> str:
     >>> look_of(["noor@example.org"]), look_of(["Nederlands", "Engels;Frans"]), look_of(["IT", "No"])
     ('address', 'tongues', 'text')
     """
-    seen = _Seen([as_text(cell) for cell in cells[:: len(cells) // _SEEN + 1]])
-    return next((look for look, fits in LOOKS.items() if fits(seen)), "text") if seen.texts else "none"
+    return _look_of(tuple(as_text(cell) for cell in cells[:: len(cells) // _SEEN + 1]))
+
+
+@lru_cache(maxsize=1_000)  # a sheet is understood twice, and again after every change of the coordinator
+def _look_of(texts: tuple[str, ...]) -> str:
+    seen = _Seen(texts)
+    return next((look for look, fits in LOOKS.items() if fits(seen)), "text") if texts else "none"
 
 
 def most(found: Sequence[_T], fits: Callable[[_T], object]) -> bool:

@@ -124,13 +124,10 @@ def _ticked(table: Table, heads: Heads, _: Layout | None) -> Found:
     """Columns beside each other that hold their own heading, or a tick, and one behind them for others."""
     for is_own, run in groupby(heads, table.is_option):
         together = list(run)
-        behind = [
-            at
-            for at in (together[-1] + 1,)
-            if at in heads and is_one_of(forms_of(heads[at])[-1], "ticks", "other")
-        ]
+        after = together[-1] + 1
+        has_other = after in heads and is_one_of(forms_of(heads[after])[-1], "ticks", "other")
         if is_own and len(together) > 1:
-            yield "", together + behind
+            yield "", [*together, after] if has_other else together
     for are_marks, run in groupby(heads, lambda at: _are_ticks(table, at, heads[at])):
         together = list(run)
         named = [at for at in together if topic_keys_in(heads[at]) or folded(heads[at]) in language_codes()]
@@ -170,5 +167,7 @@ def _are_marks(table: Table, at: int, label: str) -> bool:
 
 
 def _are_ticks(table: Table, at: int, head: str) -> bool:
+    if "?" in head or table.is_option(at):
+        return False
     said = set(as_options(sample(table, at), head))
-    return head in said <= {None, head} and "?" not in head and not table.is_option(at)
+    return head in said <= {None, head}

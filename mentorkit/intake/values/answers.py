@@ -168,7 +168,7 @@ def is_mark(cell: object, label: str) -> bool:
 def _ticked(cell: object, label: str, chosen: Chosen | None = None) -> object:
     if isinstance(cell, bool):
         return label if cell else None
-    said = "" if cell is None else as_text(cell)
+    said = as_text(cell)
     if chosen and said.isdecimal():
         return label if chosen[0] <= int(said) <= chosen[1] else None
     if not words(said):

@@ -81,10 +81,14 @@ def long_text(value: object) -> CellValue:
 
 
 def as_text(value: object) -> str:
-    """A cell as she sees it: dates in ISO form, no time when it is midnight."""
+    """A cell as it is seen: dates in ISO form, no time when it is midnight; empty without anything in it.
+
+    >>> as_text(None), as_text(7.5)
+    ('', '7.5')
+    """
     if isinstance(value, date):
         return value.isoformat().removesuffix("T00:00:00")
-    return str(value)
+    return "" if value is None else str(value)
 
 
 def number(value: object) -> CellValue:

@@ -12,7 +12,7 @@ from mentorkit.text import say
 from mentorkit.ui.frame.page import Page, html, markup_of, stacked, together, unseen
 from mentorkit.ui.intake.draft import Draft, Place
 from mentorkit.ui.intake.fix import choice, tick
-from mentorkit.ui.intake.seen import read_sheets, sheet_name, spoken_cell
+from mentorkit.ui.intake.seen import read_sheets, sheet_name
 from mentorkit.views.intake.columns import column_table, field_names, group_titles
 from mentorkit.workflows.intake.edits import ColumnAt, Edits
 from mentorkit.workflows.intake.reviewed import Review
@@ -76,7 +76,7 @@ def _sheet_parts(page: Page, sheet: Sheet, fields: Fields, ticks: Ticks) -> Sequ
     for one, field in columns:
         group = "" if one.is_doubtful else one.status if one.status in groups else "out"
         groups[group].append((one, field))
-    tables = {key: column_table(group, spoken_cell, page.speak) for key, group in groups.items() if group}
+    tables = {key: column_table(group, page.speak) for key, group in groups.items() if group}
     saved = say("You imported this form before: the columns are as you chose them then.")
     keep = say("Give it a field, or keep it: then it is stored, shown and exported, and does not count.")
     titles = group_titles(*(len(group) for key, group in groups.items() if key))

@@ -1,18 +1,17 @@
 """What we see in the files: which sheets, whose sign-ups they hold, and where their headings stand."""
 
 from collections.abc import Mapping, Sequence
-from datetime import date, datetime, time
 
 import marimo as mo
 from markupsafe import Markup
 
-from mentorkit.text import Message, Speaker, say
+from mentorkit.text import Message, say
 from mentorkit.ui.frame.numbers import Numbers
 from mentorkit.ui.frame.page import Page, marked, markup_of, side_by_side, stacked, unseen
 from mentorkit.ui.intake.draft import Draft, Place
 from mentorkit.ui.intake.fix import choice
+from mentorkit.views.intake.columns import spoken_cell
 from mentorkit.views.table import html_table
-from mentorkit.workflows.intake.edited import cell_text
 from mentorkit.workflows.intake.edits import Kind
 from mentorkit.workflows.intake.reviewed import Review
 from mentorkit.workflows.intake.sheets import Sheet
@@ -73,15 +72,6 @@ def sheet_panel(
 def read_sheets(review: Review) -> list[Sheet]:
     """The sheets that are read."""
     return [sheet for sheet in review.sheets if sheet.kind != "none"]
-
-
-def spoken_cell(cell: object, speak: Speaker) -> str:
-    """What stands in a cell, a number or a moment in the reader's own way, and a day without its midnight."""
-    if isinstance(cell, float):
-        return speak.digits(cell)
-    if isinstance(cell, datetime) and cell.time() == time():
-        cell = cell.date()
-    return speak.write(cell) if isinstance(cell, date) else cell_text(cell)
 
 
 def sheet_name(sheet: Sheet) -> str:

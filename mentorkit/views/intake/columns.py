@@ -1,10 +1,12 @@
 """The columns of a sheet to look at: what each holds, what it is read as, and why."""
 
-from collections.abc import Callable, Iterable, Mapping
+from collections.abc import Iterable, Mapping
+from datetime import date, datetime, time
 
 from markupsafe import Markup
 
 from mentorkit.intake.understand.account import ColumnAccount
+from mentorkit.intake.values.cells import as_text
 from mentorkit.model.fields import ANSWERS
 from mentorkit.text import Message, Speaker, say, say_count
 from mentorkit.views.table import html_table
@@ -18,28 +20,39 @@ def field_names(speak: Speaker) -> Mapping[str, str]:
     return {key: speak(answer.label) for key, answer in ANSWERS.items() if answer.is_offered}
 
 
-Spoken = Callable[[object, Speaker], str]
-"""How what stands in a cell is written for the reader."""
+def spoken_cell(cell: object, speak: Speaker) -> str:
+    """What stands in a cell, a number or a moment in the reader's own way, and a day without its midnight.
+
+    >>> from mentorkit.text import speaker
+    >>> spoken_cell(7.5, speaker("nl")), spoken_cell(None, speaker("nl"))
+    ('7,5', '')
+    """
+    if isinstance(cell, float):
+        return speak.digits(cell)
+    if isinstance(cell, datetime) and cell.time() == time():
+        cell = cell.date()
+    return speak.write(cell) if isinstance(cell, date) else as_text(cell)
 
 
-def column_table(columns: Iterable[tuple[ColumnAccount, Markup]], spoken: Spoken, speak: Speaker) -> Markup:
+def column_table(columns: Iterable[tuple[ColumnAccount, Markup]], speak: Speaker) -> Markup:
     """A line for each column, with the field that says what it is."""
     heads = (say("Column"), say("Heading"), say("Examples"), say("Filled in"), say("Is read as"), say("Why"))
-    table = html_table(heads, (_line(*one, spoken, speak) for one in columns), speak)
+    table = html_table(heads, (_line(*one, speak) for one in columns), speak)
     return Markup('<div class="mk-columns">{}</div>').format(table)
 
 
-def _line(one: ColumnAccount, field: Markup, spoken: Spoken, speak: Speaker) -> tuple[object, ...]:
-    samples = Markup("<br>").join(spoken(cell, speak)[:_LONGEST] for cell in one.samples)
-    maybe = say("Perhaps: {field}.", field=field_names(speak).get(one.suggested or "", ""))
-    why = [one.why, maybe if one.suggested else None]
+def _line(one: ColumnAccount, field: Markup, speak: Speaker) -> tuple[object, ...]:
+    samples = Markup("<br>").join(spoken_cell(cell, speak)[:_LONGEST] for cell in one.samples)
+    why = [one.why]
+    if one.suggested:
+        why.append(say("Perhaps: {field}.", field=ANSWERS[one.suggested].label))
     return (
         one.letter,
         one.heading,
         _QUIET.format(samples),
         _NUMBER.format(speak(say("{percent}%", percent=round(100 * one.filled)))),
         speak(say("never imported")) if one.is_refused else field,
-        _QUIET.format(" ".join(speak(line) for line in why if line)),
+        _QUIET.format(" ".join(speak(line) for line in why)),
     )
 
 

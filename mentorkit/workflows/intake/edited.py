@@ -12,15 +12,6 @@ from mentorkit.workflows.intake.edits import Edits, SheetAt
 Place = tuple[int, int]
 
 
-def cell_text(cell: object) -> str:
-    """A cell as she sees and edits it; empty when there is nothing in it.
-
-    >>> cell_text(None), cell_text(7.5)
-    ('', '7.5')
-    """
-    return "" if cell is None else as_text(cell)
-
-
 def edited_table(table: Table, edits: Edits, header: int | None = None) -> Table:
     """A table with its headings in the row she chose, or else in `header`, and with her cells.
 
@@ -36,7 +27,7 @@ def edited_table(table: Table, edits: Edits, header: int | None = None) -> Table
 def with_header(table: Table, row: int) -> Table:
     """The table with its headings in this one row; the same table when there is no such row."""
     texts = dict(zip(table.header_rows, table.header_texts, strict=False)) | {
-        number: tuple(map(cell_text, cells)) for number, cells in (*table.above, *table.rows)
+        number: tuple(map(as_text, cells)) for number, cells in (*table.above, *table.rows)
     }
     if row not in texts or table.header_rows == (row,):
         return table
@@ -56,7 +47,7 @@ def _edited_cells(table: Table, edits: Edits) -> Iterator[tuple[Place, object]]:
             alike.setdefault(columns[where.column], {})[old] = new
     for number, cells in table.rows:
         for column, meant in alike.items():
-            if (old := cell_text(cells[column])) in meant:
+            if (old := as_text(cells[column])) in meant:
                 yield (number, column), tidy(meant[old])
     for cell, new in edits.cells.items():
         if cell[:2] == at and cell.column in columns:

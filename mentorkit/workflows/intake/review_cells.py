@@ -4,10 +4,10 @@ from collections import defaultdict
 
 from mentorkit.intake import Table
 from mentorkit.intake.tables.table import name_of
+from mentorkit.intake.values.cells import as_text
 from mentorkit.model import Finding
 from mentorkit.model.fields import NAME_PARTS, NAMED_BY
 from mentorkit.text import Message
-from mentorkit.workflows.intake.edited import cell_text
 from mentorkit.workflows.intake.edits import CellAt, ColumnAt, Edits, RowAt, SheetAt
 from mentorkit.workflows.intake.reviewed import Review, ReviewedRow
 from mentorkit.workflows.intake.sheets import Sheet
@@ -45,7 +45,7 @@ class Cells:
     def text(self, at: CellAt) -> str | None:
         """What a cell says; None for a column that is not there."""
         found = self._cells(at)
-        return cell_text(found[0]) if found else None
+        return as_text(found[0]) if found else None
 
     def decimal(self, at: CellAt) -> float | None:
         """The number in a cell that holds one with decimals, as a workbook does; None for a text."""
@@ -80,7 +80,7 @@ class Cells:
         column = _column_of(sheet, at.column)
         if column is None:
             return 0
-        return sum(cell_text(cells[column]) == said for _, cells in sheet.table.rows)
+        return sum(as_text(cells[column]) == said for _, cells in sheet.table.rows)
 
 
 def rows_to_repair(review: Review) -> list[tuple[Table, list[Finding]]]:

@@ -5,11 +5,11 @@ from collections.abc import Iterator, Mapping
 
 from mentorkit.intake.people.identity import is_known_by, who_of
 from mentorkit.intake.tables.header import Cells
+from mentorkit.intake.values.cells import as_text
 from mentorkit.model import Finding
 from mentorkit.model.difference import Difference
 from mentorkit.model.fields import NAME
 from mentorkit.text import say
-from mentorkit.workflows.intake.edited import cell_text
 from mentorkit.workflows.intake.edits import RowAt
 from mentorkit.workflows.intake.merge_into_programme import Outcome
 from mentorkit.workflows.intake.readings import Reading, SentRow
@@ -74,5 +74,5 @@ def _renamed(sent: SentRow, name: Difference) -> Finding:
 
 def _called(sheet: Sheet, cells: Cells) -> str | None:
     """Who a row that was not read is about, as it stands there."""
-    who = who_of({field: cell_text(cells[column]) for column, field in sheet.columns.fields.items()})
+    who = who_of({field: as_text(cells[column]) for column, field in sheet.columns.fields.items()})
     return who.name if who else None

@@ -4,9 +4,9 @@ from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 
 from mentorkit.intake.tables.table import name_of
+from mentorkit.intake.values.cells import as_text
 from mentorkit.intake.values.choices import split_choices
 from mentorkit.model.fields import TOPICS
-from mentorkit.workflows.intake.edited import cell_text
 from mentorkit.workflows.intake.sheets import Sheet
 
 _EXAMPLES = 2
@@ -32,7 +32,7 @@ def splits_of(sheets: Sequence[Sheet]) -> Iterator[Split]:
 def _of_column(sheet: Sheet, column: int) -> Iterator[Split]:
     cells = [cells[column] for _, cells in sheet.table.rows]
     found = {
-        cell_text(cell): parts
+        as_text(cell): parts
         for cell, parts in zip(cells, split_choices(cells), strict=True)
         if len(parts) > 1
     }

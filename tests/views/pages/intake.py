@@ -1,7 +1,7 @@
 """What is said about sign-ups."""
 
 from dataclasses import replace
-from datetime import date
+from datetime import date, datetime
 
 from markupsafe import Markup
 
@@ -10,7 +10,7 @@ from mentorkit.model import Finding
 from mentorkit.questions.library import library
 from mentorkit.questions.readiness import ACTIONS
 from mentorkit.text import say
-from mentorkit.views.intake.columns import column_table, field_names, group_titles
+from mentorkit.views.intake.columns import column_table, field_names, group_titles, spoken_cell
 from mentorkit.views.intake.differences import difference_list, spoken_value
 from mentorkit.views.intake.findings import finding_table, in_order, summed_up
 from mentorkit.views.intake.lists import HINTS, STATES, TABS
@@ -46,7 +46,9 @@ def show_columns(page: Page) -> None:
     never = replace(read, heading="Rijksregister", field=None, status="sensitive", is_refused=True)
     box = Markup("<select></select>")
     lines = [(one, box) for one in (read, maybe, never)]
-    page.show("Read, asked and refused", column_table, lines, lambda cell, _: str(cell), page.speak)
+    page.show("Read, asked and refused", column_table, lines, page.speak)
+    for cell in (None, "Gent", 7, 1234.5, date(2026, 3, 1), datetime(2026, 3, 1), datetime(2026, 3, 1, 9, 5)):
+        page.show(repr(cell), spoken_cell, cell, page.speak)
     for n in (1, 2):
         page.show(f"{n} of each", group_titles, n, n, n)
     page.show("Every field", field_names, page.speak)
