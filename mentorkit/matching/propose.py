@@ -165,7 +165,7 @@ class Proposal:
             round(float(self.answered[rows].mean()), 9) if is_known else 0.0,
             bool(self.score[meant].any()),
             [key for side, key in asked if self.settings.reads(key) and not given(side, key).any()],
-            self.pool.assumed,
+            people.mentors["capacity"].null_count(),
         )
 
     @property

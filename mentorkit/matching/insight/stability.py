@@ -153,11 +153,10 @@ def tied_pairs(proposal: Proposal) -> tuple[Pairing, ...]:
 
     None are listed under an aim that does not add up points.
     """
-    problem = proposal.problem
     if not proposal.aim.sums_points or not len(proposal.free):
         return ()
     rows, lanes = np.nonzero(tied(proposal.near))
-    rows, columns = proposal.free[rows], problem.mentor[lanes]
+    rows, columns = proposal.free[rows], proposal.problem.mentor[lanes]
     is_other = proposal.mentor_of[rows] != columns
     return tuple(sorted(set(zip(rows[is_other].tolist(), columns[is_other].tolist(), strict=True))))
 
