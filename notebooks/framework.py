@@ -18,6 +18,7 @@ with app.setup:
     from mentorkit.ui.programme import papers as handed_out
     from mentorkit.ui.programme import trainings
     from mentorkit.ui.programme import words as own
+    from mentorkit.views.programme.checklist import checked_points
 
 
 @app.cell
@@ -167,13 +168,14 @@ def training(drop_form, page, snapshot, take_back, told, training_form):
 
 @app.cell
 def ask_points(page, snapshot):
-    boxes = points.checklist_boxes(page, snapshot)
-    return (boxes,)
+    checked = checked_points(snapshot)
+    boxes = points.checklist_boxes(page, checked)
+    return boxes, checked
 
 
 @app.cell
-def checklist(boxes, page, snapshot):
-    points.checklist_panel(page, snapshot, boxes)
+def checklist(boxes, checked, page):
+    points.checklist_panel(page, checked, boxes)
     return
 
 

@@ -46,9 +46,8 @@ def top(menu, page, saved, told, turn):
 
 @app.cell
 def load(desk, turn):
-    snapshot = desk.at(turn())
-    pairs = pairs_at_start(snapshot)
-    return pairs, snapshot
+    pairs = pairs_at_start(desk.at(turn()))
+    return (pairs,)
 
 
 @app.cell
@@ -71,7 +70,8 @@ def show_letters(page, pairs, text_chosen):
 
 
 @app.cell
-def show_papers(page, pairs, text_chosen):
+def show_papers(page, pairs):
+    mo.stop(not pairs)
     introduce.first_talk_panel(page, pairs)
     return
 

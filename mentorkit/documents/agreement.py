@@ -4,7 +4,7 @@ from collections.abc import Iterator, Sequence
 
 from docx.shared import Cm
 
-from mentorkit.documents.archive import file_name, zipped
+from mentorkit.documents.archive import zipped
 from mentorkit.model import Framework, Programme
 from mentorkit.text import Message, Speaker, say
 from mentorkit.views.start.two import SIDES, Two
@@ -34,7 +34,7 @@ def agreement(programme: Programme, two: Two, speak: Speaker) -> bytes:
 
 def agreements(programme: Programme, pairs: Sequence[Two], speak: Speaker) -> bytes:
     """A zip with the agreement of each pair."""
-    return zipped((f"{file_name(two.called)}.docx", agreement(programme, two, speak)) for two in pairs)
+    return zipped("docx", ((two.called, agreement(programme, two, speak)) for two in pairs))
 
 
 def _sections(framework: Framework, speak: Speaker) -> Iterator[tuple[Message, list[str]]]:

@@ -19,15 +19,15 @@ def file_name(name: str) -> str:
     return " ".join(_UNFIT.sub(" ", name).split())[:_LONGEST].strip(" .") or "mentorkit"
 
 
-def zipped(files: Iterable[tuple[str, bytes]]) -> bytes:
-    """A zip of files by name, always the same for the same files; two of one name are numbered."""
+def zipped(ending: str, files: Iterable[tuple[str, bytes]]) -> bytes:
+    """A zip of files by what each is called, always the same for the same files; namesakes are numbered."""
     target, times = io.BytesIO(), Counter[str]()
     with ZipFile(target, "w", ZIP_DEFLATED) as archive:
-        for name, content in files:
+        for called, content in files:
+            name = file_name(called)
             times[name.casefold()] += 1
-            stem, _, ending = name.rpartition(".")
             again = times[name.casefold()]
-            info = ZipInfo(name if again == 1 else f"{stem} ({again}).{ending}")
+            info = ZipInfo(f"{name}.{ending}" if again == 1 else f"{name} ({again}).{ending}")
             info.compress_type = ZIP_DEFLATED
             archive.writestr(info, content)
     return target.getvalue()

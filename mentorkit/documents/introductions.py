@@ -6,7 +6,7 @@ from email.headerregistry import Address
 from email.message import EmailMessage
 from email.policy import SMTP
 
-from mentorkit.documents.archive import file_name, zipped
+from mentorkit.documents.archive import zipped
 from mentorkit.documents.texts import Text, TextKey, Values, filled_text, text_of
 from mentorkit.frames import Snapshot
 from mentorkit.questions.library import expectations
@@ -88,7 +88,7 @@ def merge_workbook(found: Sequence[Letter], speak: Speaker) -> bytes:
 
 def mail_drafts(found: Sequence[Letter]) -> bytes:
     """A zip with a draft for each mail, to open in a mail program and to send from there."""
-    return zipped((f"{file_name(one.two.called)}.eml", bytes(_draft(one))) for one in found)
+    return zipped("eml", ((one.two.called, bytes(_draft(one))) for one in found))
 
 
 def _draft(letter: Letter) -> EmailMessage:

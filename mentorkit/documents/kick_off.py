@@ -4,7 +4,7 @@ from collections.abc import Sequence
 
 from docx.shared import Cm
 
-from mentorkit.documents.archive import file_name, zipped
+from mentorkit.documents.archive import zipped
 from mentorkit.model import Programme
 from mentorkit.questions.library import expectations
 from mentorkit.text import Speaker, say
@@ -42,4 +42,4 @@ def kick_off(programme: Programme, two: Two, speak: Speaker) -> bytes:
 
 def kick_offs(programme: Programme, pairs: Sequence[Two], speak: Speaker) -> bytes:
     """A zip with the sheet of each pair."""
-    return zipped((f"{file_name(two.called)}.docx", kick_off(programme, two, speak)) for two in pairs)
+    return zipped("docx", ((two.called, kick_off(programme, two, speak)) for two in pairs))

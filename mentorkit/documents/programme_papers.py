@@ -40,10 +40,7 @@ def programme_manual(snapshot: Snapshot, speak: Speaker) -> bytes:
         word.add_line(document, speak.wording(card.text))
     word.add_heading(document, speak(say("What we want to reach")))
     heads = [speak(say("Objective")), speak(say("How we measure it")), speak(say("What will tell"))]
-    told = [
-        (one.text, _measured(one), speak(LEVELS[one.question]) if one.question else _OPEN)
-        for one in objectives
-    ]
+    told = [(one.text, _measured(one), _told_by(one, speak)) for one in objectives]
     word.add_table(document, told or [(_OPEN, _OPEN, _OPEN)], heads, (Cm(6), Cm(5.5), Cm(5.5)))
     for heading, rows in _parts(framework, speak):
         word.add_heading(document, speak(heading))

@@ -28,6 +28,7 @@ TEXTS: Mapping[TextKey, Message] = {
 _JINJA = SandboxedEnvironment(
     undefined=StrictUndefined, trim_blocks=True, lstrip_blocks=True, keep_trailing_newline=True
 )  # plain text: nothing to escape
+_template = cache(_JINJA.from_string)  # every pair has the same few texts
 
 
 @dataclass(frozen=True)
@@ -48,5 +49,5 @@ def text_of(key: TextKey, language: Language) -> Text:
 
 def filled_text(text: Text, values: Values) -> Text:
     """A text with its fields filled."""
-    subject, body = (_JINJA.from_string(one).render(values) for one in (text.subject, text.body))
+    subject, body = (_template(one).render(values) for one in (text.subject, text.body))
     return Text(" ".join(subject.split()), body.strip() + "\n")

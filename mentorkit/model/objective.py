@@ -36,6 +36,11 @@ class Objective(Row):
     source: Annotated[str, say("source")] = Field(default="", max_length=300)
     question: Annotated[Level | None, say("question of the evaluation")] = None
 
+    @property
+    def is_whole(self) -> bool:
+        """Whether it is known how it will be told: a measure, a target and the question."""
+        return bool(self.measure and self.target and self.question)
+
     def called(self, name_of: NameOf) -> Message:
         """By its own words."""
         return say("The objective “{text}”", text=self.text)

@@ -64,16 +64,10 @@ def cards_with(sought: str, speak: Speaker) -> tuple[Card, ...]:
 @lru_cache
 def points() -> tuple[Point, ...]:
     """Every point of the checklist, in the order of a programme."""
-    rows = [
+    return tuple(
         Point(key, row["step"], {"nl": row["nl"], "en": row["en"]}, row.get("page", ""))
         for key, row in _told("checklist.toml").items()
-    ]
-    steps = list(STEPS)
-    return tuple(sorted(rows, key=lambda point: steps.index(point.step)))
-
-
-STEPS = ("set-up", "sign-up", "pairing", "start", "under way", "closing")
-"""The steps of a programme, in order."""
+    )
 
 
 def _told(name: str) -> dict[str, Any]:

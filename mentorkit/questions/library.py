@@ -12,6 +12,7 @@ from mentorkit.model import Role
 from mentorkit.model.fields import TOPICS
 from mentorkit.model.question import Question
 from mentorkit.text import LANGUAGES, Language
+from mentorkit.text.terms import capital
 from mentorkit.text.topics import topics
 
 Options = dict[str, dict[Language, str]]
@@ -73,7 +74,7 @@ def with_own_topics(names: Iterable[str]) -> tuple[Question, ...]:
 def _topics() -> Options:
     """Our own topics, with a capital as the other options have."""
     return {
-        key: {language: _capital(topic.label(language)) for language in LANGUAGES}
+        key: {language: capital(topic.label(language)) for language in LANGUAGES}
         for key, topic in topics().items()
     }
 
@@ -83,7 +84,3 @@ def _options(listed: Mapping[str, tuple[str, str]] | Sequence[str]) -> Options:
     if isinstance(listed, Mapping):
         return {key: {"nl": nl, "en": en} for key, (nl, en) in listed.items()}
     return {code: {of: Locale(of).languages[code] for of in LANGUAGES} for code in listed}
-
-
-def _capital(text: str) -> str:
-    return text[:1].upper() + text[1:]

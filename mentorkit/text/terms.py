@@ -35,6 +35,15 @@ def plain_word(word: str) -> str:
     return " ".join(_NO_WORD.sub("", word).split())
 
 
+def capital(text: str) -> str:
+    """A text with a capital in front, and the rest as it is.
+
+    >>> capital("peter/meter van HR")
+    'Peter/meter van HR'
+    """
+    return text[:1].upper() + text[1:]
+
+
 @dataclass(frozen=True)
 class Terms:
     """What mentor and mentee are called, one and many, and what they do together; empty for our own word.
@@ -115,4 +124,4 @@ def _one(part: Mapping[str, str], one: str, many: str, language: str) -> tuple[s
 
 def _cased(said: str, before: str) -> str:
     """Said with a capital where what stood there before had one."""
-    return said[:1].upper() + said[1:] if before[:1].isupper() else said
+    return capital(said) if before[:1].isupper() else said

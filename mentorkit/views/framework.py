@@ -14,7 +14,7 @@ def missing_in_framework(snapshot: Snapshot) -> list[Message]:
     missing = [label for label in labels if label]
     if not objectives:
         missing.insert(0, say("programme objective"))
-    elif not all(one.measure and one.target and one.question for one in objectives):
+    elif not all(one.is_whole for one in objectives):
         missing.append(say("measure, target and question with every objective"))
     return missing
 

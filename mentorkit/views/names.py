@@ -10,7 +10,7 @@ from markupsafe import Markup, escape
 from mentorkit.frames import Snapshot
 from mentorkit.matching.candidates import Candidates
 from mentorkit.model.fields import NAME, NAMED_BY
-from mentorkit.text.terms import Terms
+from mentorkit.text.terms import Terms, capital
 
 _MARKED = "\ue000{}\ue001{}\ue002{}\ue003"
 _MARK = re.compile("\ue000(.*?)\ue001(.*?)\ue002(.*?)\ue003")
@@ -105,5 +105,5 @@ def _numbers(snapshot: Snapshot) -> dict[str, str]:
     for person in sorted(roles, key=lambda one: hashlib.sha256(one.encode()).digest()):
         stand = "-".join(terms.word(role) for role in sorted(roles[person]))
         counts[stand] += 1
-        found[person] = f"{stand[:1].upper()}{stand[1:]} {counts[stand]}"
+        found[person] = f"{capital(stand)} {counts[stand]}"
     return found

@@ -11,6 +11,7 @@ from mentorkit.ui.frame.desk import Desk
 from mentorkit.ui.frame.page import Page
 from mentorkit.ui.pairing.pairs import decide_bar, names_switch
 from mentorkit.ui.programme import checklist, framework, guidance, papers, trainings, words
+from mentorkit.views.programme.checklist import checked_points
 from tests.matching.small import mentee, mentor
 from tests.store.cases import BY, insert
 from tests.ui.hands import named, press, said, set_to
@@ -126,11 +127,10 @@ def test_a_word_with_a_sign_that_means_something_is_refused_at_its_field(screen)
 
 
 def test_a_point_is_ticked_and_what_the_data_prove_cannot_be_cleared(screen):
-    boxes = checklist.checklist_boxes(screen.page, screen.now)
+    boxes = checklist.checklist_boxes(screen.page, checked_points(screen.now))
     set_to(boxes["voluntary"], True)
-    panel = checklist.checklist_panel(
-        screen.page, screen.now, checklist.checklist_boxes(screen.page, screen.now)
-    )
+    found = checked_points(screen.now)
+    panel = checklist.checklist_panel(screen.page, found, checklist.checklist_boxes(screen.page, found))
     assert "1 of 41 points" in panel.text
     assert "Ticked on" in panel.text
 

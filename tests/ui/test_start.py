@@ -46,4 +46,5 @@ def test_before_there_are_pairs_the_page_says_what_comes_first(tmp_path):
     shown = "".join(one.text for one in outputs if one is not None)
     assert "No pair is confirmed yet." in shown
     assert "mailto:" not in shown
+    assert "first-talks.zip" not in shown
     assert found["pairs"] == ()

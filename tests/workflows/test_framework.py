@@ -1,6 +1,7 @@
 """What a coordinator decides about the programme: kept as typed, refused at the field that is wrong."""
 
 from datetime import date
+from itertools import groupby
 
 import pytest
 
@@ -13,7 +14,7 @@ from mentorkit.model import Objective, Training
 from mentorkit.model.training import TECHNIQUES
 from mentorkit.questions.guidance import cards, points
 from mentorkit.text import speaker
-from mentorkit.views.programme.checklist import PROOFS, checked_points
+from mentorkit.views.programme.checklist import PROOFS, STEPS, checked_points
 from mentorkit.views.programme.profiles import DEFAULTS
 from mentorkit.workflows.programme.framework import (
     choose_profile,
@@ -141,6 +142,7 @@ def test_own_words_are_kept_without_spaces_around_them():
 def test_the_checklist_has_its_41_points_and_every_proof_is_of_one():
     assert len(points()) == 41
     assert PROOFS.keys() <= {point.key for point in points() if point.page}
+    assert [step for step, _ in groupby(points(), key=lambda point: point.step)] == list(STEPS)
 
 
 def test_there_is_a_card_for_every_piece_of_guidance_in_both_languages():

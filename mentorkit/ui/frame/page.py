@@ -220,6 +220,14 @@ class Page:
         area = Markup('<textarea class="mk-copy" readonly rows="14" cols="80" aria-label="{}">{}</textarea>')
         return area.format(self.speak(title), text)
 
+    def address(self, to: str) -> str:
+        """Where another page of ours stands, in the reader's language."""
+        return f"{self.desk.root}{PAGES[to][0]}?lang={self.speak.language}"
+
+    def way(self, to: str) -> Markup:
+        """A link to another page of ours by its name, within a line."""
+        return Markup('<a href="{}">{}</a>').format(self.address(to), self.speak(PAGES[to][1]))
+
     def link(self, to: str, label: Message) -> mo.Html:
         """A link to another page of ours, in the reader's language."""
         return self.link_at(self.desk.root + PAGES[to][0], label)

@@ -173,12 +173,11 @@ def _moves(title: Message, moves: Sequence[Move], speak: Speaker, names: Names) 
 
 
 def _page_links(here: str, page: Page) -> Markup:
-    root, speak = page.desk.root, page.speak
     return Markup("").join(
-        Markup('<a href="{}{}?lang={}"{}>{}</a>').format(
-            root, path, speak.language, Markup(' aria-current="page"') if name == here else "", speak(label)
+        Markup('<a href="{}"{}>{}</a>').format(
+            page.address(name), Markup(' aria-current="page"') if name == here else "", page.speak(label)
         )
-        for name, (path, label) in PAGES.items()
+        for name, (_, label) in PAGES.items()
     )
 
 

@@ -6,14 +6,12 @@ from itertools import groupby
 import marimo as mo
 from markupsafe import Markup
 
-from mentorkit.frames import Snapshot
 from mentorkit.text import say
-from mentorkit.ui.frame.page import PAGES, Page, html, markup_of, stacked
+from mentorkit.ui.frame.page import Page, html, markup_of, stacked
 from mentorkit.views.programme.checklist import (
     NO_AWARD,
     STEPS,
     Checked,
-    checked_points,
     checklist_headline,
     standing_of,
 )
@@ -23,14 +21,13 @@ from mentorkit.workflows.programme.framework import set_tick
 _LINE = Markup('<li class="mk-point">{}<span class="mk-quiet">{} {}</span></li>')
 
 
-def checklist_boxes(page: Page, snapshot: Snapshot) -> dict[str, mo.ui.checkbox]:
+def checklist_boxes(page: Page, found: list[Checked]) -> dict[str, mo.ui.checkbox]:
     """A box for every point; one that the data prove is ticked, and stays so."""
-    return {one.point.key: _box(page, one) for one in checked_points(snapshot)}
+    return {one.point.key: _box(page, one) for one in found}
 
 
-def checklist_panel(page: Page, snapshot: Snapshot, boxes: dict[str, mo.ui.checkbox]) -> mo.Html:
-    """The points by step by step, with how far each step is."""
-    found = checked_points(snapshot)
+def checklist_panel(page: Page, found: list[Checked], boxes: dict[str, mo.ui.checkbox]) -> mo.Html:
+    """The points step by step, with how far each step is."""
     steps = [(step, list(some)) for step, some in groupby(found, key=lambda one: one.point.step)]
     parts = (part for step, some in steps for part in _step(page, step, some, boxes))
     title = page.title(say("What good programmes do"))
@@ -58,16 +55,11 @@ def _box(page: Page, one: Checked) -> mo.ui.checkbox:
 
 def _lines(page: Page, some: Sequence[Checked], boxes: dict[str, mo.ui.checkbox]) -> Markup:
     lines = (
-        _LINE.format(markup_of(boxes[one.point.key]), page.speak(standing_of(one)), _way(page, one))
+        _LINE.format(
+            markup_of(boxes[one.point.key]),
+            page.speak(standing_of(one)),
+            page.way(one.point.page) if one.point.page else "",
+        )
         for one in some
     )
     return Markup('<ul class="mk-points">{}</ul>').format(each(Markup("{}"), lines))
-
-
-def _way(page: Page, one: Checked) -> Markup:
-    """The way to the page where a point can be proven."""
-    if not one.point.page:
-        return Markup("")
-    path, label = PAGES[one.point.page]
-    link = Markup('<a href="{}{}?lang={}">{}</a>')
-    return link.format(page.desk.root, path, page.speak.language, page.speak(label))

@@ -10,6 +10,7 @@ from mentorkit.model import Framework, Objective
 from mentorkit.model.objective import LEVELS, MOST_OBJECTIVES
 from mentorkit.model.row import Frozen
 from mentorkit.text import Message, say
+from mentorkit.text.terms import capital
 from mentorkit.ui.frame.page import Page, html, markup_of, side_by_side, stacked
 from mentorkit.ui.frame.tabs import Tab
 from mentorkit.views.programme.framework import IDEAS, PLANS, PROFILES, framework_headline, objective_table
@@ -22,7 +23,6 @@ from mentorkit.workflows.programme.framework import (
     set_objective,
 )
 
-_FRAMEWORK = ("sort", "purpose", "objectives", "rhythm", "people", "confidence", "papers")
 TABS: Mapping[str, Tab] = {
     "framework": Tab(
         say("Framework"), ("sort", "purpose", "objectives", "rhythm", "people", "confidence", "papers")
@@ -152,8 +152,7 @@ def _field(page: Page, name: str, value: Any) -> Any:
 
 
 def _label(page: Page, model: type[Frozen], name: str) -> str:
-    said = page.speak(cast(Message, model.label_of(name)))
-    return said[:1].upper() + said[1:]
+    return capital(page.speak(cast(Message, model.label_of(name))))
 
 
 def _dropdown(page: Page, labels: Mapping[Any, Message], value: Any, label: str) -> mo.ui.dropdown:

@@ -9,7 +9,7 @@ from markupsafe import Markup
 from mentorkit.frames import Snapshot
 from mentorkit.text import say
 from mentorkit.ui.frame.menu import Menu, name_form
-from mentorkit.ui.frame.page import PAGES, Page, html, markup_of, stacked
+from mentorkit.ui.frame.page import Page, html, markup_of, stacked
 from mentorkit.views.framework import undecided_line
 from mentorkit.views.programme.standing import (
     FIRST_STEPS,
@@ -45,13 +45,7 @@ def waiting_panel(page: Page, snapshot: Snapshot, now: Standing) -> mo.Html | No
         waits.append(("framework", open_yet))
     if not waits:
         return None
-    line = Markup('{} <a href="{}?lang={}">{}</a>')
-    lines = (
-        line.format(
-            page.speak(what), page.desk.root + PAGES[to][0], page.speak.language, page.speak(PAGES[to][1])
-        )
-        for to, what in waits
-    )
+    lines = (Markup("{} {}").format(page.speak(what), page.way(to)) for to, what in waits)
     return stacked(page.title(say("What waits for you")), html(plain_list(lines)))
 
 
@@ -84,7 +78,7 @@ def to_begin_with(page: Page, menu: Menu) -> FirstSteps | None:
         if page.desk.make(lambda: begin_import(page.desk.file, files)) is None:
             page.refresh()
         else:
-            menu.away.widget.to = f"{page.desk.root}{PAGES['intake'][0]}?lang={page.speak.language}"
+            menu.away.widget.to = page.address("intake")
 
     return FirstSteps(
         page,

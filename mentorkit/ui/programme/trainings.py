@@ -16,7 +16,6 @@ from mentorkit.views.programme.guidance import card_list
 from mentorkit.views.programme.trainings import training_headline, training_names, training_table
 from mentorkit.workflows.programme.trainings import drop_training, typed_training
 
-_FOR = say("For")
 _WHO: Mapping[str, Message] = {
     "named": say("the people named here"),
     "mentor": say("all mentors"),

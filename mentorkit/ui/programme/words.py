@@ -7,6 +7,7 @@ import marimo as mo
 
 from mentorkit.frames import Snapshot
 from mentorkit.text import say
+from mentorkit.text.terms import capital
 from mentorkit.ui.frame.page import Page, side_by_side, stacked
 from mentorkit.views.programme.framework import ABOUT_WORDS, OURS, WORD_SETS, WORDS, own_words
 from mentorkit.workflows.programme.framework import set_terms
@@ -19,7 +20,9 @@ def words_form(page: Page, snapshot: Snapshot) -> mo.ui.form[Any, Any]:
     language = page.speak.language
     terms = snapshot.programme.terms
     fields = {
-        word: mo.ui.text(value=said, label=_label(page, word), placeholder=page.reader(OURS[word]))
+        word: mo.ui.text(
+            value=said, label=capital(page.speak(WORDS[word])), placeholder=page.reader(OURS[word])
+        )
         for word, said in own_words(terms, language).items()
     }
 
@@ -47,8 +50,3 @@ def words_panel(page: Page, form: mo.ui.form[Any, Any], sets: list[mo.ui.button]
     """The sets, the words, and what they change."""
     title = page.title(say("What do you call them?"))
     return stacked(title, page.quiet(ABOUT_WORDS), side_by_side(*sets), form)
-
-
-def _label(page: Page, word: str) -> str:
-    said = page.speak(WORDS[word])
-    return said[:1].upper() + said[1:]

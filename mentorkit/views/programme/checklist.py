@@ -78,8 +78,7 @@ def _purpose(snapshot: Snapshot) -> Message | None:
 
 def _measures(snapshot: Snapshot) -> Message | None:
     rows = snapshot.rows(Objective)
-    is_whole = rows and all(one.measure and one.target and one.question for one in rows)
-    return say("Every objective has them.") if is_whole else None
+    return say("Every objective has them.") if rows and all(one.is_whole for one in rows) else None
 
 
 def _rhythm(snapshot: Snapshot) -> Message | None:
