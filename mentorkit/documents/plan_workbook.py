@@ -5,7 +5,6 @@ from typing import Any
 
 from mentorkit.frames import Snapshot
 from mentorkit.matching import CRITERIA, RULES, Proposal, explain, sentence, unplaced
-from mentorkit.matching.explain import ground_of
 from mentorkit.text import Message, Speaker, say
 from mentorkit.views.names import Names, addresses
 from mentorkit.views.pairing.ground import caveats, doubt, rests_on
@@ -73,7 +72,7 @@ def _setting_rows(proposal: Proposal, speak: Speaker) -> list[list[Value]]:
     criteria: list[list[Value]] = [[speak(c.label), w] for c, w in zip(CRITERIA, weights, strict=True)]
     state, on = {True: speak(say("on")), False: speak(say("off"))}, proposal.settings.rules_on
     rules: list[list[Value]] = [[speak(rule.label), state[rule in on]] for rule in RULES]
-    ground = ground_of(proposal)
+    ground = proposal.ground
     lines = (doubt(ground) or rests_on(ground), *caveats(ground)) if len(proposal.placed) else ()
     told: list[list[Value]] = [[speak(line), None] for line in lines]
     return [*criteria, *rules, *told]

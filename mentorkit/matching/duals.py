@@ -1,7 +1,7 @@
 """Prices that prove a plan: what a place is worth and what a mentee costs."""
 
 from collections.abc import Iterator
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 from functools import cached_property
 
 import numpy as np
@@ -71,10 +71,14 @@ def reduced(problem: Problem, solution: Solution) -> Floats:
 
 @dataclass(frozen=True, eq=False)
 class Nearby:
-    """A plan and what stands around it, worked out once for everything that is asked about it."""
+    """A plan and what stands around it, worked out once for everything that is asked about it.
+
+    `told` keeps the prices of the mentees who were asked about, by row; see `pair_price.prices_of`.
+    """
 
     problem: Problem
     solution: Solution
+    told: dict[int, Floats] = field(default_factory=dict)
 
     @cached_property
     def costs(self) -> Floats:
@@ -92,11 +96,6 @@ class Nearby:
         placed = self.solution.lane_of[self.solution.lane_of >= 0]
         load = np.bincount(placed, minlength=len(self.problem.capacity))
         return np.append(load < self.problem.capacity, True)
-
-    @cached_property
-    def told(self) -> dict[int, Floats]:
-        """The prices of the mentees who were asked about, by row; see `pair_price.prices_of`."""
-        return {}
 
     def under(self, problem: Problem) -> "Nearby":
         """The same plan when another problem is the one that is priced."""

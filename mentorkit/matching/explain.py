@@ -2,18 +2,14 @@
 
 from collections.abc import Callable, Sequence
 from dataclasses import dataclass
-from functools import lru_cache
 from math import isnan
 from typing import NamedTuple
 
 import numpy as np
-import polars as pl
 
-from mentorkit.matching.candidates import Floats, Mask
 from mentorkit.matching.criteria import CRITERIA
 from mentorkit.matching.criteria.criterion import Criterion
 from mentorkit.matching.propose import Proposal
-from mentorkit.model.fields import OFFERED, WANTED
 from mentorkit.text import Message, say
 
 STRONG = 0.7
@@ -86,68 +82,6 @@ def explain(proposal: Proposal, row: int, column: int) -> Explanation:
     known = [None if isnan(value) else value for value in values.tolist()]
     parts = tuple(map(Part, CRITERIA, known, weights.tolist(), points.tolist()))
     return Explanation(row, column, float(proposal.score[row, column]), parts)
-
-
-@lru_cache(maxsize=1)
-def answered_share(proposal: Proposal) -> Floats:
-    """The share of the weights for which a mentee's pair answered all that is compared; 1 without a pair.
-
-    Where a criterion is the mean of several comparisons it counts as far as these could be made.
-    """
-    rows, found = proposal.placed, np.ones(len(proposal.mentor_of))
-    columns, weights = proposal.mentor_of[rows], proposal.settings.vector
-    pool, known = proposal.pool.candidates, proposal.pool.known[:, rows, columns]
-    lost = np.zeros(len(rows))
-    for place, one in proposal.settings.criteria_on.items():
-        if one.is_mean:
-            given = [_given(pool.mentees, a)[rows] & _given(pool.mentors, b)[columns] for a, b in one.answers]
-            lost += weights[place] * known[place] * (1 - np.mean(given, axis=0))
-    found[rows] = proposal.weight_known[rows, columns] - lost / (weights.sum() or 1.0)
-    return found
-
-
-ENOUGH = 0.25
-"""Points that rest on less than this share of the weights show no best plan; our own heuristic."""
-
-
-class Ground(NamedTuple):
-    """What the points of a plan rest on, whoever decided its pairs.
-
-    `share` is the part of the weights for which the pairs answered what is compared, on average,
-    0–1; 0 where nothing could be compared. `has_points` says whether any pair that could be made
-    got points. `lacks` names the answers with topics that nobody on their side gave, `assumed`
-    counts the mentors who did not say for how many mentees they have room.
-    """
-
-    share: float = 1.0
-    has_points: bool = True
-    lacks: Sequence[str] = ()
-    assumed: int = 0
-
-
-def ground_of(proposal: Proposal) -> Ground:
-    """What the points of a plan rest on."""
-    rows, people = proposal.placed, proposal.pool.candidates
-    meant = proposal.allowed.copy()
-    meant[rows, proposal.mentor_of[rows]] = True
-    is_known = len(rows) and proposal.weight_known[meant].any()
-    asked = ((people.mentors, OFFERED), (people.mentees, WANTED))
-    return Ground(
-        round(float(answered_share(proposal)[rows].mean()), 9) if is_known else 0.0,
-        bool(proposal.score[meant].any()),
-        [key for side, key in asked if proposal.settings.reads(key) and not _given(side, key).any()],
-        proposal.pool.assumed,
-    )
-
-
-def is_given(value: object) -> bool:
-    """Whether this is an answer at all: an empty list is none."""
-    return value is not None and value != []
-
-
-def _given(people: pl.DataFrame, answer: str) -> Mask:
-    """Who answered this."""
-    return np.array([is_given(value) for value in people[answer].to_list()], dtype=np.bool_)
 
 
 def sentence(explanation: Explanation, mentee: str, mentor: str) -> Message:

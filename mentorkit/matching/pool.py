@@ -64,11 +64,6 @@ class Pool:
         others = (replace(candidates, relation_type=kind) for kind in kinds)
         return replace(pool, others=tuple(replace(pool, **_judged(other, watch)) for other in others))
 
-    @property
-    def assumed(self) -> int:
-        """How many mentors did not say for how many mentees they have room."""
-        return self.candidates.mentors["capacity"].null_count()
-
     @cached_property
     def known(self) -> Floats:
         """1 where a criterion applies to a pair, 0 where not; shaped like `layers`."""

@@ -14,12 +14,14 @@ from mentorkit.matching.candidates import Floats, Mask, Pairing
 from mentorkit.matching.criteria import CRITERIA
 from mentorkit.matching.criteria.criterion import Criterion
 from mentorkit.matching.duals import Nearby
+from mentorkit.matching.ground import Ground, given
 from mentorkit.matching.pool import Pool
 from mentorkit.matching.problem import Counts, Goal, Places, Problem, Solution
 from mentorkit.matching.rules import RULES
 from mentorkit.matching.rules.rule import Rule
 from mentorkit.matching.solvers.blocks import SILENT, Watch
 from mentorkit.model import AimKey
+from mentorkit.model.fields import OFFERED, WANTED
 
 DEFAULT_WEIGHTS: Mapping[str, float] = {criterion.key: criterion.weight for criterion in CRITERIA}
 
@@ -131,6 +133,40 @@ class Proposal:
         scores = np.full(len(self.mentor_of), np.nan)
         scores[self.placed] = self.score[self.placed, self.mentor_of[self.placed]]
         return scores
+
+    @cached_property
+    def answered(self) -> Floats:
+        """The share of the weights for which a mentee's pair answered all that is compared; 1 without a pair.
+
+        Where a criterion is the mean of several comparisons it counts as far as these could be made.
+        """
+        rows, found = self.placed, np.ones(len(self.mentor_of))
+        columns, weights = self.mentor_of[rows], self.settings.vector
+        people, known = self.pool.candidates, self.pool.known[:, rows, columns]
+        lost = np.zeros(len(rows))
+        for place, one in self.settings.criteria_on.items():
+            if one.is_mean:
+                both = [
+                    given(people.mentees, a)[rows] & given(people.mentors, b)[columns] for a, b in one.answers
+                ]
+                lost += weights[place] * known[place] * (1 - np.mean(both, axis=0))
+        found[rows] = self.weight_known[rows, columns] - lost / (weights.sum() or 1.0)
+        return found
+
+    @cached_property
+    def ground(self) -> Ground:
+        """What the points rest on."""
+        rows, people = self.placed, self.pool.candidates
+        meant = self.allowed.copy()
+        meant[rows, self.mentor_of[rows]] = True
+        is_known = len(rows) and self.weight_known[meant].any()
+        asked = ((people.mentors, OFFERED), (people.mentees, WANTED))
+        return Ground(
+            round(float(self.answered[rows].mean()), 9) if is_known else 0.0,
+            bool(self.score[meant].any()),
+            [key for side, key in asked if self.settings.reads(key) and not given(side, key).any()],
+            people.mentors["capacity"].null_count(),
+        )
 
     @property
     def total(self) -> float:

@@ -101,6 +101,11 @@ def staying_out(sign_ups: pl.DataFrame) -> list[Rule | None]:
     return found
 
 
+def takes_part(sign_ups: pl.DataFrame) -> Mask:
+    """Who takes part, whatever the other side is."""
+    return np.array([rule is None for rule in staying_out(sign_ups)], dtype=np.bool_)
+
+
 def unplaced(proposal: Proposal) -> tuple[Unplaced, ...]:
     """Everybody without a pair: mentees first, then mentors who got nobody."""
     candidates, used = proposal.pool.candidates, set(proposal.mentor_of.tolist())
@@ -108,7 +113,7 @@ def unplaced(proposal: Proposal) -> tuple[Unplaced, ...]:
     mentors = [column for column in range(len(proposal.pool.capacity)) if column not in used]
     stays, them = map(staying_out, (candidates.mentees, candidates.mentors))
     of_mentee, of_mentor = candidates.mentees["id"], candidates.mentors["id"]
-    ones, others = _who_could(them), _who_could(stays)
+    ones, others = map(_who_could, (candidates.mentors, candidates.mentees))
     return (
         *(Unplaced(of_mentee[at], "mentee", *_mentee(proposal, at, ones), stays[at]) for at in mentees),
         *(Unplaced(of_mentor[at], "mentor", *_mentor(proposal, at, others), them[at]) for at in mentors),
@@ -118,14 +123,14 @@ def unplaced(proposal: Proposal) -> tuple[Unplaced, ...]:
 def unplaced_mentee(proposal: Proposal, row: int) -> Unplaced:
     """One mentee without a pair, by row."""
     candidates = proposal.pool.candidates
-    mentee, could = candidates.mentees[row], _who_could(staying_out(candidates.mentors))
+    mentee, could = candidates.mentees[row], _who_could(candidates.mentors)
     return Unplaced(mentee["id"].item(), "mentee", *_mentee(proposal, row, could), *staying_out(mentee))
 
 
-def _who_could(stays_out: Sequence[Rule | None]) -> Mask:
+def _who_could(sign_ups: pl.DataFrame) -> Mask:
     """Who of the other side a reason speaks of: those who take part; everybody when nobody does."""
-    takes_part = np.array([rule is None for rule in stays_out], dtype=np.bool_)
-    return takes_part if takes_part.any() else ~takes_part
+    found = takes_part(sign_ups)
+    return found if found.any() else ~found
 
 
 def alone_by_language(proposal: Proposal) -> tuple[tuple[int, ...], Message | None]:
@@ -133,10 +138,9 @@ def alone_by_language(proposal: Proposal) -> tuple[tuple[int, ...], Message | No
     if language.RULE not in proposal.settings.rules_on or not len(proposal.pool.capacity):
         return (), None
     lawful = proposal.pool.lawful_at_all[language.RULE.key]
-    out = staying_out(proposal.pool.candidates.mentees)
     may_go_nowhere = (proposal.mentor_of < 0) & ~proposal.allowed.any(axis=1)
-    free = np.flatnonzero(may_go_nowhere & (lawful.mean(axis=1) < 0.5)).tolist()
-    rows = tuple(row for row in free if out[row] is None)
+    waits = may_go_nowhere & takes_part(proposal.pool.candidates.mentees)
+    rows = tuple(np.flatnonzero(waits & (lawful.mean(axis=1) < 0.5)).tolist())
     return rows, _advice(proposal, language.RULE, rows) if rows else None
 
 

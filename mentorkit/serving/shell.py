@@ -55,7 +55,7 @@ class Shell:
         own = words[speak.language]
         values = {
             "name": escape(self.name_at(place)),
-            "wait": escape(own["wait"]),
+            "wait": escape(speak(say("One moment, your programme is being opened."))),
             "now": escape(self.now(speak)),
             "alive": escape(place + _ALIVE),
             "words": escape(json.dumps(words)),
@@ -70,8 +70,7 @@ class Shell:
 
 def _words(title: str, speak: Speaker) -> dict[str, str]:
     """What changes with the language outside of what marimo draws."""
-    wait, skip = say("One moment, your programme is being opened."), say("Skip to the content")
-    return {"wait": speak(wait), "skip": speak(skip), "title": f"{speak(title)} – mentorkit"}
+    return {"skip": speak(say("Skip to the content")), "title": f"{speak(title)} – mentorkit"}
 
 
 class Alive:

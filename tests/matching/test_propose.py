@@ -1,5 +1,8 @@
 """Proposals told by hand: wishes, confirmed pairs, capacity and who goes first."""
 
+import gc
+import weakref
+
 import pytest
 
 from mentorkit.matching import DEFAULT_WEIGHTS, Settings
@@ -153,3 +156,13 @@ def test_a_proposal_does_not_change_its_pool():
         array.flags.writeable = False
     first = propose(pool, Settings({}))
     assert ids(first) == ids(propose(pool, Settings({})))
+
+
+def test_what_was_worked_out_about_a_plan_goes_with_it():
+    """The last plan stayed in memory, with everybody in it, as long as mentorkit ran."""
+    found = plan(snapshot(mentee("ann"), mentor("kim")))
+    assert (found.answered.tolist(), found.ground.assumed) == ([0.0], 1)
+    gone = weakref.ref(found)
+    del found
+    gc.collect()
+    assert gone() is None

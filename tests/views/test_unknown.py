@@ -2,7 +2,6 @@
 
 import numpy as np
 
-from mentorkit.matching.explain import answered_share
 from mentorkit.matching.insight.stability import Certainty
 from mentorkit.text import speaker
 from mentorkit.views.names import Names
@@ -28,7 +27,7 @@ def test_full_points_while_somebody_named_no_moments_say_what_they_rest_on():
 
 def test_a_pair_of_whom_many_answers_are_missing_is_never_sure():
     proposal = plan(PROGRAMME, **ONLY)
-    assert np.allclose(answered_share(proposal), 1 / 3)
+    assert np.allclose(proposal.answered, 1 / 3)
     assert words_of(proposal, np.array([0.5]), None) == (Certainty.FAIRLY,)
 
 
@@ -36,7 +35,7 @@ def test_who_answered_all_rests_on_all():
     everything = {"languages": ["nl"], "availability": ["mon"], "channels": ["video"]}
     programme = snapshot(mentee("ann", **everything), mentor("kim", **everything))
     proposal = plan(programme, **ONLY)
-    assert answered_share(proposal).tolist() == [1.0]
+    assert proposal.answered.tolist() == [1.0]
     assert words_of(proposal, np.array([0.5]), None) == (Certainty.SURE,)
     text = card(proposal, 0, 0, speaker("nl"), Names.of(programme))
     assert "op basis van" not in text

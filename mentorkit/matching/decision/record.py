@@ -13,7 +13,6 @@ from mentorkit import __version__
 from mentorkit.frames import Snapshot
 from mentorkit.matching.aims import proof
 from mentorkit.matching.criteria import CRITERIA
-from mentorkit.matching.explain import ENOUGH, ground_of
 from mentorkit.matching.propose import Proposal, Settings
 from mentorkit.matching.rules import RULES
 from mentorkit.matching.unplaced import unplaced
@@ -129,11 +128,11 @@ def _certificate(proposal: Proposal) -> dict[str, Any]:
 
     What the points rest on stands here where it is too little to call any plan the best.
     """
-    proven, ground = proof(proposal.problem, proposal.solution), ground_of(proposal)
+    proven, ground = proof(proposal.problem, proposal.solution), proposal.ground
     return {
         "loss": proven.loss,
         "bound": proven.bound,
         "gap": round(proven.gap, 9),
         "is_proven": proven.is_optimal,
-        **({"ground": ground._asdict()} if not ground.has_points or ground.share < ENOUGH else {}),
+        **({"ground": ground._asdict()} if not ground.is_enough else {}),
     }

@@ -10,7 +10,7 @@ from mentorkit.matching.aims.pair_price import price
 from mentorkit.matching.candidates import Mask
 from mentorkit.matching.problem import Counts
 from mentorkit.matching.propose import Proposal
-from mentorkit.matching.unplaced import staying_out
+from mentorkit.matching.unplaced import takes_part
 
 _SEARCHED = 12
 """Up to this many mentors the smallest shortage is looked for among all sets of them."""
@@ -53,9 +53,9 @@ def shortages(proposal: Proposal) -> tuple[Shortage, ...]:
     groups do not depend on which largest plan was found (Dulmage & Mendelsohn 1958,
     doi:10.4153/CJM-1958-052-0); Hall's theorem makes them a proof. Who takes no part is in none.
     """
-    seating, stays_out = _Seating.of(proposal), staying_out(proposal.pool.candidates.mentees)
+    seating, waits = _Seating.of(proposal), takes_part(proposal.pool.candidates.mentees)
     groups: list[Shortage] = []
-    for row in (row for row in seating.left_out if stays_out[row] is None):
+    for row in (row for row in seating.left_out if waits[row]):
         joined = [seating.around(row)]
         joined += [one for one in groups if not set(joined[0].mentors).isdisjoint(one.mentors)]
         groups = [one for one in groups if one not in joined]

@@ -153,11 +153,10 @@ def tied_pairs(proposal: Proposal) -> tuple[Pairing, ...]:
 
     None are listed under an aim that does not add up points.
     """
-    problem = proposal.problem
     if not proposal.aim.sums_points or not len(proposal.free):
         return ()
     rows, lanes = np.nonzero(tied(proposal.near))
-    rows, columns = proposal.free[rows], problem.mentor[lanes]
+    rows, columns = proposal.free[rows], proposal.problem.mentor[lanes]
     is_other = proposal.mentor_of[rows] != columns
     return tuple(sorted(set(zip(rows[is_other].tolist(), columns[is_other].tolist(), strict=True))))
 
@@ -187,15 +186,14 @@ def weight_intervals(proposal: Proposal, watch: Watch = SILENT) -> Iterator[Inte
         now = float(proposal.settings.vector[place])
         low, high = 0.0, float(MOST)
         if is_known(proposal, place):
-            low = _last(proposal, criterion, range(int(np.ceil(now)) - 1, -1, -1), watch)
-            high = _last(proposal, criterion, range(int(np.floor(now)) + 1, MOST + 1), watch)
+            low = _last(proposal, criterion, now, range(int(np.ceil(now)) - 1, -1, -1), watch)
+            high = _last(proposal, criterion, now, range(int(np.floor(now)) + 1, MOST + 1), watch)
         yield Interval(criterion.key, now, low, high)
 
 
-def _last(proposal: Proposal, criterion: Criterion, steps: range, watch: Watch) -> float:
+def _last(proposal: Proposal, criterion: Criterion, now: float, steps: range, watch: Watch) -> float:
     """The last weight in a row with which the plan stays a best one; the present one when none does."""
-    aim, plan = proposal.aim, proposal.solution.lane_of
-    last = now = float(proposal.settings.vector[CRITERIA.index(criterion)])
+    aim, plan, last = proposal.aim, proposal.solution.lane_of, now
     for weight in map(float, steps):
         watch.go_on()
         problem = reweighted(proposal, OtherWeight(criterion, now, weight).applied(proposal.settings))

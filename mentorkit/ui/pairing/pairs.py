@@ -9,7 +9,6 @@ from markupsafe import Markup
 
 from mentorkit.documents.plan_workbook import plan_workbook
 from mentorkit.matching import Proposal, unplaced
-from mentorkit.matching.explain import ground_of
 from mentorkit.text import Message, say, say_count
 from mentorkit.ui.frame.page import Page, markup_of, side_by_side, together
 from mentorkit.ui.pairing.decisions import newest_first, note_download
@@ -74,7 +73,7 @@ def decide_bar(
     )
     confirmed, papers = desk.snapshot.active_pairs.height, _papers(page)
     if count != 0 or not confirmed:
-        warning = before_confirming(ground_of(cast(Proposal, desk.latest))) if count else None
+        warning = before_confirming(cast(Proposal, desk.latest).ground) if count else None
         bar = side_by_side(confirm, workbook, papers, names)
         return together(page.notice(warning), bar, _framework_warning(page))
     line = say_count(

@@ -31,6 +31,7 @@ def proposal_of(page: Page, pool: Pool, settings: Settings) -> Proposal:
 
 def _takes_long(desk: Desk) -> bool:
     """Whether there is no proposal yet and so many pairs are possible that it is worth a bar."""
+    if desk.latest is not None:
+        return False
     mentees = desk.snapshot.applications.filter(role="mentee").height
-    pairs = mentees * (desk.snapshot.applications.height - mentees)
-    return desk.latest is None and pairs >= LARGE
+    return mentees * (desk.snapshot.applications.height - mentees) >= LARGE

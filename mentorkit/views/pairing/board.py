@@ -11,8 +11,7 @@ import numpy as np
 
 from mentorkit.matching import Proposal
 from mentorkit.matching.candidates import Floats, Mask
-from mentorkit.matching.explain import answered_share
-from mentorkit.matching.unplaced import staying_out
+from mentorkit.matching.unplaced import takes_part
 from mentorkit.text import Message, Speaker, say
 from mentorkit.views.names import Names
 from mentorkit.views.pairing.pairs import LITTLE_KNOWN, LOW, STATUS_LABELS, Status
@@ -74,10 +73,8 @@ def board_plan(proposal: Proposal, speak: Speaker, changed: Collection[str] = ()
     """
     placed = proposal.mentor_of != NOBODY
     points = np.where(placed, np.rint(np.nan_to_num(proposal.pair_scores) * 100), NOBODY)
-    known = answered_share(proposal)
     is_changed = proposal.pool.candidates.mentees["id"].is_in(list(changed)).to_numpy()
-    stays = staying_out(proposal.pool.candidates.mentees)
-    out = np.array([rule is not None for rule in stays], dtype=np.bool_) & ~placed
+    out = ~takes_part(proposal.pool.candidates.mentees) & ~placed
     masks = {
         "all": ~out,
         "out": out,
@@ -91,7 +88,7 @@ def board_plan(proposal: Proposal, speak: Speaker, changed: Collection[str] = ()
         "points": points.astype(int).tolist(),
         "status": _statuses(proposal, placed, speak),
         "look": np.where(
-            out, speak(say("takes no part")), _looks(placed, known, proposal.pair_scores, speak)
+            out, speak(say("takes no part")), _looks(placed, proposal.answered, proposal.pair_scores, speak)
         ).tolist(),
         "filters": {name: np.flatnonzero(mask).tolist() for name, mask in masks.items()},
     }
@@ -104,7 +101,7 @@ def board_sure(proposal: Proposal, speak: Speaker, sureness: Sureness | None = N
     will not be told.
     """
     placed = proposal.mentor_of != NOBODY
-    doubt = placed & (answered_share(proposal) < LITTLE_KNOWN)
+    doubt = placed & (proposal.answered < LITTLE_KNOWN)
     if sureness:
         words = [speak(word) for word in sureness.words]
         doubt |= placed & sureness.in_doubt

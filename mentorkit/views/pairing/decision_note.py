@@ -12,7 +12,7 @@ from mentorkit.frames import Snapshot
 from mentorkit.matching import CRITERIA, RULES, Reason
 from mentorkit.matching.aims import aim_of
 from mentorkit.matching.decision.replay import conditions_of, content_of, is_unaltered
-from mentorkit.matching.explain import Ground
+from mentorkit.matching.ground import Ground
 from mentorkit.matching.rules.rule import Rule
 from mentorkit.matching.unplaced import by_rule, counted
 from mentorkit.model import Decision, OverrideKind
@@ -20,7 +20,7 @@ from mentorkit.model.programme import KINDS
 from mentorkit.text import Message, Speaker, say, say_count
 from mentorkit.text.compare import bare
 from mentorkit.views.names import Names
-from mentorkit.views.pairing.ground import caveats, doubt, is_enough, rests_on
+from mentorkit.views.pairing.ground import caveats, doubt
 from mentorkit.views.pairing.plan_change import in_points
 from mentorkit.views.pairing.spread import spread_sentence
 from mentorkit.views.printed import printed_page
@@ -152,7 +152,7 @@ def _outcome(content: Mapping[str, Any]) -> Section:
     if not len(scores):
         return say("The proposal"), [say("There were no pairs.")]
     standing, ground = sum(not pair["is_new"] for pair in pairs), _ground(content)
-    bare = say_count("The proposal has {n} pair.", "The proposal has {n} pairs.", len(pairs))
+    count = say_count("The proposal has {n} pair.", "The proposal has {n} pairs.", len(pairs))
     points = say_count(
         "The proposal has {n} pair, with {mean} of 100 points on average; the lowest has {lowest}.",
         "The proposal has {n} pairs, with {mean} of 100 points on average; the lowest has {lowest}.",
@@ -161,10 +161,10 @@ def _outcome(content: Mapping[str, Any]) -> Section:
         lowest=int(np.rint(scores.min() * 100)),
     )
     return say("The proposal"), [
-        points if is_enough(ground) else bare,
-        rests_on(ground) if is_enough(ground) and ground != Ground() else doubt(ground),
+        points if ground.is_enough else count,
+        doubt(ground),
         *caveats(ground),
-        spread_sentence(scores) if is_enough(ground) else None,
+        spread_sentence(scores) if ground.is_enough else None,
         say_count(
             "{n} of these pairs was confirmed before.", "{n} of these pairs were confirmed before.", standing
         )

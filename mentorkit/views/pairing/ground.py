@@ -1,13 +1,8 @@
 """What the points of a proposal rest on, in words: nothing, too little, or what was assumed."""
 
-from mentorkit.matching.explain import ENOUGH, Ground
+from mentorkit.matching.ground import Ground
 from mentorkit.model.fields import OFFERED
 from mentorkit.text import Message, say, say_count
-
-
-def is_enough(ground: Ground) -> bool:
-    """Whether the points can show that a plan is the best."""
-    return ground.has_points and ground.share >= ENOUGH
 
 
 def doubt(ground: Ground) -> Message | None:
@@ -15,7 +10,7 @@ def doubt(ground: Ground) -> Message | None:
     if not ground.share:
         usual = say("no answer with a weight was given on both sides")
         return say("There is nothing to compare: {why}.", why=_lacking(ground) or usual)
-    if is_enough(ground):
+    if ground.is_enough:
         return None
     if not ground.has_points:
         return say("No pair has points: what could be compared is nowhere alike.")

@@ -7,11 +7,10 @@ import numpy as np
 from mentorkit.frames import Snapshot
 from mentorkit.matching import Proposal
 from mentorkit.matching.aims import proof
-from mentorkit.matching.explain import ground_of
 from mentorkit.matching.unplaced import Turnout, counted, turnout
 from mentorkit.text import Message, say, say_count
 from mentorkit.views.names import Names
-from mentorkit.views.pairing.ground import caveats, doubt, is_enough, rests_on
+from mentorkit.views.pairing.ground import caveats, doubt, rests_on
 from mentorkit.views.pairing.plan_change import in_points
 
 
@@ -22,7 +21,7 @@ def first_lines(
     return (
         pairing_headline(proposal),
         context(proposal),
-        *(caveats(ground_of(proposal)) if len(proposal.placed) else ()),
+        *(caveats(proposal.ground) if len(proposal.placed) else ()),
         confirmed(snapshot, proposal),
         below_least(proposal),
         *held_back(proposal, who or Names.of(snapshot)),
@@ -31,7 +30,7 @@ def first_lines(
 
 def pairing_headline(proposal: Proposal) -> Message:
     """How many mentees have a mentor, in one sentence, and whether there was anything to compare."""
-    answer, ground = _answer(proposal), ground_of(proposal)
+    answer, ground = _answer(proposal), proposal.ground
     if ground.share or not len(proposal.placed):
         return answer
     return say("{told} {one}", told=answer, one=doubt(ground))
@@ -107,11 +106,11 @@ def context(proposal: Proposal) -> Message | None:
     """
     if not len(proposal.placed):
         return None
-    ground = ground_of(proposal)
+    ground = proposal.ground
     if not ground.share or not ground.has_points:
         drawn = say("A draw, and no points, decided who goes with whom.")
         return say("{told} {one}", told=doubt(ground), one=drawn) if ground.share else drawn
-    if not is_enough(ground):
+    if not ground.is_enough:
         return doubt(ground)
     scores = np.rint(proposal.pair_scores[proposal.placed] * 100)
     return say(

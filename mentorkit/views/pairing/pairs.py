@@ -6,7 +6,6 @@ import polars as pl
 
 from mentorkit.frames import Snapshot
 from mentorkit.matching import Proposal
-from mentorkit.matching.explain import answered_share
 from mentorkit.text import Message, say
 from mentorkit.views.names import Names
 
@@ -36,7 +35,7 @@ def pair_rows(snapshot: Snapshot, proposal: Proposal) -> pl.DataFrame:
     """The pairs with the score in points, lowest first, and what to look at.
 
     Columns: `number` (1 is the lowest score), `mentee_id`, `mentor_id`, `mentee`,
-    `mentor`, `points` (0–100, whole), `known` (see `answered_share`), `status`.
+    `mentor`, `points` (0–100, whole), `known` (see `Proposal.answered`), `status`.
     """
     who, candidates = Names.of(snapshot), proposal.pool.candidates
     rows = proposal.placed
@@ -51,7 +50,7 @@ def pair_rows(snapshot: Snapshot, proposal: Proposal) -> pl.DataFrame:
                 "mentee": [who[person] for person in mentees.to_list()],
                 "mentor": [who[person] for person in mentors.to_list()],
                 "score": proposal.score[rows, columns],
-                "known": answered_share(proposal)[rows],
+                "known": proposal.answered[rows],
                 "status": [status_of(proposal, row).value for row in rows.tolist()],
             },
             schema_overrides={

@@ -6,10 +6,8 @@ import polars as pl
 
 from mentorkit.matching import Proposal
 from mentorkit.matching.candidates import Floats
-from mentorkit.matching.explain import ground_of
 from mentorkit.text import Message, Speaker, say
 from mentorkit.views.pairing.chart import BLUE, INK, framed
-from mentorkit.views.pairing.ground import is_enough
 
 BAND = 5
 """Width of a bar, in points."""
@@ -35,7 +33,7 @@ def spread_chart(proposal: Proposal, speak: Speaker) -> alt.LayerChart | None:
 
     Only counts reach the page, no names. None too where the points speak too little.
     """
-    if not len(proposal.placed) or not is_enough(ground_of(proposal)):
+    if not len(proposal.placed) or not proposal.ground.is_enough:
         return None
     bars = alt.Chart(_counts(proposal)).encode(
         x=alt.X("points:O", title=speak(say("Points")), axis=alt.Axis(labelAngle=0)),

@@ -9,7 +9,6 @@ from markupsafe import Markup
 
 from mentorkit.matching import CRITERIA, Proposal
 from mentorkit.matching.candidates import Floats, Pairing
-from mentorkit.matching.explain import answered_share
 from mentorkit.matching.insight.other_weights import MOST
 from mentorkit.matching.insight.stability import Certainty, Interval, word
 from mentorkit.text import Message, Speaker, say, say_count
@@ -35,7 +34,7 @@ _TIES_SHOWN = 10
 def words_of(proposal: Proposal, margins: Floats, shares: Floats | None) -> tuple[Certainty | None, ...]:
     """A word for the pair of every mentee; None for who is not placed, and where nothing is known yet."""
     decided = proposal.held | proposal.is_confirmed
-    placed, little = proposal.mentor_of >= 0, answered_share(proposal) < LITTLE_KNOWN
+    placed, little = proposal.mentor_of >= 0, proposal.answered < LITTLE_KNOWN
     found: list[Certainty | None] = []
     for row, margin in enumerate(margins.tolist()):
         share = None if shares is None else float(shares[row])

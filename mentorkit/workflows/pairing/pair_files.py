@@ -8,7 +8,6 @@ from typing import Any
 from mentorkit.documents.plan_workbook import plan_workbook
 from mentorkit.frames import Snapshot
 from mentorkit.matching import CRITERIA, Pool, Proposal, Settings, explain, propose, unplaced
-from mentorkit.matching.explain import ground_of
 from mentorkit.matching.solvers.blocks import Watch
 from mentorkit.model import Finding, Programme, Role
 from mentorkit.reading.refusals import Refusal, refusal
@@ -64,7 +63,7 @@ class PairingResult:
 
     def _counts(self) -> dict[str, Any]:
         mentees, mentors = self.proposal.pool.candidates.shape
-        scores, ground = self.proposal.pair_scores[self.proposal.placed], ground_of(self.proposal)
+        scores, ground = self.proposal.pair_scores[self.proposal.placed], self.proposal.ground
         weights = zip((c.key for c in CRITERIA), self.proposal.settings.vector.tolist(), strict=True)
         return {
             "mentees": mentees,

@@ -11,7 +11,7 @@ import polars as pl
 from mentorkit.frames import Snapshot
 from mentorkit.matching import RULES, Move, PlanChange, Proposal
 from mentorkit.matching import unplaced as without_pair
-from mentorkit.matching.explain import Ground
+from mentorkit.matching.ground import Ground
 from mentorkit.matching.insight.rule_costs import RuleCost, rule_costs
 from mentorkit.matching.insight.scenarios import Plan, measure
 from mentorkit.matching.problem import SCALE
@@ -31,7 +31,7 @@ from mentorkit.views.pairing.board import (
 from mentorkit.views.pairing.chart import framed
 from mentorkit.views.pairing.choices import mentors_by_price, movable_mentees
 from mentorkit.views.pairing.explored import criteria_table, heat_chart, pairs_frame, people_frame
-from mentorkit.views.pairing.ground import before_confirming, caveats, doubt, is_enough, rests_on
+from mentorkit.views.pairing.ground import before_confirming, caveats, doubt, rests_on
 from mentorkit.views.pairing.headline import (
     below_least,
     confirmed,
@@ -198,7 +198,8 @@ def show_ground(page: Page) -> None:
         "Everything": Ground(),
     }
     for case, ground in grounds.items():
-        for view in (is_enough, doubt, rests_on, caveats, before_confirming):
+        page.words("is_enough", ground.is_enough, case)
+        for view in (doubt, rests_on, caveats, before_confirming):
             page.show(case, view, ground)
 
 
