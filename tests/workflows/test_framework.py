@@ -24,7 +24,7 @@ from mentorkit.workflows.programme.framework import (
     set_tick,
 )
 from mentorkit.workflows.programme.trainings import drop_training, record_training, typed_training
-from tests.matching.small import mentee, mentor, snapshot
+from tests.matching.small import earlier, mentee, mentor, snapshot
 
 TWO = snapshot(
     mentee("ann", full_name="Ann Aa", is_trained=False),
@@ -143,6 +143,12 @@ def test_the_checklist_has_its_41_points_and_every_proof_is_of_one():
     assert len(points()) == 41
     assert PROOFS.keys() <= {point.key for point in points() if point.page}
     assert [step for step, _ in groupby(points(), key=lambda point: point.step)] == list(STEPS)
+
+
+@pytest.mark.parametrize(("room", "is_proven"), [(0, False), (None, True), (1, True)])
+def test_a_pair_of_a_mentor_without_room_proves_no_room(room, is_proven):
+    now = snapshot(mentee("ann"), mentor("kim", capacity=room), pairs=[earlier("ann", "kim")])
+    assert (PROOFS["room"](now) is not None) == is_proven
 
 
 def test_there_is_a_card_for_every_piece_of_guidance_in_both_languages():

@@ -4,6 +4,7 @@ from collections.abc import Callable, Mapping
 from dataclasses import dataclass
 
 from mentorkit.frames import Snapshot
+from mentorkit.matching.pool import DEFAULT_CAPACITY
 from mentorkit.matching.reporting_lines import managers_above
 from mentorkit.model import Objective, Role, Tick, Training
 from mentorkit.model.fields import OFFERED, ROOM, WANTED
@@ -115,9 +116,10 @@ def _reporting_line(snapshot: Snapshot) -> Message | None:
 
 
 def _room(snapshot: Snapshot) -> Message | None:
-    places = dict(snapshot.participants("mentor").select("id", ROOM).rows())
+    mentors = snapshot.participants("mentor")
+    places = dict(zip(mentors["id"], mentors[ROOM].fill_null(DEFAULT_CAPACITY), strict=True))
     loads = snapshot.active_pairs.group_by("mentor_id").len().rows()
-    is_kept = all(load <= (places.get(one) or 1) for one, load in loads)
+    is_kept = all(load <= places.get(one, DEFAULT_CAPACITY) for one, load in loads)
     told = say_count("Checked for {n} mentor.", "Checked for {n} mentors.", len(loads))
     return told if loads and is_kept else None
 
