@@ -11,7 +11,6 @@ from mentorkit.text import Speaker, say
 from mentorkit.writing import sheets
 from mentorkit.writing.style import as_cell
 
-_NOT_IN_TITLES = "[]:*?/\\'"
 _RED = {
     **sheets.WRAPPED,
     "fill": PatternFill("solid", "FFFFC7CE"),
@@ -31,13 +30,8 @@ def finding_workbook(tables: Sequence[tuple[Table, Sequence[Finding]]], speak: S
         for one in findings:
             if one.row is not None and one.severity != "notice":
                 found.setdefault(one.row, []).append(one)
-        _sheet(book.create_sheet(_title(number, table.sheet)), table, found, speak)
+        _sheet(book.create_sheet(sheets.title_of(f"{number} {table.sheet}")), table, found, speak)
     return sheets.saved(book)
-
-
-def _title(number: int, name: str) -> str:
-    """A name that Excel allows, and that no other sheet has."""
-    return f"{number} {''.join(sign for sign in name if sign not in _NOT_IN_TITLES)}"[:31].strip()
 
 
 def _sheet(sheet: Any, table: Table, found: dict[int, list[Finding]], speak: Speaker) -> None:

@@ -9,7 +9,7 @@ from mentorkit.model import Framework, Objective
 from mentorkit.model.objective import LEVELS
 from mentorkit.questions.guidance import cards_for
 from mentorkit.text import Message, Speaker, say
-from mentorkit.views.programme.framework import PLANS, PROFILES
+from mentorkit.views.programme.framework import GROUPS, PLANS, PROFILES
 from mentorkit.writing import word
 
 _OPEN = "…………………………"
@@ -81,7 +81,7 @@ def _parts(framework: Framework, speak: Speaker) -> Iterator[tuple[Message, list
     sort = speak(PROFILES[framework.profile]) if framework.profile else ""
     plan = speak(PLANS[framework.plan]) if framework.plan else ""
     yield (
-        say("How it runs"),
+        GROUPS["rhythm"][0],
         [
             (say("Sort of programme"), sort),
             (say("Rhythm"), "\n".join(_rhythm(framework, speak))),
@@ -89,16 +89,8 @@ def _parts(framework: Framework, speak: Speaker) -> Iterator[tuple[Message, list
             (say("Who may take part"), framework.eligible),
         ],
     )
-    people = ("coordinator", "sponsor", "contact_points", "stand_in")
-    yield say("Who is who"), [(_label(name), getattr(framework, name)) for name in people]
-    trust = ("confidential", "limits")
-    yield say("What is confidential"), [(_label(name), getattr(framework, name)) for name in trust]
-
-
-def _label(name: str) -> Message:
-    label = Framework.label_of(name)
-    assert label is not None, name  # noqa: S101 -- every field of a framework has one
-    return label
+    for heading, names in (GROUPS["people"], GROUPS["confidence"]):
+        yield heading, [(Framework.called_field(name), getattr(framework, name)) for name in names]
 
 
 def _rhythm(framework: Framework, speak: Speaker) -> list[str]:

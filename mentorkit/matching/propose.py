@@ -21,7 +21,7 @@ from mentorkit.matching.rules import RULES
 from mentorkit.matching.rules.rule import Rule
 from mentorkit.matching.solvers.blocks import SILENT, Watch
 from mentorkit.model import AimKey
-from mentorkit.model.fields import OFFERED, WANTED
+from mentorkit.model.fields import OFFERED, ROOM, WANTED
 
 DEFAULT_WEIGHTS: Mapping[str, float] = {criterion.key: criterion.weight for criterion in CRITERIA}
 
@@ -165,7 +165,7 @@ class Proposal:
             round(float(self.answered[rows].mean()), 9) if is_known else 0.0,
             bool(self.score[meant].any()),
             [key for side, key in asked if self.settings.reads(key) and not given(side, key).any()],
-            people.mentors["capacity"].null_count(),
+            people.mentors[ROOM].null_count(),
         )
 
     @property

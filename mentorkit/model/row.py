@@ -51,6 +51,13 @@ class Frozen(BaseModel):
         return label.filled(criterion=part.replace("_", " "), heading=part) if label and part else label
 
     @classmethod
+    def called_field(cls, field: str) -> Message:
+        """What a field is called that has a label."""
+        label = cls.label_of(field)
+        assert label is not None, field  # noqa: S101 -- no inner field is asked for
+        return label
+
+    @classmethod
     def most_of(cls, field: str) -> float:
         """The highest number a field can hold."""
         return float(next(part.le for part in cls.model_fields[field].metadata if hasattr(part, "le")))

@@ -10,8 +10,7 @@ _NEEDED = ("mission", "duration_weeks", "meeting_interval_days", "confidential",
 def missing_in_framework(snapshot: Snapshot) -> list[Message]:
     """What has to be decided before pairs begin and is not, each by its name."""
     framework, objectives = snapshot.programme.framework, snapshot.rows(Objective)
-    labels = [Framework.label_of(name) for name in _NEEDED if not getattr(framework, name)]
-    missing = [label for label in labels if label]
+    missing = [Framework.called_field(name) for name in _NEEDED if not getattr(framework, name)]
     if not objectives:
         missing.insert(0, say("programme objective"))
     elif not all(one.is_whole for one in objectives):

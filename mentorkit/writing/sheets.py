@@ -59,12 +59,12 @@ class _Writer(ExcelWriter):  # type: ignore[misc] # openpyxl has no types
 
 
 def title_of(text: str) -> str:
-    """A title that Excel allows for a sheet.
+    """A title that Excel allows for a sheet: neither its signs for cells, nor an apostrophe at either end.
 
-    >>> title_of("peters/meters")
-    'peters-meters'
+    >>> title_of("peters/meters"), title_of("1 '")
+    ('peters-meters', '1')
     """
-    return _NO_TITLE.sub("-", text)[:31]
+    return _NO_TITLE.sub("-", text)[:31].strip(" '")
 
 
 def escaped(text: str) -> str:

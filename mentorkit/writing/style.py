@@ -1,4 +1,4 @@
-"""How values look in the cells of a workbook that comes back to us."""
+"""How values look in what we write, and above all in the cells of a workbook that comes back to us."""
 
 import hashlib
 import re
@@ -32,6 +32,15 @@ def split(text: str) -> tuple[str, ...]:
     return tuple(piece for piece in pieces if piece)
 
 
+def writable(text: str) -> str:
+    r"""Text without what a workbook or a document cannot hold.
+
+    >>> writable("Bo\x07 <&> 🌱")
+    'Bo <&> 🌱'
+    """
+    return _UNWRITABLE.sub("", text)
+
+
 def as_cell(value: object) -> Value:
     """A stored value as a cell holds it: lists joined, text without what a workbook cannot hold.
 
@@ -40,7 +49,7 @@ def as_cell(value: object) -> Value:
     if isinstance(value, list | tuple):
         value = joined(value)
     if isinstance(value, str):
-        text = _UNWRITABLE.sub("", value.replace("\r\n", "\n").replace("\r", "\n"))[:LONGEST].strip()
+        text = writable(value.replace("\r\n", "\n").replace("\r", "\n"))[:LONGEST].strip()
         return text or None
     if value is None or isinstance(value, bool | int | float | date):
         return value

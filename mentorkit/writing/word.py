@@ -1,7 +1,6 @@
 """Documents for a word processor: A4, plain styles, tables that stay together, text that stays text."""
 
 import io
-import re
 from collections.abc import Iterable, Sequence
 from functools import cache
 from typing import Any
@@ -10,7 +9,8 @@ from docx import Document
 from docx.oxml.ns import qn
 from docx.shared import Cm, Pt
 
-_NO_XML = re.compile("[\x00-\x08\x0b\x0c\x0e-\x1f\ud800-\udfff\ufffe\uffff]")
+from mentorkit.writing.style import writable
+
 _FIRST_COLUMN, _WIDTH = Cm(4), Cm(17)
 
 BOX = "☐ "
@@ -40,15 +40,6 @@ def saved_document(document: Any) -> bytes:
     target = io.BytesIO()
     document.save(target)
     return target.getvalue()
-
-
-def writable(text: str) -> str:
-    r"""Text without what a document cannot hold.
-
-    >>> writable("Bo\x07 <&> 🌱")
-    'Bo <&> 🌱'
-    """
-    return _NO_XML.sub("", text)
 
 
 def add_heading(document: Any, text: str, level: int = 2) -> None:

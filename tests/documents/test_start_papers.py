@@ -11,6 +11,7 @@ from mentorkit.documents.kick_off import FIRST_TALK, kick_off, kick_offs
 from mentorkit.model import Framework
 from mentorkit.text import LANGUAGES, speaker
 from mentorkit.views.start.two import pairs_at_start
+from tests.documents.test_programme_papers import lines
 from tests.workflows.started import SECRET, started
 
 PROGRAMME = started()
@@ -20,9 +21,7 @@ NAMES = ("Ann van 't Hoff <&>", "Bo “Björn” Øst 🌱")
 
 
 def text_of(content):
-    document = docx.Document(io.BytesIO(content))
-    cells = [cell.text for table in document.tables for row in table.rows for cell in row.cells]
-    return "\n".join([*(one.text for one in document.paragraphs), *cells])
+    return "\n".join(lines(content))
 
 
 @pytest.mark.parametrize("language", LANGUAGES)

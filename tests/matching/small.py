@@ -2,13 +2,14 @@
 
 from collections.abc import Iterable, Mapping
 from dataclasses import dataclass
-from datetime import date
+from datetime import UTC, date, datetime
 from typing import Any
 
 from mentorkit.frames import Snapshot
 from mentorkit.matching import Pool, Proposal, Settings, propose
 from mentorkit.model import (
     Application,
+    Decision,
     Override,
     OverrideKind,
     Pair,
@@ -82,6 +83,19 @@ def earlier(mentee_id: str, mentor_id: str, ended_on: date | None = None, has_fa
         confirmed_on=START,
         ended_on=ended_on,
         has_failed=has_failed,
+    )
+
+
+def decision(name: str = "decision", decided_at: datetime = datetime(2026, 3, 1, tzinfo=UTC)) -> Decision:
+    """By Carla, of two pairs; nobody reads its record."""
+    return Decision(
+        id=name,
+        decided_at=decided_at,
+        decided_by="Carla",
+        pair_count=2,
+        unplaced_count=0,
+        record="{}",
+        sha256="0" * 64,
     )
 
 

@@ -20,7 +20,7 @@ from mentorkit.views.pairing.headline import (
     to_confirm,
 )
 from mentorkit.views.pairing.plan_change import in_points
-from tests.matching.small import earlier, mentee, mentor, override, plan, snapshot
+from tests.matching.small import decision, earlier, mentee, mentor, override, plan, snapshot
 from tests.workflows.cases import only, sample_plan
 
 ANN, BEA, KIM = mentee("ann"), mentee("bea"), mentor("kim")
@@ -29,19 +29,7 @@ ON = datetime(2026, 9, 14, 8, 30, tzinfo=UTC)
 
 
 def decided(programme: Snapshot, *moments: datetime) -> Snapshot:
-    decisions = [
-        Decision(
-            id=str(number),
-            decided_at=at,
-            decided_by="Carla",
-            pair_count=1,
-            unplaced_count=0,
-            record="{}",
-            sha256="0" * 64,
-        )
-        for number, at in enumerate(moments)
-    ]
-    return programme.with_table(Decision, decisions)
+    return programme.with_table(Decision, [decision(str(number), at) for number, at in enumerate(moments)])
 
 
 def test_a_sentence_about_points_is_left_out_when_nobody_is_placed():

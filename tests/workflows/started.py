@@ -1,10 +1,11 @@
 """A programme of a few confirmed pairs."""
 
-from datetime import date
+from datetime import UTC, date, datetime
 from typing import Any
 
 from mentorkit.frames import Snapshot
-from mentorkit.model import Application, Decision, Framework, Pair, Person, Programme
+from mentorkit.model import Application, Framework, Pair, Person, Programme
+from tests.matching.small import decision
 
 TODAY = date(2026, 9, 14)
 """A Monday."""
@@ -56,15 +57,7 @@ SIGN_UPS = (
     Application(id="cas-mentee", person_id="cas", role="mentee", goals=("netwerken",), has_consented=True),
     Application(id="dee-mentor", person_id="dee", role="mentor", topics=("networking",), has_consented=True),
 )
-DECISION = Decision(
-    id="d1",
-    decided_at="2026-09-14T08:00:00Z",
-    decided_by="Carla",
-    pair_count=2,
-    unplaced_count=0,
-    record="{}",
-    sha256="0" * 64,
-)
+DECISION = decision("d1", datetime(2026, 9, 14, 8, tzinfo=UTC))
 
 
 def pair(mentee: str, mentor: str, **more: Any) -> Pair:

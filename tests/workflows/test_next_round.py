@@ -1,6 +1,6 @@
 """The programme of a next round: everybody is there, no pair is, and what was learnt is known."""
 
-from datetime import UTC, date, datetime
+from datetime import date
 from pathlib import Path
 
 import pytest
@@ -11,19 +11,11 @@ from mentorkit.model import Application, Decision, Override, Pair, Person, Prefe
 from mentorkit.workflows.next_round import next_round
 from mentorkit.workflows.own import begin_programme, begin_round
 from mentorkit.workflows.set_up import open_programme, rename_programme
-from tests.matching.small import earlier, mentee, mentor, override, snapshot
+from tests.matching.small import decision, earlier, mentee, mentor, override, snapshot
 
 TODAY = date(2027, 1, 4)
 PEOPLE = (mentee("ann"), mentee("bea"), mentor("kim", capacity=2), mentor("lou"))
-DECISION = Decision(
-    id="decision",
-    decided_at=datetime(2026, 3, 1, tzinfo=UTC),
-    decided_by="Carla",
-    pair_count=2,
-    unplaced_count=0,
-    record="{}",
-    sha256="0" * 64,
-)
+DECISION = decision()
 BEFORE = snapshot(
     *PEOPLE,
     pairs=[earlier("ann", "kim"), earlier("bea", "kim", has_failed=True, ended_on=date(2026, 5, 1))],

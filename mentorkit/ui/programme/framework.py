@@ -1,7 +1,7 @@
 """The framework on the page: what the programme is for, how it runs, who is whom, what is confidential."""
 
 from collections.abc import Mapping
-from typing import Any, TypeAlias, cast
+from typing import Any, TypeAlias
 
 import marimo as mo
 
@@ -13,7 +13,14 @@ from mentorkit.text import Message, say
 from mentorkit.text.terms import capital
 from mentorkit.ui.frame.page import Page, html, markup_of, side_by_side, stacked
 from mentorkit.ui.frame.tabs import Tab
-from mentorkit.views.programme.framework import IDEAS, PLANS, PROFILES, framework_headline, objective_table
+from mentorkit.views.programme.framework import (
+    GROUPS,
+    IDEAS,
+    PLANS,
+    PROFILES,
+    framework_headline,
+    objective_table,
+)
 from mentorkit.views.table import plain_list
 from mentorkit.workflows.programme.framework import (
     NUMBERS,
@@ -33,17 +40,6 @@ TABS: Mapping[str, Tab] = {
     "guidance": Tab(say("Guidance"), ("seek", "guidance")),
 }
 """The tabs in their order; the first one is open at the start."""
-
-GROUPS: Mapping[str, tuple[Message, tuple[str, ...]]] = {
-    "purpose": (say("What it is for"), ("mission", "eligible")),
-    "rhythm": (
-        say("How it runs"),
-        ("duration_weeks", "meeting_interval_days", "talk_minutes", "hours_a_month", "plan"),
-    ),
-    "people": (say("Who is who"), ("coordinator", "sponsor", "contact_points", "stand_in")),
-    "confidence": (say("What is confidential"), ("confidential", "limits")),
-}
-"""The parts of the framework, each with its fields."""
 
 _LONG = frozenset({"mission", "eligible", "confidential", "limits"})
 _KEPT = say("This is kept in the framework.")
@@ -152,7 +148,7 @@ def _field(page: Page, name: str, value: Any) -> Any:
 
 
 def _label(page: Page, model: type[Frozen], name: str) -> str:
-    return capital(page.speak(cast(Message, model.label_of(name))))
+    return capital(page.speak(model.called_field(name)))
 
 
 def _dropdown(page: Page, labels: Mapping[Any, Message], value: Any, label: str) -> mo.ui.dropdown:

@@ -31,6 +31,17 @@ PLANS: Mapping[PlanTemplate, Message] = {
 }
 """What each template of a development plan is called."""
 
+GROUPS: Mapping[str, tuple[Message, tuple[str, ...]]] = {
+    "purpose": (say("What it is for"), ("mission", "eligible")),
+    "rhythm": (
+        say("How it runs"),
+        ("duration_weeks", "meeting_interval_days", "talk_minutes", "hours_a_month", "plan"),
+    ),
+    "people": (say("Who is who"), ("coordinator", "sponsor", "contact_points", "stand_in")),
+    "confidence": (say("What is confidential"), ("confidential", "limits")),
+}
+"""The parts of the framework, each with its fields."""
+
 IDEAS = (
     say("Newcomers feel at home sooner"),
     say("People stay longer"),

@@ -9,15 +9,7 @@ from pydantic import ValidationError
 from mentorkit.errors import NotLawful
 from mentorkit.frames import Snapshot
 from mentorkit.intake.values.cells import number
-from mentorkit.model import (
-    Changes,
-    Delete,
-    Framework,
-    Insert,
-    Objective,
-    Tick,
-    Update,
-)
+from mentorkit.model import Changes, Delete, Framework, Insert, Objective, Tick, Update
 from mentorkit.model.objective import MOST_OBJECTIVES
 from mentorkit.model.programme import Profile
 from mentorkit.text import Message, say
@@ -54,7 +46,7 @@ def set_objective(snapshot: Snapshot, fields: dict[str, Any], replaces: Objectiv
 
     Raises NotLawful without words, and for one more than a programme can keep an eye on.
     """
-    kept = {name: value.strip() if isinstance(value, str) else value for name, value in fields.items()}
+    kept = {name: _kept(name, value) for name, value in fields.items()}
     if not kept.get("text"):
         raise NotLawful(say("Say in one sentence what the programme is to reach."), "text")
     if replaces is not None:
@@ -106,5 +98,5 @@ def _kept(name: str, value: Any) -> Any:
 
 
 def _no_number(field: str) -> NotLawful:
-    message = say("This cannot be for “{field}”. Choose another number.", field=Framework.label_of(field))
+    message = say("This cannot be for “{field}”. Choose another number.", field=Framework.called_field(field))
     return NotLawful(message, field)

@@ -4,13 +4,13 @@ from collections.abc import Iterable
 from datetime import UTC, date, datetime
 
 from mentorkit.frames import Snapshot
-from mentorkit.model import Decision, Framework, Objective, Pair, Preference, Programme, Row, Tick, Training
+from mentorkit.model import Framework, Objective, Pair, Preference, Programme, Row, Tick, Training
 from mentorkit.questions.guidance import cards, points
 from mentorkit.views import framework as needed
 from mentorkit.views.names import Names
 from mentorkit.views.presets import PRESETS
 from mentorkit.views.programme import checklist, framework, guidance, profiles, trainings
-from tests.matching.small import mentee, mentor, snapshot
+from tests.matching.small import decision, mentee, mentor, snapshot
 from tests.views.pages.page import Page
 
 
@@ -57,15 +57,7 @@ START = [
     Training(id=person, person_id=person, name="Start", held_on=date(2026, 9, 14), is_done=person == "kim")
     for person in ("kim", "lou", "ann", "bea")
 ]
-DECIDED = Decision(
-    id="d",
-    decided_at=datetime(2026, 9, 14, tzinfo=UTC),
-    decided_by="Carla",
-    pair_count=2,
-    unplaced_count=0,
-    record="{}",
-    sha256="0" * 64,
-)
+DECIDED = decision("d", datetime(2026, 9, 14, tzinfo=UTC))
 
 
 def having(base: Snapshot, *rows: Row, framework: Framework = Framework()) -> Snapshot:  # noqa: B008 -- frozen
@@ -112,7 +104,7 @@ def show_framework(page: Page) -> None:
         page.show(case, framework.framework_headline, now)
     page.show("Two", framework.objective_table, [STAY, GROW], page.speak)
     page.show("Own", framework.own_words, {"nl.mentor": "gids"}, "nl")
-    for name in ("PROFILES", "PLANS", "IDEAS", "WORD_SETS", "WORDS", "OURS", "ABOUT_WORDS"):
+    for name in ("PROFILES", "PLANS", "GROUPS", "IDEAS", "WORD_SETS", "WORDS", "OURS", "ABOUT_WORDS"):
         page.words(name, getattr(framework, name))
 
 
