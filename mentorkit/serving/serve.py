@@ -10,6 +10,7 @@ import sys
 import threading
 import webbrowser
 from collections.abc import Callable, Iterator, Mapping, Sequence
+from dataclasses import replace
 from datetime import UTC, datetime
 from pathlib import Path
 from types import FrameType
@@ -26,7 +27,7 @@ from mentorkit.serving.shelf import ALONE, Directory, Shelf
 from mentorkit.serving.shell import Alive, Shell
 from mentorkit.serving.visit import Carries, Visit
 from mentorkit.shipped import shipped
-from mentorkit.text import Language, say
+from mentorkit.text import say
 
 _HOST = "127.0.0.1"
 _FIRST_PAGE = "programme"
@@ -35,32 +36,26 @@ _SECONDS_TO_STOP = 1
 
 
 def build_app(
-    programme: Path,
-    language: Language,
-    *,
-    port: int,
-    keys: Keys,
-    notebooks: Path | None = None,
-    directory: Directory = ALONE,
+    first: Visit, *, port: int, keys: Keys, notebooks: Path | None = None, directory: Directory = ALONE
 ) -> App:
     """The guarded application: every notebook of the folder, that of the programme first.
 
-    It shows `programme`, and each one that the `directory` finds for an address. Every request
-    brings the notebooks its programme file and language, see `Visit`.
+    It shows the programme of the `first` visit, and each one that the `directory` finds for an address.
+    Every request brings the notebooks its programme file and language, see `Visit`.
     """
     _keep_no_log()
     _name_file_types()
     mounts = _mounts(notebooks or shipped("notebooks"))
     mounted: list[Any] = []
-    shell = Shell(language, lambda place: directory.name_of(files[place]))
     files: dict[str, Path] = {}
+    shell = Shell(first.language, lambda place: directory.name_of(files[place]))
 
     def open_at(file: Path, place: str) -> App:
         files[place] = file
-        visit = Visit(file.resolve(), language, place)
+        visit = replace(first, programme=file.resolve(), place=place)
         return Alive(Carries(_mounted(mounts, place, mounted), visit), visit, shell)
 
-    app = _EndsSessions(Shelf(programme, open_at, directory), mounted)
+    app = _EndsSessions(Shelf(first.programme, open_at, directory), mounted)
     pages = [f"{path.rstrip('/')}/" for path in mounts]
     return Guard(app, port=port, keys=keys, shell=shell, pages=pages)
 
@@ -97,14 +92,7 @@ def serve(
     """
     with _listening(visit.programme, port) as listener, _without_tracebacks():
         own_port, keys = listener.getsockname()[1], Keys.of(visit.programme, datetime.now(UTC))
-        app = build_app(
-            visit.programme,
-            visit.language,
-            port=own_port,
-            keys=keys,
-            notebooks=notebooks,
-            directory=directory,
-        )
+        app = build_app(visit, port=own_port, keys=keys, notebooks=notebooks, directory=directory)
         address = f"http://{_HOST}:{own_port}/?token={keys.current}"
 
         def ready() -> None:

@@ -17,6 +17,7 @@ import uvicorn
 from mentorkit.serving.asgi import App, Receive, Scope, Send
 from mentorkit.serving.keys import Keys
 from mentorkit.serving.serve import build_app
+from mentorkit.serving.visit import Visit
 
 
 class Latest:
@@ -33,7 +34,7 @@ class Latest:
         for line in sys.stdin:
             file, language = json.loads(line)
             keys = Keys()
-            self._app = build_app(Path(file), language, port=self._port, keys=keys)
+            self._app = build_app(Visit(Path(file), language), port=self._port, keys=keys)
             tell(f"http://127.0.0.1:{self._port}/?token={keys.current}")
 
 
