@@ -144,7 +144,7 @@ def doors_of(page):
 
 
 @app.cell
-def tabs(page, page_tabs, snapshot):
+def tabs(page, page_tabs):
     tab = page_tabs.value["shown"]
     tab_bar(page, page_tabs, tab)
     return (tab,)

@@ -44,6 +44,10 @@ def cell_lines(cell: ast.FunctionDef | ast.With) -> int:
     return body_lines(cell)
 
 
+def names_in(cell: ast.FunctionDef) -> set[str]:
+    return {node.id for node in ast.walk(cell) if isinstance(node, ast.Name)}
+
+
 def test_there_are_notebooks():
     assert NOTEBOOKS
 
@@ -61,6 +65,18 @@ def test_cells_define_no_functions_and_no_classes():
         if not is_cell(node)
     ]
     assert own == []
+
+
+def test_a_cell_uses_every_name_it_asks_for():
+    """marimo follows the names in a cell and not its arguments: an unused one neither runs nor stops it."""
+    idle = [
+        f"{short(path)}:{cell.lineno} {name}"
+        for path in NOTEBOOKS
+        for cell in cells(path)
+        if isinstance(cell, ast.FunctionDef)
+        for name in {one.arg for one in cell.args.args} - names_in(cell)
+    ]
+    assert idle == []
 
 
 def test_no_cell_is_longer_than_25_lines():
