@@ -20,7 +20,7 @@ class Assigned:
     """Per column what speaks for the field it is read as, and the field of columns to ask about."""
 
     read: dict[int, Score] = field(default_factory=dict)
-    asked: dict[int, str] = field(default_factory=dict)
+    asked: dict[int, Score] = field(default_factory=dict)
 
     def columns_of(self, name: str) -> list[int]:
         """The columns that are read as a field."""
@@ -62,7 +62,7 @@ def assigned(
     for one, scored in zip(questions, told, strict=True):
         likely = max(scored.values(), default=Score(0))
         if likely.points >= bars()["weak"]:
-            found.asked |= {at: likely.field for at in one.columns if at not in found.read}
+            found.asked |= {at: likely for at in one.columns if at not in found.read}
     return found
 
 

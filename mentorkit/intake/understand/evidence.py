@@ -20,8 +20,9 @@ _HINT = re.compile(r"\([^()]{25,}\)")
 _SIDES: Mapping[Role, str] = {"mentor": OFFERED, "mentee": WANTED}
 
 
-How = Literal["alias", "layout", "saved", "content", "choice"]
-"""Why a column is read as it is: its heading, the system, an earlier import, its answers, her choice."""
+How = Literal["alias", "instead", "layout", "saved", "content", "choice"]
+"""Why a column is read as it is: its heading, for want of a better column, the system, an earlier import,
+its answers, or her choice."""
 
 
 class Score(NamedTuple):

@@ -2,12 +2,13 @@
 
 import re
 from collections.abc import Mapping, Sequence
+from collections.abc import Set as AbstractSet
 from functools import lru_cache
 from pathlib import PurePath
 from typing import Any, Literal, get_args
 
 from mentorkit.intake.tables.table import Table
-from mentorkit.intake.understand.layout import recognise
+from mentorkit.intake.understand.layout import Layout
 from mentorkit.intake.words.headings import told
 from mentorkit.intake.words.vocabulary import mentioned, phrases
 from mentorkit.model import Role
@@ -58,8 +59,8 @@ def role_named(text: str) -> RecordRole | None:
     return named.pop() if len(named) == 1 else None  # type: ignore[return-value]
 
 
-def kind_of(table: Table, fields: Mapping[int, str]) -> Kind:
-    """Whose answers a sheet holds, by its name, its questions and the name of the file.
+def kind_of(table: Table, fields: Mapping[int, str], layout: Layout | None = None) -> Kind:
+    """Whose answers a sheet holds, by its name, its questions, who made it and the name of the file.
 
     None where every row tells for itself, or nothing does.
     """
@@ -68,15 +69,13 @@ def kind_of(table: Table, fields: Mapping[int, str]) -> Kind:
         return named
     if asked & _ROLES:
         return None
-    layout = recognise(table)
-    if is_reporting(fields) or (layout and layout.role == "hr"):
+    if is_reporting(asked) or (layout and layout.role == "hr"):
         return "hr"
-    return role_named(PurePath(table.file).stem) or _role_asked(asked) or _role_worded(table, fields)
+    return role_named(PurePath(table.file).stem) or _role_asked(table, fields)
 
 
-def is_reporting(fields: Mapping[int, str]) -> bool:
-    """Whether a sheet is an HR list: it has managers, and no question of a sign-up."""
-    asked = set(fields.values())
+def is_reporting(asked: AbstractSet[str]) -> bool:
+    """Whether a sheet with these fields is an HR list: it has managers, and no question of a sign-up."""
     return not asked.isdisjoint(MANAGERS) and asked.isdisjoint(telling("sign_up"))
 
 
@@ -86,17 +85,14 @@ def telling(what: str) -> Sequence[str]:
     return answers
 
 
-def _role_asked(asked: set[str]) -> Kind:
-    """The role by the questions: what only one of the two is asked."""
-    roles = [role for role in get_args(Role) if not asked.isdisjoint(telling(role))]
-    return roles[0] if len(roles) == 1 else None
-
-
-def _role_worded(table: Table, fields: Mapping[int, str]) -> Kind:
-    """The one role that the questions about topics and goals speak of."""
+def _role_asked(table: Table, fields: Mapping[int, str]) -> Kind:
+    """The role that alone is asked these questions, or else that those about topics and goals speak of."""
+    alone = {role for role in get_args(Role) if not set(telling(role)).isdisjoint(fields.values())}
     wishes = telling("wishes")
-    roles = {role_said(table.headers[column]) for column, field in fields.items() if field in wishes} - {None}
-    return roles.pop() if len(roles) == 1 else None
+    worded = {role_said(table.headers[column]) for column, field in fields.items() if field in wishes} - {
+        None
+    }
+    return next((roles.pop() for roles in (alone, worded) if len(roles) == 1), None)
 
 
 def role_of(answers: Mapping[str, Any], kind: Kind) -> RecordRole | None:
