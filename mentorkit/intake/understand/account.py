@@ -1,15 +1,14 @@
 """The account of a sheet: what became of every column, why, and what it may be instead."""
 
 from collections.abc import Iterable, Sequence
-from collections.abc import Mapping as AnyMapping
 from dataclasses import dataclass
 from typing import Literal
 
 from openpyxl.utils import get_column_letter
 
 from mentorkit.intake.tables.table import Table, name_of
-from mentorkit.intake.understand.columns import Mapping
-from mentorkit.intake.understand.looks import are_yes_no, is_refused, sample
+from mentorkit.intake.understand.columns import Mapping, kept_out
+from mentorkit.intake.understand.looks import are_yes_no, sample
 from mentorkit.intake.values.cells import as_text
 from mentorkit.intake.words.headings import headings
 from mentorkit.model import Finding
@@ -45,10 +44,7 @@ _WHY = {
         "Column {used} is read, asks the same and says something else. Choose which of them counts."
     ),
 }
-_TOLD: AnyMapping[str, Severity] = {
-    **dict.fromkeys(("instead", "refused", "sensitive"), "notice"),
-    **dict.fromkeys(("double", "otherwise"), "warning"),
-}
+_NOTICES, _WARNINGS = ("instead", "refused", "sensitive"), ("double", "otherwise")
 """What is also told by itself, among the findings."""
 
 
@@ -125,9 +121,9 @@ def _account(table: Table, mapping: Mapping, column: int, name: str) -> ColumnAc
         len(table.answers(column)) / max(1, len(table.rows)),
         asked if status == "asked" else None,
         () if is_untold else tuple({as_text(cell): cell for cell in cells}.values())[:_SAMPLES],
-        is_refused(table, column),
+        reason == "refused",
         status == "asked" or (status == "read" and mapping.read[column].is_near),
-        _TOLD.get(reason),
+        "notice" if reason in _NOTICES else "warning" if reason in _WARNINGS else None,
     )
 
 
@@ -136,12 +132,8 @@ def _reason(table: Table, mapping: Mapping, column: int, used: int | None) -> tu
     asked = mapping.asked.get(column)
     if column in mapping.fields:
         return "read", mapping.read[column].how
-    if is_refused(table, column):
-        return "sensitive", "refused"
-    if headings().is_sensitive(table.headers[column]):
-        return "sensitive", "sensitive"
-    if mapping.layout and mapping.layout.leaves_out(table, column):
-        return "technical", "technical"
+    if out := kept_out(table, mapping.layout, column):
+        return "technical" if out == "technical" else "sensitive", out
     if not table.answers(column):
         return "empty", "empty"
     if asked is None or not ANSWERS[asked.field].is_offered:

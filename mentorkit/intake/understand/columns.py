@@ -64,21 +64,20 @@ def map_columns(
     number is left out even then. Without `role`, a heading of both roles means topics.
     """
     layout = recognise(table)
-    said = _told(table, saved or {}, "saved") | _told(table, chosen or {}, "choice")
-    questions = questions_of(table, _readable(table, layout), layout)
+    said = _told(table, {"saved": saved or {}, "choice": chosen or {}})
+    named = [at for at in range(len(table.headers)) if name_of(table, at) and not kept_out(table, layout, at)]
+    questions = questions_of(table, named, layout)
     rest = [tuple(at for at in one.columns if at not in said) for one in questions]
     left = [replace(one, columns=columns) for one, columns in zip(questions, rest, strict=True) if columns]
     settled = frozenset(one.field for one in said.values()) - LISTED
-    found = assigned(table, left, layout, role, settled)
-    taken = settled.union(one.field for one in found.read.values())
+    read, asked = assigned(table, left, layout, role, settled)
+    taken = settled.union(one.field for one in read.values())
     stand_ins = _stand_ins(table, role).items()
-    read = found.read | {at: one for at, one in stand_ins if at not in said and one.field not in taken}
+    read |= {at: one for at, one in stand_ins if at not in said and one.field not in taken}
     read |= {at: one for at, one in said.items() if one.field}
-    read |= _numbers_of_people(read, found.asked)
-    asked = {at: one for at, one in found.asked.items() if at not in read}
-    return Mapping(
-        read, layout, asked, {at: one.chosen for one in questions if one.chosen for at in one.columns}
-    )
+    read |= _numbers_of_people(read, asked)
+    ranked = {at: one.chosen for one in questions if one.chosen for at in one.columns}
+    return Mapping(read, layout, {at: one for at, one in asked.items() if at not in read}, ranked)
 
 
 def fingerprint(headers: Sequence[str]) -> str:
@@ -88,17 +87,6 @@ def fingerprint(headers: Sequence[str]) -> str:
     True
     """
     return sha256("\n".join(sorted(map(folded, headers))).encode()).hexdigest()[:32]
-
-
-def _readable(table: Table, layout: Layout | None) -> list[int]:
-    """The columns that may be taken in without asking."""
-    return [
-        column
-        for column, heading in enumerate(table.headers)
-        if name_of(table, column)
-        and not (headings().is_sensitive(heading) or is_refused(table, column))
-        and not (layout and layout.leaves_out(table, column) and not layout.field_of(table, column))
-    ]
 
 
 def _stand_ins(table: Table, role: Role) -> dict[int, Score]:
@@ -119,12 +107,17 @@ def _numbers_of_people(read: AnyMapping[int, Score], asked: AnyMapping[int, Scor
     return {at: Score(inf, number) for at in found[:1] if number not in fields}
 
 
-def _told(table: Table, said: AnyMapping[str, str | None], how: How) -> dict[int, Score]:
-    """What was said of columns; without a field one is left out."""
-    by_form = {folded(name): name_field for name, name_field in said.items()}
+def _told(table: Table, told: AnyMapping[How, AnyMapping[str, str | None]]) -> dict[int, Score]:
+    """What was said of columns, the last word on each; without a field one is left out."""
+    said = {folded(name): Score(inf, to or "", how) for how, of in told.items() for name, to in of.items()}
     names = [folded(name_of(table, column)) for column in range(len(table.headers))]
-    return {
-        column: Score(inf, by_form[name] or "", how)
-        for column, name in enumerate(names)
-        if name in by_form and not is_refused(table, column)
-    }
+    return {at: said[name] for at, name in enumerate(names) if name in said and not is_refused(table, at)}
+
+
+def kept_out(table: Table, layout: Layout | None, column: int) -> str | None:
+    """Why a column is not read without asking: "refused", "sensitive", "technical"; None for any other."""
+    if is_refused(table, column):
+        return "refused"
+    if headings().is_sensitive(table.headers[column]):
+        return "sensitive"
+    return "technical" if layout and layout.leaves_out(table, column) else None

@@ -77,7 +77,8 @@ class Layout(_Told):
 
     def leaves_out(self, table: Table, column: int) -> bool:
         """Whether the system writes this column for itself."""
-        return not self.never.isdisjoint(self._forms(table, column))
+        is_ours = self.field_of(table, column) is not None
+        return not is_ours and not self.never.isdisjoint(self._forms(table, column))
 
     def _forms(self, table: Table, column: int) -> list[str]:
         """What stands above a column that the system may have written, and the codes in it."""
