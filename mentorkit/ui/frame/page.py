@@ -5,7 +5,7 @@ The functions here are the only ways for text to reach a page.
 
 from collections.abc import Callable, Iterable, Mapping, Sequence
 from dataclasses import dataclass, replace
-from typing import Any, TypeVar, cast
+from typing import Any
 
 import marimo as mo
 from markupsafe import Markup
@@ -17,9 +17,9 @@ from mentorkit.model import Changes
 from mentorkit.serving.visit import SAMPLE
 from mentorkit.text import Message, Speaker, say
 from mentorkit.ui.frame.desk import Desk, Told
-from mentorkit.views.names import linked
-from mentorkit.views.table import each, html_table, plain_list
-from mentorkit.workflows.intake.kept import Files
+from mentorkit.ui.frame.fields import FIELD, Fields, Form, Label
+from mentorkit.views.names import Names, linked
+from mentorkit.views.table import html_table, plain_list
 
 PAGES: Mapping[str, tuple[str, Message]] = {
     "programme": ("/", say("Programme")),
@@ -30,26 +30,10 @@ PAGES: Mapping[str, tuple[str, Message]] = {
 }
 """The pages, by the name of their notebook: where each stands, and what its link says."""
 
-_TYPES = {
-    "docx": "application/vnd.openxmlformats-officedocument.wordprocessingml.document",
-    "html": "text/html",
-    "txt": "text/plain",
-    "zip": "application/zip",
-    "xlsx": "application/vnd.openxmlformats-officedocument.spreadsheetml.sheet",
-}
-
 _ASKED = Markup(
     '<div data-lacks="{0}" style="--mk-lacks-{0}: var(--mk-attention)">{1}'
     '<div class="mk-outcome" role="status">{2}</div></div>'
 )
-_FIELD = Markup(
-    '<div class="mk-field" data-field="{0}" style="--mk-mark: var(--mk-lacks-{0}, transparent)">{{{0}}}</div>'
-)
-"""A style reaches into a form, where a class does not: what is lacking marks the field of that name."""
-
-_LARGEST = 100_000_000
-
-Key = TypeVar("Key")
 
 
 def html(text: Markup) -> mo.Html:
@@ -68,7 +52,7 @@ def markup_of(*parts: Markup | mo.Html | None) -> Markup:
 
 def marked(name: str, element: mo.Html) -> Markup:
     """A field by itself, which is marked when it is the one that an outcome is about."""
-    return _FIELD.format(name).format(**{name: markup_of(element)})
+    return FIELD.format(name).format(**{name: markup_of(element)})
 
 
 def together(*parts: Markup | mo.Html | None) -> mo.Html:
@@ -100,7 +84,7 @@ def paragraph(message: Message | None, speak: Speaker, kind: str = "text") -> mo
 
 
 @dataclass(frozen=True)
-class Page:
+class Page(Fields):
     """What every function of a page is given: the desk, the reader's language, and how to show it anew.
 
     `refresh` is called after an action, with whether everything is to be made again. `place` names
@@ -127,6 +111,11 @@ class Page:
         """Whether there are sign-ups of mentors and of mentees."""
         return self.desk.snapshot.applications["role"].n_unique() > 1
 
+    @property
+    def names(self) -> Names:
+        """What to call everybody in the programme."""
+        return Names.of(self.desk.snapshot)
+
     def do(self, action: Callable[[Snapshot], Changes], done: Message | None = None) -> None:
         """Carry out one action on what the coordinator sees, and show what came of it."""
         self._show_after(lambda: self.desk.do(action, done, self.place))
@@ -134,6 +123,16 @@ class Page:
     def decide(self, action: Callable[[Snapshot, Proposal], Changes], done: Message | None = None) -> None:
         """Carry out one action on the plan the coordinator sees, and show what came of it."""
         self._show_after(lambda: self.desk.decide(action, done, self.place))
+
+    def acts(self, label: Label, action: Callable[[Snapshot], Changes], done: Message) -> mo.ui.button:
+        """A button for one action."""
+        return self.button(label, lambda: self.do(action, done))
+
+    def asks(
+        self, fields: Any, submit: Message, action: Callable[[Snapshot, Any], Changes], done: Message
+    ) -> Form:
+        """A form for one action, which takes what was filled in."""
+        return self.form(fields, submit, lambda given: self.do(lambda now: action(now, given), done))
 
     def undo(self) -> None:
         """Take back the last action, and show what came of it."""
@@ -215,11 +214,6 @@ class Page:
         folded = Markup("<details><summary>{}</summary>{}</details>")
         return html(folded.format(self.speak(title), markup_of(*parts)))
 
-    def to_copy(self, title: Message, text: str) -> Markup:
-        """A text to copy."""
-        area = Markup('<textarea class="mk-copy" readonly rows="14" cols="80" aria-label="{}">{}</textarea>')
-        return area.format(self.speak(title), text)
-
     def address(self, to: str) -> str:
         """Where another page of ours stands, in the reader's language."""
         return f"{self.desk.root}{PAGES[to][0]}?lang={self.speak.language}"
@@ -242,54 +236,3 @@ class Page:
         if self.has_sign_ups or self.desk.snapshot.programme.is_sample:
             return None
         return self.link_at(f"{SAMPLE}/", say("Try it with made-up people"))
-
-    def options(self, labels: Mapping[Key, Message]) -> dict[str, Key]:
-        """What can be chosen, by its name."""
-        return {self.speak(label): key for key, label in labels.items()}
-
-    def button(
-        self, label: Message, do: Callable[[], None], kind: str = "neutral", *, is_off: bool = False
-    ) -> mo.ui.button:
-        """A button that does something."""
-        return mo.ui.button(
-            label=self.speak(label), on_click=lambda _: do(), kind=cast(Any, kind), disabled=is_off
-        )
-
-    def drop_area(self, label: Message, take: Callable[[Files], None]) -> mo.ui.file:
-        """Where files of any type are dropped: what cannot be read is told in our own words."""
-
-        def add(uploads: Sequence[Any]) -> None:
-            take(tuple((upload.name, upload.contents) for upload in uploads))
-
-        return mo.ui.file(
-            kind="area", multiple=True, max_size=_LARGEST, label=self.speak(label), on_change=add
-        )
-
-    def fields(self, **fields: Any) -> mo.ui.batch:
-        """The fields of a form, one under the other; one that is missing is marked by its name."""
-        return mo.Html(str(each(_FIELD, fields))).batch(**fields)
-
-    def form(
-        self, fields: mo.ui.batch | mo.ui.dropdown | mo.ui.text, submit: Message, do: Callable[[Any], None]
-    ) -> mo.ui.form[Any, Any]:
-        """Fields that do something together, with their value, once they are handed in."""
-
-        def hand_in(value: Any) -> None:
-            if value is not None:
-                do(value)
-
-        label = self.speak(submit)
-        return mo.ui.form(fields, bordered=False, submit_button_label=label, on_change=hand_in)
-
-    def download(
-        self, label: Message, name: Message, data: Callable[[], bytes] | str, *, is_off: bool = False
-    ) -> mo.Html:
-        """Saves a file under a name: a text, or bytes that are made when they are asked for."""
-        called = self.speak(name)
-        return mo.download(
-            data=data.encode("utf-8-sig") if isinstance(data, str) else data,
-            filename=called,
-            mimetype=_TYPES[called.rpartition(".")[2]],
-            label=self.speak(label),
-            disabled=is_off,
-        )

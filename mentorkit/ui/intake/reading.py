@@ -3,8 +3,6 @@
 from collections.abc import Sequence
 from dataclasses import dataclass
 
-import marimo as mo
-
 from mentorkit.errors import FileRefused
 from mentorkit.frames import Snapshot
 from mentorkit.intake.tables.book import Book, read_file
@@ -31,9 +29,12 @@ def read_all(page: Page, files: Files) -> tuple[FileRead, ...]:
     """Every file, read or refused."""
     if not files:
         return ()
-    title = page.speak(say("Reading the files"))
-    bar = mo.status.progress_bar(files, title=title, show_rate=False, show_eta=False, remove_on_exit=True)
-    return tuple(_read(name, content) for name, content in bar)
+    read: list[FileRead] = []
+    with progress_bar(page.speak, say("Reading the files")) as tell:
+        for name, content in files:
+            read.append(_read(name, content))
+            tell(len(read), len(files))
+    return tuple(read)
 
 
 def reviewed(

@@ -17,10 +17,7 @@ def kind_picker(page: Page) -> mo.ui.dictionary:
     def offer(chosen: dict[str, object]) -> None:
         page.do(lambda snapshot: set_kinds(snapshot, [kind for kind in KINDS if chosen[kind]]))
 
-    boxes = {
-        str(kind): mo.ui.checkbox(value=kind in offered, label=page.speak(label))
-        for kind, label in KINDS.items()
-    }
+    boxes = {str(kind): page.tick(label, is_on=kind in offered) for kind, label in KINDS.items()}
     return mo.ui.dictionary(boxes, on_change=offer)
 
 

@@ -12,6 +12,7 @@ from mentorkit.matching.insight.shortlist import Shortlist, shortlist_of
 from mentorkit.model import PreferenceKind, Side
 from mentorkit.text import Message, say, say_count
 from mentorkit.ui.frame.desk import Desk
+from mentorkit.ui.frame.fields import Form
 from mentorkit.ui.frame.page import Page, html, side_by_side, stacked
 from mentorkit.ui.pairing.tabs import Opened
 from mentorkit.views.intake.findings import finding_table
@@ -122,24 +123,23 @@ def record_button(page: Page, found: Answers | Message | None) -> mo.ui.button |
     return page.button(label, record, "success", is_off=not is_new)
 
 
-def answer_form(page: Page, snapshot: Snapshot) -> mo.ui.form[Any, Any] | None:
+def answer_form(page: Page, snapshot: Snapshot) -> Form | None:
     """One answer by hand: who said what of whom, or taking an answer back."""
     mentees, mentors = (_names(snapshot, role) for role in ("mentee", "mentor"))
     if not mentees or not mentors:
         return None
-    speak = page.speak
     sides = page.options({"mentee": say("the mentee"), "mentor": say("the mentor")})
     taken_back: dict[PreferenceKind | None, Message] = {None: say("take the answer back")}
     kinds = page.options({**KIND_LABELS, **taken_back})
     fields = page.fields(
-        mentee=mo.ui.dropdown(mentees, label=speak(say("Mentee"))),
-        mentor=mo.ui.dropdown(mentors, label=speak(say("Mentor"))),
-        side=mo.ui.radio(sides, value=next(iter(sides)), label=speak(say("Who says it")), inline=True),
-        kind=mo.ui.radio(kinds, value=next(iter(kinds)), label=speak(say("Answer")), inline=True),
+        mentee=page.pick(say("Mentee"), mentees),
+        mentor=page.pick(say("Mentor"), mentors),
+        side=page.radio(say("Who says it"), sides, inline=True),
+        kind=page.radio(say("Answer"), kinds, inline=True),
     )
 
     def say_so(value: dict[str, Any]) -> None:
-        word = Word(value["mentee"], value["mentor"], value["side"], value["kind"])
+        word = Word(**value)
         done = _told(page.desk, [word], say("Recorded. Undo takes it back."))
         page.do(lambda now: set_preferences(now, [_whole(word)]), done)
 

@@ -12,9 +12,9 @@ from mentorkit.matching import Proposal
 from mentorkit.matching.insight.scenarios import CURRENT, Plan, compare_plans, stored_settings
 from mentorkit.model import Changes
 from mentorkit.text import say
+from mentorkit.ui.frame.fields import Form
 from mentorkit.ui.frame.page import Page, stacked, together
 from mentorkit.ui.pairing.tabs import Opened
-from mentorkit.views.names import Names
 from mentorkit.views.pairing.choices import movable_mentees
 from mentorkit.views.pairing.scenarios import (
     STABLE_NAME,
@@ -60,60 +60,50 @@ def spread_panel(page: Page, opened: Opened | None) -> mo.Html | None:
     return None if opened is None else mo.as_html(spread_chart(opened.proposal, page.speak))
 
 
-def save_form(page: Page, plans: Sequence[Plan]) -> mo.ui.form[Any, Any] | None:
+def save_form(page: Page, plans: Sequence[Plan]) -> Form | None:
     """Keeps the current settings under a name; nothing when nothing was compared."""
     if not plans:
         return None
 
-    def keep(name: str) -> None:
-        page.do(lambda snapshot: save_scenario(snapshot, name), say("The settings are kept."))
-
-    field = mo.ui.text(label=page.speak(say("Keep the current settings as")), full_width=True)
-    return page.form(field, say("Keep"), keep)
+    field = page.entry(say("Keep the current settings as"))
+    return page.asks(field, say("Keep"), save_scenario, say("The settings are kept."))
 
 
-def manage_form(page: Page, plans: Sequence[Plan]) -> mo.ui.form[Any, Any] | None:
+def manage_form(page: Page, plans: Sequence[Plan]) -> Form | None:
     """Uses, renames or removes named settings; nothing when there are none or nothing was compared."""
-    scenarios, speak = page.desk.snapshot.scenarios, page.speak
+    scenarios = page.desk.snapshot.scenarios
     if not plans or not scenarios:
         return None
     actions = page.options({"use": say("Use"), "rename": say("Rename"), "remove": say("Remove")})
     fields = page.fields(
-        which=mo.ui.dropdown({one.name: one.id for one in scenarios}, label=speak(say("Kept settings"))),
-        action=mo.ui.radio(actions, value=next(iter(actions))),
-        name=mo.ui.text(label=speak(say("New name (to rename)")), full_width=True),
+        which=page.pick(say("Kept settings"), {one.name: one.id for one in scenarios}),
+        action=page.radio("", actions),
+        name=page.entry(say("New name (to rename)")),
     )
-
-    def manage(value: dict[str, Any]) -> None:
-        page.do(lambda snapshot: _managed(snapshot, **value), say("Done. Undo takes it back."))
-
-    return page.form(fields, say("Do it"), manage)
+    return page.asks(fields, say("Do it"), _managed, say("Done. Undo takes it back."))
 
 
-def take_over_form(page: Page, plans: Sequence[Plan], opened: Opened | None) -> mo.ui.form[Any, Any] | None:
+def take_over_form(page: Page, plans: Sequence[Plan], opened: Opened | None) -> Form | None:
     """Keeps the pair of one mentee in another plan, or all its pairs; nothing when nothing was compared."""
-    snapshot, speak = page.desk.snapshot, page.speak
-    names = plan_names(plans, snapshot, speak)
+    names = plan_names(plans, page.desk.snapshot, page.speak)
     others = {plan.key: plan for plan in plans if plan.key != CURRENT}
     if not others or opened is None:
         return None
     proposal = opened.proposal
     fields = page.fields(
-        plan=mo.ui.dropdown({names[key]: key for key in others}, label=speak(say("Take over from"))),
-        mentee=mo.ui.dropdown(
-            movable_mentees(list(others.values()), proposal, Names.of(snapshot)),
-            label=speak(say("For which mentee? (empty = everybody)")),
+        plan=page.pick(say("Take over from"), {names[key]: key for key in others}),
+        mentee=page.pick(
+            say("For which mentee? (empty = everybody)"),
+            movable_mentees(list(others.values()), proposal, page.names),
         ),
-        reason=mo.ui.text(label=speak(say("Reason (goes into the decision record)")), full_width=True),
+        reason=page.entry(say("Reason (goes into the decision record)")),
     )
-
-    def take(value: dict[str, Any]) -> None:
-        page.do(
-            lambda snapshot: _taken_over(snapshot, proposal, others.get(value["plan"]), value),
-            say("Taken over. Undo takes it back."),
-        )
-
-    return page.form(fields, say("Take over"), take)
+    return page.asks(
+        fields,
+        say("Take over"),
+        lambda now, given: _taken_over(now, proposal, others.get(given["plan"]), given),
+        say("Taken over. Undo takes it back."),
+    )
 
 
 def use_panel(*forms: mo.Html | None) -> mo.Html | None:
@@ -121,12 +111,13 @@ def use_panel(*forms: mo.Html | None) -> mo.Html | None:
     return stacked(*forms, gap=0.8) if any(form is not None for form in forms) else None
 
 
-def _managed(snapshot: Snapshot, which: str | None, action: str, name: str) -> Changes:
+def _managed(snapshot: Snapshot, given: dict[str, Any]) -> Changes:
+    which = given["which"]
     if which is None:
         raise NotLawful(say("Choose settings you kept first."), "which")
-    match action:
+    match given["action"]:
         case "rename":
-            return rename_scenario(snapshot, which, name)
+            return rename_scenario(snapshot, which, given["name"])
         case "remove":
             return delete_scenario(snapshot, which)
         case _:

@@ -14,7 +14,6 @@ from mentorkit.ui.frame.page import Page, html, stacked, together
 from mentorkit.ui.frame.progress import progress_bar
 from mentorkit.ui.pairing.board import show_sureness
 from mentorkit.ui.pairing.tabs import Opened
-from mentorkit.views.names import Names
 from mentorkit.views.pairing.stability import (
     intervals_chart,
     intervals_table,
@@ -101,6 +100,5 @@ def _intervals(page: Page, known: HowSure) -> mo.Html | None:
 def _ties(page: Page, proposal: Proposal) -> mo.Html | None:
     if not proposal.aim.sums_points:
         return None
-    names = Names.of(page.desk.snapshot)
-    ties = ties_list(proposal, tied_pairs(proposal), names, page.speak)
+    ties = ties_list(proposal, tied_pairs(proposal), page.names, page.speak)
     return together(page.title(say("Just as good"), 3), ties)

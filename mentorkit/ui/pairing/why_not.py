@@ -9,7 +9,6 @@ from mentorkit.matching.insight.why_not import Verdict, alternatives, why_not
 from mentorkit.text import say
 from mentorkit.ui.frame.page import Page, html
 from mentorkit.ui.pairing.board import PairAtTurn
-from mentorkit.views.names import Names
 from mentorkit.views.pairing.choices import mentors_by_price
 from mentorkit.views.pairing.small_changes import small_changes_block
 from mentorkit.views.pairing.why_not import alternatives_block, why_not_block
@@ -28,19 +27,14 @@ def mentor_picker(page: Page, look: PairAtTurn) -> mo.ui.dropdown | None:
     proposal, pair = page.desk.latest, look.pair
     if proposal is None or pair is None:
         return None
-    names = Names.of(page.desk.snapshot)
-    ask = say("Another mentor? You see the price first.")
-    options = mentors_by_price(proposal, pair.row, names)
-    return mo.ui.dropdown(options, label=page.speak(ask), full_width=True)
+    options = mentors_by_price(proposal, pair.row, page.names)
+    return page.pick(say("Another mentor? You see the price first."), options, full_width=True)
 
 
 def change_switch(page: Page, picker: mo.ui.dropdown | None) -> mo.ui.switch | None:
     """Whether to look for the smallest change; made again, and so off, with every picker and its answer."""
-    return (
-        None
-        if picker is None
-        else mo.ui.switch(label=page.speak(say("What would it take to pair these two?")))
-    )
+    label = page.speak(say("What would it take to pair these two?"))
+    return None if picker is None else mo.ui.switch(label=label)
 
 
 def why_not_panel(
@@ -49,7 +43,7 @@ def why_not_panel(
     """The answer for the pair that is asked about; for a pair of the plan, the next best mentors."""
     if pair is None:
         return None
-    reason, speak, names = why_not(proposal, *pair), page.speak, Names.of(page.desk.snapshot).leading
+    reason, speak, names = why_not(proposal, *pair), page.speak, page.names.leading
     if reason.answer is Verdict.PAIR:
         others = alternatives(proposal, pair[0], _NEXT_BEST)
         return html(alternatives_block(proposal, others, speak, names)) if others else None

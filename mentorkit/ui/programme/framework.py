@@ -1,6 +1,7 @@
 """The framework on the page: what the programme is for, how it runs, who is whom, what is confidential."""
 
 from collections.abc import Mapping
+from functools import partial
 from typing import Any, TypeAlias
 
 import marimo as mo
@@ -9,8 +10,9 @@ from mentorkit.frames import Snapshot
 from mentorkit.model import Framework, Objective
 from mentorkit.model.objective import LEVELS, MOST_OBJECTIVES
 from mentorkit.model.row import Frozen
-from mentorkit.text import Message, say
+from mentorkit.text import say
 from mentorkit.text.terms import capital
+from mentorkit.ui.frame.fields import Form
 from mentorkit.ui.frame.page import Page, html, markup_of, side_by_side, stacked
 from mentorkit.ui.frame.tabs import Tab
 from mentorkit.views.programme.framework import (
@@ -54,7 +56,6 @@ _OURS = {
     ),
 }
 
-Form: TypeAlias = mo.ui.form[Any, Any]
 Part: TypeAlias = tuple[Form, mo.ui.button | None]
 
 
@@ -66,10 +67,7 @@ def framework_head(page: Page, snapshot: Snapshot) -> mo.Html:
 def sort_form(page: Page, snapshot: Snapshot) -> Form:
     """Which sort of programme it is, which fills in what usually goes with it."""
     now = snapshot.programme.framework.profile
-    options = page.options(PROFILES)
-    field = mo.ui.dropdown(
-        options, value=page.speak(PROFILES[now]) if now else None, label=page.speak(say("Sort of programme"))
-    )
+    field = page.pick(say("Sort of programme"), page.options(PROFILES), now)
 
     def choose(profile: Any) -> None:
         changes, told = choose_profile(page.desk.snapshot, profile)
@@ -91,20 +89,13 @@ def framework_form(page: Page, snapshot: Snapshot, group: str) -> Form:
     """The fields of one part of the framework, kept together."""
     framework = snapshot.programme.framework
     fields = {name: _field(page, name, getattr(framework, name)) for name in GROUPS[group][1]}
-    return page.form(
-        page.fields(**fields),
-        say("Keep this"),
-        lambda given: page.do(lambda snapshot: set_framework(snapshot, given), _KEPT),
-    )
+    return page.asks(page.fields(**fields), say("Keep this"), set_framework, _KEPT)
 
 
 def ours_button(page: Page) -> mo.ui.button:
     """Takes our wording on confidentiality, to be changed after that."""
     texts = {name: page.speak(text) for name, text in _OURS.items()}
-    return page.button(
-        say("Begin with our wording"),
-        lambda: page.do(lambda snapshot: set_framework(snapshot, texts), _KEPT),
-    )
+    return page.acts(say("Begin with our wording"), lambda now: set_framework(now, texts), _KEPT)
 
 
 def framework_panel(page: Page, group: str, form: Form, ours: mo.ui.button | None = None) -> mo.Html:
@@ -139,37 +130,33 @@ def objectives_panel(page: Page, snapshot: Snapshot, forms: list[Part]) -> mo.Ht
 def _field(page: Page, name: str, value: Any) -> Any:
     label = _label(page, Framework, name)
     if name in _LONG:
-        return mo.ui.text_area(value=value, label=label, rows=3, full_width=True)
+        return page.area(label, value, rows=3)
     if name in NUMBERS:
         return mo.ui.text(value="" if value is None else page.speak.digits(value), label=label)
     if name == "plan":
-        return _dropdown(page, PLANS, value, label)
-    return mo.ui.text(value=value, label=label, full_width=True)
+        return page.pick(label, page.options(PLANS), value, allow_select_none=True)
+    return page.entry(label, value)
 
 
 def _label(page: Page, model: type[Frozen], name: str) -> str:
     return capital(page.speak(model.called_field(name)))
 
 
-def _dropdown(page: Page, labels: Mapping[Any, Message], value: Any, label: str) -> mo.ui.dropdown:
-    chosen = page.speak(labels[value]) if value else None
-    return mo.ui.dropdown(page.options(labels), value=chosen, label=label, allow_select_none=True)
-
-
 def _objective_form(page: Page, row: Objective | None) -> Form:
+    called, levels = partial(_label, page, Objective), page.options(LEVELS)
     texts = {
-        name: mo.ui.text(value=getattr(row, name, ""), label=_label(page, Objective, name), full_width=True)
+        name: page.entry(called(name), getattr(row, name, ""))
         for name in ("text", "measure", "target", "source")
     }
-    question = _dropdown(page, LEVELS, row and row.question, _label(page, Objective, "question"))
-    done = say("The objective is kept.")
-    return page.form(
+    question = page.pick(called("question"), levels, row and row.question, allow_select_none=True)
+    return page.asks(
         page.fields(**texts, question=question),
         say("Keep this objective"),
-        lambda given: page.do(lambda snapshot: set_objective(snapshot, given, row), done),
+        lambda now, given: set_objective(now, given, row),
+        say("The objective is kept."),
     )
 
 
 def _drop_button(page: Page, row: Objective) -> mo.ui.button:
     gone = say("The objective is taken out.")
-    return page.button(say("Take this objective out"), lambda: page.do(lambda _: drop_objective(row), gone))
+    return page.acts(say("Take this objective out"), lambda _: drop_objective(row), gone)

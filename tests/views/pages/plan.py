@@ -7,6 +7,7 @@ from datetime import timedelta
 import altair as alt
 import numpy as np
 import polars as pl
+from markupsafe import Markup
 
 from mentorkit.frames import Snapshot
 from mentorkit.matching import RULES, Move, PlanChange, Proposal
@@ -29,7 +30,12 @@ from mentorkit.views.pairing.board import (
     lowest_pair,
 )
 from mentorkit.views.pairing.chart import framed
-from mentorkit.views.pairing.choices import mentors_by_price, movable_mentees
+from mentorkit.views.pairing.choices import (
+    mentors_by_price,
+    movable_mentees,
+    words_by_name,
+    words_on_pairs,
+)
 from mentorkit.views.pairing.explored import criteria_table, heat_chart, pairs_frame, people_frame
 from mentorkit.views.pairing.ground import before_confirming, caveats, doubt, rests_on
 from mentorkit.views.pairing.headline import (
@@ -56,7 +62,7 @@ from mentorkit.views.pairing.printed_pairs import printed_pairs, what_counted
 from mentorkit.views.pairing.rules import cost_line
 from mentorkit.views.pairing.spread import spread_chart, spread_sentence, spread_title
 from mentorkit.views.pairing.unplaced import unplaced_card, unplaced_table
-from tests.matching.small import Entry, earlier, mentee, mentor, override, snapshot
+from tests.matching.small import Entry, blind, earlier, mentee, mentor, override, snapshot
 from tests.views.pages.page import Page
 from tests.views.pages.programmes import (
     ANN,
@@ -110,6 +116,15 @@ def show_choices(page: Page) -> None:
         page.show(name, mentors_by_price, plan, row, WHO)
     other = np.array([1, 0, -1, 0])
     page.show("Two get another mentor", movable_mentees, [Plan("x", other, measure(other, plan))], plan, WHO)
+    words = [
+        override("lock", "bea", "kim"),
+        override("choose", "ann", "lou"),
+        override("forbid", "dee", "kim"),
+    ]
+    said, ways = snapshot(ANN, BEA, DEE, KIM, LOU, overrides=words), [Markup("<i>x</i>")] * len(words)
+    for case, programme in {"Three words": said, "Names hidden": blind(said)}.items():
+        page.show(case, words_by_name, programme)
+        page.show(case, words_on_pairs, programme, ways, page.speak)
 
 
 def with_decisions(programme: Snapshot) -> Snapshot:

@@ -1,0 +1,121 @@
+"""What can be asked and pressed on a page: each sort of field once, in the reader's language."""
+
+from collections.abc import Callable, Mapping, Sequence
+from typing import Any, TypeAlias, TypeVar, cast
+
+import marimo as mo
+from markupsafe import Markup
+
+from mentorkit.text import Message, Speaker
+from mentorkit.views.table import each
+from mentorkit.workflows.intake.kept import Files
+
+_TYPES = {
+    "docx": "application/vnd.openxmlformats-officedocument.wordprocessingml.document",
+    "html": "text/html",
+    "txt": "text/plain",
+    "zip": "application/zip",
+    "xlsx": "application/vnd.openxmlformats-officedocument.spreadsheetml.sheet",
+}
+
+FIELD = Markup(
+    '<div class="mk-field" data-field="{0}" style="--mk-mark: var(--mk-lacks-{0}, transparent)">{{{0}}}</div>'
+)
+"""A style reaches into a form, where a class does not: what is lacking marks the field of that name."""
+
+_LARGEST = 100_000_000
+
+Key = TypeVar("Key")
+
+Form: TypeAlias = mo.ui.form[Any, Any]
+
+Label: TypeAlias = Message | str
+"""What a field is called: a sentence, or what is said already."""
+
+
+class Fields:
+    """Fields, buttons and files to save, in a reader's language."""
+
+    @property
+    def speak(self) -> Speaker:
+        """The reader's language."""
+        raise NotImplementedError
+
+    def options(self, labels: Mapping[Key, Message]) -> dict[str, Key]:
+        """What can be chosen, by its name."""
+        return {self.speak(label): key for key, label in labels.items()}
+
+    def entry(self, label: Label, value: str = "", **how: Any) -> mo.ui.text:
+        """A line of text."""
+        return mo.ui.text(value=value, label=self.speak.write(label), full_width=True, **how)
+
+    def area(self, label: Label, value: str = "", rows: int = 4, **how: Any) -> mo.ui.text_area:
+        """Several lines of text."""
+        return mo.ui.text_area(value=value, label=self.speak.write(label), rows=rows, full_width=True, **how)
+
+    def pick(
+        self, label: Label, options: Mapping[str, Any], now: object = None, **how: Any
+    ) -> mo.ui.dropdown:
+        """A list to choose one from, by its name; `now` is chosen, and may be none of them."""
+        chosen = next((name for name, key in options.items() if key == now), None)
+        return mo.ui.dropdown(dict(options), value=chosen, label=self.speak.write(label), **how)
+
+    def radio(self, label: Label, options: dict[str, Any], *, inline: bool = False) -> mo.ui.radio:
+        """A few to choose from, all in sight, of which the first is chosen."""
+        return mo.ui.radio(options, value=next(iter(options)), label=self.speak.write(label), inline=inline)
+
+    def tick(self, label: Label, *, is_on: bool = False, **how: Any) -> mo.ui.checkbox:
+        """A box to tick."""
+        return mo.ui.checkbox(value=is_on, label=self.speak.write(label), **how)
+
+    def button(
+        self, label: Label, do: Callable[[], None], kind: str = "neutral", *, is_off: bool = False
+    ) -> mo.ui.button:
+        """A button that does something."""
+        return mo.ui.button(
+            label=self.speak.write(label), on_click=lambda _: do(), kind=cast(Any, kind), disabled=is_off
+        )
+
+    def drop_area(self, label: Message, take: Callable[[Files], None]) -> mo.ui.file:
+        """Where files of any type are dropped: what cannot be read is told in our own words."""
+
+        def add(uploads: Sequence[Any]) -> None:
+            take(tuple((upload.name, upload.contents) for upload in uploads))
+
+        return mo.ui.file(
+            kind="area", multiple=True, max_size=_LARGEST, label=self.speak(label), on_change=add
+        )
+
+    def fields(self, **fields: Any) -> mo.ui.batch:
+        """The fields of a form, one under the other; one that is missing is marked by its name."""
+        return mo.Html(str(each(FIELD, fields))).batch(**fields)
+
+    def form(
+        self, fields: mo.ui.batch | mo.ui.dropdown | mo.ui.text, submit: Message, do: Callable[[Any], None]
+    ) -> Form:
+        """Fields that do something together, with their value, once they are handed in."""
+
+        def hand_in(value: Any) -> None:
+            if value is not None:
+                do(value)
+
+        label = self.speak(submit)
+        return mo.ui.form(fields, bordered=False, submit_button_label=label, on_change=hand_in)
+
+    def to_copy(self, title: Message, text: str) -> Markup:
+        """A text to copy."""
+        area = Markup('<textarea class="mk-copy" readonly rows="14" cols="80" aria-label="{}">{}</textarea>')
+        return area.format(self.speak(title), text)
+
+    def download(
+        self, label: Message, name: Message, data: Callable[[], bytes] | str, *, is_off: bool = False
+    ) -> mo.Html:
+        """Saves a file under a name: a text, or bytes that are made when they are asked for."""
+        called = self.speak(name)
+        return mo.download(
+            data=data.encode("utf-8-sig") if isinstance(data, str) else data,
+            filename=called,
+            mimetype=_TYPES[called.rpartition(".")[2]],
+            label=self.speak(label),
+            disabled=is_off,
+        )
