@@ -5,10 +5,9 @@ from dataclasses import dataclass, replace
 from functools import cached_property
 from typing import Literal, cast
 
-from openpyxl.utils import get_column_letter
-
 from mentorkit.intake.tables import oddities
 from mentorkit.intake.tables.header import Cells, Numbered, find_header, known
+from mentorkit.intake.tables.oddities import letters_of
 from mentorkit.model import Finding
 from mentorkit.reading.xlsx.sheet import RawSheet
 from mentorkit.text import Message
@@ -140,7 +139,7 @@ def name_of(table: Table, column: int) -> str:
     if table.headers.count(heading) == 1 and heading:
         return " ".join(heading.split())
     if heading or table.answers(column):
-        return f"{heading} ({get_column_letter(column + 1)})".strip()
+        return f"{heading} ({letters_of(column)})".strip()
     return ""
 
 

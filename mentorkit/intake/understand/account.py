@@ -4,8 +4,7 @@ from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
 from typing import Literal
 
-from openpyxl.utils import get_column_letter
-
+from mentorkit.intake.tables.oddities import letters_of
 from mentorkit.intake.tables.table import Table, name_of
 from mentorkit.intake.understand.columns import Mapping, kept_out
 from mentorkit.intake.understand.looks import are_yes_no, sample
@@ -107,12 +106,12 @@ def _account(table: Table, mapping: Mapping, column: int, name: str) -> ColumnAc
     why = _WHY[reason].filled(
         system=mapping.layout.name if mapping.layout else "",
         field=ANSWERS[read].label if read else "",
-        used="" if used is None else get_column_letter(used + 1),
+        used="" if used is None else letters_of(used),
     )
     is_untold = headings().is_sensitive(heading) or (status != "read" and are_yes_no(cells))
     return ColumnAccount(
         table.sheet,
-        get_column_letter(column + 1),
+        letters_of(column),
         heading,
         name,
         read,
