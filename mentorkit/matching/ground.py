@@ -3,7 +3,6 @@
 from collections.abc import Sequence
 from typing import NamedTuple
 
-import numpy as np
 import polars as pl
 
 from mentorkit.matching.candidates import Mask
@@ -38,5 +37,11 @@ def is_given(value: object) -> bool:
 
 
 def given(people: pl.DataFrame, answer: str) -> Mask:
-    """Who answered this."""
-    return np.array([is_given(value) for value in people[answer].to_list()], dtype=np.bool_)
+    """Who answered this; an empty list is no answer.
+
+    >>> given(pl.DataFrame({"goals": [["law"], [], None]}), "goals").tolist()
+    [True, False, False]
+    """
+    said = people[answer]
+    is_list = isinstance(said.dtype, pl.List)
+    return (said.list.len().fill_null(0) > 0 if is_list else said.is_not_null()).to_numpy()
