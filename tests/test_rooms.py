@@ -65,6 +65,7 @@ def test_a_room_has_no_more_lines_of_code_than_it_may(room: str, most: int):
 
 
 def test_the_package_has_at_most_22500_lines_of_code():
+    """Less than the stops of all rooms together; the rooms of the second half of a programme begin."""
     assert lines_of(PACKAGE) <= 22_500
 
 

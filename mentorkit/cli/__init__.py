@@ -180,7 +180,7 @@ def export(programme: Path, output: Path, lang: Lang = None) -> None:
 @app.command()
 def introduce(programme: Path, out: _Out, lang: Lang = None) -> None:
     """Write the introductions of all pairs, their agreements and the sheets for their first talk."""
-    from mentorkit.workflows.start import introductions_of
+    from mentorkit.workflows.start.introduce import introductions_of
 
     with speaking(lang) as speak:
         write_all(out, introductions_of(*_opened(programme, speak)))
