@@ -3,10 +3,6 @@
 from collections.abc import Sequence
 from typing import NamedTuple
 
-import polars as pl
-
-from mentorkit.matching.candidates import Mask
-
 ENOUGH = 0.25
 """Points that rest on less than this share of the weights show no best plan; our own heuristic."""
 
@@ -29,19 +25,3 @@ class Ground(NamedTuple):
     def is_enough(self) -> bool:
         """Whether the points can show that a plan is the best."""
         return self.has_points and self.share >= ENOUGH
-
-
-def is_given(value: object) -> bool:
-    """Whether this is an answer at all: an empty list is none."""
-    return value is not None and value != []
-
-
-def given(people: pl.DataFrame, answer: str) -> Mask:
-    """Who answered this; an empty list is no answer.
-
-    >>> given(pl.DataFrame({"goals": [["law"], [], None]}), "goals").tolist()
-    [True, False, False]
-    """
-    said = people[answer]
-    is_list = isinstance(said.dtype, pl.List)
-    return (said.list.len().fill_null(0) > 0 if is_list else said.is_not_null()).to_numpy()

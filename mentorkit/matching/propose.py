@@ -10,11 +10,11 @@ from numpy.typing import NDArray
 
 from mentorkit.matching.aims import aim_of
 from mentorkit.matching.aims.aim import Aim
-from mentorkit.matching.candidates import Floats, Mask, Pairing
+from mentorkit.matching.candidates import Floats, Mask, Pairing, given
 from mentorkit.matching.criteria import CRITERIA
 from mentorkit.matching.criteria.criterion import Criterion
 from mentorkit.matching.duals import Nearby
-from mentorkit.matching.ground import Ground, given
+from mentorkit.matching.ground import Ground
 from mentorkit.matching.pool import Pool
 from mentorkit.matching.problem import Counts, Places, Problem, Solution, Target
 from mentorkit.matching.rules import RULES

@@ -5,10 +5,9 @@ from functools import cached_property, reduce
 
 import numpy as np
 
-from mentorkit.matching.candidates import Floats, Mask
+from mentorkit.matching.candidates import Floats, Mask, given
 from mentorkit.matching.criteria import CRITERIA
 from mentorkit.matching.criteria.criterion import Part
-from mentorkit.matching.ground import given
 from mentorkit.matching.pool import Pool
 from mentorkit.matching.propose import Proposal, Settings, ratio, summed
 from mentorkit.matching.rules.rule import Rule
