@@ -19,7 +19,7 @@ from mentorkit.text import Message, Speaker, say
 from mentorkit.ui.frame.desk import Desk, Told
 from mentorkit.ui.frame.fields import FIELD, Fields, Form, Label
 from mentorkit.views.names import Names, linked
-from mentorkit.views.table import html_table, plain_list
+from mentorkit.views.table import folded, html_table, plain_list
 
 PAGES: Mapping[str, tuple[str, Message]] = {
     "programme": ("/", say("Programme")),
@@ -211,8 +211,7 @@ class Page(Fields):
 
     def fold(self, title: Message, *parts: Markup | mo.Html | None) -> mo.Html:
         """Parts that are folded away under their title."""
-        folded = Markup("<details><summary>{}</summary>{}</details>")
-        return html(folded.format(self.speak(title), markup_of(*parts)))
+        return html(folded(title, markup_of(*parts), self.speak))
 
     def address(self, to: str) -> str:
         """Where another page of ours stands, in the reader's language."""

@@ -12,8 +12,9 @@ from mentorkit.text import say
 from mentorkit.ui.frame.page import Page, html, markup_of, stacked, together, unseen
 from mentorkit.ui.intake.draft import Draft, Place
 from mentorkit.ui.intake.fix import choice, tick
-from mentorkit.ui.intake.seen import read_sheets, sheet_name
+from mentorkit.ui.intake.seen import read_sheets
 from mentorkit.views.intake.columns import column_table, field_names, group_titles
+from mentorkit.views.intake.sheets import sheet_title
 from mentorkit.workflows.intake.edits import ColumnAt, Edits
 from mentorkit.workflows.intake.reviewed import Review
 from mentorkit.workflows.intake.sheets import Sheet
@@ -81,7 +82,7 @@ def _sheet_parts(page: Page, sheet: Sheet, fields: Fields, ticks: Ticks) -> Sequ
     keep = say("Give it a field, or keep it: then it is stored, shown and exported, and does not count.")
     titles = group_titles(*(len(group) for key, group in groups.items() if key))
     return (
-        html(Markup("<h2>{}</h2>").format(sheet_name(sheet))),
+        html(Markup("<h2>{}</h2>").format(sheet_title(sheet.table))),
         page.quiet(saved if sheet.is_known else None),
         together(tables.get("")),
         page.title(titles["unread"], 3) if groups["unread"] else None,
