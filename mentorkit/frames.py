@@ -13,6 +13,7 @@ from typing import Any, Generic, Literal, TypeVar
 import polars as pl
 
 from mentorkit.model import (
+    ROWS,
     Application,
     Change,
     Changes,
@@ -125,6 +126,17 @@ class Snapshot:
     def rows(self, model: type[R]) -> list[R]:
         """The rows of a model."""
         return rows_of(self.frame(model), model)
+
+    def pointing_at(self, rows: Iterable[Row]) -> list[Row]:
+        """Every row that points at one of these, which are of one table."""
+        ids = {row.id: row.table for row in rows}
+        return [
+            found
+            for model in ROWS
+            for name, table in model.pointers().items()
+            if table in ids.values()
+            for found in rows_of(self.frame(model).filter(pl.col(name).is_in(ids.keys())), model)
+        ]
 
     @property
     def active_pairs(self) -> pl.DataFrame:

@@ -46,8 +46,9 @@ def top(menu, page, saved, told, turn):
 
 @app.cell
 def load(desk, turn):
-    pairs = pairs_at_start(desk.at(turn()))
-    return (pairs,)
+    snapshot = desk.at(turn())
+    pairs = pairs_at_start(snapshot)
+    return pairs, snapshot
 
 
 @app.cell

@@ -13,6 +13,7 @@ MOST_LINES = {
     "intake": 2_600,
     "questions": 450,
     "matching": 3_500,
+    "progress": 1_300,
     "store": 1_400,
     "views": 3_400,
     "workbook": 800,
@@ -63,8 +64,9 @@ def test_a_room_has_no_more_lines_of_code_than_it_may(room: str, most: int):
     assert lines_of(PACKAGE / room) <= most
 
 
-def test_the_package_has_at_most_20500_lines_of_code():
-    assert lines_of(PACKAGE) <= 20_500
+def test_the_package_has_at_most_22500_lines_of_code():
+    """Less than the stops of all rooms together; the rooms of the second half of a programme begin."""
+    assert lines_of(PACKAGE) <= 22_500
 
 
 @pytest.mark.parametrize(("room", "most"), MOST_ARROWS.items())

@@ -6,17 +6,20 @@ import sys
 from datetime import UTC, datetime
 from functools import partial
 from pathlib import Path
-from typing import Annotated, Literal, TypeAlias
+from typing import TYPE_CHECKING, Annotated, Literal, TypeAlias
 
 import typer
 
 from mentorkit import __version__
-from mentorkit.cli.own import present, who
-from mentorkit.cli.questions import questions, write_new
+from mentorkit.cli.own import present, who, write_all, write_new
+from mentorkit.cli.questions import questions
 from mentorkit.cli.shortcut import shortcut
 from mentorkit.cli.spoken import PROBLEMS_IN_DATA, UNEXPECTED, Lang, speaking
 from mentorkit.cli.wording import asked_language, run
 from mentorkit.text import Speaker, say, speaker
+
+if TYPE_CHECKING:
+    from mentorkit.frames import Snapshot
 
 app = typer.Typer(add_completion=False, rich_markup_mode=None, pretty_exceptions_enable=False)
 
@@ -26,6 +29,8 @@ _NoBrowser: TypeAlias = Annotated[
 _Port: TypeAlias = Annotated[
     int | None, typer.Option("--port", min=1, max=65535, help="Default: that of the programme.")
 ]
+_Json: TypeAlias = Annotated[bool, typer.Option("--json", help="Print JSON and nothing else.")]
+_Out: TypeAlias = Annotated[Path, typer.Option(help="Into which folder; it is made when there is none.")]
 
 
 def main() -> None:
@@ -101,13 +106,14 @@ def pair(
     output: Annotated[
         Path | None, typer.Option("-o", "--output", help="Write the proposal to this Excel file.")
     ] = None,
-    as_json: Annotated[bool, typer.Option("--json", help="Print one JSON object and nothing else.")] = False,
+    as_json: _Json = False,
     weights: Annotated[Path | None, typer.Option(help="JSON or TOML file: criterion = 0 to 100.")] = None,
     lang: Lang = None,
 ) -> None:
     """Pair the people of two sign-up files."""
-    from mentorkit.cli.pairing import finding_lines, keep_apart, read_weights, write
+    from mentorkit.cli.pairing import keep_apart, read_weights, write
     from mentorkit.cli.progress import watched
+    from mentorkit.views.intake.findings import finding_lines
     from mentorkit.workflows.pairing.pair_files import pair_files
 
     with speaking(lang) as speak:
@@ -138,17 +144,16 @@ def import_files(
         typer.Option(help="Whose answers the files hold, where they do not tell."),
     ] = None,
     dry_run: Annotated[bool, typer.Option("--dry-run", help="Only look; write nothing.")] = False,
-    as_json: Annotated[bool, typer.Option("--json", help="Print JSON and nothing else.")] = False,
+    as_json: _Json = False,
     lang: Lang = None,
 ) -> None:
     """Look at files with sign-ups, and import them into a programme."""
     from mentorkit.cli.intake import look, read_files, show, take_in
     from mentorkit.cli.progress import Progress
     from mentorkit.cli.returned import came_back, take_in_workbook
-    from mentorkit.workflows.set_up import open_programme
 
     with speaking(lang) as speak:
-        own = speak.of(open_programme(present(programme)).programme.terms) if programme else speak
+        own = _opened(programme, speak)[1] if programme else speak
         progress = Progress(speak)
         if programme is not None and came_back(files):
             by = None if dry_run else who(speak)
@@ -167,29 +172,24 @@ def import_files(
 def export(programme: Path, output: Path, lang: Lang = None) -> None:
     """Write a whole programme as an Excel workbook, to edit and to import again."""
     from mentorkit.workflows.intake.programme_workbook import export_programme
-    from mentorkit.workflows.set_up import open_programme
 
     with speaking(lang) as speak:
-        found = open_programme(present(programme))
-        write_new(output, export_programme(found, speak.of(found.programme.terms), datetime.now(UTC)))
+        write_new(output, export_programme(*_opened(programme, speak), datetime.now(UTC)))
 
 
 @app.command()
-def introduce(programme: Path, out: Annotated[Path, typer.Option()], lang: Lang = None) -> None:
+def introduce(programme: Path, out: _Out, lang: Lang = None) -> None:
     """Write the introductions of all pairs, their agreements and the sheets for their first talk."""
-    from mentorkit.workflows.set_up import open_programme
-    from mentorkit.workflows.start import introductions_of
+    from mentorkit.workflows.start.introduce import introductions_of
 
     with speaking(lang) as speak:
-        found = open_programme(present(programme))
-        for name, content in introductions_of(found, speak.of(found.programme.terms)):
-            write_new(out / name, content)
+        write_all(out, introductions_of(*_opened(programme, speak)))
 
 
 @app.command()
 def solve(
     instance: Path,
-    as_json: Annotated[bool, typer.Option("--json", help="Print one JSON object and nothing else.")] = False,
+    as_json: _Json = False,
     lang: Lang = None,
 ) -> None:
     """Solve a bare matching problem: scores and places as JSON, without people."""
@@ -220,6 +220,14 @@ def bench(
     with speaking(lang) as speak:
         for one in size or ["500x500x1", "500x177x3", "2000x707x3"]:
             typer.echo(speak(beside_scipy(one, speak)))
+
+
+def _opened(file: Path, speak: Speaker) -> tuple["Snapshot", Speaker]:
+    """A programme as it is now, and who speaks in its own words."""
+    from mentorkit.workflows.set_up import open_programme
+
+    found = open_programme(present(file))
+    return found, speak.of(found.programme.terms)
 
 
 app.command()(questions)

@@ -9,7 +9,7 @@ import typer
 from scipy.optimize import linear_sum_assignment
 
 from mentorkit.matching.aims import best
-from mentorkit.matching.problem import Goal, Places, Problem
+from mentorkit.matching.problem import Places, Problem, Target
 from mentorkit.text import Message, Speaker, say
 
 _RUNS = 5
@@ -21,7 +21,7 @@ def beside_scipy(size: str, speak: Speaker) -> Message:
     rng, capacity = np.random.default_rng(1), np.full(mentors, places)
     score, allowed = rng.random((mentees, mentors)), rng.random((mentees, mentors)) < 0.75
     ties = np.arange(score.size, dtype=np.uint64).reshape(score.shape)
-    problem = Problem.of(score, allowed, Places(capacity, np.zeros_like(capacity)), ties, Goal())
+    problem = Problem.of(score, allowed, Places(capacity, np.zeros_like(capacity)), ties, Target())
     seats = np.repeat(np.where(allowed, problem.loss, problem.unplaced), capacity, axis=1)
     times = [
         (_time(lambda: best(problem)), _time(lambda: linear_sum_assignment(seats))) for _ in range(_RUNS)

@@ -9,7 +9,6 @@ from pathlib import Path
 import typer
 
 from mentorkit.cli.own import present
-from mentorkit.cli.pairing import finding_lines
 from mentorkit.cli.spoken import PROBLEMS_IN_DATA, REFUSED
 from mentorkit.errors import FileRefused
 from mentorkit.frames import Snapshot
@@ -17,6 +16,7 @@ from mentorkit.intake import Book
 from mentorkit.intake.understand.account import not_read
 from mentorkit.store import Store
 from mentorkit.text import Message, Speaker, say, say_count
+from mentorkit.views.intake.findings import finding_lines
 from mentorkit.workflows.intake.as_json import file_json, refused_json
 from mentorkit.workflows.intake.edits import Edits, FormKind
 from mentorkit.workflows.intake.files import NOWHERE, book_of, names_of

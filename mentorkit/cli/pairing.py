@@ -1,18 +1,21 @@
-"""The files around pairing from the command line: weights in, the plan and the findings out."""
+"""The files around pairing from the command line: weights in, and the plan out."""
 
+import contextlib
 import json
 import os
 import tomllib
-from collections.abc import Iterator, Sequence
+from collections.abc import Sequence
 from pathlib import Path
 
 import typer
+from pydantic import TypeAdapter
 
 from mentorkit.errors import FileRefused
 from mentorkit.matching import CRITERIA
-from mentorkit.model import Finding
+from mentorkit.model.row import Weight
 from mentorkit.text import Speaker, say
-from mentorkit.views.intake.findings import in_order, summed_up
+
+_WEIGHTS = TypeAdapter(dict[str, Weight])
 
 
 def read_weights(file: Path | None, speak: Speaker) -> dict[str, float]:
@@ -20,25 +23,18 @@ def read_weights(file: Path | None, speak: Speaker) -> dict[str, float]:
     if file is None:
         return {}
     known = [criterion.key for criterion in CRITERIA]
-    try:
+    with contextlib.suppress(OSError, ValueError):
         text = file.read_text(encoding="utf-8")
         given = json.loads(text) if file.suffix.lower() == ".json" else tomllib.loads(text)
-    except (OSError, ValueError):
-        given = None
-    if not isinstance(given, dict) or not all(
-        key in known and _is_weight(value) for key, value in given.items()
-    ):
-        wrong = say(
-            "{file} must be a JSON or TOML file that gives criteria a weight from 0 to 100. "
-            "The criteria are: {known}."
-        )
-        told = speak(wrong.filled(file=str(file), known=known))
-        raise typer.BadParameter(told, param_hint="--weights")
-    return {key: float(value) for key, value in given.items()}
-
-
-def _is_weight(value: object) -> bool:
-    return isinstance(value, int | float) and not isinstance(value, bool) and 0 <= value <= 100
+        weights = _WEIGHTS.validate_python(given, strict=True)
+        if weights.keys() <= set(known):
+            return weights
+    wrong = say(
+        "{file} must be a JSON or TOML file that gives criteria a weight from 0 to 100. "
+        "The criteria are: {known}."
+    )
+    told = speak(wrong.filled(file=str(file), known=known))
+    raise typer.BadParameter(told, param_hint="--weights")
 
 
 def keep_apart(output: Path, inputs: Sequence[Path]) -> None:
@@ -69,26 +65,3 @@ def write(output: Path, content: bytes) -> None:
             file=str(output),
         )
         raise FileRefused("NOT_WRITTEN", message) from error
-
-
-def finding_lines(findings: Sequence[Finding], speak: Speaker) -> Iterator[str]:
-    """The problems as lines of text, the serious ones first, in columns that line up."""
-    if not findings:
-        return
-    heads = (say("File"), say("Row"), say("Column"), say("Value"), say("What to do"))
-    rows = [tuple(map(speak, heads)), *(_cells(finding, speak) for finding in in_order(summed_up(findings)))]
-    widths = [max(map(len, column)) for column in zip(*rows, strict=True)]
-    yield ""
-    for row in rows:
-        yield "  ".join(cell.ljust(width) for cell, width in zip(row, widths, strict=True)).rstrip()
-
-
-def _cells(finding: Finding, speak: Speaker) -> tuple[str, ...]:
-    row = "" if finding.row is None else str(finding.row)
-    texts = (finding.file, row, finding.column or "", finding.value or "", speak(finding.message))
-    return tuple(map(printable, texts))
-
-
-def printable(text: str) -> str:
-    """A text on one line; signs that steer a terminal become a question mark."""
-    return "".join(sign if sign.isprintable() else "?" for sign in " ".join(text.split()))

@@ -5,8 +5,8 @@ from typing import Annotated, Literal, get_args
 
 import typer
 
+from mentorkit.cli.own import write_new
 from mentorkit.cli.spoken import Lang, speaking
-from mentorkit.errors import FileRefused
 from mentorkit.text import say
 
 _Role = Literal["mentor", "mentee"]
@@ -29,16 +29,3 @@ def questions(
             return
     texts = [sign_up_text(one, speak) for one in get_args(_Role) if role in (None, one)]
     typer.echo("\n\n".join(texts), nl=False)
-
-
-def write_new(output: Path, content: bytes) -> None:
-    """Write a new file; what people filled in there before is never written over."""
-    try:
-        with output.open("xb") as target:
-            target.write(content)
-    except OSError as error:
-        message = say(
-            "{file} cannot be written. Choose a name that does not exist yet, in a folder of your own.",
-            file=str(output),
-        )
-        raise FileRefused("NOT_WRITTEN", message) from error

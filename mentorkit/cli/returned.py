@@ -10,12 +10,12 @@ from typing import Any
 import typer
 
 from mentorkit.cli.own import present
-from mentorkit.cli.pairing import finding_lines, printable
 from mentorkit.cli.spoken import PROBLEMS_IN_DATA, REFUSED
 from mentorkit.errors import FileRefused
 from mentorkit.model.fields import NAME
 from mentorkit.store import Store
 from mentorkit.text import Speaker, say, say_count
+from mentorkit.views.intake.findings import finding_lines, printable
 from mentorkit.workbook.choices import as_shown
 from mentorkit.workbook.read import is_programme_workbook, read_programme_workbook
 from mentorkit.workflows.intake.as_json import finding_json, finding_line, refused_json

@@ -10,8 +10,7 @@ from typing import Annotated, Literal
 import platformdirs
 import typer
 
-from mentorkit.cli.own import present
-from mentorkit.cli.questions import write_new
+from mentorkit.cli.own import present, write_new
 from mentorkit.cli.spoken import Lang, speaking
 from mentorkit.text import say
 

@@ -7,8 +7,9 @@ from email.message import EmailMessage
 from email.policy import SMTP
 
 from mentorkit.documents.archive import zipped
-from mentorkit.documents.texts import Text, TextKey, Values, filled_text, text_of
+from mentorkit.documents.texts import Text, Values, filled_text, text_of
 from mentorkit.frames import Snapshot
+from mentorkit.model import TextKey
 from mentorkit.questions.library import expectations
 from mentorkit.text import Speaker, say
 from mentorkit.views.mail import Mail

@@ -7,14 +7,13 @@ from collections.abc import Mapping
 from dataclasses import dataclass
 from functools import cache
 from importlib.resources import files
-from typing import Literal
 
 from jinja2 import StrictUndefined
 from jinja2.sandbox import SandboxedEnvironment
 
+from mentorkit.model import TextKey
 from mentorkit.text import Language, Message, say
 
-TextKey = Literal["introduction", "no_answer", "no_talk", "expectations"]
 Values = Mapping[str, str | list[str]]
 
 TEXTS: Mapping[TextKey, Message] = {

@@ -46,7 +46,7 @@ class Problem:
     is_priced: bool = False
 
     @classmethod
-    def of(cls, score: Floats, allowed: Mask, places: "Places", ties: Ties, goal: "Goal") -> "Problem":
+    def of(cls, score: Floats, allowed: Mask, places: "Places", ties: Ties, goal: "Target") -> "Problem":
         """The problem of placing mentees with these scores, in the order of importance of `goal`.
 
         Number placed (unless leaving out has a price) before minimum loads, before points.
@@ -125,7 +125,7 @@ class Places:
 
 
 @dataclass(frozen=True)
-class Goal:
+class Target:
     """What the best plan is, see the aims.
 
     Leaving a mentee out costs `unplaced_price` (in scores); None where as many as possible

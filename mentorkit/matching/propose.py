@@ -16,7 +16,7 @@ from mentorkit.matching.criteria.criterion import Criterion
 from mentorkit.matching.duals import Nearby
 from mentorkit.matching.ground import Ground, given
 from mentorkit.matching.pool import Pool
-from mentorkit.matching.problem import Counts, Goal, Places, Problem, Solution
+from mentorkit.matching.problem import Counts, Places, Problem, Solution, Target
 from mentorkit.matching.rules import RULES
 from mentorkit.matching.rules.rule import Rule
 from mentorkit.matching.solvers.blocks import SILENT, Watch
@@ -40,7 +40,7 @@ class Settings:
     unplaced_price: float = 0.0
 
     @property
-    def goal(self) -> Goal:
+    def goal(self) -> Target:
         """How a problem is posed under the aim."""
         return aim_of(self.aim).goal(self.unplaced_price)
 

@@ -2,15 +2,20 @@
 
 from mentorkit.model.application import Application, Role
 from mentorkit.model.change import Change, Changes, Delete, Insert, Update
+from mentorkit.model.decline import Decline, DeclineReason
+from mentorkit.model.expectation import Expectation
 from mentorkit.model.finding import Finding
 from mentorkit.model.form import Form, Imported
 from mentorkit.model.objective import Objective
+from mentorkit.model.own_text import OwnText, TextKey
 from mentorkit.model.pairing import LONGEST_REASON, Decision, Override, OverrideKind, Pair
 from mentorkit.model.person import Person
 from mentorkit.model.preference import Preference, PreferenceKind, Side
 from mentorkit.model.programme import AimKey, Framework, Programme, RelationType
 from mentorkit.model.row import Row
+from mentorkit.model.said_aloud import SaidAloud
 from mentorkit.model.scenario import Scenario
+from mentorkit.model.start_step import StartStep, StepKind
 from mentorkit.model.tick import Tick
 from mentorkit.model.training import Training
 from mentorkit.text import Message, say
@@ -29,6 +34,11 @@ ROWS: tuple[type[Row], ...] = (
     Objective,
     Training,
     Tick,
+    StartStep,
+    Decline,
+    Expectation,
+    SaidAloud,
+    OwnText,
 )
 """Every kind of stored row, parents before children."""
 
@@ -46,7 +56,10 @@ __all__ = [
     "Change",
     "Changes",
     "Decision",
+    "Decline",
+    "DeclineReason",
     "Delete",
+    "Expectation",
     "Form",
     "Framework",
     "Imported",
@@ -54,6 +67,7 @@ __all__ = [
     "Objective",
     "Override",
     "OverrideKind",
+    "OwnText",
     "Pair",
     "Person",
     "Preference",
@@ -63,8 +77,12 @@ __all__ = [
     "RelationType",
     "Role",
     "Row",
+    "SaidAloud",
     "Scenario",
     "Side",
+    "StartStep",
+    "StepKind",
+    "TextKey",
     "Tick",
     "Training",
     "Update",

@@ -1,5 +1,6 @@
 """Writing as data: a list of changes that is applied whole or not at all."""
 
+from collections.abc import Iterable, Mapping
 from dataclasses import dataclass
 
 from mentorkit.model.programme import Programme
@@ -50,3 +51,11 @@ class Changes:
         """Raise TypeError when there would no longer be exactly one programme."""
         if any(isinstance(item.row, Programme) and not isinstance(item, Update) for item in self.items):
             raise TypeError("A file holds exactly one programme, which can only be updated.")
+
+
+def kept(known: Mapping[str, Row], rows: Iterable[Row]) -> tuple[Change, ...]:
+    """What keeps these rows in place of those `known` by the same id; what stands so already is no change."""
+    new = (
+        row.model_copy(update={"revision": known[row.id].revision if row.id in known else 0}) for row in rows
+    )
+    return tuple(Update(row) if row.id in known else Insert(row) for row in new if row != known.get(row.id))

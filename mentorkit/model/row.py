@@ -3,6 +3,7 @@
 from collections.abc import Callable, Mapping
 from dataclasses import dataclass
 from typing import Annotated, ClassVar
+from uuid import NAMESPACE_OID, uuid5
 
 from pydantic import BaseModel, ConfigDict, Field
 
@@ -91,3 +92,8 @@ class Row(Frozen):
             for part in field.metadata
             if isinstance(part, PointsAt)
         }
+
+
+def id_of(*parts: str) -> str:
+    """The id of a row of which there is one for these parts, so that two windows cannot make two."""
+    return uuid5(NAMESPACE_OID, "|".join(parts)).hex

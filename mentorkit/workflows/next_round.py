@@ -8,11 +8,13 @@ from mentorkit.model import (
     Application,
     Changes,
     Decision,
+    Decline,
     Form,
     Imported,
     Insert,
     Objective,
     Override,
+    OwnText,
     Pair,
     Person,
     Preference,
@@ -24,10 +26,10 @@ from mentorkit.model import (
 def next_round(snapshot: Snapshot, today: date) -> Changes:
     """Everything that a next round begins with, for a new programme.
 
-    People, their sign-ups and trainings, how their forms are read, and the objectives. Pairs that are
-    under way end today, so that none is left but all are known, those that failed as such; decisions
-    stay to be looked up. Of the coordinator's word and of what people said of each other only what
-    rules a pair out.
+    People, their sign-ups and trainings, how their forms are read, the objectives, and the texts that go
+    out. Pairs that are under way end today, so that none is left but all are known, those that failed
+    as such, and why somebody said no; decisions stay to be looked up. Of the coordinator's word and of
+    what people said of each other only what rules a pair out.
     """
     return Changes(
         "round", tuple(Insert(row.model_copy(update={"revision": 0})) for row in _kept(snapshot, today))
@@ -35,7 +37,7 @@ def next_round(snapshot: Snapshot, today: date) -> Changes:
 
 
 def _kept(snapshot: Snapshot, today: date) -> Iterator[Row]:
-    for model in (Person, Application, Form, Imported, Decision, Objective, Training):
+    for model in (Person, Application, Form, Imported, Decision, Objective, Training, Decline, OwnText):
         yield from snapshot.rows(model)
     for pair in snapshot.rows(Pair):
         yield pair if pair.ended_on else pair.model_copy(update={"ended_on": today})

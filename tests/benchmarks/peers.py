@@ -18,7 +18,7 @@ import numpy as np
 
 from mentorkit.matching.aims import best
 from mentorkit.matching.candidates import Floats
-from mentorkit.matching.problem import Goal, Places, Problem
+from mentorkit.matching.problem import Places, Problem, Target
 from tests.benchmarks.measured import Made, milliseconds
 
 Plan: TypeAlias = dict[int, int]
@@ -77,7 +77,7 @@ def _by_mentorkit(losses: Floats) -> Plan:
     ties = np.arange(losses.size, dtype=np.uint64).reshape(losses.shape)
     is_lawful = np.isfinite(losses)
     score = 1 - np.where(is_lawful, losses, _MILLION) / _MILLION
-    solution = best(Problem.of(score, is_lawful, places, ties, Goal()))
+    solution = best(Problem.of(score, is_lawful, places, ties, Target()))
     return {row: column for row, column in enumerate(solution.lane_of.tolist()) if column >= 0}
 
 

@@ -14,7 +14,6 @@ from tests.cli.command import run
 def test_it_writes_the_introductions_and_papers_of_all_pairs_and_nothing_over_another_file(tmp_path: Path):
     file, out, now = tmp_path / "a.mentorkit", tmp_path / "out", datetime.now(UTC)
     sample_programme(file, "en")
-    out.mkdir()
     early = run("introduce", file, "--out", out, home=tmp_path)
     assert early.returncode == 3
     assert "No pair is confirmed yet." in early.stderr

@@ -6,7 +6,7 @@ import numpy as np
 import pytest
 
 from mentorkit.matching.candidates import Floats, Mask
-from mentorkit.matching.problem import SCALE, Counts, Goal, Places, Problem, Ties
+from mentorkit.matching.problem import SCALE, Counts, Places, Problem, Target, Ties
 from mentorkit.matching.solvers import exact
 from tests.matching.instances import random_ties
 
@@ -19,14 +19,14 @@ def problem(
     allowed: Mask | None = None,
     capacity: Counts | int = 1,
     ties: Ties | None = None,
-    goal: Goal | None = None,
+    goal: Target | None = None,
     least: Counts | int = 0,
 ) -> Problem:
     """A problem in which all that is not said is as simple as can be."""
     allowed = np.ones(score.shape, dtype=np.bool_) if allowed is None else allowed
     ties = np.zeros(score.shape, dtype=np.uint64) if ties is None else ties
     wide = np.zeros(score.shape[1], dtype=np.int64)
-    return Problem.of(score, allowed, Places(wide + capacity, wide + least), ties, goal or Goal())
+    return Problem.of(score, allowed, Places(wide + capacity, wide + least), ties, goal or Target())
 
 
 def plan(of: Problem) -> list[int]:
@@ -56,9 +56,9 @@ def test_one_person_more_is_worth_more_than_all_points():
 def test_under_the_aim_total_points_come_first_and_a_price_brings_people_back():
     score = np.array([[1.0, 0.0], [0.9, 0.0]])
     allowed = np.array([[True, True], [True, False]])
-    assert plan(problem(score, allowed, goal=Goal("total", 0.0))) in ([0, -1], [0, 1])
-    assert plan(problem(score, allowed, goal=Goal("total", 0.099))) == [0, -1]
-    assert plan(problem(score, allowed, goal=Goal("total", 0.101))) == [1, 0]
+    assert plan(problem(score, allowed, goal=Target("total", 0.0))) in ([0, -1], [0, 1])
+    assert plan(problem(score, allowed, goal=Target("total", 0.099))) == [0, -1]
+    assert plan(problem(score, allowed, goal=Target("total", 0.101))) == [1, 0]
 
 
 def test_a_minimum_is_filled_before_points_and_after_placing():
@@ -108,9 +108,9 @@ def test_more_room_than_there_are_mentees_changes_nothing():
     assert plans[0] == plans[1] == plans[2]
 
 
-@pytest.mark.parametrize("goal", [Goal(), Goal("total", 0.3), Goal("leximin")])
+@pytest.mark.parametrize("goal", [Target(), Target("total", 0.3), Target("leximin")])
 @pytest.mark.parametrize(("most", "least"), [(1, 0), (10, 2), (500, 0), (500, 2)])
-def test_losses_are_whole_and_every_sum_of_them_is_held_exactly(goal: Goal, most: int, least: int):
+def test_losses_are_whole_and_every_sum_of_them_is_held_exactly(goal: Target, most: int, least: int):
     rng = np.random.default_rng(5)
     score = rng.random((most, 7))
     of = problem(score, rng.random((most, 7)) < 0.7, 2, goal=goal, least=least)
@@ -135,9 +135,16 @@ def test_each_step_in_importance_outweighs_everything_below_it(least: int):
 def test_bare_whole_numbers_of_any_range_keep_every_unit(low: int, high: int):
     rng = np.random.default_rng(6)
     score = rng.integers(low, high + 1, (20, 20)).astype(np.float64)
-    for goal in (Goal(is_bare=True), Goal("total", 0.0, is_bare=True), Goal("total", 3.0, is_bare=True)):
+    for goal in (
+        Target(is_bare=True),
+        Target("total", 0.0, is_bare=True),
+        Target("total", 3.0, is_bare=True),
+    ):
         of = problem(score, goal=goal)
         assert Fraction(of.point) == 1
         assert (of.top - of.loss == score).all()
         assert abs(of.unplaced) * 20 < LARGEST_SUM
-    assert Goal(is_bare=True).unit(np.array([[0.125, 7.5]]), np.ones((1, 2), dtype=np.bool_)) == (1000.0, 7.5)
+    assert Target(is_bare=True).unit(np.array([[0.125, 7.5]]), np.ones((1, 2), dtype=np.bool_)) == (
+        1000.0,
+        7.5,
+    )

@@ -6,7 +6,7 @@ import numpy as np
 import pytest
 
 from mentorkit.matching.aims import best, proof
-from mentorkit.matching.problem import Goal, Places, Problem
+from mentorkit.matching.problem import Places, Problem, Target
 from mentorkit.matching.solvers.blocks import Watch
 from mentorkit.matching.solvers.exact import LARGE, assign
 
@@ -19,7 +19,7 @@ def problem() -> Problem:
     score = (rng.random((1200, 3)) @ rng.random((3, 900)) / 3).round(2)
     places = Places(rng.integers(0, 3, 900), np.zeros(900, dtype=np.int64))
     ties = rng.integers(0, 2**64, shape, dtype=np.uint64)
-    return Problem.of(score, rng.random(shape) < 0.7, places, ties, Goal())
+    return Problem.of(score, rng.random(shape) < 0.7, places, ties, Target())
 
 
 def test_the_plan_is_proven_and_as_good_as_the_one_over_all_pairs(problem: Problem):

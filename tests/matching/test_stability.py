@@ -22,7 +22,7 @@ from mentorkit.matching.insight.stability import (
     weight_intervals,
     word,
 )
-from mentorkit.matching.problem import AimKey, Counts, Goal, Places, Problem
+from mentorkit.matching.problem import AimKey, Counts, Places, Problem, Target
 from mentorkit.matching.solvers import exact
 from tests.matching.small import mentee, mentor, plan, snapshot
 from tests.strategies import programmes, settings_of
@@ -127,7 +127,7 @@ def test_leaving_somebody_out_for_a_price_is_no_minimum_that_is_not_filled():
     """Bug: with one lawful pair, a mentor who wants two, and a price, the loss of a point was a minimum's."""
     score, lawful = np.array([[1.0, 0.5]]), np.array([[True, False]])
     places = Places(np.array([2, 1]), np.array([2, 0]))
-    problem = Problem.of(score, lawful, places, np.zeros((1, 2), dtype=np.uint64), Goal("total", 0.0))
+    problem = Problem.of(score, lawful, places, np.zeros((1, 2), dtype=np.uint64), Target("total", 0.0))
     assert problem.least > problem.unplaced
 
 

@@ -97,6 +97,7 @@ def test_a_file_that_she_chooses_arrives(page: Page, workbook: Workbook):
 
 def test_what_she_downloads_is_what_was_made(page: Page, workbook: Workbook):
     log_in(page, workbook)
+    expect(page.locator("canvas, svg.marks").nth(1)).to_be_visible(timeout=60_000)  # until then things move
     with page.expect_download(timeout=60_000) as download:
         page.get_by_text("Get the plan").click()
     assert Path(download.value.path()).read_bytes() == b"the plan"

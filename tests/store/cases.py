@@ -15,18 +15,23 @@ from mentorkit.model import (
     Change,
     Changes,
     Decision,
+    Decline,
+    Expectation,
     Form,
     Framework,
     Imported,
     Insert,
     Objective,
     Override,
+    OwnText,
     Pair,
     Person,
     Preference,
     Programme,
     Row,
+    SaidAloud,
     Scenario,
+    StartStep,
     Tick,
     Training,
 )
@@ -71,7 +76,8 @@ _BOUNDED: dict[str, st.SearchStrategy[Any]] = {
         profile=st.none() | st.just("talent"),
     ),
     "terms": st.dictionaries(st.text(max_size=8), st.text(max_size=8)),
-    "text": st.text(min_size=1, max_size=20),
+    **dict.fromkeys(("text", "subject", "body"), st.text(min_size=1, max_size=20)),
+    "choices": st.dictionaries(st.text(max_size=8), st.text(max_size=8)),
 }
 _PLAIN = {
     str: st.text(max_size=20),
@@ -93,10 +99,10 @@ def _any(name: str, annotation: Any) -> st.SearchStrategy[Any]:
     if typing.get_origin(annotation) in {typing.Union, types.UnionType}:
         (bare,) = (option for option in options if option is not types.NoneType)
         return st.none() | _any(name, bare)
-    if name in _BOUNDED:
-        return _BOUNDED[name]
     if typing.get_origin(annotation) is Literal:
         return st.sampled_from(options)
+    if name in _BOUNDED:
+        return _BOUNDED[name]
     if typing.get_origin(annotation) is tuple:
         return st.lists(_any("", options[0]), max_size=4).map(tuple)
     return _PLAIN[annotation]
@@ -122,6 +128,20 @@ def full_house() -> tuple[Row, ...]:
             decision_id="d1",
             confirmed_on=date(2026, 9, 14),
         ),
+        StartStep(id="e1", pair_id="k1", kind="planned", day=date(2026, 9, 28)),
+        Decline(
+            id="n1", pair_id="k1", side="mentee", declined_on=date(2026, 9, 20), reason="time", remark="Druk"
+        ),
+        Expectation(
+            id="x1",
+            pair_id="k1",
+            side="mentor",
+            answered_on=date(2026, 9, 21),
+            choices={"rhythm": "monthly"},
+            off_limits="Thuis",
+        ),
+        SaidAloud(id="h1", pair_id="k1", question="rhythm", said_on=date(2026, 9, 28)),
+        OwnText(id="no_talk.nl", text_key="no_talk", language="nl", subject="Dag", body="Praat eens"),
         Override(id="o1", kind="lock", mentee_id="p0001", mentor_id="p0002", reason="Ze kennen elkaar"),
         Decision(
             id="d1",

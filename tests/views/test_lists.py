@@ -4,12 +4,11 @@ import re
 
 import pytest
 
-from mentorkit.cli.pairing import finding_lines
 from mentorkit.matching import RULES, plan_change, unplaced
 from mentorkit.matching.insight.rule_costs import rule_costs
 from mentorkit.model import Finding
 from mentorkit.text import LANGUAGES, Language, say, speaker
-from mentorkit.views.intake.findings import finding_table, summed_up
+from mentorkit.views.intake.findings import finding_lines, finding_table, summed_up
 from mentorkit.views.names import Names
 from mentorkit.views.pairing.plan_change import move_line, plan_change_sentence
 from mentorkit.views.pairing.rules import cost_line

@@ -11,10 +11,10 @@ from mentorkit.frames import Snapshot, applied
 from mentorkit.matching import DEFAULT_WEIGHTS, Pool, Proposal, Settings, propose
 from mentorkit.matching.insight.scenarios import stored_settings
 from mentorkit.model import Changes, Pair, Programme
+from mentorkit.model.programme import LONGEST_NAME
 from mentorkit.store import Store
 from mentorkit.workflows.pairing.pairing import confirm, decide_on, set_aim, set_rules_off, set_weights
 from mentorkit.workflows.pairing.scenarios import (
-    LONGEST_NAME,
     delete_scenario,
     rename_scenario,
     save_scenario,

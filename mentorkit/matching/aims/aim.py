@@ -6,7 +6,7 @@ from typing import ClassVar
 from mentorkit.matching.aims.pair_price import Price, Step, chain, insisted, price, prices_of
 from mentorkit.matching.check import Certificate, certificate
 from mentorkit.matching.duals import Nearby
-from mentorkit.matching.problem import Counts, Goal, Problem, Solution
+from mentorkit.matching.problem import Counts, Problem, Solution, Target
 from mentorkit.matching.solvers import exact
 from mentorkit.matching.solvers.blocks import Watch
 from mentorkit.model import AimKey
@@ -50,9 +50,9 @@ class Aim:
     sums_points: ClassVar[bool] = True
     is_quick: ClassVar[bool] = True
 
-    def goal(self, unplaced_price: float, *, is_bare: bool = False) -> Goal:
+    def goal(self, unplaced_price: float, *, is_bare: bool = False) -> Target:
         """How a problem is posed; the price of leaving a mentee out counts only where the aim has one."""
-        return Goal(self.key, unplaced_price if self.is_priced else None, is_bare)
+        return Target(self.key, unplaced_price if self.is_priced else None, is_bare)
 
     def solve(self, problem: Problem, watch: Watch) -> Solution:
         """The best plan, with the prices of `priced`; `watch` follows a large one."""

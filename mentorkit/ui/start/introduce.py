@@ -5,7 +5,8 @@ import marimo as mo
 from mentorkit.documents.agreement import agreements
 from mentorkit.documents.introductions import letters, mail_drafts, merge_workbook
 from mentorkit.documents.kick_off import kick_offs
-from mentorkit.documents.texts import TEXTS, TextKey
+from mentorkit.documents.texts import TEXTS
+from mentorkit.model import TextKey
 from mentorkit.text import say
 from mentorkit.ui.frame.page import Page, side_by_side, stacked
 from mentorkit.views.mail import draft, mail_links

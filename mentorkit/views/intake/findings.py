@@ -1,7 +1,7 @@
-"""Findings in files, as a table: where, what, and what to do."""
+"""Findings in files, as a table or as lines of text: where, what, and what to do."""
 
 from collections import defaultdict
-from collections.abc import Iterable, Sequence
+from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import replace
 
 from markupsafe import Markup
@@ -20,11 +20,26 @@ _SEVERITY: dict[str, Message] = {
     "notice": say("for your information"),
 }
 
+_HEADS = (say("Kind"), say("File"), say("Row"), say("Column"), say("Value"), say("What to do"))
+
 
 def finding_table(findings: Iterable[Finding], speak: Speaker) -> Markup:
     """One row per finding, the serious ones first."""
-    heads = (say("Kind"), say("File"), say("Row"), say("Column"), say("Value"), say("What to do"))
-    return html_table(heads, (_cells(one, speak) for one in in_order(summed_up(findings))), speak)
+    return html_table(_HEADS, (_cells(one, speak) for one in in_order(summed_up(findings))), speak)
+
+
+def finding_lines(findings: Iterable[Finding], speak: Speaker) -> Iterator[str]:
+    """The same as lines of text in columns that line up, without the kind; no line for no finding."""
+    found = [_cells(one, speak)[1:] for one in in_order(summed_up(findings))]
+    rows = [[printable(str(cell)) for cell in row] for row in (map(speak, _HEADS[1:]), *found)]
+    widths = [max(map(len, column)) for column in zip(*rows, strict=True)]
+    for row in ([], *rows) if found else ():
+        yield "  ".join(cell.ljust(width) for cell, width in zip(row, widths, strict=False)).rstrip()
+
+
+def printable(text: str) -> str:
+    """A text on one line; signs that steer a terminal become a question mark."""
+    return "".join(sign if sign.isprintable() else "?" for sign in " ".join(text.split()))
 
 
 def summed_up(findings: Iterable[Finding]) -> list[Finding]:

@@ -10,7 +10,7 @@ from mentorkit.errors import FileRefused
 from mentorkit.matching.aims import AIMS, aim_of, best, proof
 from mentorkit.matching.candidates import Floats
 from mentorkit.matching.pool import hashes, mixed_numbers
-from mentorkit.matching.problem import Counts, Goal, Places, Problem, Solution, Ties
+from mentorkit.matching.problem import Counts, Places, Problem, Solution, Target, Ties
 from mentorkit.matching.solvers.blocks import Watch
 from mentorkit.model import AimKey
 from mentorkit.text import say
@@ -43,7 +43,7 @@ class BareProblem:
 
     score: Floats
     capacity: Counts
-    goal: Goal
+    goal: Target
 
     @classmethod
     def read(cls, text: str) -> "BareProblem":

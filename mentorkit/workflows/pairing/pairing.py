@@ -113,9 +113,12 @@ def confirm(snapshot: Snapshot, proposal: Proposal, author: str, now: datetime) 
 
 
 def release(snapshot: Snapshot, mentee: str) -> Changes:
-    """Take back the confirmation of one mentee's pair, who is then placed anew."""
+    """Take back the confirmation of one mentee's pair, who is then placed anew.
+
+    What was noted of that pair goes with it, and comes back with undo.
+    """
     found = rows_of(snapshot.active_pairs.filter(mentee_id=mentee), Pair)
-    return Changes("release", tuple(map(Delete, found)))
+    return Changes("release", tuple(map(Delete, (*snapshot.pointing_at(found), *found))))
 
 
 def _pair(proposal: Proposal, row: int, decision: Decision) -> Pair:

@@ -4,11 +4,12 @@ from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass
 from itertools import islice
 from typing import get_args
-from uuid import NAMESPACE_OID, uuid5
 
 from mentorkit.documents.shortlist_workbook import ANSWER, KEYS
-from mentorkit.frames import Snapshot, rows_of
-from mentorkit.model import Change, Changes, Delete, Finding, Insert, Preference, PreferenceKind, Side, Update
+from mentorkit.frames import Snapshot
+from mentorkit.model import Changes, Delete, Finding, Preference, PreferenceKind, Side
+from mentorkit.model.change import kept
+from mentorkit.model.row import id_of
 from mentorkit.reading.apart import read_apart
 from mentorkit.reading.xlsx.workbook import Workbook
 from mentorkit.text import LANGUAGES, Message, say, speaker
@@ -49,11 +50,12 @@ def set_preferences(snapshot: Snapshot, words: Iterable[Word]) -> Changes:
     Of several words of one side on one pair the last one counts; what is recorded already
     changes nothing.
     """
-    rows = rows_of(snapshot.preferences, Preference)
-    known = {(row.mentee_id, row.mentor_id, row.side): row for row in rows}
+    known = {(row.mentee_id, row.mentor_id, row.side): row for row in snapshot.rows(Preference)}
     last = {word.about: word for word in words}
-    items = (_change(word, known.get(about)) for about, word in last.items())
-    return Changes("preferences", tuple(filter(None, items)))
+    gone = (known[about] for about, word in last.items() if word.kind is None and about in known)
+    said = [_said(word, word.kind, known.get(word.about)) for word in last.values() if word.kind]
+    kept_now = kept({row.id: row for row in known.values()}, said)
+    return Changes("preferences", (*map(Delete, gone), *kept_now))
 
 
 def still_together(snapshot: Snapshot, words: Iterable[Word]) -> tuple[tuple[str, str], ...]:
@@ -82,15 +84,10 @@ def read_answers(snapshot: Snapshot, name: str, content: bytes) -> Answers:
     return Answers(tuple(words.values()), tuple(one for one in found if isinstance(one, Finding)))
 
 
-def _change(word: Word, earlier: Preference | None) -> Change | None:
-    if word.kind is None:
-        return Delete(earlier) if earlier else None
-    if earlier is None:
-        # One side has one word on a pair, so two windows cannot record two.
-        own = uuid5(NAMESPACE_OID, "|".join(word.about)).hex
-        mentee, mentor, side = word.about
-        return Insert(Preference(id=own, mentee_id=mentee, mentor_id=mentor, side=side, kind=word.kind))
-    return None if earlier.kind == word.kind else Update(earlier.model_copy(update={"kind": word.kind}))
+def _said(word: Word, kind: PreferenceKind, earlier: Preference | None) -> Preference:
+    mentee, mentor, side = word.about
+    own = earlier.id if earlier else id_of(*word.about)
+    return Preference(id=own, mentee_id=mentee, mentor_id=mentor, side=side, kind=kind)
 
 
 @dataclass(frozen=True)

@@ -9,11 +9,9 @@ from mentorkit.frames import Snapshot
 from mentorkit.matching import DEFAULT_WEIGHTS, Proposal
 from mentorkit.matching.problem import Counts
 from mentorkit.model import Change, Changes, Delete, Insert, OverrideKind, Scenario, Update
+from mentorkit.model.programme import LONGEST_NAME
 from mentorkit.text import say
 from mentorkit.workflows.pairing.pairing import decide_on
-
-LONGEST_NAME = 200
-"""Characters of a name that are kept."""
 
 _SETTINGS = {"weights", "rules_off", "aim", "unplaced_price"}
 

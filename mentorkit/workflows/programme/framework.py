@@ -9,7 +9,8 @@ from pydantic import ValidationError
 from mentorkit.errors import NotLawful
 from mentorkit.frames import Snapshot
 from mentorkit.intake.values.cells import number
-from mentorkit.model import Changes, Delete, Framework, Insert, Objective, Tick, Update
+from mentorkit.model import Changes, Delete, Framework, Insert, Objective, Tick
+from mentorkit.model.change import kept
 from mentorkit.model.objective import MOST_OBJECTIVES
 from mentorkit.model.programme import Profile
 from mentorkit.text import Message, say
@@ -46,16 +47,15 @@ def set_objective(snapshot: Snapshot, fields: dict[str, Any], replaces: Objectiv
 
     Raises NotLawful without words, and for one more than a programme can keep an eye on.
     """
-    kept = {name: _kept(name, value) for name, value in fields.items()}
-    if not kept.get("text"):
+    told = {name: _kept(name, value) for name, value in fields.items()}
+    if not told.get("text"):
         raise NotLawful(say("Say in one sentence what the programme is to reach."), "text")
-    if replaces is not None:
-        changed = Objective.model_validate(replaces.model_dump() | kept)
-        return Changes("objectives", (Update(changed),) if changed != replaces else ())
-    if snapshot.frame(Objective).height >= MOST_OBJECTIVES:
+    if replaces is None and snapshot.frame(Objective).height >= MOST_OBJECTIVES:
         message = say("A programme has at most {n} objectives. Change one of those.", n=MOST_OBJECTIVES)
         raise NotLawful(message, "text")
-    return Changes("objectives", (Insert(Objective(id=uuid4().hex, **kept)),))
+    known = {replaces.id: replaces} if replaces else {}
+    stands = replaces.model_dump() if replaces else {"id": uuid4().hex}
+    return Changes("objectives", kept(known, [Objective.model_validate(stands | told)]))
 
 
 def drop_objective(objective: Objective) -> Changes:

@@ -15,7 +15,13 @@ from mentorkit.questions.readiness import ACTIONS
 from mentorkit.text import say
 from mentorkit.views.intake.columns import column_table, field_names, group_titles, spoken_cell
 from mentorkit.views.intake.differences import difference_list, spoken_value
-from mentorkit.views.intake.findings import finding_table, in_order, summed_up
+from mentorkit.views.intake.findings import (
+    finding_lines,
+    finding_table,
+    in_order,
+    printable,
+    summed_up,
+)
 from mentorkit.views.intake.import_steps import (
     ABOUT_VALUES,
     CHANGE_HERE,
@@ -100,6 +106,8 @@ def show_differences(page: Page) -> None:
 def show_findings(page: Page) -> None:
     page.show("Two errors, a warning and a notice", finding_table, FOUND, page.speak)
     page.show("No finding", finding_table, (), page.speak)
+    page.show("The same, on a terminal", finding_lines, FOUND, page.speak)
+    page.show("A sign that steers it", printable, "red\x1b[31m\n.csv")
     page.show("The same, as they are told", in_order, FOUND)
     page.show("Three of a column say the same", summed_up, SAME)
 

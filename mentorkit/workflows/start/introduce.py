@@ -1,13 +1,16 @@
-"""From confirmed pairs to first talks: everything that introduces them, without a browser."""
+"""What introduces pairs: all files of it at once, without a browser, and texts in words of her own."""
 
 from collections.abc import Iterator
 
 from mentorkit.documents.agreement import agreements
 from mentorkit.documents.introductions import letters, mail_drafts, merge_workbook
 from mentorkit.documents.kick_off import kick_offs
+from mentorkit.documents.texts import Text, text_of
 from mentorkit.errors import NotLawful
 from mentorkit.frames import Snapshot
-from mentorkit.text import Speaker, say
+from mentorkit.model import Changes, Delete, OwnText, TextKey
+from mentorkit.model.change import kept
+from mentorkit.text import Language, Speaker, say
 from mentorkit.views.start.two import pairs_at_start
 
 
@@ -21,3 +24,13 @@ def introductions_of(snapshot: Snapshot, speak: Speaker) -> Iterator[tuple[str, 
     yield speak(say("drafts.zip")), mail_drafts(found)
     yield speak(say("first-talks.zip")), kick_offs(programme, pairs, speak)
     yield speak(say("agreements.zip")), agreements(programme, pairs, speak)
+
+
+def set_text(snapshot: Snapshot, key: TextKey, language: Language, text: Text) -> Changes:
+    """Keep a text in place of ours; one that says what ours does is not kept."""
+    known = {row.id: row for row in snapshot.rows(OwnText)}
+    own = f"{key}.{language}"
+    if text == text_of(key, language):
+        return Changes("text", tuple(Delete(row) for row in known.values() if row.id == own))
+    row = OwnText(id=own, text_key=key, language=language, subject=text.subject, body=text.body)
+    return Changes("text", kept(known, [row]))

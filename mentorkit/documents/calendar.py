@@ -1,0 +1,188 @@
+"""Calendars to add to a diary: one for each pair, and one for the coordinator."""
+
+from collections import defaultdict
+from collections.abc import Callable, Iterator, Mapping, Sequence
+from dataclasses import dataclass
+from datetime import date, datetime, time, timedelta
+from functools import cached_property
+from typing import Any
+from zoneinfo import ZoneInfo
+
+import holidays
+from icalendar import Alarm, Calendar, Event, Timezone
+
+from mentorkit.documents.archive import zipped
+from mentorkit.frames import Snapshot
+from mentorkit.model.rhythm import Country, Rhythm, SchoolBreak
+from mentorkit.progress import cadence
+from mentorkit.text import Speaker, say
+from mentorkit.views.start.two import Two
+
+ZONES: Mapping[Country, str] = {"NL": "Europe/Amsterdam", "BE": "Europe/Brussels"}
+
+_ZONE = """BEGIN:VTIMEZONE
+TZID:{zone}
+BEGIN:STANDARD
+DTSTART:19701025T030000
+TZOFFSETFROM:+0200
+TZOFFSETTO:+0100
+TZNAME:CET
+RRULE:FREQ=YEARLY;BYMONTH=10;BYDAY=-1SU
+END:STANDARD
+BEGIN:DAYLIGHT
+DTSTART:19700329T020000
+TZOFFSETFROM:+0100
+TZOFFSETTO:+0200
+TZNAME:CEST
+RRULE:FREQ=YEARLY;BYMONTH=3;BYDAY=-1SU
+END:DAYLIGHT
+END:VTIMEZONE
+"""
+"""The clock of both countries as a rule that never ends: some programs read no list of single changes."""
+
+_TALK_MINUTES = 60
+_DAY_BEFORE, _AT_NINE = timedelta(days=-1), timedelta(hours=9)
+_ABOUT = say("Part of {programme}. Move it when another day suits you both better.")
+_TALK = say("Talk of {mentee} and {mentor}")
+_NOTE = say("Write each other a short note: how is it going?")
+_LOOK_BACK = (say("Half-way: look back on your goals together"), say("The end: look back together"))
+_TOLD = {
+    "contact": (say("Ask how it is going: {names}"), say("Ask how it is going: {n} pairs")),
+    "midway": (say("Half-way: {names}"), say("Half-way: {n} pairs")),
+    "end": (say("The end: {names}"), say("The end: {n} pairs")),
+}
+"""What stands in the calendar of the coordinator, of one pair and of several."""
+
+
+@dataclass(frozen=True)
+class Diaries:
+    """The calendars of a programme as it is now; `now` has a time zone, and is when they are made.
+
+    Whoever adds a later one to the same diary has every talk once: it keeps its name there, and its number of
+    changes goes up with every change of the programme. Pairs without a rhythm have no calendar.
+    """
+
+    snapshot: Snapshot
+    now: datetime
+    speak: Speaker
+
+    @cached_property
+    def rhythms(self) -> Mapping[str, Sequence[Rhythm]]:
+        """The rhythms of each pair, by its id; the earliest first."""
+        found = defaultdict(list)
+        for one in sorted(self.snapshot.rows(Rhythm), key=lambda one: one.starts_on):
+            found[one.pair_id].append(one)
+        return found
+
+    @cached_property
+    def off(self) -> Mapping[Country, frozenset[date]]:
+        """The days on which nobody talks: public holidays of a country, and the breaks of the programme."""
+        known, breaks = self.snapshot.rows(Rhythm), self.snapshot.rows(SchoolBreak)
+        days = [day.year for one in known for day in (one.starts_on, one.ends_on)] or [self.now.year]
+        years = range(min(days), max(days) + 2)
+        public = {country: holidays.country_holidays(country, years=years) for country in ZONES}
+        return {country: cadence.days_off(breaks, public[country], years) for country in ZONES}
+
+    def talks_of(self, pair: str) -> tuple[cadence.Talk, ...]:
+        """The talks of a pair by its id; none without a rhythm."""
+        rhythms = self.rhythms.get(pair, ())
+        return cadence.planned_talks(rhythms, self.off[rhythms[0].country]) if rhythms else ()
+
+    def of_pair(self, two: Two) -> bytes:
+        """The .ics of a pair with a rhythm: its talks, a note every second Friday, and its evaluations."""
+        pair, rhythms = two.pair.id, self.rhythms[two.pair.id]
+        first, last, off = rhythms[0].starts_on, rhythms[-1].ends_on, self.off[rhythms[0].country]
+        called = self.speak(_TALK.filled(**two.names))
+        found = self._calendar(two.called, rhythms[0].country)
+        for state, talks in (
+            ("CONFIRMED", self.talks_of(pair)),
+            ("CANCELLED", cadence.withdrawn(rhythms, off)),
+        ):
+            for talk in talks:
+                begins = self._moment(rhythms, talk.planned_on)
+                event = self._event(f"{pair}-talk-{talk.number}", called, begins, state)
+                found.add_component(event)
+        for number, day in cadence.friday_notes(first, last, off):
+            found.add_component(self._event(f"{pair}-note-{number}", self.speak(_NOTE), day))
+        for number, day in enumerate(cadence.evaluations(first, last, off)):
+            look_back = self.speak(_LOOK_BACK[number])
+            found.add_component(self._event(f"{pair}-evaluation-{number}", look_back, day))
+        return bytes(found.to_ical())
+
+    def of_coordinator(self, pairs: Sequence[Two]) -> bytes:
+        """The .ics with the days on which the coordinator speaks with pairs, and those of evaluations."""
+        days: dict[tuple[str, int, date], list[str]] = defaultdict(list)
+        for two in pairs:
+            if rhythms := self.rhythms.get(two.pair.id):
+                span = rhythms[0].starts_on, rhythms[-1].ends_on, self.off[rhythms[0].country]
+                evaluations = zip(("midway", "end"), cadence.evaluations(*span), strict=True)
+                moments = [("contact", n, day) for n, day in cadence.contact_moments(*span)]
+                for moment in (*moments, *((kind, 0, day) for kind, day in evaluations)):
+                    days[moment].append(two.called)
+        found = self._calendar(self.snapshot.programme.name, "NL")
+        for (kind, number, day), names in sorted(days.items()):
+            one, several = _TOLD[kind]
+            said = one.filled(names=names) if len(names) == 1 else several.filled(n=len(names))
+            uid = f"{self.snapshot.programme.id}-{kind}-{number}-{day}"
+            found.add_component(self._event(uid, self.speak(said), day, names=names))
+        return bytes(found.to_ical())
+
+    def _calendar(self, called: str, country: Country) -> Calendar:
+        found = Calendar()
+        for name, value in (("PRODID", "-//mentorkit//"), ("VERSION", "2.0"), ("METHOD", "PUBLISH")):
+            found.add(name, value)
+        found.add("X-WR-CALNAME", called)
+        found.add_component(Timezone.from_ical(_ZONE.format(zone=ZONES[country])))
+        return found
+
+    def _moment(self, rhythms: Sequence[Rhythm], day: date) -> datetime:
+        """When a talk begins on a day, by the clock of the rhythm that it is in."""
+        rhythm = next((one for one in reversed(rhythms) if one.starts_on <= day), rhythms[0])
+        return datetime.combine(day, time.fromisoformat(rhythm.starts_at), ZoneInfo(ZONES[rhythm.country]))
+
+    def _event(
+        self, uid: str, called: str, begins: date, state: str = "CONFIRMED", names: Sequence[str] = ()
+    ) -> Event:
+        """A talk when it begins at an hour, and otherwise a whole day that keeps nobody from other work."""
+        event, programme = Event(), self.snapshot.programme
+        is_talk = isinstance(begins, datetime)
+        minutes = timedelta(minutes=programme.framework.talk_minutes or _TALK_MINUTES)
+        about = self.speak(_ABOUT.filled(programme=programme.name))
+        for name, value in (
+            ("UID", f"{uid}@mentorkit"),
+            ("SEQUENCE", self.snapshot.number),
+            ("DTSTAMP", self.now),
+            ("SUMMARY", called),
+            ("DESCRIPTION", "\n".join(names) or about),
+            ("DTSTART", begins),
+            ("DTEND", begins + (minutes if is_talk else timedelta(days=1))),
+            ("STATUS", state),
+            ("TRANSP", "OPAQUE" if is_talk else "TRANSPARENT"),
+        ):
+            event.add(name, value)
+        if state == "CONFIRMED":
+            event.add_component(_reminder(called, _DAY_BEFORE if is_talk else _AT_NINE))
+        return event
+
+
+def calendars(diaries: Diaries, pairs: Sequence[Two], tell: Callable[[int, int], None]) -> bytes:
+    """A zip with the .ics of each pair that has a rhythm, and that of the coordinator.
+
+    `tell` hears how many of how many are made.
+    """
+
+    def files() -> Iterator[tuple[str, bytes]]:
+        for done, two in enumerate(found, 1):
+            yield two.called, diaries.of_pair(two)
+            tell(done, len(found))
+        yield diaries.speak(say("Coordinator")), diaries.of_coordinator(found)
+
+    found = [two for two in pairs if two.pair.id in diaries.rhythms]
+    return zipped("ics", files())
+
+
+def _reminder(called: str, before: timedelta) -> Any:
+    alarm = Alarm()
+    for name, value in (("ACTION", "DISPLAY"), ("DESCRIPTION", called), ("TRIGGER", before)):
+        alarm.add(name, value)
+    return alarm

@@ -1,0 +1,1 @@
+"""From confirmed pairs to first talks: what the coordinator notes and sends."""

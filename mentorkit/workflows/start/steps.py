@@ -1,0 +1,90 @@
+"""How far pairs are: introduced, agreed, under way or declined, and what both expect before they talk."""
+
+from collections.abc import Iterable, Sequence
+from datetime import date
+from typing import Any
+
+from mentorkit.errors import NotLawful
+from mentorkit.frames import Snapshot
+from mentorkit.model import (
+    Application,
+    Changes,
+    Decline,
+    DeclineReason,
+    Delete,
+    Expectation,
+    Insert,
+    Pair,
+    SaidAloud,
+    Side,
+    StartStep,
+    StepKind,
+    Update,
+)
+from mentorkit.model.change import kept
+from mentorkit.model.row import id_of
+from mentorkit.text import say
+
+_PAUSING = frozenset({"time", "stops"})
+"""Reasons after which nobody else is proposed either, until the coordinator says so."""
+
+
+def set_steps(
+    snapshot: Snapshot, pairs: Sequence[str], kinds: Sequence[StepKind], day: date | None
+) -> Changes:
+    """Note that pairs (by id) took steps on a day, or with no day that they did not after all.
+
+    What stands so already is no change. Raises NotLawful without a pair.
+    """
+    _refuse_none(pairs)
+    known = {row.id: row for row in snapshot.rows(StartStep)}
+    asked = [(id_of(pair, kind), pair, kind) for pair in pairs for kind in kinds]
+    if day is None:
+        return Changes("step", tuple(Delete(known[own]) for own, _, _ in asked if own in known))
+    rows = [StartStep(id=own, pair_id=pair, kind=kind, day=day) for own, pair, kind in asked]
+    return Changes("step", kept(known, rows))
+
+
+def decline(
+    snapshot: Snapshot, pairs: Sequence[str], side: Side, reason: DeclineReason, remark: str, today: date
+) -> Changes:
+    """One of the two says no to each of these pairs: they end, and are not proposed again.
+
+    Who has no time or stops is paused as well. Raises NotLawful without a pair.
+    """
+    _refuse_none(pairs)
+    ended = [pair for pair in snapshot.rows(Pair) if pair.id in set(pairs)]
+    told: Any = {"side": side, "declined_on": today, "reason": reason, "remark": remark.strip()}
+    said = (Insert(Decline(id=id_of(pair.id, side), pair_id=pair.id, **told)) for pair in ended)
+    over = (Update(pair.model_copy(update={"ended_on": today, "has_failed": True})) for pair in ended)
+    gone = {(side, pair.mentee_id if side == "mentee" else pair.mentor_id) for pair in ended}
+    their = [row for row in snapshot.rows(Application) if (row.role, row.person_id) in gone]
+    paused = (row.model_copy(update={"is_paused": True}) for row in their if reason in _PAUSING)
+    return Changes("decline", (*said, *over, *kept({row.id: row for row in their}, paused)))
+
+
+def set_aloud(snapshot: Snapshot, pair: str, questions: Iterable[str], today: date) -> Changes:
+    """These are the questions that a pair talked about; a day that was noted stays."""
+    known = {row.question: row for row in snapshot.rows(SaidAloud) if row.pair_id == pair}
+    asked = set(questions)
+    said: Any = {"pair_id": pair, "said_on": today}
+    new = (SaidAloud(id=id_of(pair, one), question=one, **said) for one in sorted(asked - known.keys()))
+    gone = (Delete(row) for question, row in known.items() if question not in asked)
+    return Changes("aloud", (*map(Insert, new), *gone))
+
+
+def record_expectations(snapshot: Snapshot, answers: Iterable[Expectation]) -> Changes:
+    """Keep these answers, each in place of an earlier one of the same side of that pair.
+
+    The day of answers that are recorded already stays, and then nothing changes.
+    """
+    known = {row.id: row for row in snapshot.rows(Expectation)}
+    rows = [row.model_copy(update={"id": id_of(row.pair_id, row.side)}) for row in answers]
+    same = {(row.id, *row.choices.items(), row.off_limits) for row in known.values()}
+    new = (row for row in rows if (row.id, *row.choices.items(), row.off_limits) not in same)
+    return Changes("expectations", kept(known, new))
+
+
+def _refuse_none(pairs: Sequence[str]) -> None:
+    if not pairs:
+        raise NotLawful(say("Tick the pairs it is about first."), "pairs")
