@@ -27,11 +27,11 @@ def plain_list(items: Iterable[object]) -> Markup:
     return Markup('<ul class="mk-plain">{}</ul>').format(each(Markup("<li>{}</li>"), items))
 
 
-def folded(title: Message, inner: object, speak: Speaker) -> Markup:
+def folded_away(title: Message, inner: object, speak: Speaker) -> Markup:
     """What is folded away under its title.
 
     >>> from mentorkit.text import say, speaker
-    >>> str(folded(say("Why"), "<b>", speaker("en")))
+    >>> str(folded_away(say("Why"), "<b>", speaker("en")))
     '<details><summary>Why</summary>&lt;b&gt;</details>'
     """
     return Markup("<details><summary>{}</summary>{}</details>").format(speak(title), inner)

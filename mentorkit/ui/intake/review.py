@@ -8,7 +8,7 @@ import marimo as mo
 from markupsafe import Markup
 
 from mentorkit.text import Message, say, say_count
-from mentorkit.ui.frame.page import Page, html, markup_of, side_by_side, stacked
+from mentorkit.ui.frame.page import Page, boxed, side_by_side, stacked
 from mentorkit.ui.intake.draft import Draft, Place
 from mentorkit.views.intake.import_steps import sum_line
 from mentorkit.views.intake.lists import HINTS, STATES, TABS
@@ -84,11 +84,9 @@ def review_panel(
         *(page.notice(one.message) for one in review.findings if one.severity != "notice"),
         tabs,
         page.text(HINTS[tab] if count else _nothing(tab)),
-        html(Markup('<div class="mk-list-{}">{}</div>').format(tab, table)) if table else None,
+        boxed(f"list-{tab}", table) if table else None,
         page.quiet(span if count > PAGE else None),
-        html(Markup('<div class="mk-actions">{}</div>').format(markup_of(side_by_side(*buttons))))
-        if buttons
-        else None,
+        boxed("actions", side_by_side(*buttons)) if buttons else None,
         gap=0.6,
     )
 

@@ -1,11 +1,10 @@
 """What we see in the files: which sheets, whose sign-ups they hold, and where their headings stand."""
 
 import marimo as mo
-from markupsafe import Markup
 
 from mentorkit.text import say
 from mentorkit.ui.frame.numbers import Numbers
-from mentorkit.ui.frame.page import Page, marked, markup_of, side_by_side, stacked, unseen
+from mentorkit.ui.frame.page import Page, boxed, marked, markup_of, side_by_side, stacked, unseen
 from mentorkit.ui.intake.draft import Draft, Place
 from mentorkit.ui.intake.fix import choice
 from mentorkit.views.intake.sheets import (
@@ -51,7 +50,7 @@ def sheet_panel(
             page.speak(form_name(sheet.columns.layout, sheet.is_known)),
             len(sheet.table.rows),
             markup_of(kind),
-            Markup('<div class="mk-short">{}</div>').format(marked(_heading(number), header)),
+            markup_of(boxed("short", marked(_heading(number), header))),
             headings_seen(sheet.table),
         )
         for number, (sheet, (kind, header)) in enumerate(zip(review.sheets, fields, strict=True))

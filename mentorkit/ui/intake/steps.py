@@ -9,7 +9,7 @@ from markupsafe import Markup
 
 from mentorkit.text import Message, Speaker, say
 from mentorkit.ui.frame.desk import Desk
-from mentorkit.ui.frame.page import Page, html, markup_of, side_by_side
+from mentorkit.ui.frame.page import Page, boxed, html, side_by_side
 from mentorkit.ui.intake.confirm import Taken
 from mentorkit.ui.intake.draft import Draft, Place
 from mentorkit.ui.intake.reading import FileRead
@@ -84,11 +84,7 @@ def move_buttons(page: Page, place: Place, done: Taken | None, go: Go) -> tuple[
 
 def move_bar(buttons: Sequence[mo.ui.button]) -> mo.Html | None:
     """The buttons in one row, which stays in sight; nothing without any."""
-    return (
-        html(Markup('<div class="mk-move">{}</div>').format(markup_of(side_by_side(*buttons))))
-        if buttons
-        else None
-    )
+    return boxed("move", side_by_side(*buttons)) if buttons else None
 
 
 def step_answer(page: Page, place: Place, files: Sequence[FileRead], done: Taken | None) -> mo.Html:

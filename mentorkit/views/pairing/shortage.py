@@ -15,7 +15,7 @@ from mentorkit.text import Message, Speaker, say, say_count
 from mentorkit.views.names import Names
 from mentorkit.views.pairing.rules import cost_line
 from mentorkit.views.quotes import quoted_answers
-from mentorkit.views.table import each, folded, plain_list
+from mentorkit.views.table import each, folded_away, plain_list
 
 _SHOWN = 3
 
@@ -137,7 +137,7 @@ def _told(lines: Iterable[Message], speak: Speaker) -> Markup:
 
 
 def _folded(title: Message, lines: Iterable[Message], speak: Speaker) -> Markup:
-    return folded(title, _told(lines, speak), speak)
+    return folded_away(title, _told(lines, speak), speak)
 
 
 def _list(title: Message, lines: Sequence[str], speak: Speaker) -> Markup:

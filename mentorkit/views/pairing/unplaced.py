@@ -11,7 +11,7 @@ from mentorkit.text import Speaker, say, say_count
 from mentorkit.views.names import Names, linked
 from mentorkit.views.pairing.card import own_columns
 from mentorkit.views.pairing.pairs import against
-from mentorkit.views.table import folded, html_table, plain_list
+from mentorkit.views.table import folded_away, html_table, plain_list
 
 _NEAREST = 3
 _CARD = Markup('<article class="mk-card"><h3>{}</h3><p class="mk-lead">{}</p>{}</article>')
@@ -37,8 +37,8 @@ def unplaced_lists(proposal: Proposal, snapshot: Snapshot, speak: Speaker) -> Ma
     count = sum(one.role == "mentor" for one in left)
     alone = say_count("{n} mentor without a mentee", "{n} mentors without a mentee", count)
     no_part = say_count("{n} sign-up takes no part", "{n} sign-ups take no part", len(out))
-    mentees += folded(alone, mentors, speak) if count else ""
-    return mentees + (folded(no_part, Markup("").join(others), speak) if out else "")
+    mentees += folded_away(alone, mentors, speak) if count else ""
+    return mentees + (folded_away(no_part, Markup("").join(others), speak) if out else "")
 
 
 def unplaced_card(proposal: Proposal, row: int, speak: Speaker, who: Names) -> Markup:
