@@ -85,3 +85,19 @@ class Candidates:
     def said(self, side: Side, kind: PreferenceKind) -> Mask:
         """True where one side said this of the other after they talked; people who withdrew are left out."""
         return self.marked(self.preferences.filter((pl.col("side") == side) & (pl.col("kind") == kind)))
+
+
+def is_given(value: object) -> bool:
+    """Whether this is an answer at all: an empty list is none."""
+    return value is not None and value != []
+
+
+def given(people: pl.DataFrame, answer: str) -> Mask:
+    """Who answered this; an empty list is no answer.
+
+    >>> given(pl.DataFrame({"goals": [["law"], [], None]}), "goals").tolist()
+    [True, False, False]
+    """
+    said = people[answer]
+    is_list = isinstance(said.dtype, pl.List)
+    return (said.list.len().fill_null(0) > 0 if is_list else said.is_not_null()).to_numpy()

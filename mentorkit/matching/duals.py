@@ -10,53 +10,42 @@ from mentorkit.matching.candidates import Floats, Mask
 from mentorkit.matching.problem import Counts, Problem, Solution
 
 
-@dataclass(frozen=True)
-class Exchange:
-    """What it costs to pass a place on.
+def exchange(options: Floats, lane_of: Counts) -> Floats:
+    """What it costs to pass a place on around a plan; `options` has 'not placed' as its last column.
 
-    `cost[a, k]` is the least loss at which somebody in lane `loaded[a]` moves to lane k,
-    infinity where nobody may; the last column is 'not placed'.
+    Square: the least loss at which somebody in one lane moves to another, infinity where nobody may.
     """
-
-    loaded: Counts
-    cost: Floats
-
-    @classmethod
-    def of(cls, options: Floats, lane_of: Counts) -> "Exchange":
-        """The exchanges around a plan; `options` has 'not placed' as its last column."""
-        own = lane_of % options.shape[1]
-        order = np.argsort(own, kind="stable")
-        loaded, starts = np.unique(own[order], return_index=True)
-        moves = options[order] - options[order, own[order]][:, None]
-        cost = moves if len(loaded) == len(order) else np.minimum.reduceat(moves, starts, axis=0)
-        return cls(loaded, cost)
+    width = options.shape[1]
+    own = lane_of % width
+    order = np.argsort(own, kind="stable")
+    loaded, starts = np.unique(own[order], return_index=True)
+    moves = options[order] - options[order, own[order]][:, None]
+    cost = np.full((width, width), np.inf)
+    cost[loaded] = moves if len(loaded) == len(order) else np.minimum.reduceat(moves, starts, axis=0)
+    return cost
 
 
-def seat_prices(exchange: Exchange, lanes: int, start: Floats) -> Floats:
-    """Shortest distances to every lane over exchanges, from `start`; the last entry is 'not placed'.
+def shortest(cost: Floats, start: Floats) -> Floats:
+    """Shortest distances to every lane over exchanges, from `start`.
 
     From zeros these are the dual prices nearest to zero: minus the price of a lane is
     exactly what one more place in it would gain. Bellman–Ford (doi:10.1090/qam/102435),
-    in which only lanes whose price fell are looked at again.
+    in which only lanes whose distance fell are looked at again.
     """
-    prices = start.copy()
-    place = np.full(lanes + 1, -1)
-    place[exchange.loaded] = np.arange(len(exchange.loaded))
-    fell = exchange.loaded
-    for _ in range(lanes + 2):
-        reach = (exchange.cost[place[fell]] + prices[fell, None]).min(axis=0, initial=np.inf)
-        lower = np.flatnonzero(reach < prices)
-        if not len(lower):
+    found, fell = start.copy(), np.flatnonzero(np.isfinite(start))
+    for _ in range(len(start) + 1):
+        reach = (cost[fell] + found[fell, None]).min(axis=0, initial=np.inf)
+        fell = np.flatnonzero(reach < found)
+        if not len(fell):
             break
-        prices[lower] = reach[lower]
-        fell = lower[place[lower] >= 0]
-    return prices
+        found[fell] = reach[fell]
+    return found
 
 
 def priced(problem: Problem, lane_of: Counts) -> Solution:
     """A plan with its dual prices; they prove it when it is a best one, see `check.certificate`."""
-    exchange = Exchange.of(problem.options, lane_of)
-    prices = seat_prices(exchange, problem.loss.shape[1], np.zeros(problem.loss.shape[1] + 1))
+    cost = exchange(problem.options, lane_of)
+    prices = shortest(cost, np.zeros(len(cost)))
     own = problem.options[np.arange(len(lane_of)), lane_of]
     return Solution(lane_of, own - prices[lane_of], prices[:-1])
 
@@ -86,9 +75,9 @@ class Nearby:
         return reduced(self.problem, self.solution)
 
     @cached_property
-    def exchange(self) -> Exchange:
+    def exchange(self) -> Floats:
         """What it costs to pass a place on, beyond what the prices say."""
-        return Exchange.of(self.costs, self.solution.lane_of)
+        return exchange(self.costs, self.solution.lane_of)
 
     @cached_property
     def is_free(self) -> Mask:
@@ -142,5 +131,5 @@ def stage_prices(cost: Floats, lane_of: Counts, is_full: Mask) -> tuple[Floats, 
     count, width = cost.shape
     start = np.zeros(width)
     start[:-1][is_full] = count + 1
-    v = seat_prices(Exchange.of(cost, lane_of), width - 1, start)
+    v = shortest(exchange(cost, lane_of), start)
     return cost[np.arange(count), lane_of] - v[lane_of], v

@@ -3,11 +3,6 @@
 from collections.abc import Sequence
 from typing import NamedTuple
 
-import numpy as np
-import polars as pl
-
-from mentorkit.matching.candidates import Mask
-
 ENOUGH = 0.25
 """Points that rest on less than this share of the weights show no best plan; our own heuristic."""
 
@@ -30,13 +25,3 @@ class Ground(NamedTuple):
     def is_enough(self) -> bool:
         """Whether the points can show that a plan is the best."""
         return self.has_points and self.share >= ENOUGH
-
-
-def is_given(value: object) -> bool:
-    """Whether this is an answer at all: an empty list is none."""
-    return value is not None and value != []
-
-
-def given(people: pl.DataFrame, answer: str) -> Mask:
-    """Who answered this."""
-    return np.array([is_given(value) for value in people[answer].to_list()], dtype=np.bool_)

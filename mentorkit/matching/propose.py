@@ -10,11 +10,11 @@ from numpy.typing import NDArray
 
 from mentorkit.matching.aims import aim_of
 from mentorkit.matching.aims.aim import Aim
-from mentorkit.matching.candidates import Floats, Mask, Pairing
+from mentorkit.matching.candidates import Floats, Mask, Pairing, given
 from mentorkit.matching.criteria import CRITERIA
 from mentorkit.matching.criteria.criterion import Criterion
 from mentorkit.matching.duals import Nearby
-from mentorkit.matching.ground import Ground, given
+from mentorkit.matching.ground import Ground
 from mentorkit.matching.pool import Pool
 from mentorkit.matching.problem import Counts, Places, Problem, Solution, Target
 from mentorkit.matching.rules import RULES
@@ -223,6 +223,12 @@ def weighted_mean(pool: Pool, weights: Floats) -> tuple[Floats, Floats]:
     are shared out, so that a missing answer never counts as zero. Where none applies the
     score is 0 and so is the share.
     """
+    points, applied = summed(pool, weights)
+    return ratio(points, applied), applied / max(float(weights.sum()), 1e-12)
+
+
+def summed(pool: Pool, weights: Floats) -> tuple[Floats, Floats]:
+    """The weighted values of each pair, and the weights that apply to it, added up."""
     shape = pool.forbidden.shape
     applied, points, part = np.zeros(shape), np.zeros(shape), np.empty(shape)
     # Layer by layer in place: twice as fast as one product, which has to read layers of weight 0 too.
@@ -230,8 +236,13 @@ def weighted_mean(pool: Pool, weights: Floats) -> tuple[Floats, Floats]:
         if weight:
             applied += np.multiply(known, weight, out=part)
             points += np.multiply(values, weight, out=part)
+    return points, applied
+
+
+def ratio(points: Floats, applied: Floats) -> Floats:
+    """The score, 0–1, that these make; 0 where no weight applies."""
     score = np.divide(points, applied, out=np.zeros_like(points), where=applied > 0)
-    return np.clip(score, 0.0, 1.0), applied / max(float(weights.sum()), 1e-12)
+    return np.clip(score, 0.0, 1.0)
 
 
 def _keep(pool: Pool, allowed: Mask) -> tuple[Counts, tuple[Pairing, ...]]:

@@ -3,7 +3,7 @@
 from collections.abc import Mapping
 from typing import Any
 
-from mentorkit.matching.ground import is_given
+from mentorkit.matching.candidates import is_given
 from mentorkit.model.fields import ANSWERS
 from mentorkit.text import Message, Speaker, Tongue, say
 

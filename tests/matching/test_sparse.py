@@ -151,13 +151,6 @@ def test_progress_tells_every_step_up_to_its_end():
     assert [done == total for done, total in steps.values()] == [True, False, True]
 
 
-def test_a_gap_that_will_do_ends_the_search():
-    given = large()
-    rough = solve_sparsely(given.losses, given.capacity, given.unplaced, Effort(width=1, gap=0.5))
-    assert 0 < rough.gap < 0.5 * rough.total
-    assert rough.total - rough.gap <= given.least
-
-
 @dataclass(frozen=True)
 class FirstIsLast:
     """The first block of a pass is there only once every other was asked for: all of them see old news."""

@@ -6,10 +6,10 @@ import numpy as np
 import pytest
 
 from mentorkit.frames import Snapshot
-from mentorkit.matching import CRITERIA, Pool, Proposal, Settings, propose
+from mentorkit.matching import CRITERIA, Pool, Proposal, Settings, duals, propose
+from mentorkit.matching.aims import pair_price
 from mentorkit.matching.aims.pair_price import Price
 from mentorkit.matching.candidates import Floats
-from mentorkit.matching.duals import Exchange
 from mentorkit.matching.insight.why_not import Pass, Verdict, WhyNot, alternatives, is_in_a_best_plan, why_not
 from mentorkit.matching.problem import Counts
 from mentorkit.matching.solvers import exact
@@ -161,13 +161,14 @@ def test_the_cards_of_a_plan_work_out_what_stands_around_it_once_and_solve_nothi
     mentees = [mentee(str(one), goals=[*rng.choice([*"abcdefgh"], 3)]) for one in range(12)]
     mentors = [mentor(f"m{one}", topics=[*rng.choice([*"abcdefgh"], 4)]) for one in range(10)]
     proposal = proposed(snapshot(*mentees, *mentors), "total", 0.1)
-    exchange_of, solve, made = Exchange.of, exact.linear_sum_assignment, []
+    exchange_of, solve, made = duals.exchange, exact.linear_sum_assignment, []
 
-    def counted(options: Floats, lane_of: Counts) -> Exchange:
+    def counted(options: Floats, lane_of: Counts) -> Floats:
         made.append(len(options))
         return exchange_of(options, lane_of)
 
-    monkeypatch.setattr(Exchange, "of", counted)
+    for module in (duals, pair_price):
+        monkeypatch.setattr(module, "exchange", counted)
     monkeypatch.setattr(exact, "linear_sum_assignment", lambda cost: made.append(0) or solve(cost))
     told = [alternatives(proposal, row, 3) for row in proposal.placed.tolist()]
     assert sum(map(len, told)) > 12

@@ -8,7 +8,7 @@ from scipy.sparse.csgraph import connected_components, dijkstra
 
 from mentorkit.matching.aims.pair_price import prices, prices_of
 from mentorkit.matching.candidates import Floats, Mask
-from mentorkit.matching.duals import Exchange, Nearby
+from mentorkit.matching.duals import Nearby
 from mentorkit.matching.problem import Counts
 from mentorkit.matching.solvers.blocks import SILENT, Watch
 
@@ -72,8 +72,7 @@ def _ways_back(near: Nearby, limit: float, rows: Counts, watch: Watch) -> Iterat
         yield some, np.minimum(dijkstra(graph, indices=lanes, limit=limit)[which], to_free)
 
 
-def _graph(exchange: Exchange, most: float) -> csr_array:
+def _graph(cost: Floats, most: float) -> csr_array:
     """The exchanges that cost at most so much."""
-    width = exchange.cost.shape[1]
-    rows, lanes = np.nonzero(exchange.cost <= most)
-    return csr_array((exchange.cost[rows, lanes], (exchange.loaded[rows], lanes)), shape=(width, width))
+    lanes = np.nonzero(cost <= most)
+    return csr_array((cost[lanes], lanes), shape=cost.shape)

@@ -7,7 +7,7 @@ from itertools import pairwise
 import numpy as np
 
 from mentorkit.matching.candidates import Floats, Mask
-from mentorkit.matching.duals import Exchange, Nearby
+from mentorkit.matching.duals import Nearby, exchange, shortest
 from mentorkit.matching.problem import Counts, Problem
 from mentorkit.matching.solvers import exact
 
@@ -28,7 +28,7 @@ def prices(near: Nearby) -> Floats:
     because the dual prices are those nearest to zero. All-pairs shortest paths in the
     residual graph: Floyd 1962 (doi:10.1145/367766.368168).
     """
-    ways = _all_ways(near.exchange, near.costs.shape[1])
+    ways = _all_ways(near.exchange)
     to_free = ways[:, near.is_free].min(axis=1)
     away = np.minimum(to_free[None, :], ways[:, near.solution.lane_of].T)
     return (near.costs + away)[:, :-1]
@@ -37,7 +37,7 @@ def prices(near: Nearby) -> Floats:
 def prices_of(near: Nearby, row: int) -> Floats:
     """The same for one mentee, by one search instead of all; for programmes of thousands."""
     if row not in near.told:
-        away = _distances_to(_ends(near, row), near.exchange)
+        away = shortest(near.exchange.T, np.where(_ends(near, row), 0.0, np.inf))
         near.told[row] = (near.costs[row] + away)[:-1]
     return near.told[row]
 
@@ -99,13 +99,12 @@ def price(problem: Problem, loss: float) -> Price:
     return Price(placed, least, (rest - least * problem.least) / problem.point + placed * problem.top)
 
 
-def _all_ways(exchange: Exchange, width: int) -> Floats:
+def _all_ways(cost: Floats) -> Floats:
     """Shortest distances between all lanes, 'not placed' last; infinity where there is no way."""
-    ways = np.full((width, width), np.inf)
-    ways[exchange.loaded] = exchange.cost
+    ways = cost.copy()
     np.fill_diagonal(ways, 0.0)
     through = np.empty_like(ways)
-    for lane in exchange.loaded.tolist():
+    for lane in range(len(ways)):
         np.add(ways[:, lane, None], ways[lane], out=through)
         np.minimum(ways, through, out=ways)
     return ways
@@ -132,7 +131,7 @@ def _without(near: Nearby, row: int, lane: int) -> Counts:
     costs, rest = near.costs[others], lane_of[others]
     room = np.append(near.problem.capacity, len(lane_of))
     has_room = np.bincount(rest % len(lanes), minlength=len(lanes)) < room
-    _move(rest, costs, _path(Exchange.of(costs, rest), lanes == lane, has_room))
+    _move(rest, costs, _path(exchange(costs, rest), lanes == lane, has_room))
     return np.insert(rest, row, lane)
 
 
@@ -142,26 +141,13 @@ def _move(lane_of: Counts, costs: Floats, path: list[int]) -> None:
         lane_of[row] = lane
 
 
-def _distances_to(ends: Mask, exchange: Exchange) -> Floats:
-    """Shortest distances from every lane to the nearest of `ends`."""
-    far, fell = np.where(ends, 0.0, np.inf), np.flatnonzero(ends)
-    while len(fell):
-        reach = (exchange.cost[:, fell] + far[fell]).min(axis=1)
-        is_nearer = reach < far[exchange.loaded]
-        fell = exchange.loaded[is_nearer]
-        far[fell] = reach[is_nearer]
-    return far
-
-
-def _path(exchange: Exchange, starts: Mask, ends: Mask) -> list[int]:
+def _path(cost: Floats, starts: Mask, ends: Mask) -> list[int]:
     """The lanes of a shortest way from one of `starts` to one of `ends`; empty when there is none.
 
     Dijkstra 1959 (doi:10.1007/BF01386390); reduced costs are never negative.
     """
     far = np.where(starts, 0.0, np.inf)
-    before, place = np.full((2, len(starts)), -1)
-    is_open = np.ones(len(starts), dtype=np.bool_)
-    place[exchange.loaded] = np.arange(len(exchange.loaded))
+    before, is_open = np.full(len(starts), -1), np.ones(len(starts), dtype=np.bool_)
     while True:
         lane = int(np.argmin(np.where(is_open, far, np.inf)))
         if not np.isfinite(far[lane]) or not is_open[lane]:
@@ -169,10 +155,9 @@ def _path(exchange: Exchange, starts: Mask, ends: Mask) -> list[int]:
         if ends[lane]:
             break
         is_open[lane] = False
-        if place[lane] >= 0:
-            reach = exchange.cost[place[lane]] + far[lane]
-            nearer = reach < far
-            far[nearer], before[nearer] = reach[nearer], lane
+        reach = cost[lane] + far[lane]
+        nearer = reach < far
+        far[nearer], before[nearer] = reach[nearer], lane
     path = [lane]
     while before[path[-1]] >= 0:
         path.append(int(before[path[-1]]))

@@ -4,13 +4,12 @@ from dataclasses import dataclass
 from functools import cached_property, reduce
 
 import numpy as np
-import polars as pl
 
-from mentorkit.matching.candidates import Floats, Mask
+from mentorkit.matching.candidates import Floats, Mask, given
 from mentorkit.matching.criteria import CRITERIA
 from mentorkit.matching.criteria.criterion import Part
 from mentorkit.matching.pool import Pool
-from mentorkit.matching.propose import Proposal, Settings, weighted_mean
+from mentorkit.matching.propose import Proposal, Settings, ratio, summed
 from mentorkit.matching.rules.rule import Rule
 from mentorkit.model import Side
 
@@ -58,7 +57,7 @@ class AnswerBounds:
 
     def missing(self, side: Side, answer: str) -> Mask:
         """True for the people of one side who did not answer."""
-        return ~has_answered(self.proposal.pool.candidates.of_side(side), answer)
+        return ~given(self.proposal.pool.candidates.of_side(side), answer)
 
     def bounds(self, side: Side, answer: str) -> Bounds:
         """The bounds if anybody of this side who left this open answered it."""
@@ -107,14 +106,13 @@ class _Kind:
 
     @cached_property
     def sums(self) -> tuple[Floats, Floats]:
-        """The weights that apply to each pair, and the weighted values, added up."""
-        weights = self.settings.vector
-        return np.tensordot(weights, self.pool.known, 1), np.tensordot(weights, self.pool.values, 1)
+        """See `summed`."""
+        return summed(self.pool, self.settings.vector)
 
     @cached_property
     def score(self) -> Floats:
         """The score of each pair as it is, 0 where nothing is known."""
-        return weighted_mean(self.pool, self.settings.vector)[0]
+        return ratio(*self.sums)
 
     @cached_property
     def counts(self) -> dict[int, Floats]:
@@ -123,13 +121,13 @@ class _Kind:
         found = {place: np.zeros(self.lawful.shape) for place in self.parts}
         for place, parts in self.parts.items():
             for left, right in () if CRITERIA[place].compares == "texts" else parts:
-                found[place] += has_answered(mentees, left)[:, None] & has_answered(mentors, right)
+                found[place] += given(mentees, left)[:, None] & given(mentors, right)
         return found
 
     def span(self, side: Side, answer: str) -> tuple[Floats, Floats]:
         """The lowest and the highest score of each pair once this answer is known."""
         own, other = (0, 1) if side == "mentee" else (1, 0)
-        applied, low = self.sums
+        low, applied = self.sums
         high = low
         touched = np.zeros_like(self.lawful)
         for place, parts in self.parts.items():
@@ -144,29 +142,12 @@ class _Kind:
             low = low + weight * (count * now / (count + 1) - now)
             high = high + weight * ((count * now + 1) / (count + 1) - now)
         # Not a rounding error may be left where nothing changes: ties are told apart by less.
-        least = np.where(touched, np.minimum(_ratio(low, applied), self.score), self.score)
-        most = np.where(touched, np.maximum(_ratio(high, applied), self.score), self.score)
+        least = np.where(touched, np.minimum(ratio(low, applied), self.score), self.score)
+        most = np.where(touched, np.maximum(ratio(high, applied), self.score), self.score)
         return least, most
-
-
-def has_answered(frame: pl.DataFrame, column: str) -> Mask:
-    """True for the people who answered; an empty list is no answer.
-
-    >>> has_answered(pl.DataFrame({"goals": [["law"], [], None]}), "goals").tolist()
-    [True, False, False]
-    """
-    answer = frame[column]
-    if isinstance(answer.dtype, pl.List):
-        return (answer.list.len().fill_null(0) > 0).to_numpy()
-    return answer.is_not_null().to_numpy()
 
 
 def _other_answered(pool: Pool, side: Side, column: str) -> Mask:
     """True for pairs in which the other one answered this."""
-    there = has_answered(pool.candidates.of_side("mentor" if side == "mentee" else "mentee"), column)
+    there = given(pool.candidates.of_side("mentor" if side == "mentee" else "mentee"), column)
     return np.broadcast_to(there[None, :] if side == "mentee" else there[:, None], pool.forbidden.shape)
-
-
-def _ratio(points: Floats, applied: Floats) -> Floats:
-    share = np.divide(points, applied, out=np.zeros_like(points), where=applied > 0)
-    return np.clip(share, 0.0, 1.0)

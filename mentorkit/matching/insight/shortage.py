@@ -81,7 +81,7 @@ def core(proposal: Proposal, shortage: Shortage) -> Shortage:
 def seat_values(proposal: Proposal) -> tuple[SeatValue, ...]:
     """What one more place would add, for every mentor; best first, those without effect left out.
 
-    Exact: it is minus the dual price of the mentor's places, see `duals.seat_prices`. A place more
+    Exact: it is minus the dual price of the mentor's places, see `duals.shortest`. A place more
     than the minimum is meant where the mentor set one. Where leaving a mentee out has a price
     `points` counts that as well; where points do not decide they are 0.
     """

@@ -37,10 +37,9 @@ class Shortlist:
 
 def shortlist_of(proposal: Proposal, k: int) -> Shortlist:
     """Up to `k` mentors for everybody whose mentor is not decided, among mentors with room."""
-    pool, decided = proposal.pool, np.setdiff1d(proposal.placed, proposal.free)
-    taken = np.bincount(proposal.mentor_of[decided], minlength=len(pool.capacity))
+    room = proposal.problem.places.capacity
     lawful = proposal.allowed & np.isin(np.arange(len(proposal.mentor_of)), proposal.free)[:, None]
-    return shortlist(proposal.score, lawful, pool.capacity - taken, k, pool.ties)
+    return shortlist(proposal.score, lawful, room, k, proposal.pool.ties)
 
 
 def shortlist(score: Floats, lawful: Mask, room: Counts, k: int, ties: Ties) -> Shortlist:

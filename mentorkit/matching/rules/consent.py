@@ -1,19 +1,14 @@
 """Only people who agreed to take part."""
 
-import numpy as np
 import polars as pl
 
-from mentorkit.matching.candidates import Candidates, Mask
-from mentorkit.matching.rules.rule import Rule
+from mentorkit.matching.candidates import Mask
+from mentorkit.matching.rules.rule import Rule, unless_either
 from mentorkit.text import say, say_count
 
 
-def _compute(pool: Candidates) -> Mask:
-    """False where either of the two said no; a missing answer does not forbid."""
-    return ~np.logical_or.outer(_stays_out(pool.mentees), _stays_out(pool.mentors))
-
-
 def _stays_out(side: pl.DataFrame) -> Mask:
+    """Who said no; a missing answer does not forbid."""
     return ~side["has_consented"].fill_null(True).to_numpy()
 
 
@@ -24,7 +19,7 @@ RULE = Rule(
     nobody=say("Takes no part: gave no consent."),
     is_fixed=True,
     counted=say_count("{n} gave no consent", "{n} gave no consent", 0),
-    compute=_compute,
+    compute=unless_either(_stays_out),
     is_priced=False,
     answers=("has_consented",),
     stays_out=_stays_out,

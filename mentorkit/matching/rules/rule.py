@@ -4,11 +4,17 @@ from collections.abc import Callable, Collection
 from dataclasses import dataclass
 from typing import Literal
 
+import numpy as np
 import polars as pl
 
 from mentorkit.matching.candidates import Candidates, Mask
 from mentorkit.model import Side
 from mentorkit.text import Message
+
+
+def unless_either(says_no: Callable[[pl.DataFrame], Mask]) -> Callable[[Candidates], Mask]:
+    """What a condition computes that holds for each of the two by herself: False where either says no."""
+    return lambda pool: ~np.logical_or.outer(says_no(pool.mentees), says_no(pool.mentors))
 
 
 @dataclass(frozen=True)

@@ -6,8 +6,8 @@ from typing import Any
 from markupsafe import Markup, escape
 
 from mentorkit.matching import Explanation, Proposal, explain, sentence
+from mentorkit.matching.candidates import is_given
 from mentorkit.matching.explain import Part
-from mentorkit.matching.ground import is_given
 from mentorkit.model.fields import ANSWERS, OWN
 from mentorkit.text import Message, Speaker, say
 from mentorkit.views.names import Names

@@ -47,14 +47,13 @@ class SparsePlan:
 
 @dataclass(frozen=True)
 class Effort:
-    """How to search: `width` pairs per mentee to begin with; a `gap` (share of the total) that will do.
+    """How to search: `width` pairs per mentee to begin with.
 
     `engine` solves over the pairs found so far; without one it is the fastest on this computer:
     OR-Tools when the extra `scale` is installed, else scipy.
     """
 
     width: int = 24
-    gap: float = 0.0
     engine: Engine | None = None
 
 
@@ -109,7 +108,7 @@ def _improving(
         if bound >= plan.bound:
             plan = replace(plan, u=cheapest, v=v, bound=bound)
         yield plan
-        if plan.gap < effort.gap * abs(plan.total) or np.array_equal(cheapest, u):
+        if np.array_equal(cheapest, u):
             return
         edges, before = Edges.all_of([edges, near]).unique(), len(edges.row)
         if len(edges.row) == before:
