@@ -74,14 +74,10 @@ def programme_menu(page: Page, _turn: int = 0) -> Menu:
 
     label = say("Name of the new round: the same people and topics, without pairs; former pairs are known")
     is_copied = page.has_sign_ups and not programme.is_sample
-    return Menu(
-        page,
-        away,
-        name_form(page, rename, say("Name of the programme")),
-        page.form(page.entry(say("Name of a new programme")), say("Begin a new programme"), begin),
-        page.form(page.entry(label), say("Copy for a new round"), again) if is_copied else None,
-        rename,
-    )
+    name = name_form(page, rename, say("Name of the programme"))
+    new = page.form(page.entry(say("Name of a new programme")), say("Begin a new programme"), begin)
+    copy = page.form(page.entry(label), say("Copy for a new round"), again) if is_copied else None
+    return Menu(page, away, name, new, copy, rename)
 
 
 def name_form(page: Page, rename: Callable[[str], None], label: Message) -> Form:
