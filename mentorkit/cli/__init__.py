@@ -150,21 +150,21 @@ def import_files(
     """Look at files with sign-ups, and import them into a programme."""
     from mentorkit.cli.intake import look, read_files, show, take_in
     from mentorkit.cli.progress import Progress
-    from mentorkit.cli.returned import came_back, take_in_workbook
 
     with speaking(lang) as speak:
-        own = _opened(programme, speak)[1] if programme else speak
-        progress = Progress(speak)
-        if programme is not None and came_back(files):
-            by = None if dry_run else who(speak)
-            raise typer.Exit(take_in_workbook(files, programme, by, own, as_json=as_json))
+        progress, author = Progress(speak), None if dry_run else who(speak)
+        if programme is not None:
+            from mentorkit.cli.returned import came_back, take_in_workbook
+
+            if came_back(files):
+                raise typer.Exit(take_in_workbook(files, present(programme), author, speak, as_json=as_json))
         found = read_files(files, progress)
-        if programme is None or dry_run:
+        if programme is None:
             looked = look(found, role, progress)
         else:
-            looked = take_in(programme, found, role, who(speak), progress)
+            looked = take_in(programme, found, role, author, progress)
         progress.end()
-    show(looked, own, as_json=as_json)
+    show(looked, speak.of(looked.terms), as_json=as_json)
     raise typer.Exit(looked.exit_code)
 
 

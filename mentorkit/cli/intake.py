@@ -14,7 +14,6 @@ from mentorkit.errors import FileRefused
 from mentorkit.frames import Snapshot
 from mentorkit.intake import Book
 from mentorkit.intake.understand.account import not_read
-from mentorkit.store import Store
 from mentorkit.text import Message, Speaker, say, say_count
 from mentorkit.views.intake.findings import finding_lines
 from mentorkit.workflows.intake.as_json import file_json, refused_json
@@ -30,10 +29,11 @@ Found = Mapping[str, Book | FileRefused]
 
 @dataclass(frozen=True)
 class Inspection:
-    """Files that were read, and what they would change."""
+    """Files that were read, what they would change in a programme, and the words of that programme."""
 
     found: Found
     review: Review
+    terms: Mapping[str, str]
 
     @property
     def exit_code(self) -> int:
@@ -63,19 +63,24 @@ def read_files(files: Sequence[Path], tell: Tell) -> Found:
 
 def look(found: Found, kind: FormKind | None, tell: Tell) -> Inspection:
     """What files hold, beside no programme; `kind` is whose answers where a file does not tell."""
-    return Inspection(found, _reviewed(NOWHERE, found, kind, tell))
+    return Inspection(found, _reviewed(NOWHERE, found, kind, tell), NOWHERE.programme.terms)
 
 
-def take_in(programme: Path, found: Found, kind: FormKind | None, author: str, tell: Tell) -> Inspection:
+def take_in(
+    programme: Path, found: Found, kind: FormKind | None, author: str | None, tell: Tell
+) -> Inspection:
     """Take everybody into a programme, in one step that can be undone, after a backup.
 
-    Nothing is written when one of the files is refused, or when there is nothing new. Raises
-    FileRefused when the programme cannot be opened.
+    Nothing is written without somebody who does it, when one of the files is refused, or when there is
+    nothing new. Raises FileRefused when the programme cannot be opened.
     """
+    from mentorkit.store import Store  # noqa: PLC0415 - heavy
+
     now = datetime.now(UTC)
     with Store.open(present(programme), now=now) as opened:
-        looked = Inspection(found, _reviewed(opened.load(), found, kind, tell))
-        if looked.exit_code != REFUSED and looked.review.changes.items:
+        snapshot = opened.load()
+        looked = Inspection(found, _reviewed(snapshot, found, kind, tell), snapshot.programme.terms)
+        if author is not None and looked.exit_code != REFUSED and looked.review.changes.items:
             opened.backup(now=now)
             opened.apply(looked.review.changes, author=author, now=now)
     return looked

@@ -5,9 +5,12 @@ import sys
 import threading
 from collections.abc import Iterator
 from contextlib import contextmanager
+from typing import TYPE_CHECKING
 
-from mentorkit.matching.solvers.blocks import Watch
 from mentorkit.text import Message, Speaker
+
+if TYPE_CHECKING:
+    from mentorkit.matching.solvers.blocks import Watch
 
 
 class Progress:
@@ -33,8 +36,10 @@ class Progress:
 
 
 @contextmanager
-def watched(speak: Speaker) -> Iterator[Watch]:
+def watched(speak: Speaker) -> Iterator["Watch"]:
     """A solve that tells how far it is; the first Ctrl+C keeps the last plan, the second ends the command."""
+    from mentorkit.matching.solvers.blocks import Watch  # noqa: PLC0415 - heavy
+
     progress, stop = Progress(speak), threading.Event()
     before = signal.getsignal(signal.SIGINT)
 

@@ -2,7 +2,7 @@
 
 import json
 from collections import Counter
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterator, Mapping, Sequence
 from datetime import UTC, datetime
 from pathlib import Path
 from typing import Any
@@ -36,12 +36,13 @@ def take_in_workbook(
     or is empty now: there the programme stays as it is.
     """
     try:
-        found = _compared(files, programme, author)
+        found, terms = _compared(files, programme, author)
     except FileRefused as refusal:
         if not as_json:
             raise
         typer.echo(json.dumps(refused_json(files[0].name, refusal, speak), ensure_ascii=False))
         return REFUSED
+    speak = speak.of(terms)
     if as_json:
         typer.echo(json.dumps(_told(files[0].name, found, speak), ensure_ascii=False))
     else:
@@ -50,7 +51,10 @@ def take_in_workbook(
     return PROBLEMS_IN_DATA if any(one.severity == "error" for one in found.findings) else 0
 
 
-def _compared(files: Sequence[Path], programme: Path, author: str | None) -> Comparison:
+def _compared(
+    files: Sequence[Path], programme: Path, author: str | None
+) -> tuple[Comparison, Mapping[str, str]]:
+    """What was edited, and the words of the programme."""
     if len(files) > 1:
         message = say("Import the workbook of a programme by itself, without other files.")
         raise FileRefused("WRONG_TYPE", message)
@@ -59,11 +63,12 @@ def _compared(files: Sequence[Path], programme: Path, author: str | None) -> Com
         raise FileRefused("DAMAGED", say("This workbook is damaged. Save it from the programme again."))
     now = datetime.now(UTC)
     with Store.open(present(programme), now=now) as opened:
-        found = compare(opened.load(), book)
+        snapshot = opened.load()
+        found = compare(snapshot, book)
         if author is not None and found.changes.items:
             opened.backup(now=now)
             opened.apply(found.changes, author=author, now=now)
-    return found
+    return found, snapshot.programme.terms
 
 
 def _told(file: str, found: Comparison, speak: Speaker) -> dict[str, Any]:

@@ -4,13 +4,16 @@ import hashlib
 import re
 from collections import Counter
 from dataclasses import dataclass
+from typing import TYPE_CHECKING
 
 from markupsafe import Markup, escape
 
 from mentorkit.frames import Snapshot
-from mentorkit.matching.candidates import Candidates
 from mentorkit.model.fields import NAME, NAMED_BY
 from mentorkit.text.terms import Terms, capital
+
+if TYPE_CHECKING:
+    from mentorkit.matching.candidates import Candidates
 
 _MARKED = "\ue000{}\ue001{}\ue002{}\ue003"
 _MARK = re.compile("\ue000(.*?)\ue001(.*?)\ue002(.*?)\ue003")
@@ -54,7 +57,7 @@ class Names:
         """The name of a person; the id itself when she was removed."""
         return self.names.get(person, person)
 
-    def of_pair(self, candidates: Candidates, row: int, column: int) -> dict[str, str]:
+    def of_pair(self, candidates: "Candidates", row: int, column: int) -> dict[str, str]:
         """The names of a mentee and a mentor by their places, as a sentence about the two takes them."""
         mentee, mentor = candidates.mentees["id"][row], candidates.mentors["id"][column]
         return {"mentee": self[mentee], "mentor": self[mentor]}
@@ -72,7 +75,7 @@ class LeadingNames(Names):
         """The name of a person, marked."""
         return _MARKED.format(super().__getitem__(person), person, "")
 
-    def of_pair(self, candidates: Candidates, row: int, column: int) -> dict[str, str]:
+    def of_pair(self, candidates: "Candidates", row: int, column: int) -> dict[str, str]:
         """The names of a mentee and a mentor, marked."""
         mentee, mentor = candidates.mentees["id"][row], candidates.mentors["id"][column]
         return {"mentee": self[mentee], "mentor": _MARKED.format(super().__getitem__(mentor), mentor, mentee)}

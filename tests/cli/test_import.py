@@ -1,6 +1,8 @@
 """`mentorkit import`: what is in a file, as JSON or in lines, and into a programme when she names one."""
 
 import json
+import subprocess
+import sys
 from datetime import UTC, datetime
 from pathlib import Path
 
@@ -119,6 +121,25 @@ def test_a_dry_run_writes_nothing(mentors: Path, programme: Path, tmp_path: Path
     before = programme.read_bytes()
     run("import", mentors, "--programme", programme, "--dry-run", home=tmp_path)
     assert programme.read_bytes() == before
+
+
+def test_a_dry_run_looks_beside_the_programme(mentors: Path, programme: Path, tmp_path: Path):
+    run("import", mentors, "--programme", programme, home=tmp_path)
+    again = tmp_path / "again.csv"
+    again.write_text("Naam,E-mail\nAnne Smit,bo@example.org\n", encoding="utf-8")
+    arguments = ("import", again, "--role", "hr", "--dry-run")
+    alone = run(*arguments, home=tmp_path)
+    beside = run(*arguments, "--programme", programme, home=tmp_path)
+    assert "two people" not in alone.stdout
+    assert "If they are two people" in beside.stdout
+
+
+def test_looking_at_a_file_loads_nothing_that_it_does_not_need(tmp_path: Path):
+    heavy = {"scipy", "numpy", "openpyxl", "sqlalchemy", "alembic", "altair", "marimo"}
+    told = f"print(sorted({heavy!r} & set(sys.modules)))"
+    program = f"import sys, mentorkit.cli.intake, mentorkit.cli.progress; {told}"
+    done = subprocess.run([sys.executable, "-c", program], capture_output=True, text=True, check=True)
+    assert done.stdout.strip() == "[]"
 
 
 def test_nothing_is_written_when_one_of_the_files_is_refused(mentors: Path, programme: Path, tmp_path: Path):

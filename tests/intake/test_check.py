@@ -9,6 +9,7 @@ from mentorkit.intake.people.identity import Known, with_family_name
 from mentorkit.intake.people.record import Record
 from mentorkit.intake.tables.table import Flaw, Table
 from mentorkit.intake.understand.columns import Mapping
+from mentorkit.intake.understand.evidence import Score
 from mentorkit.intake.understand.layout import recognise
 from mentorkit.model import Application, Form
 from mentorkit.text import say
@@ -25,7 +26,8 @@ def read(rows, fields=FIELDS, kind="mentor", flaws=()) -> SheetRecords:
     numbered = tuple(enumerate((tuple(row) for row in rows), 2))
     table = Table("a.csv", "", (1,), headers, numbered, flaws=flaws)
     form = Form(id="a", name="a", kind=kind or "rows")
-    sheet = Sheet(SheetAt("a.csv", ""), form.kind, table, Mapping(dict(enumerate(fields)), ()), form)
+    columns = Mapping({at: Score(9, name) for at, name in enumerate(fields)})
+    sheet = Sheet(SheetAt("a.csv", ""), form.kind, table, columns, form)
     reading = read_rows(sheet, Edits())
     rows, _ = identified(reading.rows, Known(), {})
     kept, merged = latest(rows)
@@ -152,8 +154,8 @@ def test_an_empty_answer_that_only_finished_forms_have_makes_a_row_partial():
     ]
     headers = ("submitdate", "lastpage", "id", "startlanguage")
     table = Table("a.csv", "", (1,), headers, tuple(enumerate(rows, 2)))
-    columns = {0: "submitted_at", 2: "full_name", 3: "email"}
-    fields = Mapping(columns, (), layout=recognise(table))
+    columns = {at: Score(9, name) for at, name in ((0, "submitted_at"), (2, "full_name"), (3, "email"))}
+    fields = Mapping(columns, recognise(table))
     intake = read_sheet(table, fields, "mentor")
     assert states(intake) == [(3, "partial")]
     assert [record.sent_at is None for record in intake.records] == [False, True]

@@ -41,7 +41,7 @@ def table_of(*columns: tuple[str, Sequence[object]]) -> Table:
 def test_words_and_answers_that_agree_tell_the_field(heading: str, cells: Sequence[object], field: str):
     mapping = map_columns(table_of((heading, cells)))
     assert mapping.fields == {0: "email", 1: field}
-    assert mapping.how[1] == "content"
+    assert mapping.read[1].how == "content"
 
 
 @pytest.mark.parametrize(

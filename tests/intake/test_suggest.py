@@ -1,7 +1,7 @@
 import pytest
 
 from mentorkit.intake.tables.table import Table
-from mentorkit.intake.understand.account import account_of, not_read
+from mentorkit.intake.understand.account import account_of, column_notices, not_read
 from mentorkit.intake.understand.columns import fingerprint, map_columns
 from tests.intake.tables import gathered
 
@@ -16,10 +16,10 @@ PEOPLE = {"Naam": ["Bo Smit", "Al Vos"], "Reach me at": ["bo@example.org", "al@e
 
 def test_the_only_column_of_addresses_is_the_address():
     mapping = map_columns(table_of(PEOPLE))
-    assert (mapping.fields, mapping.how) == (
-        {0: "full_name", 1: "email"},
-        {0: "alias", 1: "content"},
-    )
+    assert {at: (one.field, one.how) for at, one in mapping.read.items()} == {
+        0: ("full_name", "alias"),
+        1: ("email", "content"),
+    }
 
 
 def test_one_of_two_columns_of_addresses_is_never_taken_unasked():
@@ -60,7 +60,7 @@ def test_a_sensitive_column_is_off_until_she_asks_and_shows_no_answers():
     assert (mapping.fields, use.is_refused, use.samples) == ({0: "full_name"}, False, ())
     assert use.why.id.startswith("Pairing does not need such personal details")
     asked = map_columns(table, chosen={"Wat is je geboortedatum?": "note"})
-    assert (asked.fields[1], asked.how[1]) == ("note", "choice")
+    assert asked.read[1][1:] == ("note", "choice")
 
 
 def test_a_column_of_yes_and_no_that_is_not_read_shows_no_answers():
@@ -96,7 +96,7 @@ def test_an_employee_number_that_happens_to_fit_is_no_national_number():
 def test_a_saved_form_is_read_as_before_and_her_choice_goes_first():
     table = table_of({"Naam": ["Bo"], "Vak": ["Zorg"], "Plaats": ["Ede"]})
     saved = {"Vak": "department", "Plaats": None}
-    assert map_columns(table, saved=saved).how == {0: "alias", 1: "saved"}
+    assert [one.how for one in map_columns(table, saved=saved).read.values()] == ["alias", "saved"]
     both = map_columns(table, saved=saved, chosen={"Vak": "job_title"})
     assert both.fields == {0: "full_name", 1: "job_title"}
 
@@ -117,6 +117,22 @@ def test_a_repeated_question_is_offered():
     uses = account_of(table, map_columns(table))
     assert map_columns(table).fields == {0: "department"}
     assert (uses[0].suggested, uses[1].suggested) == (None, "department")
+
+
+@pytest.mark.parametrize(
+    ("cells", "severity", "said"),
+    [
+        (["Zorg", None], "warning", "says the same"),
+        (["Zorg", "HR"], "warning", "says something else"),
+        ([None, None], None, "Nobody gave an answer"),
+    ],
+)
+def test_a_second_column_is_called_double_only_after_comparing(cells, severity, said):
+    table = table_of({"Naam": ["Bo", "Al"], "Afdeling": ["Zorg", "ICT"], "Department": cells})
+    account = account_of(table, map_columns(table))
+    assert account[2].severity == severity
+    assert said in account[2].why.id
+    assert [one.column for one in column_notices("a.csv", account)] == ["Department"] * bool(severity)
 
 
 def test_a_column_for_mentors_holds_yes_or_no():

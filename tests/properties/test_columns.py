@@ -84,7 +84,7 @@ def test_no_answer_lands_in_a_field_of_another_kind(table, role):
             and fit(name, look_of(table.answers(at)), -99) <= -4
         ):
             assert ANSWERS[name].kind in BY_CELL, (table.headers[at], name)
-            assert at in mapping.near, (table.headers[at], name)
+            assert mapping.read[at].is_near, (table.headers[at], name)
 
 
 @settings(max_examples=100)
@@ -95,7 +95,8 @@ def test_an_answer_that_is_read_is_kept_or_doubted(table, role):
     answers, doubts = read_columns([cells for _, cells in table.rows], mapping.fields, around)
     doubted = {(one.place, one.column) for one in doubts}
     for at, name in mapping.fields.items():
-        if mapping.how[at] == "content" and ANSWERS[name].kind in EXACT and at not in mapping.near:
+        read = mapping.read[at]
+        if read.how == "content" and ANSWERS[name].kind in EXACT and not read.is_near:
             kept = [place for place, row in enumerate(answers) if row.get(name) or (place, at) in doubted]
             filled = [place for place, (_, cells) in enumerate(table.rows) if cells[at] is not None]
             assert 2 * len(set(kept)) >= len(filled), (table.headers[at], name)

@@ -5,9 +5,9 @@ from pathlib import Path
 import pytest
 
 from mentorkit.serving.visit import shelf_place
+from mentorkit.store.here import opened_before, programmes_here, remember_opened
 from mentorkit.ui.frame.desk import Desk
 from mentorkit.ui.frame.menu import Menu, programme_menu
-from mentorkit.workflows.own import opened_before, programmes_here, remember_opened
 from mentorkit.workflows.set_up import new_programme, open_programme, sample_programme
 from tests.ui.hands import said
 from tests.ui.pages import page_of

@@ -6,15 +6,9 @@ from pathlib import Path
 import pytest
 
 from mentorkit.serving.visit import OWN, SAMPLE, shelf_place
+from mentorkit.store.here import file_for, opened_before, programmes_here, remember_opened
 from mentorkit.text import speaker
-from mentorkit.workflows.own import (
-    file_for,
-    find_programme,
-    opened_before,
-    own_programme,
-    programmes_here,
-    remember_opened,
-)
+from mentorkit.workflows.own import find_programme, own_programme
 from mentorkit.workflows.set_up import new_programme, open_programme
 
 SPEAK = speaker("en")

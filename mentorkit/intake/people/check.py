@@ -12,7 +12,7 @@ from mentorkit.intake.people.record import Aside, Record, State
 from mentorkit.intake.people.rows import Rows, choose_rows
 from mentorkit.intake.tables.header import Numbered
 from mentorkit.intake.tables.table import Table
-from mentorkit.intake.understand.columns import Mapping, column_notices
+from mentorkit.intake.understand.columns import Mapping
 from mentorkit.intake.understand.layout import Layout
 from mentorkit.intake.understand.roles import Kind
 from mentorkit.intake.values.answers import Around, CellDoubt, read_columns
@@ -64,7 +64,6 @@ def read_sheet(
         tuple(sorted((*errors, *_unfinished(table, mapping, rows, kind)), key=lambda aside: aside.row)),
         (
             *(finding for finding in table.findings if not _is_of_row(finding)),
-            *column_notices(table, mapping, "mentee" if kind == "mentee" else "mentor"),
             *rows.notices,
             *findings,
         ),

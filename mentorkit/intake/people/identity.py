@@ -7,7 +7,8 @@ from functools import cached_property
 from typing import Any
 from uuid import UUID, uuid5
 
-from mentorkit.intake.values.names import Name, apart_from_number, join_name, parse_name, same_name
+from mentorkit.intake.values.choices import manager_in
+from mentorkit.intake.values.names import Name, join_name, parse_name
 from mentorkit.model.fields import MANAGERS, NAME, NAME_PARTS, NAMED_BY
 from mentorkit.text.compare import folded
 
@@ -188,7 +189,7 @@ def _managers(answers: Answers) -> dict[str, str]:
     by_address, by_number, by_name, _ = MANAGERS
     found: dict[str, str] = {}
     for column in MANAGERS:
-        value, number = apart_from_number(str(answers.get(column) or ""))
+        value, number = manager_in(str(answers.get(column) or ""))
         if number:
             found.setdefault(by_number, number)
         if value:
@@ -201,7 +202,7 @@ def _managers(answers: Answers) -> dict[str, str]:
 def is_known_by(who: Who, said: str) -> bool:
     """Whether this is her address, her number or her name."""
     given = (one.casefold() for one in (who.address, who.number) if one)
-    return said.casefold() in given or same_name(said, who.name)
+    return said.casefold() in given or folded(said) == who.spelled
 
 
 def _name_of(answers: Answers) -> Name | None:

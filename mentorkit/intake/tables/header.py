@@ -7,8 +7,8 @@ from itertools import accumulate
 
 from mentorkit.intake.words.headings import headings
 from mentorkit.intake.words.vocabulary import is_one_of
-from mentorkit.reading.shape import cell_at, filled_in, is_person
-from mentorkit.text.compare import folded, forms_of
+from mentorkit.reading.shape import cell_at, filled_in, headings_in, is_person
+from mentorkit.text.compare import folded
 
 Cells = tuple[object, ...]
 Numbered = tuple[int, Cells]
@@ -35,8 +35,7 @@ class Header:
 
 def known(cells: Iterable[object]) -> int:
     """How many different headings that we know stand in a row."""
-    ours = headings()
-    return len({forms_of(cell)[-1] for cell in cells if isinstance(cell, str) and ours.is_known(cell)})
+    return headings_in(cells, headings().forms)
 
 
 def find_header(rows: Sequence[Numbered], down_to: Sequence[tuple[int, int]] = ()) -> Header:

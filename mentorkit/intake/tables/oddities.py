@@ -3,8 +3,6 @@
 from collections.abc import Iterable, Sequence
 from typing import Literal, get_args
 
-from openpyxl.utils import get_column_letter
-
 from mentorkit.model import Finding
 from mentorkit.text import say, say_count
 
@@ -30,6 +28,16 @@ FLAWS = {
     "long": say("This cell holds far more text than an answer. Fill in the answer itself."),
 }
 """Why a cell holds no usable value."""
+
+
+def letters_of(column: int) -> str:
+    """How Excel calls a column; its number counts from 0.
+
+    >>> letters_of(0), letters_of(25), letters_of(26), letters_of(16_383)
+    ('A', 'Z', 'AA', 'XFD')
+    """
+    before, last = divmod(column, 26)
+    return (letters_of(before - 1) if before else "") + chr(ord("A") + last)
 
 
 def code_of(found: Iterable[str]) -> str:
@@ -99,7 +107,7 @@ def duplicates(file: str, heading: str, columns: Sequence[int]) -> Finding:
     """A heading that stands above more than one column; columns count from 0."""
     message = say(
         "The columns {columns} have the same heading. Check which of them holds the answers you need.",
-        columns=[get_column_letter(column + 1) for column in columns],
+        columns=[letters_of(column) for column in columns],
     )
     return Finding(file, None, heading, None, message, "warning")
 

@@ -2,12 +2,12 @@
 
 from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass, replace
+from functools import cached_property
 from typing import Literal, cast
-
-from openpyxl.utils import get_column_letter
 
 from mentorkit.intake.tables import oddities
 from mentorkit.intake.tables.header import Cells, Numbered, find_header, known
+from mentorkit.intake.tables.oddities import letters_of
 from mentorkit.model import Finding
 from mentorkit.reading.xlsx.sheet import RawSheet
 from mentorkit.text import Message
@@ -73,9 +73,17 @@ class Table:
         """How many of the headings are known."""
         return known(self.headers)
 
-    def answers(self, column: int) -> list[object]:
+    @cached_property
+    def columns(self) -> tuple[tuple[object, ...], ...]:
+        """The answers of every column, from the top; empty cells are none."""
+        columns = (
+            zip(*(cells for _, cells in self.rows), strict=True) if self.rows else [()] * len(self.headers)
+        )
+        return tuple(tuple(cell for cell in column if cell is not None) for column in columns)
+
+    def answers(self, column: int) -> Sequence[object]:
         """The answers of a column, from the top; empty cells are none."""
-        return [cells[column] for _, cells in self.rows if cells[column] is not None]
+        return self.columns[column]
 
     def is_option(self, column: int) -> bool:
         """Whether a column says its own heading or nothing, as a column for one option does."""
@@ -131,7 +139,7 @@ def name_of(table: Table, column: int) -> str:
     if table.headers.count(heading) == 1 and heading:
         return " ".join(heading.split())
     if heading or table.answers(column):
-        return f"{heading} ({get_column_letter(column + 1)})".strip()
+        return f"{heading} ({letters_of(column)})".strip()
     return ""
 
 

@@ -1,7 +1,6 @@
 """Which question is which field: the best of all, one field each."""
 
 from collections.abc import Mapping, Sequence
-from dataclasses import dataclass, field
 
 from mentorkit.intake.tables.table import Table
 from mentorkit.intake.understand.evidence import Score, bars, scores
@@ -15,26 +14,14 @@ from mentorkit.model.fields import LISTED, of_kind
 _SEVERAL = LISTED | of_kind("people")
 
 
-@dataclass
-class Assigned:
-    """Per column what speaks for the field it is read as, and the field of columns to ask about."""
-
-    read: dict[int, Score] = field(default_factory=dict)
-    asked: dict[int, str] = field(default_factory=dict)
-
-    def columns_of(self, name: str) -> list[int]:
-        """The columns that are read as a field."""
-        return [at for at, one in self.read.items() if one.field == name]
-
-
 def assigned(
     table: Table,
     questions: Sequence[SheetQuestion],
     layout: Layout | None,
     role: Role,
     settled: frozenset[str],
-) -> Assigned:
-    """The field of every question, the strongest evidence first, and those without answers last.
+) -> tuple[dict[int, Score], dict[int, Score]]:
+    """What columns are read as, and what others may be: the strongest evidence first, no answers last.
 
     It is stable: no question and field have more points together than each has with what it
     got. A second question for a field joins the first where no row has answered both.
@@ -47,23 +34,23 @@ def assigned(
         (
             (filled[place] > 0, score.points, filled[place], -place, score)
             for place, scored in enumerate(told)
-            for name, score in scored.items()
-            if score.points >= bars()["near"] and name not in settled
+            for score in scored.values()
+            if score.points >= bars()["near"] and score.field not in settled
         ),
         reverse=True,
     )
-    found = Assigned()
+    read: dict[int, Score] = {}
     for *_, place, score in ranked:
-        columns, taken = questions[-place].columns, found.columns_of(score.field)
+        columns = questions[-place].columns
+        taken = [at for at, one in read.items() if one.field == score.field]
         is_free = not taken and not _is_tied(told, score)
-        if columns[0] not in found.read and (is_free or (taken and never_both(table, [*taken, *columns]))):
+        if columns[0] not in read and (is_free or (taken and never_both(table, [*taken, *columns]))):
             is_one = score.field in _SEVERAL or never_both(table, columns)
-            found.read |= dict.fromkeys(columns if is_one else columns[:1], score)
-    for one, scored in zip(questions, told, strict=True):
-        likely = max(scored.values(), default=Score(0))
-        if likely.points >= bars()["weak"]:
-            found.asked |= {at: likely.field for at in one.columns if at not in found.read}
-    return found
+            read |= dict.fromkeys(columns if is_one else columns[:1], score)
+    likely = [max(scored.values(), default=Score(0)) for scored in told]
+    offered = zip(questions, likely, strict=True)
+    asked = {at: most for one, most in offered for at in one.columns if most.points >= bars()["weak"]}
+    return read, {at: most for at, most in asked.items() if at not in read}
 
 
 def _is_tied(told: Sequence[Mapping[str, Score]], mine: Score) -> bool:

@@ -13,15 +13,15 @@ from mentorkit.intake.understand.questions import SheetQuestion
 from mentorkit.intake.words.headings import headings, told
 from mentorkit.intake.words.vocabulary import mentioned
 from mentorkit.model import Role
-from mentorkit.model.fields import ANSWERS, OFFERED, WANTED
+from mentorkit.model.fields import ANSWERS
 
 _FEW = 3
 _HINT = re.compile(r"\([^()]{25,}\)")
-_SIDES: Mapping[Role, str] = {"mentor": OFFERED, "mentee": WANTED}
 
 
-How = Literal["alias", "layout", "saved", "content", "choice"]
-"""Why a column is read as it is: its heading, the system, an earlier import, its answers, her choice."""
+How = Literal["alias", "instead", "layout", "saved", "content", "choice"]
+"""Why a column is read as it is: its heading, for want of a better column, the system, an earlier import,
+its answers, or her choice."""
 
 
 class Score(NamedTuple):
@@ -94,16 +94,8 @@ def _spoken(
             yield Score(bars()["alias"], field, "alias")
     whole, bare = (mentioned(text, "asked") for text in (question.heading, _HINT.sub(" ", question.heading)))
     said = frozenset(bare if question.heading else ("no heading",)) | ({"pick"} & set(whole))
+    sides: Mapping[str, Mapping[str, float]] = told("evidence.toml")["sides"][role]
     for sign in evidence():
         if sign.is_in(said, look):
-            yield from _sided(sign, role)
-
-
-def _sided(sign: Evidence, role: Role) -> Iterator[Score]:
-    """A question about topics is of the side of the sheet; beside one about goals a mentee's is an offer."""
-    if sign.field != "topic":
-        yield Score(sign.points, sign.field)
-        return
-    yield Score(sign.points - bars()["neutral"], _SIDES[role])
-    if role == "mentee":
-        yield Score(sign.points - bars()["other_side"], OFFERED)
+            fields = sides.get(sign.field, {sign.field: 0})
+            yield from (Score(sign.points - less, field) for field, less in fields.items())

@@ -73,15 +73,18 @@ class Layout(_Told):
 
     def field_of(self, table: Table, column: int) -> str | None:
         """The field that the system itself gives a column; None for a question of the form."""
-        if self.within is not None and column >= self.within:
-            return None
-        return next((self.fields[form] for form in _forms(table, column, self) if form in self.fields), None)
+        return next((self.fields[form] for form in self._forms(table, column) if form in self.fields), None)
 
     def leaves_out(self, table: Table, column: int) -> bool:
         """Whether the system writes this column for itself."""
-        if self.within is not None and column >= self.within:
-            return False
-        return not self.never.isdisjoint(_forms(table, column, self))
+        is_ours = self.field_of(table, column) is not None
+        return not is_ours and not self.never.isdisjoint(self._forms(table, column))
+
+    def _forms(self, table: Table, column: int) -> list[str]:
+        """What stands above a column that the system may have written, and the codes in it."""
+        texts = _texts(table, column) if self.within is None or column < self.within else []
+        coded = [match[1] for text in texts if self.code and (match := self.code.match(text))]
+        return [folded(text) for text in (*coded, *texts)]
 
     def label(self, heading: str) -> str:
         """A heading without the code in front of it."""
@@ -90,9 +93,7 @@ class Layout(_Told):
 
     def question_of(self, table: Table, column: int) -> str | None:
         """The code of the question that a column belongs to, None when it has no code."""
-        if self.question is None:
-            return None
-        found = (self.question.match(text) for text in _texts(table, column))
+        found = (self.question and self.question.match(text) for text in _texts(table, column))
         return next((match[1] for match in found if match), None)
 
 
@@ -103,9 +104,8 @@ def recognise(table: Table) -> Layout | None:
     headings that are there.
     """
     found = {folded(text) for texts in (table.headers, *table.header_texts) for text in texts if text}
-    for layout in layouts():
-        if layout.code:
-            found |= {folded(match[1]) for text in table.headers if (match := layout.code.match(text))}
+    codes = [layout.code for layout in layouts() if layout.code]
+    found |= {folded(match[1]) for code in codes for text in table.headers if (match := code.match(text))}
     fitting = [
         (sign.content is not None, len(found & (sign.must | sign.among)), layout, sign)
         for layout in layouts()
@@ -130,21 +130,12 @@ def layouts() -> tuple[Layout, ...]:
 
 
 def _fits(sign: Sign, table: Table, found: set[str]) -> bool:
-    if not sign.must <= found or len(found & sign.among) < sign.least:
-        return False
-    if sign.first and (not table.headers or folded(table.headers[0]) != sign.first):
-        return False
-    if sign.content is None:
-        return True
-    return sign.content.search(str(next(iter(table.answers(0)), ""))) is not None
+    is_there = sign.must <= found and len(found & sign.among) >= sign.least
+    is_first = sign.first in {"", folded("".join(table.headers[:1]))}
+    answer = str(next(iter(table.answers(0)), "")) if sign.content and table.headers else ""
+    return is_there and is_first and (sign.content is None or sign.content.search(answer) is not None)
 
 
 def _texts(table: Table, column: int) -> list[str]:
     """What stands above a column: its heading, and every header row."""
     return [table.headers[column], *(row[column] for row in table.header_texts if row[column])]
-
-
-def _forms(table: Table, column: int, layout: Layout) -> list[str]:
-    texts = _texts(table, column)
-    coded = [match[1] for text in texts if layout.code and (match := layout.code.match(text))]
-    return [folded(text) for text in (*coded, *texts)]

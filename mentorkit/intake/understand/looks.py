@@ -5,7 +5,6 @@ from collections import Counter
 from collections.abc import Callable, Mapping, Sequence
 from dataclasses import dataclass
 from functools import cached_property, lru_cache
-from itertools import islice
 from typing import TypeVar
 
 from mentorkit.intake.tables.table import Table
@@ -14,7 +13,7 @@ from mentorkit.intake.values.cells import as_text, cell_by_cell, is_nobody, numb
 from mentorkit.intake.values.choices import languages_named, split_choices
 from mentorkit.intake.values.dates import read_days
 from mentorkit.intake.values.national import is_national
-from mentorkit.intake.words.headings import headings, holds
+from mentorkit.intake.words.headings import headings, holds, told
 from mentorkit.intake.words.vocabulary import steps
 from mentorkit.text.compare import folded, words
 from mentorkit.text.topics import topic_keys_in
@@ -24,22 +23,16 @@ _MOST = 0.8
 _SEEN = 100
 _LONGEST_CHOICE, _LONGEST_ROLE = 6, 8
 _MOST_ROLES, _LEAST_CODES = 6, 3
-_ADDRESS = re.compile(r"[^@]+@[^@]*\.[^@]*")
-_LINK = re.compile(r"(?:https?://|www\.)\S+|\S*linkedin\.com\S*", re.IGNORECASE)
-_PHONE = re.compile(r"(?:\+|\(?0|')[\d\s()/.'-]{8,}")
-_YEAR = re.compile(r"(?:19|20)\d\d")
 _CODE = re.compile(r"0\d+|\d{4,}|(?=\S*\d)(?=\S*[^\W\d])[\w.-]+")
 _DIGIT = re.compile(r"\d")
 _NUMBER = re.compile(r"[<>~±]?\s*-?\d")
-_NAME = re.compile(r"[A-ZÀ-Þ][\w.'’-]*(?:,? (?:[A-ZÀ-Þ][\w.'’-]*|[a-z'’]{1,3})){1,5}")
 
 Cells = Sequence[object]
 
 
-def sample(table: Table, column: int) -> list[object]:
+def sample(table: Table, column: int) -> Cells:
     """The first 100 answers of a column."""
-    answers = (cells[column] for _, cells in table.rows if cells[column] is not None)
-    return list(islice(answers, _SEEN))
+    return table.answers(column)[:_SEEN]
 
 
 def look_of(cells: Cells) -> str:
@@ -53,13 +46,22 @@ def look_of(cells: Cells) -> str:
 
 @lru_cache(maxsize=1_000)  # a sheet is understood twice, and again after every change of the coordinator
 def _look_of(texts: tuple[str, ...]) -> str:
+    looks: Mapping[str, str] = told("evidence.toml")["looks"] if texts else {}
     seen = _Seen(texts)
-    return next((look for look, fits in LOOKS.items() if fits(seen)), "text") if texts else "none"
+    return next(
+        (look for look, pattern in looks.items() if _has(seen, look, pattern)), "text" if texts else "none"
+    )
+
+
+def _has(seen: "_Seen", look: str, pattern: str) -> bool:
+    if not pattern:
+        return _WORKED_OUT[look](seen)
+    return most([text for text in seen.texts if not is_nobody(text)], re.compile(pattern).fullmatch)
 
 
 def most(found: Sequence[_T], fits: Callable[[_T], object]) -> bool:
-    """Whether four in five are so."""
-    return sum(map(bool, map(fits, found))) >= _MOST * len(found)
+    """Whether four in five are so; of none that is not known."""
+    return 0 < _MOST * len(found) <= sum(map(bool, map(fits, found)))
 
 
 def are_yes_no(cells: Cells) -> bool:
@@ -150,25 +152,16 @@ def _are_topics(seen: _Seen) -> bool:
     return is_chosen and all(map(_is_short, seen.parts)) and most(seen.texts, topic_keys_in)
 
 
-def _all(fits: Callable[[str], object]) -> Callable[[_Seen], bool]:
-    return lambda seen: most(seen.texts, fits)
-
-
-LOOKS: Mapping[str, Callable[[_Seen], bool]] = {
-    "address": _all(_ADDRESS.fullmatch),
-    "link": _all(_LINK.fullmatch),
+_WORKED_OUT: Mapping[str, Callable[[_Seen], bool]] = {
     "yes/no": _say_yes_or_no,
-    "year": _all(_YEAR.fullmatch),
     "day": _are_days,
-    "telephone": _all(_PHONE.fullmatch),
     "code": _are_codes,
-    "number": _all(_is_number),
+    "number": lambda seen: most(seen.texts, _is_number),
     "tongues": _are_languages,
     "roles": _are_roles,
     "long": _are_long,
     "themes": _are_topics,
     "several": lambda seen: seen.is_shared and seen.has_several,
     "shared": lambda seen: seen.is_shared,
-    "names": lambda seen: most([text for text in seen.texts if not is_nobody(text)], _NAME.fullmatch),
 }
-"""How to see that answers have a look; the first that fits is the one."""
+"""How to see that answers have a look for which evidence.toml has no pattern."""

@@ -122,18 +122,15 @@ def _stemmed(table: Table, heads: Heads, _: Layout | None) -> Found:
 
 def _ticked(table: Table, heads: Heads, _: Layout | None) -> Found:
     """Columns beside each other that hold their own heading, or a tick, and one behind them for others."""
-    for is_own, run in groupby(heads, table.is_option):
-        together = list(run)
-        after = together[-1] + 1
-        has_other = after in heads and is_one_of(forms_of(heads[after])[-1], "ticks", "other")
-        if is_own and len(together) > 1:
-            yield "", [*together, after] if has_other else together
-    for are_marks, run in groupby(heads, lambda at: _are_ticks(table, at, heads[at])):
+    for mark, run in groupby(heads, lambda at: _mark(table, at, heads[at])):
         together = list(run)
         named = [at for at in together if topic_keys_in(heads[at]) or folded(heads[at]) in language_codes()]
         is_bare = all(len({as_text(cell) for cell in sample(table, at)}) == 1 for at in together)
-        if are_marks and len(together) >= _FEW and (2 * len(named) > len(together) or is_bare):
-            yield "", together
+        is_ticked = len(together) >= _FEW and (2 * len(named) > len(together) or is_bare)
+        if (mark == "own" and len(together) > 1) or (mark == "tick" and is_ticked):
+            after = together[-1] + 1
+            has_other = after in heads and is_one_of(forms_of(heads[after])[-1], "ticks", "other")
+            yield "", [*together, after] if has_other else together
 
 
 def _numbered(table: Table, heads: Heads, _: Layout | None) -> Found:
@@ -166,8 +163,9 @@ def _are_marks(table: Table, at: int, label: str) -> bool:
     return all(is_mark(cell, label) for cell in sample(table, at))
 
 
-def _are_ticks(table: Table, at: int, head: str) -> bool:
-    if "?" in head or table.is_option(at):
-        return False
+def _mark(table: Table, at: int, head: str) -> str:
+    """What a column of one option holds: its "own" heading, or a "tick"; empty for any other column."""
+    if table.is_option(at):
+        return "own"
     said = set(as_options(sample(table, at), head))
-    return head in said <= {None, head}
+    return "tick" if "?" not in head and head in said <= {None, head} else ""

@@ -2,14 +2,16 @@
 
 import re
 from collections.abc import Mapping, Sequence
+from collections.abc import Set as AbstractSet
 from functools import lru_cache
+from itertools import chain
 from pathlib import PurePath
 from typing import Any, Literal, get_args
 
 from mentorkit.intake.tables.table import Table
-from mentorkit.intake.understand.layout import recognise
+from mentorkit.intake.understand.layout import Layout
 from mentorkit.intake.words.headings import told
-from mentorkit.intake.words.vocabulary import mentioned, phrases
+from mentorkit.intake.words.vocabulary import is_one_of, mentioned
 from mentorkit.model import Role
 from mentorkit.model.fields import IDENTIFYING, MANAGERS, of_kind
 from mentorkit.text.compare import words
@@ -53,13 +55,12 @@ def role_named(text: str) -> RecordRole | None:
     >>> role_named("Mentoren 2026"), role_named("mentorprogramma"), role_named("mentors en mentees")
     ('mentor', None, None)
     """
-    spoken = {word for part in re.split(r"[\W_]+", text) for word in words(part)}
-    named = {key for phrase, key in phrases("role_names") if phrase[0] in spoken}
-    return named.pop() if len(named) == 1 else None  # type: ignore[return-value]
+    named = mentioned(text, "role_names", is_whole=True)
+    return named[0] if len(named) == 1 else None  # type: ignore[return-value]
 
 
-def kind_of(table: Table, fields: Mapping[int, str]) -> Kind:
-    """Whose answers a sheet holds, by its name, its questions and the name of the file.
+def kind_of(table: Table, fields: Mapping[int, str], layout: Layout | None = None) -> Kind:
+    """Whose answers a sheet holds, by its name, its questions, who made it and the name of the file.
 
     None where every row tells for itself, or nothing does.
     """
@@ -68,15 +69,13 @@ def kind_of(table: Table, fields: Mapping[int, str]) -> Kind:
         return named
     if asked & _ROLES:
         return None
-    layout = recognise(table)
-    if is_reporting(fields) or (layout and layout.role == "hr"):
+    if is_reporting(asked) or (layout and layout.role == "hr"):
         return "hr"
-    return role_named(PurePath(table.file).stem) or _role_asked(asked) or _role_worded(table, fields)
+    return role_named(PurePath(table.file).stem) or _role_asked(table, fields)
 
 
-def is_reporting(fields: Mapping[int, str]) -> bool:
-    """Whether a sheet is an HR list: it has managers, and no question of a sign-up."""
-    asked = set(fields.values())
+def is_reporting(asked: AbstractSet[str]) -> bool:
+    """Whether a sheet with these fields is an HR list: it has managers, and no question of a sign-up."""
     return not asked.isdisjoint(MANAGERS) and asked.isdisjoint(telling("sign_up"))
 
 
@@ -86,17 +85,12 @@ def telling(what: str) -> Sequence[str]:
     return answers
 
 
-def _role_asked(asked: set[str]) -> Kind:
-    """The role by the questions: what only one of the two is asked."""
-    roles = [role for role in get_args(Role) if not asked.isdisjoint(telling(role))]
-    return roles[0] if len(roles) == 1 else None
-
-
-def _role_worded(table: Table, fields: Mapping[int, str]) -> Kind:
-    """The one role that the questions about topics and goals speak of."""
-    wishes = telling("wishes")
-    roles = {role_said(table.headers[column]) for column, field in fields.items() if field in wishes} - {None}
-    return roles.pop() if len(roles) == 1 else None
+def _role_asked(table: Table, fields: Mapping[int, str]) -> Kind:
+    """The role that alone is asked these questions, or else that those about topics and goals speak of."""
+    alone = {role for role in get_args(Role) if not set(telling(role)).isdisjoint(fields.values())}
+    wishes = [table.headers[at] for at, field in fields.items() if field in telling("wishes")]
+    worded = set(map(role_said, wishes)) - {None}
+    return next((roles.pop() for roles in (alone, worded) if len(roles) == 1), None)
 
 
 def role_of(answers: Mapping[str, Any], kind: Kind) -> RecordRole | None:
@@ -136,32 +130,24 @@ def pair_columns(headings: Sequence[str]) -> tuple[int, int] | None:
     >>> pair_columns(["Naam mentor", "Naam mentee", "Status"])
     (0, 1)
     """
-    beside = {phrase[0] for phrase, key in phrases("sheets") if key == "beside"}
     named: dict[str, int] = {}
     for column, heading in enumerate(headings):
         role = role_named(heading)
         rest = [word for word in words(heading) if role_named(word) is None]
-        if role in ("mentor", "mentee") and all(word in beside for word in rest):
+        if role in ("mentor", "mentee") and all(is_one_of(word, "sheets", "beside") for word in rest):
             named.setdefault(role, column)
     return (named["mentor"], named["mentee"]) if len(named) == 2 else None  # noqa: PLR2004 - a pair
 
 
 def _is_old(sheet: str, others: Sequence[str]) -> bool:
     """Whether the name of a sheet says that it is of an earlier round than the others."""
-    if not others:
-        return False
-    said = set(words(sheet))
-    if any(phrase[0] in said for phrase, key in phrases("sheets") if key == "old"):
-        return True
-    years = _years(sheet)
-    if not years:
-        return False
-    has_plain_twin = any(role_named(other) == role_named(sheet) and not _years(other) for other in others)
-    return has_plain_twin or any(max(_years(other), default=0) > max(years) for other in others)
+    year, role = _year(sheet), role_named(sheet)
+    later = [one for one in others if _year(one) > year or (role_named(one) == role and not _year(one))]
+    return bool(others) and ("old" in mentioned(sheet, "sheets", is_whole=True) or bool(year and later))
 
 
-def _years(text: str) -> set[int]:
-    return {int(year) for year in _YEAR.findall(text)}
+def _year(sheet: str) -> int:
+    return max(map(int, _YEAR.findall(sheet)), default=0)
 
 
 def listed_choices(tables: Sequence[Table], uses: Sequence[Use]) -> frozenset[str]:
@@ -170,7 +156,6 @@ def listed_choices(tables: Sequence[Table], uses: Sequence[Use]) -> frozenset[st
         cell
         for table, use in zip(tables, uses, strict=True)
         if use in ("list", "hidden", "other")
-        for row in (table.headers, *(cells for _, cells in table.rows))
-        for cell in row
+        for cell in (*table.headers, *chain(*table.columns))
         if isinstance(cell, str) and cell
     )

@@ -156,7 +156,8 @@ def _reader(name: str, column: int, around: Around, label: str = "") -> Reader:
 
 def as_options(cells: Column, label: str, chosen: Chosen | None = None) -> Column:
     """A column that is one option: a tick stands for its label, a no for nothing, text for itself."""
-    return [_ticked(cell, label, chosen) for cell in cells]
+    ticked = {said: _ticked(said[1], label, chosen) for said in {(type(cell), cell) for cell in cells}}
+    return [ticked[type(cell), cell] for cell in cells]
 
 
 def is_mark(cell: object, label: str) -> bool:

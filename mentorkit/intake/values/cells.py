@@ -4,7 +4,6 @@ import re
 from collections.abc import Callable, Mapping, Sequence
 from dataclasses import dataclass
 from datetime import date
-from functools import lru_cache
 from typing import Any
 
 from mentorkit.intake.words.vocabulary import is_one_of, mentioned, starts_as, steps
@@ -19,7 +18,6 @@ _DAMAGED = re.compile(r"\d(?:[.,]\d+)?E\+?\d+", re.IGNORECASE)
 _DIGITS_WITHOUT_ZERO = 9
 _MOST_FTE, _LEAST_PERCENT = 1.5, 40
 _HIGHEST = 5
-_LONGEST_NOTHING = 40
 _NOT_UNDERSTOOD = say("“{value}” is not understood, so this answer was left out. Correct it.")
 _READ_AS = say("“{value}” was read as {read}. Correct it if that is wrong.")
 
@@ -55,14 +53,7 @@ def left_out(value: object) -> CellValue:
 
 def is_blank(value: object) -> bool:
     """Whether a cell says nothing: empty, a dash, not applicable."""
-    if value is None or not isinstance(value, str):
-        return value is None
-    return len(value) <= _LONGEST_NOTHING and _says_nothing(value)
-
-
-@lru_cache(maxsize=50_000)
-def _says_nothing(value: str) -> bool:
-    return not words(value) or is_one_of(value, "nothing", "anywhere")
+    return value is None or (isinstance(value, str) and is_one_of(value, "nothing", "anywhere"))
 
 
 def is_nobody(text: str) -> bool:
@@ -145,7 +136,7 @@ def fte(value: object) -> CellValue:
 
 
 def code(value: object) -> CellValue:
-    """A number somebody is known by. Zeros in front stay; a word such as geen or none is no number."""
+    """What somebody is known by. Zeros in front stay; a word such as geen or none is nobody."""
     return CellValue() if is_nobody(as_text(value)) else _undamaged(value)
 
 
@@ -272,6 +263,7 @@ BY_CELL: Mapping[Kind, Reader] = {
     "long text": cell_by_cell(long_text),
     "telephone": cell_by_cell(phone),
     "code": cell_by_cell(code),
+    "person": cell_by_cell(code),
     "share": cell_by_cell(fte),
     "choice": cell_by_cell(style),
     "scale": cell_by_cell(scale),

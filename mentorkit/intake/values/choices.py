@@ -4,9 +4,10 @@ import json
 import re
 from collections import Counter
 from collections.abc import Callable, Collection, Iterable, Mapping, Sequence
+from functools import lru_cache
 from itertools import pairwise
 
-from mentorkit.intake.values.cells import CellValue, Reader, as_text, cell_by_cell, is_blank, is_nobody, text
+from mentorkit.intake.values.cells import CellValue, Reader, as_text, is_blank, is_nobody
 from mentorkit.intake.values.names import apart_from_number, parse_name, read_email
 from mentorkit.intake.words.vocabulary import language_codes, mentioned
 from mentorkit.model.fields import Kind
@@ -101,17 +102,16 @@ def read_people(cells: Sequence[object]) -> list[CellValue]:
     return [CellValue(() if is_blank(cell) else people_in(as_text(cell))) for cell in cells]
 
 
-def read_manager(value: object) -> CellValue:
-    """The one manager a cell names, as people are named, with the number beside the name; nobody is None.
+@lru_cache(maxsize=50_000)
+def manager_in(text: str) -> tuple[str, str]:
+    """The one manager a text names, as people are named, and the number beside the name, if any.
 
-    >>> read_manager("Smit, Bo (On Leave) (40002)").value
-    'Bo Smit (40002)'
+    >>> manager_in("Smit, Bo (On Leave) (40002)"), manager_in("40002")
+    (('Bo Smit', '40002'), ('40002', ''))
     """
-    if is_nobody(as_text(value)):
-        return CellValue()
-    said, number = apart_from_number(as_text(value))
+    said, number = apart_from_number(text)
     named = people_in(said)
-    return CellValue(f"{named[0]}{number and f' ({number})'}" if len(named) == 1 else text(value).value)
+    return named[0] if len(named) == 1 else said, number
 
 
 def people_in(text: str) -> tuple[str, ...]:
@@ -256,7 +256,6 @@ def _same(part: str) -> str:
 
 
 BY_COLUMN: Mapping[Kind, Reader] = {
-    "person": cell_by_cell(read_manager),
     "people": read_people,
     "way": read_ways,
     "language codes": read_languages,

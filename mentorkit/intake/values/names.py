@@ -18,8 +18,7 @@ _BESIDE = re.compile(
     rf"|^{_NUMBER_IN}\s*[-–:]\s+(?=[^\W\d])|(?<=[^\W\d.])\s+[-–#]\s*{_NUMBER_IN}$",
     re.IGNORECASE,
 )
-_ADDRESS = re.compile(r"[^\s@<>,;:\"()]+@[^\s@<>,;:\"()]+\.[^\W\d_]{2,}")
-_WITHIN = re.compile(r"[^\s@<>,;:\"()/|\[\]]+@[^\s@<>,;:\"()/|\[\]]+\.[^\W\d_]{2,}")
+_ADDRESS = re.compile(r"[^\s@<>,;:\"()/|\[\]]+@[^\s@<>,;:\"()/|\[\]]+\.[^\W\d_]{2,}")
 _BEFORE = re.compile(r"|.*[:<(\[/,;|]")
 _AFTER = re.compile(r"[.;,>]*|\s*[>)\];,/|?].*|\s.*[\W\d].*|\s+\w{4,}")
 _NO_ADDRESS = say("“{value}” is not an e-mail address, so it was left out. Correct it.")
@@ -97,7 +96,7 @@ def read_email(value: object) -> CellValue:
 
 def _addresses_in(written: str) -> list[str]:
     """The addresses in a text that stand apart from what is around them: a name, a label, a remark."""
-    found = list(_WITHIN.finditer(written[: 3 * _LONGEST_ADDRESS]))
+    found = list(_ADDRESS.finditer(written[: 3 * _LONGEST_ADDRESS]))
     before, after = (written[: found[0].start()], written[found[-1].end() :]) if found else ("", "")
     is_named = bool(found) and set(words(before)) & set(words(found[0][0].partition("@")[0]))
     is_apart = (is_named or _BEFORE.fullmatch(before.rstrip())) and _AFTER.fullmatch(after)

@@ -65,7 +65,7 @@ class Headings:
 
     def is_known(self, heading: str) -> bool:
         """Whether we ever saw this heading, whatever is done with the column."""
-        return not self.forms.isdisjoint(forms_of(heading)) or self.is_refused(heading)
+        return not self.forms.isdisjoint(forms_of(heading))
 
     @cached_property
     def shapes(self) -> Words:
@@ -76,7 +76,9 @@ class Headings:
     @cached_property
     def forms(self) -> frozenset[str]:
         """Every heading we ever saw, as `forms_of` writes it."""
-        return frozenset((*self.fields, *self.by_role, *self.instead, *self.sensitive))
+        return frozenset(
+            (*self.fields, *self.by_role, *self.instead, *self.sensitive, *map("".join, self.refused))
+        )
 
 
 @lru_cache

@@ -13,7 +13,8 @@ from mentorkit.text.compare import folded, words
 Phrases = tuple[tuple[tuple[str, ...], str], ...]
 """Phrases as words, longest first, each with the key it stands for."""
 
-_STEM = 4
+_STEM, _LONGEST = 4, 100
+_words = lru_cache(maxsize=50_000)(words)
 
 
 @lru_cache
@@ -74,7 +75,7 @@ def starts_as(text: str, topic: str) -> str | None:
 
 def is_one_of(text: str, topic: str, key: str) -> bool:
     """Whether a text is, as a whole, one of the phrases of a key."""
-    return words(text) in _phrases_of(topic, key)
+    return len(text) <= _LONGEST and _words(text) in _phrases_of(topic, key)
 
 
 @lru_cache(maxsize=20_000)
@@ -87,12 +88,13 @@ def mentioned(text: str, topic: str, is_whole: bool = False) -> tuple[str, ...]:
     ('in_person', 'video')
     """
     spoken = list(words(text))
+    said = " ".join(spoken)
     found: set[str] = set()
     taken: set[tuple[str, ...]] = set()
     for phrase, key in phrases(topic):
         if phrase in taken:
             found.add(key)
-        elif (place := _place(spoken, phrase, is_whole)) is not None:
+        elif phrase[0] in said and (place := _place(spoken, phrase, is_whole)) is not None:
             spoken[place : place + len(phrase)] = [""] * len(phrase)
             taken.add(phrase)
             found.add(key)

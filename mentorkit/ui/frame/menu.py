@@ -10,11 +10,12 @@ import traitlets
 from markupsafe import Markup
 
 from mentorkit.serving.visit import shelf_place
+from mentorkit.store.here import programmes_here, remember_opened
 from mentorkit.text import Message, say
 from mentorkit.ui.frame.fields import Form
 from mentorkit.ui.frame.page import Page, markup_of
 from mentorkit.views.table import each
-from mentorkit.workflows.own import begin_programme, begin_round, programmes_here, remember_opened
+from mentorkit.workflows.own import begin_programme, begin_round
 from mentorkit.workflows.set_up import rename_programme
 
 _MOST_OFFERED = 8

@@ -9,12 +9,12 @@ from markupsafe import Markup
 
 from mentorkit.errors import MentorkitError
 from mentorkit.serving.visit import Visit
+from mentorkit.store.here import remember_opened
 from mentorkit.text import Message, Speaker, reader, say
 from mentorkit.text.language import language_here
 from mentorkit.ui.frame.desk import Desk
 from mentorkit.ui.frame.page import html
 from mentorkit.workflows.made_up import made_up_programme
-from mentorkit.workflows.own import remember_opened
 
 
 def open_desk(query: Mapping[str, Any]) -> Desk:

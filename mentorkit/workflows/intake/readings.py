@@ -9,6 +9,7 @@ from mentorkit.intake.people.identity import Who
 from mentorkit.intake.people.record import Aside, Record
 from mentorkit.intake.tables.header import Numbered
 from mentorkit.intake.tables.table import any_filled
+from mentorkit.intake.understand.account import column_notices
 from mentorkit.model import Application, Finding, Person, Role
 from mentorkit.model.fields import LISTED
 from mentorkit.reading.shape import continued
@@ -98,7 +99,8 @@ class Reading:
     def findings(self) -> tuple[Finding, ...]:
         """Those of the sheet and of its rows."""
         others = sum(not row.roles and not row.is_unclear for row in self.rows)
-        return (*self.found.findings, *_about_other_role(self.sheet.at.file, others))
+        columns = column_notices(self.sheet.at.file, self.sheet.account)
+        return (*self.found.findings, *columns, *_about_other_role(self.sheet.at.file, others))
 
     def settled(self, kept: Iterable[SentRow], merged: Mapping[RowAt, Aside]) -> "Reading":
         """The same with the rows that count, the merged ones set aside, and what there is to tell."""

@@ -13,16 +13,7 @@ from mentorkit.workflows.intake.reporting import staff_findings
 
 _LEAST = 3
 _ABOUT = (*TOPICS, "goal_text")
-_NO_TOPICS: Mapping[Role, Message] = {
-    "mentor": say(
-        "No topics or goals were read for any mentor, so there is little to compare. "
-        "Check which column holds them."
-    ),
-    "mentee": say(
-        "No topics or goals were read for any mentee, so there is little to compare. "
-        "Check which column holds them."
-    ),
-}
+_ROLES: Mapping[Role, Message] = {"mentor": say("mentor"), "mentee": say("mentee")}
 
 
 def remarks(people: Sequence[tuple[str, Record]], *, is_staff: bool) -> Iterator[Finding]:
@@ -94,9 +85,14 @@ def _without_role(records: Iterable[Record]) -> Iterator[Finding]:
 
 def without_topics(applications: Sequence[Application]) -> Iterator[Finding]:
     """Nobody on one side says what it is about: a column not understood, unless they are few."""
-    for role, message in _NO_TOPICS.items():
+    for role, name in _ROLES.items():
         mine = [one for one in applications if one.role == role]
         if len(mine) >= _LEAST and not any(getattr(one, name) for one in mine for name in _ABOUT):
+            message = say(
+                "No topics or goals were read for any {role}, so there is little to compare. "
+                "Check which column holds them.",
+                role=name,
+            )
             yield Finding(mine[0].source_file or "", None, None, None, message, "warning")
 
 

@@ -5,7 +5,6 @@ from collections.abc import Iterator, Mapping, Sequence
 from mentorkit.frames import Snapshot
 from mentorkit.intake.people.identity import Answers, Known, Who, known_person, manager_of
 from mentorkit.intake.people.record import Record
-from mentorkit.matching.reporting_lines import cycles, unknown_managers
 from mentorkit.model import Finding
 from mentorkit.text import Message, say
 from mentorkit.views.names import Names
@@ -36,6 +35,8 @@ def reporting_findings(snapshot: Snapshot, names: Names | None = None) -> tuple[
 
     People are called as `names` says, else by their names.
     """
+    from mentorkit.matching.reporting_lines import cycles, unknown_managers  # noqa: PLC0415 - heavy
+
     who = names or Names.of(snapshot)
     loops = [
         _warning("", None, None, _cycle([who[one] for one in group])) for group in cycles(snapshot.people)
@@ -91,11 +92,8 @@ def _rounds(above: Mapping[str, str]) -> Iterator[list[str]]:
 
 def _round(group: Sequence[Record]) -> Finding:
     """Told at the first row of those in it."""
-    message = say(
-        "These people are each other's manager, directly or through others: {people}. Correct one of them.",
-        people=[" ".join(filter(None, (one.who.name, one.who.number))) for one in group],
-    )
-    return _warning(group[0].file, group[0].row, None, message)
+    people = [" ".join(filter(None, (one.who.name, one.who.number))) for one in group]
+    return _warning(group[0].file, group[0].row, None, _cycle(people))
 
 
 def _cycle(names: Sequence[str]) -> Message:

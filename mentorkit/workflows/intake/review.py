@@ -25,8 +25,6 @@ Progress = Callable[[int, int], None]
 
 T = TypeVar("T")
 
-_STEP = 500
-
 
 def review(
     snapshot: Snapshot, books: Sequence[Book], edits: Edits | None = None, progress: Progress | None = None
@@ -68,17 +66,15 @@ def review(
 
 
 class _Steps:
-    """Tells every so often how many rows were done."""
+    """Tells how many rows were done."""
 
     def __init__(self, total: int, progress: Progress | None) -> None:
-        self._total, self._progress = total, progress
-        self._done = self._told = 0
+        self._total, self._done, self._progress = total, 0, progress
 
     def done(self, rows: int, result: T) -> T:
         """Count rows that are done; gives what came of them."""
         self._done += rows
-        if self._progress and self._done - self._told >= _STEP:
-            self._told = self._done
+        if self._progress:
             self._progress(self._done, self._total)
         return result
 

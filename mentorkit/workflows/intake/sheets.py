@@ -102,7 +102,7 @@ def _kind(table: Table, columns: Columns, saved: Sequence[Form], told: FormKind 
     named = role_named(table.sheet) or role_named(PurePath(table.file).stem)
     if named is None and len(saved) == 1:
         return saved[0].kind
-    return kind_of(table, columns.fields) or told or "rows"
+    return kind_of(table, columns.fields, columns.layout) or told or "rows"
 
 
 def _new_form(key: str, kind: FormKind, at: SheetAt) -> Form:
