@@ -24,7 +24,7 @@ def location(place: str, path: str, query: str) -> Header:
     return b"location", (f"{target}?{query}" if query else target).encode("latin-1")
 
 
-async def answer(send: Send, status: int, headers: list[Header], body: bytes = b"") -> None:
+async def reply(send: Send, status: int, headers: list[Header], body: bytes = b"") -> None:
     """Answer a request at once and whole."""
     sized = [*headers, (b"content-length", b"%d" % len(body))]
     await send({"type": "http.response.start", "status": int(status), "headers": sized})

@@ -5,7 +5,7 @@ from collections.abc import Collection
 from http import HTTPStatus
 from urllib.parse import urlencode
 
-from mentorkit.serving.asgi import App, Receive, Scope, Send, answer, hang_up, location, query_of
+from mentorkit.serving.asgi import App, Receive, Scope, Send, hang_up, location, query_of, reply
 from mentorkit.serving.headers import PageArmour, armour, armoured
 from mentorkit.serving.keys import Keys
 from mentorkit.serving.shell import Shell
@@ -99,7 +99,7 @@ class Guard:
         rest = urlencode([(name, value) for name, value in query_of(scope).items() if name != "token"])
         cookie = f"{self._cookie}={self._keys.current}; HttpOnly; SameSite=Strict; Path=/"
         headers = [location("", scope["path"], rest), (b"set-cookie", cookie.encode())]
-        await answer(send, HTTPStatus.SEE_OTHER, armoured(headers, _NOTHING))
+        await reply(send, HTTPStatus.SEE_OTHER, armoured(headers, _NOTHING))
 
     async def _refuse(self, scope: Scope, send: Send, status: HTTPStatus, why: Message) -> None:
         if scope["type"] == "websocket":
@@ -107,7 +107,7 @@ class Guard:
             return
         text = reader(query_of(scope), self._shell.language)(why).encode()
         headers = armoured([(b"content-type", b"text/plain; charset=utf-8")], _NOTHING)
-        await answer(send, status, headers, text)
+        await reply(send, status, headers, text)
 
     def _armour(self, scope: Scope, send: Send) -> Send:
         if scope["type"] == "websocket":

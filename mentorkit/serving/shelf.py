@@ -6,7 +6,7 @@ from dataclasses import dataclass
 from http import HTTPStatus
 from pathlib import Path
 
-from mentorkit.serving.asgi import App, Receive, Scope, Send, answer, hang_up, location
+from mentorkit.serving.asgi import App, Receive, Scope, Send, hang_up, location, reply
 from mentorkit.serving.visit import shelf_place, split_place
 
 
@@ -58,4 +58,4 @@ async def _lead_to(place: str, rest: str, scope: Scope, send: Send) -> None:
         await hang_up(send)
         return
     query = scope["query_string"].decode("latin-1")
-    await answer(send, HTTPStatus.SEE_OTHER, [location(place, rest, query)])
+    await reply(send, HTTPStatus.SEE_OTHER, [location(place, rest, query)])

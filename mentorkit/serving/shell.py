@@ -11,7 +11,7 @@ from http import HTTPStatus
 from pathlib import Path
 
 from mentorkit.model.programme import unfinished_beside
-from mentorkit.serving.asgi import App, Receive, Scope, Send, answer, query_of
+from mentorkit.serving.asgi import App, Receive, Scope, Send, query_of, reply
 from mentorkit.serving.visit import Visit, split_place
 from mentorkit.text import LANGUAGES, Language, Message, Speaker, reader, say, speaker
 
@@ -83,7 +83,7 @@ def alive(app: App, visit: Visit, shell: Shell) -> App:
             return
         speak = reader(query_of(scope), visit.language)
         now = shell.now(speak, saved=_saved(visit.programme)).encode()
-        await answer(send, HTTPStatus.OK, [(b"content-type", b"application/json")], now)
+        await reply(send, HTTPStatus.OK, [(b"content-type", b"application/json")], now)
 
     return answering
 
