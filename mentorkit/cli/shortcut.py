@@ -16,9 +16,8 @@ from mentorkit.text import say
 
 _System = Literal["windows", "macos", "linux"]
 _HERE: _System = {"win32": "windows", "darwin": "macos"}.get(sys.platform, "linux")  # type: ignore[assignment]
-_CLOSE = say("Press Enter to close this window.")
-_STAY = '"$@"; code=$?; [ $code -eq 0 ] || { echo "$0"; read -r _; }; exit $code'
-"""For a shell: runs its words, and says the first of them when they were refused, until Enter."""
+_STAY = ("sh", "-c", '"$@"; code=$?; [ $code -eq 0 ] || { echo "$0"; read -r _; }; exit $code')
+"""A shell that runs its words, and says the first of them when they were refused, until Enter."""
 _START = (sys.executable, "-c", "from mentorkit.cli import main; main()")
 
 
@@ -41,7 +40,7 @@ def shortcut(
         words += ["open", str(programme.resolve())] if programme else []
         desktop = next(filter(Path.is_dir, (platformdirs.user_desktop_path(), Path())))
         file = (output or desktop).resolve() / f"{name}{ending}"
-        write_new(file, content(name, words, speak(_CLOSE)).encode())
+        write_new(file, content(name, words, speak(say("Press Enter to close this window."))).encode())
         file.chmod(0o755)
         typer.echo(speak(say("Double-click {file} to start mentorkit.", file=str(file))))
 
@@ -61,8 +60,7 @@ def _desktop_entry(name: str, words: Sequence[str], close: str) -> str:
 
     Escaped twice, as the Desktop Entry Specification asks: inside the quotes, and in the value.
     """
-    staying = ("sh", "-c", _STAY, close, *words)
-    quoted = " ".join('"' + re.sub(r'(["`$\\])', r"\\\1", word) + '"' for word in staying)
+    quoted = " ".join('"' + re.sub(r'(["`$\\])', r"\\\1", word) + '"' for word in (*_STAY, close, *words))
     command = quoted.replace("\\", "\\\\").replace("%", "%%")
     return f"[Desktop Entry]\nType=Application\nName={name}\nExec={command}\nTerminal=true\n"
 

@@ -1,6 +1,6 @@
 // What marimo leaves out for who does not see the page or uses no mouse: a main part, names, a way past the top.
 {
-  const NAMELESS = "marimo-file, .mk-faulty marimo-text"
+  const NAMELESS = "marimo-file, marimo-radio, .mk-faulty marimo-text"
   const watched = new WeakSet()
   const skipLink = document.getElementById("mk-skip")
   const words = JSON.parse(skipLink.dataset.words)
@@ -9,7 +9,7 @@
 
   function name(field) {
     const label = plain(JSON.parse(field.dataset.label) ?? "")
-    for (const input of field.shadowRoot.querySelectorAll("input")) {
+    for (const input of field.shadowRoot.querySelectorAll("input, [role=radiogroup]")) {
       if (label && input.ariaLabel !== label) input.ariaLabel = label
       const faulty = field.closest(".mk-faulty")
       if (faulty) fault(input, faulty.querySelectorAll("p"))
