@@ -74,6 +74,7 @@ PAGES: Mapping[str, Callable[[Page], None]] = {
     "programme/trainings": framework.show_trainings,
     "start/calendar": plans.show_calendar,
     "start/goals": plans.show_goals,
+    "start/expected": start.show_expected,
     "start/steps": start.show_steps,
     "start/two": start.show_two,
     "start/why": start.show_why,
