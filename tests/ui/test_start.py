@@ -115,6 +115,12 @@ def test_a_no_that_is_to_be_taken_back_ends_no_pair(screen):
     assert screen.desk.told.field == "is_back"
 
 
+def test_a_remark_that_has_no_room_is_refused_at_its_field_and_is_no_error_of_ours(screen):
+    hand_in(screen.form(), **{"pair-ann-bo": True}, what=["the mentee says no"], remark="x" * 1001)
+    assert (screen.now.rows(Decline), screen.desk.told.field) == ([], "remark")
+    assert screen.told() == "There is room for 1,000 characters. Make it shorter."
+
+
 def test_the_board_begins_with_the_first_list_in_which_something_is_to_do(screen):
     def chosen() -> str:
         return list_picker(screen.page, screen.listed(), "", nothing).value
