@@ -27,6 +27,16 @@ def plain_list(items: Iterable[object]) -> Markup:
     return Markup('<ul class="mk-plain">{}</ul>').format(each(Markup("<li>{}</li>"), items))
 
 
+def folded_away(title: Message, inner: object, speak: Speaker) -> Markup:
+    """What is folded away under its title.
+
+    >>> from mentorkit.text import say, speaker
+    >>> str(folded_away(say("Why"), "<b>", speaker("en")))
+    '<details><summary>Why</summary>&lt;b&gt;</details>'
+    """
+    return Markup("<details><summary>{}</summary>{}</details>").format(speak(title), inner)
+
+
 def each(template: Markup, values: Iterable[object]) -> Markup:
     """Every value in its own copy of a template, escaped unless it is Markup; names may lead to a card."""
     return Markup("").join(template.format(linked(value)) for value in values)

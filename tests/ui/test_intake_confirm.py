@@ -16,6 +16,7 @@ from mentorkit.ui.frame.top import take_back_button
 from mentorkit.ui.intake import confirm as ui
 from mentorkit.ui.intake.confirm import Taken
 from mentorkit.ui.intake.draft import Draft, Place
+from mentorkit.views.intake.import_steps import left_out_lines
 from mentorkit.workflows.intake.edits import Edits
 from mentorkit.workflows.intake.kept import KeptImport
 from mentorkit.workflows.intake.review import Review, review
@@ -74,7 +75,8 @@ def screen(tmp_path: Path) -> Screen:
 
 
 def told(found: Review) -> list[str]:
-    return [READ(line) for line in ui.what_happens(found)]
+    yours = [not one.is_form_chosen for one in found.conflicts]
+    return [READ(line) for line in left_out_lines(found.counts, yours)]
 
 
 def test_the_sign_ups_are_taken_in_at_once_after_a_backup(screen: Screen):

@@ -14,6 +14,7 @@ from mentorkit.ui.frame.desk import Desk
 from mentorkit.ui.intake import seen as ui
 from mentorkit.ui.intake.draft import Draft, Place
 from mentorkit.ui.intake.fix import cell_fields
+from mentorkit.views.intake.sheets import HOLDS
 from mentorkit.workflows.intake.edits import CellAt, Edits, FormKind, SheetAt
 from mentorkit.workflows.intake.review import Review, review
 from mentorkit.workflows.intake.review_cells import Cells
@@ -130,7 +131,7 @@ def test_what_is_no_row_of_the_sheet_is_told_at_its_field_and_changes_nothing(
 
 def test_every_kind_of_sheet_has_a_name_so_that_a_list_with_a_role_in_each_row_can_be_seen():
     """A list of mentors and mentees together was met by an error in place of the page."""
-    assert set(ui.KINDS) == {*get_args(FormKind), "none"}
+    assert set(HOLDS) == {*get_args(FormKind), "none"}
     both = form(NOOR | {"Role": "mentor"}, BO | {"Role": "mentee"}, name="people.csv")
     found = review(EMPTY, [both])
     assert [sheet.kind for sheet in found.sheets] == ["rows"]

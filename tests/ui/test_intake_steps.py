@@ -14,7 +14,6 @@ from mentorkit.text import LANGUAGES, Language, say, speaker
 from mentorkit.ui.intake import card as intake_card
 from mentorkit.ui.intake import columns as intake_columns
 from mentorkit.ui.intake import lines as intake_lines
-from mentorkit.ui.intake import review as intake_review
 from mentorkit.ui.intake import values as intake_values
 from mentorkit.ui.intake.confirm import Taken
 from mentorkit.ui.intake.draft import Draft, Place
@@ -31,6 +30,7 @@ from mentorkit.ui.intake.steps import (
     step_answer,
     walker,
 )
+from mentorkit.views.intake.import_steps import sum_line
 from mentorkit.workflows.intake.edits import CellAt, ColumnAt, Edits, RowAt, SheetAt
 from mentorkit.workflows.intake.looked_at import Look, shown_items, tab_of
 from mentorkit.workflows.intake.review import Review, review
@@ -130,7 +130,7 @@ def test_what_was_taken_in_is_not_looked_at_again_until_she_changes_something():
 def test_the_rows_are_shown_as_a_sum_that_adds_up():
     found = of_rows(person(1), person(2, email="no address"), person(3), person(3))
     assert sum(found.counts.values()) == len(found.rows) == 4
-    assert READ(intake_review.sum_line(found)).startswith("4 rows: ")
+    assert READ(sum_line(found.counts)).startswith("4 rows: ")
 
 
 def test_the_first_list_is_the_one_that_asks_something():

@@ -60,9 +60,10 @@ class Fields:
         chosen = next((name for name, key in options.items() if key == now), None)
         return mo.ui.dropdown(dict(options), value=chosen, label=self.speak.write(label), **how)
 
-    def radio(self, label: Label, options: dict[str, Any], *, inline: bool = False) -> mo.ui.radio:
-        """A few to choose from, all in sight, of which the first is chosen."""
-        return mo.ui.radio(options, value=next(iter(options)), label=self.speak.write(label), inline=inline)
+    def radio(self, label: Label, options: Mapping[str, Any], now: object = None, **how: Any) -> mo.ui.radio:
+        """A few to choose from, all in sight; `now` is chosen, or else the first."""
+        chosen = next((name for name, key in options.items() if key == now), next(iter(options)))
+        return mo.ui.radio(dict(options), value=chosen, label=self.speak.write(label), **how)
 
     def tick(self, label: Label, *, is_on: bool = False, **how: Any) -> mo.ui.checkbox:
         """A box to tick."""

@@ -3,7 +3,6 @@
 from collections.abc import Callable, Iterator
 from dataclasses import dataclass
 from pathlib import Path
-from typing import Any, TypeAlias
 
 import anywidget
 import marimo as mo
@@ -13,12 +12,11 @@ from markupsafe import Markup
 from mentorkit.serving.visit import shelf_place
 from mentorkit.store.here import programmes_here, remember_opened
 from mentorkit.text import Message, say
+from mentorkit.ui.frame.fields import Form
 from mentorkit.ui.frame.page import Page, markup_of
 from mentorkit.views.table import each
 from mentorkit.workflows.own import begin_programme, begin_round
 from mentorkit.workflows.set_up import rename_programme
-
-Form: TypeAlias = mo.ui.form[Any, Any]
 
 _MOST_OFFERED = 8
 
@@ -75,27 +73,17 @@ def programme_menu(page: Page, _turn: int = 0) -> Menu:
     def again(name: str) -> None:
         go_to(lambda: begin_round(page.desk.snapshot, name, page.desk.author))
 
-    copy = None if programme.is_sample or not page.has_sign_ups else again
-    name, new = name_form(page, rename, say("Name of the programme")), _begin_form(page, begin)
-    return Menu(page, away, name, new, copy and _again_form(page, copy), rename)
+    label = say("Name of the new round: the same people and topics, without pairs; former pairs are known")
+    is_copied = page.has_sign_ups and not programme.is_sample
+    name = name_form(page, rename, say("Name of the programme"))
+    new = page.form(page.entry(say("Name of a new programme")), say("Begin a new programme"), begin)
+    copy = page.form(page.entry(label), say("Copy for a new round"), again) if is_copied else None
+    return Menu(page, away, name, new, copy, rename)
 
 
 def name_form(page: Page, rename: Callable[[str], None], label: Message) -> Form:
     """Gives the programme another name."""
-    name = page.desk.snapshot.programme.name
-    field = mo.ui.text(value=name, label=page.speak(label), full_width=True)
-    return page.form(field, say("Keep this name"), rename)
-
-
-def _begin_form(page: Page, begin: Callable[[str], None]) -> Form:
-    field = mo.ui.text(label=page.speak(say("Name of a new programme")), full_width=True)
-    return page.form(field, say("Begin a new programme"), begin)
-
-
-def _again_form(page: Page, again: Callable[[str], None]) -> Form:
-    label = say("Name of the new round: the same people and topics, without pairs; former pairs are known")
-    field = mo.ui.text(label=page.speak(label), full_width=True)
-    return page.form(field, say("Copy for a new round"), again)
+    return page.form(page.entry(label, page.desk.snapshot.programme.name), say("Keep this name"), rename)
 
 
 def _other_programmes(page: Page) -> Markup | None:

@@ -18,8 +18,9 @@ from mentorkit.serving.visit import SAMPLE
 from mentorkit.text import Message, Speaker, say
 from mentorkit.ui.frame.desk import Desk, Told
 from mentorkit.ui.frame.fields import FIELD, Fields, Form, Label
+from mentorkit.views.mail import Mail, draft, mail_links
 from mentorkit.views.names import Names, linked
-from mentorkit.views.table import html_table, plain_list
+from mentorkit.views.table import folded_away, html_table, plain_list
 
 PAGES: Mapping[str, tuple[str, Message]] = {
     "programme": ("/", say("Programme")),
@@ -62,7 +63,12 @@ def together(*parts: Markup | mo.Html | None) -> mo.Html:
 
 def side_by_side(*elements: mo.Html | None) -> mo.Html:
     """Elements in one row, each as wide as it needs; None is left out."""
-    return html(Markup('<div class="mk-row">{}</div>').format(markup_of(*elements)))
+    return boxed("row", *elements)
+
+
+def boxed(kind: str, *parts: Markup | mo.Html | None) -> mo.Html:
+    """Elements and safe HTML in a box of the stylesheet."""
+    return html(Markup('<div class="mk-{}">{}</div>').format(kind, markup_of(*parts)))
 
 
 def unseen(label: str) -> str:
@@ -211,8 +217,12 @@ class Page(Fields):
 
     def fold(self, title: Message, *parts: Markup | mo.Html | None) -> mo.Html:
         """Parts that are folded away under their title."""
-        folded = Markup("<details><summary>{}</summary>{}</details>")
-        return html(folded.format(self.speak(title), markup_of(*parts)))
+        return html(folded_away(title, markup_of(*parts), self.speak))
+
+    def mails(self, title: Message, mails: Sequence[Mail], most: int | None = None) -> mo.Html:
+        """Mails folded away: a link that opens each of the first, and the text of all to copy."""
+        text = self.to_copy(title, draft(mails, self.speak))
+        return self.fold(title, mail_links(mails[:most], self.speak), text)
 
     def address(self, to: str) -> str:
         """Where another page of ours stands, in the reader's language."""

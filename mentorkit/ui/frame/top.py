@@ -1,12 +1,12 @@
 """The frame of every page: the bar at the top, the answer as its title, and the foot."""
 
-from collections.abc import Callable, Iterable, Sequence
+from collections.abc import Callable, Iterable
 from typing import Any
 
 import marimo as mo
 from markupsafe import Markup
 
-from mentorkit.matching import Move, PlanChange
+from mentorkit.matching import PlanChange
 from mentorkit.model import action_words
 from mentorkit.serving.visit import OWN
 from mentorkit.text import LANGUAGES, Language, Message, Speaker, say
@@ -14,13 +14,7 @@ from mentorkit.ui.frame.desk import Desk, Told
 from mentorkit.ui.frame.menu import Menu
 from mentorkit.ui.frame.page import PAGES, Page, html, markup_of, together
 from mentorkit.views.names import Names
-from mentorkit.views.pairing.plan_change import largest_moves, new_mentor_line, plan_change_sentence
-from mentorkit.views.table import each
-
-_RIPPLE = Markup(
-    '<section class="mk-ripple" aria-live="polite">{}<p>{}</p> <p class="mk-quiet">{}</p>'
-    '<div class="mk-moves">{}{}</div></section>'
-)
+from mentorkit.views.pairing.plan_change import ripple_box
 
 
 def refresher(
@@ -147,29 +141,9 @@ def answer(
     """
     told = page.first([line for line in lines if line])
     first = Markup('<div class="mk-first">{}</div>').format(told)
-    ripple = _ripple_box(page, change, names) if page.has_sign_ups else None
+    ripple = ripple_box(change, names.leading, page.speak) if page.has_sign_ups else ""
     printed = markup_of(*(page.text(line, "paper") for line in on_paper)) if page.has_sign_ups else ""
-    return html(Markup('<div class="mk-answer">{}{}{}</div>').format(first, printed, ripple or ""))
-
-
-def _ripple_box(page: Page, change: PlanChange | None, names: Names) -> Markup:
-    """What the last step changed: a sentence, and who gained and lost most."""
-    gains, losses = largest_moves(change)
-    left = len(change.moves) - len(gains) - len(losses) if change else 0
-    return _RIPPLE.format(
-        markup_of(page.title(say("What your last step changed"))),
-        page.speak(plan_change_sentence(change)),
-        page.speak(say("and {n} more", n=left)) if left else "",
-        _moves(say("Better off"), gains, page.speak, names.leading),
-        _moves(say("Worse off"), losses, page.speak, names.leading),
-    )
-
-
-def _moves(title: Message, moves: Sequence[Move], speak: Speaker, names: Names) -> Markup:
-    """Some moves under a title; nothing without any."""
-    lines = (speak(new_mentor_line(move, names)) for move in moves)
-    listed = Markup('<div><p class="mk-quiet">{}</p><ul>{}</ul></div>')
-    return listed.format(speak(title), each(Markup("<li>{}</li>"), lines)) if moves else Markup("")
+    return html(Markup('<div class="mk-answer">{}{}{}</div>').format(first, printed, ripple))
 
 
 def _page_links(here: str, page: Page) -> Markup:

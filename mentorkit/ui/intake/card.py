@@ -12,6 +12,7 @@ from mentorkit.ui.frame.page import Page, markup_of
 from mentorkit.ui.intake.draft import Draft, Place
 from mentorkit.ui.intake.fix import cell_fields
 from mentorkit.ui.intake.lines import Lines
+from mentorkit.views.intake.rows import about_the_row, row_title
 from mentorkit.views.table import each, html_table
 from mentorkit.workflows.intake.edits import CellAt
 from mentorkit.workflows.intake.looked_at import Look, opened_row
@@ -31,7 +32,9 @@ def open_answers(page: Page, place: Place, look: Look, draft: Draft) -> Lines:
     wrong = cells.faults(row)
     done = page.button(say("Done"), lambda: draft.look_at(replace(look, row=None)), "success")
     answers = list(_answers(page, row, cells, draft))
-    told = each(Markup('<p class="mk-wrong">{}</p>'), map(page.speak, _about_the_row(row, wrong)))
+    told = each(
+        Markup('<p class="mk-wrong">{}</p>'), map(page.speak, about_the_row(row.findings, bool(wrong)))
+    )
     first = _table(page, [one for one in answers if one[0] in wrong], wrong)
     others = [one for one in answers if one[0] not in wrong]
     rest = _table(page, others, wrong)
@@ -39,22 +42,8 @@ def open_answers(page: Page, place: Place, look: Look, draft: Draft) -> Lines:
         title = say_count("{n} other answer", "{n} other answers", len(others))
         rest = markup_of(page.fold(title, rest))
     card = Markup('<section class="mk-card">{}</section>')
-    panel = card.format(markup_of(page.title(_title(row)), told, first, rest, done))
+    panel = card.format(markup_of(page.title(row_title(row.name, row.at.row)), told, first, rest, done))
     return Lines(panel, (done, *(field for _, fields in answers for field in fields)))
-
-
-def _title(row: ReviewedRow) -> Message:
-    number = str(row.at.row)
-    if not row.name:
-        return say("Row {row}, without a name", row=number)
-    return say("Row {row}, {name}", row=number, name=row.name)
-
-
-def _about_the_row(row: ReviewedRow, wrong: dict[str, list[Message]]) -> Iterator[Message]:
-    """What was found in the row as a whole, and that it is mended here."""
-    yield from (one.message for one in row.findings if one.column is None and one.severity != "notice")
-    if wrong:
-        yield say("Fill it in here or correct it here; the file itself stays as it is.")
 
 
 def _answers(page: Page, row: ReviewedRow, cells: Cells, draft: Draft) -> Iterator[_Answer]:

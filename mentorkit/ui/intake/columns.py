@@ -12,8 +12,9 @@ from mentorkit.text import say
 from mentorkit.ui.frame.page import Page, html, markup_of, stacked, together, unseen
 from mentorkit.ui.intake.draft import Draft, Place
 from mentorkit.ui.intake.fix import choice, tick
-from mentorkit.ui.intake.seen import read_sheets, sheet_name
+from mentorkit.ui.intake.seen import read_sheets
 from mentorkit.views.intake.columns import column_table, field_names, group_titles
+from mentorkit.views.intake.sheets import sheet_title
 from mentorkit.workflows.intake.edits import ColumnAt, Edits
 from mentorkit.workflows.intake.reviewed import Review
 from mentorkit.workflows.intake.sheets import Sheet
@@ -26,25 +27,28 @@ Ticks = Mapping[ColumnAt, mo.ui.checkbox]
 
 def column_fields(page: Page, place: Place, draft: Draft) -> Fields:
     """A list of answers to choose from for every column of the sheets that are read."""
-    review = place.at("columns")
     return {
         at: _field(page, at, one, draft, is_kept=_can_keep(sheet, one))
-        for sheet in (read_sheets(review) if review is not None else ())
-        for one, at in _listed(sheet)
+        for sheet, one, at in _shown(place)
         if not one.is_refused
     }
 
 
 def own_ticks(page: Page, place: Place, draft: Draft) -> Ticks:
     """A box for every column that is not read, to keep it as a column of the coordinator's own."""
-    review = place.at("columns")
     label = page.speak(say("keep as own column"))
     return {
         at: tick(("own", at), partial(_keep, at), draft, f"{label}{unseen(at.column)}")
-        for sheet in (read_sheets(review) if review is not None else ())
-        for one, at in _listed(sheet)
+        for sheet, one, at in _shown(place)
         if one.status in _WITHOUT_FIELD and _can_keep(sheet, one)
     }
+
+
+def _shown(place: Place) -> list[tuple[Sheet, ColumnAccount, ColumnAt]]:
+    """The columns of the sheets that are read, on their own screen."""
+    review = place.at("columns")
+    sheets = read_sheets(review) if review is not None else ()
+    return [(sheet, one, at) for sheet in sheets for one, at in _listed(sheet)]
 
 
 def _keep(at: ColumnAt, edits: Edits, is_kept: bool) -> Edits:
@@ -81,7 +85,7 @@ def _sheet_parts(page: Page, sheet: Sheet, fields: Fields, ticks: Ticks) -> Sequ
     keep = say("Give it a field, or keep it: then it is stored, shown and exported, and does not count.")
     titles = group_titles(*(len(group) for key, group in groups.items() if key))
     return (
-        html(Markup("<h2>{}</h2>").format(sheet_name(sheet))),
+        html(Markup("<h2>{}</h2>").format(sheet_title(sheet.table))),
         page.quiet(saved if sheet.is_known else None),
         together(tables.get("")),
         page.title(titles["unread"], 3) if groups["unread"] else None,

@@ -6,10 +6,11 @@ from dataclasses import dataclass
 import marimo as mo
 
 from mentorkit.documents.finding_workbook import finding_workbook
-from mentorkit.text import Message, say, say_count
+from mentorkit.text import say
 from mentorkit.ui.frame.desk import Desk
 from mentorkit.ui.frame.page import Page, side_by_side, stacked
 from mentorkit.ui.intake.draft import Draft, Place
+from mentorkit.views.intake.import_steps import left_out_lines
 from mentorkit.workflows.intake.edits import Edits
 from mentorkit.workflows.intake.review_cells import rows_to_repair
 from mentorkit.workflows.intake.reviewed import Review
@@ -68,29 +69,7 @@ def confirm_panel(page: Page, place: Place, taken: Taken | None, take: mo.ui.but
     if review is None:
         return None
     if taken is None:
-        return stacked(*map(page.text, what_happens(review)), side_by_side(take))
+        yours = [not one.is_form_chosen for one in review.conflicts]
+        return stacked(*map(page.text, left_out_lines(review.counts, yours)), side_by_side(take))
     kept = say("The programme as it was before is kept as backup: {name}.", name=taken.backup)
     return stacked(page.quiet(kept), page.link("pairing", say("On to the pairing")))
-
-
-def what_happens(review: Review) -> list[Message]:
-    """What is saved and what is not, in sentences."""
-    counts = review.counts
-    left = len(review.rows) - counts["new"] - counts["changed"]
-    idle = say_count(
-        "{n} row changes nothing or is left out.", "{n} rows change nothing or are left out.", left
-    )
-    wrong = say_count(
-        "{n} of them has an error. It is not lost: go back to correct it, or import the file again later.",
-        "{n} of them have an error. They are not lost: go back to correct them, "
-        "or import the file again later.",
-        counts["error"],
-    )
-    kept = say_count(
-        "You changed {n} answer yourself; yours stays for {kept}.",
-        "Of {n} answers that you changed yourself, yours stays for {kept}.",
-        len(review.conflicts),
-        kept=sum(not one.is_form_chosen for one in review.conflicts),
-    )
-    told = ((idle, left), (wrong, counts["error"]), (kept, review.conflicts))
-    return [line for line, there in told if there]

@@ -6,11 +6,12 @@ import marimo as mo
 from markupsafe import Markup
 
 from mentorkit.frames import Snapshot
-from mentorkit.text import Speaker, say, say_count
+from mentorkit.text import Speaker, say
 from mentorkit.ui.frame.page import Page, side_by_side, stacked
 from mentorkit.ui.intake.confirm import Taken
 from mentorkit.ui.intake.draft import Draft
 from mentorkit.ui.intake.reading import FileRead
+from mentorkit.views.intake.sheets import file_seen
 from mentorkit.workflows.intake.kept import Files, Step
 from mentorkit.workflows.intake.reviewed import Review
 from mentorkit.workflows.intake.sheets import Sheet
@@ -87,17 +88,12 @@ def file_panel(
     return stacked(table, side_by_side(*buttons)) if buttons else None
 
 
-def _seen(one: FileRead, sheets: Sequence[Sheet], speak: Speaker) -> Markup | str:
+def _seen(one: FileRead, sheets: Sequence[Sheet], speak: Speaker) -> Markup:
     """What is read of a file and what is not, or why it cannot be read and what to do."""
     if one.book is None:
         return Markup('<span class="mk-wrong">{}</span>').format(speak(one.refusal or ""))
     mine = [sheet for sheet in sheets if sheet.at.file == one.book.file]
-    read = [sheet for sheet in mine if sheet.kind != "none"]
-    names, others = ([sheet.at.sheet for sheet in some if sheet.at.sheet] for some in (read, mine))
-    rows = say_count("{n} row", "{n} rows", sum(len(sheet.table.rows) for sheet in read))
-    lines = [say("{rows} on {sheets}", rows=rows, sheets=names) if names else rows]
-    lines += [finding.message for finding in one.book.findings]
-    seen = Markup("<br>").join(speak(line) for line in lines)
-    out = [name for name in others if name not in names]
-    quiet = Markup('<br><span class="mk-quiet">{}</span>')
-    return seen + quiet.format(speak(say("Not read: {sheets}", sheets=out))) if out else seen
+    read, others = (
+        [sheet.table for sheet in mine if (sheet.kind != "none") is is_read] for is_read in (True, False)
+    )
+    return file_seen(read, others, one.book.findings, speak)

@@ -7,15 +7,15 @@ from typing import cast
 import marimo as mo
 from markupsafe import Markup
 
-from mentorkit.intake.people.identity import Who
 from mentorkit.model import Finding
 from mentorkit.model.fields import ANSWERS
 from mentorkit.text import Message, say
 from mentorkit.ui.frame.page import Page, html, markup_of
 from mentorkit.ui.intake.draft import Draft, Place
 from mentorkit.ui.intake.fix import cell_fields, choice, tick
-from mentorkit.views.intake.differences import difference_list, spoken_value
-from mentorkit.views.table import each, html_table
+from mentorkit.views.intake.differences import spoken_value
+from mentorkit.views.intake.rows import HEADS, known_by, row_details, row_number, row_place
+from mentorkit.views.table import html_table
 from mentorkit.workflows.intake.edits import CellAt, Edits, RowAt
 from mentorkit.workflows.intake.looked_at import FoundIn, Item, Look, opened_row, shown_items, tab_of
 from mentorkit.workflows.intake.review_cells import Cells
@@ -90,7 +90,7 @@ class _Maker:
             return edits if answer == "later" else edits.person(one.at, person)
 
         field = choice(answers, next(iter(answers)), ("double", one.at), choose, self.draft, one.who.name)
-        return [_number(one.at), _known_by(one.who), _known_by(one.other), markup_of(field)], (field,)
+        return [row_number(*one.at), known_by(one.who), known_by(one.other), markup_of(field)], (field,)
 
     def missing(self, item: Item) -> tuple[list[Cell], Fields]:
         """Who, and in what role."""
@@ -98,9 +98,7 @@ class _Maker:
         return [one.name, self.page.speak(one.role) if one.role else ""], ()
 
     def _place(self, row: ReviewedRow) -> Markup:
-        speak = self.page.speak
-        who = row.name or speak(say("without a name"))
-        return Markup("<strong>{}</strong><br>{}").format(who, speak(say("row {row}", row=_number(row.at))))
+        return row_place(row.name, row_number(*row.at), self.page.speak)
 
     def _answers(self, row: ReviewedRow, label: Message) -> tuple[mo.Html, ...]:
         return (self.page.button(label, lambda: self.open_row(row.at)),)
@@ -118,16 +116,9 @@ class _Maker:
         return (tick(at, choose, self.draft, self.page.speak(say("take the suggestion"))),)
 
     def _details(self, row: ReviewedRow) -> Markup:
-        speak, roles = self.page.speak, ", ".join(map(self.page.speak, row.roles))
         changed = [(ANSWERS[one.field].label, one.old, one.new) for one in row.differences]
-        found = [
-            f"{finding.column}: {speak(finding.message)}" if finding.column else speak(finding.message)
-            for finding in row.findings
-        ]
-        if row.state == "merged" and not changed:
-            found.append(speak(say("Both rows say the same.")))
-        listed = difference_list(changed, speak) if changed else ""
-        return Markup("{}{}{}").format(roles, listed, each(Markup('<p class="mk-quiet">{}</p>'), found))
+        is_same = row.state == "merged" and not changed
+        return row_details(row.roles, changed, row.findings, is_same, self.page.speak)
 
     def _skip(self, row: ReviewedRow) -> mo.ui.checkbox:
         label, is_on = self.page.speak(say("skip")), row.state == "skipped"
@@ -138,18 +129,6 @@ class _Maker:
     def _take(self, row: ReviewedRow) -> mo.ui.checkbox:
         label = self.page.speak(say("import"))
         return tick(row.at, lambda edits, now: edits.take([row.at], is_taken=now), self.draft, label)
-
-
-_WHO, _ANSWER, _ROW = say("Who"), say("Answer"), say("Row")
-_FINDING = (_WHO, say("Column"), say("In the file"), say("What to do"), say("Row"))
-_HEADS: dict[str, tuple[Message, ...]] = {
-    "error": _FINDING,
-    "warning": _FINDING,
-    "conflict": (_WHO, _ANSWER, say("Yours"), say("The form’s"), say("Choice")),
-    "double": (_ROW, say("In the file"), say("In the programme"), say("Choice")),
-    "missing": (_WHO, say("Role")),
-}
-_OF_ROWS = (_WHO, say("What is different or found"), say("Answers"), _ROW)
 
 
 def review_lines(page: Page, place: Place, look: Look, draft: Draft) -> Lines:
@@ -173,15 +152,5 @@ def review_lines(page: Page, place: Place, look: Look, draft: Draft) -> Lines:
         "missing": maker.missing,
     }.get(tab, maker.row)
     made = [make(item) for item in found]
-    table = html_table(_HEADS.get(tab, _OF_ROWS), [cells for cells, _ in made], page.speak)
+    table = html_table(HEADS.get(tab, HEADS["new"]), [cells for cells, _ in made], page.speak)
     return Lines(table, tuple(field for _, fields in made for field in fields))
-
-
-def _known_by(who: Who) -> Markup:
-    """A name with the address and the number, which may be another's."""
-    return Markup("<br>").join(filter(None, (who.name, who.address, who.number)))
-
-
-def _number(at: RowAt) -> str:
-    """The number of a row as Excel shows it, with its sheet when it has one."""
-    return f"{at.row} · {at.sheet}" if at.sheet else str(at.row)

@@ -9,7 +9,6 @@ from mentorkit.ui.intake.draft import Draft, Place
 from mentorkit.workflows.intake.reviewed import Review
 from mentorkit.workflows.set_up import set_own_topics
 
-_ROWS = 4
 _SIGNS = str.maketrans("=;", "  ")
 
 
@@ -17,12 +16,10 @@ def topics_area(page: Page, draft: Draft, is_shown: bool, _turn: int = 0) -> mo.
     """Where the topics are written, one on each line; every change is saved at once."""
     if not is_shown:
         return None
-    return mo.ui.text_area(
-        value="\n".join(page.desk.snapshot.programme.own_topics),
+    return page.area(
+        say("Your own topics, one on each line"),
+        "\n".join(page.desk.snapshot.programme.own_topics),
         placeholder=page.speak(say("Community work = neighbourhood work")),
-        label=page.speak(say("Your own topics, one on each line")),
-        rows=_ROWS,
-        full_width=True,
         on_change=lambda text: _save(page, draft, text.splitlines()),
     )
 

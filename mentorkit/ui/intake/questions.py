@@ -5,10 +5,16 @@ import marimo as mo
 from mentorkit.model import Programme, Role
 from mentorkit.questions.library import library, questions_for
 from mentorkit.questions.readiness import ACTIONS
-from mentorkit.text import Message, say, say_count
+from mentorkit.text import say
 from mentorkit.ui.frame.page import Page, html, side_by_side, stacked, together
 from mentorkit.ui.intake.draft import Place
-from mentorkit.views.intake.questions import by_name, question_table, readiness_table, readiness_text
+from mentorkit.views.intake.questions import (
+    by_name,
+    question_table,
+    readiness_table,
+    readiness_text,
+    set_of_questions,
+)
 from mentorkit.workflows.intake.questions import sign_up_text, sign_up_workbook
 from mentorkit.workflows.intake.readiness import first_steps
 
@@ -60,24 +66,9 @@ def readiness_panel(page: Page, place: Place) -> mo.Html | None:
 
 def _of_role(page: Page, role: Role, own: tuple[str, ...]) -> mo.Html:
     """One role: its table and its text, each folded, and the text as a file."""
-    title, paste, name = _words(role, len(questions_for(role)))
+    title, paste, name = set_of_questions(role, len(questions_for(role)))
     text = sign_up_text(role, page.speak, own)
     copy = html(page.to_copy(paste, text))
     parts = side_by_side(copy, page.download(say("Save this text"), name, text))
     table = question_table(library(), role, ACTIONS, page.speak)
     return together(page.fold(title, table), page.fold(paste, parts))
-
-
-def _words(role: Role, count: int) -> tuple[Message, Message, Message]:
-    """What its table, its text and the file of its text are called."""
-    if role == "mentor":
-        return (
-            say_count("{n} question for mentors", "{n} questions for mentors", count),
-            say("The questions for mentors as a text to paste into a form"),
-            say("questions for mentors.txt"),
-        )
-    return (
-        say_count("{n} question for mentees", "{n} questions for mentees", count),
-        say("The questions for mentees as a text to paste into a form"),
-        say("questions for mentees.txt"),
-    )

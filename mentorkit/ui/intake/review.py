@@ -8,12 +8,12 @@ import marimo as mo
 from markupsafe import Markup
 
 from mentorkit.text import Message, say, say_count
-from mentorkit.ui.frame.page import Page, html, markup_of, side_by_side, stacked
+from mentorkit.ui.frame.page import Page, boxed, side_by_side, stacked
 from mentorkit.ui.intake.draft import Draft, Place
+from mentorkit.views.intake.import_steps import sum_line
 from mentorkit.views.intake.lists import HINTS, STATES, TABS
 from mentorkit.workflows.intake.looked_at import PAGE, Look, items, opened_row, page_of, tab_counts, tab_of
 from mentorkit.workflows.intake.review_cells import suggestions
-from mentorkit.workflows.intake.reviewed import Review
 
 
 def tab_picker(page: Page, place: Place, look: Look, draft: Draft) -> mo.ui.radio | None:
@@ -80,25 +80,15 @@ def review_panel(
     first = page_of(look, count) * PAGE
     span = say("{first} to {last} of {all}", first=first + 1, last=min(first + PAGE, count), all=count)
     return stacked(
-        page.quiet(sum_line(review)),
+        page.quiet(sum_line(review.counts)),
         *(page.notice(one.message) for one in review.findings if one.severity != "notice"),
         tabs,
         page.text(HINTS[tab] if count else _nothing(tab)),
-        html(Markup('<div class="mk-list-{}">{}</div>').format(tab, table)) if table else None,
+        boxed(f"list-{tab}", table) if table else None,
         page.quiet(span if count > PAGE else None),
-        html(Markup('<div class="mk-actions">{}</div>').format(markup_of(side_by_side(*buttons))))
-        if buttons
-        else None,
+        boxed("actions", side_by_side(*buttons)) if buttons else None,
         gap=0.6,
     )
-
-
-def sum_line(review: Review) -> Message:
-    """All rows that were read, as a sum of what becomes of them."""
-    counts = [
-        say("{n} {state}", n=count, state=STATES[state]) for state, count in review.counts.items() if count
-    ]
-    return say_count("{n} row: {counts}.", "{n} rows: {counts}.", len(review.rows), counts=counts)
 
 
 def _nothing(tab: str) -> Message:

@@ -7,16 +7,16 @@ import anywidget
 import marimo as mo
 from markupsafe import Markup
 
-from mentorkit.text import Message, Speaker, say, say_count
+from mentorkit.text import Message, Speaker, say
 from mentorkit.ui.frame.desk import Desk
-from mentorkit.ui.frame.page import Page, html, markup_of, side_by_side
+from mentorkit.ui.frame.page import Page, boxed, html, side_by_side
 from mentorkit.ui.intake.confirm import Taken
 from mentorkit.ui.intake.draft import Draft, Place
 from mentorkit.ui.intake.reading import FileRead
 from mentorkit.ui.intake.seen import read_sheets
+from mentorkit.views.intake import import_steps
 from mentorkit.workflows.intake.kept import Step
 from mentorkit.workflows.intake.looked_at import Look
-from mentorkit.workflows.intake.reviewed import Review
 
 STEPS: Mapping[Step, Message] = {
     "file": say("File"),
@@ -84,11 +84,7 @@ def move_buttons(page: Page, place: Place, done: Taken | None, go: Go) -> tuple[
 
 def move_bar(buttons: Sequence[mo.ui.button]) -> mo.Html | None:
     """The buttons in one row, which stays in sight; nothing without any."""
-    return (
-        html(Markup('<div class="mk-move">{}</div>').format(markup_of(side_by_side(*buttons))))
-        if buttons
-        else None
-    )
+    return boxed("move", side_by_side(*buttons)) if buttons else None
 
 
 def step_answer(page: Page, place: Place, files: Sequence[FileRead], done: Taken | None) -> mo.Html:
@@ -102,122 +98,29 @@ def step_answer(page: Page, place: Place, files: Sequence[FileRead], done: Taken
 def headline(place: Place, files: Sequence[FileRead], done: Taken | None) -> list[Message]:
     """The answer of a step in one sentence, and what stands behind it."""
     review = place.review
-    if review is None or place.step == "file":
-        return _of_files(files, review)
-    if done is not None and place.step == "confirm":
-        return [_saved(done.review)]
-    return [answer(review) for answer in _ANSWERS[place.step]]
-
-
-def _of_files(files: Sequence[FileRead], review: Review | None) -> list[Message]:
-    if not files:
-        return [
-            say("Which sign-ups do you want to import?"),
-            say("Nothing leaves this computer, and nothing is saved before the last step."),
-        ]
     if review is None:
-        return [say("None of these files can be read. Choose another file.")]
-    if not read_sheets(review):
-        return [say("No sign-ups were found in these files."), say("Choose another file.")]
-    if review.is_known_form:
-        return [
-            _rows_seen(review),
-            say(
-                "You imported this form before, so you go straight to what is different. Back shows the "
-                "columns."
-            ),
-        ]
-    return [_rows_seen(review)]
-
-
-def _rows_seen(review: Review) -> Message:
-    sheets = read_sheets(review)
-    rows = len(review.rows)
-    if len(sheets) == 1:
-        return say_count("{n} row of answers was found.", "{n} rows of answers were found.", rows)
-    return say("{rows} rows of answers were found on {sheets} sheets.", rows=rows, sheets=len(sheets))
-
-
-def _columns_used(review: Review) -> Message:
-    sheets = read_sheets(review)
-    return say(
-        "{used} of {all} columns are used.",
-        used=sum(len(sheet.columns.fields) for sheet in sheets),
-        all=sum(len(sheet.table.headers) for sheet in sheets),
-    )
-
-
-def _columns_to_see(review: Review) -> Message:
-    doubtful = sum(one.is_doubtful for sheet in read_sheets(review) for one in sheet.account)
-    if not doubtful:
-        return say("No column is in doubt, so there is nothing you need to do here.")
-    return say_count(
-        "{n} column is in doubt: look at it.", "{n} columns are in doubt: look at them.", doubtful
-    )
-
-
-def _outcome(review: Review) -> Message:
-    counts = _counts(review)
-    wrong, out = review.counts["error"], review.without_consent
-    told = say("{new} new, {changed} changed, no errors.", **counts)
-    if wrong:
-        told = say_count(
-            "{new} new, {changed} changed, {n} row with an error.",
-            "{new} new, {changed} changed, {n} rows with an error.",
-            wrong,
-            **counts,
-        )
-    if not out:
-        return told
-    return say_count(
-        "{told} {n} does not take part: no consent.",
-        "{told} {n} do not take part: no consent.",
-        out,
-        told=told,
-    )
-
-
-def _to_save(review: Review) -> Message:
-    if not review.changes.items:
-        return say("There is nothing new in these files.")
-    new, changed = review.counts["new"], review.counts["changed"]
-    if not changed:
-        return say_count("Import {n} new sign-up?", "Import {n} new sign-ups?", new)
-    if not new:
-        return say_count("Import {n} changed sign-up?", "Import {n} changed sign-ups?", changed)
-    return say("Import {new} new and {changed} changed sign-ups?", **_counts(review))
-
-
-def _saved(review: Review) -> Message:
-    new, changed = review.counts["new"], review.counts["changed"]
-    if not changed:
-        return say_count("{n} new sign-up is imported.", "{n} new sign-ups are imported.", new)
-    if not new:
-        return say_count("{n} changed sign-up is imported.", "{n} changed sign-ups are imported.", changed)
-    return say("{new} new and {changed} changed sign-ups are imported.", **_counts(review))
-
-
-def _counts(review: Review) -> dict[str, int]:
-    return {state: review.counts[state] for state in ("new", "changed")}
-
-
-_ANSWERS: Mapping[Step, tuple[Callable[[Review], Message], ...]] = {
-    "seen": (_rows_seen, lambda _: say("Change it here when it is not right.")),
-    "columns": (_columns_used, _columns_to_see),
-    "values": (
-        lambda _: say("Do we understand the answers as they were meant?"),
-        lambda _: say(
-            "Answers that mean the same topic count as the same in the pairing, "
-            "whatever their words and language."
-        ),
-    ),
-    "review": (
-        _outcome,
-        lambda _: say("Nothing is saved yet. Rows with an error are left out until they are right."),
-    ),
-    "confirm": (_to_save, lambda _: say("It is saved as one step, after a backup, and you can undo it.")),
-}
-"""What each step but the first answers, and what stands behind it."""
+        return list(import_steps.no_sign_ups(bool(files)))
+    sheets, rows = read_sheets(review), len(review.rows)
+    match place.step:
+        case "file":
+            told = import_steps.files_seen(rows, len(sheets), review.is_known_form)
+        case "seen":
+            return [import_steps.rows_seen(rows, len(sheets)), import_steps.CHANGE_HERE]
+        case "columns":
+            told = import_steps.columns_read(
+                used=sum(len(sheet.columns.fields) for sheet in sheets),
+                total=sum(len(sheet.table.headers) for sheet in sheets),
+                doubtful=sum(one.is_doubtful for sheet in sheets for one in sheet.account),
+            )
+        case "values":
+            return list(import_steps.ABOUT_VALUES)
+        case "review":
+            told = import_steps.rows_reviewed(review.counts, review.without_consent)
+        case "confirm" if done is not None:
+            return [import_steps.imported(done.review.counts)]
+        case _:
+            told = import_steps.to_import(review.counts, bool(review.changes.items))
+    return list(told)
 
 
 def _step_item(step: Step, here: Step, speak: Speaker) -> Markup:

@@ -15,12 +15,8 @@ _POINTS = Numbers(0, 100)
 
 def aim_picker(page: Page, _turn: int) -> mo.ui.radio:
     """One of the three aims, at the stored one, made again after an action."""
-    stored = page.speak(aim_of(page.desk.snapshot.programme.aim).label)
-    return mo.ui.radio(
-        page.options({aim.key: aim.label for aim in AIMS}),
-        value=stored,
-        label=page.speak(say("What counts first")),
-    )
+    aims = page.options({aim.key: aim.label for aim in AIMS})
+    return page.radio(say("What counts first"), aims, aim_of(page.desk.snapshot.programme.aim).key)
 
 
 def price_box(page: Page, _turn: int) -> mo.ui.text:

@@ -40,14 +40,9 @@ def preset_picker(page: Page, active: Message | None) -> mo.ui.dropdown:
         if chosen is not None:
             page.do(lambda snapshot: set_weights(snapshot, weights[chosen]))
 
-    return mo.ui.dropdown(
-        list(weights),
-        value=page.speak(active) if active else None,
-        label=page.speak(say("Start from")),
-        on_change=start_from,
-        allow_select_none=True,
-        full_width=True,
-    )
+    names, now = {name: name for name in weights}, page.speak(active) if active else None
+    how = {"on_change": start_from, "allow_select_none": True, "full_width": True}
+    return page.pick(say("Start from"), names, now, **how)
 
 
 def active_preset(settings: Settings) -> Message | None:

@@ -2,20 +2,14 @@
 
 import marimo as mo
 
-from mentorkit.frames import Snapshot, rows_of
+from mentorkit.frames import Snapshot
 from mentorkit.matching.decision.replay import replay
 from mentorkit.model import Decision
 from mentorkit.text import say
 from mentorkit.ui.frame.page import Page, side_by_side, together
 from mentorkit.views.pairing.decision_note import decision_note
+from mentorkit.views.pairing.decisions import decided_table, decision_label, newest_first
 from mentorkit.views.pairing.replay import replay_sentence
-
-_CODE_SHOWN, _CODE_IN_LIST = 12, 6
-
-
-def newest_first(snapshot: Snapshot) -> list[Decision]:
-    """The decisions, the last one first."""
-    return sorted(rows_of(snapshot.decisions, Decision), key=lambda one: one.decided_at, reverse=True)
 
 
 def note_download(page: Page, decision: Decision) -> mo.Html:
@@ -34,24 +28,14 @@ def decisions_table(page: Page, snapshot: Snapshot) -> mo.Html | None:
     if not found:
         none = say("Nothing is decided yet. Once you confirm pairs, the decision and its note stand here.")
         return together(title, page.quiet(none)) if page.has_both_sides else None
-    rows = (
-        (_when(page, one), one.decided_by, one.pair_count, one.unplaced_count, one.sha256[:_CODE_SHOWN])
-        for one in found
-    )
-    heads = (say("When"), say("Who"), say("Pairs"), say("Not placed"), say("Fingerprint"))
-    return together(title, page.table(heads, rows))
+    return together(title, decided_table(found, page.speak))
 
 
 def decision_picker(page: Page, snapshot: Snapshot) -> mo.ui.dropdown | None:
     """The decisions, newest first and chosen; nothing before the first one."""
     found = newest_first(snapshot)
-    if not found:
-        return None
-    # The fingerprint tells apart what was decided in the same minute.
-    labels = {
-        f"{_when(page, one)} – {one.decided_by} ({one.sha256[:_CODE_IN_LIST]})": one.id for one in found
-    }
-    return mo.ui.dropdown(labels, value=next(iter(labels)), label=page.speak(say("Decision")))
+    labels = {decision_label(one, page.speak): one.id for one in found}
+    return page.pick(say("Decision"), labels, found[0].id) if found else None
 
 
 def replay_button(page: Page) -> mo.ui.run_button:
@@ -69,7 +53,3 @@ def decision_panel(
     row = side_by_side(picker, note_download(page, chosen[0]), again)
     told = page.told(replay_sentence(replay(snapshot, chosen[0]))) if again.value else None
     return row if told is None else mo.vstack([row, told])
-
-
-def _when(page: Page, decision: Decision) -> str:
-    return page.speak.write(decision.decided_at.astimezone())

@@ -8,7 +8,7 @@ from mentorkit.matching.insight.missing_answers import missing_answers
 from mentorkit.text import say, say_count
 from mentorkit.ui.frame.page import Page, html, stacked
 from mentorkit.ui.pairing.tabs import Opened
-from mentorkit.views.mail import LONGEST_LINK, Mail, draft, mail_links
+from mentorkit.views.mail import LONGEST_LINK, Mail, draft
 from mentorkit.views.pairing.missing_answers import (
     mails,
     missing_answer_lines,
@@ -41,6 +41,6 @@ def _mail_part(page: Page, letters: Sequence[Mail]) -> mo.Html:
     """A link that opens each mail, the whole text to copy, and a file of it when it is long."""
     text = draft(letters, page.speak)
     title = say_count("The mail to send", "The {n} mails to send", len(letters))
-    folded = page.fold(title, mail_links(letters[:_SHOWN], page.speak), page.to_copy(title, text))
+    folded = page.mails(title, letters, _SHOWN)
     save = page.download(say("Save the mails as text"), say("questions.txt"), text)
     return stacked(folded, save if len(text) > LONGEST_LINK else None)

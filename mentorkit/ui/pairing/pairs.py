@@ -8,16 +8,17 @@ import marimo as mo
 from markupsafe import Markup
 
 from mentorkit.documents.plan_workbook import plan_workbook
-from mentorkit.matching import Proposal, unplaced
+from mentorkit.matching import Proposal
 from mentorkit.text import Message, say, say_count
 from mentorkit.ui.frame.page import Page, markup_of, side_by_side, together
-from mentorkit.ui.pairing.decisions import newest_first, note_download
+from mentorkit.ui.pairing.decisions import note_download
 from mentorkit.ui.pairing.tabs import Opened
 from mentorkit.views.framework import framework_warning, undecided_line
+from mentorkit.views.pairing.decisions import newest_first
 from mentorkit.views.pairing.ground import before_confirming
 from mentorkit.views.pairing.meeting_cards import meeting_cards
 from mentorkit.views.pairing.printed_pairs import printed_pairs
-from mentorkit.views.pairing.unplaced import unplaced_table
+from mentorkit.views.pairing.unplaced import unplaced_lists
 from mentorkit.workflows.pairing.pairing import confirm, set_blind
 
 
@@ -106,21 +107,6 @@ def unplaced_panel(page: Page, opened: Opened | None) -> mo.Html | None:
     """Who is not placed and why: mentees in sight, mentors and who takes no part folded away."""
     if opened is None:
         return None
-    people, title = unplaced(opened.proposal), page.title(say("Not placed yet"))
-    if not people:
-        return together(title, page.text(say("Everybody is in a pair.")))
-    left, out = (tuple(one for one in people if bool(one.stays_out_by) is stays) for stays in (False, True))
-    tables = [
-        unplaced_table(some, role, opened.snapshot, page.speak)
-        for some in (left, out)
-        for role in ("mentee", "mentor")
-    ]
-    count = sum(one.role == "mentor" for one in left)
-    others = say_count("{n} mentor without a mentee", "{n} mentors without a mentee", count)
-    no_part = say_count("{n} sign-up takes no part", "{n} sign-ups take no part", len(out))
     return together(
-        title,
-        tables[0],
-        page.fold(others, tables[1]) if count else None,
-        page.fold(no_part, *tables[2:]) if out else None,
+        page.title(say("Not placed yet")), unplaced_lists(opened.proposal, opened.snapshot, page.speak)
     )

@@ -9,20 +9,20 @@ from mentorkit.documents.shortlist_workbook import shortlist_workbook
 from mentorkit.errors import FileRefused, NotLawful
 from mentorkit.frames import Snapshot
 from mentorkit.matching.insight.shortlist import Shortlist, shortlist_of
-from mentorkit.model import PreferenceKind, Side
+from mentorkit.model import PreferenceKind
 from mentorkit.text import Message, say, say_count
-from mentorkit.ui.frame.desk import Desk
 from mentorkit.ui.frame.fields import Form
 from mentorkit.ui.frame.page import Page, html, side_by_side, stacked
 from mentorkit.ui.pairing.tabs import Opened
 from mentorkit.views.intake.findings import finding_table
-from mentorkit.views.names import Names
 from mentorkit.views.pairing.preferences import (
     KIND_LABELS,
     exposure_table,
+    participants_by_name,
     said_line,
     shortlist_lines,
     talk_table,
+    told_with_kept,
 )
 from mentorkit.workflows.pairing.preferences import (
     Answers,
@@ -116,7 +116,7 @@ def record_button(page: Page, found: Answers | Message | None) -> mo.ui.button |
     is_new = bool(set_preferences(page.desk.snapshot, found.words).items)
 
     def record() -> None:
-        done = _told(page.desk, found.words, say("The answers are recorded. Undo takes them out again."))
+        done = _told(page, found.words, say("The answers are recorded. Undo takes them out again."))
         page.do(lambda snapshot: set_preferences(snapshot, found.words), done)
 
     label = say("Record these answers") if is_new else say("These answers are recorded already")
@@ -125,7 +125,7 @@ def record_button(page: Page, found: Answers | Message | None) -> mo.ui.button |
 
 def answer_form(page: Page, snapshot: Snapshot) -> Form | None:
     """One answer by hand: who said what of whom, or taking an answer back."""
-    mentees, mentors = (_names(snapshot, role) for role in ("mentee", "mentor"))
+    mentees, mentors = (participants_by_name(snapshot, role) for role in ("mentee", "mentor"))
     if not mentees or not mentors:
         return None
     sides = page.options({"mentee": say("the mentee"), "mentor": say("the mentor")})
@@ -140,7 +140,7 @@ def answer_form(page: Page, snapshot: Snapshot) -> Form | None:
 
     def say_so(value: dict[str, Any]) -> None:
         word = Word(**value)
-        done = _told(page.desk, [word], say("Recorded. Undo takes it back."))
+        done = _told(page, [word], say("Recorded. Undo takes it back."))
         page.do(lambda now: set_preferences(now, [_whole(word)]), done)
 
     return page.form(fields, say("Record"), say_so)
@@ -165,20 +165,6 @@ def _whole(word: Word) -> Word:
     return word
 
 
-def _told(desk: Desk, words: Sequence[Word], done: Message) -> Message:
+def _told(page: Page, words: Sequence[Word], done: Message) -> Message:
     """What to tell when words are recorded: also which confirmed pairs stay in spite of them."""
-    kept, who = still_together(desk.snapshot, words), Names.of(desk.snapshot).leading
-    if not kept:
-        return done
-    pairs = [say("{mentee} with {mentor}", mentee=who[mentee], mentor=who[mentor]) for mentee, mentor in kept]
-    return say(
-        "{done} Confirmed already, so nothing changes for: {pairs}. Release the pair if it should end.",
-        done=done,
-        pairs=pairs,
-    )
-
-
-def _names(snapshot: Snapshot, role: Side) -> dict[str, str]:
-    """Everybody who signed up in a role, by name."""
-    names = Names.of(snapshot)
-    return dict(sorted((names[person], person) for person in snapshot.participants(role)["id"].to_list()))
+    return told_with_kept(done, still_together(page.desk.snapshot, words), page.names.leading)

@@ -4,7 +4,6 @@ from collections.abc import Sequence
 from typing import Any
 
 import marimo as mo
-from markupsafe import Markup
 
 from mentorkit.errors import NotLawful
 from mentorkit.frames import Snapshot
@@ -46,10 +45,8 @@ def comparison_panel(page: Page, plans: Sequence[Plan], opened: Opened | None) -
     if not plans or opened is None:
         return None
     names = plan_names(plans, opened.snapshot, page.speak)
-    stable = Markup('<p class="mk-quiet"><strong>{}</strong> {}</p>').format(
-        page.speak(STABLE_NAME), page.speak(STABLE_REASON)
-    )
     title = page.title(say("Compare this proposal with others"))
+    stable = page.terms([(STABLE_NAME, STABLE_REASON)])
     table = together(title, plans_table(plans, names, page.speak), stable)
     chart = plans_chart(plans, names, page.speak)
     return mo.vstack([table, chart]) if chart is not None else table

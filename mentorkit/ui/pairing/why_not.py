@@ -8,7 +8,7 @@ from mentorkit.matching.insight.smallest_change import smallest_changes
 from mentorkit.matching.insight.why_not import Verdict, alternatives, why_not
 from mentorkit.text import say
 from mentorkit.ui.frame.page import Page, html
-from mentorkit.ui.pairing.board import PairAtTurn
+from mentorkit.ui.pairing.board import PairAtTurn, chosen_pair
 from mentorkit.views.pairing.choices import mentors_by_price
 from mentorkit.views.pairing.small_changes import small_changes_block
 from mentorkit.views.pairing.why_not import alternatives_block, why_not_block
@@ -56,18 +56,9 @@ def why_not_panel(
 
 def asked_about(board: mo.ui.anywidget, picker: mo.ui.dropdown | None, proposal: Proposal) -> Pair | None:
     """Row and column that are asked about: the mentor who was picked, else the pair chosen on the board."""
-    mentee, mentor = board.widget.chosen
-    row = _row(mentee, proposal)
-    if row is None:
+    pair = chosen_pair(board, proposal)
+    if pair is None:
         return None
-    mentors = proposal.pool.candidates.mentors["id"]
     picked = picker.value if picker is not None else None
-    column = mentors.index_of(picked or mentor)
-    own = int(proposal.mentor_of[row]) if column is None else column
-    return (row, own) if own >= 0 else None
-
-
-def _row(mentee: str, proposal: Proposal) -> int | None:
-    """The row of a mentee; None without one, or without mentors."""
-    candidates = proposal.pool.candidates
-    return candidates.mentees["id"].index_of(mentee) if all(candidates.shape) else None
+    column = proposal.pool.candidates.column_of_mentor.get(picked or "")
+    return pair.row, pair.column if column is None else column

@@ -1,26 +1,26 @@
 """The first page: where the programme stands, what waits, and the one thing to do next."""
 
 from dataclasses import dataclass
-from typing import Any
 
 import marimo as mo
 from markupsafe import Markup
 
 from mentorkit.frames import Snapshot
 from mentorkit.text import say
+from mentorkit.ui.frame.fields import Form
 from mentorkit.ui.frame.menu import Menu, name_form
-from mentorkit.ui.frame.page import Page, html, markup_of, stacked
+from mentorkit.ui.frame.page import Page, boxed, html, stacked
 from mentorkit.views.framework import undecided_line
 from mentorkit.views.programme.standing import (
-    FIRST_STEPS,
     Standing,
-    programme_stages,
+    first_steps_list,
+    stage_bar,
     standing_headline,
     to_do_next,
     what_waits,
     who_pauses,
 )
-from mentorkit.views.table import each, plain_list
+from mentorkit.views.table import plain_list
 from mentorkit.workflows.intake.kept import Files, begin_import
 from mentorkit.workflows.intake.reporting import reporting_findings
 
@@ -32,9 +32,10 @@ def standing_panel(page: Page, now: Standing) -> mo.Html:
     if now.is_empty:
         how_long = say("Three steps, about 15 minutes. You can stop at any moment: nothing is lost.")
         return html(page.first([standing_headline(now), how_long]))
-    way = Markup('<div class="mk-next">{}</div>').format(markup_of(page.link(*to_do_next(now))))
     lines = [line for line in (standing_headline(now), who_pauses(now)) if line]
-    return stacked(html(page.first(lines)), _stage_bar(page, now), html(way))
+    return stacked(
+        html(page.first(lines)), html(stage_bar(now, page.speak)), boxed("next", page.link(*to_do_next(now)))
+    )
 
 
 def waiting_panel(page: Page, snapshot: Snapshot, now: Standing) -> mo.Html | None:
@@ -54,19 +55,15 @@ class FirstSteps:
     """What an empty programme asks: its name, and the two lists."""
 
     page: Page
-    name: mo.ui.form[Any, Any]
+    name: Form
     area: mo.ui.file
 
     def show(self) -> mo.Html:
         """One under the other, with what happens after that."""
         page = self.page
-        line = Markup("<li><strong>{}</strong> {}</li>")
-        lines = (line.format(page.speak(name), page.speak(what)) for name, what in FIRST_STEPS)
-        steps = Markup('<ol class="mk-first-steps">{}</ol>').format(each(Markup("{}"), lines))
-        drop = Markup('<div class="mk-drop">{}</div>').format(markup_of(self.area))
+        name, drop = boxed("called", self.name), boxed("drop", self.area)
         others = page.link("intake", say("You have no lists yet? Here are questions for your sign-up form"))
-        name = Markup('<div class="mk-called">{}</div>').format(markup_of(self.name))
-        return stacked(html(name), html(drop), html(steps), others, page.example_link())
+        return stacked(name, drop, html(first_steps_list(page.speak)), others, page.example_link())
 
 
 def to_begin_with(page: Page, menu: Menu) -> FirstSteps | None:
@@ -90,12 +87,3 @@ def to_begin_with(page: Page, menu: Menu) -> FirstSteps | None:
 def to_begin_panel(steps: FirstSteps | None) -> mo.Html | None:
     """What to begin with, when there is anything to begin."""
     return steps.show() if steps else None
-
-
-def _stage_bar(page: Page, now: Standing) -> mo.Html:
-    line = Markup("<li{}><strong>{}</strong><span>{}</span></li>")
-    lines = (
-        line.format(Markup(' class="mk-reached"') if is_reached else "", page.speak(name), page.speak(far))
-        for name, far, is_reached in programme_stages(now)
-    )
-    return html(Markup('<ol class="mk-stages">{}</ol>').format(each(Markup("{}"), lines)))

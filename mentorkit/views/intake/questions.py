@@ -7,7 +7,7 @@ from markupsafe import Markup
 from mentorkit.matching import CRITERIA
 from mentorkit.model import Role
 from mentorkit.model.question import Purpose, Question, QuestionKind
-from mentorkit.text import Message, Speaker, say
+from mentorkit.text import Message, Speaker, say, say_count
 from mentorkit.views.table import html_table
 
 Steps = tuple[str, Sequence[Message]]
@@ -99,6 +99,21 @@ def readiness_text(found: Iterable[Steps], speak: Speaker) -> str:
     """The same as text, a line for each person."""
     lines = [f"{name}: {' '.join(map(speak, actions))}" for name, actions in by_name(found)]
     return "\n".join(lines) + "\n"
+
+
+def set_of_questions(role: Role, count: int) -> tuple[Message, Message, Message]:
+    """What the questions of a role are called as a table, as a text to paste and as a file of it."""
+    if role == "mentor":
+        return (
+            say_count("{n} question for mentors", "{n} questions for mentors", count),
+            say("The questions for mentors as a text to paste into a form"),
+            say("questions for mentors.txt"),
+        )
+    return (
+        say_count("{n} question for mentees", "{n} questions for mentees", count),
+        say("The questions for mentees as a text to paste into a form"),
+        say("questions for mentees.txt"),
+    )
 
 
 def _seen_by(question: Question) -> Message:

@@ -1,11 +1,34 @@
 """What the last step changed, as a sentence and a short list."""
 
+from collections.abc import Sequence
+
+from markupsafe import Markup
+
 from mentorkit.matching import Move, PlanChange
-from mentorkit.text import Message, say, say_count
+from mentorkit.text import Message, Speaker, say, say_count
 from mentorkit.views.names import Names
+from mentorkit.views.table import each
 
 _SHOWN = 4
 """Moves on either side: what the box of changes has room for, so that the page stands still."""
+
+_RIPPLE = Markup(
+    '<section class="mk-ripple" aria-live="polite"><h2>{}</h2><p>{}</p> <p class="mk-quiet">{}</p>'
+    '<div class="mk-moves">{}{}</div></section>'
+)
+
+
+def ripple_box(change: PlanChange | None, names: Names, speak: Speaker) -> Markup:
+    """What the last step changed: a sentence, and who gained and lost most."""
+    gains, losses = largest_moves(change)
+    left = len(change.moves) - len(gains) - len(losses) if change else 0
+    return _RIPPLE.format(
+        speak(say("What your last step changed")),
+        speak(plan_change_sentence(change)),
+        speak(say("and {n} more", n=left)) if left else "",
+        _moves(say("Better off"), gains, names, speak),
+        _moves(say("Worse off"), losses, names, speak),
+    )
 
 
 def plan_change_sentence(change: PlanChange | None) -> Message:
@@ -68,3 +91,10 @@ def in_points(points: float) -> Message:
 
 def _name(person: str | None, names: Names) -> str | Message:
     return say("not placed") if person is None else names[person]
+
+
+def _moves(title: Message, moves: Sequence[Move], names: Names, speak: Speaker) -> Markup:
+    """Some moves under a title; nothing without any."""
+    lines = (speak(new_mentor_line(move, names)) for move in moves)
+    listed = Markup('<div><p class="mk-quiet">{}</p><ul>{}</ul></div>')
+    return listed.format(speak(title), each(Markup("<li>{}</li>"), lines)) if moves else Markup("")

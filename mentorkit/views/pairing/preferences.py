@@ -1,7 +1,7 @@
 """The talks before the decision: who may talk to whom, why, and what was said, told without names."""
 
 from collections import Counter
-from collections.abc import Iterator, Mapping
+from collections.abc import Iterator, Mapping, Sequence
 
 import numpy as np
 from markupsafe import Markup
@@ -9,7 +9,7 @@ from markupsafe import Markup
 from mentorkit.frames import Snapshot
 from mentorkit.matching import Explanation, Proposal
 from mentorkit.matching.insight.shortlist import Shortlist
-from mentorkit.model import PreferenceKind
+from mentorkit.model import PreferenceKind, Side
 from mentorkit.text import Message, Speaker, say, say_count
 from mentorkit.views.names import Names
 from mentorkit.views.table import html_table
@@ -96,3 +96,23 @@ def said_line(snapshot: Snapshot) -> Message:
         for kind, label in KIND_LABELS.items()
     ]
     return say("Recorded so far: {told}.", told=told)
+
+
+def told_with_kept(done: Message, kept: Sequence[tuple[str, str]], names: Names) -> Message:
+    """What to tell when words are recorded: also which confirmed pairs stay in spite of them."""
+    if not kept:
+        return done
+    pairs = [
+        say("{mentee} with {mentor}", mentee=names[mentee], mentor=names[mentor]) for mentee, mentor in kept
+    ]
+    return say(
+        "{done} Confirmed already, so nothing changes for: {pairs}. Release the pair if it should end.",
+        done=done,
+        pairs=pairs,
+    )
+
+
+def participants_by_name(snapshot: Snapshot, role: Side) -> dict[str, str]:
+    """The id of everybody who signed up in a role, by name."""
+    names = Names.of(snapshot)
+    return dict(sorted((names[person], person) for person in snapshot.participants(role)["id"].to_list()))

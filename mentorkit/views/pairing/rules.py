@@ -1,8 +1,18 @@
 """What each condition costs, in words."""
 
+from collections.abc import Iterable
+
+from markupsafe import Markup
+
 from mentorkit.matching.insight.rule_costs import RuleCost
-from mentorkit.text import Message, say, say_count
+from mentorkit.text import Message, Speaker, say, say_count
 from mentorkit.views.pairing.plan_change import in_points
+from mentorkit.views.table import plain_list
+
+
+def cost_list(costs: Iterable[RuleCost], speak: Speaker) -> Markup:
+    """Every condition with what it costs."""
+    return plain_list(f"{speak(one.rule.label)}: {speak(cost_line(one))}" for one in costs)
 
 
 def cost_line(cost: RuleCost) -> Message:

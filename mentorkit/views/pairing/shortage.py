@@ -6,18 +6,33 @@ from markupsafe import Markup
 
 from mentorkit.matching import Proposal
 from mentorkit.matching.criteria.goal_coverage import CRITERION
-from mentorkit.matching.insight.recruits import Recruit
+from mentorkit.matching.insight.recruits import Recruit, recruits
 from mentorkit.matching.insight.rule_costs import RuleCost
-from mentorkit.matching.insight.shortage import SeatValue, Shortage
-from mentorkit.matching.unplaced import alone_by_language
+from mentorkit.matching.insight.shortage import SeatValue, Shortage, core, seat_values, shortages
+from mentorkit.matching.unplaced import alone_by_language, turnout
 from mentorkit.model.fields import of_kind
 from mentorkit.text import Message, Speaker, say, say_count
 from mentorkit.views.names import Names
 from mentorkit.views.pairing.rules import cost_line
 from mentorkit.views.quotes import quoted_answers
-from mentorkit.views.table import each, plain_list
+from mentorkit.views.table import each, folded_away, plain_list
 
 _SHOWN = 3
+
+
+def shortage_section(proposal: Proposal, costs: Sequence[RuleCost], names: Names, speak: Speaker) -> Markup:
+    """Why nobody else can be placed and what would help; nothing when nobody waits."""
+    if not turnout(proposal).waiting:
+        return Markup("")
+    found = shortages(proposal)
+    parts = [shortage_part(proposal, one, core(proposal, one), names, speak) for one in found if one.mentors]
+    if alone := without_mentors(found):
+        parts.append(_told([alone], speak))
+    parts.append(remedies(proposal, seat_values(proposal), costs, names, speak))
+    parts.append(recruit_list(proposal, recruits(proposal), speak))
+    title = speak(say("Why nobody else can be placed, and what would help"))
+    section = Markup('<section class="mk-shortage"><h2>{}</h2>{}</section>')
+    return section.format(title, Markup("").join(parts))
 
 
 def shortage_proof(shortage: Shortage) -> Message:
@@ -122,7 +137,7 @@ def _told(lines: Iterable[Message], speak: Speaker) -> Markup:
 
 
 def _folded(title: Message, lines: Iterable[Message], speak: Speaker) -> Markup:
-    return Markup("<details><summary>{}</summary>{}</details>").format(speak(title), _told(lines, speak))
+    return folded_away(title, _told(lines, speak), speak)
 
 
 def _list(title: Message, lines: Sequence[str], speak: Speaker) -> Markup:

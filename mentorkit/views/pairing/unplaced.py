@@ -4,14 +4,14 @@ import numpy as np
 from markupsafe import Markup
 
 from mentorkit.frames import Snapshot
-from mentorkit.matching import Proposal, Unplaced
+from mentorkit.matching import Proposal, Unplaced, unplaced
 from mentorkit.matching.unplaced import unplaced_mentee
 from mentorkit.model import Role
-from mentorkit.text import Speaker, say
+from mentorkit.text import Speaker, say, say_count
 from mentorkit.views.names import Names, linked
 from mentorkit.views.pairing.card import own_columns
 from mentorkit.views.pairing.pairs import against
-from mentorkit.views.table import html_table, plain_list
+from mentorkit.views.table import folded_away, html_table, plain_list
 
 _NEAREST = 3
 _CARD = Markup('<article class="mk-card"><h3>{}</h3><p class="mk-lead">{}</p>{}</article>')
@@ -23,6 +23,22 @@ def unplaced_table(people: tuple[Unplaced, ...], role: Role, snapshot: Snapshot,
     names = Names.of(snapshot).leading
     rows = sorted((names[one.person], speak(one.message)) for one in people if one.role == role)
     return html_table((say("Name"), say("Why")), rows, speak) if rows else Markup("")
+
+
+def unplaced_lists(proposal: Proposal, snapshot: Snapshot, speak: Speaker) -> Markup:
+    """Who is not placed and why: mentees in sight, mentors and who takes no part folded away."""
+    people = unplaced(proposal)
+    if not people:
+        return Markup('<p class="mk-text">{}</p>').format(speak(say("Everybody is in a pair.")))
+    left, out = (tuple(one for one in people if bool(one.stays_out_by) is stays) for stays in (False, True))
+    mentees, mentors, *others = (
+        unplaced_table(some, role, snapshot, speak) for some in (left, out) for role in ("mentee", "mentor")
+    )
+    count = sum(one.role == "mentor" for one in left)
+    alone = say_count("{n} mentor without a mentee", "{n} mentors without a mentee", count)
+    no_part = say_count("{n} sign-up takes no part", "{n} sign-ups take no part", len(out))
+    mentees += folded_away(alone, mentors, speak) if count else ""
+    return mentees + (folded_away(no_part, Markup("").join(others), speak) if out else "")
 
 
 def unplaced_card(proposal: Proposal, row: int, speak: Speaker, who: Names) -> Markup:

@@ -4,13 +4,14 @@ from collections.abc import Iterator
 from dataclasses import dataclass
 
 import polars as pl
+from markupsafe import Markup
 
 from mentorkit.frames import Snapshot
 from mentorkit.matching.rules import consent, pause
 from mentorkit.matching.rules.rule import Rule
 from mentorkit.matching.unplaced import Turnout, counted, staying_out
 from mentorkit.model import Side
-from mentorkit.text import Message, say, say_count
+from mentorkit.text import Message, Speaker, say, say_count
 
 
 @dataclass(frozen=True)
@@ -136,6 +137,23 @@ FIRST_STEPS = (
     (say("Confirm."), say("You decide. Then there is a note, a list and a card for each pair.")),
 )
 """What happens between two lists and pairs: the name of each step, and what is done in it."""
+
+
+def stage_bar(now: Standing, speak: Speaker) -> Markup:
+    """The stages side by side, and how far each is."""
+    line = Markup("<li{}><strong>{}</strong><span>{}</span></li>")
+    lines = (
+        line.format(Markup(' class="mk-reached"') if is_reached else "", speak(name), speak(far))
+        for name, far, is_reached in programme_stages(now)
+    )
+    return Markup('<ol class="mk-stages">{}</ol>').format(Markup("").join(lines))
+
+
+def first_steps_list(speak: Speaker) -> Markup:
+    """What happens between two lists and pairs, step by step."""
+    line = Markup("<li><strong>{}</strong> {}</li>")
+    lines = (line.format(speak(name), speak(what)) for name, what in FIRST_STEPS)
+    return Markup('<ol class="mk-first-steps">{}</ol>').format(Markup("").join(lines))
 
 
 def _people(now: Standing) -> Message:

@@ -8,11 +8,12 @@ from mentorkit.matching.decision.replay import Replay, ReplayOutcome
 from mentorkit.matching.unplaced import turnout
 from mentorkit.model import Decision
 from mentorkit.views.pairing.decision_note import decision_note
+from mentorkit.views.pairing.decisions import decided_table, decision_label, newest_first
 from mentorkit.views.pairing.headline import to_confirm
 from mentorkit.views.pairing.replay import replay_sentence
 from tests.matching.small import earlier, mentee, mentor, override, snapshot
 from tests.views.pages.page import Page
-from tests.views.pages.plan import NOBODY, unproven
+from tests.views.pages.plan import NOBODY, unproven, with_decisions
 from tests.views.pages.programmes import (
     ALL,
     ANN,
@@ -48,6 +49,13 @@ def decided(programme: Snapshot, plan: Proposal) -> Decision:
 def note(page: Page, case: str, programme: Snapshot, plan: Proposal, **other: object) -> None:
     decision = decided(programme, plan).model_copy(update=other)
     page.show(case, decision_note, programme, decision, page.speak)
+
+
+def show_decisions(page: Page) -> None:
+    programme = with_decisions(SEVEN)
+    page.show("Two decisions", newest_first, programme)
+    page.show("Two decisions", decided_table, newest_first(programme), page.speak)
+    page.show("The last one", decision_label, newest_first(programme)[0], page.speak)
 
 
 def show_decision_note(page: Page) -> None:

@@ -5,7 +5,9 @@ from mentorkit.matching.unplaced import Turnout
 from mentorkit.views.programme.standing import (
     FIRST_STEPS,
     Standing,
+    first_steps_list,
     programme_stages,
+    stage_bar,
     standing_headline,
     to_do_next,
     what_waits,
@@ -38,5 +40,8 @@ def show_standing(page: Page) -> None:
             page.show(case, function, now)
     page.show("Nobody takes part", standing_headline, Standing.of(snapshot(RESTING, KIM)))
     page.show("Nobody takes part", to_do_next, Standing.of(snapshot(RESTING, KIM)))
+    for case in ("Nobody", "A pair confirmed"):
+        page.show(case, stage_bar, cases[case], page.speak)
+    page.show("Always", first_steps_list, page.speak)
     page.words("FIRST_STEPS", FIRST_STEPS)
     page.show("One mentee", Standing.of, snapshot(ANN))

@@ -23,6 +23,7 @@ from mentorkit.matching.insight.shortlist import shortlist_of
 from mentorkit.matching.insight.stability import Certainty, Interval, margins, tied_pairs, weight_intervals
 from mentorkit.model import Scenario
 from mentorkit.model.fields import ASKED
+from mentorkit.text import say
 from mentorkit.views.mail import Mail, draft, mail_links
 from mentorkit.views.names import Names
 from mentorkit.views.pairing.missing_answers import (
@@ -36,11 +37,13 @@ from mentorkit.views.pairing.missing_answers import (
 from mentorkit.views.pairing.preferences import (
     KIND_LABELS,
     exposure_table,
+    participants_by_name,
     reason_to_talk,
     said_line,
     shortlist_lines,
     talk_table,
     talks,
+    told_with_kept,
 )
 from mentorkit.views.pairing.scenarios import (
     STABLE_NAME,
@@ -57,6 +60,7 @@ from mentorkit.views.pairing.shortage import (
     seat_line,
     shortage_part,
     shortage_proof,
+    shortage_section,
     without_mentors,
 )
 from mentorkit.views.pairing.stability import (
@@ -153,6 +157,11 @@ def show_shortage(page: Page) -> None:
         case = f"{placed} placed, {points} points"
         page.show(case, seat_line, SeatValue(0, placed, points), plan, who)
         page.show(case, recruit_line, Recruit(0, placed, points, 2), plan, page.speak)
+    page.show(
+        "Three mentees, two of whom prove it", shortage_section, plan, rule_costs(plan), who, page.speak
+    )
+    seven = planned(SEVEN)
+    page.show("Seven people", shortage_section, seven, rule_costs(seven), Names.named(SEVEN), page.speak)
     show_remedies(page)
 
 
@@ -289,6 +298,10 @@ def show_preferences(page: Page) -> None:
     page.show("Nothing is recorded", said_line, SEVEN)
     page.show("Four words", said_line, snapshot(preferences=words))
     page.show("Two words", said_line, snapshot(preferences=words[:2]))
+    page.show("No pair stays", told_with_kept, say("Recorded."), [], Names.of(SEVEN))
+    page.show("A pair stays", told_with_kept, say("Recorded."), [("dee", "lou")], Names.of(SEVEN))
+    for role in ("mentee", "mentor"):
+        page.show(f"Every {role}", participants_by_name, SEVEN, role)
     page.words("KIND_LABELS", KIND_LABELS)
 
 

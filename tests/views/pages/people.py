@@ -9,7 +9,7 @@ from mentorkit.views.names import Names, addresses, linked
 from mentorkit.views.pairing import decision_note
 from mentorkit.views.printed import printed_page
 from mentorkit.views.quotes import COLUMNS, in_words, is_given, not_filled_in, quoted_answers
-from mentorkit.views.table import each, html_table, plain_list
+from mentorkit.views.table import each, folded_away, html_table, plain_list
 from tests.matching.small import START, blind, earlier, mentee, mentor, snapshot
 from tests.views.pages.page import Page
 from tests.views.pages.programmes import DECIDED, HIDDEN, SEVEN, planned
@@ -69,6 +69,8 @@ def show_table(page: Page) -> None:
     page.show("Markup of ours and text of hers", html_table, heads, cells, page.speak)
     page.show("No row", html_table, heads, (), page.speak)
     page.show("Markup of ours and text of hers", plain_list, cells[0])
+    for inner in cells[0]:
+        page.show("Markup of ours or text of hers", folded_away, say("Why"), inner, page.speak)
     page.show("Markup of ours and text of hers", each, Markup("<p>{}</p>"), cells[0])
 
 

@@ -56,12 +56,13 @@ from mentorkit.views.pairing.plan_change import (
     move_line,
     new_mentor_line,
     plan_change_sentence,
+    ripple_box,
     signed,
 )
 from mentorkit.views.pairing.printed_pairs import printed_pairs, what_counted
-from mentorkit.views.pairing.rules import cost_line
+from mentorkit.views.pairing.rules import cost_line, cost_list
 from mentorkit.views.pairing.spread import spread_chart, spread_sentence, spread_title
-from mentorkit.views.pairing.unplaced import unplaced_card, unplaced_table
+from mentorkit.views.pairing.unplaced import unplaced_card, unplaced_lists, unplaced_table
 from tests.matching.small import Entry, blind, earlier, mentee, mentor, override, snapshot
 from tests.views.pages.page import Page
 from tests.views.pages.programmes import (
@@ -276,9 +277,11 @@ def show_plan_change(page: Page) -> None:
     page.show("To another mentor", new_mentor_line, one, WHO)
     page.show("Into the plan", new_mentor_line, Move("ann", None, "lou", None), WHO)
     page.show("No step yet", largest_moves, None)
+    page.show("No step yet", ripple_box, None, WHO, page.speak)
     gains = [None, -0.5, -0.4, -0.3, -0.2, -0.1, 0.0, 0.1, 0.2, 0.3]
     moves = (Move("out", "kim", None, None), *(Move(str(gain), "kim", "lou", gain) for gain in gains))
     page.show("Eleven moves", largest_moves, PlanChange(moves, 0.0))
+    page.show("Eleven moves", ripple_box, PlanChange(moves, 0.0), WHO, page.speak)
     small = (0.0, -0.0, 0.0004, -0.0004, 0.004, -0.004)
     for score in (*small, -0.03, 0.06, 0.0612, 0.0999, 0.1294, -0.1294, 3.106, 12.5):
         page.show(f"{score}", signed, score)
@@ -301,6 +304,7 @@ def show_rules(page: Page) -> None:
     }
     for case, cost in cases.items():
         page.show(case, cost_line, cost)
+    page.show("Two of these", cost_list, list(cases.values())[:2], page.speak)
     for cost in rule_costs(planned(SEVEN)):
         page.show(f"Seven people: {cost.rule.key}", cost_line, cost)
 
@@ -321,6 +325,11 @@ def show_unplaced(page: Page) -> None:
         left = without_pair(planned(programme))
         for role in ("mentee", "mentor"):
             page.show(f"{case}, {role}s", unplaced_table, left, role, programme, page.speak)
+        page.show(case, unplaced_lists, planned(programme), programme, page.speak)
+    resting = called(snapshot(ANN, CAS, mentee("rust", full_name="Rust", is_paused=True), KIM, LOU, MO))
+    page.show("Two mentors are left, two pause", unplaced_lists, planned(resting), resting, page.speak)
+    alone = called(snapshot(ANN, KIM, LOU))
+    page.show("One mentor is left", unplaced_lists, planned(alone), alone, page.speak)
     for case, person, other in (
         ("No language in common", mentee("fee", full_name="Fee Faber", languages=["fr"]), KIM),
         ("All are full", mentee("fee", full_name="Fee Faber"), FULL),
