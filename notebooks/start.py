@@ -6,13 +6,16 @@ app = marimo.App(width="full", app_title="Start", css_file="mentorkit.css")
 with app.setup:
     import marimo as mo
 
+    from mentorkit.documents.introductions import due_letters
     from mentorkit.text import reader
     from mentorkit.ui.frame import top as frame
     from mentorkit.ui.frame.menu import programme_menu
     from mentorkit.ui.frame.opening import open_desk
     from mentorkit.ui.frame.page import Page, html
+    from mentorkit.ui.frame.tabs import bar_with, tabs_with
+    from mentorkit.ui.start import board as steps
     from mentorkit.ui.start import introduce
-    from mentorkit.views.start.two import pairs_at_start, start_headline
+    from mentorkit.views.start.steps import of_stage, pairs_started, start_headline
 
 
 @app.cell
@@ -28,7 +31,8 @@ def listen(desk):
     told, set_told = mo.state(desk.told, allow_self_loops=True)
     refresh = frame.refresher(desk, told, set_told, set_turn, set_saved)
     page = Page(desk, reader(mo.query_params(), desk.language), refresh)
-    return page, saved, told, turn
+    take_back = frame.take_back_button(page)
+    return page, saved, take_back, told, turn
 
 
 @app.cell
@@ -47,13 +51,60 @@ def top(menu, page, saved, told, turn):
 @app.cell
 def load(desk, turn):
     snapshot = desk.at(turn())
-    pairs = pairs_at_start(snapshot)
+    pairs = pairs_started(snapshot, desk.today())
     return pairs, snapshot
 
 
 @app.cell
 def first(page, pairs):
     html(page.first(start_headline(pairs)))
+    return
+
+
+@app.cell
+def ask_tabs(page, pairs):
+    mo.stop(not pairs)
+    page_tabs = mo.ui.anywidget(tabs_with(page, steps.TABS))
+    return (page_tabs,)
+
+
+@app.cell
+def tabs(page_tabs):
+    bar_with(page_tabs, steps.TABS, page_tabs.value["shown"])
+    return
+
+
+@app.cell
+def ask_list():
+    shown, set_shown = mo.state("", allow_self_loops=True)
+    return set_shown, shown
+
+
+@app.cell
+def which(page, pairs, set_shown, shown):
+    mo.stop(not pairs)
+    list_chosen = steps.list_picker(page, pairs, shown(), set_shown)
+    list_chosen
+    return (list_chosen,)
+
+
+@app.cell
+def choose_pairs(list_chosen, pairs):
+    listed = of_stage(pairs, list_chosen.value)
+    return (listed,)
+
+
+@app.cell
+def ask_step(list_chosen, listed, page, snapshot):
+    mails_due = due_letters(snapshot, listed, None, page.speak)
+    noting = steps.step_form(page.at("steps"), listed, mails_due, list_chosen.value)
+    return (noting,)
+
+
+@app.cell
+def board(list_chosen, noting, page, take_back, told):
+    panel = steps.board_panel(page, list_chosen.value, noting)
+    page.at("steps").under(told(), take_back, panel)
     return
 
 
@@ -65,15 +116,15 @@ def ask_text(page, pairs):
 
 
 @app.cell
-def show_letters(page, pairs, text_chosen):
-    introduce.letters_panel(page, pairs, text_chosen, text_chosen.value)
+def mails(listed, page, snapshot, text_chosen):
+    letters = due_letters(snapshot, listed, text_chosen.value, page.speak)
+    introduce.letters_panel(page, letters, text_chosen)
     return
 
 
 @app.cell
-def show_papers(page, pairs):
-    mo.stop(not pairs)
-    introduce.first_talk_panel(page, pairs)
+def papers(listed, page):
+    introduce.first_talk_panel(page, tuple(one.two for one in listed))
     return
 
 

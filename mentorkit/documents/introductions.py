@@ -7,12 +7,13 @@ from email.message import EmailMessage
 from email.policy import SMTP
 
 from mentorkit.documents.archive import zipped
-from mentorkit.documents.texts import Text, Values, filled_text, text_of
+from mentorkit.documents.texts import TEXTS, Text, Values, filled_text, text_of
 from mentorkit.frames import Snapshot
 from mentorkit.model import TextKey
 from mentorkit.questions.library import expectations
 from mentorkit.text import Speaker, say
 from mentorkit.views.mail import Mail
+from mentorkit.views.start.steps import WRITES, Started
 from mentorkit.views.start.two import SIDES, Two
 from mentorkit.views.start.why import practical_reasons, shared_themes
 from mentorkit.writing import sheets
@@ -49,6 +50,17 @@ def letters(snapshot: Snapshot, pairs: Sequence[Two], key: TextKey, speak: Speak
         to = tuple((two.names[side], two.reach[side][0]) for side in SIDES)
         found.append(Letter(two, known, to, filled_text(text, known)))
     return tuple(found)
+
+
+def due_letters(
+    snapshot: Snapshot, found: Sequence[Started], key: TextKey | None, speak: Speaker
+) -> tuple[Letter, ...]:
+    """The mail that each pair needs next, or a text for all of them; none where nothing is to be sent now."""
+    due = {one.two.pair.id: WRITES.get(one.stage) for one in found if one.is_due}
+    groups = {
+        name: [one.two for one in found if name in (key, key or due.get(one.two.pair.id))] for name in TEXTS
+    }
+    return tuple(one for name, pairs in groups.items() for one in letters(snapshot, pairs, name, speak))
 
 
 def values_of(snapshot: Snapshot, two: Two, speak: Speaker) -> Values:

@@ -13,6 +13,7 @@ from hypothesis import settings
 from hypothesis import strategies as st
 from hypothesis.stateful import RuleBasedStateMachine, initialize, invariant, precondition, rule
 
+from mentorkit.documents.shortlist_answers import Word
 from mentorkit.errors import NotLawful, RevisionConflict
 from mentorkit.frames import Snapshot
 from mentorkit.matching import CRITERIA, RULES, Pool, Proposal, propose
@@ -29,7 +30,7 @@ from mentorkit.workflows.pairing.pairing import (
     set_weights,
     withdraw,
 )
-from mentorkit.workflows.pairing.preferences import Word, set_preferences
+from mentorkit.workflows.pairing.preferences import set_preferences
 from mentorkit.workflows.pairing.scenarios import save_scenario
 from tests.intake.conftest import delimited
 from tests.matching.small import ids

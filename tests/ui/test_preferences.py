@@ -7,6 +7,7 @@ from types import SimpleNamespace
 import openpyxl
 import pytest
 
+from mentorkit.documents.shortlist_answers import Answers
 from mentorkit.documents.shortlist_workbook import shortlist_workbook
 from mentorkit.matching import Proposal
 from mentorkit.matching.insight.shortlist import shortlist_of
@@ -19,7 +20,6 @@ from mentorkit.ui.pairing.tabs import Opened
 from mentorkit.views.names import Names
 from mentorkit.views.pairing.preferences import said_line, shortlist_lines
 from mentorkit.workflows.pairing.pairing import confirm
-from mentorkit.workflows.pairing.preferences import Answers
 from tests.matching.small import ids, mentee, mentor, plan, snapshot
 from tests.ui.pages import page_of, words
 from tests.ui.test_desk import BY, START

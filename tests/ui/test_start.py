@@ -1,40 +1,163 @@
-"""The start page in process: every text for every pair, whole files, nothing before there are pairs."""
+"""The start page in process: what is to do first, one action for many pairs, every text, whole files."""
 
 import io
 import runpy
 import zipfile
+from datetime import date, timedelta
+from pathlib import Path
 
 import pytest
 
-from mentorkit.documents.introductions import letters, mail_drafts
+from mentorkit.documents.introductions import due_letters, mail_drafts
 from mentorkit.documents.texts import TEXTS
+from mentorkit.frames import Snapshot
+from mentorkit.model import Changes, Decline, Insert, Pair, Person, StartStep
+from mentorkit.store import Store
 from mentorkit.text import LANGUAGES, speaker
 from mentorkit.ui.frame.desk import Desk
+from mentorkit.ui.start.board import list_picker, step_form
 from mentorkit.ui.start.introduce import first_talk_panel, letters_panel, text_picker
-from mentorkit.views.start.two import pairs_at_start
+from mentorkit.views.start.steps import Started, of_stage, pairs_started
 from mentorkit.workflows.set_up import new_programme
 from tests.sources import ROOT
+from tests.store.cases import BY
 from tests.ui.hands import said
-from tests.ui.pages import page_with
-from tests.workflows.started import SECRET, started
+from tests.ui.pages import nothing, page_of, page_with
+from tests.ui.test_desk import START
+from tests.ui.test_framework import hand_in
+from tests.workflows.started import DECISION, PAIRS, PEOPLE, SECRET, SIGN_UPS, TODAY, started
+
+BOTH = ("ann-bo", "cas-dee")
+
+
+class Screen:
+    """What the notebook does with the parts of the page."""
+
+    def __init__(self, path: Path) -> None:
+        with Store.create(path, started().programme, **BY) as store:
+            rows = (*PEOPLE, *SIGN_UPS, DECISION, *PAIRS)
+            store.apply(Changes("confirm", tuple(map(Insert, rows))), **BY)
+        self.desk = Desk(path, now=lambda: START)
+        self.page = page_of(self.desk).at("steps")
+
+    @property
+    def now(self) -> Snapshot:
+        return self.desk.snapshot
+
+    def listed(self, shown: str = "all") -> tuple[Started, ...]:
+        return of_stage(pairs_started(self.now, self.desk.today()), shown)
+
+    def form(self, shown: str = "all"):
+        return step_form(self.page, self.listed(shown), (), shown)
+
+    def told(self) -> str:
+        return self.page.speak(self.desk.told.message)
+
+    def steps(self) -> set[tuple[str, str, date]]:
+        return {(row.pair_id, row.kind, row.day) for row in self.now.rows(StartStep)}
+
+
+@pytest.fixture
+def screen(tmp_path: Path) -> Screen:
+    return Screen(tmp_path / "p.mentorkit")
+
+
+def test_one_step_is_noted_for_a_whole_list_and_undone_with_one_press_where_it_was_pressed(screen):
+    hand_in(screen.form(), is_all=True, what=["they were introduced"])
+    today = screen.desk.today()
+    assert screen.steps() == {(pair, "introduced", today) for pair in BOTH}
+    assert screen.told() == "2 pairs: they were introduced."
+    assert (screen.desk.told.place, screen.desk.told.can_undo) == ("steps", True)
+    screen.page.undo()
+    assert screen.steps() == set()
+
+
+def test_only_the_pairs_that_are_ticked_take_the_step_on_the_day_that_is_typed(screen):
+    hand_in(screen.form(), **{"pair-ann-bo": True}, what=["both said yes"], day="15-9-2026")
+    day = date(2026, 9, 15)
+    assert screen.steps() == {("ann-bo", "mentee_agreed", day), ("ann-bo", "mentor_agreed", day)}
+    hand_in(screen.form(), **{"pair-ann-bo": True}, what=["the mentor said yes"], is_back=True)
+    assert screen.steps() == {("ann-bo", "mentee_agreed", day)}
+    assert screen.told() == "1 pair: taken back."
+
+
+@pytest.mark.parametrize(("given", "field"), [({}, "pairs"), ({"is_all": True, "day": "some day"}, "day")])
+def test_what_cannot_be_noted_is_refused_at_its_field_and_changes_nothing(screen, given, field):
+    hand_in(screen.form(), **given)
+    assert (screen.steps(), screen.desk.told.field) == (set(), field)
+
+
+def test_who_says_no_leaves_the_board_with_the_reason(screen):
+    declines = {"what": ["the mentor says no"], "reason": ["other topics wanted"], "remark": "Wants finance"}
+    hand_in(screen.form(), **{"pair-ann-bo": True}, **declines)
+    (no,) = screen.now.rows(Decline)
+    assert (no.pair_id, no.side, no.reason, no.remark) == ("ann-bo", "mentor", "themes", "Wants finance")
+    assert [one.two.pair.id for one in screen.listed()] == ["cas-dee"]
+    assert screen.told().startswith("1 pair ended. Both can be paired anew")
+    screen.page.undo()
+    assert (screen.now.rows(Decline), len(screen.listed())) == ([], 2)
+
+
+def test_the_board_begins_with_the_first_list_in_which_something_is_to_do(screen):
+    def chosen() -> str:
+        return list_picker(screen.page, screen.listed(), "", nothing).value
+
+    assert chosen() == "introduce"
+    hand_in(screen.form(), is_all=True, what=["they were introduced"])
+    assert chosen() == "all"
+    assert list_picker(screen.page, screen.listed(), "answer", nothing).value == "answer"
+
+
+def test_a_name_that_looks_like_a_field_is_only_a_name(screen):
+    odd = PEOPLE[0].model_copy(update={"full_name": "{what} *x* <b>", "first_name": "{day}"})
+    hostile = started().with_table(Person, [odd, *PEOPLE[1:]])
+    yes = StartStep(id="s", pair_id="ann-bo", kind="mentee_agreed", day=TODAY)
+    agreed = hostile.with_table(StartStep, [yes])
+    shown = said(step_form(page_with(agreed), pairs_started(agreed, TODAY), (), "all"))
+    assert shown.count("{what} *x* <b> – Bo “Björn” Øst 🌱") == 1
+    assert "yes from {day}" in shown
+    assert "<b>" not in step_form(page_with(agreed), pairs_started(agreed, TODAY), (), "all").text
 
 
 @pytest.mark.parametrize("language", LANGUAGES)
 @pytest.mark.parametrize("key", TEXTS)
 def test_every_text_is_there_to_open_to_copy_and_to_save_for_every_pair(language, key):
-    programme = started()
-    page, pairs = page_with(programme, language), pairs_at_start(programme)
-    shown = said(letters_panel(page, pairs, text_picker(page), key))
+    programme, speak = started(), speaker(language)
+    page, found = page_with(programme, language), pairs_started(programme, TODAY)
+    mails = due_letters(programme, found, key, speak)
+    shown = said(letters_panel(page, mails, text_picker(page)))
     assert shown.count("mailto:") == 1  # one of the four has no address
     assert shown.count("\n----------\n") == 1
     assert SECRET not in shown
-    drafts = mail_drafts(letters(programme, pairs, key, speaker(language)))
-    assert len(zipfile.ZipFile(io.BytesIO(drafts)).namelist()) == len(pairs)
+    assert len(zipfile.ZipFile(io.BytesIO(mail_drafts(mails))).namelist()) == len(found)
+
+
+def test_each_pair_is_written_what_it_needs_now_and_nobody_is_reminded_early():
+    introduced = [StartStep(id="s", pair_id="ann-bo", kind="introduced", day=TODAY)]
+    programme = started().with_table(StartStep, introduced)
+
+    def subjects(day: date) -> list[str]:
+        found = due_letters(programme, pairs_started(programme, day), None, speaker("en"))
+        return [f"{one.two.pair.id}: {one.text.subject}" for one in found]
+
+    (first,) = subjects(TODAY)
+    assert first.startswith("cas-dee: ")
+    assert "introduce you" in first
+    later = subjects(TODAY + timedelta(days=7))
+    assert [one.partition(":")[0] for one in later] == ["cas-dee", "ann-bo"]
+    assert "do you go on" in later[1]
+
+
+def test_where_no_mail_is_due_the_page_says_so():
+    programme = started().with_table(Pair, [])
+    page = page_with(programme)
+    assert "No mail is due for this list." in said(letters_panel(page, (), text_picker(page)))
 
 
 def test_the_papers_of_all_pairs_are_saved_at_once():
     programme = started()
-    shown = said(first_talk_panel(page_with(programme), pairs_at_start(programme)))
+    twos = tuple(one.two for one in pairs_started(programme, TODAY))
+    shown = said(first_talk_panel(page_with(programme), twos))
     assert "first-talks.zip" in shown
     assert "agreements.zip" in shown
 

@@ -72,6 +72,7 @@ PAGES: Mapping[str, Callable[[Page], None]] = {
     "programme/profiles": framework.show_profiles,
     "programme/standing": home.show_standing,
     "programme/trainings": framework.show_trainings,
+    "start/steps": start.show_steps,
     "start/two": start.show_two,
     "start/why": start.show_why,
 }

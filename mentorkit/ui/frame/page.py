@@ -73,8 +73,12 @@ def boxed(kind: str, *parts: Markup | mo.Html | None) -> mo.Html:
 
 def unseen(label: str) -> str:
     """A label for a field of marimo's that only a screen reader says; no sign in it means anything."""
-    plain = "".join(sign if sign.isalnum() else f"&#{ord(sign)};" for sign in label)
-    return f'<span class="mk-unseen">{plain}</span>'
+    return f'<span class="mk-unseen">{plain_label(label)}</span>'
+
+
+def plain_label(label: str) -> str:
+    """A label for a field of marimo's in which no sign means anything."""
+    return "".join(sign if sign.isalnum() else f"&#{ord(sign)};" for sign in label)
 
 
 def stacked(*elements: mo.Html | None, gap: float = 0.4) -> mo.Html:

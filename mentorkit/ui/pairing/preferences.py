@@ -5,6 +5,7 @@ from typing import Any
 
 import marimo as mo
 
+from mentorkit.documents.shortlist_answers import Answers, Word, read_answers
 from mentorkit.documents.shortlist_workbook import shortlist_workbook
 from mentorkit.errors import FileRefused, NotLawful
 from mentorkit.frames import Snapshot
@@ -24,13 +25,7 @@ from mentorkit.views.pairing.preferences import (
     talk_table,
     told_with_kept,
 )
-from mentorkit.workflows.pairing.preferences import (
-    Answers,
-    Word,
-    read_answers,
-    set_preferences,
-    still_together,
-)
+from mentorkit.workflows.pairing.preferences import set_preferences, still_together
 
 _MOST_TALKS = 8
 _USUAL_TALKS = 3

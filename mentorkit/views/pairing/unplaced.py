@@ -8,7 +8,7 @@ from mentorkit.matching import Proposal, Unplaced, unplaced
 from mentorkit.matching.unplaced import unplaced_mentee
 from mentorkit.model import Role
 from mentorkit.text import Speaker, say, say_count
-from mentorkit.views.names import Names, linked
+from mentorkit.views.names import Names
 from mentorkit.views.pairing.card import own_columns
 from mentorkit.views.pairing.pairs import against
 from mentorkit.views.table import folded_away, html_table, plain_list
@@ -67,10 +67,10 @@ def _nearest(proposal: Proposal, row: int) -> list[int]:
     return nearest
 
 
-def _near(proposal: Proposal, row: int, column: int, speak: Speaker, who: Names) -> Markup:
+def _near(proposal: Proposal, row: int, column: int, speak: Speaker, who: Names) -> str:
     """One mentor with the points, and what is in the way: a condition, or that every place is taken."""
     candidates, points = proposal.pool.candidates, round(proposal.score[row, column] * 100)
     full = say("{mentor} has no free place left.", **who.of_pair(candidates, row, column))
     said = map(speak, against(proposal, row, column, who) or (full,))
     way = say("{mentor}: {points} of 100 points.", points=points, **who.of_pair(candidates, row, column))
-    return linked(" ".join((speak(way), *said)))
+    return " ".join((speak(way), *said))

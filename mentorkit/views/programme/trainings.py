@@ -3,12 +3,11 @@
 from collections.abc import Iterable, Sequence
 from itertools import groupby
 
-import polars as pl
 from markupsafe import Markup
 
 from mentorkit.frames import Snapshot
+from mentorkit.matching.unplaced import takes_part
 from mentorkit.model import Role, Training
-from mentorkit.model.fields import CONSENT
 from mentorkit.model.training import TECHNIQUES
 from mentorkit.text import Message, Speaker, say
 from mentorkit.views.names import Names
@@ -16,9 +15,10 @@ from mentorkit.views.table import html_table
 
 
 def taking_part(snapshot: Snapshot, role: Role) -> list[str]:
-    """Who signed up in a role and agreed to the use of the answers, by id."""
-    people = snapshot.participants(role).filter(pl.col(CONSENT).fill_null(True))
-    return [str(one) for one in people["id"]]
+    """Who takes part in a role, by id; who has a pair does, as `Turnout` counts it."""
+    people = snapshot.participants(role)
+    has_pair = people["id"].is_in(snapshot.active_pairs[f"{role}_id"].implode()).to_numpy()
+    return [str(one) for one in people.filter(takes_part(people) | has_pair)["id"]]
 
 
 def training_headline(snapshot: Snapshot) -> Message:

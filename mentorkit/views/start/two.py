@@ -6,7 +6,6 @@ from typing import Any
 
 from mentorkit.frames import Snapshot, rows_of
 from mentorkit.model import Pair, Side
-from mentorkit.text import Message, say, say_count
 from mentorkit.text.compare import bare
 from mentorkit.views.names import Names, addresses
 
@@ -42,22 +41,3 @@ def pairs_at_start(snapshot: Snapshot) -> tuple[Two, ...]:
         called = {str(side): names[one] for side, one in ids.items()}
         found.append(Two(pair, answers, called, {side: reach[one] for side, one in ids.items()}))
     return tuple(sorted(found, key=lambda one: (bare(one.called), one.pair.id)))
-
-
-def start_headline(pairs: tuple[Two, ...]) -> list[Message]:
-    """How many pairs can be introduced, or what comes first."""
-    if not pairs:
-        return [
-            say("No pair is confirmed yet."),
-            say("Confirm pairs on the page Pairing. Then you introduce them to each other here."),
-        ]
-    unknown = sum(not all(address for address, _ in two.reach.values()) for two in pairs)
-    count = say_count("{n} pair to introduce.", "{n} pairs to introduce.", len(pairs))
-    if not unknown:
-        return [count, say("The e-mail address of everybody is known.")]
-    missing = say_count(
-        "Of {n} pair an e-mail address is missing; its text is to be copied.",
-        "Of {n} pairs an e-mail address is missing; their texts are to be copied.",
-        unknown,
-    )
-    return [count, missing]

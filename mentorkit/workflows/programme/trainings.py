@@ -7,13 +7,13 @@ from uuid import uuid4
 
 from mentorkit.errors import NotLawful
 from mentorkit.frames import Snapshot
-from mentorkit.intake.values.dates import read_days
 from mentorkit.model import Application, Change, Changes, Delete, Insert, Training, Update
 from mentorkit.model.fields import NAMED_BY, TRAINED
 from mentorkit.model.training import Technique
 from mentorkit.text import say
 from mentorkit.text.topics import as_compared
 from mentorkit.views.programme.trainings import taking_part
+from mentorkit.workflows.intake.days import typed_day
 
 
 def typed_training(snapshot: Snapshot, given: Mapping[str, Any]) -> Changes:
@@ -24,7 +24,9 @@ def typed_training(snapshot: Snapshot, given: Mapping[str, Any]) -> Changes:
     who = given["who"]
     people = _named(snapshot, given["names"]) if who == "named" else taking_part(snapshot, who)
     techniques = tuple(key for key in get_args(Technique) if given[key])
-    return record_training(snapshot, people, given["name"], _day(given["day"]), given["is_done"], techniques)
+    return record_training(
+        snapshot, people, given["name"], typed_day(given["day"]), given["is_done"], techniques
+    )
 
 
 def record_training(
@@ -72,15 +74,6 @@ def _named(snapshot: Snapshot, names: str) -> list[str]:
         )
         raise NotLawful(message, "names")
     return [person for people in found.values() for person in people]
-
-
-def _day(text: str) -> date | None:
-    if not text.strip():
-        return None
-    (read,) = read_days([text])
-    if not isinstance(read.value, date) or read.doubt is not None:
-        raise NotLawful(say("This is no day: {day}. Write it as 14-9-2026.", day=text), "day")
-    return read.value
 
 
 def _answered(snapshot: Snapshot, people: set[str], answer: bool | None) -> Iterator[Change]:

@@ -1,8 +1,8 @@
 """How far pairs are: introduced, agreed, under way or declined, and what both expect before they talk."""
 
-from collections.abc import Iterable, Sequence
+from collections.abc import Iterable, Mapping, Sequence
 from datetime import date
-from typing import Any
+from typing import Any, get_args
 
 from mentorkit.errors import NotLawful
 from mentorkit.frames import Snapshot
@@ -24,9 +24,32 @@ from mentorkit.model import (
 from mentorkit.model.change import kept
 from mentorkit.model.row import id_of
 from mentorkit.text import say
+from mentorkit.workflows.intake.days import typed_day
 
 _PAUSING = frozenset({"time", "stops"})
 """Reasons after which nobody else is proposed either, until the coordinator says so."""
+
+TAKEN: Mapping[str, tuple[StepKind, ...]] = {
+    **{kind: (kind,) for kind in get_args(StepKind)},
+    "both_agreed": ("mentee_agreed", "mentor_agreed"),
+}
+"""What can be noted of a pair at once, with the steps it stands for."""
+
+NO: Mapping[str, Side] = {"mentee_declines": "mentee", "mentor_declines": "mentor"}
+"""Who says no."""
+
+
+def typed_step(snapshot: Snapshot, listed: Iterable[str], given: Mapping[str, Any], today: date) -> Changes:
+    """What was entered for pairs of a list, as `set_steps` or `decline` notes it; it is refused as they do.
+
+    `given` says whether it `is_all` of the list or else for each pair whether it is ticked, what happened,
+    the `day` (today when it is empty), whether a step `is_back`, and of a no the reason and the remark.
+    """
+    pairs = [pair for pair in listed if given["is_all"] or given[f"pair-{pair}"]]
+    if given["what"] in NO:
+        return decline(snapshot, pairs, NO[given["what"]], given["reason"], given["remark"], today)
+    day = None if given["is_back"] else typed_day(given["day"]) or today
+    return set_steps(snapshot, pairs, TAKEN[given["what"]], day)
 
 
 def set_steps(

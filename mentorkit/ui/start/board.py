@@ -1,0 +1,127 @@
+"""The board of all pairs before their first talk: what is to do, for whom, and one action for many."""
+
+from collections.abc import Mapping, Sequence
+from typing import Any
+
+import marimo as mo
+from markupsafe import Markup
+
+from mentorkit.documents.introductions import Letter
+from mentorkit.model.decline import DECLINE_REASONS
+from mentorkit.text import Message, say, say_count
+from mentorkit.ui.frame.fields import FIELD, Form
+from mentorkit.ui.frame.page import Page, plain_label
+from mentorkit.ui.frame.tabs import Tab
+from mentorkit.views.start.steps import Started, first_list, how_far, lists_of
+from mentorkit.views.table import each
+from mentorkit.workflows.start.steps import NO, typed_step
+
+TABS: Mapping[str, Tab] = {
+    "steps": Tab(say("What to do now"), ("which", "board", "mails", "papers")),
+}
+"""The parts of the page; the first one is open at the start."""
+
+_HAPPENED: Mapping[str, Message] = {
+    "introduced": say("they were introduced"),
+    "both_agreed": say("both said yes"),
+    "mentee_agreed": say("the mentee said yes"),
+    "mentor_agreed": say("the mentor said yes"),
+    "planned": say("their first talk is planned"),
+    "talked": say("they had their first talk"),
+    "signed": say("the agreement is signed"),
+    "mentee_declines": say("the mentee says no"),
+    "mentor_declines": say("the mentor says no"),
+}
+_NEXT: Mapping[str, str] = {
+    "introduce": "introduced",
+    "answer": "both_agreed",
+    "expect": "planned",
+    "talk": "planned",
+    "sign": "signed",
+}
+_ROW = Markup("<tr><td>{{pair-{}}}</td><td>{}</td><td>{}</td></tr>")
+_BOARD = Markup(
+    '<div class="mk-board"><table class="mk-table"><thead><tr>{}</tr></thead><tbody>{}</tbody>'
+    "</table></div>{}<details><summary>{}</summary>{}</details>{}"
+)
+
+
+def list_picker(page: Page, found: Sequence[Started], shown: str, choose: Any) -> mo.ui.radio | None:
+    """The lists that hold a pair, with how many; at the start the first one in which something is to do."""
+    lists = lists_of(found, page.speak)
+    now = next((name for name, key in lists.items() if key == (shown or first_list(found))), None)
+    return mo.ui.radio(lists, value=now, on_change=choose) if found else None
+
+
+def step_form(page: Page, found: Sequence[Started], mails: Sequence[Letter], shown: str) -> Form | None:
+    """The pairs of a list with how far they are, to tick, and what is to be noted of them."""
+    if not found:
+        return None
+    fields = {f"pair-{one.two.pair.id}": mo.ui.checkbox(label=plain_label(one.two.called)) for one in found}
+    listed, desk = [one.two.pair.id for one in found], page.desk
+
+    def keep(given: dict[str, Any]) -> None:
+        page.do(lambda now: typed_step(now, listed, given, desk.today()), _told(listed, given))
+
+    asked = _asked(page, len(found), _NEXT.get(shown, "talked"))
+    return page.form(_table(page, found, mails, shown).batch(**fields, **asked), say("Note it"), keep)
+
+
+def board_panel(page: Page, shown: str, form: Form | None) -> mo.Html | None:
+    """The form, or what there is to say when the list is empty."""
+    empty = say("Nothing is left in this list. Choose another one above.") if shown else None
+    return form if form is not None else page.text(empty)
+
+
+def _asked(page: Page, count: int, usual: str) -> dict[str, Any]:
+    """What is asked of the pairs that are ticked."""
+    speak, happened = page.speak, page.options(_HAPPENED)
+    every = say_count("All of this list ({n} pair)", "All of this list ({n} pairs)", count)
+    reasons = page.options(DECLINE_REASONS)
+    return {
+        "is_all": page.tick(every),
+        "what": page.pick(say("What happened?"), happened, usual, full_width=True),
+        "day": mo.ui.text(label=speak(say("On which day?")), placeholder=speak(say("today"))),
+        "reason": page.pick(say("Reason"), reasons, "untold", full_width=True),
+        "remark": page.area(say("Your own remark, which nobody else reads"), rows=2),
+        "is_back": page.tick(say("It did not happen after all: take the step back")),
+    }
+
+
+def _table(page: Page, found: Sequence[Started], mails: Sequence[Letter], shown: str) -> mo.Html:
+    """A row for each pair, with places for what is asked; a brace in a name is none."""
+    speak, links = page.speak, {one.two.pair.id: one.mail.link for one in mails}
+    heads = each(Markup('<th scope="col">{}</th>'), map(speak, (say("Pair"), say("How far"), say("To send"))))
+    rows = (
+        _ROW.format(one.two.pair.id, _plain(how_far(one, shown, speak)), _link(page, one, links))
+        for one in found
+    )
+    asked = (each(FIELD, part) for part in (("is_all", "what", "day"), ("reason", "remark"), ("is_back",)))
+    first, no, last = asked
+    return mo.Html(
+        str(_BOARD.format(heads, Markup("").join(rows), first, speak(say("When somebody says no")), no, last))
+    )
+
+
+def _plain(text: Markup) -> Markup:
+    return text.replace("{", Markup("&#123;")).replace("}", Markup("&#125;"))
+
+
+def _link(page: Page, one: Started, links: Mapping[str, str | None]) -> Markup | str:
+    if one.two.pair.id not in links:
+        return ""
+    link = links[one.two.pair.id]
+    words = page.speak(say("Open the mail"))
+    return Markup('<a href="{}">{}</a>').format(link, words) if link else page.speak(say("copy below"))
+
+
+def _told(listed: Sequence[str], given: Mapping[str, Any]) -> Message:
+    """What came of it, for the line under the form."""
+    count = sum(bool(given["is_all"] or given[f"pair-{pair}"]) for pair in listed)
+    if given["what"] in NO:
+        free = say(
+            "Both can be paired anew on the page Pairing, not with each other; their card tells the reason."
+        )
+        return say("{pairs} ended. {free}", pairs=say_count("{n} pair", "{n} pairs", count), free=free)
+    what = say("taken back") if given["is_back"] else _HAPPENED[given["what"]]
+    return say("{pairs}: {what}.", pairs=say_count("{n} pair", "{n} pairs", count), what=what)
