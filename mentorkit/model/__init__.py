@@ -6,12 +6,14 @@ from mentorkit.model.decline import Decline, DeclineReason
 from mentorkit.model.expectation import Expectation
 from mentorkit.model.finding import Finding
 from mentorkit.model.form import Form, Imported
+from mentorkit.model.goal import Goal, GoalLevel, GoalStep
 from mentorkit.model.objective import Objective
 from mentorkit.model.own_text import OwnText, TextKey
 from mentorkit.model.pairing import LONGEST_REASON, Decision, Override, OverrideKind, Pair
 from mentorkit.model.person import Person
 from mentorkit.model.preference import Preference, PreferenceKind, Side
 from mentorkit.model.programme import AimKey, Framework, Programme, RelationType
+from mentorkit.model.rhythm import Country, Rhythm, SchoolBreak
 from mentorkit.model.row import Row
 from mentorkit.model.said_aloud import SaidAloud
 from mentorkit.model.scenario import Scenario
@@ -39,6 +41,11 @@ ROWS: tuple[type[Row], ...] = (
     Expectation,
     SaidAloud,
     OwnText,
+    Goal,
+    GoalStep,
+    GoalLevel,
+    Rhythm,
+    SchoolBreak,
 )
 """Every kind of stored row, parents before children."""
 
@@ -55,6 +62,7 @@ __all__ = [
     "Application",
     "Change",
     "Changes",
+    "Country",
     "Decision",
     "Decline",
     "DeclineReason",
@@ -62,6 +70,9 @@ __all__ = [
     "Expectation",
     "Form",
     "Framework",
+    "Goal",
+    "GoalLevel",
+    "GoalStep",
     "Imported",
     "Insert",
     "Objective",
@@ -75,10 +86,12 @@ __all__ = [
     "Finding",
     "Programme",
     "RelationType",
+    "Rhythm",
     "Role",
     "Row",
     "SaidAloud",
     "Scenario",
+    "SchoolBreak",
     "Side",
     "StartStep",
     "StepKind",

@@ -91,6 +91,21 @@ def test_every_tab_of_the_framework_can_be_used_without_seeing_it(intake: Intake
         assert violations(intake) == []
 
 
+def test_the_keyboard_stays_on_a_point_of_the_checklist_that_was_ticked(intake: Intake):
+    """Every box was made anew after a tick, and the next Tab began at the top of the page."""
+    intake.page.get_by_role("tab", name=intake.says("Checklist")).click()
+    intake.settle()
+    points = intake.cell("checklist").get_by_role("checkbox")
+    free = [point for point in points.all() if point.is_enabled()]
+    counts = intake.cell("checklist").locator("p").first.inner_text()
+    intake.press(free[1], "Space")
+    expect(intake.cell("checklist").locator("p").first).not_to_have_text(counts)
+    intake.settle()
+    expect(free[1]).to_be_focused()
+    expect(free[1]).to_be_checked()
+    assert not intake.page.get_by_role("status").filter(has_text=intake.says("Undone.")).count()
+
+
 def test_the_pairing_page_can_be_used_without_seeing_it_and_every_name_leads_to_its_card(
     screen: Screen, programme: Path
 ):

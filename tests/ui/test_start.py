@@ -98,6 +98,29 @@ def test_who_says_no_leaves_the_board_with_the_reason(screen):
     assert (screen.now.rows(Decline), len(screen.listed())) == ([], 2)
 
 
+def test_a_no_has_the_day_that_was_typed_and_who_takes_no_part_any_more_is_not_promised_a_new_pair(screen):
+    """The day of a no was always today, and 'both can be paired anew' was said of who stops, too."""
+    declines = {"what": ["the mentee says no"], "reason": ["does not want to take part any more"]}
+    hand_in(screen.form(), **{"pair-ann-bo": True}, **declines, day="15-9-2026")
+    (no,) = screen.now.rows(Decline)
+    assert no.declined_on == date(2026, 9, 15)
+    assert "Who said no takes no part now" in screen.told()
+    assert "Both can be paired anew" not in screen.told()
+
+
+def test_a_no_that_is_to_be_taken_back_ends_no_pair(screen):
+    """With the tick 'it did not happen after all' the pair was ended all the same."""
+    hand_in(screen.form(), **{"pair-ann-bo": True}, what=["the mentee says no"], is_back=True)
+    assert (screen.now.rows(Decline), len(screen.listed())) == ([], 2)
+    assert screen.desk.told.field == "is_back"
+
+
+def test_a_remark_that_has_no_room_is_refused_at_its_field_and_is_no_error_of_ours(screen):
+    hand_in(screen.form(), **{"pair-ann-bo": True}, what=["the mentee says no"], remark="x" * 1001)
+    assert (screen.now.rows(Decline), screen.desk.told.field) == ([], "remark")
+    assert screen.told() == "There is room for 1,000 characters. Make it shorter."
+
+
 def test_the_board_begins_with_the_first_list_in_which_something_is_to_do(screen):
     def chosen() -> str:
         return list_picker(screen.page, screen.listed(), "", nothing).value

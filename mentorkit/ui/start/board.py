@@ -14,7 +14,7 @@ from mentorkit.ui.frame.page import Page, plain_label
 from mentorkit.ui.frame.tabs import Tab
 from mentorkit.views.start.steps import Started, first_list, how_far, lists_of
 from mentorkit.views.table import each
-from mentorkit.workflows.start.steps import NO, typed_step
+from mentorkit.workflows.start.steps import NO, PAUSING, typed_step
 
 TABS: Mapping[str, Tab] = {
     "steps": Tab(say("What to do now"), ("which", "board", "mails", "papers")),
@@ -39,6 +39,10 @@ _NEXT: Mapping[str, str] = {
     "talk": "planned",
     "sign": "signed",
 }
+_BOTH_FREE = say(
+    "Both can be paired anew on the page Pairing, not with each other; their card tells the reason."
+)
+_AWAY = say("Who said no takes no part now; the other can be paired anew on the page Pairing.")
 _ROW = Markup("<tr><td>{{pair-{}}}</td><td>{}</td><td>{}</td></tr>")
 _BOARD = Markup(
     '<div class="mk-board"><table class="mk-table"><thead><tr>{}</tr></thead><tbody>{}</tbody>'
@@ -119,9 +123,7 @@ def _told(listed: Sequence[str], given: Mapping[str, Any]) -> Message:
     """What came of it, for the line under the form."""
     count = sum(bool(given["is_all"] or given[f"pair-{pair}"]) for pair in listed)
     if given["what"] in NO:
-        free = say(
-            "Both can be paired anew on the page Pairing, not with each other; their card tells the reason."
-        )
+        free = _AWAY if given["reason"] in PAUSING else _BOTH_FREE
         return say("{pairs} ended. {free}", pairs=say_count("{n} pair", "{n} pairs", count), free=free)
     what = say("taken back") if given["is_back"] else _HAPPENED[given["what"]]
     return say("{pairs}: {what}.", pairs=say_count("{n} pair", "{n} pairs", count), what=what)
