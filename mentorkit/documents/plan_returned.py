@@ -92,6 +92,11 @@ class _Reader:
         known = next((goal for goal in left if goal.id == one), None)
         known = known or next((goal for goal in left if goal.text and goal.text == said.get("text")), None)
         start = known or Goal(id=uuid4().hex, pair_id=self.pair)
+        # Whoever wrote something else than yes or no may well have meant that it is private.
+        private = said.get("is_private", "")
+        if private and private.casefold() not in self.words["is_private"]:
+            self._left(start, start.text or say("Another goal"), "is_private", private)
+            return None
         made = self._row(start, said, said.get("text", ""))
         if not made.text and not made.is_private:
             return None
@@ -123,9 +128,12 @@ class _Reader:
                 value = self._value(name, said[name])
                 row = type(start).model_validate(row.model_dump() | {name: value})
             except (LookupError, ValueError):
-                called = type(start).called_field(name)
-                self.found.problems.append(_UNUSED.filled(goal=goal, field=called, value=said[name][:80]))
+                self._left(start, goal, name, said[name])
         return row
+
+    def _left(self, row: Goal | GoalStep, goal: str | Message, name: str, value: str) -> None:
+        called = type(row).called_field(name)
+        self.found.problems.append(_UNUSED.filled(goal=goal, field=called, value=value[:80]))
 
     def _value(self, name: str, text: str) -> object:
         """What a text stands for in a field. Raises ValueError when that is not clear."""

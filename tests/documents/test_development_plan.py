@@ -152,7 +152,6 @@ def test_a_table_that_was_copied_for_another_goal_is_another_goal():
     [
         ("Klaar op", "ooit", "due_on"),
         ("Leerdoel van", "de buurman", "owner"),
-        ("Privé", "soms", "is_private"),
     ],
 )
 def test_what_is_not_understood_is_named_and_the_rest_comes_in(label, text, field):
@@ -165,6 +164,20 @@ def test_what_is_not_understood_is_named_and_the_rest_comes_in(label, text, fiel
     assert problem.values["value"] == text
     (goal,) = (one for one in returned.pursued if one.id == "g1")
     assert (goal.reason, getattr(goal, field)) == ("Iets nieuws", getattr(WHOLE, field))
+
+
+def test_without_a_clear_yes_or_no_behind_private_not_a_word_of_the_goal_is_taken():
+    """'Yes please' was not understood, and all words of that goal came in."""
+
+    def change(document):
+        written(document, 2, "Privé", "ja, graag")
+        written(document, 2, "Waarom", "Iets van ons tweeën")
+
+    returned = back(edited(change))
+    assert [one.id for one in returned.pursued] == ["g2"]
+    assert [one for one in returned.steps if one.goal_id == "g1"] == []
+    (problem,) = returned.problems
+    assert problem.values["value"] == "ja, graag"
 
 
 def test_a_goal_that_was_changed_here_since_is_left_alone_and_named():
