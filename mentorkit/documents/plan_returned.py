@@ -88,10 +88,9 @@ class _Reader:
         said = {self.fields[Goal].get(row[0].casefold(), ""): row[-1] for row in cells}
         one, _, revision = mark.partition(" ")
         taken = {goal.id for goal in self.found.pursued}
-        known = next((goal for goal in self.known if goal.id == one and one not in taken), None)
-        known = known or next(
-            (goal for goal in self.known if goal.text and goal.text == said.get("text")), None
-        )
+        left = [goal for goal in self.known if goal.id not in taken]
+        known = next((goal for goal in left if goal.id == one), None)
+        known = known or next((goal for goal in left if goal.text and goal.text == said.get("text")), None)
         start = known or Goal(id=uuid4().hex, pair_id=self.pair)
         made = self._row(start, said, said.get("text", ""))
         if not made.text and not made.is_private:
@@ -112,12 +111,14 @@ class _Reader:
             said = dict(zip(names, line, strict=False))
             if text := said.get("text"):
                 new = GoalStep(id=uuid4().hex, goal_id=goal.id)
-                self.found.steps.append(self._row(ours.get(text.casefold(), new), said, goal.text))
+                self.found.steps.append(self._row(ours.pop(text.casefold(), new), said, goal.text))
 
     def _row(self, start: R, said: Mapping[str, str], goal: str) -> R:
         """A row with what a plan says of it; what cannot be used stays as it was."""
         row = start
-        for name in filter(said.__contains__, _NAMES[type(start)]):
+        # First whether it is private: as long as it is, it takes no words.
+        names = sorted(_NAMES[type(start)], key=lambda name: name != "is_private")
+        for name in filter(said.__contains__, names):
             try:
                 value = self._value(name, said[name])
                 row = type(start).model_validate(row.model_dump() | {name: value})

@@ -1,5 +1,6 @@
 """Plans of pairs: out as a document and in again, with every word, and nothing of a private goal."""
 
+import copy
 import io
 import zipfile
 from datetime import date
@@ -120,6 +121,30 @@ def test_of_a_goal_that_is_marked_private_no_word_comes_in():
 def test_a_private_goal_is_on_its_plan_without_words_and_comes_back():
     returned = back(plan(two=CAS))
     assert returned.pursued == [PRIVATE]
+
+
+def test_a_goal_that_is_private_no_more_comes_in_with_its_words():
+    """The words went while it still was private, and the goal with them, without a word."""
+
+    def change(document):
+        written(document, 0, "Leerdoel", "Netwerken")
+        written(document, 0, "Privé", "nee")
+
+    (opened,) = back(edited(change, two=CAS)).pursued
+    assert (opened.id, opened.text, opened.is_private) == (PRIVATE.id, "Netwerken", False)
+
+
+def test_a_table_that_was_copied_for_another_goal_is_another_goal():
+    """The same goal twice would have refused the whole plan: its second change was out of date."""
+
+    def change(document):
+        document.tables[3].rows[-1].cells[1].text = STEPS[0].text
+        first = document.tables[2]._tbl
+        first.getparent().append(copy.deepcopy(first))
+
+    returned = back(edited(change))
+    for found, count in ((returned.pursued, 3), (returned.steps, 4)):
+        assert len(found) == len({one.id for one in found}) == count
 
 
 @pytest.mark.parametrize(
