@@ -18,6 +18,8 @@ from mentorkit.workflows.start.steps import NO, PAUSING, typed_step
 
 TABS: Mapping[str, Tab] = {
     "steps": Tab(say("What to do now"), ("which", "board", "mails", "papers")),
+    "calendar": Tab(say("Calendar"), ("calendar",)),
+    "goals": Tab(say("Goals"), ("goals", "one_goal", "goal_steps", "plans_back")),
 }
 """The parts of the page; the first one is open at the start."""
 
