@@ -102,6 +102,9 @@ class _Answered:
 
     def read(self, snapshot: Snapshot, today: date) -> Iterator[Expectation | Finding]:
         """The answers of every row for each pair of who answers, or what is wrong with the row."""
+        if not self.keys:
+            yield Finding(self.table.file, None, None, None, _OF_WHOM)
+            return
         known, pairs = who_is(snapshot), _pairs_of(snapshot)
         for row, cells in self.table.rows:
             said = {column: as_text(cell).strip() for column, cell in enumerate(cells)}
@@ -109,7 +112,7 @@ class _Answered:
             people = next((who for who in ways if len(who) == 1), set())
             told = [place for person in people for place in pairs.get(person, ())]
             if not told:
-                yield from (self._finding(row, column, said, _NOBODY) for column in self.keys[:1])
+                yield self._finding(row, self.keys[0], said, _NOBODY)
             for column in self._unlisted(said) if told else ():
                 yield replace(self._finding(row, column, said, _NOT_LISTED), severity="warning")
             given: Any = {"answered_on": today, **self._given(said)}
@@ -136,6 +139,7 @@ class _Answered:
         return Finding(self.table.file, row, self.table.headers[column], said[column], message)
 
 
+_OF_WHOM = say("No column tells who gave these answers. Add one with the name or the e-mail address.")
 _NOBODY = say("Nobody with a pair is called this. Correct the name or the e-mail address in the file.")
 _NOT_LISTED = say("This is none of the options of the question, so it is left out.")
 

@@ -75,6 +75,15 @@ def test_somebody_is_known_by_name_where_there_is_no_address():
     assert (one.pair_id, one.side) == ("cas-dee", "mentor")
 
 
+def test_answers_of_nobody_in_particular_are_told_of_and_not_just_gone():
+    """A file without a column for a name or an address gave no answer and no word about it."""
+    found = read(export("en", ("ann@example.org", ANSWERED, ""), who="Colour"))
+    assert found.answers == ()
+    assert [EN(one.message) for one in found.findings] == [
+        "No column tells who gave these answers. Add one with the name or the e-mail address."
+    ]
+
+
 def test_what_cannot_be_read_is_named_with_its_row_and_the_rest_is_kept():
     content = export("en", ("nobody@example.org", ANSWERED, ""), ("ann@example.org", ANSWERED, ""))
     content = content.replace(b"As long as possible\r\n", b"").replace(b"Every week", b"Now and then")

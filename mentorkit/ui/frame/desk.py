@@ -8,10 +8,13 @@ from datetime import UTC, date, datetime, timedelta
 from pathlib import Path
 from typing import cast
 
+from pydantic import ValidationError
+
 from mentorkit.errors import MentorkitError, RevisionConflict
 from mentorkit.frames import Snapshot
 from mentorkit.matching import PlanChange, Proposal, plan_change
 from mentorkit.model import Changes, Programme, Update
+from mentorkit.model.row import too_long
 from mentorkit.store import JournalEntry, Store
 from mentorkit.text import Language, Message, say
 from mentorkit.workflows.pairing.moved_settings import moved_onto
@@ -248,3 +251,6 @@ class Desk:
             )
         except MentorkitError as refusal:
             self.notice, self._field = refusal.message, refusal.field
+        except ValidationError as error:
+            refused = too_long(error)
+            self.notice, self._field = refused.message, refused.field

@@ -15,7 +15,7 @@ from mentorkit.progress.pursued import Pursued
 from mentorkit.text import Message, say, say_count
 from mentorkit.text.terms import capital
 from mentorkit.ui.frame.fields import Form
-from mentorkit.ui.frame.page import Page, side_by_side, stacked
+from mentorkit.ui.frame.page import Page, boxed, side_by_side, stacked
 from mentorkit.views.start.goals import (
     goal_choices,
     goal_hints,
