@@ -2,10 +2,12 @@
 
 from mentorkit.model.application import Application, Role
 from mentorkit.model.change import Change, Changes, Delete, Insert, Update
+from mentorkit.model.check_in import OUTCOMES, CheckIn, Outcome
 from mentorkit.model.decline import Decline, DeclineReason
 from mentorkit.model.expectation import Expectation
 from mentorkit.model.finding import Finding
 from mentorkit.model.form import Form, Imported
+from mentorkit.model.meeting import CHANNELS, INITIATIVES, Channel, Initiative, Meeting
 from mentorkit.model.objective import Objective
 from mentorkit.model.own_text import OwnText, TextKey
 from mentorkit.model.pairing import LONGEST_REASON, Decision, Override, OverrideKind, Pair
@@ -39,6 +41,8 @@ ROWS: tuple[type[Row], ...] = (
     Expectation,
     SaidAloud,
     OwnText,
+    Meeting,
+    CheckIn,
 )
 """Every kind of stored row, parents before children."""
 
@@ -49,12 +53,17 @@ def action_words() -> dict[str, Message]:
 
 
 __all__ = [
+    "CHANNELS",
+    "INITIATIVES",
     "LONGEST_REASON",
+    "OUTCOMES",
     "ROWS",
     "AimKey",
     "Application",
     "Change",
     "Changes",
+    "Channel",
+    "CheckIn",
     "Decision",
     "Decline",
     "DeclineReason",
@@ -63,8 +72,11 @@ __all__ = [
     "Form",
     "Framework",
     "Imported",
+    "Initiative",
     "Insert",
+    "Meeting",
     "Objective",
+    "Outcome",
     "Override",
     "OverrideKind",
     "OwnText",
