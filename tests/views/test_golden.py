@@ -19,7 +19,7 @@ import pytest
 from mentorkit.text import LANGUAGES, Language, Message, speaker
 from tests.sources import ROOT, tree_of
 from tests.test_catalogues import Sentence, places, sentences
-from tests.views.pages import decision, framework, home, insight, intake, pair, people, plan, start
+from tests.views.pages import decision, framework, home, insight, intake, pair, people, plan, progress, start
 from tests.views.pages.page import Page
 
 GOLDEN = ROOT / "tests" / "golden" / "views"
@@ -72,6 +72,8 @@ PAGES: Mapping[str, Callable[[Page], None]] = {
     "programme/profiles": framework.show_profiles,
     "programme/standing": home.show_standing,
     "programme/trainings": framework.show_trainings,
+    "progress/standing": progress.show_standing,
+    "progress/week": progress.show_week,
     "start/steps": start.show_steps,
     "start/two": start.show_two,
     "start/why": start.show_why,
