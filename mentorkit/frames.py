@@ -128,15 +128,18 @@ class Snapshot:
         return rows_of(self.frame(model), model)
 
     def pointing_at(self, rows: Iterable[Row]) -> list[Row]:
-        """Every row that points at one of these, which are of one table."""
-        ids = {row.id: row.table for row in rows}
-        return [
-            found
+        """Every row that points at one of these, or at one that does."""
+        ids = defaultdict(set)
+        for row in rows:
+            ids[row.table].add(row.id)
+        found = [
+            row
             for model in ROWS
             for name, table in model.pointers().items()
-            if table in ids.values()
-            for found in rows_of(self.frame(model).filter(pl.col(name).is_in(ids.keys())), model)
+            if table in ids
+            for row in rows_of(self.frame(model).filter(pl.col(name).is_in(ids[table])), model)
         ]
+        return [*found, *self.pointing_at(found)] if found else []
 
     @property
     def active_pairs(self) -> pl.DataFrame:

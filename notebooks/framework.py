@@ -168,14 +168,13 @@ def training(drop_form, page, snapshot, take_back, told, training_form):
 
 @app.cell
 def ask_points(page, snapshot):
-    checked = checked_points(snapshot)
-    boxes = points.checklist_boxes(page, checked)
-    return boxes, checked
+    boxes = points.checklist_boxes(page, checked_points(snapshot))
+    return (boxes,)
 
 
 @app.cell
-def checklist(boxes, checked, page):
-    points.checklist_panel(page, checked, boxes)
+def checklist(boxes, desk, page, saved):
+    points.checklist_panel(page, checked_points(desk.at(saved())), boxes)
     return
 
 

@@ -52,12 +52,13 @@ def language(desk, query, refresh):
 
 @app.cell
 def open_import(desk, kept, refresh):
-    step, set_step = intake_kept.kept_state(kept, "step")
-    files, set_files = intake_kept.kept_state(kept, "files")
-    edits, set_edits = intake_kept.kept_state(kept, "edits")
+    keep_now = intake_kept.keeper(kept, desk, refresh)
+    step, set_step = intake_kept.kept_state(kept, "step", keep_now)
+    files, set_files = intake_kept.kept_state(kept, "files", keep_now)
+    edits, set_edits = intake_kept.kept_state(kept, "edits", keep_now)
     look, set_look = mo.state(Look(), allow_self_loops=True)
     taken, set_taken = mo.state(None, allow_self_loops=True)
-    draft = Draft(set_edits, set_look, kept)
+    draft = Draft(set_edits, set_look, kept.edits, keep_now)
     go = intake_steps.walker(draft, set_step, desk, refresh)
     choose = intake_file.chooser(draft, set_files, set_taken)
     return choose, draft, edits, files, go, look, set_taken, step, taken

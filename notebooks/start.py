@@ -14,7 +14,8 @@ with app.setup:
     from mentorkit.ui.frame.page import Page, html
     from mentorkit.ui.frame.tabs import bar_with, tabs_with
     from mentorkit.ui.start import board as steps
-    from mentorkit.ui.start import introduce
+    from mentorkit.ui.start import expected as expects
+    from mentorkit.ui.start import introduce, texts
     from mentorkit.views.start.steps import of_stage, pairs_started, start_headline
 
 
@@ -125,6 +126,81 @@ def mails(listed, page, snapshot, text_chosen):
 @app.cell
 def papers(listed, page):
     introduce.first_talk_panel(page, tuple(one.two for one in listed))
+    return
+
+
+@app.cell
+def ask(page, pairs):
+    mo.stop(not pairs)
+    expects.ask_panel(page)
+    return
+
+
+@app.cell
+def ask_answers(page, pairs, turn):
+    mo.stop(not pairs)
+    answer_file = expects.returned_picker(page, turn())
+    return (answer_file,)
+
+
+@app.cell
+def ask_record(answer_file, page):
+    returned = expects.returned_answers(page, answer_file)
+    recording = expects.expectations_button(page.at("answers"), returned)
+    return recording, returned
+
+
+@app.cell
+def answers(answer_file, page, recording, returned, take_back, told):
+    came_in = expects.returned_panel(page, answer_file, returned, recording)
+    page.at("answers").under(told(), take_back, came_in)
+    return
+
+
+@app.cell
+def ask_pair(page, pairs):
+    mo.stop(not pairs)
+    pair_chosen = expects.pair_picker(page, pairs)
+    return (pair_chosen,)
+
+
+@app.cell
+def ask_aloud(page, pair_chosen, pairs, snapshot):
+    aloud_form = expects.aloud_form(page.at("aloud"), snapshot, pairs, pair_chosen.value)
+    return (aloud_form,)
+
+
+@app.cell
+def aloud(aloud_form, page, pair_chosen, take_back, told):
+    said = expects.aloud_panel(page, pair_chosen, aloud_form)
+    page.at("aloud").under(told(), take_back, said)
+    return
+
+
+@app.cell
+def ask_which_text(page, pairs):
+    mo.stop(not pairs)
+    text_to_change = texts.text_to_change(page)
+    return (text_to_change,)
+
+
+@app.cell
+def ask_words(page, snapshot, text_to_change):
+    words_form = texts.text_form(page.at("words"), snapshot, text_to_change.value)
+    again = texts.ours_again_button(page.at("words"), snapshot, text_to_change.value)
+    return again, words_form
+
+
+@app.cell
+def words(again, page, take_back, text_to_change, told, words_form):
+    changing = texts.text_panel(page, text_to_change, words_form, again)
+    page.at("words").under(told(), take_back, changing)
+    return
+
+
+@app.cell
+def preview(page, pairs, snapshot, text_to_change):
+    texts.preview_panel(page, snapshot, pairs, text_to_change.value)
     return
 
 

@@ -187,11 +187,16 @@ def introduce(programme: Path, out: _Out, lang: Lang = None) -> None:
 
 
 @app.command()
-def solve(
-    instance: Path,
-    as_json: _Json = False,
-    lang: Lang = None,
-) -> None:
+def calendar(programme: Path, out: _Out, lang: Lang = None) -> None:
+    """Write a calendar for each pair whose talks are planned, and one for the coordinator."""
+    from mentorkit.documents.calendar import calendar_files
+
+    with speaking(lang) as speak:
+        write_all(out, calendar_files(*_opened(programme, speak), datetime.now(UTC)))
+
+
+@app.command()
+def solve(instance: Path, as_json: _Json = False, lang: Lang = None) -> None:
     """Solve a bare matching problem: scores and places as JSON, without people."""
     from mentorkit.cli.progress import watched
     from mentorkit.workflows.pairing.bare_problem import BareProblem

@@ -14,6 +14,7 @@ from mentorkit.errors import FileRefused
 from mentorkit.matching import CRITERIA
 from mentorkit.model.row import Weight
 from mentorkit.text import Speaker, say
+from mentorkit.whole import write_whole
 
 _WEIGHTS = TypeAdapter(dict[str, Weight])
 
@@ -50,15 +51,9 @@ def keep_apart(output: Path, inputs: Sequence[Path]) -> None:
 
 def write(output: Path, content: bytes) -> None:
     """Write a file whole or not at all."""
-    draft = output.with_name(f".{output.name}.{os.getpid()}.part")
     try:
-        with draft.open("xb") as file:
-            file.write(content)
-            file.flush()
-            os.fsync(file.fileno())
-        draft.replace(output)
+        write_whole(output, content)
     except OSError as error:
-        draft.unlink(missing_ok=True)
         message = say(
             "{file} could not be written. Check that its folder exists, that it is not open in another "
             "program and that there is room on the disk.",

@@ -16,6 +16,8 @@ from mentorkit.text import say
 
 _System = Literal["windows", "macos", "linux"]
 _HERE: _System = {"win32": "windows", "darwin": "macos"}.get(sys.platform, "linux")  # type: ignore[assignment]
+_STAY = ("sh", "-c", '"$@"; code=$?; [ $code -eq 0 ] || { echo "$0"; read -r _; }; exit $code')
+"""A shell that runs its words, and says the first of them when they were refused, until Enter."""
 _START = (sys.executable, "-c", "from mentorkit.cli import main; main()")
 
 
@@ -38,29 +40,32 @@ def shortcut(
         words += ["open", str(programme.resolve())] if programme else []
         desktop = next(filter(Path.is_dir, (platformdirs.user_desktop_path(), Path())))
         file = (output or desktop).resolve() / f"{name}{ending}"
-        write_new(file, content(name, words).encode())
+        write_new(file, content(name, words, speak(say("Press Enter to close this window."))).encode())
         file.chmod(0o755)
         typer.echo(speak(say("Double-click {file} to start mentorkit.", file=str(file))))
 
 
-def _cmd(_name: str, words: Sequence[str]) -> str:
+def _cmd(_name: str, words: Sequence[str], _close: str) -> str:
     """For Windows; the window stays when something was refused, so that it can be read."""
     line = " ".join(f'"{word}"' for word in words).replace("%", "%%")
     return "\r\n".join(("@echo off", "chcp 65001 >nul", line, "if errorlevel 1 pause", ""))
 
 
-def _command(_name: str, words: Sequence[str]) -> str:
+def _command(_name: str, words: Sequence[str], _close: str) -> str:
     return f"#!/bin/sh\nexec {shlex.join(words)}\n"
 
 
-def _desktop_entry(name: str, words: Sequence[str]) -> str:
-    """Escaped twice, as the Desktop Entry Specification asks: inside the quotes, and in the value."""
-    quoted = " ".join('"' + re.sub(r'(["`$\\])', r"\\\1", word) + '"' for word in words)
+def _desktop_entry(name: str, words: Sequence[str], close: str) -> str:
+    """The window stays when something was refused, so that it can be read.
+
+    Escaped twice, as the Desktop Entry Specification asks: inside the quotes, and in the value.
+    """
+    quoted = " ".join('"' + re.sub(r'(["`$\\])', r"\\\1", word) + '"' for word in (*_STAY, close, *words))
     command = quoted.replace("\\", "\\\\").replace("%", "%%")
     return f"[Desktop Entry]\nType=Application\nName={name}\nExec={command}\nTerminal=true\n"
 
 
-_FILES: dict[_System, tuple[str, Callable[[str, Sequence[str]], str]]] = {
+_FILES: dict[_System, tuple[str, Callable[[str, Sequence[str], str], str]]] = {
     "windows": (".cmd", _cmd),
     "macos": (".command", _command),
     "linux": (".desktop", _desktop_entry),

@@ -7,7 +7,9 @@ from docx.shared import Cm
 from mentorkit.documents.archive import zipped
 from mentorkit.model import Framework, Programme
 from mentorkit.text import Message, Speaker, say
+from mentorkit.views.start.expected import Expected, expected
 from mentorkit.views.start.two import SIDES, Two
+from mentorkit.views.start.why import shared_themes
 from mentorkit.writing import word
 
 _LINE = "……………………………………………………"
@@ -24,7 +26,7 @@ def agreement(programme: Programme, two: Two, speak: Speaker) -> bytes:
     document = word.new_document(speak(title), speak.language, 9.5)
     intro = say("For {programme}. This page is yours: change what you like, sign it, keep it.")
     word.add_line(document, speak(intro.filled(programme=programme.name)))
-    sections = _sections(programme.framework, speak)
+    sections = _sections(programme, two, speak)
     word.add_table(document, [(speak(label), "\n".join(lines)) for label, lines in sections])
     date = speak(say("Date: {line}", line=_LINE[:12]))
     signed = [[two.names[side], _LINE[:28], date] for side in SIDES]
@@ -37,20 +39,38 @@ def agreements(programme: Programme, pairs: Sequence[Two], speak: Speaker) -> by
     return zipped("docx", ((two.called, agreement(programme, two, speak)) for two in pairs))
 
 
-def _sections(framework: Framework, speak: Speaker) -> Iterator[tuple[Message, list[str]]]:
-    """What stands in the agreement, part by part, and a line to fill in where the two decide."""
-    yield say("Purpose"), [*filter(None, [framework.mission]), _LINE]
-    yield say("How often"), [*_rhythm(framework, speak), _LINE]
-    yield say("How and where"), [_LINE]
-    yield say("Answer to a message"), [_LINE]
-    yield say("Who does what"), [speak(_ROLES), _LINE]
-    yield say("Support wanted"), [_LINE]
+def _sections(programme: Programme, two: Two, speak: Speaker) -> Iterator[tuple[Message, list[str]]]:
+    """What stands in the agreement, part by part, and a line to fill in where the two still decide."""
+    framework, found = programme.framework, {one.question.key: one for one in expected(two)}
+
+    def told(*questions: str) -> list[str]:
+        return [line for key in questions for line in _told(found[key], two, speak)]
+
+    themes = shared_themes(two, programme.topic_names, speak)
+    yield say("Purpose"), [*filter(None, [framework.mission]), *themes, _LINE]
+    yield say("How often"), [*_rhythm(framework, speak), *told("rhythm", "duration")]
+    yield say("How and where"), [*told("way"), _LINE]
+    yield say("Answer to a message"), told("reply")
+    yield say("Who does what"), [speak(_ROLES), *told("initiative")]
+    yield say("Support wanted"), [*told("feedback"), _LINE]
     yield say("Boundaries"), [speak(say("Time and topics that we leave out: {line}", line=_LINE))]
+    agreed = [one for one in told("confidential") if one != _LINE]
     confidential = framework.confidential or speak(_CONFIDENTIAL)
-    yield say("Confidential"), [speak(_SAFE), confidential, framework.limits or speak(_LIMITS)]
+    yield say("Confidential"), [speak(_SAFE), confidential, framework.limits or speak(_LIMITS), *agreed]
     yield say("Measures of success, and milestones"), [_LINE]
     yield say("Stopping"), [speak(_STOP)]
     yield say("Contact point"), [framework.contact_points or framework.coordinator or _LINE]
+
+
+def _told(one: Expected, two: Two, speak: Speaker) -> Iterator[str]:
+    """What both chose, or what each chose with a line for what they agree on."""
+    said = {two.reach[side][1]: one.said(side, speak) for side in one.chosen}
+    if one.is_shared:
+        yield next(iter(said.values()))
+        return
+    if said:
+        yield " · ".join(f"{name}: {answer}" for name, answer in said.items())
+    yield _LINE
 
 
 def _rhythm(framework: Framework, speak: Speaker) -> Iterator[str]:

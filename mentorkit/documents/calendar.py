@@ -12,13 +12,16 @@ import holidays
 from icalendar import Alarm, Calendar, Event, Timezone
 
 from mentorkit.documents.archive import zipped
+from mentorkit.errors import NotLawful
 from mentorkit.frames import Snapshot
-from mentorkit.model.rhythm import Country, Rhythm, SchoolBreak
+from mentorkit.model import Country, Rhythm, SchoolBreak
 from mentorkit.progress import cadence
 from mentorkit.text import Speaker, say
-from mentorkit.views.start.two import Two
+from mentorkit.views.start.two import Two, pairs_at_start
 
 ZONES: Mapping[Country, str] = {"NL": "Europe/Amsterdam", "BE": "Europe/Brussels"}
+
+CALENDARS = say("calendars.zip")
 
 _ZONE = """BEGIN:VTIMEZONE
 TZID:{zone}
@@ -83,10 +86,13 @@ class Diaries:
         public = {country: holidays.country_holidays(country, years=years) for country in ZONES}
         return {country: cadence.days_off(breaks, public[country], years) for country in ZONES}
 
-    def talks_of(self, pair: str) -> tuple[cadence.Talk, ...]:
-        """The talks of a pair by its id; none without a rhythm."""
-        rhythms = self.rhythms.get(pair, ())
-        return cadence.planned_talks(rhythms, self.off[rhythms[0].country]) if rhythms else ()
+    @cached_property
+    def talks(self) -> Mapping[str, tuple[cadence.Talk, ...]]:
+        """The talks of each pair with a rhythm, by its id."""
+        return {
+            pair: cadence.planned_talks(rhythms, self.off[rhythms[0].country])
+            for pair, rhythms in self.rhythms.items()
+        }
 
     def of_pair(self, two: Two) -> bytes:
         """The .ics of a pair with a rhythm: its talks, a note every second Friday, and its evaluations."""
@@ -95,7 +101,7 @@ class Diaries:
         called = self.speak(_TALK.filled(**two.names))
         found = self._calendar(two.called, rhythms[0].country)
         for state, talks in (
-            ("CONFIRMED", self.talks_of(pair)),
+            ("CONFIRMED", self.talks[pair]),
             ("CANCELLED", cadence.withdrawn(rhythms, off)),
         ):
             for talk in talks:
@@ -179,6 +185,14 @@ def calendars(diaries: Diaries, pairs: Sequence[Two], tell: Callable[[int, int],
 
     found = [two for two in pairs if two.pair.id in diaries.rhythms]
     return zipped("ics", files())
+
+
+def calendar_files(snapshot: Snapshot, speak: Speaker, now: datetime) -> Iterator[tuple[str, bytes]]:
+    """The calendars of all pairs, as one file with its name; raises NotLawful when no talk is planned."""
+    diaries = Diaries(snapshot, now, speak)
+    if not diaries.rhythms:
+        raise NotLawful(say("No talk is planned yet. Plan the talks on the page Start first."))
+    yield speak(CALENDARS), calendars(diaries, pairs_at_start(snapshot), lambda done, total: None)
 
 
 def _reminder(called: str, before: timedelta) -> Any:

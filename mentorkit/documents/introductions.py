@@ -7,7 +7,7 @@ from email.message import EmailMessage
 from email.policy import SMTP
 
 from mentorkit.documents.archive import zipped
-from mentorkit.documents.texts import TEXTS, Text, Values, filled_text, text_of
+from mentorkit.documents.texts import FIELDS, TEXTS, Text, Values, filled_text, text_in
 from mentorkit.frames import Snapshot
 from mentorkit.model import TextKey
 from mentorkit.questions.library import expectations
@@ -18,11 +18,8 @@ from mentorkit.views.start.two import SIDES, Two
 from mentorkit.views.start.why import practical_reasons, shared_themes
 from mentorkit.writing import sheets
 
-FIELDS = (
-    *("mentee", "mentor", "mentee_first", "mentor_first", "mentee_email", "mentor_email"),
-    *("word_mentee", "word_mentor", "names", "programme", "themes", "practical", "coordinator", "contact"),
-)
-"""What a text can show, and the columns to merge."""
+MERGED = FIELDS[:-1]
+"""The columns to merge: every field but the questions."""
 
 
 @dataclass(frozen=True)
@@ -44,7 +41,7 @@ class Letter:
 
 def letters(snapshot: Snapshot, pairs: Sequence[Two], key: TextKey, speak: Speaker) -> tuple[Letter, ...]:
     """One mail to both for each pair."""
-    text, found = text_of(key, speak.language), []
+    text, found = text_in(snapshot, key, speak.language), []
     for two in pairs:
         known = values_of(snapshot, two, speak)
         to = tuple((two.names[side], two.reach[side][0]) for side in SIDES)
@@ -87,11 +84,11 @@ def merge_workbook(found: Sequence[Letter], speak: Speaker) -> bytes:
     """A workbook with a row for each mail, to merge in Word or Outlook: fields, subject and text."""
     book = sheets.new_book()
     sheet = book.create_sheet(speak(say("Text for each pair")))
-    heads = [*FIELDS, speak(say("Subject")), speak(say("Text"))]
+    heads = [*MERGED, speak(say("Subject")), speak(say("Text"))]
     sheets.add_row(sheet, heads, sheets.style_of(sheet, sheets.HEAD))
     plain = sheets.style_of(sheet, sheets.WRAPPED)
     for letter in found:
-        known = (letter.known[field] for field in FIELDS)
+        known = (letter.known[field] for field in MERGED)
         cells = [one if isinstance(one, str) else "\n".join(one) for one in known]
         sheets.add_row(sheet, [*cells, letter.text.subject, letter.text.body], plain)
     sheets.set_columns(sheet, [24] * len(heads))

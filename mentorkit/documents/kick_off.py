@@ -1,13 +1,15 @@
-"""The sheet for the first talk of a pair, and the questions that both are asked before it."""
+"""The sheet for the first talk of a pair, with what both expect side by side."""
 
-from collections.abc import Sequence
+from collections.abc import Iterator, Sequence
+from typing import Any
 
 from docx.shared import Cm
 
 from mentorkit.documents.archive import zipped
-from mentorkit.model import Programme
-from mentorkit.questions.library import expectations
+from mentorkit.model import Programme, Side
+from mentorkit.questions.guidance import cards_for
 from mentorkit.text import Speaker, say
+from mentorkit.views.start.expected import expected, kept_private
 from mentorkit.views.start.two import SIDES, Two
 from mentorkit.views.start.why import practical_reasons, shared_themes
 from mentorkit.writing import word
@@ -24,22 +26,62 @@ FIRST_TALK = (
 
 
 def kick_off(programme: Programme, two: Two, speak: Speaker) -> bytes:
-    """A .docx for both: why the two of them, what to say aloud with a box for each, and questions to ask."""
+    """A .docx for both: why the two of them, what to say aloud with a box for each, questions and guidance.
+
+    What one side keeps private is not on it.
+    """
     title = say("First talk of {mentee} and {mentor}", **two.names)
     document = word.new_document(speak(title), speak.language)
     together = [*shared_themes(two, programme.topic_names, speak), *practical_reasons(two, speak)]
     if together:
         word.add_heading(document, speak(say("Why the two of you")))
         word.add_list(document, together)
-    word.add_heading(document, speak(say("What you both expect")))
-    heads = [speak(say("Question")), *(two.names[side] for side in SIDES), speak(say("Said aloud?"))]
-    rows = [[speak.wording(one.wording), "", "", word.BOX] for one in expectations()]
-    word.add_table(document, rows, heads, (Cm(6.5), Cm(4), Cm(4), Cm(2.5)))
+    _expectations(document, two, speak)
     word.add_heading(document, speak(say("Questions for this talk")))
     word.add_list(document, map(speak, FIRST_TALK), word.BOX)
+    word.add_heading(document, speak(say("What helps")))
+    for card in cards_for("kickoff"):
+        word.add_line(document, speak.wording(card.title), is_bold=True)
+        word.add_line(document, speak.wording(card.text))
+    return word.saved_document(document)
+
+
+def own_sheet(two: Two, side: Side, speak: Speaker) -> bytes:
+    """A .docx for one of the two alone: what this side wants to leave out of the talks."""
+    title = say("Only for {name}, for the first talk", name=two.names[side])
+    document = word.new_document(speak(title), speak.language)
+    word.add_line(document, speak(say("You told that you want to leave this out of the talks:")))
+    word.add_line(document, kept_private(two.expects.get(side)), is_bold=True)
+    word.add_line(
+        document, speak(say("This sheet is for you alone. You decide whether you tell it, and when."))
+    )
     return word.saved_document(document)
 
 
 def kick_offs(programme: Programme, pairs: Sequence[Two], speak: Speaker) -> bytes:
-    """A zip with the sheet of each pair."""
-    return zipped("docx", ((two.called, kick_off(programme, two, speak)) for two in pairs))
+    """A zip with the sheet of each pair, and behind it one for each side that keeps something private."""
+    return zipped("docx", (one for two in pairs for one in _sheets(programme, two, speak)))
+
+
+def _sheets(programme: Programme, two: Two, speak: Speaker) -> Iterator[tuple[str, bytes]]:
+    yield two.called, kick_off(programme, two, speak)
+    for side in SIDES:
+        if kept_private(two.expects.get(side)):
+            alone = say("{pair}, only for {name}", pair=two.called, name=two.reach[side][1])
+            yield speak(alone), own_sheet(two, side, speak)
+
+
+def _expectations(document: Any, two: Two, speak: Speaker) -> None:
+    """What each side chose, with a mark where there is something to agree on."""
+    word.add_heading(document, speak(say("What you both expect")))
+    heads = [speak(say("Question")), *(two.names[side] for side in SIDES), speak(say("Said aloud?"))]
+    rows = [
+        [
+            speak.wording(one.question.wording),
+            *(one.said(side, speak) for side in SIDES),
+            f"{word.BOX}{speak(one.gap) if one.gap else ''}",
+        ]
+        for one in expected(two)
+    ]
+    rows.append([speak(say("Is there something you want to leave out of the talks?")), "", "", word.BOX])
+    word.add_table(document, rows, heads, (Cm(5.5), Cm(3.8), Cm(3.8), Cm(3.9)))

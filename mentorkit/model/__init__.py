@@ -7,6 +7,7 @@ from mentorkit.model.decline import Decline, DeclineReason
 from mentorkit.model.expectation import Expectation
 from mentorkit.model.finding import Finding
 from mentorkit.model.form import Form, Imported
+from mentorkit.model.goal import Goal, GoalLevel, GoalStep
 from mentorkit.model.meeting import CHANNELS, INITIATIVES, Channel, Initiative, Meeting
 from mentorkit.model.objective import Objective
 from mentorkit.model.own_text import OwnText, TextKey
@@ -14,6 +15,7 @@ from mentorkit.model.pairing import LONGEST_REASON, Decision, Override, Override
 from mentorkit.model.person import Person
 from mentorkit.model.preference import Preference, PreferenceKind, Side
 from mentorkit.model.programme import AimKey, Framework, Programme, RelationType
+from mentorkit.model.rhythm import Country, Rhythm, SchoolBreak
 from mentorkit.model.row import Row
 from mentorkit.model.said_aloud import SaidAloud
 from mentorkit.model.scenario import Scenario
@@ -43,6 +45,11 @@ ROWS: tuple[type[Row], ...] = (
     OwnText,
     Meeting,
     CheckIn,
+    Goal,
+    GoalStep,
+    GoalLevel,
+    Rhythm,
+    SchoolBreak,
 )
 """Every kind of stored row, parents before children."""
 
@@ -64,6 +71,7 @@ __all__ = [
     "Changes",
     "Channel",
     "CheckIn",
+    "Country",
     "Decision",
     "Decline",
     "DeclineReason",
@@ -71,6 +79,9 @@ __all__ = [
     "Expectation",
     "Form",
     "Framework",
+    "Goal",
+    "GoalLevel",
+    "GoalStep",
     "Imported",
     "Initiative",
     "Insert",
@@ -87,10 +98,12 @@ __all__ = [
     "Finding",
     "Programme",
     "RelationType",
+    "Rhythm",
     "Role",
     "Row",
     "SaidAloud",
     "Scenario",
+    "SchoolBreak",
     "Side",
     "StartStep",
     "StepKind",

@@ -10,6 +10,9 @@ from mentorkit.model.preference import Side
 from mentorkit.model.row import INNER, NameOf, PointsAt, Row
 from mentorkit.text import Message, say
 
+LONGEST = 2_000
+"""Characters that are kept of what stays out of the talks."""
+
 
 class Expectation(Row):
     """The answers of one side of a pair, one row for each side.
@@ -26,7 +29,7 @@ class Expectation(Row):
     side: Annotated[Side, say("who said it")]
     answered_on: Annotated[date, say("day")]
     choices: Annotated[dict[str, str], say("answer to “{heading}”")] = Field(default_factory=dict)
-    off_limits: Annotated[str, say("what stays out of the talks")] = Field(default="", max_length=2_000)
+    off_limits: Annotated[str, say("what stays out of the talks")] = Field(default="", max_length=LONGEST)
 
     def called(self, name_of: NameOf) -> Message:
         """As what it is."""

@@ -10,9 +10,9 @@ from mentorkit.model.preference import Side
 from mentorkit.model.row import INNER, NameOf, PointsAt, Row
 from mentorkit.text import Message, say
 
-StepKind = Literal["action", "milestone", "skill"]
+GoalStepKind = Literal["action", "milestone", "skill"]
 
-STEP_KINDS: Mapping[StepKind, Message] = {
+GOAL_STEP_KINDS: Mapping[GoalStepKind, Message] = {
     "action": say("action"),
     "milestone": say("milestone"),
     "skill": say("skill to learn"),
@@ -82,8 +82,8 @@ class GoalStep(Row):
     table: ClassVar[str] = "goal_step"
 
     goal_id: Annotated[str, PointsAt("goal"), INNER]
-    kind: Annotated[StepKind, say("kind of step")] = "action"
-    text: Annotated[str, say("step")] = Field(min_length=1, max_length=_LONGEST)
+    kind: Annotated[GoalStepKind, say("kind of step")] = "action"
+    text: Annotated[str, say("step")] = Field(default="", max_length=_LONGEST)
     owner: Annotated[Side, say("who does it")] = "mentee"
     support: Annotated[str, say("support and means")] = Field(default="", max_length=_LONGEST)
     due_on: Annotated[date | None, say("ready on")] = None
@@ -95,13 +95,13 @@ class GoalStep(Row):
 
 
 class GoalLevel(Row):
-    """How far a goal was reached on a day: −2 is much less than hoped, 0 as hoped, 2 much more."""
+    """How far a goal was `reached` on a day: −2 is much less than hoped, 0 as hoped, 2 much more."""
 
     table: ClassVar[str] = "goal_level"
 
     goal_id: Annotated[str, PointsAt("goal"), INNER]
     noted_on: Annotated[date, say("noted on")]
-    level: Annotated[int, say("level")] = Field(ge=-2, le=2)
+    reached: Annotated[int, say("level reached")] = Field(ge=-2, le=2)
 
     def called(self, name_of: NameOf) -> Message:
         """By its day."""

@@ -5,9 +5,10 @@ from dataclasses import dataclass
 from typing import Annotated, ClassVar
 from uuid import NAMESPACE_OID, uuid5
 
-from pydantic import BaseModel, ConfigDict, Field
+from pydantic import BaseModel, ConfigDict, Field, ValidationError
 
-from mentorkit.text import Message
+from mentorkit.errors import NotLawful
+from mentorkit.text import Message, say
 
 Share = Annotated[float, Field(ge=0, le=1)]
 Scale = Annotated[int, Field(ge=1, le=5)]
@@ -97,3 +98,12 @@ class Row(Frozen):
 def id_of(*parts: str) -> str:
     """The id of a row of which there is one for these parts, so that two windows cannot make two."""
     return uuid5(NAMESPACE_OID, "|".join(parts)).hex
+
+
+def too_long(error: ValidationError) -> NotLawful:
+    """How a text for which a field has no room is refused, with the field; raises any other error again."""
+    first = error.errors()[0]
+    if first["type"] != "string_too_long":
+        raise error
+    message = say("There is room for {most} characters. Make it shorter.", most=first["ctx"]["max_length"])
+    return NotLawful(message, str(first["loc"][-1]))

@@ -4,7 +4,7 @@ from collections.abc import Container, Iterator, Sequence
 from dataclasses import dataclass
 from datetime import date, timedelta
 
-from mentorkit.model.rhythm import Rhythm, SchoolBreak
+from mentorkit.model import Rhythm, SchoolBreak
 
 _DAY = timedelta(days=1)
 _FRIDAY, _SATURDAY = 4, 5

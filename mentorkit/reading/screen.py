@@ -16,6 +16,7 @@ Kind = Literal["workbook", "text"]
 MEGABYTE = 1024 * 1024
 MAX_FILE = 20 * MEGABYTE
 MAX_UNPACKED = 100 * MEGABYTE
+MAX_DOCUMENT = 20 * MEGABYTE
 MAX_PARTS = 200
 MAX_RATIO = 200
 _RATIO_FROM = 5 * MEGABYTE  # small parts may compress to almost nothing without any harm
@@ -141,20 +142,31 @@ def _is_json(content: bytes) -> bool:
     return True
 
 
-def screen_package(content: bytes) -> None:
+def screen_package(content: bytes, inside: str = "xl/") -> None:
     """Looks at how a workbook is packed, and at all that is in it, without parsing.
 
-    Raises FileRefused when it is damaged, no workbook, too large or built to do harm.
+    `inside` is the folder that makes it one, `word/` for a document. Raises FileRefused when it is
+    damaged, nothing of the kind, too large or built to do harm.
     """
     try:
         with zipfile.ZipFile(io.BytesIO(content)) as package:
-            _screen_parts(package.infolist())
+            _screen_parts(package.infolist(), inside)
             _screen_contents(package, len(content))
     except (zipfile.BadZipFile, zlib.error, EOFError, OSError, ValueError, NotImplementedError) as error:
         raise refusal(Refusal.DAMAGED) from error
 
 
-def _screen_parts(parts: list[zipfile.ZipInfo]) -> None:
+def is_small_document(content: bytes) -> bool:
+    """Whether this is a text document, such as Word makes, that can be read as a whole and does no harm."""
+    try:
+        screen_package(content, "word/")
+    except FileRefused:
+        return False
+    with zipfile.ZipFile(io.BytesIO(content)) as package:
+        return sum(part.file_size for part in package.infolist()) <= MAX_DOCUMENT
+
+
+def _screen_parts(parts: list[zipfile.ZipInfo], inside: str) -> None:
     """Refuse by what the package says of itself, without unpacking."""
     names = [part.filename.replace("\\", "/") for part in parts]
     if any(part.flag_bits & 1 for part in parts):
@@ -164,7 +176,7 @@ def _screen_parts(parts: list[zipfile.ZipInfo]) -> None:
     programs = (name for name, part in _PROGRAMS.items() if any(map(part.search, names)))
     if program := next(programs, ""):
         raise refusal(Refusal.OTHER_FORMAT, program=program)
-    if not any(name.startswith("xl/") for name in names):
+    if not any(name.startswith(inside) for name in names):
         raise refusal(Refusal.NOT_A_SPREADSHEET)
     if sum(part.file_size for part in parts) > MAX_UNPACKED:  # an honest bomb need not be unpacked
         raise refusal(Refusal.TOO_LARGE)

@@ -3,10 +3,10 @@
 import asyncio
 from collections.abc import Collection
 from http import HTTPStatus
-from urllib.parse import quote, urlencode
+from urllib.parse import urlencode
 
-from mentorkit.serving.asgi import App, Header, Receive, Scope, Send, query_of
-from mentorkit.serving.headers import Armour, PageArmour, armoured
+from mentorkit.serving.asgi import App, Receive, Scope, Send, hang_up, location, query_of, reply
+from mentorkit.serving.headers import PageArmour, armour, armoured
 from mentorkit.serving.keys import Keys
 from mentorkit.serving.shell import Shell
 from mentorkit.serving.visit import split_place
@@ -14,6 +14,7 @@ from mentorkit.text import Message, reader, say
 
 _SECONDS_AFTER_WRONG_TOKEN = 0.5
 _ASKS_ONLY = ("GET", "HEAD")
+_NOTHING = b"default-src 'none'; frame-ancestors 'none'"
 _NOT_YOURS = say(
     "This request did not come from your own mentorkit page, so it was refused to protect "
     "the people in your programme. Open the link that mentorkit printed."
@@ -96,32 +97,24 @@ class Guard:
     async def _let_in(self, scope: Scope, send: Send) -> None:
         """Give the key of this run, and the same address without a key in it."""
         rest = urlencode([(name, value) for name, value in query_of(scope).items() if name != "token"])
-        # A path that starts with two slashes would be read as the name of another site.
-        path = "/" + quote(scope["path"]).lstrip("/")
         cookie = f"{self._cookie}={self._keys.current}; HttpOnly; SameSite=Strict; Path=/"
-        headers = [(b"location", f"{path}?{rest}".rstrip("?").encode()), (b"set-cookie", cookie.encode())]
-        await _answer(send, HTTPStatus.SEE_OTHER, headers, b"")
+        headers = [location("", scope["path"], rest), (b"set-cookie", cookie.encode())]
+        await reply(send, HTTPStatus.SEE_OTHER, armoured(headers, _NOTHING))
 
     async def _refuse(self, scope: Scope, send: Send, status: HTTPStatus, why: Message) -> None:
         if scope["type"] == "websocket":
-            await send({"type": "websocket.close", "code": 1008})
+            await hang_up(send)
             return
         text = reader(query_of(scope), self._shell.language)(why).encode()
-        await _answer(send, status, [(b"content-type", b"text/plain; charset=utf-8")], text)
+        headers = armoured([(b"content-type", b"text/plain; charset=utf-8")], _NOTHING)
+        await reply(send, status, headers, text)
 
     def _armour(self, scope: Scope, send: Send) -> Send:
         if scope["type"] == "websocket":
             return send
         if split_place(scope["path"])[1] in self._pages and scope["method"] in _ASKS_ONLY:
             return PageArmour(send, self._port, lambda page: self._shell.around(page, scope))
-        return Armour(send, self._port, is_asset="/assets/" in scope["path"])
-
-
-async def _answer(send: Send, status: HTTPStatus, headers: list[Header], body: bytes) -> None:
-    sized = [*headers, (b"content-length", b"%d" % len(body))]
-    guarded = armoured(sized, b"default-src 'none'; frame-ancestors 'none'")
-    await send({"type": "http.response.start", "status": int(status), "headers": guarded})
-    await send({"type": "http.response.body", "body": body})
+        return armour(send, self._port, is_asset="/assets/" in scope["path"])
 
 
 def _values(scope: Scope, name: bytes) -> list[str]:

@@ -54,20 +54,16 @@ def _is_replaced(name: bytes) -> bool:
     return name in _REPLACED or name.startswith(b"access-control-")
 
 
-class Armour:
+def armour(send: Send, port: int, *, is_asset: bool) -> Send:
     """Passes an application's answer on with our headers."""
 
-    def __init__(self, send: Send, port: int, *, is_asset: bool) -> None:
-        self._send = send
-        self._port = port
-        self._is_asset = is_asset
-
-    async def __call__(self, event: Event) -> None:
-        """Send one part of the answer."""
+    async def sent(event: Event) -> None:
         if event["type"] == "http.response.start":
-            headers = armoured(event.get("headers", ()), content_policy(self._port), is_asset=self._is_asset)
+            headers = armoured(event.get("headers", ()), content_policy(port), is_asset=is_asset)
             event = {**event, "headers": headers}
-        await self._send(event)
+        await send(event)
+
+    return sent
 
 
 class PageArmour:

@@ -11,6 +11,7 @@ from pathlib import Path
 import platformdirs
 
 from mentorkit.serving.visit import file_code
+from mentorkit.whole import write_whole
 
 _FIRST_PORT, _PORTS = 20_000, 10_000
 _KEPT = timedelta(days=7)
@@ -68,11 +69,8 @@ class Keys:
     def _keep(self) -> None:
         if self.file is None:
             return
-        draft = self.file.with_name(f"{self.file.name}.{secrets.token_hex(4)}")
         with contextlib.suppress(OSError):
-            draft.touch(mode=0o600, exist_ok=False)
-            draft.write_text("\n".join([*self.earlier, self.current]), encoding="ascii")
-            draft.replace(self.file)
+            write_whole(self.file, "\n".join([*self.earlier, self.current]).encode("ascii"), 0o600)
 
 
 def _is_same(offered: str, key: str) -> bool:

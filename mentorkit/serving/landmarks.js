@@ -1,6 +1,6 @@
 // What marimo leaves out for who does not see the page or uses no mouse: a main part, names, a way past the top.
 {
-  const NAMELESS = "marimo-file, .mk-faulty marimo-text"
+  const NAMELESS = "marimo-file, marimo-radio, .mk-faulty marimo-text"
   const watched = new WeakSet()
   const skipLink = document.getElementById("mk-skip")
   const words = JSON.parse(skipLink.dataset.words)
@@ -9,9 +9,11 @@
 
   function name(field) {
     const label = plain(JSON.parse(field.dataset.label) ?? "")
-    for (const input of field.shadowRoot.querySelectorAll("input")) {
+    for (const input of field.shadowRoot.querySelectorAll("input, [role=radiogroup]")) {
       if (label && input.ariaLabel !== label) input.ariaLabel = label
-      if (field.closest(".mk-faulty")) input.ariaInvalid = "true"
+      const faulty = field.closest(".mk-faulty")
+      const own = faulty?.querySelectorAll("p") ?? []
+      if (faulty) fault(input, own.length ? own : faulty.closest(".mk-card").querySelectorAll(".mk-wrong"))
     }
   }
 
@@ -20,11 +22,19 @@
     for (const part of root.querySelectorAll("*")) if (part.shadowRoot) yield* deep(part.shadowRoot, selector)
   }
 
+  // The sentence that says what is wrong stands outside of the field's own tree, where no id leads.
+  function fault(input, why) {
+    input.ariaInvalid = String(why.length > 0)
+    if ("ariaDescribedByElements" in input) input.ariaDescribedByElements = why.length ? [...why] : null
+    else input.ariaDescription = [...why].map((line) => line.textContent).join(" ") || null
+  }
+
   // The field that an outcome is about is wrong for who does not see how it is marked, too.
   function mark(form) {
     for (const field of deep(form, ".mk-field")) {
       const isWrong = field.dataset.field === form.dataset.lacks
-      for (const input of deep(field, "input, select, textarea")) input.ariaInvalid = String(isWrong)
+      const why = isWrong ? form.querySelectorAll(":scope > .mk-outcome") : []
+      for (const input of deep(field, "input, select, textarea")) fault(input, why)
     }
   }
 

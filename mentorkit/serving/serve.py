@@ -24,8 +24,8 @@ from mentorkit.serving import Guard
 from mentorkit.serving.asgi import App, Receive, Scope, Send
 from mentorkit.serving.keys import Keys, port_of
 from mentorkit.serving.shelf import ALONE, Directory, Shelf
-from mentorkit.serving.shell import Alive, Shell
-from mentorkit.serving.visit import Carries, Visit
+from mentorkit.serving.shell import Shell, alive
+from mentorkit.serving.visit import Visit, carrying
 from mentorkit.shipped import shipped
 from mentorkit.text import say
 
@@ -53,9 +53,9 @@ def build_app(
     def open_at(file: Path, place: str) -> App:
         files[place] = file
         visit = replace(first, programme=file.resolve(), place=place)
-        return Alive(Carries(_mounted(mounts, place, mounted), visit), visit, shell)
+        return alive(carrying(_mounted(mounts, place, mounted), visit), visit, shell)
 
-    app = _EndsSessions(Shelf(first.programme, open_at, directory), mounted)
+    app = _ending_sessions(Shelf(first.programme, open_at, directory), mounted)
     pages = [f"{path.rstrip('/')}/" for path in mounts]
     return Guard(app, port=port, keys=keys, shell=shell, pages=pages)
 
@@ -105,28 +105,26 @@ def serve(
             _Server(_settings(app), ready).run(sockets=[listener])
 
 
-class _EndsSessions:
-    """Ends the sessions of the mounted notebooks when the server stops.
+def _ending_sessions(app: App, mounted: Sequence[Any]) -> App:
+    """The application, which ends the sessions of the mounted notebooks when the server stops.
 
     marimo leaves that to the start and stop signals of each notebook's application, and a
     mounted application does not get them. A session that stays open keeps Python from
     ending.
     """
 
-    def __init__(self, app: App, mounted: Sequence[Any]) -> None:
-        self._app = app
-        self._mounted = mounted
-
-    async def __call__(self, scope: Scope, receive: Receive, send: Send) -> None:
+    async def ending(scope: Scope, receive: Receive, send: Send) -> None:
         if scope["type"] != "lifespan":
-            await self._app(scope, receive, send)
+            await app(scope, receive, send)
             return
         await receive()
         await send({"type": "lifespan.startup.complete"})
         await receive()
-        for notebook in self._mounted:
+        for notebook in mounted:
             await notebook.state.session_manager.shutdown()
         await send({"type": "lifespan.shutdown.complete"})
+
+    return ending
 
 
 class _Server(uvicorn.Server):
@@ -168,26 +166,19 @@ def _listening(programme: Path, port: int | None) -> Iterator[socket.socket]:
             listener.setsockopt(socket.SOL_SOCKET, socket.SO_EXCLUSIVEADDRUSE, 1)
         else:
             listener.setsockopt(socket.SOL_SOCKET, socket.SO_REUSEADDR, 1)
-        try:
-            if port is not None or not _bound(listener, port_of(programme)):
-                listener.bind((_HOST, port or 0))
-            listener.listen()  # from here on the port is ours, also for who starts at the same moment
-        except OSError as error:
+        for wanted in (port_of(programme), 0) if port is None else (port,):
+            with contextlib.suppress(OSError):
+                listener.bind((_HOST, wanted))
+                listener.listen()  # from here on the port is ours, also for who starts at the same moment
+                break
+        else:
             taken = say(
                 "Port {port} of this computer is not free, so the workbook cannot be shown there. "
                 "Leave out the port and a free one is chosen.",
                 port=str(port or 0),
             )
-            raise MentorkitError(taken) from error
+            raise MentorkitError(taken)
         yield listener
-
-
-def _bound(listener: socket.socket, port: int) -> bool:
-    """Whether the listener got the port."""
-    with contextlib.suppress(OSError):
-        listener.bind((_HOST, port))
-        return True
-    return False
 
 
 @contextlib.contextmanager

@@ -3,10 +3,10 @@
 import asyncio
 from collections.abc import Callable
 from dataclasses import dataclass
+from http import HTTPStatus
 from pathlib import Path
-from urllib.parse import quote
 
-from mentorkit.serving.asgi import App, Receive, Scope, Send
+from mentorkit.serving.asgi import App, Receive, Scope, Send, hang_up, location, reply
 from mentorkit.serving.visit import shelf_place, split_place
 
 
@@ -55,11 +55,7 @@ class Shelf:
 
 async def _lead_to(place: str, rest: str, scope: Scope, send: Send) -> None:
     if scope["type"] == "websocket":
-        await send({"type": "websocket.close", "code": 1008})
+        await hang_up(send)
         return
-    query = scope["query_string"]
-    # A path that starts with two slashes would be read as the name of another site.
-    target = f"{place}/{quote(rest.lstrip('/'))}".encode() + (b"?" + query if query else b"")
-    headers = [(b"location", target), (b"content-length", b"0")]
-    await send({"type": "http.response.start", "status": 303, "headers": headers})
-    await send({"type": "http.response.body", "body": b""})
+    query = scope["query_string"].decode("latin-1")
+    await reply(send, HTTPStatus.SEE_OTHER, [location(place, rest, query)])

@@ -7,10 +7,11 @@ from collections.abc import Callable
 from dataclasses import dataclass, field
 from datetime import UTC, datetime
 from html import escape, unescape
+from http import HTTPStatus
 from pathlib import Path
 
 from mentorkit.model.programme import unfinished_beside
-from mentorkit.serving.asgi import App, Receive, Scope, Send, query_of
+from mentorkit.serving.asgi import App, Receive, Scope, Send, query_of, reply
 from mentorkit.serving.visit import Visit, split_place
 from mentorkit.text import LANGUAGES, Language, Message, Speaker, reader, say, speaker
 
@@ -73,31 +74,28 @@ def _words(title: str, speak: Speaker) -> dict[str, str]:
     return {"skip": speak(say("Skip to the content")), "title": f"{speak(title)} – mentorkit"}
 
 
-class Alive:
-    """An ASGI application that tells the pages of one programme that it runs, and when it was saved last."""
+def alive(app: App, visit: Visit, shell: Shell) -> App:
+    """The application, which also tells the pages of a programme that it runs, and when it was saved last."""
 
-    def __init__(self, app: App, visit: Visit, shell: Shell) -> None:
-        self._app, self._visit, self._shell = app, visit, shell
-
-    async def __call__(self, scope: Scope, receive: Receive, send: Send) -> None:
-        """Answer that question, and pass every other connection on."""
-        if scope["type"] != "http" or scope["path"] != self._visit.place + _ALIVE:
-            await self._app(scope, receive, send)
+    async def answering(scope: Scope, receive: Receive, send: Send) -> None:
+        if scope["type"] != "http" or scope["path"] != visit.place + _ALIVE:
+            await app(scope, receive, send)
             return
-        speak = reader(query_of(scope), self._visit.language)
-        now = self._shell.now(speak, saved=self._saved()).encode()
-        headers = [(b"content-type", b"application/json"), (b"content-length", b"%d" % len(now))]
-        await send({"type": "http.response.start", "status": 200, "headers": headers})
-        await send({"type": "http.response.body", "body": now})
+        speak = reader(query_of(scope), visit.language)
+        now = shell.now(speak, saved=_saved(visit.programme)).encode()
+        await reply(send, HTTPStatus.OK, [(b"content-type", b"application/json")], now)
 
-    def _saved(self) -> Message:
-        programme, draft = self._visit.programme, unfinished_beside(self._visit.programme)
-        try:
-            last = max(programme.stat().st_mtime, draft.stat().st_mtime if draft.exists() else 0)
-            written = datetime.fromtimestamp(last, UTC).astimezone()
-        except OSError:
-            return say("The file of your programme is not in its place any more.")
-        return say(
-            "Your work is saved. The last change is of {when}; what you changed after that is not saved.",
-            when=written,
-        )
+    return answering
+
+
+def _saved(programme: Path) -> Message:
+    draft = unfinished_beside(programme)
+    try:
+        last = max(programme.stat().st_mtime, draft.stat().st_mtime if draft.exists() else 0)
+        written = datetime.fromtimestamp(last, UTC).astimezone()
+    except OSError:
+        return say("The file of your programme is not in its place any more.")
+    return say(
+        "Your work is saved. The last change is of {when}; what you changed after that is not saved.",
+        when=written,
+    )

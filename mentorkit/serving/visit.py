@@ -59,16 +59,14 @@ class Visit:
         return cls(Path(meta["programme"]), cast(Language, meta["language"]), meta["place"])
 
 
-class Carries:
-    """An ASGI application that gives every request its visit, as marimo's `meta`.
+def carrying(app: App, visit: Visit) -> App:
+    """The application, to which every request brings its visit, as marimo's `meta`.
 
     It stays inside this process: no answer to the browser holds it.
     """
+    meta = asdict(visit) | {"programme": str(visit.programme)}
 
-    def __init__(self, app: App, visit: Visit) -> None:
-        self._app = app
-        self._meta = asdict(visit) | {"programme": str(visit.programme)}
+    async def carried(scope: Scope, receive: Receive, send: Send) -> None:
+        await app({**scope, "meta": meta}, receive, send)
 
-    async def __call__(self, scope: Scope, receive: Receive, send: Send) -> None:
-        """Pass one connection on."""
-        await self._app({**scope, "meta": self._meta}, receive, send)
+    return carried

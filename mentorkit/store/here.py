@@ -12,6 +12,7 @@ import platformdirs
 from mentorkit.errors import FileRefused
 from mentorkit.store.sqlite.examine import is_empty
 from mentorkit.text import say
+from mentorkit.whole import write_whole
 
 _MOST_KEPT = 20
 
@@ -46,7 +47,8 @@ def remember_opened(file: Path, name: str) -> Path | None:
     others = [one for one in before if one.file != file and one.file.exists()]
     lines = [[str(one.file), one.name] for one in (now, *others)][:_MOST_KEPT]
     with contextlib.suppress(OSError):  # it is a convenience; without it the newest file is opened
-        _write_privately(_memory(), json.dumps(lines, ensure_ascii=False))
+        _memory().parent.mkdir(parents=True, exist_ok=True, mode=0o700)
+        write_whole(_memory(), json.dumps(lines, ensure_ascii=False).encode(), 0o600)
     return before[0].file if before and not before[0].file.exists() else None
 
 
@@ -93,12 +95,3 @@ def _home() -> Path | None:
     """The folder for everything, when MENTORKIT_HOME names one."""
     home = os.environ.get("MENTORKIT_HOME")
     return Path(home) if home else None
-
-
-def _write_privately(file: Path, text: str) -> None:
-    """Whole or not at all, so that two windows that open at once do not spoil it."""
-    file.parent.mkdir(parents=True, exist_ok=True, mode=0o700)
-    beside = file.with_name(f"{file.name}.{os.getpid()}")
-    with open(os.open(beside, os.O_CREAT | os.O_WRONLY | os.O_TRUNC, 0o600), "w", encoding="utf-8") as new:
-        new.write(text)
-    beside.replace(file)

@@ -3,6 +3,7 @@
 import hashlib
 import re
 from collections import Counter
+from collections.abc import Mapping
 from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
@@ -11,6 +12,7 @@ from markupsafe import Markup, escape
 from mentorkit.frames import Snapshot
 from mentorkit.model.fields import NAME, NAMED_BY
 from mentorkit.text.terms import Terms, capital
+from mentorkit.text.topics import as_compared
 
 if TYPE_CHECKING:
     from mentorkit.matching.candidates import Candidates
@@ -95,6 +97,15 @@ def addresses(snapshot: Snapshot) -> dict[str, tuple[str, str]]:
     """By id of a person where a mail goes, empty when that is not known, and whom it greets."""
     rows = snapshot.people.select("id", "email", "first_name", NAME).iter_rows()
     return {person: (email or "", first or full) for person, email, first, full in rows}
+
+
+def who_is(snapshot: Snapshot) -> Mapping[str, set[str]]:
+    """The ids of people by every way to name them, as it is compared: e-mail address, number and name."""
+    known: dict[str, set[str]] = {}
+    for person, *ways in snapshot.people.select("id", *NAMED_BY).iter_rows():
+        for way in filter(None, ways):
+            known.setdefault(as_compared(way), set()).add(person)
+    return known
 
 
 def _numbers(snapshot: Snapshot) -> dict[str, str]:

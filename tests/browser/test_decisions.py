@@ -78,6 +78,9 @@ def test_a_word_without_a_reason_changes_nothing(screen: Screen, programme: Path
     expect(screen.told("top")).to_have_count(0)
     expect(screen.cell("word").get_by_role("textbox")).to_have_value("   ")
     expect(screen.cell("word").get_by_role("textbox")).to_have_attribute("aria-invalid", "true")
+    why = "field => field.ariaDescribedByElements.map(line => line.textContent.trim()).join(' ')"
+    described = screen.cell("word").get_by_role("textbox").evaluate(why)
+    assert described == screen.says("Give a reason, so that the decision can be explained later.")
     frames = "fields => fields.map(field => getComputedStyle(field).outlineColor)"
     *others, reason = screen.cell("word").locator(".mk-field").evaluate_all(frames)
     assert reason not in others
@@ -92,6 +95,9 @@ def test_undo_takes_back_the_last_word(screen: Screen, programme: Path, pair: tu
     expect(place(screen, pair[0], "Status")).to_have_text(screen.says("proposed"))
     expect(screen.told("word")).to_have_text(screen.says("Undone."))
     expect(screen.cell("word").get_by_role("textbox")).not_to_have_attribute("aria-invalid", "true")
+    assert (
+        screen.cell("word").get_by_role("textbox").evaluate("field => field.ariaDescribedByElements") is None
+    )
     assert stored(programme).overrides.filter(reason="To be undone").is_empty()
 
 

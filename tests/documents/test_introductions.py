@@ -9,9 +9,10 @@ import openpyxl
 import pytest
 from jinja2.exceptions import SecurityError, UndefinedError
 
-from mentorkit.documents.introductions import FIELDS, letters, mail_drafts, merge_workbook
-from mentorkit.documents.texts import TEXTS, Text, filled_text
-from mentorkit.model import Framework, Person
+from mentorkit.documents.introductions import MERGED, letters, mail_drafts, merge_workbook
+from mentorkit.documents.texts import TEXTS, Text, check_text, filled_text, text_of
+from mentorkit.errors import NotLawful
+from mentorkit.model import Framework, OwnText, Person
 from mentorkit.text import LANGUAGES, speaker
 from mentorkit.views.start.two import pairs_at_start
 from tests.workflows.started import PEOPLE, SECRET, started
@@ -67,7 +68,7 @@ def test_drafts_are_read_back_with_every_letter_of_every_name():
 def test_the_workbook_to_merge_has_a_row_for_each_mail_and_a_column_for_each_field():
     sheet = openpyxl.load_workbook(io.BytesIO(merge_workbook(written(), EN))).active
     heads, first, _ = ([cell.value for cell in row] for row in sheet.iter_rows())
-    assert heads[: len(FIELDS)] == list(FIELDS)
+    assert heads[: len(MERGED)] == list(MERGED)
     row = dict(zip(heads, first, strict=True))
     assert row["mentor"] == "Bo “Björn” Øst 🌱"
     assert row["Text"] == written()[0].text.body
@@ -78,10 +79,74 @@ def test_a_misspelt_field_is_an_error_and_never_silently_empty():
         filled_text(Text("Hello", "{{ nobody }}"), written()[0].known)
 
 
+@pytest.mark.parametrize("language", LANGUAGES)
+@pytest.mark.parametrize("key", TEXTS)
+def test_our_own_texts_are_such_as_may_be_kept(key, language):
+    check_text(text_of(key, language))
+
+
+@pytest.mark.parametrize(
+    ("text", "field", "told"),
+    [
+        (
+            Text("Hello", "One\n{{ mentr }}"),
+            "body",
+            "Line 2: there is no field mentr. The fields are: mentee,",
+        ),
+        (Text("{{ you }}", "Hello"), "subject", "Line 1: there is no field you."),
+        (Text("Hello", "One\n\n{% for line in themes %}\n"), "body", "cannot be read."),
+        (Text("Hello", "{% if themes %}"), "body", "Line 1 cannot be read."),
+        (Text(" ", "Hello"), "subject", "Write a subject"),
+        (Text("Hello", "\n"), "body", "Write a subject"),
+        (Text("Hello", "x" * 10_001), "body", "at most 10,000 characters"),
+    ],
+)
+def test_a_text_that_cannot_be_filled_in_is_refused_where_it_is_wrong(text, field, told):
+    with pytest.raises(NotLawful) as refused:
+        check_text(text)
+    assert refused.value.field == field
+    assert told in EN(refused.value.message)
+
+
+@pytest.mark.parametrize(
+    "body",
+    [
+        "{{ mentee.__class__.__mro__ }}",
+        "{{ cycler.__init__.__globals__ }}",
+        "{{ mentee|length }}",
+        "{{ mentee() }}",
+        "{{ 9 ** 9 ** 9 }}",
+        "{{ 'x' * 10 }}",
+        "{% set x = mentee %}",
+        "{% include 'a' %}",
+        "{% macro m() %}{% endmacro %}",
+        "{% for x in mentee %}{% endfor %}",
+        "{% for x in themes %}{% for y in themes %}{% endfor %}{% endfor %}",
+    ],
+)
+def test_a_text_cannot_run_code_nor_keep_the_computer_busy(body):
+    with pytest.raises(NotLawful, match="Line 1"):
+        check_text(Text("Hello", body))
+
+
 @pytest.mark.parametrize("body", ["{{ mentee.__class__.__mro__ }}", "{{ cycler.__init__.__globals__ }}"])
-def test_a_text_cannot_run_code(body):
+def test_a_text_that_came_in_another_way_cannot_run_code_either(body):
     with pytest.raises(SecurityError):
         filled_text(Text("Hello", body), written()[0].known)
+
+
+def test_a_list_outside_a_loop_is_written_on_one_line():
+    text = filled_text(Text("Hello", "{{ themes }}"), {"themes": ["One", "Two"]})
+    assert text.body == "One, Two\n"
+
+
+def test_her_own_text_goes_out_in_place_of_ours_in_its_language_only():
+    own = OwnText(id="x", text_key="introduction", language="nl", subject="Dag {{ names }}", body="Tot gauw.")
+    programme = PROGRAMME.with_table(OwnText, [own])
+    pairs = pairs_at_start(programme)
+    (mine, _), (ours, _) = (letters(programme, pairs, "introduction", speaker(one)) for one in ("nl", "en"))
+    assert (mine.text.subject, mine.text.body) == ("Dag Ann en Bo", "Tot gauw.\n")
+    assert ours.text == written()[0].text
 
 
 def test_a_name_that_looks_like_a_template_is_only_a_name():
@@ -91,12 +156,12 @@ def test_a_name_that_looks_like_a_template_is_only_a_name():
     assert any("{{ 7 * 7 }} {% x %}, mentee" in body for body in bodies)
 
 
-def test_the_mail_with_questions_asks_for_no_reply_and_promises_no_sheet():
+def test_the_mail_with_questions_says_what_the_other_will_read_and_what_not():
     for language, words in (
-        ("en", ("reply", "own sheet", "off limits")),
-        ("nl", ("antwoorden op", "eigen blad")),
+        ("en", ("to me alone", "side by side")),
+        ("nl", ("aan mij alleen", "naast elkaar")),
     ):
         body = written("expectations", language)[0].text.body
-        assert not any(word in body for word in words)
+        assert all(word in body for word in words)
         assert "8. " in body
         assert "9. " not in body

@@ -2,22 +2,36 @@
 
 import io
 import zipfile
+from dataclasses import replace
 
 import docx
 import pytest
 
 from mentorkit.documents.agreement import agreement, agreements
+from mentorkit.documents.introductions import letters
 from mentorkit.documents.kick_off import FIRST_TALK, kick_off, kick_offs
-from mentorkit.model import Framework
+from mentorkit.model import Expectation, Framework
+from mentorkit.questions.guidance import cards_for
 from mentorkit.text import LANGUAGES, speaker
 from mentorkit.views.start.two import pairs_at_start
 from tests.documents.test_programme_papers import lines
-from tests.workflows.started import SECRET, started
+from tests.workflows.started import SECRET, TODAY, started
 
 PROGRAMME = started()
 TWO, OTHERS = pairs_at_start(PROGRAMME)
 EN = speaker("en")
 NAMES = ("Ann van 't Hoff <&>", "Bo “Björn” Øst 🌱")
+
+
+LINE = "……………………………………………………"
+
+
+def tables(content):
+    return [
+        [cell.text for cell in row.cells]
+        for table in docx.Document(io.BytesIO(content)).tables
+        for row in table.rows
+    ]
 
 
 def text_of(content):
@@ -61,6 +75,65 @@ def test_the_sheet_asks_what_to_say_aloud_with_a_box_for_each():
     assert text.count("☐") == 8 + len(FIRST_TALK)
     assert "Ann wants to learn about presenting, and Bo can help with that." in text
     assert "Why the two of you" in text_of(kick_off(PROGRAMME.programme, OTHERS, EN))
+    assert all(EN.wording(card.title) in text for card in cards_for("kickoff"))
+
+
+def told(side, off_limits="", **choices):
+    known = {"pair_id": TWO.pair.id, "answered_on": TODAY, "off_limits": off_limits}
+    return Expectation(id=side, side=side, choices=choices, **known)
+
+
+def two_with(*answers):
+    return replace(TWO, expects={one.side: one for one in answers})
+
+
+def test_the_sheet_shows_both_answers_side_by_side_and_marks_every_gap():
+    mentee = told("mentee", rhythm="weekly", way="video", duration="unknown", confidential="agreed")
+    mentor = told("mentor", rhythm="monthly", way="video", duration="long", confidential="unsure")
+    rows = {row[0]: row[1:] for row in tables(kick_off(PROGRAMME.programme, two_with(mentee, mentor), EN))}
+    assert rows["How often do you want to talk?"] == [
+        "Every week",
+        "Every month",
+        "☐ differs: find the middle",
+    ]
+    assert rows["How do you like to talk best?"] == ["By video call", "By video call", "☐ "]
+    assert rows["How long do you want to go on together?"] == [
+        "I do not know",
+        "As long as possible",
+        "☐ how long is still open: agree on an end",
+    ]
+    assert rows["What stays between the two of you?"][2] == "☐ still open: agree on it"
+    assert rows["How soon do you expect an answer to a message?"] == ["", "", "☐ "]
+
+
+@pytest.mark.parametrize("language", LANGUAGES)
+def test_what_is_private_to_one_side_is_on_the_sheet_of_that_side_and_on_no_other_paper(language):
+    planted = two_with(told("mentee", "Plum stones"), told("mentor", "Green kites"))
+    speak, programme = speaker(language), PROGRAMME.programme
+    for paper in (agreement, kick_off):
+        text = text_of(paper(programme, planted, speak))
+        assert "Plum" not in text
+        assert "kites" not in text
+    with zipfile.ZipFile(io.BytesIO(kick_offs(programme, [planted, OTHERS], speak))) as packed:
+        told_in = {name: text_of(packed.read(name)) for name in packed.namelist()}
+    assert len(told_in) == 4
+    (mentee,) = (name for name, text in told_in.items() if "Plum stones" in text)
+    (mentor,) = (name for name, text in told_in.items() if "Green kites" in text)
+    assert mentee != mentor
+    assert ("Ann" in mentee.rpartition(",")[2], "Bo" in mentor.rpartition(",")[2]) == (True, True)
+    mails = letters(PROGRAMME, [planted], "introduction", speak)
+    assert all("Plum" not in one.text.body and "kites" not in one.text.body for one in mails)
+
+
+def test_the_agreement_is_filled_with_what_both_told_and_leaves_a_line_where_they_differ():
+    mentee = told("mentee", rhythm="weekly", reply="days", feedback="direct", confidential="all")
+    mentor = told("mentor", rhythm="monthly", reply="days", feedback="direct", confidential="all")
+    rows = dict(row[:2] for row in tables(agreement(PROGRAMME.programme, two_with(mentee, mentor), EN)))
+    assert rows["How often"].splitlines()[2:] == ["Ann: Every week · Bo: Every month", LINE, LINE]
+    assert rows["Answer to a message"] == "Within two working days"
+    assert rows["Support wanted"].splitlines() == ["Straight to the point", LINE]
+    assert rows["Confidential"].splitlines()[-1] == "Everything stays between us"
+    assert rows["Purpose"].splitlines()[1].startswith("Ann wants to learn about presenting")
 
 
 @pytest.mark.parametrize("papers", [agreements, kick_offs])

@@ -101,6 +101,24 @@ def test_tables_beside_each_other_keep_their_rows_and_letters(kind):
     assert map_columns(book.tables[1]).fields == {4: "full_name", 5: "email", 6: "goals"}
 
 
+@pytest.mark.parametrize("kind", ["xlsx", "csv"])
+@pytest.mark.parametrize("gap", [[None], []])
+def test_lists_of_mentors_and_mentees_beside_each_other_are_both_read(kind, gap):
+    heads = ["Mentor name", "Mentor e-mail", "Mentor topics", *gap, "Mentee name", "Mentee goals"]
+    rows = [heads, [*ADA, "Schaken", *gap, CAS[0], "Bloggen"], [*BEA, "Bloggen", *gap, None, None]]
+    book, found = read(rows, kind=kind)
+    expected = [(2, "Ada Boom", "mentor"), (3, "Bea Kruis", "mentor"), (2, "Cas Veld", "mentee")]
+    assert people(found) == expected
+    at = 3 + len(gap)
+    assert map_columns(book.tables[1], "mentee").fields == {at: "full_name", at + 1: "goals"}
+    assert "This sheet holds several tables" in told(found)
+
+
+def test_pairs_are_no_lists_beside_each_other():
+    rows = [["Mentor name", "Mentor e-mail", "Mentee name", "Mentee e-mail", "Status"], [*ADA, *CAS, "ok"]]
+    assert len(read(rows)[0].tables) == 1
+
+
 def test_an_empty_column_between_the_answers_of_one_person_makes_no_second_table():
     rows = [[*WHO, None, "Rol", "Afdeling"], [*ADA, None, "Mentor", "Zorg"]]
     assert len(read(rows)[0].tables) == 1

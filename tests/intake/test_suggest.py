@@ -135,6 +135,20 @@ def test_a_second_column_is_called_double_only_after_comparing(cells, severity, 
     assert [one.column for one in column_notices("a.csv", account)] == ["Department"] * bool(severity)
 
 
+def test_a_grid_of_two_answers_is_named_with_what_to_do_and_never_read_as_topics():
+    grid = {
+        "Welke thema's? [Imkeren]": ["Ik kan helpen", "Ik wil leren", None, "Ik kan helpen"],
+        "Welke thema's? [Breien]": ["Ik wil leren", None, "Ik kan helpen, Ik wil leren", None],
+    }
+    names = {"Naam": ["Bo Smit", "Al Vos", "Cy Kok", "Di Bos"]}
+    table = table_of(names | grid)
+    account = account_of(table, map_columns(table))
+    assert [(one.status, one.field) for one in account[1:]] == [("unread", None)] * 2
+    assert all(one.why.id.startswith("Offering and wanting stand in one cell") for one in account[1:])
+    alone = table_of(names | {"Wat doe je?": ["Ik kan helpen", "Ik wil leren", None, "Ik kan helpen"]})
+    assert account_of(alone, map_columns(alone))[1].why.id.startswith("Neither the heading")
+
+
 def test_a_column_for_mentors_holds_yes_or_no():
     assert map_columns(table_of({"Mentor?": ["Ja", "Nee"]})).fields == {0: "is_mentor"}
     assert map_columns(table_of({"Mentor": ["Bo Smit", "Al Vos"]})).fields == {}

@@ -38,6 +38,11 @@ WORDS: Mapping[str, set[str]] = {
     "before a pair talks: why one says no, what is expected, and what one wants to leave out": {
         *("decline.remark", "expectation.choices", "expectation.off_limits", "said_aloud.question"),
     },
+    "what a mentee works on, agreed by both and written in a plan that both hold": {
+        *("goal.text", "goal.reason", "goal.measure", "goal.support", "goal_step.text", "goal_step.support"),
+        *("goal.lowest", "goal.lower", "goal.hoped", "goal.higher", "goal.highest"),
+    },
+    "the hour of a talk": {"rhythm.starts_at"},
 }
 """Fields that hold text that is on no list, by what they are for. Nothing of a talk may join them."""
 

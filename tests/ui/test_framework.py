@@ -81,6 +81,13 @@ def test_objectives_come_change_and_go(screen):
     assert screen.now.frame(Objective).height == 2
 
 
+def test_an_objective_that_has_no_room_is_refused_at_its_field(screen):
+    """It was an internal error on the page."""
+    form = framework.objective_forms(screen.at("objectives"), screen.now)[-1][0]
+    hand_in(form, text="x" * 601, question=["What did they learn?"])
+    assert (screen.desk.told.field, screen.now.frame(Objective).height) == ("text", 0)
+
+
 def test_a_sort_fills_in_and_says_so(screen):
     form = framework.sort_form(screen.at("sort"), screen.now)
     form._update(["newcomers settle in"])

@@ -41,7 +41,7 @@ class Screen:
         self.turns, self.page = 0, page_of(self.desk, refresh=self.turn).at("take")
         self.found = review(self.desk.snapshot, [form(NOOR, BO)])
         self.kept = KeptImport(path)
-        self.draft = Draft(nothing, nothing, self.kept)
+        self.draft = Draft(nothing, nothing, self.kept.edits, self.kept.keep)
 
     def set_taken(self, taken: Taken | None) -> None:
         self.taken = taken

@@ -1,7 +1,15 @@
 """Changes on the screen wait until she has them checked, and can be taken back."""
 
+from pathlib import Path
+
+from mentorkit.model.programme import unfinished_beside
+from mentorkit.text import speaker
+from mentorkit.ui.frame.desk import Desk
 from mentorkit.ui.intake.draft import Draft
+from mentorkit.ui.intake.kept import keeper
 from mentorkit.workflows.intake.edits import CellAt, ColumnAt, Edits, RowAt
+from mentorkit.workflows.intake.kept import KeptImport
+from mentorkit.workflows.set_up import new_programme
 from tests.ui.pages import nothing
 
 AT = CellAt("a.csv", "", 3, "Capacity")
@@ -60,3 +68,16 @@ def test_other_files_start_from_nothing():
     one.begin()
     one.check()
     assert (one.edits, seen[-1], one.can_go_back) == (Edits(), Edits(), False)
+
+
+def test_what_cannot_be_kept_is_told_at_the_top_of_the_page_and_stays_on_it(tmp_path: Path):
+    """Without a word, what was corrected was gone with the page when the disk was full."""
+    file, turns = tmp_path / "p.mentorkit", []
+    new_programme(file, "Round one", "en", "coordinator")
+    desk, kept = Desk(file), KeptImport(file)
+    unfinished_beside(file).mkdir()
+    one = Draft(nothing, nothing, kept.edits, keeper(kept, desk, turns.append))
+    kept.files = (("a.csv", b"Name"),)
+    one.put("cell", lambda edits: edits.cell(AT, "2"))
+    assert speaker("en")(desk.notice).startswith("What you do here is not kept when this page closes: ")
+    assert (desk.place, turns, kept.edits.cells) == ("", [False], {AT: "2"})

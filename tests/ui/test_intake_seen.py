@@ -49,6 +49,14 @@ def test_a_sheet_is_read_as_other_peoples_after_a_look_again(draft: Draft):
     assert review(EMPTY, [form(NOOR)], draft.edits).sheets[0].kind == "mentee"
 
 
+def test_a_sheet_without_headings_says_that_there_are_none(draft: Draft):
+    rows = [["Noor Bakker", "noor@example.org", "Mentor"], ["Bo Smit", "bo@example.org", "Mentee"]]
+    found = review(EMPTY, [read_file("a.xlsx", workbook(("", rows)), is_ours=True)])
+    ((_, header),) = ui.sheet_fields(page_of(), Place("seen", found), draft)
+    assert header.value == ""
+    assert "none: the first row was read as a person" in shown(found, draft)
+
+
 def test_the_headings_can_stand_in_another_row(draft: Draft):
     ((_, header),) = ui.sheet_fields(page_of(), Place("seen", review(EMPTY, [form(NOOR, BO)])), draft)
     set_to(header, "2")

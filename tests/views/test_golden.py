@@ -19,12 +19,25 @@ import pytest
 from mentorkit.text import LANGUAGES, Language, Message, speaker
 from tests.sources import ROOT, tree_of
 from tests.test_catalogues import Sentence, places, sentences
-from tests.views.pages import decision, framework, home, insight, intake, pair, people, plan, progress, start
+from tests.views.pages import (
+    decision,
+    framework,
+    home,
+    insight,
+    intake,
+    pair,
+    people,
+    plan,
+    plans,
+    progress,
+    start,
+)
 from tests.views.pages.page import Page
 
 GOLDEN = ROOT / "tests" / "golden" / "views"
 VIEWS = ROOT / "mentorkit" / "views"
 PAGES: Mapping[str, Callable[[Page], None]] = {
+    "chart": plan.show_chart,
     "framework": framework.show_needed,
     "mail": insight.show_mail,
     "names": people.show_names,
@@ -42,7 +55,6 @@ PAGES: Mapping[str, Callable[[Page], None]] = {
     "intake/sheets": intake.show_sheets,
     "pairing/board": plan.show_board,
     "pairing/card": pair.show_card,
-    "pairing/chart": plan.show_chart,
     "pairing/choices": plan.show_choices,
     "pairing/decision_note": decision.show_decision_note,
     "pairing/decisions": decision.show_decisions,
@@ -74,6 +86,9 @@ PAGES: Mapping[str, Callable[[Page], None]] = {
     "programme/trainings": framework.show_trainings,
     "progress/standing": progress.show_standing,
     "progress/week": progress.show_week,
+    "start/calendar": plans.show_calendar,
+    "start/goals": plans.show_goals,
+    "start/expected": start.show_expected,
     "start/steps": start.show_steps,
     "start/two": start.show_two,
     "start/why": start.show_why,

@@ -13,13 +13,14 @@ from hypothesis import strategies as st
 from mentorkit.errors import FileRefused
 from mentorkit.frames import Snapshot
 from mentorkit.model import Application, Insert, Person, Preference, Programme, Row, Update
+from mentorkit.model.fields import OWN
 from mentorkit.text import LANGUAGES, Language, speaker
 from mentorkit.workbook.fields import SHEETS as OURS
 from mentorkit.workflows.intake.programme_workbook import Comparison
 from mentorkit.writing.style import joined, split
 from tests.matching.small import blind, earlier, mentee, mentor, said, snapshot
 from tests.strategies import programmes
-from tests.workflows.returned import SHEETS, back, edited, exported, opened, saved
+from tests.workflows.returned import SHEETS, back, column, edited, exported, opened, saved
 
 ODD = ("=1+1", "+1", "-1", "@x", "a\nb", "x" * 40_000, "_x0041_", "<r></r>", " ", "a;b\\", "\t=1", "yes",
        "007", "By video call", "per video", "ja; nee")  # fmt: skip
@@ -102,6 +103,18 @@ def test_nothing_in_it_is_a_formula_or_a_link():
 @given(st.lists(st.text("ab;\\ \n", min_size=1).map(str.strip).filter(bool)).map(tuple))
 def test_a_list_comes_back_from_one_cell(values: tuple[str, ...]):
     assert split(joined(values)) == values
+
+
+def test_an_own_column_that_was_edited_comes_back():
+    kept = ("T-shirt: M; lang", "Bus: ja")
+    now = snapshot(mentee("ann", full_name="Ann", own_columns=kept), mentor("kim", full_name="Kim"))
+    content = exported(now)
+    cell = opened(content).worksheets[SHEETS.index("mentee")]
+    assert cell.cell(3, column(cell, OWN)).value == r"T-shirt: M\; lang; Bus: ja"
+    told = back(now, edited(content, "mentee", 3, **{OWN: r"T-shirt: L\; lang; Fiets: nee"}))
+    assert only(told, Application).own_columns == ("T-shirt: L; lang", "Fiets: nee")
+    emptied = back(now, edited(content, "mentee", 3, **{OWN: None}))
+    assert [(one.field, tuple(one.old)) for one in emptied.emptied] == [(OWN, kept)]
 
 
 def test_an_edited_cell_is_one_change_and_keeps_the_rest():

@@ -5,6 +5,7 @@ import pytest
 from mentorkit.frames import Snapshot, applied
 from mentorkit.intake import Book
 from mentorkit.intake.people.identity import Known, Who, who_of
+from mentorkit.model import Finding
 from mentorkit.text import speaker
 from mentorkit.workflows.intake.as_json import file_json
 from mentorkit.workflows.intake.edits import Edits, RowAt
@@ -41,6 +42,30 @@ def test_people_for_whom_a_colleague_filled_in_the_form_are_two_people_in_the_pr
     book = sheet(BO, AL)
     assert names(book) == ["Al Vos", "Bo Smit"]
     assert review(taken(EMPTY, book), [book]).changes.items == ()
+
+
+def test_who_signs_up_for_both_roles_in_two_answers_is_told_once():
+    cy, mentee = sign_up("Cy Kok", "cy@example.org"), {"Role": "Mentee"}
+    one = review(EMPTY, [sheet(cy, sign_up("Al Vos", "al@example.org"), cy | mentee)])
+    two = review(EMPTY, [sheet(cy), sheet(cy | mentee, name="more.csv")])
+    none = review(EMPTY, [sheet(cy, cy, sign_up("Bo Smit", "bo@example.org", role="Both"))])
+    told = [
+        [
+            (finding.file, finding.message.values["people"])
+            for finding in found.findings
+            if is_two_roles(finding)
+        ]
+        for found in (one, two, none)
+    ]
+    assert told == [
+        [("answers.csv", ["Cy Kok (2, 4)"])],
+        [("answers.csv", ["Cy Kok (2, more.csv 2)"])],
+        [],
+    ]
+
+
+def is_two_roles(finding: Finding) -> bool:
+    return finding.message.id.startswith("One person signed up as mentor and as mentee")
 
 
 @pytest.mark.parametrize("later", [BO, AL, sign_up("A. Vos", SENDER, "2")])
@@ -172,8 +197,8 @@ def test_a_row_that_does_not_tell_its_role_gives_way_only_to_rows_of_its_own_she
 def test_a_side_in_which_nobody_has_topics_is_a_warning():
     mentors = [sign_up(f"{n} Bos", f"{n}@example.org") for n in ("Mo", "Nu", "Pi")]
     found = review(EMPTY, [sheet(*mentors)])
-    told = [one.message.id for one in found.findings if one.severity == "warning"]
-    assert [one[:42] for one in told] == ["No topics or goals were read for any mento"]
+    told = [speaker("en")(one.message) for one in found.findings if one.severity == "warning"]
+    assert [one[:43] for one in told] == ["No topics or goals were read for any mentor"]
 
 
 def test_two_rows_that_count_of_one_person_are_no_two_people_of_one_name():

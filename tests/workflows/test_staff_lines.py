@@ -58,7 +58,7 @@ def test_people_who_manage_each_other_are_told_once_with_their_numbers():
         person(5, "Dia", employee_id="4", manager_id="3"),
     ]
     (finding,) = staff_findings(people)
-    assert (finding.row, finding.message.values["people"]) == (2, ["Ann 1", "Bo 2", "Cas 3"])
+    assert (finding.row, finding.message.values["names"]) == (2, ["Ann 1", "Bo 2", "Cas 3"])
 
 
 def test_a_long_line_is_no_circle():

@@ -2,17 +2,20 @@
 
 from collections import Counter
 from collections.abc import Iterator, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
+from itertools import chain
 from pathlib import PurePath
 
 from mentorkit.intake.tables import oddities
 from mentorkit.intake.tables.table import Found, Table, table_in, with_found
 from mentorkit.intake.words.headings import headings
+from mentorkit.intake.words.vocabulary import mentioned
 from mentorkit.model import Finding
+from mentorkit.model.fields import TOPICS
 from mentorkit.reading.apart import read_apart, read_here
 from mentorkit.reading.csv import Raw, Records
 from mentorkit.reading.refusals import Refusal, refusal
-from mentorkit.reading.shape import on_its_side, sheets_in
+from mentorkit.reading.shape import cell_at, filled_in, on_its_side, sheets_in
 from mentorkit.reading.xlsx.sheet import RawSheet
 from mentorkit.reading.xlsx.workbook import Workbook
 
@@ -74,11 +77,42 @@ def _tables(name: str, sheet: RawSheet, found: Sequence[Found] = (), *, is_1904:
     """Every table in a sheet; what there is to say of all of them stands with the first."""
     if (upright := on_its_side(sheet, headings().shapes)) is not None:
         return [table_in(name, upright, found=[*found, ("", oddities.turned(name))])]
-    parts = sheets_in(sheet, headings().shapes)
+    parts = [part for list_ in _lists(sheet) for part in sheets_in(list_, headings().shapes)]
     if parts[1:]:
         found = [*found, ("", oddities.several(name, [part.title for part in parts]))]
     first = table_in(name, parts[0], is_1904=is_1904, found=found)
     return [first, *(table_in(name, other, is_1904=is_1904) for other in parts[1:])]
+
+
+def _lists(sheet: RawSheet) -> list[RawSheet]:
+    """A list of mentors and one of mentees beside each other as a sheet for each; any other sheet as it is.
+
+    Headings such as Mentor name and Mentee name tell whose they are. Without an empty column between the two
+    they may be pairs, unless they ask for topics.
+    """
+    head = next((cells for _, cells in sheet.rows if len(filled_in(cells)) > 1), [])
+    columns = ([cell_at(cells, at) for _, cells in sheet.rows] for at in range(len(head)))
+    turn = next((at for at, cell in enumerate(head) if _roles_in(cell) != _roles_in(head[0])), len(head))
+    is_asked = any(headings().field_of(str(cell or ""), "mentor") in TOPICS for cell in head)
+    end_of_first = turn if is_asked else len(head)
+    gap = next((at for at, cells in enumerate(columns) if at and not filled_in(cells)), end_of_first)
+    roles = [{*chain(*map(_roles_in, side))} for side in (head[:gap], head[gap:])]
+    if {"mentor"} not in roles or {"mentee"} not in roles:
+        return [sheet]
+    found = []
+    for (role,), start, end in zip(roles, (0, gap), (gap, None), strict=True):
+        texts = [str(cell or "").split() for cell in head[start:end]]
+        bare = [" ".join(word for word in text if not _roles_in(word)) for text in texts]
+        rows = [
+            (number, [*[None] * start, *(bare if cells is head else cells[start:end])])
+            for number, cells in sheet.rows
+        ]
+        found.append(replace(sheet, title=f"{sheet.title} · {role}".removeprefix(" · "), rows=rows))
+    return found
+
+
+def _roles_in(cell: object) -> Sequence[str]:
+    return mentioned(cell, "role_names", is_whole=True) if isinstance(cell, str) else ()
 
 
 def _of_text(name: str, records: Records) -> list[Table]:

@@ -179,4 +179,9 @@ def uneven(file: str, row: int, is_longer: bool) -> Finding:
 
 def row_numbers(rows: Sequence[int]) -> list[str]:
     """Row numbers to be said, at most twenty."""
-    return [str(row) for row in rows[:_LISTED]] + ["…"] * (len(rows) > _LISTED)
+    return shortened([*map(str, rows)])
+
+
+def shortened(listed: Sequence[str]) -> list[str]:
+    """What is listed, at most twenty of it."""
+    return [*listed[:_LISTED], *["…"] * (len(listed) > _LISTED)]

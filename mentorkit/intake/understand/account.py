@@ -7,7 +7,7 @@ from typing import Literal
 from mentorkit.intake.tables.oddities import letters_of
 from mentorkit.intake.tables.table import Table, name_of
 from mentorkit.intake.understand.columns import Mapping, kept_out
-from mentorkit.intake.understand.looks import are_yes_no, sample
+from mentorkit.intake.understand.looks import are_yes_no, look_of, sample
 from mentorkit.intake.values.cells import as_text
 from mentorkit.intake.words.headings import headings
 from mentorkit.model import Finding
@@ -34,6 +34,7 @@ _WHY = {
     "technical": say("{system} adds this column by itself."),
     "empty": say("Nobody gave an answer here."),
     "unread": say("Neither the heading nor the answers tell which of our questions this is."),
+    "grid": say("Offering and wanting stand in one cell here. Make a column of each, with an x below it."),
     "asked": say("The heading or the answers look like this. Choose it if that is right."),
     "near": say("Column {used} is read for this question."),
     "double": say(
@@ -136,7 +137,8 @@ def _reason(table: Table, mapping: Mapping, column: int, used: int | None) -> tu
     if not table.answers(column):
         return "empty", "empty"
     if asked is None or not ANSWERS[asked.field].is_offered:
-        return "unread", "unread"
+        sides = [at for at in range(len(table.headers)) if look_of(sample(table, at)) == "sides"]
+        return "unread", "grid" if column in sides and len(sides) > 1 else "unread"
     if used is None or asked.how != "alias":
         return "asked", "asked" if used is None else "near"
     both = [

@@ -3,7 +3,7 @@
 from collections.abc import Mapping, Sequence
 
 from mentorkit.intake.tables.table import Table
-from mentorkit.intake.understand.evidence import Score, bars, scores
+from mentorkit.intake.understand.evidence import Score, bar, scores
 from mentorkit.intake.understand.layout import Layout
 from mentorkit.intake.understand.questions import SheetQuestion, never_both
 from mentorkit.intake.values.cells import is_blank
@@ -35,7 +35,7 @@ def assigned(
             (filled[place] > 0, score.points, filled[place], -place, score)
             for place, scored in enumerate(told)
             for score in scored.values()
-            if score.points >= bars()["near"] and score.field not in settled
+            if score.points >= bar("near") and score.field not in settled
         ),
         reverse=True,
     )
@@ -49,7 +49,7 @@ def assigned(
             read |= dict.fromkeys(columns if is_one else columns[:1], score)
     likely = [max(scored.values(), default=Score(0)) for scored in told]
     offered = zip(questions, likely, strict=True)
-    asked = {at: most for one, most in offered for at in one.columns if most.points >= bars()["weak"]}
+    asked = {at: most for one, most in offered for at in one.columns if most.points >= bar("weak")}
     return read, {at: most for at, most in asked.items() if at not in read}
 
 

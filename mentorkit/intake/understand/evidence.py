@@ -34,7 +34,7 @@ class Score(NamedTuple):
     @property
     def is_near(self) -> bool:
         """Whether it is just enough to be read."""
-        return self.points < bars()["clear"]
+        return self.points < bar("clear")
 
 
 @dataclass(frozen=True)
@@ -53,11 +53,9 @@ class Evidence:
         return said.issuperset(self.all) and said.isdisjoint(self.none) and look in (self.looks or (look,))
 
 
-@lru_cache
-def bars() -> Mapping[str, float]:
+def bar(name: str) -> float:
     """How many points are clear, near and weak, and what a layout and a known heading bring."""
-    found: Mapping[str, float] = told("evidence.toml")["bars"]
-    return found
+    return float(told("evidence.toml")["bars"][name])
 
 
 @lru_cache
@@ -69,7 +67,7 @@ def evidence() -> tuple[Evidence, ...]:
 def scores(table: Table, question: SheetQuestion, layout: Layout | None, role: Role) -> dict[str, Score]:
     """What speaks for every field that anything speaks for."""
     look, best = look_of(question.cells), dict[str, Score]()
-    least = bars()["few"] if len(question.cells) < _FEW else bars()["many"]
+    least = bar("few") if len(question.cells) < _FEW else bar("many")
     for score in _spoken(table, question, layout, role, look):
         points = score.points + fit(score.field, look, least) * (score.how != "layout")
         best[score.field] = max(score._replace(points=points), best.get(score.field, Score(points)))
@@ -80,7 +78,7 @@ def fit(field: str, look: str, least: float) -> float:
     """How well answers of a look fit a field; they speak against its kind by no more than `least`."""
     fits: Mapping[str, float] = told("evidence.toml")["fit"][ANSWERS[field].kind]
     needed = told("evidence.toml")["needs"].get(field, (look,))
-    return max(least, fits.get(look, fits["else"])) - bars()["needs"] * (look not in needed)
+    return max(least, fits.get(look, fits["else"])) - bar("needs") * (look not in needed)
 
 
 def _spoken(
@@ -88,10 +86,10 @@ def _spoken(
 ) -> Iterator[Score]:
     first = question.columns[0]
     if layout and (field := layout.field_of(table, first)):
-        yield Score(bars()["layout"], field, "layout")
+        yield Score(bar("layout"), field, "layout")
     for text in (question.heading, table.headers[first]):
         if field := headings().field_of(text, role):
-            yield Score(bars()["alias"], field, "alias")
+            yield Score(bar("alias"), field, "alias")
     whole, bare = (mentioned(text, "asked") for text in (question.heading, _HINT.sub(" ", question.heading)))
     said = frozenset(bare if question.heading else ("no heading",)) | ({"pick"} & set(whole))
     sides: Mapping[str, Mapping[str, float]] = told("evidence.toml")["sides"][role]

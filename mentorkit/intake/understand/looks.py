@@ -14,7 +14,7 @@ from mentorkit.intake.values.choices import languages_named, split_choices
 from mentorkit.intake.values.dates import read_days
 from mentorkit.intake.values.national import is_national
 from mentorkit.intake.words.headings import headings, holds, told
-from mentorkit.intake.words.vocabulary import steps
+from mentorkit.intake.words.vocabulary import mentioned, steps
 from mentorkit.text.compare import folded, words
 from mentorkit.text.topics import topic_keys_in
 
@@ -22,7 +22,7 @@ _T = TypeVar("_T")
 _MOST = 0.8
 _SEEN = 100
 _LONGEST_CHOICE, _LONGEST_ROLE = 6, 8
-_MOST_ROLES, _LEAST_CODES = 6, 3
+_MOST_ROLES, _MOST_SIDES, _LEAST_CODES = 6, 3, 3
 _CODE = re.compile(r"0\d+|\d{4,}|(?=\S*\d)(?=\S*[^\W\d])[\w.-]+")
 _DIGIT = re.compile(r"\d")
 _NUMBER = re.compile(r"[<>~±]?\s*-?\d")
@@ -71,11 +71,9 @@ def are_yes_no(cells: Cells) -> bool:
 
 def is_refused(table: Table, column: int) -> bool:
     """Whether a column holds a national number, by its heading, or by a doubtful one and its answers."""
-    heading = table.headers[column]
-    if headings().is_refused(heading):
-        return True
-    cells = sample(table, column)
-    return holds(heading, headings().perhaps_refused) and bool(cells) and all(map(is_national, cells))
+    heading, cells = table.headers[column], sample(table, column)
+    is_perhaps = bool(cells) and holds(heading, headings().perhaps_refused)
+    return headings().is_refused(heading) or (is_perhaps and all(map(is_national, cells)))
 
 
 @dataclass(frozen=True)
@@ -152,6 +150,12 @@ def _are_topics(seen: _Seen) -> bool:
     return is_chosen and all(map(_is_short, seen.parts)) and most(seen.texts, topic_keys_in)
 
 
+def _are_sides(seen: _Seen) -> bool:
+    """One, two or three different answers, each of which is to offer something, to want it, or neither."""
+    different = len(set(map(folded, seen.parts)))
+    return 0 < different <= _MOST_SIDES and all(mentioned(part, "shares") for part in seen.parts)
+
+
 _WORKED_OUT: Mapping[str, Callable[[_Seen], bool]] = {
     "yes/no": _say_yes_or_no,
     "day": _are_days,
@@ -159,6 +163,7 @@ _WORKED_OUT: Mapping[str, Callable[[_Seen], bool]] = {
     "number": lambda seen: most(seen.texts, _is_number),
     "tongues": _are_languages,
     "roles": _are_roles,
+    "sides": _are_sides,
     "long": _are_long,
     "themes": _are_topics,
     "several": lambda seen: seen.is_shared and seen.has_several,

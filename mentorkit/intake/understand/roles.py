@@ -81,8 +81,7 @@ def is_reporting(asked: AbstractSet[str]) -> bool:
 
 def telling(what: str) -> Sequence[str]:
     """The answers of aliases.toml that tell what a sheet is."""
-    answers: Sequence[str] = told("aliases.toml")["telling"][what]
-    return answers
+    return tuple(told("aliases.toml")["telling"][what])
 
 
 def _role_asked(table: Table, fields: Mapping[int, str]) -> Kind:

@@ -8,10 +8,13 @@ from datetime import UTC, date, datetime, timedelta
 from pathlib import Path
 from typing import cast
 
+from pydantic import ValidationError
+
 from mentorkit.errors import MentorkitError, RevisionConflict
 from mentorkit.frames import Snapshot
 from mentorkit.matching import PlanChange, Proposal, plan_change
 from mentorkit.model import Changes, Programme, Update
+from mentorkit.model.row import too_long
 from mentorkit.store import JournalEntry, Store
 from mentorkit.text import Language, Message, say
 from mentorkit.workflows.pairing.moved_settings import moved_onto
@@ -139,7 +142,7 @@ class Desk:
         except RevisionConflict:
             self._save_beside(changes.action, ours)
         except MentorkitError as refusal:
-            self._tell(refusal.message)
+            self.tell(refusal.message)
             self._look_again()
         else:
             return True
@@ -192,7 +195,7 @@ class Desk:
         programme, seen = ours.model_copy(update={"revision": number}), self.snapshot.number
         if number != seen + 1 and not self.is_behind:
             self.is_behind = True
-            self._tell(self._who_changed())
+            self.tell(self._who_changed())
         # After what others saved in between, the number stays behind: nobody here has seen that yet.
         self.snapshot = replace(
             self.snapshot.with_table(Programme, [programme]), number=seen if self.is_behind else number
@@ -210,9 +213,9 @@ class Desk:
             then = say("What you set here is saved too, and this page shows the latest state.")
         except MentorkitError as refusal:
             then = refusal.message
-        self._tell(say("{changed} {then}", changed=changed, then=then))
+        self.tell(say("{changed} {then}", changed=changed, then=then))
 
-    def _tell(self, message: Message) -> None:
+    def tell(self, message: Message) -> None:
         """A notice at the top of the page."""
         self.notice, self.place, self._field = message, "", ""
 
@@ -244,3 +247,6 @@ class Desk:
             )
         except MentorkitError as refusal:
             self.notice, self._field = refusal.message, refusal.field
+        except ValidationError as error:
+            refused = too_long(error)
+            self.notice, self._field = refused.message, refused.field

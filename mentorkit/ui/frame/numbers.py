@@ -20,9 +20,9 @@ class Numbers:
     is_whole: bool = False
 
     def box(
-        self, page: Page, now: float, label: str, take: Callable[[float], None], field: str = ""
+        self, page: Page, now: float | None, label: str, take: Callable[[float], None], field: str = ""
     ) -> mo.ui.text:
-        """A box with the number as it is now; what is no number that it takes is told at the `field`."""
+        """A box with the number that there is now; what is no number that it takes is told at the `field`."""
 
         def choose(text: str) -> None:
             found = self.read(text)
@@ -31,7 +31,7 @@ class Numbers:
             else:
                 take(found)
 
-        return mo.ui.text(value=page.speak.digits(now), label=label, on_change=choose)
+        return mo.ui.text(value="" if now is None else page.speak.digits(now), label=label, on_change=choose)
 
     def read(self, text: str) -> float | None:
         """The number that was typed; None when it is none that the box takes."""

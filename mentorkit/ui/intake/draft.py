@@ -4,11 +4,18 @@ from collections.abc import Callable, Hashable
 from dataclasses import dataclass
 
 from mentorkit.workflows.intake.edits import Edits
-from mentorkit.workflows.intake.kept import KeptImport, Step
+from mentorkit.workflows.intake.kept import Step
 from mentorkit.workflows.intake.looked_at import Look
 from mentorkit.workflows.intake.reviewed import Review
 
 Change = Callable[[Edits], Edits]
+
+Keep = Callable[..., None]
+"""What keeps other `edits`, another `step` or other `files` of an import that is not finished."""
+
+
+def _nowhere(**_: object) -> None:
+    """Keeps nothing."""
 
 
 @dataclass(frozen=True, eq=False)
@@ -28,7 +35,7 @@ class Draft:
 
     Fields on the screen put their change here, so that nothing on the page moves while the
     coordinator types; `check` hands all of them on at once, and `back` takes the last checked
-    ones away. `edits` are those that were checked. What is still being made is `kept` as well, so
+    ones away. `edits` are those that were checked. What is still being made is kept as well, so
     that it is not lost with the page.
     """
 
@@ -36,18 +43,18 @@ class Draft:
         self,
         set_edits: Callable[[Edits], None],
         set_look: Callable[[Look], None],
-        kept: KeptImport | None = None,
+        edits: Edits | None = None,
+        keep: Keep = _nowhere,
     ) -> None:
-        self._set_edits, self._set_look, self._kept = set_edits, set_look, kept
+        self._set_edits, self._set_look, self._keep = set_edits, set_look, keep
         self._pending: dict[Hashable, Change] = {}
         self._earlier: list[Edits] = []
-        self.edits = kept.edits if kept else Edits()
+        self.edits = edits or Edits()
 
     def put(self, key: Hashable, change: Change) -> None:
         """Remember the change that a field stands for now, in place of its earlier one."""
         self._pending[key] = change
-        if self._kept is not None:
-            self._kept.keep(edits=self._after())
+        self._keep(edits=self._after())
 
     def check(self) -> None:
         """Hand all changes on, when they change anything."""
@@ -81,8 +88,7 @@ class Draft:
 
     def finish(self) -> None:
         """The import is done: nothing of it is kept any longer."""
-        if self._kept is not None:
-            self._kept.keep(files=())
+        self._keep(files=())
 
     def _after(self) -> Edits:
         after = self.edits

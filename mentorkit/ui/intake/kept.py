@@ -5,7 +5,10 @@ from typing import Any
 
 import marimo as mo
 
+from mentorkit.errors import FileRefused
+from mentorkit.text import say
 from mentorkit.ui.frame.desk import Desk
+from mentorkit.ui.intake.draft import Keep
 from mentorkit.workflows.intake.kept import KeptImport
 
 
@@ -16,7 +19,20 @@ def open_kept(desk: Desk) -> KeptImport:
     return kept
 
 
-def kept_state(kept: KeptImport, name: str) -> tuple[Callable[[], Any], Callable[[Any], None]]:
+def keeper(kept: KeptImport, desk: Desk, refresh: Callable[[bool], None]) -> Keep:
+    """What keeps a step, files or edits; when that cannot be, the page says so and goes on."""
+
+    def keep(**now: object) -> None:
+        try:
+            kept.write(**now)
+        except FileRefused as refusal:
+            desk.tell(say("What you do here is not kept when this page closes: {why}", why=refusal.message))
+            refresh(False)
+
+    return keep
+
+
+def kept_state(kept: KeptImport, name: str, keep: Keep) -> tuple[Callable[[], Any], Callable[[Any], None]]:
     """A state of marimo's that outlives its page: it begins as it was left.
 
     Gives what tells it and what sets it.
@@ -25,6 +41,6 @@ def kept_state(kept: KeptImport, name: str) -> tuple[Callable[[], Any], Callable
 
     def put(new: object) -> None:
         set_now(new)
-        kept.keep(**{name: get()})
+        keep(**{name: get()})
 
     return get, put

@@ -8,7 +8,7 @@ import marimo as mo
 from markupsafe import Markup
 
 from mentorkit.text import Message, say, say_count
-from mentorkit.ui.frame.page import Page, boxed, side_by_side, stacked
+from mentorkit.ui.frame.page import Page, boxed, side_by_side, stacked, unseen
 from mentorkit.ui.intake.draft import Draft, Place
 from mentorkit.views.intake.import_steps import sum_line
 from mentorkit.views.intake.lists import HINTS, STATES, TABS
@@ -28,7 +28,7 @@ def tab_picker(page: Page, place: Place, look: Look, draft: Draft) -> mo.ui.radi
     def choose(tab: str) -> None:
         draft.look_at(Look(tab))
 
-    return mo.ui.radio(options, value=labels[now], inline=True, on_change=choose)
+    return page.radio(unseen(page.speak(say("Lists"))), options, now, inline=True, on_change=choose)
 
 
 def page_buttons(page: Page, place: Place, look: Look, draft: Draft) -> tuple[mo.ui.button, ...]:

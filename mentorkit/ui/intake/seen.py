@@ -51,7 +51,7 @@ def sheet_panel(
             len(sheet.table.rows),
             markup_of(kind),
             markup_of(boxed("short", marked(_heading(number), header))),
-            headings_seen(sheet.table),
+            headings_seen(sheet.table, page.speak),
         )
         for number, (sheet, (kind, header)) in enumerate(zip(review.sheets, fields, strict=True))
     ]
@@ -97,4 +97,5 @@ def _header_field(page: Page, sheet: Sheet, draft: Draft, name: str) -> mo.ui.te
 
     last = max((row for row, _ in sheet.table.rows), default=sheet.table.header_row)
     rows, label = Numbers(1, last, is_whole=True), unseen(page.speak(say("Headings in row")))
-    return rows.box(page, sheet.table.header_row, label, choose, name)
+    now = sheet.table.header_row if any(sheet.table.headers) else None
+    return rows.box(page, now, label, choose, name)

@@ -78,13 +78,13 @@ def decide_bar(
         bar = side_by_side(confirm, workbook, papers, names)
         return together(page.notice(warning), bar, _framework_warning(page))
     line = say_count(
-        "{n} pair is confirmed. What now? Keep the decision note, hand on the list, or print the card.",
-        "{n} pairs are confirmed. What now? Keep the decision note, hand on the list, or print the cards.",
+        "{n} pair is confirmed. What now? Introduce it, keep the decision note, or hand on the list.",
+        "{n} pairs are confirmed. What now? Introduce them, keep the decision note, or hand on the list.",
         confirmed,
     )
     band = Markup('<section class="mk-done">{}</section>')
     note = [note_download(page, last) for last in newest_first(desk.snapshot)[:1]]
-    ways = side_by_side(*note, workbook, papers)
+    ways = side_by_side(page.link("start", say("Introduce the pairs")), *note, workbook, papers)
     return together(band.format(markup_of(page.text(line), ways)), names)
 
 

@@ -47,7 +47,8 @@ def _box(page: Page, one: Checked) -> mo.ui.checkbox:
     desk, key = page.desk, one.point.key
 
     def tick(is_ticked: bool) -> None:
-        page.do(lambda snapshot: set_tick(snapshot, key, is_ticked, desk.today(), desk.author))
+        """The box that was ticked stays as it is, with the focus on it, unless the tick is refused."""
+        page.refresh(not desk.do(lambda now: set_tick(now, key, is_ticked, desk.today(), desk.author)))
 
     label = page.speak.wording(one.point.wording)
     return mo.ui.checkbox(value=one.is_met, label=label, disabled=one.proof is not None, on_change=tick)

@@ -9,15 +9,17 @@ from markupsafe import Markup
 from mentorkit.documents.introductions import Letter
 from mentorkit.model.decline import DECLINE_REASONS
 from mentorkit.text import Message, say, say_count
-from mentorkit.ui.frame.fields import FIELD, Form
+from mentorkit.ui.frame.fields import FIELD, Form, literal
 from mentorkit.ui.frame.page import Page, plain_label
 from mentorkit.ui.frame.tabs import Tab
 from mentorkit.views.start.steps import Started, first_list, how_far, lists_of
 from mentorkit.views.table import each
-from mentorkit.workflows.start.steps import NO, typed_step
+from mentorkit.workflows.start.steps import NO, PAUSING, typed_step
 
 TABS: Mapping[str, Tab] = {
     "steps": Tab(say("What to do now"), ("which", "board", "mails", "papers")),
+    "expected": Tab(say("What both expect"), ("ask", "answers", "aloud")),
+    "texts": Tab(say("Texts"), ("words", "preview")),
 }
 """The parts of the page; the first one is open at the start."""
 
@@ -39,6 +41,10 @@ _NEXT: Mapping[str, str] = {
     "talk": "planned",
     "sign": "signed",
 }
+_BOTH_FREE = say(
+    "Both can be paired anew on the page Pairing, not with each other; their card tells the reason."
+)
+_AWAY = say("Who said no takes no part now; the other can be paired anew on the page Pairing.")
 _ROW = Markup("<tr><td>{{pair-{}}}</td><td>{}</td><td>{}</td></tr>")
 _BOARD = Markup(
     '<div class="mk-board"><table class="mk-table"><thead><tr>{}</tr></thead><tbody>{}</tbody>'
@@ -93,7 +99,7 @@ def _table(page: Page, found: Sequence[Started], mails: Sequence[Letter], shown:
     speak, links = page.speak, {one.two.pair.id: one.mail.link for one in mails}
     heads = each(Markup('<th scope="col">{}</th>'), map(speak, (say("Pair"), say("How far"), say("To send"))))
     rows = (
-        _ROW.format(one.two.pair.id, _plain(how_far(one, shown, speak)), _link(page, one, links))
+        _ROW.format(one.two.pair.id, literal(how_far(one, shown, speak)), _link(page, one, links))
         for one in found
     )
     asked = (each(FIELD, part) for part in (("is_all", "what", "day"), ("reason", "remark"), ("is_back",)))
@@ -101,10 +107,6 @@ def _table(page: Page, found: Sequence[Started], mails: Sequence[Letter], shown:
     return mo.Html(
         str(_BOARD.format(heads, Markup("").join(rows), first, speak(say("When somebody says no")), no, last))
     )
-
-
-def _plain(text: Markup) -> Markup:
-    return text.replace("{", Markup("&#123;")).replace("}", Markup("&#125;"))
 
 
 def _link(page: Page, one: Started, links: Mapping[str, str | None]) -> Markup | str:
@@ -119,9 +121,7 @@ def _told(listed: Sequence[str], given: Mapping[str, Any]) -> Message:
     """What came of it, for the line under the form."""
     count = sum(bool(given["is_all"] or given[f"pair-{pair}"]) for pair in listed)
     if given["what"] in NO:
-        free = say(
-            "Both can be paired anew on the page Pairing, not with each other; their card tells the reason."
-        )
+        free = _AWAY if given["reason"] in PAUSING else _BOTH_FREE
         return say("{pairs} ended. {free}", pairs=say_count("{n} pair", "{n} pairs", count), free=free)
     what = say("taken back") if given["is_back"] else _HAPPENED[given["what"]]
     return say("{pairs}: {what}.", pairs=say_count("{n} pair", "{n} pairs", count), what=what)

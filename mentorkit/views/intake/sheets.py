@@ -61,9 +61,10 @@ def form_name(layout: Layout | None, is_known: bool) -> Message:
     return say("{form}, imported before", form=name) if is_known else name
 
 
-def headings_seen(table: Table) -> Markup:
-    """The first headings of a sheet, and how many more there are."""
-    titles = [" ".join(title.split()) for title in table.headers if title]
+def headings_seen(table: Table, speak: Speaker) -> Markup:
+    """The first headings of a sheet, and how many more there are; that there are none, where it has none."""
+    none = "" if any(table.headers) else speak(say("none: the first row was read as a person"))
+    titles = [" ".join(title.split()) for title in (*table.headers, none) if title]
     more = [f"+{len(titles) - _HEADINGS_SHOWN}"] if len(titles) > _HEADINGS_SHOWN else []
     return _QUIET.format(" · ".join([*titles[:_HEADINGS_SHOWN], *more]))
 

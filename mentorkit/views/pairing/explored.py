@@ -14,9 +14,9 @@ from mentorkit.matching.candidates import Floats
 from mentorkit.model import Role
 from mentorkit.model.fields import ANSWERS
 from mentorkit.text import Message, Speaker, say
+from mentorkit.views.chart import INK, framed
 from mentorkit.views.names import Names
 from mentorkit.views.pairing.board import NOBODY, board_people
-from mentorkit.views.pairing.chart import INK, framed
 from mentorkit.views.pairing.pairs import STATUS_LABELS, Status
 from mentorkit.views.quotes import COLUMNS, IDENTIFYING
 from mentorkit.views.table import html_table

@@ -13,7 +13,7 @@ from mentorkit.frames import Snapshot
 from mentorkit.matching.aims import AIMS
 from mentorkit.matching.insight.scenarios import CURRENT, STABLE, Measures, Plan, non_dominated
 from mentorkit.text import Message, Speaker, say, say_count
-from mentorkit.views.pairing.chart import BLUE, INK, framed
+from mentorkit.views.chart import BLUE, INK, framed
 from mentorkit.views.table import each
 
 STABLE_NAME = say("Stable")

@@ -7,7 +7,7 @@ import polars as pl
 from mentorkit.matching import Proposal
 from mentorkit.matching.candidates import Floats
 from mentorkit.text import Message, Speaker, say
-from mentorkit.views.pairing.chart import BLUE, INK, framed
+from mentorkit.views.chart import BLUE, INK, framed
 
 BAND = 5
 """Width of a bar, in points."""

@@ -12,9 +12,9 @@ from mentorkit.matching.candidates import Floats, Pairing
 from mentorkit.matching.insight.other_weights import MOST
 from mentorkit.matching.insight.stability import Certainty, Interval, word
 from mentorkit.text import Message, Speaker, say, say_count
+from mentorkit.views.chart import BLUE, INK, framed
 from mentorkit.views.names import Names
 from mentorkit.views.pairing.board import Sureness
-from mentorkit.views.pairing.chart import BLUE, INK, framed
 from mentorkit.views.pairing.pairs import LITTLE_KNOWN
 from mentorkit.views.pairing.plan_change import in_points
 from mentorkit.views.table import html_table, plain_list

@@ -8,7 +8,7 @@ from typing import Literal
 from markupsafe import Markup
 
 from mentorkit.frames import Snapshot
-from mentorkit.model import Expectation, Side, StartStep, StepKind, TextKey
+from mentorkit.model import Side, StartStep, StepKind, TextKey
 from mentorkit.text import Message, Speaker, say, say_count
 from mentorkit.views.start.two import SIDES, Two, pairs_at_start
 from mentorkit.views.table import each
@@ -42,11 +42,10 @@ YES: Mapping[Side, StepKind] = {"mentee": "mentee_agreed", "mentor": "mentor_agr
 
 @dataclass(frozen=True)
 class Started:
-    """A pair with the days of its steps, who told what they expect, and what is late about it."""
+    """A pair with the days of its steps, and what is late about it today."""
 
     two: Two
     days: Mapping[StepKind, date]
-    expecting: frozenset[Side]
     today: date
 
     @property
@@ -55,7 +54,7 @@ class Started:
         if "talked" in self.days:
             return "under_way" if "signed" in self.days else "sign"
         if self._agreed_on:
-            is_told = len(self.expecting) == len(SIDES) or "planned" in self.days
+            is_told = len(self.two.expects) == len(SIDES) or "planned" in self.days
             return "talk" if is_told else "expect"
         return "answer" if self.days else "introduce"
 
@@ -99,7 +98,7 @@ class Started:
             yield say("introduced on {day}", day=days["introduced"])
         if agreed := [first[side] for side, step in YES.items() if step in days]:
             yield say("yes from {names}", names=agreed)
-        if told := [first[side] for side in SIDES if side in self.expecting]:
+        if told := [first[side] for side in SIDES if side in self.two.expects]:
             yield say("expectations of {names}", names=told)
         if "talked" in days:
             yield say("talked on {day}", day=days["talked"])
@@ -114,16 +113,7 @@ def pairs_started(snapshot: Snapshot, today: date) -> tuple[Started, ...]:
     days: dict[str, dict[StepKind, date]] = {}
     for row in snapshot.rows(StartStep):
         days.setdefault(row.pair_id, {})[row.kind] = row.day
-    told = {(row.pair_id, row.side) for row in snapshot.rows(Expectation)}
-    return tuple(
-        Started(
-            two,
-            days.get(two.pair.id, {}),
-            frozenset(side for side in SIDES if (two.pair.id, side) in told),
-            today,
-        )
-        for two in pairs_at_start(snapshot)
-    )
+    return tuple(Started(two, days.get(two.pair.id, {}), today) for two in pairs_at_start(snapshot))
 
 
 def start_headline(found: Sequence[Started]) -> list[Message]:

@@ -17,7 +17,7 @@ from mentorkit.workflows.intake.readings import Reading, SentRow, read_rows
 from mentorkit.workflows.intake.remarks import without_topics
 from mentorkit.workflows.intake.reviewed import Review
 from mentorkit.workflows.intake.row_states import conflicts_of, reviewed_rows
-from mentorkit.workflows.intake.same_person import doubles_of, identified, latest
+from mentorkit.workflows.intake.same_person import doubles_of, identified, in_two_roles, latest
 from mentorkit.workflows.intake.sheets import Sheet, known_forms, sheets_of
 
 Progress = Callable[[int, int], None]
@@ -56,7 +56,7 @@ def review(
         sheets=sheets,
         readings=tuple(readings),
         rows=tuple(row for one in readings for row in reviewed_rows(one, outcomes, edits.skipped)),
-        findings=(*_about_no_row(books, sheets, readings), *without_topics(applications)),
+        findings=tuple(_about_no_row(books, sheets, readings, kept)),
         missing=tuple(missing_from(ledger, list(_seen(readings, found, people)))),
         conflicts=tuple(conflicts_of(outcomes, edits.theirs)),
         doubles=tuple(doubles_of(kept, alike)),
@@ -80,13 +80,15 @@ class _Steps:
 
 
 def _about_no_row(
-    books: Sequence[Book], sheets: Sequence[Sheet], readings: Sequence[Reading]
+    books: Sequence[Book], sheets: Sequence[Sheet], readings: Sequence[Reading], kept: Sequence[SentRow]
 ) -> Iterator[Finding]:
     for book in books:
         yield from book.findings
     yield from unread_sheets(sheets, [record for reading in readings for record in reading.found.records])
     for reading in readings:
         yield from (finding for finding in reading.findings if finding.row is None)
+    yield from in_two_roles(kept)
+    yield from without_topics([application for row in kept for application in row.applications])
 
 
 def _seen(

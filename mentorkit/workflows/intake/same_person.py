@@ -8,11 +8,12 @@ from typing import Literal
 
 from mentorkit.intake.people.identity import Answers, Known, Who
 from mentorkit.intake.people.record import Aside
+from mentorkit.intake.tables.oddities import shortened
 from mentorkit.intake.values.names import same_name
 from mentorkit.model import Finding, Role
 from mentorkit.model.difference import Difference
 from mentorkit.model.fields import LISTED, kept_by
-from mentorkit.text import say
+from mentorkit.text import say, say_count
 from mentorkit.workflows.intake.edits import RowAt, SheetAt
 from mentorkit.workflows.intake.readings import SentRow
 from mentorkit.workflows.intake.reviewed import PossibleDouble
@@ -97,6 +98,29 @@ def doubles_of(kept: Iterable[SentRow], alike: Alike) -> Iterator[PossibleDouble
     for person_id, row in taken.items():
         for other_id, other in alike[person_id].items():
             yield PossibleDouble(row.at, row.record.who, other_id, other)
+
+
+def in_two_roles(kept: Iterable[SentRow]) -> Iterator[Finding]:
+    """Who signed up for each of the roles in an answer of its own, told once for the file of the first."""
+    rows: dict[str, list[SentRow]] = defaultdict(list)
+    for row in kept:
+        if any(row.roles):
+            rows[row.person_id].append(row)
+    both: dict[str, list[str]] = defaultdict(list)
+    for main, *others in rows.values():
+        if {role for row in others for role in row.roles} - {*main.roles}:
+            places = (f"{row.at.file} " * (row.at.file != main.at.file) + str(row.at.row) for row in others)
+            both[main.at.file].append(f"{main.record.who.name} ({', '.join([str(main.at.row), *places])})")
+    for file, people in both.items():
+        message = say_count(
+            "One person signed up as mentor and as mentee, in two answers: {people}. Both count. "
+            "Skip a row if that is wrong.",
+            "{n} people signed up as mentor and as mentee, in two answers each: {people}. Both count. "
+            "Skip a row if that is wrong.",
+            len(people),
+            people=shortened(people),
+        )
+        yield Finding(file, None, None, None, message, "notice")
 
 
 def _surest(row: SentRow) -> tuple[bool, bool, bool, bool, str, str, str]:

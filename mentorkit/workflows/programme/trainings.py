@@ -8,10 +8,11 @@ from uuid import uuid4
 from mentorkit.errors import NotLawful
 from mentorkit.frames import Snapshot
 from mentorkit.model import Application, Change, Changes, Delete, Insert, Training, Update
-from mentorkit.model.fields import NAMED_BY, TRAINED
+from mentorkit.model.fields import TRAINED
 from mentorkit.model.training import Technique
 from mentorkit.text import say
 from mentorkit.text.topics import as_compared
+from mentorkit.views.names import who_is
 from mentorkit.views.programme.trainings import taking_part
 from mentorkit.workflows.intake.days import typed_day
 
@@ -61,10 +62,7 @@ def drop_training(snapshot: Snapshot, name: str) -> Changes:
 
 def _named(snapshot: Snapshot, names: str) -> list[str]:
     """The people of these lines. Raises NotLawful when one is nobody, or more than one."""
-    known: dict[str, set[str]] = {}
-    for person, *ways in snapshot.people.select("id", *NAMED_BY).iter_rows():
-        for way in filter(None, ways):
-            known.setdefault(as_compared(way), set()).add(person)
+    known = who_is(snapshot)
     found = {line: known.get(as_compared(line), set()) for line in map(str.strip, names.splitlines()) if line}
     unknown = [line for line, people in found.items() if len(people) != 1]
     if unknown:

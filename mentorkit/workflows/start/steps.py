@@ -26,7 +26,7 @@ from mentorkit.model.row import id_of
 from mentorkit.text import say
 from mentorkit.workflows.intake.days import typed_day
 
-_PAUSING = frozenset({"time", "stops"})
+PAUSING = frozenset({"time", "stops"})
 """Reasons after which nobody else is proposed either, until the coordinator says so."""
 
 TAKEN: Mapping[str, tuple[StepKind, ...]] = {
@@ -46,10 +46,12 @@ def typed_step(snapshot: Snapshot, listed: Iterable[str], given: Mapping[str, An
     the `day` (today when it is empty), whether a step `is_back`, and of a no the reason and the remark.
     """
     pairs = [pair for pair in listed if given["is_all"] or given[f"pair-{pair}"]]
-    if given["what"] in NO:
-        return decline(snapshot, pairs, NO[given["what"]], given["reason"], given["remark"], today)
-    day = None if given["is_back"] else typed_day(given["day"]) or today
-    return set_steps(snapshot, pairs, TAKEN[given["what"]], day)
+    day = typed_day(given["day"]) or today
+    if given["what"] not in NO:
+        return set_steps(snapshot, pairs, TAKEN[given["what"]], None if given["is_back"] else day)
+    if given["is_back"]:
+        raise NotLawful(say("A no is taken back with Undo. Take this tick away."), "is_back")
+    return decline(snapshot, pairs, NO[given["what"]], given["reason"], given["remark"], day)
 
 
 def set_steps(
@@ -69,20 +71,20 @@ def set_steps(
 
 
 def decline(
-    snapshot: Snapshot, pairs: Sequence[str], side: Side, reason: DeclineReason, remark: str, today: date
+    snapshot: Snapshot, pairs: Sequence[str], side: Side, reason: DeclineReason, remark: str, day: date
 ) -> Changes:
-    """One of the two says no to each of these pairs: they end, and are not proposed again.
+    """One of the two said no to each of these pairs on a day: they end, and are not proposed again.
 
     Who has no time or stops is paused as well. Raises NotLawful without a pair.
     """
     _refuse_none(pairs)
     ended = [pair for pair in snapshot.rows(Pair) if pair.id in set(pairs)]
-    told: Any = {"side": side, "declined_on": today, "reason": reason, "remark": remark.strip()}
+    told: Any = {"side": side, "declined_on": day, "reason": reason, "remark": remark.strip()}
     said = (Insert(Decline(id=id_of(pair.id, side), pair_id=pair.id, **told)) for pair in ended)
-    over = (Update(pair.model_copy(update={"ended_on": today, "has_failed": True})) for pair in ended)
+    over = (Update(pair.model_copy(update={"ended_on": day, "has_failed": True})) for pair in ended)
     gone = {(side, pair.mentee_id if side == "mentee" else pair.mentor_id) for pair in ended}
     their = [row for row in snapshot.rows(Application) if (row.role, row.person_id) in gone]
-    paused = (row.model_copy(update={"is_paused": True}) for row in their if reason in _PAUSING)
+    paused = (row.model_copy(update={"is_paused": True}) for row in their if reason in PAUSING)
     return Changes("decline", (*said, *over, *kept({row.id: row for row in their}, paused)))
 
 

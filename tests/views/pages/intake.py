@@ -182,10 +182,11 @@ def show_sheets(page: Page) -> None:
     text = replace(read, file="mentees.csv", sheet="", rows=rows * 2)
     page.show("One of two is read", file_seen, [read], [lists], FOUND[1:2], page.speak)
     page.show("A text file", file_seen, [text], [], (), page.speak)
+    page.show("Without headings", headings_seen, replace(read, headers=("", "")), page.speak)
     for case, table in {"Read": read, "Hidden": lists, "A text file": text}.items():
         page.show(case, sheet_title, table)
         page.show(case, sheet_cell, table, page.speak)
-        page.show(case, headings_seen, table)
+        page.show(case, headings_seen, table, page.speak)
         page.show(case, first_rows, table, page.speak)
     page.show("Of their own", form_name, None, False)
     page.show("Of their own, known", form_name, None, True)

@@ -5,7 +5,7 @@ from pathlib import Path
 from markupsafe import Markup
 
 from mentorkit.text import say
-from mentorkit.views.names import Names, addresses, linked
+from mentorkit.views.names import Names, addresses, linked, who_is
 from mentorkit.views.pairing import decision_note
 from mentorkit.views.printed import printed_page
 from mentorkit.views.quotes import COLUMNS, in_words, is_given, not_filled_in, quoted_answers
@@ -32,6 +32,7 @@ def show_names(page: Page) -> None:
     page.show("Names are hidden, one pair has ended", Names.of, ENDED)
     page.show("Names are hidden, but asked for", Names.named, HIDDEN)
     page.show("Three people with one name", addresses, SAME_NAME)
+    page.words("who_is", {way: sorted(people) for way, people in who_is(SAME_NAME).items()})
     page.show("Somebody who was removed", Names.__getitem__, Names.of(DECIDED), "gone")
     ann, kim = (Names.of(DECIDED).leading[person] for person in ("ann", "kim"))
     page.show("Two names that lead to a card, and what is no name", linked, f"{ann} & {kim}")

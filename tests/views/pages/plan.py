@@ -18,6 +18,7 @@ from mentorkit.matching.insight.scenarios import Plan, measure
 from mentorkit.matching.problem import SCALE
 from mentorkit.model import Decision
 from mentorkit.text import say
+from mentorkit.views.chart import framed
 from mentorkit.views.names import Names
 from mentorkit.views.pairing.board import (
     FILTERS,
@@ -29,7 +30,6 @@ from mentorkit.views.pairing.board import (
     heat,
     lowest_pair,
 )
-from mentorkit.views.pairing.chart import framed
 from mentorkit.views.pairing.choices import (
     mentors_by_price,
     movable_mentees,

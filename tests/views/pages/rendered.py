@@ -93,15 +93,15 @@ def table(rows: Sequence[Sequence[Any]]) -> str:
 def chart(value: alt.LayerChart) -> str:
     """The title, the names of the axes, and the numbers behind it."""
     told = value.to_dict()
-    (rows,) = told["datasets"].values()
+    sets = [rows for rows in told["datasets"].values() if rows]
     axes = {
         f"{axis}: {encoding['title']}": None
         for layer in told["layer"]
         for axis, encoding in layer["encoding"].items()
         if encoding.get("title")
     }
-    numbers = table([list(rows[0]), *(list(one.values()) for one in rows)])
-    return "\n".join([told["title"]["text"], *axes, numbers])
+    numbers = (table([list(rows[0]), *(list(one.values()) for one in rows)]) for rows in sets)
+    return "\n".join([told["title"]["text"], *axes, *numbers])
 
 
 class Reader(HTMLParser):

@@ -6,8 +6,9 @@ from datetime import timedelta
 
 from mentorkit.frames import Snapshot
 from mentorkit.matching.criteria import goal_coverage
-from mentorkit.model import Application, Pair, Side, StepKind
-from mentorkit.views.start import steps, two, why
+from mentorkit.model import Application, Expectation, Pair, SaidAloud, Side, StepKind
+from mentorkit.text import Speaker
+from mentorkit.views.start import expected, steps, two, why
 from tests.views.pages.page import Page
 from tests.workflows.started import PAIRS, TODAY, started
 
@@ -24,10 +25,17 @@ def show_two(page: Page) -> None:
     page.words("Two.called", ann(FULL).called)
 
 
+def expects(side: Side, off_limits: str = "", **choices: str) -> Expectation:
+    """What Ann or Bo expects."""
+    known = {"pair_id": "ann-bo", "answered_on": TODAY, "off_limits": off_limits}
+    return Expectation(id=side, side=side, choices=choices, **known)
+
+
 def at(*taken: tuple[StepKind, int], told: tuple[Side, ...] = (), today: int = 0) -> steps.Started:
     """Ann and Bo after steps so many days after their confirmation, seen so many days after it."""
     days = {kind: TODAY + timedelta(days=day) for kind, day in taken}
-    return steps.Started(ann(FULL), days, frozenset(told), TODAY + timedelta(days=today))
+    pair = replace(ann(FULL), expects={side: expects(side) for side in told})
+    return steps.Started(pair, days, TODAY + timedelta(days=today))
 
 
 BOTH: tuple[tuple[StepKind, int], ...] = (("introduced", 0), ("mentee_agreed", 1), ("mentor_agreed", 2))
@@ -71,6 +79,25 @@ def show_steps(page: Page) -> None:
     page.show("Nobody has an address", steps.start_headline, lost)
     others = replace(CASES["Confirmed a week ago"], two=two.pairs_at_start(FULL)[1])
     page.show("Two pairs, one address is missing", steps.start_headline, [CASES["They talked"], others])
+
+
+def show_expected(page: Page) -> None:
+    mentee = expects("mentee", "Home", rhythm="weekly", way="video", duration="unknown", reply="days")
+    mentor = expects("mentor", rhythm="monthly", way="video", duration="long", confidential="unsure")
+    for case, told in (("Both", (mentee, mentor)), ("Only the mentor", (mentor,)), ("Nobody", ())):
+        one = replace(ann(FULL), expects={row.side: row for row in told})
+        page.words("expected", [line(row, page.speak) for row in expected.expected(one)], case)
+    page.show("The mentee", expected.kept_private, mentee)
+    page.show("The mentor", expected.kept_private, mentor)
+    page.show("Nobody", expected.kept_private, None)
+    aloud = [SaidAloud(id=key, pair_id="ann-bo", question=key, said_on=TODAY) for key in ("way", "reply")]
+    page.words("said_aloud", sorted(expected.said_aloud(FULL.with_table(SaidAloud, aloud), "ann-bo")))
+
+
+def line(row: expected.Expected, speak: Speaker) -> str:
+    said = (row.said(side, speak) or "-" for side in two.SIDES)
+    gap = speak(row.gap) if row.gap else "-"
+    return " | ".join([speak.wording(row.question.wording), *said, gap, "shared" * row.is_shared])
 
 
 def show_why(page: Page) -> None:

@@ -3,7 +3,7 @@
 from alembic import op
 
 revision = "0011"
-down_revision = "0008"
+down_revision = "0009"
 
 _TABLES = {
     "meeting": "day TEXT NOT NULL, is_held INTEGER NOT NULL, minutes INTEGER, channel TEXT, initiative TEXT,"

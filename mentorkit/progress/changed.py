@@ -1,0 +1,68 @@
+"""What becomes of the rows of pairs when a goal, a rhythm or a break is kept."""
+
+from collections.abc import Iterable, Sequence
+from datetime import date
+
+from mentorkit.errors import NotLawful
+from mentorkit.frames import Snapshot
+from mentorkit.model import Change, Delete, Goal, GoalStep, Insert, Rhythm, SchoolBreak
+from mentorkit.model.change import kept
+from mentorkit.model.row import id_of
+from mentorkit.text import say
+
+
+def kept_goals(
+    snapshot: Snapshot, pursued: Sequence[Goal], steps: Iterable[GoalStep] = ()
+) -> tuple[Change, ...]:
+    """These goals and steps, new ones or in place of those with the same id.
+
+    A goal that is private now loses its steps as well as its words. Raises NotLawful for a goal without words
+    that is not private, and for a step without words.
+    """
+    steps = tuple(steps)
+    if any(not (goal.text or goal.is_private) for goal in pursued) or any(not step.text for step in steps):
+        raise NotLawful(say("Say in a few words what it is."), "text")
+    known = {row.id: row for row in snapshot.rows(Goal)}
+    known_steps = {row.id: row for row in snapshot.rows(GoalStep)}
+    private = {goal.id for goal in pursued if goal.is_private}
+    gone = (Delete(step) for step in known_steps.values() if step.goal_id in private)
+    new = [step for step in steps if step.goal_id not in private]
+    return (*kept(known, pursued), *kept(known_steps, new), *gone)
+
+
+def with_levels_dated(goal: Goal, before: Goal | None, today: date) -> Goal:
+    """The goal with the day on which what its levels mean was last changed."""
+    is_new = goal.levels != (before.levels if before else ("",) * len(goal.levels))
+    return goal.model_copy(update={"levels_on": today if is_new else before and before.levels_on})
+
+
+def replanned(snapshot: Snapshot, pairs: Iterable[str], rhythm: Rhythm, today: date) -> tuple[Change, ...]:
+    """Every pair (by id) with this rhythm from its first day on; what was planned before that day stays.
+
+    Raises NotLawful when that would change days that are past.
+    """
+    changes: list[Change] = []
+    stored = snapshot.rows(Rhythm)
+    for pair in pairs:
+        ours = [one for one in stored if one.pair_id == pair]
+        if rhythm.starts_on < today and any(one.starts_on < today for one in ours):
+            raise NotLawful(
+                say("A new rhythm changes only what is to come: begin today or later."), "starts_on"
+            )
+        known = {one.id: one for one in ours}
+        new = rhythm.model_copy(update={"id": id_of(pair, rhythm.starts_on.isoformat()), "pair_id": pair})
+        changes += kept(known, [new])
+        changes += [Delete(one) for one in ours if one.starts_on >= new.starts_on and one.id != new.id]
+    return tuple(changes)
+
+
+def kept_breaks(snapshot: Snapshot, periods: Iterable[tuple[date, date]]) -> tuple[Change, ...]:
+    """These periods without talks, in place of all that were known."""
+    known = {(one.starts_on, one.ends_on): one for one in snapshot.rows(SchoolBreak)}
+    wanted = dict.fromkeys(periods)
+    new = (
+        Insert(SchoolBreak(id=id_of(str(first), str(last)), starts_on=first, ends_on=last))
+        for first, last in wanted
+        if (first, last) not in known
+    )
+    return (*new, *(Delete(one) for period, one in known.items() if period not in wanted))

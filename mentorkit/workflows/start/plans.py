@@ -1,0 +1,80 @@
+"""What pairs plan: goals with the steps to them and how far they came, and when the two talk."""
+
+import re
+from collections.abc import Mapping, Sequence
+from datetime import date, timedelta
+from typing import Any
+from uuid import uuid4
+
+from mentorkit.documents.plan_returned import ReturnedPlan
+from mentorkit.errors import NotLawful
+from mentorkit.frames import Snapshot
+from mentorkit.model import Changes, Delete, Goal, GoalLevel, GoalStep, Rhythm
+from mentorkit.model.change import kept
+from mentorkit.model.row import id_of
+from mentorkit.progress.changed import kept_breaks, kept_goals, replanned, with_levels_dated
+from mentorkit.text import say
+from mentorkit.workflows.intake.days import typed_day
+
+_BETWEEN = re.compile(r"\s+(?:-|t/m|tot|to|until)\s+|\s*–\s*")
+
+
+def typed_goal(snapshot: Snapshot, given: Mapping[str, Any], today: date) -> Changes:
+    """Keep the goal that a form tells of: a new one of a pair, or with an `id` another version of it.
+
+    Raises NotLawful without words for a goal that is not private, and for a day that is none.
+    """
+    days = {name: typed_day(given[name], name) for name in ("starts_on", "due_on")}
+    goal = Goal.model_validate({"id": uuid4().hex, **given, **days})
+    before = next((one for one in snapshot.rows(Goal) if one.id == goal.id), None)
+    return Changes("goal", kept_goals(snapshot, [with_levels_dated(goal, before, today)]))
+
+
+def typed_goal_step(snapshot: Snapshot, given: Mapping[str, Any]) -> Changes:
+    """Keep a step to a goal, in place of one with the same words. Raises NotLawful without words."""
+    days = {name: typed_day(given[name], name) for name in ("due_on", "done_on")}
+    own = id_of(given["goal_id"], given["text"].casefold())
+    return Changes("goal", kept_goals(snapshot, (), [GoalStep(**{"id": own, **given, **days})]))
+
+
+def note_level(snapshot: Snapshot, goal: str, reached: int, today: date) -> Changes:
+    """Note how far a goal was reached, in place of what was noted today."""
+    new = GoalLevel(id=id_of(goal, today.isoformat()), goal_id=goal, noted_on=today, reached=reached)
+    return Changes("goal", kept({row.id: row for row in snapshot.rows(GoalLevel)}, [new]))
+
+
+def drop_goal(snapshot: Snapshot, goal: str) -> Changes:
+    """Take a goal away, with its steps and levels."""
+    gone = [row for row in snapshot.rows(Goal) if row.id == goal]
+    return Changes("goal", tuple(map(Delete, (*snapshot.pointing_at(gone), *gone))))
+
+
+def take_over_plans(snapshot: Snapshot, plans: Sequence[ReturnedPlan]) -> Changes:
+    """Keep what stands in plans that came back."""
+    pursued = [goal for plan in plans for goal in plan.pursued]
+    return Changes("plan", kept_goals(snapshot, pursued, [step for plan in plans for step in plan.steps]))
+
+
+def plan_talks(snapshot: Snapshot, pairs: Sequence[str], given: Mapping[str, Any], today: date) -> Changes:
+    """Plan the talks of these pairs (by id) as a form says, and keep the breaks that it names.
+
+    The form gives the fields of a rhythm, with `weeks` for its length. Raises NotLawful without a first day,
+    for a day that is none, and for days that are past.
+    """
+    first = typed_day(given["starts_on"], "starts_on")
+    if first is None:
+        raise NotLawful(say("Give the day of the first talk."), "starts_on")
+    fields = {name: given[name] for name in ("interval_days", "starts_at", "country")}
+    last = first + timedelta(weeks=given["weeks"])
+    rhythm = Rhythm(id="new", pair_id="new", starts_on=first, ends_on=last, **fields)
+    breaks = kept_breaks(snapshot, map(_period, filter(str.strip, given["breaks"].splitlines())))
+    return Changes("calendar", (*breaks, *replanned(snapshot, pairs, rhythm, today)))
+
+
+def _period(line: str) -> tuple[date, date]:
+    """The first and the last day of a period; one day is both. Raises NotLawful for no period."""
+    days = [day for part in _BETWEEN.split(line.strip()) if (day := typed_day(part, "breaks"))]
+    if len(days) not in (1, 2) or days[-1] < days[0]:
+        wrong = say("This is no period: {line}. Write it as 21-12-2026 – 3-1-2027.", line=line)
+        raise NotLawful(wrong, "breaks")
+    return days[0], days[-1]
