@@ -6,13 +6,13 @@ from datetime import date, timedelta
 from functools import reduce
 from typing import Literal
 
-from mentorkit.progress.known import Known
+from mentorkit.progress.known import KnownPair
 
 State = Literal["held", "not_held", "unknown"]
 
 
 @dataclass(frozen=True)
-class Bounds:
+class TalkBounds:
     """Planned talks by what is known of them, and what part of them took place at least and at most."""
 
     held: int = 0
@@ -34,13 +34,13 @@ class Bounds:
         """The part that took place if all of the unknown ones did, 0–1; None when none was planned."""
         return (self.held + self.unknown) / self.planned if self.planned else None
 
-    def __add__(self, other: "Bounds") -> "Bounds":
+    def __add__(self, other: "TalkBounds") -> "TalkBounds":
         """Those of both."""
         held, not_held = self.held + other.held, self.not_held + other.not_held
-        return Bounds(held, not_held, self.unknown + other.unknown)
+        return TalkBounds(held, not_held, self.unknown + other.unknown)
 
 
-def states(known: Known, since: date = date.min) -> Iterator[tuple[date, State]]:
+def states(known: KnownPair, since: date = date.min) -> Iterator[tuple[date, State]]:
     """What became of each planned talk of a pair, from a day on until the day on which it is looked at.
 
     A talk belongs to the planned one that is nearest. Our own rule: who talked in the week after the planned
@@ -54,18 +54,18 @@ def states(known: Known, since: date = date.min) -> Iterator[tuple[date, State]]
             yield day, _state(known, first, last)
 
 
-def bounds_of(known: Known, since: date = date.min) -> Bounds:
+def bounds_of(known: KnownPair, since: date = date.min) -> TalkBounds:
     """The planned talks of a pair, from a day on, by what is known of them."""
     found = [state for _, state in states(known, since)]
-    return Bounds(found.count("held"), found.count("not_held"), found.count("unknown"))
+    return TalkBounds(found.count("held"), found.count("not_held"), found.count("unknown"))
 
 
-def bounds_of_all(pairs: Iterable[Known], since: date = date.min) -> Bounds:
+def bounds_of_all(pairs: Iterable[KnownPair], since: date = date.min) -> TalkBounds:
     """The planned talks of several pairs."""
-    return reduce(Bounds.__add__, (bounds_of(one, since) for one in pairs), Bounds())
+    return reduce(TalkBounds.__add__, (bounds_of(one, since) for one in pairs), TalkBounds())
 
 
-def best_calls(pairs: Sequence[Known], since: date = date.min, most: int = 3) -> tuple[Known, ...]:
+def best_calls(pairs: Sequence[KnownPair], since: date = date.min, most: int = 3) -> tuple[KnownPair, ...]:
     """The pairs of which one call each would tell most: those with most planned talks nobody knows of.
 
     One call tells of all unknown talks of a pair, so no other choice of as many pairs narrows the bounds of
@@ -76,7 +76,7 @@ def best_calls(pairs: Sequence[Known], since: date = date.min, most: int = 3) ->
     return tuple(one for one in asked[:most] if unknown[one.pair.id])
 
 
-def _state(known: Known, first: date, last: date) -> State:
+def _state(known: KnownPair, first: date, last: date) -> State:
     if any(first <= day < last for day in known.held):
         return "held"
     return "not_held" if any(first <= one.day < last for one in known.meetings) else "unknown"

@@ -23,7 +23,7 @@ _OnADay = TypeVar("_OnADay", Meeting, CheckIn)
 
 
 @dataclass(frozen=True)
-class Known:
+class KnownPair:
     """One pair as it is known on a day; whatever has a later day is not in it, but for what is planned.
 
     `planned` are the days of its talks, and `moments` those on which the coordinator would speak with it.
@@ -57,7 +57,7 @@ class Known:
         return (self.today - (self.reached_on or self.started_on)).days
 
 
-def known_pairs(snapshot: Snapshot, today: date) -> tuple[Known, ...]:
+def known_pairs(snapshot: Snapshot, today: date) -> tuple[KnownPair, ...]:
     """Every pair that is together on a day, in the order of their ids."""
     pairs = sorted((one for one in snapshot.rows(Pair) if _is_together(one, today)), key=lambda one: one.id)
     meetings, contacts = _by_pair(snapshot.rows(Meeting)), _by_pair(snapshot.rows(CheckIn))
@@ -70,7 +70,7 @@ def known_pairs(snapshot: Snapshot, today: date) -> tuple[Known, ...]:
         began = taken.get("introduced", pair.confirmed_on)
         rhythm = rhythms.get(pair.id) or [_usual(snapshot, pair, began)]
         found.append(
-            Known(
+            KnownPair(
                 pair,
                 today,
                 began,

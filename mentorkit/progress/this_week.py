@@ -6,7 +6,7 @@ from datetime import timedelta
 from typing import Literal
 
 from mentorkit.model import Side
-from mentorkit.progress.known import Known
+from mentorkit.progress.known import KnownPair
 from mentorkit.progress.signals import signals_of
 from mentorkit.progress.signals.signal import Signal
 
@@ -28,7 +28,7 @@ _USUALLY_RESTS = 14
 class Call:
     """A pair to call: why, with which of the two, and what the rules found."""
 
-    known: Known
+    known: KnownPair
     reason: Reason
     side: Side
     signals: tuple[Signal, ...]
@@ -41,7 +41,7 @@ class Call:
         return place, -self.known.waits, self.known.pair.id
 
 
-def calls(pairs: Sequence[Known]) -> tuple[Call, ...]:
+def calls(pairs: Sequence[KnownPair]) -> tuple[Call, ...]:
     """Every pair that wants a call now, the most pressing first."""
     found = [call for one in pairs if (call := _call(one)) is not None]
     return tuple(sorted(found, key=lambda one: one.rank))
@@ -75,7 +75,7 @@ def longest_wait(waits: Sequence[int], plan: Sequence[Sequence[int]]) -> int:
     return most
 
 
-def _call(known: Known) -> Call | None:
+def _call(known: KnownPair) -> Call | None:
     last = known.contacts[-1] if known.contacts else None
     found, side = signals_of(known), _next_side(known)
     if last and last.look_again_on:
@@ -88,13 +88,13 @@ def _call(known: Known) -> Call | None:
     return Call(known, "rhythm", side, ()) if _is_due(known) else None
 
 
-def _is_due(known: Known) -> bool:
+def _is_due(known: KnownPair) -> bool:
     """Whether a planned contact is due of which none was made yet."""
     due = [day for day in known.moments if day <= known.today + _AHEAD]
     return bool(due) and (known.reached_on is None or known.reached_on < due[-1] - _EARLY)
 
 
-def _next_side(known: Known) -> Side:
+def _next_side(known: KnownPair) -> Side:
     """Who was not spoken with the last time; at first the mentee."""
     reached = [one.side for one in known.contacts if one.outcome != "no_answer"]
     return "mentor" if reached and reached[-1] == "mentee" else "mentee"

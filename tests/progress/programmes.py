@@ -6,7 +6,7 @@ from typing import Any
 
 from mentorkit.frames import Snapshot
 from mentorkit.model import CheckIn, Framework, Meeting, Pair, Programme, Row, StartStep
-from mentorkit.progress.known import Known
+from mentorkit.progress.known import KnownPair
 
 TODAY = date(2026, 12, 1)
 STARTED = date(2026, 6, 1)
@@ -39,7 +39,7 @@ def programme(*rows: Row, interval: int | None = 30) -> Snapshot:
     return Snapshot.of(Programme(id="g1", name="Under way", framework=framework), rows)
 
 
-def known(today: int, *rows: Row, **more: Any) -> Known:
+def known(today: int, *rows: Row, **more: Any) -> KnownPair:
     """One pair so many days after its start, with a talk planned every 30 days from day 10 on."""
     of = {kind: [one for one in rows if isinstance(one, kind)] for kind in (Meeting, CheckIn, StartStep)}
     told: dict[str, Any] = {
@@ -53,7 +53,7 @@ def known(today: int, *rows: Row, **more: Any) -> Known:
         "contacts": tuple(sorted(of[CheckIn], key=lambda one: one.day)),
         "steps": {one.kind: one.day for one in of[StartStep]},
     }
-    return Known(**{**told, **more})
+    return KnownPair(**{**told, **more})
 
 
 def made_up(

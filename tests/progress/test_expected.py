@@ -8,7 +8,7 @@ import pytest
 
 from mentorkit.model import Meeting
 from mentorkit.model.rhythm import Rhythm, SchoolBreak
-from mentorkit.progress.expected import Bounds, best_calls, bounds_of, bounds_of_all, states
+from mentorkit.progress.expected import TalkBounds, best_calls, bounds_of, bounds_of_all, states
 from mentorkit.progress.known import known_pairs
 from tests.progress.programmes import STARTED, TODAY, day, known, made_up, meeting, pair, programme, step
 
@@ -17,14 +17,14 @@ def test_a_talk_that_nobody_noted_is_unknown_and_never_counts_as_not_held():
     one = known(100, meeting(12), meeting(69, is_held=False))
     assert [state for _, state in states(one)] == ["held", "unknown", "not_held", "unknown"]
     found = bounds_of(one)
-    assert (found, found.planned) == (Bounds(held=1, not_held=1, unknown=2), 4)
+    assert (found, found.planned) == (TalkBounds(held=1, not_held=1, unknown=2), 4)
     assert (found.low, found.high) == (0.25, 0.75)
 
 
 def test_without_a_planned_talk_there_is_no_rate():
     found = bounds_of(known(9))
     assert (found.planned, found.low, found.high) == (0, None, None)
-    assert bounds_of_all([]) == Bounds()
+    assert bounds_of_all([]) == TalkBounds()
 
 
 @pytest.mark.parametrize(("after", "talk"), [(24, 0), (25, 1), (54, 1), (55, 2)])

@@ -2,7 +2,7 @@
 
 import pytest
 
-from mentorkit.progress.known import Known, known_pairs
+from mentorkit.progress.known import KnownPair, known_pairs
 from mentorkit.progress.signals import RULES, signals_of
 from mentorkit.progress.signals.signal import Signal
 from tests.progress.programmes import contact, day, known, logged, made_up, meeting, programme, step
@@ -11,7 +11,7 @@ from tests.sources import ROOT
 RULE = {rule.key: rule for rule in RULES}
 
 
-def colour(key: str, one: Known) -> str:
+def colour(key: str, one: KnownPair) -> str:
     signal = RULE[key](one)
     return "none" if signal is None else "red" if signal.is_red else "amber"
 

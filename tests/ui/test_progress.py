@@ -8,13 +8,13 @@ import pytest
 
 from mentorkit.frames import Snapshot
 from mentorkit.model import Changes, CheckIn, Insert, Meeting
-from mentorkit.progress.known import Known, known_pairs
+from mentorkit.progress.known import KnownPair, known_pairs
+from mentorkit.progress.weeks import monday_of
 from mentorkit.store import Store
 from mentorkit.ui.frame.desk import Desk
 from mentorkit.ui.progress import log
 from mentorkit.ui.progress import week as calling
 from mentorkit.views.start.two import Two, pairs_at_start
-from mentorkit.workflows.progress.log import monday_of
 from mentorkit.workflows.set_up import new_programme
 from tests.sources import ROOT
 from tests.store.cases import BY
@@ -43,7 +43,7 @@ class Screen:
         return self.desk.snapshot
 
     @property
-    def pairs(self) -> tuple[Known, ...]:
+    def pairs(self) -> tuple[KnownPair, ...]:
         return known_pairs(self.now, self.desk.today())
 
     @property

@@ -86,6 +86,7 @@ PAGES: Mapping[str, Callable[[Page], None]] = {
     "programme/trainings": framework.show_trainings,
     "progress/standing": progress.show_standing,
     "progress/week": progress.show_week,
+    "progress/weeks": progress.show_weeks,
     "start/calendar": plans.show_calendar,
     "start/goals": plans.show_goals,
     "start/expected": start.show_expected,

@@ -7,8 +7,9 @@ import pytest
 from mentorkit.errors import NotLawful
 from mentorkit.frames import Snapshot, applied
 from mentorkit.model import Changes, CheckIn, Insert, Meeting
+from mentorkit.progress.weeks import monday_of
 from mentorkit.store import Store
-from mentorkit.workflows.progress.log import log_contact, log_meeting, log_weeks, monday_of
+from mentorkit.workflows.progress.log import log_contact, log_meeting, log_weeks
 from tests.store.cases import BY
 from tests.workflows.started import DECISION, PAIRS, PEOPLE, SIGN_UPS, TODAY, started
 

@@ -1,6 +1,6 @@
 """The rules that name a pair: one file each, and this tuple, which is also their order in a list."""
 
-from mentorkit.progress.known import Known
+from mentorkit.progress.known import KnownPair
 from mentorkit.progress.signals import (
     agreement,
     cancelled,
@@ -12,9 +12,9 @@ from mentorkit.progress.signals import (
     silence,
     wants_out,
 )
-from mentorkit.progress.signals.signal import Rule, Signal
+from mentorkit.progress.signals.signal import Signal, SignalRule
 
-RULES: tuple[Rule, ...] = (
+RULES: tuple[SignalRule, ...] = (
     wants_out.RULE,
     first_talk.RULE,
     silence.RULE,
@@ -27,7 +27,7 @@ RULES: tuple[Rule, ...] = (
 )
 
 
-def signals_of(known: Known) -> tuple[Signal, ...]:
+def signals_of(known: KnownPair) -> tuple[Signal, ...]:
     """Every rule that names a pair, urgent ones first."""
     found = [signal for rule in RULES if (signal := rule(known)) is not None]
     return tuple(sorted(found, key=lambda one: not one.is_red))

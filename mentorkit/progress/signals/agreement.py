@@ -1,17 +1,17 @@
 """The agreement is not signed."""
 
-from mentorkit.progress.known import Known
-from mentorkit.progress.signals.signal import Found, Rule, days
+from mentorkit.progress.known import KnownPair
+from mentorkit.progress.signals.signal import Found, SignalRule, days
 from mentorkit.text import say
 
 
-def _compute(known: Known) -> Found | None:
+def _compute(known: KnownPair) -> Found | None:
     """Days since they were introduced, as long as the agreement is not signed."""
     is_signed = "signed" in known.steps
     return None if is_signed else ((known.today - known.started_on).days, known.started_on)
 
 
-RULE = Rule(
+RULE = SignalRule(
     key="agreement",
     label=say("No agreement"),
     found=say("agreement not signed, {value} days after {day}"),

@@ -3,12 +3,12 @@
 from itertools import takewhile
 from operator import ge
 
-from mentorkit.progress.known import Known
-from mentorkit.progress.signals.signal import Found, Rule, days
+from mentorkit.progress.known import KnownPair
+from mentorkit.progress.signals.signal import Found, SignalRule, days
 from mentorkit.text import say
 
 
-def _compute(known: Known) -> Found | None:
+def _compute(known: KnownPair) -> Found | None:
     """The last talks in a row that did not take place."""
     last = max(known.held, default=None)
     missed = [*takewhile(lambda one: not one.is_held, reversed(known.meetings))]
@@ -16,7 +16,7 @@ def _compute(known: Known) -> Found | None:
     return (len(missed), missed[-1].day) if missed else None
 
 
-RULE = Rule(
+RULE = SignalRule(
     key="cancelled",
     label=say("Cancelled in a row"),
     found=say("{value} talks in a row did not take place, from {day} on"),

@@ -3,22 +3,22 @@
 from datetime import timedelta
 
 from mentorkit.progress.expected import bounds_of
-from mentorkit.progress.known import Known
-from mentorkit.progress.signals.signal import Found, Rule, days
+from mentorkit.progress.known import KnownPair
+from mentorkit.progress.signals.signal import Found, SignalRule, days
 from mentorkit.text import say
 
 _LOOKED_BACK = timedelta(days=90)
 _ENOUGH = 3
 
 
-def _compute(known: Known) -> Found | None:
+def _compute(known: KnownPair) -> Found | None:
     """Per cent of the planned talks that did not take place; what nobody knows counts as held."""
     since = max(known.today - _LOOKED_BACK, known.started_on)
     found = bounds_of(known, since)
     return (100 * found.not_held / found.planned, since) if found.planned >= _ENOUGH else None
 
 
-RULE = Rule(
+RULE = SignalRule(
     key="few_talks",
     label=say("Few talks"),
     found=say("{value} % of the talks planned since {day} did not take place"),

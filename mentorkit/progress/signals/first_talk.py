@@ -1,16 +1,16 @@
 """They were brought together and no first talk is known of."""
 
-from mentorkit.progress.known import Known
-from mentorkit.progress.signals.signal import Found, Rule, days
+from mentorkit.progress.known import KnownPair
+from mentorkit.progress.signals.signal import Found, SignalRule, days
 from mentorkit.text import say
 
 
-def _compute(known: Known) -> Found | None:
+def _compute(known: KnownPair) -> Found | None:
     """Days since they were introduced, as long as no talk is known."""
     return None if known.held else ((known.today - known.started_on).days, known.started_on)
 
 
-RULE = Rule(
+RULE = SignalRule(
     key="first_talk",
     label=say("No first talk"),
     found=say("no first talk known, {value} days after {day}"),

@@ -1,7 +1,7 @@
 """The coordinator did not speak with either of the two for long."""
 
-from mentorkit.progress.known import Known
-from mentorkit.progress.signals.signal import Found, Rule
+from mentorkit.progress.known import KnownPair
+from mentorkit.progress.signals.signal import Found, SignalRule
 from mentorkit.text import say
 
 _FIRST, _LATER = 17, 37
@@ -10,20 +10,20 @@ _FIRST, _LATER = 17, 37
 _TWICE = 60
 
 
-def _compute(known: Known) -> Found | None:
+def _compute(known: KnownPair) -> Found | None:
     """Days since the last contact, or since they were introduced."""
     return known.waits, known.reached_on or known.started_on
 
 
-def _amber(known: Known) -> float:
+def _amber(known: KnownPair) -> float:
     return _LATER if known.reached_on else _FIRST
 
 
-def _red(known: Known) -> float:
+def _red(known: KnownPair) -> float:
     return _TWICE if known.reached_on else _LATER
 
 
-RULE = Rule(
+RULE = SignalRule(
     key="no_contact",
     label=say("Not spoken with"),
     found=say("you did not speak with them since {day}: {value} days"),

@@ -3,18 +3,18 @@
 from itertools import takewhile
 from operator import ge
 
-from mentorkit.progress.known import Known
-from mentorkit.progress.signals.signal import Found, Rule, days
+from mentorkit.progress.known import KnownPair
+from mentorkit.progress.signals.signal import Found, SignalRule, days
 from mentorkit.text import say
 
 
-def _compute(known: Known) -> Found | None:
+def _compute(known: KnownPair) -> Found | None:
     """The last attempts in a row without an answer."""
     missed = [*takewhile(lambda one: one.outcome == "no_answer", reversed(known.contacts))]
     return (len(missed), missed[-1].day) if missed else None
 
 
-RULE = Rule(
+RULE = SignalRule(
     key="not_reached",
     label=say("Cannot be reached"),
     found=say("not reached {value} times in a row, from {day} on"),

@@ -2,14 +2,14 @@
 
 from operator import ge
 
-from mentorkit.progress.known import Known
-from mentorkit.progress.signals.signal import Found, Rule, days
+from mentorkit.progress.known import KnownPair
+from mentorkit.progress.signals.signal import Found, SignalRule, days
 from mentorkit.text import say
 
 _ENOUGH = 4
 
 
-def _compute(known: Known) -> Found | None:
+def _compute(known: KnownPair) -> Found | None:
     """Per cent of the talks for which the same side took the initiative, of those where that is known."""
     told = [one for one in known.meetings if one.is_held and one.initiative]
     if len(told) < _ENOUGH:
@@ -18,7 +18,7 @@ def _compute(known: Known) -> Found | None:
     return 100 * most / len(told), told[0].day
 
 
-RULE = Rule(
+RULE = SignalRule(
     key="one_sided",
     label=say("Initiative from one side"),
     found=say("since {day} {value} % of the initiative came from one side"),

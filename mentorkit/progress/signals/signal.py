@@ -5,10 +5,10 @@ from dataclasses import dataclass, field
 from datetime import date
 from operator import gt
 
-from mentorkit.progress.known import Known
+from mentorkit.progress.known import KnownPair
 from mentorkit.text import Message
 
-Limit = Callable[[Known], float]
+Limit = Callable[[KnownPair], float]
 """The value from which a pair is named, which may depend on its own rhythm."""
 
 Found = tuple[float, date]
@@ -16,7 +16,7 @@ Found = tuple[float, date]
 
 
 @dataclass(frozen=True)
-class Rule:
+class SignalRule:
     """One reason to call a pair: a prompt, never a verdict and never a score.
 
     `compute` gives what it measures, None where that cannot be told. `beyond` compares it with the `amber`
@@ -30,12 +30,12 @@ class Rule:
     found: Message
     ask: Message
     source: Message
-    compute: Callable[[Known], Found | None]
+    compute: Callable[[KnownPair], Found | None]
     amber: Limit
     red: Limit | None = None
     beyond: Callable[[float, float], bool] = field(default=gt)
 
-    def __call__(self, known: Known) -> "Signal | None":
+    def __call__(self, known: KnownPair) -> "Signal | None":
         """The signal of a pair, None when it is not named."""
         measured = self.compute(known)
         if measured is None:
@@ -50,7 +50,7 @@ class Rule:
 class Signal:
     """A rule that names a pair: what it measured, the limit that was passed, and the day it counts from."""
 
-    rule: Rule
+    rule: SignalRule
     value: float
     limit: float
     day: date

@@ -2,19 +2,19 @@
 
 from operator import ge
 
-from mentorkit.progress.known import Known
-from mentorkit.progress.signals.signal import Found, Rule, days
+from mentorkit.progress.known import KnownPair
+from mentorkit.progress.signals.signal import Found, SignalRule, days
 from mentorkit.text import say
 
 
-def _compute(known: Known) -> Found | None:
+def _compute(known: KnownPair) -> Found | None:
     """Whether the last contact with one of the two ended so: 1 or nothing."""
     last = {one.side: one for one in known.contacts if one.outcome != "no_answer"}
     wishes = [one.day for one in last.values() if one.outcome == "stop"]
     return (len(wishes), min(wishes)) if wishes else None
 
 
-RULE = Rule(
+RULE = SignalRule(
     key="wants_out",
     label=say("Wants to stop or change"),
     found=say("asked on {day} to stop or to change"),

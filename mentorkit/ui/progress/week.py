@@ -8,7 +8,7 @@ from markupsafe import Markup
 
 from mentorkit.frames import Snapshot
 from mentorkit.model import OUTCOMES, Changes
-from mentorkit.progress.known import Known
+from mentorkit.progress.known import KnownPair
 from mentorkit.progress.signals import RULES
 from mentorkit.progress.this_week import Call, calls, calls_in
 from mentorkit.text import Message, say
@@ -37,7 +37,7 @@ def hours_picker(page: Page) -> mo.ui.number:
     return mo.ui.number(start=0, stop=40, step=0.5, value=HOURS, label=label)
 
 
-def calls_listed(pairs: Sequence[Known], hours: float | None) -> tuple[Call, ...]:
+def calls_listed(pairs: Sequence[KnownPair], hours: float | None) -> tuple[Call, ...]:
     """The calls of this week that fit into the hours."""
     return calls(pairs)[: calls_in(hours or 0)]
 
@@ -48,7 +48,11 @@ def contact_forms(page: Page, listed: Sequence[Call], twos: Mapping[str, Two]) -
 
 
 def week_panel(
-    page: Page, listed: Sequence[Call], pairs: Sequence[Known], twos: Mapping[str, Two], forms: mo.ui.array
+    page: Page,
+    listed: Sequence[Call],
+    pairs: Sequence[KnownPair],
+    twos: Mapping[str, Two],
+    forms: mo.ui.array,
 ) -> mo.Html:
     """Each call with its reasons, its sentence and its form."""
     rules = page.fold(
@@ -64,7 +68,7 @@ def week_panel(
     return together(Markup("").join(rows), page.more(left), rules)
 
 
-def week_context(page: Page, pairs: Sequence[Known], hours: mo.ui.number) -> mo.Html:
+def week_context(page: Page, pairs: Sequence[KnownPair], hours: mo.ui.number) -> mo.Html:
     """How far the hours go."""
     return stacked(hours, *map(page.quiet, week_lines(pairs, calls(pairs), hours.value or 0)), gap=0)
 

@@ -4,15 +4,15 @@ from collections.abc import Mapping, Sequence
 from datetime import timedelta
 from math import ceil, floor
 
-from mentorkit.progress.expected import Bounds, best_calls, bounds_of, bounds_of_all
-from mentorkit.progress.known import Known
+from mentorkit.progress.expected import TalkBounds, best_calls, bounds_of, bounds_of_all
+from mentorkit.progress.known import KnownPair
 from mentorkit.text import Message, say, say_count
 
 RECENT_DAYS = 90
 """Days of which the page tells how many planned talks took place."""
 
 
-def progress_headline(pairs: Sequence[Known], names: Mapping[str, str]) -> list[Message]:
+def progress_headline(pairs: Sequence[KnownPair], names: Mapping[str, str]) -> list[Message]:
     """How they are doing, with what is known and what is not; or what comes first.
 
     `names` are what pairs are called, by their ids.
@@ -27,7 +27,7 @@ def progress_headline(pairs: Sequence[Known], names: Mapping[str, str]) -> list[
     return [_answer(found, len(pairs)), *([_counts(found), *_calls(pairs, names)] if found.planned else [])]
 
 
-def _answer(found: Bounds, pairs: int) -> Message:
+def _answer(found: TalkBounds, pairs: int) -> Message:
     if found.low is None or found.high is None:
         return say_count(
             "{n} pair is under way; no talk was due yet.",
@@ -57,7 +57,7 @@ def _answer(found: Bounds, pairs: int) -> Message:
     )
 
 
-def _counts(found: Bounds) -> Message:
+def _counts(found: TalkBounds) -> Message:
     known: Mapping[str, int] = {"held": found.held, "not_held": found.not_held, "unknown": found.unknown}
     return say_count(
         "{n} talk was planned in the last {days} days: {held} took place, {not_held} did not, {unknown} "
@@ -70,7 +70,7 @@ def _counts(found: Bounds) -> Message:
     )
 
 
-def _calls(pairs: Sequence[Known], names: Mapping[str, str]) -> list[Message]:
+def _calls(pairs: Sequence[KnownPair], names: Mapping[str, str]) -> list[Message]:
     """Whom to ask, when something is not known."""
     since = pairs[0].today - timedelta(days=RECENT_DAYS)
     asked = best_calls(pairs, since)

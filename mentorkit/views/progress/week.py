@@ -5,7 +5,7 @@ from datetime import timedelta
 
 from markupsafe import Markup
 
-from mentorkit.progress.known import Known
+from mentorkit.progress.known import KnownPair
 from mentorkit.progress.signals import no_contact
 from mentorkit.progress.this_week import CALL_MINUTES, Call, calls_in, contact_plan, longest_wait
 from mentorkit.text import Message, Speaker, say, say_count
@@ -15,7 +15,7 @@ MONTH = 30
 """Days of which is told how many pairs were reached."""
 
 
-def week_lines(pairs: Sequence[Known], wanted: Sequence[Call], hours: float) -> Iterable[Message]:
+def week_lines(pairs: Sequence[KnownPair], wanted: Sequence[Call], hours: float) -> Iterable[Message]:
     """How many calls there are and how many fit, who was reached, and how long anybody waits at most."""
     fits = calls_in(hours)
     yield say_count(

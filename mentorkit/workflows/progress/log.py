@@ -9,6 +9,7 @@ from mentorkit.frames import Snapshot
 from mentorkit.model import Change, Changes, CheckIn, Delete, Insert, Meeting, Outcome, Side, Update
 from mentorkit.model.change import kept
 from mentorkit.model.row import id_of
+from mentorkit.progress.weeks import monday_of
 from mentorkit.text import say
 from mentorkit.workflows.intake.days import typed_day
 
@@ -67,11 +68,6 @@ def log_contact(
     told: Any = {"pair_id": pair, "side": side, "day": today, "outcome": outcome, "look_again_on": again}
     known = {row.id: row for row in snapshot.rows(CheckIn)}
     return Changes("check_in", kept(known, [CheckIn(id=id_of(pair, side, today.isoformat()), **told)]))
-
-
-def monday_of(day: date) -> date:
-    """The first day of its week."""
-    return day - timedelta(days=day.weekday())
 
 
 def _week(pair: str, monday: date, noted: Noted, known: list[Meeting], today: date) -> Iterator[Change]:

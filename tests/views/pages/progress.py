@@ -1,9 +1,9 @@
 """How pairs are doing and whom to call: what is said of them, case by case."""
 
-from mentorkit.progress.known import Known
+from mentorkit.progress.known import KnownPair
 from mentorkit.progress.signals import RULES
 from mentorkit.progress.this_week import Call, calls
-from mentorkit.views.progress import standing, week
+from mentorkit.views.progress import standing, week, weeks
 from tests.progress.programmes import contact, day, known, meeting, pair, step
 from tests.views.pages.page import Page
 
@@ -13,7 +13,7 @@ QUIET = known(75)
 
 
 def show_standing(page: Page) -> None:
-    def said(case: str, *pairs: Known) -> None:
+    def said(case: str, *pairs: KnownPair) -> None:
         page.show(case, standing.progress_headline, pairs, NAMES)
 
     page.words("RECENT_DAYS", standing.RECENT_DAYS)
@@ -53,9 +53,15 @@ def show_week(page: Page) -> None:
         page.words("what to say", rule.ask.filled(called="Ann", other="Bo"), rule.key)
 
 
-def lines(pairs: list[Known], hours: float) -> list[object]:
+def lines(pairs: list[KnownPair], hours: float) -> list[object]:
     wanted: tuple[Call, ...] = calls(pairs)
     return list(week.week_lines(pairs, wanted, hours))
 
 
 lines.__qualname__ = "week_lines"
+
+
+def show_weeks(page: Page) -> None:
+    page.words("STATES", weeks.STATES)
+    page.show("All", weeks.table_words, page.speak)
+    page.show("In June", weeks.week_names, day(0), page.speak)
