@@ -7,6 +7,7 @@ with app.setup:
     import marimo as mo
 
     from mentorkit.documents.introductions import due_letters
+    from mentorkit.progress.pursued import goals_of
     from mentorkit.text import reader
     from mentorkit.ui.frame import top as frame
     from mentorkit.ui.frame.menu import programme_menu
@@ -14,7 +15,9 @@ with app.setup:
     from mentorkit.ui.frame.page import Page, html
     from mentorkit.ui.frame.tabs import bar_with, tabs_with
     from mentorkit.ui.start import board as steps
+    from mentorkit.ui.start import calendar as days
     from mentorkit.ui.start import expected as expects
+    from mentorkit.ui.start import goals as pursuits
     from mentorkit.ui.start import introduce, texts
     from mentorkit.views.start.steps import of_stage, pairs_started, start_headline
 
@@ -201,6 +204,90 @@ def words(again, page, take_back, text_to_change, told, words_form):
 @app.cell
 def preview(page, pairs, snapshot, text_to_change):
     texts.preview_panel(page, snapshot, pairs, text_to_change.value)
+    return
+
+
+@app.cell
+def every_pair(pairs):
+    twos = tuple(one.two for one in pairs)
+    return (twos,)
+
+
+@app.cell
+def ask_talks(page, twos):
+    planning = days.talks_form(page.at("talks"), twos)
+    return (planning,)
+
+
+@app.cell
+def calendar(page, planning, take_back, told, twos):
+    mo.stop(not twos)
+    asked = page.at("talks").under(told(), take_back, planning)
+    days.calendar_panel(page, twos, asked)
+    return
+
+
+@app.cell
+def load_goals(snapshot, twos):
+    found = goals_of(snapshot, [two.pair for two in twos])
+    return (found,)
+
+
+@app.cell
+def goals(found, page, twos):
+    mo.stop(not twos)
+    pursuits.goals_panel(page, twos, found)
+    return
+
+
+@app.cell
+def ask_goal(found, page, twos):
+    mo.stop(not twos)
+    goal_chosen = pursuits.goal_picker(page, twos, found)
+    return (goal_chosen,)
+
+
+@app.cell
+def choose_goal(found, goal_chosen):
+    goal = next((one.goal for one in found if one.goal.id == goal_chosen.value), None)
+    return (goal,)
+
+
+@app.cell
+def ask_goal_words(goal, page, twos):
+    goal_words = pursuits.goal_form(page.at("goal"), twos, goal)
+    return (goal_words,)
+
+
+@app.cell
+def one_goal(goal_chosen, goal_words, page, take_back, told):
+    asked_goal = page.at("goal").under(told(), take_back, goal_words)
+    pursuits.goal_panel(page, goal_chosen, asked_goal)
+    return
+
+
+@app.cell
+def ask_more(goal, page):
+    more = pursuits.more_forms(page.at("more"), goal)
+    return (more,)
+
+
+@app.cell
+def goal_steps(more, page, take_back, told):
+    page.at("more").under(told(), take_back, *more)
+    return
+
+
+@app.cell
+def ask_plans(page):
+    plans_in = pursuits.plans_area(page.at("plans"))
+    return (plans_in,)
+
+
+@app.cell
+def plans_back(page, plans_in, take_back, told, twos):
+    mo.stop(not twos)
+    page.at("plans").under(told(), take_back, plans_in)
     return
 
 

@@ -19,6 +19,8 @@ from mentorkit.workflows.start.steps import NO, PAUSING, typed_step
 TABS: Mapping[str, Tab] = {
     "steps": Tab(say("What to do now"), ("which", "board", "mails", "papers")),
     "expected": Tab(say("What both expect"), ("ask", "answers", "aloud")),
+    "calendar": Tab(say("Calendar"), ("calendar",)),
+    "goals": Tab(say("Goals"), ("goals", "one_goal", "goal_steps", "plans_back")),
     "texts": Tab(say("Texts"), ("words", "preview")),
 }
 """The parts of the page; the first one is open at the start."""
