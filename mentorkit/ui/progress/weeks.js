@@ -47,7 +47,7 @@ class Weeks {
     this.words = model.get("words")
     this.noted = {}
     this.cells = model.get("pairs").map(pair => model.get("weeks").map(week => this.cell(pair, week)))
-    this.status = made("span", "", { class: "quiet", role: "status" })
+    this.status = made("span", "", { class: "quiet" })
     this.save = made("button", this.words.save, { type: "button", class: "save" })
     this.save.addEventListener("click", () => this.handIn())
     const foot = made("div", "", { class: "foot" })
