@@ -8,7 +8,7 @@ from mentorkit.model.expectation import Expectation
 from mentorkit.model.finding import Finding
 from mentorkit.model.form import Form, Imported
 from mentorkit.model.goal import Goal, GoalLevel, GoalStep
-from mentorkit.model.meeting import CHANNELS, INITIATIVES, Channel, Initiative, Meeting
+from mentorkit.model.meeting import INITIATIVES, MEDIA, Initiative, Medium, Meeting
 from mentorkit.model.objective import Objective
 from mentorkit.model.own_text import OwnText, TextKey
 from mentorkit.model.pairing import LONGEST_REASON, Decision, Override, OverrideKind, Pair
@@ -60,16 +60,15 @@ def action_words() -> dict[str, Message]:
 
 
 __all__ = [
-    "CHANNELS",
     "INITIATIVES",
     "LONGEST_REASON",
+    "MEDIA",
     "OUTCOMES",
     "ROWS",
     "AimKey",
     "Application",
     "Change",
     "Changes",
-    "Channel",
     "CheckIn",
     "Country",
     "Decision",
@@ -85,6 +84,7 @@ __all__ = [
     "Imported",
     "Initiative",
     "Insert",
+    "Medium",
     "Meeting",
     "Objective",
     "Outcome",

@@ -9,10 +9,10 @@ from pydantic import Field
 from mentorkit.model.row import INNER, NameOf, PointsAt, Row
 from mentorkit.text import Message, say
 
-Channel = Literal["in_person", "video", "phone", "writing"]
+Medium = Literal["in_person", "video", "phone", "writing"]
 Initiative = Literal["mentee", "mentor", "both"]
 
-CHANNELS: Mapping[Channel, Message] = {
+MEDIA: Mapping[Medium, Message] = {
     "in_person": say("in person"),
     "video": say("by video call"),
     "phone": say("by phone"),
@@ -32,7 +32,7 @@ class Meeting(Row):
     """A talk that took place on a day, or that did not; a talk of which nothing is known has no row.
 
     Of a talk that was noted by the week, the day is the last working day of that week, or the day on which
-    it was noted. `minutes`, `channel`, `initiative` and whether both prepared are None when not told.
+    it was noted. `minutes`, `medium`, `initiative` and whether both prepared are None when not told.
     """
 
     table: ClassVar[str] = "meeting"
@@ -42,7 +42,7 @@ class Meeting(Row):
     day: Annotated[date, say("day")]
     is_held: Annotated[bool, say("took place")]
     minutes: Annotated[int | None, say("minutes")] = Field(default=None, ge=1, le=600)
-    channel: Annotated[Channel | None, say("way of meeting")] = None
+    medium: Annotated[Medium | None, say("way of meeting")] = None
     initiative: Annotated[Initiative | None, say("who took the initiative")] = None
     is_prepared: Annotated[bool | None, say("both prepared")] = None
 

@@ -82,7 +82,7 @@ def test_what_is_known_of_a_talk_takes_one_key_each(screen: Screen, programme: P
     screen.cell("weeks").get_by_role("button", name=screen.says("Save these weeks")).click()
     expect(screen.told("weeks")).to_contain_text("1 week van een koppel is genoteerd.")
     (told,) = (one for one in stored(programme).rows(Meeting) if one.minutes)
-    assert (told.pair_id, told.initiative, told.channel, told.is_prepared) == ("k00", "mentor", "video", True)
+    assert (told.pair_id, told.initiative, told.medium, told.is_prepared) == ("k00", "mentor", "video", True)
 
 
 def name_of(screen: Screen) -> str:

@@ -84,7 +84,7 @@ def test_weeks_are_handed_in_at_once_and_stand_in_the_table_afterwards(screen):
     }
     assert screen.told() == "2 weeks of pairs are noted."
     known = screen.grid().known
-    assert known[ANN][last] == {**held, "channel": None, "initiative": None}
+    assert known[ANN][last] == {**held, "medium": None, "initiative": None}
     assert known["cas-dee"][this]["state"] == "not_held"
     screen.page.undo()
     assert screen.now.rows(Meeting) == []
@@ -100,10 +100,10 @@ def test_the_table_marks_the_weeks_of_which_a_planned_talk_is_not_known(screen):
 
 def test_one_talk_is_noted_on_the_day_that_is_typed(screen):
     form = log.one_talk_form(screen.page, screen.pairs, screen.names)
-    hand_in(form, pair=[screen.names[ANN]], day="15-9-2026", minutes=60, channel=["by phone"])
+    hand_in(form, pair=[screen.names[ANN]], day="15-9-2026", minutes=60, medium=["by phone"])
     (talk,) = screen.now.rows(Meeting)
     assert (talk.pair_id, talk.day.isoformat(), talk.is_held) == (ANN, "2026-09-15", True)
-    assert (talk.minutes, talk.channel, talk.initiative, talk.is_prepared) == (60, "phone", None, None)
+    assert (talk.minutes, talk.medium, talk.initiative, talk.is_prepared) == (60, "phone", None, None)
     assert screen.told() == "The talk is noted."
 
 

@@ -34,7 +34,7 @@ def test_a_week_of_many_pairs_is_noted_at_once():
     now = after(started(), log_weeks(started(), noted, NOW))
     assert talks(now) == {(ANN, last + timedelta(days=4), True), (CAS, NOW, False)}
     (first,) = (one for one in now.rows(Meeting) if one.is_held)
-    assert (first.minutes, first.initiative, first.channel, first.is_prepared) == (45, "mentee", None, None)
+    assert (first.minutes, first.initiative, first.medium, first.is_prepared) == (45, "mentee", None, None)
     assert log_weeks(now, noted, NOW).items == ()
 
 
@@ -53,9 +53,9 @@ def test_of_two_talks_in_one_week_one_stays_that_took_place():
 
 
 def test_one_talk_is_noted_on_its_day_and_noting_it_again_changes_it():
-    now = after(started(), log_meeting(started(), ANN, "", {**HELD, "channel": "phone"}, NOW))
+    now = after(started(), log_meeting(started(), ANN, "", {**HELD, "medium": "phone"}, NOW))
     assert talks(now) == {(ANN, NOW, True)}
-    assert log_meeting(now, ANN, "16-9-2026", {**HELD, "channel": "phone"}, NOW).items == ()
+    assert log_meeting(now, ANN, "16-9-2026", {**HELD, "medium": "phone"}, NOW).items == ()
     assert talks(after(now, log_meeting(now, ANN, "", NOT, NOW))) == {(ANN, NOW, False)}
 
 

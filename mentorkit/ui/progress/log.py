@@ -9,7 +9,7 @@ import anywidget
 import marimo as mo
 import traitlets
 
-from mentorkit.model import CHANNELS, INITIATIVES
+from mentorkit.model import INITIATIVES, MEDIA
 from mentorkit.progress.known import KnownPair
 from mentorkit.progress.weeks import asked_weeks, known_weeks, monday_of
 from mentorkit.text import say, say_count
@@ -77,7 +77,7 @@ def one_talk_form(page: Page, pairs: Sequence[KnownPair], names: Mapping[str, st
         day=mo.ui.text(label=speak(say("On which day?")), placeholder=speak(say("today"))),
         state=page.radio(say("What happened?"), page.options(weeks.STATES)),
         minutes=mo.ui.number(start=1, stop=600, value=None, label=speak(say("Minutes"))),
-        channel=page.pick(say("How"), page.options(CHANNELS)),
+        medium=page.pick(say("How"), page.options(MEDIA)),
         initiative=page.pick(say("Who took the initiative?"), page.options(INITIATIVES)),
         is_prepared=page.tick(say("They both prepared")),
     )

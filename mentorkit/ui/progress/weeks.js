@@ -5,7 +5,7 @@ const ORDER = ["unknown", "held", "not_held"]
 const STATES = { 1: "held", 0: "not_held", "?": "unknown", Backspace: "unknown", Delete: "unknown" }
 const MORE = {
   e: ["initiative", "mentee"], m: ["initiative", "mentor"], b: ["initiative", "both"],
-  i: ["channel", "in_person"], v: ["channel", "video"], t: ["channel", "phone"], s: ["channel", "writing"],
+  i: ["medium", "in_person"], v: ["medium", "video"], t: ["medium", "phone"], s: ["medium", "writing"],
   p: ["is_prepared", true],
 }
 const MINUTES = { "+": 15, "=": 15, "-": -15 }
@@ -37,7 +37,7 @@ function after(key, now) {
 function told(now, words) {
   if (now.state !== "held") return [words[now.state]]
   const by = now.initiative && words.initiative[now.initiative]
-  const parts = [now.minutes && `${now.minutes} ${words.minutes}`, now.channel && words.channel[now.channel], by]
+  const parts = [now.minutes && `${now.minutes} ${words.minutes}`, now.medium && words.medium[now.medium], by]
   return [words.held, ...parts, now.is_prepared && words.is_prepared].filter(Boolean)
 }
 

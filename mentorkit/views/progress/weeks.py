@@ -4,7 +4,7 @@ from collections.abc import Mapping
 from datetime import date
 from typing import Any
 
-from mentorkit.model import CHANNELS, INITIATIVES, Meeting
+from mentorkit.model import INITIATIVES, MEDIA, Meeting
 from mentorkit.text import Message, Speaker, say
 
 STATES: Mapping[str, Message] = {"held": say("talked"), "not_held": say("did not talk")}
@@ -39,7 +39,7 @@ _KEYS: Mapping[str, Message] = {
 def table_words(speak: Speaker) -> dict[str, Any]:
     """The words of the table; those of a way of meeting, of an initiative and of a key by what they mean."""
     by = {key: say("initiative: {who}", who=message) for key, message in INITIATIVES.items()}
-    parts: Mapping[str, Mapping[Any, Message]] = {"channel": CHANNELS, "initiative": by, "keys": _KEYS}
+    parts: Mapping[str, Mapping[Any, Message]] = {"medium": MEDIA, "initiative": by, "keys": _KEYS}
     spoken = {part: {key: speak(said) for key, said in words.items()} for part, words in parts.items()}
     return {key: speak(said) for key, said in _WORDS.items()} | spoken | {"language": speak.language}
 

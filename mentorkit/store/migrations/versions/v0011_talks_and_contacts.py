@@ -6,7 +6,7 @@ revision = "0011"
 down_revision = "0009"
 
 _TABLES = {
-    "meeting": "day TEXT NOT NULL, is_held INTEGER NOT NULL, minutes INTEGER, channel TEXT, initiative TEXT,"
+    "meeting": "day TEXT NOT NULL, is_held INTEGER NOT NULL, minutes INTEGER, medium TEXT, initiative TEXT,"
     " is_prepared INTEGER",
     "check_in": "side TEXT NOT NULL, day TEXT NOT NULL, outcome TEXT NOT NULL, look_again_on TEXT",
 }
