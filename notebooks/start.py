@@ -7,6 +7,7 @@ with app.setup:
     import marimo as mo
 
     from mentorkit.documents.introductions import due_letters
+    from mentorkit.progress.pursued import goals_of
     from mentorkit.text import reader
     from mentorkit.ui.frame import top as frame
     from mentorkit.ui.frame.menu import programme_menu
@@ -14,7 +15,10 @@ with app.setup:
     from mentorkit.ui.frame.page import Page, html
     from mentorkit.ui.frame.tabs import bar_with, tabs_with
     from mentorkit.ui.start import board as steps
-    from mentorkit.ui.start import introduce
+    from mentorkit.ui.start import calendar as days
+    from mentorkit.ui.start import expected as expects
+    from mentorkit.ui.start import goals as pursuits
+    from mentorkit.ui.start import introduce, texts
     from mentorkit.views.start.steps import of_stage, pairs_started, start_headline
 
 
@@ -125,6 +129,165 @@ def mails(listed, page, snapshot, text_chosen):
 @app.cell
 def papers(listed, page):
     introduce.first_talk_panel(page, tuple(one.two for one in listed))
+    return
+
+
+@app.cell
+def ask(page, pairs):
+    mo.stop(not pairs)
+    expects.ask_panel(page)
+    return
+
+
+@app.cell
+def ask_answers(page, pairs, turn):
+    mo.stop(not pairs)
+    answer_file = expects.returned_picker(page, turn())
+    return (answer_file,)
+
+
+@app.cell
+def ask_record(answer_file, page):
+    returned = expects.returned_answers(page, answer_file)
+    recording = expects.expectations_button(page.at("answers"), returned)
+    return recording, returned
+
+
+@app.cell
+def answers(answer_file, page, recording, returned, take_back, told):
+    came_in = expects.returned_panel(page, answer_file, returned, recording)
+    page.at("answers").under(told(), take_back, came_in)
+    return
+
+
+@app.cell
+def ask_pair(page, pairs):
+    mo.stop(not pairs)
+    pair_chosen = expects.pair_picker(page, pairs)
+    return (pair_chosen,)
+
+
+@app.cell
+def ask_aloud(page, pair_chosen, pairs, snapshot):
+    aloud_form = expects.aloud_form(page.at("aloud"), snapshot, pairs, pair_chosen.value)
+    return (aloud_form,)
+
+
+@app.cell
+def aloud(aloud_form, page, pair_chosen, take_back, told):
+    said = expects.aloud_panel(page, pair_chosen, aloud_form)
+    page.at("aloud").under(told(), take_back, said)
+    return
+
+
+@app.cell
+def ask_which_text(page, pairs):
+    mo.stop(not pairs)
+    text_to_change = texts.text_to_change(page)
+    return (text_to_change,)
+
+
+@app.cell
+def ask_words(page, snapshot, text_to_change):
+    words_form = texts.text_form(page.at("words"), snapshot, text_to_change.value)
+    again = texts.ours_again_button(page.at("words"), snapshot, text_to_change.value)
+    return again, words_form
+
+
+@app.cell
+def words(again, page, take_back, text_to_change, told, words_form):
+    changing = texts.text_panel(page, text_to_change, words_form, again)
+    page.at("words").under(told(), take_back, changing)
+    return
+
+
+@app.cell
+def preview(page, pairs, snapshot, text_to_change):
+    texts.preview_panel(page, snapshot, pairs, text_to_change.value)
+    return
+
+
+@app.cell
+def every_pair(pairs):
+    twos = tuple(one.two for one in pairs)
+    return (twos,)
+
+
+@app.cell
+def ask_talks(page, twos):
+    planning = days.talks_form(page.at("talks"), twos)
+    return (planning,)
+
+
+@app.cell
+def calendar(page, planning, take_back, told, twos):
+    mo.stop(not twos)
+    asked = page.at("talks").under(told(), take_back, planning)
+    days.calendar_panel(page, twos, asked)
+    return
+
+
+@app.cell
+def load_goals(snapshot, twos):
+    found = goals_of(snapshot, [two.pair for two in twos])
+    return (found,)
+
+
+@app.cell
+def goals(found, page, twos):
+    mo.stop(not twos)
+    pursuits.goals_panel(page, twos, found)
+    return
+
+
+@app.cell
+def ask_goal(found, page, twos):
+    mo.stop(not twos)
+    goal_chosen = pursuits.goal_picker(page, twos, found)
+    return (goal_chosen,)
+
+
+@app.cell
+def choose_goal(found, goal_chosen):
+    goal = next((one.goal for one in found if one.goal.id == goal_chosen.value), None)
+    return (goal,)
+
+
+@app.cell
+def ask_goal_words(goal, page, twos):
+    goal_words = pursuits.goal_form(page.at("goal"), twos, goal)
+    return (goal_words,)
+
+
+@app.cell
+def one_goal(goal_chosen, goal_words, page, take_back, told):
+    asked_goal = page.at("goal").under(told(), take_back, goal_words)
+    pursuits.goal_panel(page, goal_chosen, asked_goal)
+    return
+
+
+@app.cell
+def ask_more(goal, page):
+    more = pursuits.more_forms(page.at("more"), goal)
+    return (more,)
+
+
+@app.cell
+def goal_steps(more, page, take_back, told):
+    page.at("more").under(told(), take_back, *more)
+    return
+
+
+@app.cell
+def ask_plans(page):
+    plans_in = pursuits.plans_area(page.at("plans"))
+    return (plans_in,)
+
+
+@app.cell
+def plans_back(page, plans_in, take_back, told, twos):
+    mo.stop(not twos)
+    page.at("plans").under(told(), take_back, plans_in)
     return
 
 

@@ -88,11 +88,15 @@ class _Reader:
         said = {self.fields[Goal].get(row[0].casefold(), ""): row[-1] for row in cells}
         one, _, revision = mark.partition(" ")
         taken = {goal.id for goal in self.found.pursued}
-        known = next((goal for goal in self.known if goal.id == one and one not in taken), None)
-        known = known or next(
-            (goal for goal in self.known if goal.text and goal.text == said.get("text")), None
-        )
+        left = [goal for goal in self.known if goal.id not in taken]
+        known = next((goal for goal in left if goal.id == one), None)
+        known = known or next((goal for goal in left if goal.text and goal.text == said.get("text")), None)
         start = known or Goal(id=uuid4().hex, pair_id=self.pair)
+        # Whoever wrote something else than yes or no may well have meant that it is private.
+        private = said.get("is_private", "")
+        if private and private.casefold() not in self.words["is_private"]:
+            self._left(start, start.text or say("Another goal"), "is_private", private)
+            return None
         made = self._row(start, said, said.get("text", ""))
         if not made.text and not made.is_private:
             return None
@@ -112,19 +116,24 @@ class _Reader:
             said = dict(zip(names, line, strict=False))
             if text := said.get("text"):
                 new = GoalStep(id=uuid4().hex, goal_id=goal.id)
-                self.found.steps.append(self._row(ours.get(text.casefold(), new), said, goal.text))
+                self.found.steps.append(self._row(ours.pop(text.casefold(), new), said, goal.text))
 
     def _row(self, start: R, said: Mapping[str, str], goal: str) -> R:
         """A row with what a plan says of it; what cannot be used stays as it was."""
         row = start
-        for name in filter(said.__contains__, _NAMES[type(start)]):
+        # First whether it is private: as long as it is, it takes no words.
+        names = sorted(_NAMES[type(start)], key=lambda name: name != "is_private")
+        for name in filter(said.__contains__, names):
             try:
                 value = self._value(name, said[name])
                 row = type(start).model_validate(row.model_dump() | {name: value})
             except (LookupError, ValueError):
-                called = type(start).called_field(name)
-                self.found.problems.append(_UNUSED.filled(goal=goal, field=called, value=said[name][:80]))
+                self._left(start, goal, name, said[name])
         return row
+
+    def _left(self, row: Goal | GoalStep, goal: str | Message, name: str, value: str) -> None:
+        called = type(row).called_field(name)
+        self.found.problems.append(_UNUSED.filled(goal=goal, field=called, value=value[:80]))
 
     def _value(self, name: str, text: str) -> object:
         """What a text stands for in a field. Raises ValueError when that is not clear."""

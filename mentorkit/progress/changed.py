@@ -1,7 +1,7 @@
 """What becomes of the rows of pairs when a goal, a rhythm or a break is kept."""
 
 from collections.abc import Iterable, Sequence
-from datetime import date
+from datetime import date, timedelta
 
 from mentorkit.errors import NotLawful
 from mentorkit.frames import Snapshot
@@ -9,6 +9,9 @@ from mentorkit.model import Change, Delete, Goal, GoalStep, Insert, Rhythm, Scho
 from mentorkit.model.change import kept
 from mentorkit.model.row import id_of
 from mentorkit.text import say
+
+_FIRST, _WEEKS, _DAYS = timedelta(days=14), 26, 14
+"""When a first talk is by default, and how long and how often a pair talks. Our own heuristic."""
 
 
 def kept_goals(
@@ -34,6 +37,18 @@ def with_levels_dated(goal: Goal, before: Goal | None, today: date) -> Goal:
     """The goal with the day on which what its levels mean was last changed."""
     is_new = goal.levels != (before.levels if before else ("",) * len(goal.levels))
     return goal.model_copy(update={"levels_on": today if is_new else before and before.levels_on})
+
+
+def usual_rhythm(snapshot: Snapshot, today: date) -> Rhythm:
+    """What a plan of talks begins with: as it was planned last, or else as the framework says."""
+    framework = snapshot.programme.framework
+    first = today + _FIRST
+    last = max(snapshot.rows(Rhythm), key=lambda one: (one.revision, one.starts_on), default=None)
+    if last:
+        return last.model_copy(update={"starts_on": first, "ends_on": max(last.ends_on, first)})
+    ends_on = first + timedelta(weeks=framework.duration_weeks or _WEEKS)
+    days = framework.meeting_interval_days or _DAYS
+    return Rhythm(id="new", pair_id="new", starts_on=first, ends_on=ends_on, interval_days=days)
 
 
 def replanned(snapshot: Snapshot, pairs: Iterable[str], rhythm: Rhythm, today: date) -> tuple[Change, ...]:

@@ -12,7 +12,8 @@
     for (const input of field.shadowRoot.querySelectorAll("input, [role=radiogroup]")) {
       if (label && input.ariaLabel !== label) input.ariaLabel = label
       const faulty = field.closest(".mk-faulty")
-      if (faulty) fault(input, faulty.querySelectorAll("p"))
+      const own = faulty?.querySelectorAll("p") ?? []
+      if (faulty) fault(input, own.length ? own : faulty.closest(".mk-card").querySelectorAll(".mk-wrong"))
     }
   }
 

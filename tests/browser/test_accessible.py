@@ -60,6 +60,16 @@ def intake(language: Language, home: Path, context: BrowserContext, serve: Serve
     shared.page.close()
 
 
+def assert_it_fits_a_phone(intake: Intake) -> None:
+    """The choice of lists ran off the right edge, and a row of errors was 689 dots tall."""
+    width, lists = 390, intake.cell("review_lists")
+    intake.page.set_viewport_size({"width": width, "height": 844})
+    lefts_and_widths = (one.bounding_box() for one in lists.locator("label, tbody td").all())
+    assert all(one["x"] + one["width"] <= width for one in lefts_and_widths if one)
+    assert all(one.bounding_box()["height"] < 300 for one in lists.locator("tbody tr").all())
+    intake.page.set_viewport_size({"width": 1440, "height": 900})
+
+
 def test_every_screen_of_an_import_can_be_used_without_seeing_it(intake: Intake):
     assert violations(intake) == []
     intake.cell("top").get_by_role("link", name=intake.says("Sign-ups")).click()
@@ -72,6 +82,7 @@ def test_every_screen_of_an_import_can_be_used_without_seeing_it(intake: Intake)
     for tab in ("To look at", "New", "Errors"):
         intake.look_at(tab)
         assert violations(intake) == []
+    assert_it_fits_a_phone(intake)
     intake.button("Fill it in here").click()
     expect(intake.cell("one_row").locator(".mk-faulty input").first).to_have_attribute("aria-invalid", "true")
     assert violations(intake) == []

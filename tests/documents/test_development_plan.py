@@ -1,5 +1,6 @@
 """Plans of pairs: out as a document and in again, with every word, and nothing of a private goal."""
 
+import copy
 import io
 import zipfile
 from datetime import date
@@ -122,12 +123,35 @@ def test_a_private_goal_is_on_its_plan_without_words_and_comes_back():
     assert returned.pursued == [PRIVATE]
 
 
+def test_a_goal_that_is_private_no_more_comes_in_with_its_words():
+    """The words went while it still was private, and the goal with them, without a word."""
+
+    def change(document):
+        written(document, 0, "Leerdoel", "Netwerken")
+        written(document, 0, "Privé", "nee")
+
+    (opened,) = back(edited(change, two=CAS)).pursued
+    assert (opened.id, opened.text, opened.is_private) == (PRIVATE.id, "Netwerken", False)
+
+
+def test_a_table_that_was_copied_for_another_goal_is_another_goal():
+    """The same goal twice would have refused the whole plan: its second change was out of date."""
+
+    def change(document):
+        document.tables[3].rows[-1].cells[1].text = STEPS[0].text
+        first = document.tables[2]._tbl
+        first.getparent().append(copy.deepcopy(first))
+
+    returned = back(edited(change))
+    for found, count in ((returned.pursued, 3), (returned.steps, 4)):
+        assert len(found) == len({one.id for one in found}) == count
+
+
 @pytest.mark.parametrize(
     ("label", "text", "field"),
     [
         ("Klaar op", "ooit", "due_on"),
         ("Leerdoel van", "de buurman", "owner"),
-        ("Privé", "soms", "is_private"),
     ],
 )
 def test_what_is_not_understood_is_named_and_the_rest_comes_in(label, text, field):
@@ -140,6 +164,20 @@ def test_what_is_not_understood_is_named_and_the_rest_comes_in(label, text, fiel
     assert problem.values["value"] == text
     (goal,) = (one for one in returned.pursued if one.id == "g1")
     assert (goal.reason, getattr(goal, field)) == ("Iets nieuws", getattr(WHOLE, field))
+
+
+def test_without_a_clear_yes_or_no_behind_private_not_a_word_of_the_goal_is_taken():
+    """'Yes please' was not understood, and all words of that goal came in."""
+
+    def change(document):
+        written(document, 2, "Privé", "ja, graag")
+        written(document, 2, "Waarom", "Iets van ons tweeën")
+
+    returned = back(edited(change))
+    assert [one.id for one in returned.pursued] == ["g2"]
+    assert [one for one in returned.steps if one.goal_id == "g1"] == []
+    (problem,) = returned.problems
+    assert problem.values["value"] == "ja, graag"
 
 
 def test_a_goal_that_was_changed_here_since_is_left_alone_and_named():

@@ -5,20 +5,24 @@ import runpy
 import zipfile
 from datetime import date, timedelta
 from pathlib import Path
+from types import SimpleNamespace
 
 import pytest
 
 from mentorkit.documents.introductions import due_letters, mail_drafts
 from mentorkit.documents.texts import TEXTS
 from mentorkit.frames import Snapshot
-from mentorkit.model import Changes, Decline, Insert, Pair, Person, StartStep
+from mentorkit.model import Changes, Decline, Expectation, Insert, OwnText, Pair, Person, SaidAloud, StartStep
 from mentorkit.store import Store
 from mentorkit.text import LANGUAGES, speaker
 from mentorkit.ui.frame.desk import Desk
+from mentorkit.ui.start import expected as expects
+from mentorkit.ui.start import texts
 from mentorkit.ui.start.board import list_picker, step_form
 from mentorkit.ui.start.introduce import first_talk_panel, letters_panel, text_picker
 from mentorkit.views.start.steps import Started, of_stage, pairs_started
 from mentorkit.workflows.set_up import new_programme
+from tests.documents.test_expectations import export
 from tests.sources import ROOT
 from tests.store.cases import BY
 from tests.ui.hands import said
@@ -140,6 +144,70 @@ def test_a_name_that_looks_like_a_field_is_only_a_name(screen):
     assert shown.count("{what} *x* <b> – Bo “Björn” Øst 🌱") == 1
     assert "yes from {day}" in shown
     assert "<b>" not in step_form(page_with(agreed), pairs_started(agreed, TODAY), (), "all").text
+
+
+def upload(content: bytes) -> SimpleNamespace:
+    return SimpleNamespace(value=[SimpleNamespace(name="answers.csv", contents=content)])
+
+
+def test_answers_come_in_from_a_file_at_one_press_and_one_undo_takes_them_out(screen):
+    page = screen.page.at("answers")
+    content = export("en", ("ann@example.org", {"rhythm": "weekly"}, ""), ("nobody@example.org", {}, ""))
+    found = expects.returned_answers(page, upload(content))
+    button = expects.expectations_button(page, found)
+    shown = said(expects.returned_panel(page, expects.returned_picker(page, 0), found, button))
+    assert "1 answer read." in shown
+    assert "nobody@example.org" in shown
+    button._on_click(0)
+    assert [row.choices for row in screen.now.rows(Expectation)] == [{"rhythm": "weekly"}]
+    assert (screen.told(), screen.desk.told.place) == ("1 answer is recorded.", "answers")
+    assert "recorded already" in said(expects.expectations_button(page, found))
+    page.undo()
+    assert screen.now.rows(Expectation) == []
+
+
+def test_a_damaged_file_is_refused_where_it_was_chosen_and_nothing_is_to_record(screen):
+    found = expects.returned_answers(screen.page, upload(b"PK\x03\x04 damaged"))
+    assert expects.expectations_button(screen.page, found) is None
+    assert "damaged" in said(
+        expects.returned_panel(screen.page, expects.returned_picker(screen.page, 0), found, None)
+    )
+    assert expects.returned_answers(screen.page, SimpleNamespace(value=())) is None
+
+
+def test_what_a_pair_said_aloud_is_ticked_beside_what_both_expect(screen):
+    page = screen.page.at("aloud")
+    told = [("ann@example.org", {"rhythm": "weekly"}, "Home"), ("bo@example.org", {"rhythm": "monthly"}, "")]
+    found = expects.returned_answers(page, upload(export("en", *told)))
+    expects.expectations_button(page, found)._on_click(0)
+
+    def form():
+        return expects.aloud_form(page, screen.now, screen.listed(), "ann-bo")
+
+    shown = said(form())
+    assert all(text in shown for text in ("Every week", "Every month", "differs: find the middle"))
+    assert "Home" not in shown
+    hand_in(form(), rhythm=True, reply=True)
+    assert {row.question for row in screen.now.rows(SaidAloud)} == {"rhythm", "reply"}
+    assert screen.told() == "2 of 8 said aloud."
+    hand_in(form(), rhythm=False, reply=True)
+    assert {row.question for row in screen.now.rows(SaidAloud)} == {"reply"}
+    assert expects.pair_picker(page, screen.listed()).value == "ann-bo"
+    assert expects.aloud_form(page, screen.now, screen.listed(), "ended") is None
+
+
+def test_a_text_is_changed_seen_for_real_pairs_and_ours_taken_again(screen):
+    page = screen.page.at("words")
+    assert texts.ours_again_button(page, screen.now, "no_talk") is None
+    hand_in(texts.text_form(page, screen.now, "no_talk"), subject="Dear {{ names }}", body="Talk!")
+    shown = said(texts.preview_panel(page, screen.now, screen.listed(), "no_talk"))
+    assert "Dear Ann and Bo" in shown
+    assert "Dear Cas and Dee" in shown
+    texts.ours_again_button(page, screen.now, "no_talk")._on_click(0)
+    assert screen.now.rows(OwnText) == []
+    hand_in(texts.text_form(page, screen.now, "no_talk"), body="{{ nmaes }}")
+    assert (screen.desk.told.place, screen.desk.told.field) == ("words", "body")
+    assert "there is no field nmaes" in screen.told()
 
 
 @pytest.mark.parametrize("language", LANGUAGES)

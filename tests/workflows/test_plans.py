@@ -26,7 +26,7 @@ GIVEN = {"pair_id": "ann-bo", "text": "Netwerken", "starts_on": "1-10-2026", "du
 STEP = {"goal_id": "g1", "text": "Bellen", "kind": "action", "owner": "mentee", "due_on": "", "done_on": ""}
 TALKS = {
     "starts_on": "28-9-2026",
-    "weeks": 26,
+    "ends_on": "29-3-2027",
     "interval_days": 14,
     "starts_at": "10:00",
     "country": "BE",
@@ -134,6 +134,7 @@ def test_another_rhythm_keeps_the_one_before_it_and_replaces_what_had_not_begun(
     [
         ({"starts_on": ""}, "starts_on"),
         ({"starts_on": "straks"}, "starts_on"),
+        ({"ends_on": "27-9-2026"}, "ends_on"),
         ({"breaks": "kerst"}, "breaks"),
         ({"breaks": "3-1-2027 – 21-12-2026"}, "breaks"),
     ],

@@ -72,6 +72,10 @@ class Desk:
         self.latest: Proposal | None = None
         self._stepped_at = datetime.min.replace(tzinfo=UTC)
 
+    def clock(self) -> datetime:
+        """The moment, with its time zone."""
+        return self._now()
+
     def today(self) -> date:
         """The day on the coordinator's calendar."""
         return self._now().astimezone().date()

@@ -4,7 +4,7 @@ from collections.abc import Callable, Mapping, Sequence
 from typing import Any, TypeAlias, TypeVar, cast
 
 import marimo as mo
-from markupsafe import Markup
+from markupsafe import Markup, escape
 
 from mentorkit.text import Message, Speaker
 from mentorkit.views.table import each
@@ -120,3 +120,12 @@ class Fields:
             label=self.speak(label),
             disabled=is_off,
         )
+
+
+def literal(text: str) -> Markup:
+    """A text within the HTML of a form, in which a brace is only a brace.
+
+    >>> str(literal("{day} <b>"))
+    '&#123;day&#125; &lt;b&gt;'
+    """
+    return escape(text).replace("{", Markup("&#123;")).replace("}", Markup("&#125;"))

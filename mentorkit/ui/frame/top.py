@@ -102,7 +102,7 @@ def top_bar(
     words = action_words()
     saved = say("Saved {when}: {what}", when=last.at.astimezone(), what=words[last.action]) if last else None
     links = Markup(" · ").join(_language_link(language, speak, switch) for language in LANGUAGES)
-    told = Markup('<span class="mk-quiet">{}</span>').format(speak(saved)) if saved else ""
+    told = Markup('<span class="mk-quiet" title="{0}">{0}</span>').format(speak(saved)) if saved else ""
     right = Markup('<div class="mk-row">{}{}<nav class="mk-languages" aria-label="{}">{}</nav></div>').format(
         told, markup_of(undo), speak(say("Language")), links
     )

@@ -7,15 +7,15 @@ import marimo as mo
 
 from mentorkit.documents.shortlist_answers import Answers, Word, read_answers
 from mentorkit.documents.shortlist_workbook import shortlist_workbook
-from mentorkit.errors import FileRefused, NotLawful
+from mentorkit.errors import NotLawful
 from mentorkit.frames import Snapshot
 from mentorkit.matching.insight.shortlist import Shortlist, shortlist_of
 from mentorkit.model import PreferenceKind
-from mentorkit.text import Message, say, say_count
+from mentorkit.text import Message, say
 from mentorkit.ui.frame.fields import Form
-from mentorkit.ui.frame.page import Page, html, side_by_side, stacked
+from mentorkit.ui.frame.page import Page, side_by_side, stacked
+from mentorkit.ui.frame.sent_back import answer_file, answers_read, read_or_refused, record_all_button
 from mentorkit.ui.pairing.tabs import Opened
-from mentorkit.views.intake.findings import finding_table
 from mentorkit.views.pairing.preferences import (
     KIND_LABELS,
     exposure_table,
@@ -29,7 +29,6 @@ from mentorkit.workflows.pairing.preferences import set_preferences, still_toget
 
 _MOST_TALKS = 8
 _USUAL_TALKS = 3
-_LARGEST = 20_000_000
 
 
 def talks_picker(page: Page) -> mo.ui.slider:
@@ -77,18 +76,12 @@ def shortlist_panel(page: Page, made: Shortlist | None, opened: Opened | None) -
 
 def answers_picker(page: Page, _turn: int) -> mo.ui.file:
     """Chooses the shortlist that was filled in; made again, and so empty, after an action."""
-    label = page.speak(say("The shortlist with the answers"))
-    return mo.ui.file(filetypes=(".xlsx",), kind="button", max_size=_LARGEST, label=label)
+    return answer_file(page, say("The shortlist with the answers"), ".xlsx")
 
 
 def uploaded_answers(snapshot: Snapshot, picker: mo.ui.file) -> Answers | Message | None:
     """What stands in the chosen file; its refusal; None without a file."""
-    for upload in picker.value or ():
-        try:
-            return read_answers(snapshot, upload.name, upload.contents)
-        except FileRefused as refusal:
-            return refusal.message
-    return None
+    return read_or_refused(picker, lambda name, content: read_answers(snapshot, name, content))
 
 
 def answers_panel(
@@ -99,23 +92,16 @@ def answers_panel(
         return None
     if found is None or isinstance(found, Message):
         return stacked(picker, page.notice(found))
-    count = say_count("{n} answer read.", "{n} answers read.", len(found.words))
-    table = html(finding_table(found.findings, page.speak)) if found.findings else None
-    return stacked(picker, page.text(count), table)
+    return answers_read(page, picker, len(found.words), found.findings)
 
 
 def record_button(page: Page, found: Answers | Message | None) -> mo.ui.button | None:
     """Records the answers that were read, all at once; nothing is saved before."""
     if not isinstance(found, Answers) or not found.words:
         return None
-    is_new = bool(set_preferences(page.desk.snapshot, found.words).items)
-
-    def record() -> None:
-        done = _told(page, found.words, say("The answers are recorded. Undo takes them out again."))
-        page.do(lambda snapshot: set_preferences(snapshot, found.words), done)
-
-    label = say("Record these answers") if is_new else say("These answers are recorded already")
-    return page.button(label, record, "success", is_off=not is_new)
+    words = found.words
+    done = _told(page, words, say("The answers are recorded. Undo takes them out again."))
+    return record_all_button(page, lambda snapshot: set_preferences(snapshot, words), done)
 
 
 def answer_form(page: Page, snapshot: Snapshot) -> Form | None:

@@ -9,7 +9,7 @@ from markupsafe import Markup
 from mentorkit.documents.introductions import Letter
 from mentorkit.model.decline import DECLINE_REASONS
 from mentorkit.text import Message, say, say_count
-from mentorkit.ui.frame.fields import FIELD, Form
+from mentorkit.ui.frame.fields import FIELD, Form, literal
 from mentorkit.ui.frame.page import Page, plain_label
 from mentorkit.ui.frame.tabs import Tab
 from mentorkit.views.start.steps import Started, first_list, how_far, lists_of
@@ -18,6 +18,10 @@ from mentorkit.workflows.start.steps import NO, PAUSING, typed_step
 
 TABS: Mapping[str, Tab] = {
     "steps": Tab(say("What to do now"), ("which", "board", "mails", "papers")),
+    "expected": Tab(say("What both expect"), ("ask", "answers", "aloud")),
+    "calendar": Tab(say("Calendar"), ("calendar",)),
+    "goals": Tab(say("Goals"), ("goals", "one_goal", "goal_steps", "plans_back")),
+    "texts": Tab(say("Texts"), ("words", "preview")),
 }
 """The parts of the page; the first one is open at the start."""
 
@@ -97,7 +101,7 @@ def _table(page: Page, found: Sequence[Started], mails: Sequence[Letter], shown:
     speak, links = page.speak, {one.two.pair.id: one.mail.link for one in mails}
     heads = each(Markup('<th scope="col">{}</th>'), map(speak, (say("Pair"), say("How far"), say("To send"))))
     rows = (
-        _ROW.format(one.two.pair.id, _plain(how_far(one, shown, speak)), _link(page, one, links))
+        _ROW.format(one.two.pair.id, literal(how_far(one, shown, speak)), _link(page, one, links))
         for one in found
     )
     asked = (each(FIELD, part) for part in (("is_all", "what", "day"), ("reason", "remark"), ("is_back",)))
@@ -105,10 +109,6 @@ def _table(page: Page, found: Sequence[Started], mails: Sequence[Letter], shown:
     return mo.Html(
         str(_BOARD.format(heads, Markup("").join(rows), first, speak(say("When somebody says no")), no, last))
     )
-
-
-def _plain(text: Markup) -> Markup:
-    return text.replace("{", Markup("&#123;")).replace("}", Markup("&#125;"))
 
 
 def _link(page: Page, one: Started, links: Mapping[str, str | None]) -> Markup | str:

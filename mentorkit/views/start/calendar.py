@@ -11,6 +11,18 @@ from mentorkit.text import Message, Speaker, say, say_count
 from mentorkit.views.start.two import Two
 from mentorkit.views.table import html_table
 
+RHYTHMS: Mapping[int, Message] = {
+    7: say("every week"),
+    14: say("every two weeks"),
+    21: say("every three weeks"),
+    28: say("every four weeks"),
+    56: say("every eight weeks"),
+}
+"""How often a pair can talk, by the days between two talks."""
+
+HOURS = tuple(f"{half // 2:02}:{half % 2 * 30:02}" for half in range(16, 41))
+"""When a talk can begin."""
+
 Planned = Mapping[str, Sequence[Talk]]
 """The talks of each pair by its id; a pair without a rhythm is not there."""
 
@@ -32,6 +44,20 @@ def calendar_table(pairs: Iterable[Two], planned: Planned, today: date, speak: S
     heads = say("Pair"), say("Talks"), say("First"), say("Next"), say("Last")
     rows = (_row(two, planned[two.pair.id], today, speak) for two in pairs if planned.get(two.pair.id))
     return html_table(heads, rows, speak)
+
+
+def rhythms_with(days: int) -> Mapping[int, Message]:
+    """How often a pair can talk, this rhythm among them."""
+    return RHYTHMS if days in RHYTHMS else {days: say("every {n} days", n=days), **RHYTHMS}
+
+
+def whose_talks(pairs: Sequence[Two], planned: Planned, speak: Speaker) -> dict[str, tuple[str, ...]]:
+    """Whose talks can be planned, by what they are called: those without talks first, all, or one pair."""
+    without = tuple(two.pair.id for two in pairs if two.pair.id not in planned)
+    many = say_count("the pair without talks", "the {n} pairs without talks", len(without))
+    found = {speak(many): without} if without and planned else {}
+    found[speak(say("all pairs"))] = tuple(two.pair.id for two in pairs)
+    return found | {two.called: (two.pair.id,) for two in pairs}
 
 
 def breaks_written(breaks: Iterable[SchoolBreak], speak: Speaker) -> str:

@@ -3,7 +3,8 @@
 from collections.abc import Iterator, Mapping
 from dataclasses import dataclass
 
-from mentorkit.model import Expectation, Side
+from mentorkit.frames import Snapshot
+from mentorkit.model import Expectation, SaidAloud, Side
 from mentorkit.model.question import Question
 from mentorkit.questions.library import expectations
 from mentorkit.text import Message, Speaker, say
@@ -54,6 +55,11 @@ def expected(two: Two) -> Iterator[Expected]:
 def kept_private(told: Expectation | None) -> str:
     """What one side wants to leave out of the talks, for the eyes of that side."""
     return told.off_limits.strip() if told else ""
+
+
+def said_aloud(snapshot: Snapshot, pair: str) -> frozenset[str]:
+    """The questions that a pair talked about, by the names of the library."""
+    return frozenset(one.question for one in snapshot.rows(SaidAloud) if one.pair_id == pair)
 
 
 def _gap(question: str, chosen: Mapping[Side, str]) -> Message | None:

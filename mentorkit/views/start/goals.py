@@ -63,11 +63,21 @@ def goal_name(goal: Goal, speak: Speaker) -> str:
 
 
 def goals_table(pairs: Sequence[Two], found: Sequence[Pursued], speak: Speaker) -> Markup:
-    """Every goal: whose it is, when it is ready, its steps, its level, and what would help it on."""
-    heads = say("Pair"), say("Goal"), say("Of"), say("Ready on"), say("Steps"), say("Level"), say("Agreed")
+    """Every goal: when it is ready, its steps, its level, and whether both agreed."""
+    heads = say("Pair"), say("Goal"), say("Ready on"), say("Steps"), say("Level"), say("Agreed")
     by_id = {two.pair.id: two for two in pairs}
-    rows = (_cells(by_id[one.goal.pair_id], one, speak) for one in found)
-    return html_table((*heads, say("To make it clearer")), rows, speak)
+    return html_table(heads, (_cells(by_id[one.goal.pair_id], one, speak) for one in found), speak)
+
+
+def goal_hints(pairs: Sequence[Two], found: Sequence[Pursued], speak: Speaker) -> Markup | None:
+    """What would make goals clearer, a line for each; None when all tell enough, as private ones do."""
+    called, lines = {goal: name for name, goal in goal_choices(pairs, found, speak).items()}, []
+    for one in found:
+        met = smart_hints(one.goal, len(one.steps))
+        hints = [speak(hint) for key, hint in HINTS.items() if not (met[key] or one.goal.is_private)]
+        if hints:
+            lines.append(f"{called[one.goal.id]}: {' '.join(hints)}")
+    return plain_list(lines) if lines else None
 
 
 def goal_choices(pairs: Sequence[Two], found: Sequence[Pursued], speak: Speaker) -> dict[str, str]:
@@ -97,7 +107,10 @@ def goals_timeline(pairs: Sequence[Two], found: Sequence[Pursued], speak: Speake
     ]
     steps = pl.DataFrame(dots, orient="row", schema={"goal": pl.String, "day": pl.Date, "kind": pl.String})
     place = alt.Y("goal:N", title=None, sort=list(names.values()), axis=alt.Axis(labelLimit=320))
-    line = alt.Chart(pl.DataFrame(bars)).encode(x=alt.X("begins:T", title=None), x2="ends:T", y=place)
+    days_axis = alt.Axis(format="%-d-%-m-%Y", labelOverlap=True, tickCount=6)
+    line = alt.Chart(pl.DataFrame(bars)).encode(
+        x=alt.X("begins:T", title=None, axis=days_axis), x2="ends:T", y=place
+    )
     shape = alt.Shape("kind:N", title=None, legend=alt.Legend(orient="bottom"))
     dot = alt.Chart(steps).encode(x="day:T", y=place, shape=shape)
     chart = line.mark_bar(color=BLUE, height=8) + dot.mark_point(color=INK, filled=True, size=70)
@@ -110,17 +123,14 @@ def goals_timeline(pairs: Sequence[Two], found: Sequence[Pursued], speak: Speake
     return framed(chart, finding, speak, width=520, height=26 * len(bars))
 
 
-def _cells(two: Two, one: Pursued, speak: Speaker) -> tuple[object, ...]:
+def _cells(two: Two, one: Pursued, speak: Speaker) -> tuple[str, ...]:
     goal, done, told = one.goal, sum(step.done_on is not None for step in one.steps), level_label(one.reached)
-    met = smart_hints(goal, len(one.steps))
-    hints = [hint for key, hint in HINTS.items() if not goal.is_private and not met[key]]
+    name = goal_name(goal, speak)
     return (
         two.called,
-        goal_name(goal, speak),
-        two.names[goal.owner],
+        name if goal.owner == "mentee" else speak(say("{goal} (of the mentor)", goal=name)),
         speak.write(goal.due_on) if goal.due_on else "",
         speak(say("{n} of {all} done", n=done, all=len(one.steps))) if one.steps else "",
         speak(told) if told else "",
         speak(say("yes")) if goal.is_agreed else speak(say("not yet")),
-        plain_list(map(speak, hints)) if hints else "",
     )

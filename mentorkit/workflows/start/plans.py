@@ -2,7 +2,7 @@
 
 import re
 from collections.abc import Mapping, Sequence
-from datetime import date, timedelta
+from datetime import date
 from typing import Any
 from uuid import uuid4
 
@@ -58,14 +58,14 @@ def take_over_plans(snapshot: Snapshot, plans: Sequence[ReturnedPlan]) -> Change
 def plan_talks(snapshot: Snapshot, pairs: Sequence[str], given: Mapping[str, Any], today: date) -> Changes:
     """Plan the talks of these pairs (by id) as a form says, and keep the breaks that it names.
 
-    The form gives the fields of a rhythm, with `weeks` for its length. Raises NotLawful without a first day,
-    for a day that is none, and for days that are past.
+    The form gives the fields of a rhythm. Raises NotLawful without a first and a last day, for a day that is
+    none, and for days that are past.
     """
-    first = typed_day(given["starts_on"], "starts_on")
-    if first is None:
-        raise NotLawful(say("Give the day of the first talk."), "starts_on")
+    first, last = (typed_day(given[name], name) for name in ("starts_on", "ends_on"))
+    if first is None or last is None or last < first:
+        lacking = "ends_on" if first else "starts_on"
+        raise NotLawful(say("Give the day of the first talk, and the last day."), lacking)
     fields = {name: given[name] for name in ("interval_days", "starts_at", "country")}
-    last = first + timedelta(weeks=given["weeks"])
     rhythm = Rhythm(id="new", pair_id="new", starts_on=first, ends_on=last, **fields)
     breaks = kept_breaks(snapshot, map(_period, filter(str.strip, given["breaks"].splitlines())))
     return Changes("calendar", (*breaks, *replanned(snapshot, pairs, rhythm, today)))

@@ -6,7 +6,7 @@ from datetime import timedelta
 
 from mentorkit.frames import Snapshot
 from mentorkit.matching.criteria import goal_coverage
-from mentorkit.model import Application, Expectation, Pair, Side, StepKind
+from mentorkit.model import Application, Expectation, Pair, SaidAloud, Side, StepKind
 from mentorkit.text import Speaker
 from mentorkit.views.start import expected, steps, two, why
 from tests.views.pages.page import Page
@@ -90,6 +90,8 @@ def show_expected(page: Page) -> None:
     page.show("The mentee", expected.kept_private, mentee)
     page.show("The mentor", expected.kept_private, mentor)
     page.show("Nobody", expected.kept_private, None)
+    aloud = [SaidAloud(id=key, pair_id="ann-bo", question=key, said_on=TODAY) for key in ("way", "reply")]
+    page.words("said_aloud", sorted(expected.said_aloud(FULL.with_table(SaidAloud, aloud), "ann-bo")))
 
 
 def line(row: expected.Expected, speak: Speaker) -> str:

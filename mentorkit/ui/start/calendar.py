@@ -1,0 +1,80 @@
+"""When pairs talk, on the page: planned for all at once, to see, and to save as calendars."""
+
+from typing import Any
+
+import marimo as mo
+
+from mentorkit.documents.calendar import CALENDARS, Diaries, calendars
+from mentorkit.model import Rhythm, SchoolBreak
+from mentorkit.model.rhythm import COUNTRIES
+from mentorkit.progress.changed import usual_rhythm
+from mentorkit.text import say
+from mentorkit.text.terms import capital
+from mentorkit.ui.frame.fields import Form
+from mentorkit.ui.frame.page import Page, boxed, markup_of, side_by_side, stacked
+from mentorkit.views.start.calendar import (
+    HOURS,
+    breaks_written,
+    calendar_headline,
+    calendar_table,
+    rhythms_with,
+    whose_talks,
+)
+from mentorkit.views.start.two import Two
+from mentorkit.workflows.start.plans import plan_talks
+
+_HINT = say("Weekends, public holidays and the weeks below are left out. Each pair may move its own talks.")
+
+
+def diaries_of(page: Page) -> Diaries:
+    """The calendars of the programme as it is now."""
+    return Diaries(page.desk.snapshot, page.desk.clock(), page.speak)
+
+
+def talks_form(page: Page, pairs: tuple[Two, ...]) -> Form | None:
+    """From when, how often and at what hour pairs talk."""
+    if not pairs:
+        return None
+    speak, snapshot, desk = page.speak, page.desk.snapshot, page.desk
+    usual = usual_rhythm(snapshot, desk.today())
+    rhythms = rhythms_with(usual.interval_days)
+    whose = whose_talks(pairs, diaries_of(page).talks, speak)
+    fields = page.fields(
+        pairs=page.pick(say("For"), whose, next(iter(whose.values())), full_width=True),
+        starts_on=page.entry(capital(speak(Rhythm.called_field("starts_on"))), speak.write(usual.starts_on)),
+        ends_on=page.entry(capital(speak(Rhythm.called_field("ends_on"))), speak.write(usual.ends_on)),
+        starts_at=page.pick(say("At"), {hour: hour for hour in HOURS}, usual.starts_at),
+        interval_days=page.pick(say("How often"), page.options(rhythms), usual.interval_days),
+        country=page.pick(say("Clock and holidays of"), page.options(COUNTRIES), usual.country),
+        breaks=page.area(
+            say("Weeks without talks, such as school holidays: one period on each line"),
+            breaks_written(snapshot.rows(SchoolBreak), speak),
+            placeholder="21-12-2026 – 3-1-2027",
+        ),
+    )
+
+    def keep(given: dict[str, Any]) -> None:
+        done = say("The talks are planned. Save the calendars below to hand them out.")
+        page.do(lambda now: plan_talks(now, given["pairs"], given, desk.today()), done)
+
+    return page.form(fields, say("Plan the talks"), keep)
+
+
+def calendar_panel(page: Page, pairs: tuple[Two, ...], form: mo.Html | None) -> mo.Html:
+    """How many pairs know when they talk, the form, each pair with its days, and the calendars."""
+    diaries, today = diaries_of(page), page.desk.today()
+    lines = [page.text(line) for line in calendar_headline(pairs, diaries.talks, today)]
+    head = page.title(say("When they talk")), *lines, page.quiet(_HINT), form
+    if not diaries.rhythms:
+        return stacked(*head)
+    table = boxed("wide", calendar_table(pairs, diaries.talks, today, page.speak))
+    out = page.download(
+        say("Calendars of all pairs"), CALENDARS, lambda: calendars(diaries, pairs, lambda done, total: None)
+    )
+    note = say("One .ics for each pair and one for you: open it, and the diary program takes over the days.")
+    return stacked(
+        *head,
+        side_by_side(out),
+        page.quiet(note),
+        page.fold(say("Each pair with its days"), markup_of(table)),
+    )

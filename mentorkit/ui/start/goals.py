@@ -1,0 +1,166 @@
+"""What pairs work on, on the page: a table and a timeline, a form for each goal, and plans out and in."""
+
+from collections.abc import Sequence
+from typing import Any
+
+import marimo as mo
+
+from mentorkit.documents.plan_of_development import LISTS, career_paths, development_plans
+from mentorkit.documents.plan_returned import returned_plan
+from mentorkit.errors import MentorkitError
+from mentorkit.frames import Snapshot
+from mentorkit.model import Changes, Goal, GoalStep, Row
+from mentorkit.model.goal import LEVEL_FIELDS
+from mentorkit.progress.pursued import Pursued
+from mentorkit.text import Message, say, say_count
+from mentorkit.text.terms import capital
+from mentorkit.ui.frame.fields import Form
+from mentorkit.ui.frame.page import Page, boxed, side_by_side, stacked
+from mentorkit.views.start.goals import (
+    goal_choices,
+    goal_hints,
+    goals_headline,
+    goals_table,
+    goals_timeline,
+    level_label,
+)
+from mentorkit.views.start.two import Two
+from mentorkit.workflows.intake.kept import Files
+from mentorkit.workflows.start.plans import (
+    drop_goal,
+    note_level,
+    take_over_plans,
+    typed_goal,
+    typed_goal_step,
+)
+
+_ONE_LINE = ("text", "reason", "measure", "support", "starts_on", "due_on", *LEVEL_FIELDS.values())
+_TICKS = ("is_agreed_by_mentee", "is_agreed_by_mentor", "is_private")
+_KEPT = say("This is kept.")
+
+
+def goal_picker(page: Page, pairs: Sequence[Two], found: Sequence[Pursued]) -> mo.ui.dropdown:
+    """Which goal the forms are about: a new one, or one of those that are there."""
+    options = {page.speak(say("a new goal")): "", **goal_choices(pairs, found, page.speak)}
+    return page.pick(say("Which goal?"), options, "", full_width=True)
+
+
+def goal_form(page: Page, pairs: Sequence[Two], goal: Goal | None) -> Form:
+    """All that is agreed about a goal: a new one, or one that is there."""
+    whose = {two.called: two.pair.id for two in pairs}
+    chosen: dict[str, Any] = {} if goal else {"pair_id": page.pick(say("Pair"), whose, pairs[0].pair.id)}
+    same = {"id": goal.id, "pair_id": goal.pair_id} if goal else {}
+    today, known = page.desk.today, goal or Goal(id="new", pair_id="new")
+    fields = page.fields(
+        **chosen,
+        owner=page.pick(_label(page, Goal, "owner"), page.options(LISTS["owner"]), known.owner),
+        **{name: _entry(page, known, name) for name in _ONE_LINE},
+        **{name: page.tick(_label(page, Goal, name), is_on=getattr(known, name)) for name in _TICKS},
+    )
+
+    def keep(now: Snapshot, given: dict[str, Any]) -> Changes:
+        return typed_goal(now, same | given, today())
+
+    return page.asks(fields, say("Keep the goal"), keep, _KEPT)
+
+
+def goal_step_form(page: Page, goal: Goal) -> Form | None:
+    """A step to a goal; none to a private one, of which no words are kept."""
+    if goal.is_private:
+        return None
+    new = GoalStep(id="new", goal_id=goal.id)
+    fields = page.fields(
+        kind=page.pick(_label(page, GoalStep, "kind"), page.options(LISTS["kind"]), new.kind),
+        text=_entry(page, new, "text"),
+        owner=page.pick(_label(page, GoalStep, "owner"), page.options(LISTS["owner"]), new.owner),
+        **{name: _entry(page, new, name) for name in ("support", "due_on", "done_on")},
+    )
+    return page.asks(
+        fields,
+        say("Keep the step"),
+        lambda now, given: typed_goal_step(now, {"goal_id": goal.id, **given}),
+        _KEPT,
+    )
+
+
+def level_form(page: Page, goal: Goal) -> Form:
+    """How far a goal was reached today."""
+    labels: dict[int, Message] = {level: label for level in LEVEL_FIELDS if (label := level_label(level))}
+    field, today = page.pick(say("Level today"), page.options(labels), 0), page.desk.today
+    return page.asks(
+        field, say("Note the level"), lambda now, given: note_level(now, goal.id, given, today()), _KEPT
+    )
+
+
+def drop_goal_button(page: Page, goal: Goal) -> mo.ui.button:
+    """Takes a goal away."""
+    gone = say("The goal is taken away, with its steps and levels.")
+    return page.button(say("Take this goal away"), lambda: page.do(lambda now: drop_goal(now, goal.id), gone))
+
+
+def plans_area(page: Page) -> mo.ui.file:
+    """Where plans that were filled in are taken over."""
+
+    def take(files: Files) -> None:
+        snapshot, today = page.desk.snapshot, page.desk.today()
+        try:
+            plans = [returned_plan(snapshot, name, content, today) for name, content in files]
+        except MentorkitError as refusal:
+            page.refuse(refusal)
+            return
+        problems = [problem for plan in plans for problem in plan.problems]
+        done = say_count("{n} plan is taken over.", "{n} plans are taken over.", len(plans))
+        left = say("{done} To look at: {problems}", done=done, problems=problems) if problems else done
+        page.do(lambda now: take_over_plans(now, plans), left)
+
+    return page.drop_area(say("Development plans that were filled in (.docx)"), take)
+
+
+def goals_panel(page: Page, pairs: Sequence[Two], found: Sequence[Pursued]) -> mo.Html:
+    """How many pairs have a goal, every goal in a table and in time, and the plans to hand out."""
+    speak, programme = page.speak, page.desk.snapshot.programme
+    lines = [page.text(line) for line in goals_headline(pairs, found)]
+    table = boxed("wide", goals_table(pairs, found, speak)) if found else None
+    chart = goals_timeline(pairs, found, speak)
+    plans = page.download(
+        say("Development plans"),
+        say("development-plans.zip"),
+        lambda: development_plans(programme, pairs, found, speak),
+    )
+    paths = page.download(
+        say("Career paths"), say("career-paths.zip"), lambda: career_paths(pairs, found, speak)
+    )
+    hints = goal_hints(pairs, found, speak)
+    clearer = page.fold(say("To make it clearer"), hints) if hints else None
+    drawn = None if chart is None else boxed("wide", mo.as_html(chart))
+    return stacked(page.title(say("Goals")), *lines, table, clearer, drawn, side_by_side(plans, paths))
+
+
+def goal_panel(page: Page, chosen: mo.ui.dropdown, asked: mo.Html | None) -> mo.Html:
+    """Which goal is written, and its form."""
+    hint = say("Write what each of the five levels means before you begin; a private goal keeps no words.")
+    return stacked(page.title(say("Write a goal"), 3), page.quiet(hint), chosen, asked)
+
+
+def more_forms(page: Page, goal: Goal | None) -> tuple[mo.Html, ...]:
+    """What else can be done with a goal that is there: its level, a step, and taking it away."""
+    if goal is None:
+        return ()
+    step = goal_step_form(page, goal)
+    further = (page.title(say("A step towards it"), 3), step) if step else ()
+    return (
+        page.title(say("How far is it?"), 3),
+        level_form(page, goal),
+        *further,
+        drop_goal_button(page, goal),
+    )
+
+
+def _label(page: Page, model: type[Row], name: str) -> str:
+    return capital(page.speak(model.called_field(name)))
+
+
+def _entry(page: Page, row: Row, name: str) -> mo.ui.text:
+    """A line for one field, as it is now."""
+    value = getattr(row, name)
+    return page.entry(_label(page, type(row), name), page.speak.write(value) if value else "")
