@@ -10,7 +10,6 @@ from mentorkit.matching.candidates import is_given
 from mentorkit.matching.explain import Part
 from mentorkit.model.fields import ANSWERS, OWN, UNCOUNTED
 from mentorkit.text import Message, Speaker, say
-from mentorkit.views.intake.differences import spoken_value
 from mentorkit.views.names import Names
 from mentorkit.views.pairing.matched import matched_row, same_row
 from mentorkit.views.quotes import IDENTIFYING, not_filled_in, quoted_answers
@@ -67,7 +66,8 @@ def card(proposal: Proposal, row: int, column: int, speak: Speaker, who: Names) 
 def own_columns(person: Mapping[str, Any], speak: Speaker, names: Names) -> str:
     """What counts for nothing and the columns of the coordinator's own; nothing while the name is hidden."""
     given = {name: person[name] for name in UNCOUNTED if person.get(name)}
-    told = [f"{speak(ANSWERS[name].label)}: {spoken_value(value, speak)}" for name, value in given.items()]
+    listed = {name: value if isinstance(value, list) else [value] for name, value in given.items()}
+    told = [f"{speak(ANSWERS[name].label)}: {', '.join(map(speak.write, of))}" for name, of in listed.items()]
     told += person.get(OWN) or ()
     if not told or person["id"] in names.hidden:
         return ""
