@@ -169,7 +169,7 @@ def why(board, look, page, proposal, set_look, tab, turn, who):
     mo.stop(tab != "pairs")
     pair = chosen_pair(board, proposal)
     frame.steady(look, set_look, PairAtTurn(pair, turn()))
-    pair_card(board, pair, proposal, who, page.speak)
+    pair_card(page, board, pair, proposal, who)
     return
 
 

@@ -27,6 +27,18 @@ def plain_list(items: Iterable[object]) -> Markup:
     return Markup('<ul class="mk-plain">{}</ul>').format(each(Markup("<li>{}</li>"), items))
 
 
+def titled_list(title: Message, items: Iterable[object], speak: Speaker) -> Markup:
+    """Lines one under the other below a quiet title, as in `plain_list`; nothing without any."""
+    listed = [*items]
+    told = Markup('<p class="mk-quiet">{}</p>{}').format(speak(title), plain_list(listed))
+    return told if listed else Markup("")
+
+
+def paragraphs(lines: Iterable[Message], speak: Speaker) -> Markup:
+    """Every line in a paragraph of its own."""
+    return each(Markup("<p>{}</p>"), map(speak, lines))
+
+
 def folded_away(title: Message, inner: object, speak: Speaker) -> Markup:
     """What is folded away under its title.
 

@@ -7,13 +7,14 @@ import pytest
 from mentorkit.frames import Snapshot
 from mentorkit.matching import Pool, Proposal, Settings, plan_change, propose
 from mentorkit.matching.insight.stability import at_once
+from mentorkit.model import Decline, Pair
 from mentorkit.text import speaker
 from mentorkit.ui.pairing.board import Board, chosen_pair, empty_board, fill_board, pair_card, show_sureness
 from mentorkit.views.names import Names
 from mentorkit.views.pairing.pairs import Status
 from mentorkit.views.pairing.stability import sureness
-from tests.matching.small import blind, earlier, mentee, mentor, snapshot
-from tests.ui.pages import words
+from tests.matching.small import START, blind, earlier, mentee, mentor, snapshot
+from tests.ui.pages import page_with, words
 from tests.workflows.cases import only
 
 READ = speaker("en")
@@ -107,7 +108,7 @@ def test_who_is_not_placed_is_told_why_and_which_mentors_come_closest(board: Boa
         mentor("kim", full_name="Kim Boer", languages=["nl"]),
     )
     proposal = propose(Pool.of(programme), Settings(only(proximity=10)))
-    told = pair_card(pick(board, "ann"), None, proposal, Names.of(programme), READ).text
+    told = pair_card(page_with(programme), pick(board, "ann"), None, proposal, Names.of(programme)).text
     assert "These mentors come closest:" in told
     assert "Ann Vos and Kim Boer have no language in common." in words(told)
     assert 'data-person="kim" data-beside="ann"' in told
@@ -116,7 +117,7 @@ def test_who_is_not_placed_is_told_why_and_which_mentors_come_closest(board: Boa
 def test_any_pair_can_be_chosen(board: Board):
     pair = chosen_pair(pick(board, "ann", "lou"), BY_CITY)
     assert (pair.row, pair.column, pair.status, pair.is_settled) == (0, 1, None, False)
-    card = pair_card(pick(board, "ann", "lou"), pair, BY_CITY, Names.of(PROGRAMME), READ).text
+    card = pair_card(page_with(PROGRAMME), pick(board, "ann", "lou"), pair, BY_CITY, Names.of(PROGRAMME)).text
     assert "This pair is not in the proposal." in card
     assert "Ann Vos with Lou Smit" in card
 
@@ -124,7 +125,7 @@ def test_any_pair_can_be_chosen(board: Board):
 def test_a_pair_that_is_not_allowed_says_why(board: Board):
     element = pick(board, "cas", "kim")
     pair = chosen_pair(element, BY_CITY)
-    card = pair_card(element, pair, BY_CITY, Names.of(PROGRAMME), READ).text
+    card = pair_card(page_with(PROGRAMME), element, pair, BY_CITY, Names.of(PROGRAMME)).text
     assert "mk-against" in card
     assert "This pair is not in the proposal." not in card
 
@@ -139,9 +140,9 @@ def test_who_is_not_there_is_no_pair(board: Board, mentee_id: str, mentor_id: st
 def test_a_mentee_without_a_mentor_is_told_so(board: Board):
     element = pick(board, "cas")
     assert chosen_pair(element, BY_CITY) is None
-    told = pair_card(element, None, BY_CITY, Names.of(PROGRAMME), READ)
+    told = pair_card(page_with(PROGRAMME), element, None, BY_CITY, Names.of(PROGRAMME))
     assert "Cas Mulder takes no part" in told.text
-    assert pair_card(pick(board, ""), None, BY_CITY, Names.of(PROGRAMME), READ) is None
+    assert pair_card(page_with(PROGRAMME), pick(board, ""), None, BY_CITY, Names.of(PROGRAMME)) is None
 
 
 def test_a_confirmed_mentee_is_settled_also_beside_another_mentor(board: Board):
@@ -150,3 +151,13 @@ def test_a_confirmed_mentee_is_settled_also_beside_another_mentor(board: Board):
     own, other = (chosen_pair(pick(board, "ann", mentor_id), proposal) for mentor_id in ("", "lou"))
     assert (own.status, own.is_settled) == (Status.CONFIRMED, True)
     assert (other.status, other.is_settled) == (None, True)
+
+
+def test_who_said_no_before_is_told_under_the_card_of_the_pair_and_of_who_waits():
+    no = Decline(id="1", pair_id="ann-kim", side="mentor", declined_on=START, reason="time", remark="Later")
+    known = PROGRAMME.with_table(Pair, [earlier("ann", "kim", START, True)]).with_table(Decline, [no])
+    names, page, element = Names.of(known), page_with(known), pick(empty_board(READ), "ann", "lou")
+    told = "Kim Boer said no to Ann Vos on 1 March 2026: no time now. You noted: Later"
+    assert told in pair_card(page, element, chosen_pair(element, BY_CITY), BY_CITY, names).text
+    assert told in pair_card(page, pick(empty_board(READ), "ann"), None, BY_CITY, names).text
+    assert "said no" not in pair_card(page, pick(empty_board(READ), "bea"), None, BY_CITY, names).text

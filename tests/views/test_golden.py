@@ -44,6 +44,7 @@ PAGES: Mapping[str, Callable[[Page], None]] = {
     "pairing/board": plan.show_board,
     "pairing/card": pair.show_card,
     "pairing/choices": plan.show_choices,
+    "pairing/declines": pair.show_declines,
     "pairing/decision_note": decision.show_decision_note,
     "pairing/decisions": decision.show_decisions,
     "pairing/explored": plan.show_explored,

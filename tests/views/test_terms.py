@@ -17,7 +17,7 @@ OWN: dict[Language, Terms] = {
 LEFT = re.compile(r"\b(mentor(?!kit)|mentee)\w*", re.IGNORECASE)
 DATA = re.compile(
     r"\{\w+\}|(nl|en)\.\w+|^ *(mentors?|mentees?|mentoring): "
-    r"|mentor(en|s)\.csv|\b(mentee|mentor)s?(_\w+|:| +(?=\|))|^ +(mentee|mentor)s?(?= \|)"
+    r"|(mentor(en|s)|mentees)\.(csv|xlsx)|\b(mentee|mentor)s?(_\w+|:| +(?=\|))|^ +(mentee|mentor)s?(?= \|)"
     r"|\b(Mentee|Mentor|Mentee-mentor) \d|^sides: .*"
 )
 """Names of places, files and columns, and what stands for a name: those are of the programme in the test."""

@@ -1,4 +1,4 @@
-"""No repeat of a pair that did not work."""
+"""No repeat of a pair that did not work, or to which one of the two said no."""
 
 import polars as pl
 
@@ -8,18 +8,18 @@ from mentorkit.text import say, say_count
 
 
 def _compute(pool: Candidates) -> Mask:
-    """False where the two were a pair before and it ended early."""
+    """False where the two were a pair before that was declined or ended early."""
     return ~pool.marked(pool.pairs.filter(pl.col("has_failed")))
 
 
 RULE = Rule(
     key="failed_pair",
-    label=say("No pair that stopped early before"),
-    refusal=say("{mentee} and {mentor} were a pair before and it ended early."),
-    nobody=say("Everybody on the other side was in a pair with this person that ended early."),
+    label=say("No pair that was declined or stopped early before"),
+    refusal=say("{mentee} and {mentor} were put together before: one of them said no, or it ended early."),
+    nobody=say("Everybody on the other side was in a pair with this person that got a no or ended early."),
     counted=say_count(
-        "{n} was in a pair with this person that stopped early",
-        "{n} were in a pair with this person that stopped early",
+        "{n} was in a pair with this person that was declined or stopped early",
+        "{n} were in a pair with this person that was declined or stopped early",
         0,
     ),
     compute=_compute,

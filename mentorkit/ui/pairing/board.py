@@ -12,10 +12,11 @@ from markupsafe import Markup
 
 from mentorkit.matching import PlanChange, Pool, Proposal
 from mentorkit.text import Speaker, say
-from mentorkit.ui.frame.page import html
+from mentorkit.ui.frame.page import Page, html
 from mentorkit.views.names import Names
 from mentorkit.views.pairing import board as shown
 from mentorkit.views.pairing.card import card
+from mentorkit.views.pairing.declines import said_no
 from mentorkit.views.pairing.pairs import Status, against, status_of
 from mentorkit.views.pairing.unplaced import unplaced_card
 from mentorkit.views.table import each
@@ -136,14 +137,19 @@ def chosen_pair(board: mo.ui.anywidget, proposal: Proposal) -> Chosen | None:
 
 
 def pair_card(
-    board: mo.ui.anywidget, pair: Chosen | None, proposal: Proposal, names: Names, speak: Speaker
+    page: Page, board: mo.ui.anywidget, pair: Chosen | None, proposal: Proposal, names: Names
 ) -> mo.Html | None:
-    """Why these two, also when they are no pair, or why somebody has nobody; nothing without anybody."""
+    """Why these two, also when they are no pair, or why somebody has nobody; nothing without anybody.
+
+    Who of them said no to whom before stands under it.
+    """
+    speak, people = page.speak, [pair.mentee_id, pair.mentor_id] if pair else board.widget.chosen[:1]
+    noes = each(Markup('<p class="mk-quiet">{}</p>'), map(speak, said_no(page.desk.snapshot, people, names)))
     if pair is None:
-        row = proposal.pool.candidates.mentees["id"].index_of(board.widget.chosen[0])
-        return None if row is None else html(unplaced_card(proposal, row, speak, names))
+        row = proposal.pool.candidates.mentees["id"].index_of(people[0])
+        return None if row is None else html(unplaced_card(proposal, row, speak, names) + noes)
     reasons = against(proposal, pair.row, pair.column, names.leading)
     lines = each(Markup('<p class="mk-against">{}</p>'), map(speak, reasons))
     if pair.status is None and not reasons:
         lines = Markup('<p class="mk-quiet">{}</p>').format(speak(say("This pair is not in the proposal.")))
-    return html(lines + card(proposal, pair.row, pair.column, speak, names))
+    return html(lines + card(proposal, pair.row, pair.column, speak, names) + noes)

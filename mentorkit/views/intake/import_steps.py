@@ -70,16 +70,13 @@ def rows_reviewed(counts: Counts, without_consent: int) -> Iterator[Message]:
             counts["error"],
             **_fresh(counts),
         )
-    yield (
-        say_count(
-            "{told} {n} does not take part: no consent.",
-            "{told} {n} do not take part: no consent.",
-            without_consent,
-            told=told,
-        )
-        if without_consent
-        else told
+    with_those = say_count(
+        "{told} {n} does not take part: no consent.",
+        "{told} {n} do not take part: no consent.",
+        without_consent,
+        told=told,
     )
+    yield with_those if without_consent else told
     yield say("Nothing is saved yet. Rows with an error are left out until they are right.")
 
 

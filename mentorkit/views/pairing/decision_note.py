@@ -160,16 +160,15 @@ def _outcome(content: Mapping[str, Any]) -> Section:
         mean=int(np.rint(scores.mean() * 100)),
         lowest=int(np.rint(scores.min() * 100)),
     )
+    before = say_count(
+        "{n} of these pairs was confirmed before.", "{n} of these pairs were confirmed before.", standing
+    )
     return say("The proposal"), [
         points if ground.is_enough else count,
         doubt(ground),
         *caveats(ground),
         spread_sentence(scores) if ground.is_enough else None,
-        say_count(
-            "{n} of these pairs was confirmed before.", "{n} of these pairs were confirmed before.", standing
-        )
-        if standing
-        else None,
+        before if standing else None,
     ]
 
 
@@ -182,14 +181,9 @@ def _not_placed(
     alone = sum(one["role"] == "mentor" for one in left)
     rows = sorted((names[one["person"]], speak(_why(one, conditions))) for one in mentees)
     mentors = say_count("{n} mentor had no mentee.", "{n} mentors had no mentee.", alone) if alone else None
-    if not rows:
-        everybody = say("Every mentee who takes part had a mentor.")
-        return say("Who was not placed"), [
-            everybody if out else say("Every mentee had a mentor."),
-            *out,
-            mentors,
-        ]
-    return say("Who was not placed"), [html_table((say("Name"), say("Why")), rows, speak), *out, mentors]
+    everybody = say("Every mentee who takes part had a mentor.") if out else say("Every mentee had a mentor.")
+    table = html_table((say("Name"), say("Why")), rows, speak) if rows else everybody
+    return say("Who was not placed"), [table, *out, mentors]
 
 
 def _taking_part(

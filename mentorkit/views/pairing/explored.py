@@ -41,7 +41,7 @@ def people_frame(snapshot: Snapshot, role: Role, speak: Speaker) -> pl.DataFrame
     names, people = Names.of(snapshot), snapshot.participants(role)
     shown = [one for one in COLUMNS if not (names.hidden and one in IDENTIFYING)]
     called = pl.Series(speak(say("Name")), [names[one] for one in people["id"]], pl.String)
-    return pl.DataFrame([called, *(people[one].alias(_heading(one, speak)) for one in shown)])
+    return pl.DataFrame([called, *(people[one].alias(speak(ANSWERS[one].label)) for one in shown)])
 
 
 def criteria_table(pool: Pool, speak: Speaker) -> Markup:
@@ -122,10 +122,6 @@ def _found(proposal: Proposal) -> Message:
         all=proposal.allowed.size,
         taken=int((proposal.mentor_of != NOBODY).sum()),
     )
-
-
-def _heading(answer: str, speak: Speaker) -> str:
-    return speak(ANSWERS[answer].label)
 
 
 def _percent(shares: Floats) -> list[int]:

@@ -13,7 +13,7 @@ from mentorkit.views.names import Names
 from mentorkit.views.pairing.headline import first_lines
 from mentorkit.views.pairing.pairs import STATUS_LABELS, Status, pair_rows
 from mentorkit.views.printed import printed_page
-from mentorkit.views.table import each, html_table
+from mentorkit.views.table import html_table, paragraphs
 
 _STYLE = Path(__file__).with_name("decision_note.css")
 _BODY = Markup("<main><h1>{}</h1>{}<section><h2>{}</h2>{}</section><section><h2>{}</h2>{}</section>{}</main>")
@@ -25,9 +25,9 @@ def printed_pairs(snapshot: Snapshot, proposal: Proposal, speak: Speaker) -> str
     lines = [line for line in first_lines(snapshot, proposal) if line]
     body = _BODY.format(
         speak(title),
-        _paragraphs(lines, speak),
+        paragraphs(lines, speak),
         speak(say("What counted")),
-        _paragraphs(what_counted(proposal), speak),
+        paragraphs(what_counted(proposal), speak),
         speak(say("The pairs")),
         _table(snapshot, proposal, speak),
         _left(snapshot, proposal, speak),
@@ -69,7 +69,3 @@ def _left(snapshot: Snapshot, proposal: Proposal, speak: Speaker) -> Markup:
     ]
     section = Markup("<section><h2>{}</h2><p>{}</p></section>")
     return Markup("").join(section.format(speak(title), speak.write(found)) for title, found in left if found)
-
-
-def _paragraphs(lines: list[Message], speak: Speaker) -> Markup:
-    return each(Markup("<p>{}</p>"), map(speak, lines))

@@ -15,7 +15,7 @@ from mentorkit.text import Message, Speaker, say, say_count
 from mentorkit.views.names import Names
 from mentorkit.views.pairing.rules import cost_line
 from mentorkit.views.quotes import quoted_answers
-from mentorkit.views.table import each, folded_away, plain_list
+from mentorkit.views.table import folded_away, paragraphs, plain_list
 
 _SHOWN = 3
 
@@ -27,7 +27,7 @@ def shortage_section(proposal: Proposal, costs: Sequence[RuleCost], names: Names
     found = shortages(proposal)
     parts = [shortage_part(proposal, one, core(proposal, one), names, speak) for one in found if one.mentors]
     if alone := without_mentors(found):
-        parts.append(_told([alone], speak))
+        parts.append(paragraphs([alone], speak))
     parts.append(remedies(proposal, seat_values(proposal), costs, names, speak))
     parts.append(recruit_list(proposal, recruits(proposal), speak))
     title = speak(say("Why nobody else can be placed, and what would help"))
@@ -65,7 +65,7 @@ def shortage_part(
     proposal: Proposal, shortage: Shortage, core: Shortage, names: Names, speak: Speaker
 ) -> Markup:
     """The proof with the names behind it, and the smallest part that proves it by itself."""
-    page = _told([shortage_proof(shortage)], speak)
+    page = paragraphs([shortage_proof(shortage)], speak)
     page += _folded(say("Who they are"), _names(proposal, shortage, names), speak)
     if core != shortage:
         smallest = [shortage_proof(core), *_names(proposal, core, names)]
@@ -132,12 +132,8 @@ def _names(proposal: Proposal, shortage: Shortage, names: Names) -> list[Message
     ]
 
 
-def _told(lines: Iterable[Message], speak: Speaker) -> Markup:
-    return each(Markup("<p>{}</p>"), map(speak, lines))
-
-
 def _folded(title: Message, lines: Iterable[Message], speak: Speaker) -> Markup:
-    return folded_away(title, _told(lines, speak), speak)
+    return folded_away(title, paragraphs(lines, speak), speak)
 
 
 def _list(title: Message, lines: Sequence[str], speak: Speaker) -> Markup:

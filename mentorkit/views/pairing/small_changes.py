@@ -11,7 +11,7 @@ from mentorkit.model.programme import KINDS
 from mentorkit.text import Message, Speaker, say, say_count
 from mentorkit.views.names import Names
 from mentorkit.views.quotes import quoted_answers
-from mentorkit.views.table import plain_list
+from mentorkit.views.table import titled_list
 
 _LINE = Markup('{} <span class="mk-quiet">{}</span>')
 
@@ -25,12 +25,11 @@ def small_changes_block(
             "No single weight, condition, place or answer would make these two part of a best proposal."
         )
         return Markup('<p class="mk-quiet">{}</p>').format(speak(none))
-    lines = plain_list(
+    lines = (
         _LINE.format(speak(change_line(proposal, pair, change, speak, names)), speak(_moved(change)))
         for change in changes
     )
-    title = speak(say("These two would be part of a best proposal:"))
-    return Markup('<p class="mk-quiet">{}</p>{}').format(title, lines)
+    return titled_list(say("These two would be part of a best proposal:"), lines, speak)
 
 
 def change_line(

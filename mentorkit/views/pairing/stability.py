@@ -1,6 +1,7 @@
 """How sure a plan is, in words, a chart and two short lists."""
 
 from collections.abc import Mapping, Sequence
+from dataclasses import asdict
 
 import altair as alt
 import numpy as np
@@ -109,14 +110,7 @@ def intervals_title(intervals: Sequence[Interval]) -> Message:
 
 def intervals_chart(intervals: Sequence[Interval], speak: Speaker) -> alt.LayerChart:
     """Per criterion a bar over the weights that keep this plan, with the present weight marked."""
-    data = pl.DataFrame(
-        {
-            "criterion": [speak(_LABELS[one.criterion]) for one in intervals],
-            "low": [one.low for one in intervals],
-            "high": [one.high for one in intervals],
-            "weight": [one.weight for one in intervals],
-        }
-    )
+    data = pl.DataFrame([asdict(one) | {"criterion": speak(_LABELS[one.criterion])} for one in intervals])
     scale = alt.Scale(domain=[0, MOST])
     names = alt.Y("criterion:N", title=None, sort=None, axis=alt.Axis(labelLimit=220))
     bars = alt.Chart(data).mark_bar(color=BLUE, opacity=0.5, height=10)

@@ -11,11 +11,10 @@ from mentorkit.text import Speaker, say, say_count
 from mentorkit.views.names import Names
 from mentorkit.views.pairing.card import own_columns
 from mentorkit.views.pairing.pairs import against
-from mentorkit.views.table import folded_away, html_table, plain_list
+from mentorkit.views.table import folded_away, html_table, titled_list
 
 _NEAREST = 3
 _CARD = Markup('<article class="mk-card"><h3>{}</h3><p class="mk-lead">{}</p>{}</article>')
-_NEAR = Markup('<p class="mk-quiet">{}</p>{}')
 
 
 def unplaced_table(people: tuple[Unplaced, ...], role: Role, snapshot: Snapshot, speak: Speaker) -> Markup:
@@ -46,9 +45,7 @@ def unplaced_card(proposal: Proposal, row: int, speak: Speaker, who: Names) -> M
     mentee = proposal.pool.candidates.mentees["id"][row]
     found = unplaced_mentee(proposal, row)
     near = [_near(proposal, row, column, speak, who.leading) for column in _nearest(proposal, row)]
-    closest = (
-        _NEAR.format(speak(say("These mentors come closest:")), plain_list(near)) if near else Markup("")
-    )
+    closest = titled_list(say("These mentors come closest:"), near, speak)
     waits = say("{mentee} has no mentor yet", mentee=who[mentee])
     title = say("{mentee} takes no part", mentee=who[mentee]) if found.stays_out_by else waits
     own = own_columns(proposal.pool.candidates.mentees.row(row, named=True), speak, who)

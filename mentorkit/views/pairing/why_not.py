@@ -9,7 +9,7 @@ from mentorkit.text import Message, Speaker, say, say_count
 from mentorkit.views.names import Names
 from mentorkit.views.pairing.pairs import against
 from mentorkit.views.pairing.plan_change import in_points, move_line, signed
-from mentorkit.views.table import each, plain_list
+from mentorkit.views.table import each, titled_list
 
 _NOTHING = Markup("")
 
@@ -24,7 +24,7 @@ def why_not_block(
     lines = each(Markup('<p class="mk-lead">{}</p>'), map(speak, said))
     moves = [move_line(_move(proposal, one), who) for one in reason.passes]
     title = say("Why not {mentor}?", **names(proposal, reason.row, reason.column, who))
-    moving = _listed(_moving(proposal, reason, who), moves, speak)
+    moving = titled_list(_moving(proposal, reason, who), map(speak, moves), speak)
     page = Markup('<section class="mk-card"><h3>{}</h3>{}{}{}</section>')
     return page.format(speak(title), lines, moving, changes)
 
@@ -52,7 +52,7 @@ def alternatives_block(
 ) -> Markup:
     """The next best mentors of a mentee, each with the price in one sentence; empty without any."""
     lines = [why_not_sentence(proposal, reason, names) for reason in reasons]
-    return _listed(say("Other good mentors"), lines, speak)
+    return titled_list(say("Other good mentors"), map(speak, lines), speak)
 
 
 def names(proposal: Proposal, row: int, column: int, names: Names) -> dict[str, str]:
@@ -141,9 +141,3 @@ def _move(proposal: Proposal, one: Pass) -> Move:
     mentors = candidates.mentors["id"]
     before, after = (mentors[place] if place >= 0 else None for place in (one.before, one.after))
     return Move(candidates.mentees["id"][one.row], before, after, one.gain)
-
-
-def _listed(heading: Message, lines: list[Message], speak: Speaker) -> Markup:
-    if not lines:
-        return Markup("")
-    return Markup('<p class="mk-quiet">{}</p>{}').format(speak(heading), plain_list(map(speak, lines)))

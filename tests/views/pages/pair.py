@@ -9,8 +9,10 @@ from mentorkit.matching.insight.changed_answer import ChangedAnswer
 from mentorkit.matching.insight.other_weights import OtherWeight
 from mentorkit.matching.insight.smallest_change import MorePlace, SmallChange, WithoutRule
 from mentorkit.matching.insight.why_not import Verdict, WhyNot, alternatives, why_not
+from mentorkit.model import Decline
 from mentorkit.views.names import Names
 from mentorkit.views.pairing.card import card, own_columns, part_cells, quoted, reached
+from mentorkit.views.pairing.declines import said_no
 from mentorkit.views.pairing.matched import matched_row, same_row
 from mentorkit.views.pairing.meeting_cards import meeting_cards
 from mentorkit.views.pairing.small_changes import change_line, small_changes_block
@@ -21,7 +23,7 @@ from mentorkit.views.pairing.why_not import (
     why_not_block,
     why_not_sentence,
 )
-from tests.matching.small import mentee, mentor, override, snapshot
+from tests.matching.small import START, earlier, mentee, mentor, override, snapshot
 from tests.matching.test_why_not import AISHA, BRAM, LOTTE, NOOR, OMAR, programme, proposed
 from tests.views.pages.page import Page
 from tests.views.pages.programmes import (
@@ -202,3 +204,24 @@ def show_alternatives(page: Page) -> None:
     page.show("Omar", alternatives_block, plan, alternatives(plan, OMAR, 3), page.speak, WHO)
     page.show("Nobody else", alternatives_block, plan, (), page.speak, WHO)
     page.show("She has a mentor", names, plan, AISHA, BRAM, WHO)
+
+
+def show_declines(page: Page) -> None:
+    ended = [earlier("ann", "kim", START, True), earlier("bea", "kim", START, True)]
+    noes = [
+        Decline(id="1", pair_id="ann-kim", side="mentee", declined_on=date(2026, 9, 20), reason="themes"),
+        Decline(
+            id="2",
+            pair_id="bea-kim",
+            side="mentor",
+            declined_on=date(2026, 9, 21),
+            reason="time",
+            remark="Ask Kim again in spring.",
+        ),
+    ]
+    programme = snapshot(mentee("ann"), mentee("bea"), mentor("kim"), pairs=ended).with_table(Decline, noes)
+    names, hidden = Names.of(programme), Names({"bea": "Mentee 2"}, frozenset({"bea"}))
+    page.show("Kim", said_no, programme, ["kim"], names)
+    page.show("Ann and somebody else", said_no, programme, ["ann", "lou"], names)
+    page.show("Bea, hidden", said_no, programme, ["bea"], hidden)
+    page.show("Nobody said no", said_no, programme, ["lou"], names)

@@ -9,7 +9,7 @@ from mentorkit.views.names import Names, addresses, linked, who_is
 from mentorkit.views.pairing import decision_note
 from mentorkit.views.printed import printed_page
 from mentorkit.views.quotes import COLUMNS, in_words, is_given, not_filled_in, quoted_answers
-from mentorkit.views.table import each, folded_away, html_table, plain_list
+from mentorkit.views.table import each, folded_away, html_table, paragraphs, plain_list, titled_list
 from tests.matching.small import START, blind, earlier, mentee, mentor, snapshot
 from tests.views.pages.page import Page
 from tests.views.pages.programmes import DECIDED, HIDDEN, SEVEN, planned
@@ -70,6 +70,9 @@ def show_table(page: Page) -> None:
     page.show("Markup of ours and text of hers", html_table, heads, cells, page.speak)
     page.show("No row", html_table, heads, (), page.speak)
     page.show("Markup of ours and text of hers", plain_list, cells[0])
+    page.show("Markup of ours and text of hers", titled_list, say("Why"), cells[0], page.speak)
+    page.show("No line", titled_list, say("Why"), (), page.speak)
+    page.show("Two lines", paragraphs, heads, page.speak)
     for inner in cells[0]:
         page.show("Markup of ours or text of hers", folded_away, say("Why"), inner, page.speak)
     page.show("Markup of ours and text of hers", each, Markup("<p>{}</p>"), cells[0])

@@ -21,7 +21,7 @@ def ann(snapshot: Snapshot) -> two.Two:
 
 def show_two(page: Page) -> None:
     page.words("pairs_at_start", [one.called for one in two.pairs_at_start(FULL)])
-    page.words("SIDES", two.SIDES)
+    page.words("SIDES", f"sides: {', '.join(two.SIDES)}")
     page.words("Two.called", ann(FULL).called)
 
 
