@@ -53,7 +53,7 @@ def due_letters(
     snapshot: Snapshot, found: Sequence[Started], key: TextKey | None, speak: Speaker
 ) -> tuple[Letter, ...]:
     """The mail that each pair needs next, or a text for all of them; none where nothing is to be sent now."""
-    due = {one.two.pair.id: WRITES.get(one.stage) for one in found if one.is_due}
+    due = {one.two.pair.id: WRITES.get(one.at.stage) for one in found if one.at.is_due}
     groups = {
         name: [one.two for one in found if name in (key, key or due.get(one.two.pair.id))] for name in TEXTS
     }

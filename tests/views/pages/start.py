@@ -7,6 +7,7 @@ from datetime import timedelta
 from mentorkit.frames import Snapshot
 from mentorkit.matching.criteria import goal_coverage
 from mentorkit.model import Application, Expectation, Pair, SaidAloud, Side, StepKind
+from mentorkit.progress.beginning import Beginning
 from mentorkit.text import Speaker
 from mentorkit.views.start import expected, steps, two, why
 from tests.views.pages.page import Page
@@ -35,7 +36,7 @@ def at(*taken: tuple[StepKind, int], told: tuple[Side, ...] = (), today: int = 0
     """Ann and Bo after steps so many days after their confirmation, seen so many days after it."""
     days = {kind: TODAY + timedelta(days=day) for kind, day in taken}
     pair = replace(ann(FULL), expects={side: expects(side) for side in told})
-    return steps.Started(pair, days, TODAY + timedelta(days=today))
+    return steps.Started(pair, Beginning(days, TODAY, len(told), TODAY + timedelta(days=today)))
 
 
 BOTH: tuple[tuple[StepKind, int], ...] = (("introduced", 0), ("mentee_agreed", 1), ("mentor_agreed", 2))
@@ -59,13 +60,11 @@ CASES: Mapping[str, steps.Started] = {
 
 def show_steps(page: Page) -> None:
     for case, one in CASES.items():
-        page.show(case, steps.how_far, one, one.stage, page.speak)
-        page.words("Started.stage", f"{one.stage}, to be written to: {one.is_due}", case)
+        page.show(case, steps.how_far, one, one.at.stage, page.speak)
+        page.words("Started", f"{one.at.stage}, to be written to: {one.at.is_due}", case)
     page.show("Among others", steps.how_far, CASES["Both said yes"], "all", page.speak)
     page.words("STAGES", steps.STAGES)
     page.words("WRITES", dict(steps.WRITES))
-    page.words("late after days", [steps.ANSWER_DAYS, steps.TALK_DAYS])
-    page.words("YES", dict(steps.YES))
     page.show("All", steps.lists_of, tuple(CASES.values()), page.speak)
     page.words("of_stage", len(steps.of_stage(tuple(CASES.values()), "late")), "Late")
     page.show("Nothing is to be done", steps.first_list, [CASES["Under way"]])
