@@ -27,6 +27,9 @@ _WRONG = {
 }
 """What is wrong with a value, by how the name of the mistake begins; the first that fits is told."""
 
+_MAY_BE_EMPTY = frozenset(("reason", "measure", "support"))
+"""Texts of a goal or a step that say nothing when they are empty, where others are missing."""
+
 
 def value_of(sheet: str, field: str, cell: object) -> Any:
     """What a cell stands for in the field of a row, as far as it can be told."""
@@ -37,6 +40,8 @@ def value_of(sheet: str, field: str, cell: object) -> Any:
         return cell.date()
     if isinstance(kind, pl.Float64 | pl.Int64) and isinstance(cell, str):
         return cell.replace(",", ".").strip()
+    if isinstance(kind, pl.String) and cell is None and field in _MAY_BE_EMPTY:
+        return ""
     if isinstance(kind, pl.String) and cell is not None:
         return f"{cell:.15g}" if isinstance(cell, float) else str(cell)
     return cell
@@ -48,7 +53,9 @@ def row_of(sheet: str, values: Mapping[str, Any], field: str = "") -> Row | Mess
     if name and field not in MANY | OPEN and one is not None and one not in LISTS[name]:
         return _not_on_the_list(name, one)
     try:
-        return SHEETS[sheet].model.model_validate(_settings(values) if sheet == "programme" else values)
+        model = SHEETS[sheet].model
+        own = {key: value for key, value in values.items() if key in model.model_fields}
+        return model.model_validate(_settings(values) if sheet == "programme" else own)
     except ValidationError as error:
         return _wrong(field, one, error)
 

@@ -17,6 +17,7 @@ LISTS: Mapping[str, Mapping[Any, Message | str]] = {
     "scale": _SCALE,
     "aim": {aim.key: aim.label for aim in AIMS},
     "kind": KIND_LABELS,
+    "owner": {"mentee": say("mentee"), "mentor": say("mentor")},
     **{key: answer.choices for key, answer in ANSWERS.items() if answer.choices},
 }
 """What is called how, by the name of its list."""

@@ -182,7 +182,7 @@ class Diff:
 
     def _is_taken(self, verdict: Verdict, edit: Edit) -> bool:
         """Whether the cell of the workbook is used; notes it as an edit or as something to choose."""
-        group = "conflicts" if verdict == "conflict" else "emptied" if edit.new in (None, ()) else "edits"
+        group = "conflicts" if verdict == "conflict" else "emptied" if edit.new in (None, (), "") else "edits"
         self.found[group].append(edit)
         return group == "edits" or edit.key in self.chosen
 

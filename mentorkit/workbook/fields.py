@@ -6,7 +6,7 @@ from typing import Any
 
 from mentorkit.frames import Snapshot
 from mentorkit.matching import CRITERIA, RULES
-from mentorkit.model import Application, Pair, Person, Preference, Programme, Row
+from mentorkit.model import Application, Goal, GoalStep, Pair, Person, Preference, Programme, Row
 from mentorkit.model.fields import ANSWERS, kept_by
 from mentorkit.text import Message, say
 
@@ -19,6 +19,10 @@ _PERSONAL, _GIVEN = (
     tuple(name for name in kept_by(holder) if not ANSWERS[name].is_private)
     for holder in ("person", "application")
 )
+
+_GOAL = ("text", "reason", "measure", "support", "owner", "starts_on", "due_on")
+_AGREED = ("is_agreed_by_mentee", "is_agreed_by_mentor")
+_STEP = ("text", "owner", "support", "due_on", "done_on")
 
 
 @dataclass(frozen=True)
@@ -40,6 +44,8 @@ SHEETS: Mapping[str, OurSheet] = {
     "mentee": OurSheet(say("Mentees"), Application, _GIVEN, {"role": "mentee"}),
     "preference": OurSheet(say("Preferences"), Preference, ("kind",)),
     "pair": OurSheet(say("Pairs"), Pair, ("ended_on", "has_failed")),
+    "goal": OurSheet(say("Goals"), Goal, (*_GOAL, *_AGREED)),
+    "goal_step": OurSheet(say("Steps to goals"), GoalStep, _STEP),
     "programme": OurSheet(say("Settings"), Programme, (*_SETTINGS, *RULES_SET, *WEIGHTS)),
 }
 """The sheets by the name of what is on them, in the order in which they are read."""
@@ -67,9 +73,19 @@ def whom_in(row: Mapping[str, Any]) -> list[str]:
 
 
 def rows_by_sheet(snapshot: Snapshot) -> dict[str, list[dict[str, Any]]]:
-    """Every row of the programme, by sheet, also those told in confidence."""
+    """Every row of the programme, by sheet, also those told in confidence.
+
+    What belongs to a pair has the ids of both beside its own fields, to tell whom it is about.
+    """
     rows = {name: snapshot.frame(one.model).filter(**one.shared).to_dicts() for name, one in SHEETS.items()}
-    return rows | {"programme": [settings_by_field(snapshot.programme)]}
+    both = {row["id"]: {key: row[key] for key in ("mentee_id", "mentor_id")} for row in rows["pair"]}
+    of_goal = {row["id"]: both[row["pair_id"]] for row in rows["goal"]}
+    told = {
+        "goal": [row | both[row["pair_id"]] for row in rows["goal"]],
+        "goal_step": [row | of_goal[row["goal_id"]] for row in rows["goal_step"]],
+        "programme": [settings_by_field(snapshot.programme)],
+    }
+    return rows | told
 
 
 def settings_by_field(programme: Programme) -> dict[str, Any]:

@@ -12,7 +12,7 @@ from mentorkit.workbook.read import read_programme_workbook
 from mentorkit.workflows.intake.programme_workbook import Comparison, compare, export_programme
 
 NOW = datetime(2026, 11, 26, tzinfo=UTC)
-SHEETS = ("person", "mentor", "mentee", "preference", "pair", "programme")
+SHEETS = ("person", "mentor", "mentee", "preference", "pair", "goal", "goal_step", "programme")
 
 
 def exported(snapshot: Snapshot, language: Language = "nl") -> bytes:

@@ -1,0 +1,75 @@
+"""Goals in the workbook of the programme: out with every word, and an edit comes back as one change."""
+
+from datetime import date, datetime
+
+import pytest
+
+from mentorkit.frames import applied
+from mentorkit.model import Goal, GoalStep
+from mentorkit.text import LANGUAGES
+from tests.workflows.pursued import STEPS, WHOLE, pursuing
+from tests.workflows.returned import back, column, edited, exported, opened
+
+NOW = pursuing()
+
+
+def only(told):
+    (change,) = told.changes.items
+    assert told.findings == ()
+    return change.row
+
+
+def row_of(name: str, page: int) -> int:
+    """The row of a goal or step in its sheet."""
+    sheet = opened(exported(NOW)).worksheets[page]
+    return next(row for row in range(3, sheet.max_row + 1) if sheet.cell(row, 1).value == name)
+
+
+@pytest.mark.parametrize("language", LANGUAGES)
+def test_a_workbook_that_nobody_edited_changes_no_goal_and_no_step(language):
+    told = back(NOW, exported(NOW, language))
+    assert (told.changes.items, told.findings) == ((), ())
+    assert len(told.same) > len(STEPS)
+
+
+def test_a_goal_is_named_by_its_pair_and_shows_every_word():
+    sheet = opened(exported(NOW)).worksheets[5]
+    row = row_of("g1", 5)
+    assert sheet.cell(row, 4).value == "Ann van 't Hoff <&> – Bo “Björn” Øst 🌱"
+    assert sheet.cell(row, column(sheet, "text")).value == WHOLE.text
+    assert sheet.cell(row, column(sheet, "owner")).value == "mentee"
+
+
+def test_an_edit_of_a_goal_comes_back_as_one_change():
+    content = edited(exported(NOW), "goal", row_of("g1", 5), due_on=datetime(2027, 5, 1), reason="Nieuw werk")
+    goal = only(back(NOW, content))
+    assert goal == WHOLE.model_copy(update={"due_on": date(2027, 5, 1), "reason": "Nieuw werk"})
+    assert applied(NOW, back(NOW, content).changes).rows(Goal)[0].reason == "Nieuw werk"
+
+
+def test_whose_goal_it_is_and_who_agreed_are_read_in_either_language():
+    content = edited(exported(NOW, "en"), "goal", row_of("g1", 5), owner="mentor", is_agreed_by_mentor="nee")
+    goal = only(back(NOW, content))
+    assert (goal.owner, goal.is_agreed_by_mentor) == ("mentor", False)
+
+
+def test_a_step_that_is_done_comes_back_with_its_day():
+    content = edited(exported(NOW), "goal_step", row_of("s1", 6), done_on=datetime(2026, 11, 5))
+    step = only(back(NOW, content))
+    assert isinstance(step, GoalStep)
+    assert (step.id, step.done_on) == ("s1", date(2026, 11, 5))
+
+
+def test_a_text_that_was_emptied_keeps_what_is_there_until_it_is_chosen():
+    content = edited(exported(NOW), "goal", row_of("g1", 5), support=None)
+    told = back(NOW, content)
+    assert told.changes.items == ()
+    (emptied,) = told.emptied
+    chosen = back(NOW, content, frozenset([emptied.key]))
+    assert only(chosen).support == ""
+
+
+def test_of_a_private_goal_no_word_comes_in():
+    content = edited(exported(NOW), "goal", row_of("g3", 5), text="Toch iets", reason="Geheim")
+    told = back(NOW, content)
+    assert [one for change in told.changes.items for one in (change.row.text, change.row.reason) if one] == []
