@@ -6,7 +6,7 @@ from typing import Any
 
 from mentorkit.errors import NotLawful
 from mentorkit.frames import Snapshot
-from mentorkit.model import Change, Changes, CheckIn, Delete, Insert, Meeting, Outcome, Side, Update
+from mentorkit.model import Change, Changes, CheckIn, Delete, Meeting, Outcome, Side
 from mentorkit.model.change import kept
 from mentorkit.model.row import id_of
 from mentorkit.progress.weeks import monday_of
@@ -74,15 +74,10 @@ def _week(pair: str, monday: date, noted: Noted, known: list[Meeting], today: da
     """What makes one week of a pair as it was noted: one talk of the week stays, the others go."""
     stays, gone = (known[:1], known[1:]) if noted["state"] != "unknown" else ([], known)
     yield from map(Delete, gone)
-    day = stays[0].day if stays else min(monday + _FRIDAY, max(today, monday))
-    own = stays[0].id if stays else id_of(pair, day.isoformat())
-    if noted["state"] == "unknown":
-        return
-    row = _meeting(own, pair, day, noted)
-    if not stays:
-        yield Insert(row)
-    elif (new := row.model_copy(update={"revision": stays[0].revision})) != stays[0]:
-        yield Update(new)
+    if noted["state"] != "unknown":
+        day = stays[0].day if stays else min(monday + _FRIDAY, max(today, monday))
+        own = stays[0].id if stays else id_of(pair, day.isoformat())
+        yield from kept({one.id: one for one in stays}, [_meeting(own, pair, day, noted)])
 
 
 def _meeting(own: str, pair: str, day: date, noted: Noted) -> Meeting:

@@ -3,7 +3,7 @@
 from alembic import op
 
 revision = "0011"
-down_revision = "0009"
+down_revision = "0010"
 
 _TABLES = {
     "meeting": "day TEXT NOT NULL, is_held INTEGER NOT NULL, minutes INTEGER, medium TEXT, initiative TEXT,"
