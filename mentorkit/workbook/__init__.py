@@ -1,1 +1,1 @@
-"""The workbook of a whole programme, out and back, and what was edited in it."""
+"""Workbooks that go out and come back: a programme, empty ones for sign-ups, shortlists, rows to repair."""

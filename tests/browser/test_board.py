@@ -109,6 +109,8 @@ def test_on_the_map_any_square_opens_the_card_of_that_pair(screen: Screen):
     screen.settle()
     screen.show_as("map")
     field = screen.board.get_by_role("application")
+    shades = "one => new Set(one.getContext('2d').getImageData(0, 0, one.width, one.height).data).size"
+    assert field.locator("canvas").first.evaluate(shades) > 20  # it stayed white
     field.click(position={"x": 150, "y": 150})
     said = screen.board.locator(".tip").inner_text()
     expect(screen.card.get_by_role("heading")).to_contain_text(said.split(":")[0].split(" · ")[0])

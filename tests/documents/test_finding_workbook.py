@@ -4,10 +4,10 @@ import io
 
 import openpyxl
 
-from mentorkit.documents.finding_workbook import finding_workbook
 from mentorkit.intake.tables.table import Table
 from mentorkit.model import Finding
 from mentorkit.text import say, speaker
+from mentorkit.workbook.finding_workbook import finding_workbook
 
 GIVEN = Table("f.xlsx", "Mentees", (1,), ("Name", "Mail"), rows=((2, ("Ann", "a@b.nl")), (5, ("=1+1", "x"))))
 

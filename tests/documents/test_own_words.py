@@ -9,7 +9,6 @@ import pytest
 from mentorkit.documents.agreement import agreement
 from mentorkit.documents.introductions import letters, merge_workbook
 from mentorkit.documents.kick_off import kick_off
-from mentorkit.documents.question_workbook import form_text, question_workbook
 from mentorkit.documents.texts import TEXTS
 from mentorkit.intake.words.headings import headings
 from mentorkit.model import Programme
@@ -17,6 +16,7 @@ from mentorkit.questions.library import library
 from mentorkit.text import LANGUAGES, speaker
 from mentorkit.views.names import Names
 from mentorkit.views.start.two import pairs_at_start
+from mentorkit.workbook.question_workbook import form_text, question_workbook
 from mentorkit.workbook.write import programme_workbook
 from tests.documents.test_programme_papers import lines
 from tests.matching.small import mentee, mentor, snapshot

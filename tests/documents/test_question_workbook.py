@@ -6,10 +6,10 @@ from itertools import product
 import openpyxl
 import pytest
 
-from mentorkit.documents.question_workbook import form_text, question_workbook
 from mentorkit.questions.library import library, questions_for
 from mentorkit.text import speaker
 from mentorkit.views.intake.questions import KINDS, MEANINGS, PRIVATE
+from mentorkit.workbook.question_workbook import form_text, question_workbook
 
 CASES = list(product(("nl", "en"), ("mentor", "mentee")))
 PLACES = {"mentor": 1, "mentee": 2}

@@ -7,11 +7,11 @@ import openpyxl
 import pytest
 from openpyxl.utils.escape import unescape
 
-from mentorkit.documents.shortlist_workbook import KEYS, shortlist_workbook
 from mentorkit.frames import Snapshot
 from mentorkit.matching.insight.shortlist import shortlist_of
 from mentorkit.text import LANGUAGES, Language, speaker
 from mentorkit.views.pairing.preferences import KIND_LABELS
+from mentorkit.workbook.shortlist_workbook import KEYS, shortlist_workbook
 from tests.documents.test_plan_workbook import HOSTILE
 from tests.matching.small import mentee, mentor, plan, said, snapshot
 from tests.workflows.cases import sample_plan

@@ -8,12 +8,12 @@ from itertools import product
 import openpyxl
 import pytest
 
-from mentorkit.documents.question_workbook import question_workbook
 from mentorkit.intake.understand.columns import map_columns
 from mentorkit.questions.library import library, questions_for
 from mentorkit.questions.readiness import ACTIONS, first_actions
 from mentorkit.text import Message, speaker
 from mentorkit.text.compare import folded
+from mentorkit.workbook.question_workbook import question_workbook
 from tests.intake.tables import book_of, intake_of
 from tests.sources import ROOT
 

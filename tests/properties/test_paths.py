@@ -13,7 +13,6 @@ from hypothesis import settings
 from hypothesis import strategies as st
 from hypothesis.stateful import RuleBasedStateMachine, initialize, invariant, precondition, rule
 
-from mentorkit.documents.shortlist_answers import Word
 from mentorkit.errors import NotLawful, RevisionConflict
 from mentorkit.frames import Snapshot
 from mentorkit.matching import CRITERIA, RULES, Pool, Proposal, propose
@@ -21,6 +20,7 @@ from mentorkit.matching.candidates import Candidates
 from mentorkit.matching.insight.scenarios import stored_settings
 from mentorkit.model import ROWS, AimKey, Changes, OverrideKind, Programme, Role, Side
 from mentorkit.store import Store
+from mentorkit.workbook.shortlist_answers import Word
 from mentorkit.workflows.pairing.pairing import (
     confirm,
     decide_on,

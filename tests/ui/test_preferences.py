@@ -7,8 +7,6 @@ from types import SimpleNamespace
 import openpyxl
 import pytest
 
-from mentorkit.documents.shortlist_answers import Answers
-from mentorkit.documents.shortlist_workbook import shortlist_workbook
 from mentorkit.matching import Proposal
 from mentorkit.matching.insight.shortlist import shortlist_of
 from mentorkit.model import Changes, Insert, Programme
@@ -19,6 +17,8 @@ from mentorkit.ui.pairing import preferences as ui
 from mentorkit.ui.pairing.tabs import Opened
 from mentorkit.views.names import Names
 from mentorkit.views.pairing.preferences import said_line, shortlist_lines
+from mentorkit.workbook.shortlist_answers import Answers
+from mentorkit.workbook.shortlist_workbook import shortlist_workbook
 from mentorkit.workflows.pairing.pairing import confirm
 from tests.matching.small import ids, mentee, mentor, plan, snapshot
 from tests.ui.pages import page_of, words

@@ -12,8 +12,6 @@ from hypothesis import given, settings
 from hypothesis import strategies as st
 
 from mentorkit.documents.plan_workbook import plan_workbook
-from mentorkit.documents.shortlist_answers import Answers, Word, read_answers
-from mentorkit.documents.shortlist_workbook import shortlist_workbook
 from mentorkit.errors import FileRefused
 from mentorkit.frames import Snapshot, applied
 from mentorkit.matching.decision.record import record
@@ -26,6 +24,8 @@ from mentorkit.views.pairing.meeting_cards import meeting_cards
 from mentorkit.views.pairing.pairs import against
 from mentorkit.views.pairing.preferences import KIND_LABELS
 from mentorkit.views.pairing.printed_pairs import printed_pairs
+from mentorkit.workbook.shortlist_answers import Answers, Word, read_answers
+from mentorkit.workbook.shortlist_workbook import shortlist_workbook
 from mentorkit.workflows.pairing.preferences import set_preferences
 from tests.matching.small import mentee, mentor, plan, said, snapshot
 from tests.strategies import programmes

@@ -5,12 +5,12 @@ from dataclasses import dataclass
 
 import marimo as mo
 
-from mentorkit.documents.finding_workbook import finding_workbook
 from mentorkit.text import say
 from mentorkit.ui.frame.desk import Desk
 from mentorkit.ui.frame.page import Page, side_by_side, stacked
 from mentorkit.ui.intake.draft import Draft, Place
 from mentorkit.views.intake.import_steps import left_out_lines
+from mentorkit.workbook.finding_workbook import finding_workbook
 from mentorkit.workflows.intake.edits import Edits
 from mentorkit.workflows.intake.review_cells import rows_to_repair
 from mentorkit.workflows.intake.reviewed import Review

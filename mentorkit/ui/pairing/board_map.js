@@ -75,7 +75,7 @@ class PairMap {
     this.#size = [across, down]
     this.#edge = [edge(down), edge(across)]
     for (const canvas of [this.#base, this.#over]) {
-      const [wide, high] = [width * across + this.#edge[0], height * down + this.#edge[1]]
+      const [wide, high] = [width * across + this.#edge[0], people.rows.length * down + this.#edge[1]]
       const sharp = window.devicePixelRatio || 1
       canvas.width = Math.max(1, Math.round(wide * sharp))
       canvas.height = Math.max(1, Math.round(high * sharp))

@@ -5,8 +5,6 @@ from typing import Any
 
 import marimo as mo
 
-from mentorkit.documents.shortlist_answers import Answers, Word, read_answers
-from mentorkit.documents.shortlist_workbook import shortlist_workbook
 from mentorkit.errors import NotLawful
 from mentorkit.frames import Snapshot
 from mentorkit.matching.insight.shortlist import Shortlist, shortlist_of
@@ -25,6 +23,8 @@ from mentorkit.views.pairing.preferences import (
     talk_table,
     told_with_kept,
 )
+from mentorkit.workbook.shortlist_answers import Answers, Word, read_answers
+from mentorkit.workbook.shortlist_workbook import shortlist_workbook
 from mentorkit.workflows.pairing.preferences import set_preferences, still_together
 
 _MOST_TALKS = 8

@@ -25,7 +25,7 @@ def ripple_box(change: PlanChange | None, names: Names, speak: Speaker) -> Marku
     return _RIPPLE.format(
         speak(say("What your last step changed")),
         speak(plan_change_sentence(change)),
-        speak(say("and {n} more", n=left)) if left else "",
+        speak(say_count("{n} of them is not shown.", "{n} of them are not shown.", left)) if left else "",
         _moves(say("Better off"), gains, names, speak),
         _moves(say("Worse off"), losses, names, speak),
     )

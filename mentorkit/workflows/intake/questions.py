@@ -2,10 +2,10 @@
 
 from functools import lru_cache
 
-from mentorkit.documents.question_workbook import form_text, question_workbook
 from mentorkit.model import Role
 from mentorkit.questions.library import with_own_topics
 from mentorkit.text import Speaker
+from mentorkit.workbook.question_workbook import form_text, question_workbook
 
 
 @lru_cache

@@ -2,11 +2,11 @@
 
 from collections.abc import Iterable
 
-from mentorkit.documents.shortlist_answers import Word
 from mentorkit.frames import Snapshot
 from mentorkit.model import Changes, Delete, Preference, PreferenceKind
 from mentorkit.model.change import kept
 from mentorkit.model.row import id_of
+from mentorkit.workbook.shortlist_answers import Word
 
 
 def set_preferences(snapshot: Snapshot, words: Iterable[Word]) -> Changes:

@@ -281,7 +281,8 @@ def show_plan_change(page: Page) -> None:
     gains = [None, -0.5, -0.4, -0.3, -0.2, -0.1, 0.0, 0.1, 0.2, 0.3]
     moves = (Move("out", "kim", None, None), *(Move(str(gain), "kim", "lou", gain) for gain in gains))
     page.show("Eleven moves", largest_moves, PlanChange(moves, 0.0))
-    page.show("Eleven moves", ripple_box, PlanChange(moves, 0.0), WHO, page.speak)
+    for count in (6, 11):
+        page.show(f"{count} moves", ripple_box, PlanChange(moves[:count], 0.0), WHO, page.speak)
     small = (0.0, -0.0, 0.0004, -0.0004, 0.004, -0.004)
     for score in (*small, -0.03, 0.06, 0.0612, 0.0999, 0.1294, -0.1294, 3.106, 12.5):
         page.show(f"{score}", signed, score)

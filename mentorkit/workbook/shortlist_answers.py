@@ -5,7 +5,6 @@ from dataclasses import dataclass
 from itertools import islice
 from typing import get_args
 
-from mentorkit.documents.shortlist_workbook import ANSWER, KEYS
 from mentorkit.frames import Snapshot
 from mentorkit.model import Finding, PreferenceKind, Side
 from mentorkit.reading.apart import read_apart
@@ -13,6 +12,7 @@ from mentorkit.reading.xlsx.workbook import Workbook
 from mentorkit.text import LANGUAGES, Message, say, speaker
 from mentorkit.text.compare import tidy
 from mentorkit.views.pairing.preferences import KIND_LABELS
+from mentorkit.workbook.shortlist_workbook import ANSWER, KEYS
 
 _SEARCHED = 20
 
