@@ -127,8 +127,15 @@ def mails(listed, page, snapshot, text_chosen):
 
 
 @app.cell
-def papers(listed, page):
-    introduce.first_talk_panel(page, tuple(one.two for one in listed))
+def ask_papers(listed, page):
+    paper_pairs = [one.two for one in listed]
+    papers_asked = introduce.papers_button(page, paper_pairs)
+    return paper_pairs, papers_asked
+
+
+@app.cell
+def papers(page, paper_pairs, papers_asked):
+    introduce.first_talk_panel(page, paper_pairs, papers_asked)
     return
 
 

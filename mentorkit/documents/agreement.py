@@ -1,6 +1,6 @@
 """The mentoring agreement of a pair: one page to change and to sign, filled with what was decided."""
 
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterable, Iterator
 
 from docx.shared import Cm
 
@@ -34,7 +34,7 @@ def agreement(programme: Programme, two: Two, speak: Speaker) -> bytes:
     return word.saved_document(document)
 
 
-def agreements(programme: Programme, pairs: Sequence[Two], speak: Speaker) -> bytes:
+def agreements(programme: Programme, pairs: Iterable[Two], speak: Speaker) -> bytes:
     """A zip with the agreement of each pair."""
     return zipped("docx", ((two.called, agreement(programme, two, speak)) for two in pairs))
 

@@ -1,6 +1,6 @@
 """The sheet for the first talk of a pair, with what both expect side by side."""
 
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterable, Iterator
 from typing import Any
 
 from docx.shared import Cm
@@ -58,7 +58,7 @@ def own_sheet(two: Two, side: Side, speak: Speaker) -> bytes:
     return word.saved_document(document)
 
 
-def kick_offs(programme: Programme, pairs: Sequence[Two], speak: Speaker) -> bytes:
+def kick_offs(programme: Programme, pairs: Iterable[Two], speak: Speaker) -> bytes:
     """A zip with the sheet of each pair, and behind it one for each side that keeps something private."""
     return zipped("docx", (one for two in pairs for one in _sheets(programme, two, speak)))
 

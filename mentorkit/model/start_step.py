@@ -9,6 +9,19 @@ from mentorkit.text import Message, say
 
 StepKind = Literal["introduced", "mentee_agreed", "mentor_agreed", "signed", "planned", "talked"]
 
+HAPPENED: Mapping[str, Message] = {
+    "introduced": say("they were introduced"),
+    "both_agreed": say("both said yes"),
+    "mentee_agreed": say("the mentee said yes"),
+    "mentor_agreed": say("the mentor said yes"),
+    "planned": say("their first talk is planned"),
+    "talked": say("they had their first talk"),
+    "signed": say("the agreement is signed"),
+    "mentee_declines": say("the mentee says no"),
+    "mentor_declines": say("the mentor says no"),
+}
+"""What can be noted of a pair, in words: its steps, both yeses at once, and a no."""
+
 
 class StartStep(Row):
     """One step of a pair, with its day; what was taken back is not there any more.

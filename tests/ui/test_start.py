@@ -17,9 +17,9 @@ from mentorkit.store import Store
 from mentorkit.text import LANGUAGES, speaker
 from mentorkit.ui.frame.desk import Desk
 from mentorkit.ui.start import expected as expects
-from mentorkit.ui.start import texts
+from mentorkit.ui.start import introduce, texts
 from mentorkit.ui.start.board import list_picker, step_form
-from mentorkit.ui.start.introduce import first_talk_panel, letters_panel, text_picker
+from mentorkit.ui.start.introduce import letters_panel, text_picker
 from mentorkit.views.start.steps import Started, of_stage, pairs_started
 from mentorkit.workflows.set_up import new_programme
 from tests.documents.test_expectations import export
@@ -245,10 +245,15 @@ def test_where_no_mail_is_due_the_page_says_so():
     assert "No mail is due for this list." in said(letters_panel(page, (), text_picker(page)))
 
 
-def test_the_papers_of_all_pairs_are_saved_at_once():
+def test_the_papers_of_all_pairs_are_made_when_they_are_asked_for():
     programme = started()
     twos = tuple(one.two for one in pairs_started(programme, TODAY))
-    shown = said(first_talk_panel(page_with(programme), twos))
+    page = page_with(programme)
+    asked = introduce.papers_button(page, twos)
+    assert "Make the papers of 2 pairs" in said(asked)
+    assert "first-talks.zip" not in said(introduce.first_talk_panel(page, twos, asked))
+    asked._update(1)
+    shown = said(introduce.first_talk_panel(page, twos, asked))
     assert "first-talks.zip" in shown
     assert "agreements.zip" in shown
 

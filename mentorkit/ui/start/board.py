@@ -8,6 +8,7 @@ from markupsafe import Markup
 
 from mentorkit.documents.introductions import Letter
 from mentorkit.model.decline import DECLINE_REASONS
+from mentorkit.model.start_step import HAPPENED
 from mentorkit.text import Message, say, say_count
 from mentorkit.ui.frame.fields import FIELD, Form, literal
 from mentorkit.ui.frame.page import Page, plain_label
@@ -25,17 +26,6 @@ TABS: Mapping[str, Tab] = {
 }
 """The parts of the page; the first one is open at the start."""
 
-_HAPPENED: Mapping[str, Message] = {
-    "introduced": say("they were introduced"),
-    "both_agreed": say("both said yes"),
-    "mentee_agreed": say("the mentee said yes"),
-    "mentor_agreed": say("the mentor said yes"),
-    "planned": say("their first talk is planned"),
-    "talked": say("they had their first talk"),
-    "signed": say("the agreement is signed"),
-    "mentee_declines": say("the mentee says no"),
-    "mentor_declines": say("the mentor says no"),
-}
 _NEXT: Mapping[str, str] = {
     "introduce": "introduced",
     "answer": "both_agreed",
@@ -83,7 +73,7 @@ def board_panel(page: Page, shown: str, form: Form | None) -> mo.Html | None:
 
 def _asked(page: Page, count: int, usual: str) -> dict[str, Any]:
     """What is asked of the pairs that are ticked."""
-    speak, happened = page.speak, page.options(_HAPPENED)
+    speak, happened = page.speak, page.options(HAPPENED)
     every = say_count("All of this list ({n} pair)", "All of this list ({n} pairs)", count)
     reasons = page.options(DECLINE_REASONS)
     return {
@@ -125,5 +115,5 @@ def _told(listed: Sequence[str], given: Mapping[str, Any]) -> Message:
     if given["what"] in NO:
         free = _AWAY if given["reason"] in PAUSING else _BOTH_FREE
         return say("{pairs} ended. {free}", pairs=say_count("{n} pair", "{n} pairs", count), free=free)
-    what = say("taken back") if given["is_back"] else _HAPPENED[given["what"]]
+    what = say("taken back") if given["is_back"] else HAPPENED[given["what"]]
     return say("{pairs}: {what}.", pairs=say_count("{n} pair", "{n} pairs", count), what=what)

@@ -1,6 +1,6 @@
 """The page that introduces confirmed pairs: texts to send, and papers for the first talk."""
 
-from collections.abc import Mapping, Sequence
+from collections.abc import Callable, Iterator, Mapping, Sequence
 
 import marimo as mo
 
@@ -9,8 +9,9 @@ from mentorkit.documents.introductions import Letter, mail_drafts, merge_workboo
 from mentorkit.documents.kick_off import kick_offs
 from mentorkit.documents.texts import TEXTS
 from mentorkit.model import TextKey
-from mentorkit.text import Message, say
+from mentorkit.text import Message, say, say_count
 from mentorkit.ui.frame.page import Page, side_by_side, stacked
+from mentorkit.ui.frame.progress import progress_bar
 from mentorkit.views.mail import draft, mail_links
 from mentorkit.views.start.two import Two
 
@@ -39,10 +40,28 @@ def letters_panel(page: Page, found: Sequence[Letter], chosen: mo.ui.dropdown) -
     return stacked(head, copied, side_by_side(out, drafts))
 
 
-def first_talk_panel(page: Page, pairs: tuple[Two, ...]) -> mo.Html:
-    """Sheets and agreements of all pairs, each as one zip."""
+def papers_button(page: Page, pairs: Sequence[Two]) -> mo.ui.run_button:
+    """Asks for the papers of these pairs; pressed again for other ones."""
+    label = say_count("Make the papers of {n} pair", "Make the papers of {n} pairs", len(pairs))
+    return mo.ui.run_button(label=page.speak(label), disabled=not pairs)
+
+
+def first_talk_panel(page: Page, pairs: Sequence[Two], asked: mo.ui.run_button) -> mo.Html:
+    """Sheets and agreements of all pairs, each as one zip, with a bar while they are made."""
     speak, programme = page.speak, page.desk.snapshot.programme
-    sheets, agreed = say("Sheets for first talks"), say("Agreements")
-    talks = page.download(sheets, say("first-talks.zip"), lambda: kick_offs(programme, pairs, speak))
-    signed = page.download(agreed, say("agreements.zip"), lambda: agreements(programme, pairs, speak))
-    return stacked(page.title(say("For the first talks")), side_by_side(talks, signed))
+    head = stacked(page.title(say("For the first talks")), asked)
+    if not asked.value:
+        return head
+    with progress_bar(speak, say("The papers are made")) as tell:
+        sheets = kick_offs(programme, _one_by_one(pairs, tell, 0), speak)
+        agreed = agreements(programme, _one_by_one(pairs, tell, len(pairs)), speak)
+    talks = page.download(say("Sheets for first talks"), say("first-talks.zip"), lambda: sheets)
+    signed = page.download(say("Agreements"), say("agreements.zip"), lambda: agreed)
+    return stacked(head, side_by_side(talks, signed))
+
+
+def _one_by_one(pairs: Sequence[Two], tell: Callable[..., None], done: int) -> Iterator[Two]:
+    for two in pairs:
+        yield two
+        done += 1
+        tell(done, 2 * len(pairs))
