@@ -21,8 +21,9 @@ class Application(Answered):
     (as it comes), `feedback_style` from 1 (gentle) to 5 (direct): for a mentee the
     style the mentee likes to get, for a mentor the style the mentor gives. `capacity` is the number
     of mentees a mentor has room for, `least` the fewest the mentor wants (a group). `prefers`
-    and `avoids` name people by e-mail, employee number or full name. `own_columns` are columns of
-    the coordinator's own, each as "heading: answer"; nothing is compared with them.
+    and `avoids` name people by e-mail, employee number or full name. `boundaries` are what a mentee
+    had better ask somebody else, `network` whom somebody knows, by organisation or field. `own_columns` are
+    columns of the coordinator's own, each as "heading: answer"; nothing is compared with them.
     """
 
     table: ClassVar[str] = "application"
@@ -42,12 +43,15 @@ class Application(Answered):
     channels: tuple[str, ...] = ()
     availability: tuple[str, ...] = ()
     available_from: date | None = None
+    available_until: date | None = None
     hours_per_month: float | None = Field(default=None, ge=0, le=200)
     capacity: int | None = Field(default=None, ge=0, le=50)
     least: int | None = Field(default=None, ge=0, le=50)
     relation_types: tuple[RelationType, ...] = ()
     prefers: tuple[str, ...] = ()
     avoids: tuple[str, ...] = ()
+    boundaries: tuple[str, ...] = ()
+    network: tuple[str, ...] = ()
     has_consented: bool | None = None
     is_paused: bool | None = None
     is_trained: bool | None = None

@@ -55,6 +55,9 @@ class Answer:
 OWN = "own_columns"
 """The answer that keeps columns of the coordinator's own: stored, shown and exported, and never compared."""
 
+UNCOUNTED = ("region", "timezone", "joined", "available_until", "network", "boundaries")
+"""Answers with which nothing is compared: they help the coordinator who looks at a pair."""
+
 _CHANNELS = {
     "in_person": say("in person"),
     "video": say("by video call"),
@@ -81,6 +84,9 @@ _KEPT_BY: Mapping[Holder, tuple[Answer, ...]] = {
         Answer("department", "text", say("department"), say("department")),
         Answer("organisation", "text", say("organisation")),
         Answer("city", "text", say("place"), say("city"), identifies="perhaps"),
+        Answer("region", "text", say("region"), identifies="perhaps"),
+        Answer("timezone", "text", say("time zone")),
+        Answer("joined", "day", say("employed since")),
         Answer("level", "step", say("level")),
         Answer("level_name", "text", say("level in words"), say("works as"), is_offered=False),
         Answer("years_experience", "number", say("years of experience"), say("years of experience")),
@@ -129,12 +135,15 @@ _KEPT_BY: Mapping[Holder, tuple[Answer, ...]] = {
         ),
         Answer("availability", "list", say("availability"), say("is free"), can_change=True),
         Answer("available_from", "day", say("available from")),
+        Answer("available_until", "day", say("available until")),
         Answer("hours_per_month", "number", say("hours a month")),
         Answer("capacity", "whole number", say("room for mentees")),
         Answer("least", "whole number", say("fewest mentees")),
         Answer("relation_types", "choices", say("kinds of mentoring"), choices=KINDS),
         Answer("prefers", "people", say("prefers"), say("asked for"), identifies="perhaps"),
         Answer("avoids", "people", say("avoids"), is_private=True),
+        Answer("boundaries", "list", say("not for")),
+        Answer("network", "list", say("network"), identifies="perhaps"),
         Answer("has_consented", "yes/no", say("consent")),
         Answer("is_paused", "yes/no", say("paused")),
         Answer("is_trained", "yes/no", say("trained"), can_change=True),
@@ -150,7 +159,6 @@ _KEPT_BY: Mapping[Holder, tuple[Answer, ...]] = {
         Answer("response_id", "code", say("number of the answer")),
         Answer("manager", "person", say("manager")),
         Answer("fte", "share", say("part of a full week")),
-        Answer("joined", "day", say("employed since")),
         Answer("last_contact", "day", say("last contact")),
         Answer("meeting", "way", say("when they can meet")),
         Answer("channel", "way", say("how they like to meet")),

@@ -1,6 +1,7 @@
 """Somebody the programme knows: a participant, or only a link in a reporting line."""
 
 from collections.abc import Mapping
+from datetime import date
 from typing import ClassVar
 
 from pydantic import Field
@@ -19,7 +20,7 @@ class Person(Answered):
     `level` is a place on a ladder of functions (higher is more senior; steps count, not
     values), `level_name` what the person called it. A manager is known by e-mail,
     employee number or name, whichever the sign-up gave; `other_managers` holds dotted
-    lines and former managers likewise.
+    lines and former managers likewise. `joined` is the day of employment.
     """
 
     table: ClassVar[str] = "person"
@@ -36,6 +37,9 @@ class Person(Answered):
     department: str | None = None
     organisation: str | None = None
     city: str | None = None
+    region: str | None = None
+    timezone: str | None = None
+    joined: date | None = None
     level: float | None = Field(default=None, le=1_000_000)
     level_name: str | None = None
     years_experience: float | None = Field(default=None, ge=0, le=80)

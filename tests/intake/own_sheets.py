@@ -94,6 +94,7 @@ SHEETS = (
             ("Abteilung", around("Vertrieb", "Einkauf"), "department"),
             ("Stelle", around("Sachbearbeiter", "Leiterin"), "job_title"),
             ("Standort", around("Bonn", "Kiel"), "city"),
+            ("Bundesland", around("NRW", "Bremen"), "region"),
             ("Vorgesetzte/r", around("Eva Frey", "Gus Hahn"), "manager|manager_name"),
             ("Eintrittsdatum", DAYS, "joined"),
         ],
@@ -191,14 +192,14 @@ SHEETS = (
             (
                 "Over welke onderwerpen wil je liever geen mentor zijn?",
                 around("Bouw", "Recht", None),
-                "out",
+                "boundaries",
             ),
             (
                 "Wat wil je zelf leren als mentor?",
                 around("Luisteren", "Vragen stellen", "Luisteren"),
                 "goals",
             ),
-            ("Wie zit er in jouw netwerk?", around("Gemeenten", "Scholen"), "out"),
+            ("Wie zit er in jouw netwerk?", around("Gemeenten", "Scholen"), "network"),
             ("Wanneer ben je hier komen werken?", DAYS, "joined"),
             ("Opmerkingen", around(None, "Vrijdag vrij"), "out|note"),
         ],
@@ -253,7 +254,7 @@ SHEETS = (
             ("Line Manager Email", around(MAILS[4], MAILS[6]), "manager_email"),
             ("Started on", DAYS, "joined"),
             ("Preferred language", around("English", "French"), "languages"),
-            ("Time zone", around("CET", "GMT"), "out"),
+            ("Time zone", around("CET", "GMT"), "timezone"),
         ],
     ),
     Sheet(

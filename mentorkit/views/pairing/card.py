@@ -8,7 +8,7 @@ from markupsafe import Markup, escape
 from mentorkit.matching import Explanation, Proposal, explain, sentence
 from mentorkit.matching.candidates import is_given
 from mentorkit.matching.explain import Part
-from mentorkit.model.fields import ANSWERS, OWN
+from mentorkit.model.fields import ANSWERS, OWN, UNCOUNTED
 from mentorkit.text import Message, Speaker, say
 from mentorkit.views.names import Names
 from mentorkit.views.pairing.matched import matched_row, same_row
@@ -64,8 +64,11 @@ def card(proposal: Proposal, row: int, column: int, speak: Speaker, who: Names) 
 
 
 def own_columns(person: Mapping[str, Any], speak: Speaker, names: Names) -> str:
-    """The columns of the coordinator's own for somebody; nothing while the name is hidden."""
-    told = person.get(OWN) or ()
+    """What counts for nothing and the columns of the coordinator's own; nothing while the name is hidden."""
+    given = {name: person[name] for name in UNCOUNTED if person.get(name)}
+    listed = {name: value if isinstance(value, list) else [value] for name, value in given.items()}
+    told = [f"{speak(ANSWERS[name].label)}: {', '.join(map(speak.write, of))}" for name, of in listed.items()]
+    told += person.get(OWN) or ()
     if not told or person["id"] in names.hidden:
         return ""
     said = say("Does not count, about {name}: {answers}.", name=names[person["id"]], answers="; ".join(told))

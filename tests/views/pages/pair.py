@@ -61,6 +61,15 @@ WHO = Names.named(programme())
 def show_card(page: Page) -> None:
     told = mentee("eva", full_name="Eva Els", own_columns=["T-shirt: M", "Bus: ja"])
     own = called(snapshot(told, mentor("kim", full_name="Kim Kok")))
+    beside = {"region": "Kempen", "joined": date(2019, 3, 1), "available_until": date(2027, 6, 30)}
+    knows = mentor("kim", full_name="Kim Kok", network=["zorg"], boundaries=["fiscaal recht"], **beside)
+    page.show(
+        "Answers that do not count",
+        own_columns,
+        *snapshot(told, knows).participants("mentor").to_dicts(),
+        page.speak,
+        WHO,
+    )
     page.show("Columns that do not count", card, planned(own), 0, 0, page.speak, Names.named(own))
     page.show("The same, of her alone", own_columns, *own.participants("mentee").to_dicts(), page.speak, WHO)
     everything = planned(SEVEN, **ALL)
