@@ -1,5 +1,6 @@
 """How far each pair is between its confirmation and its first talk, as it is read."""
 
+from collections import Counter
 from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from datetime import date
@@ -7,7 +8,7 @@ from datetime import date
 from markupsafe import Markup
 
 from mentorkit.frames import Snapshot
-from mentorkit.model import StartStep, StepKind, TextKey
+from mentorkit.model import Goal, StartStep, StepKind, TextKey
 from mentorkit.progress.beginning import YES, Beginning
 from mentorkit.text import Message, Speaker, say, say_count
 from mentorkit.views.start.two import SIDES, Two, pairs_at_start
@@ -19,6 +20,7 @@ STAGES: Mapping[str, Message] = {
     "expect": say("Expectations to come"),
     "talk": say("First talk to come"),
     "sign": say("Agreement to sign"),
+    "goal": say("First goal to come"),
     "under_way": say("Under way"),
 }
 """What comes next for a pair, in the order of a good start."""
@@ -61,9 +63,14 @@ def pairs_started(snapshot: Snapshot, today: date) -> tuple[Started, ...]:
     days: dict[str, dict[StepKind, date]] = {}
     for row in snapshot.rows(StartStep):
         days.setdefault(row.pair_id, {})[row.kind] = row.day
+    set_so_far = Counter(row.pair_id for row in snapshot.rows(Goal))
     return tuple(
-        Started(two, Beginning(days.get(two.pair.id, {}), two.pair.confirmed_on, len(two.expects), today))
+        Started(
+            two,
+            Beginning(days.get(one.id, {}), one.confirmed_on, len(two.expects), set_so_far[one.id], today),
+        )
         for two in pairs_at_start(snapshot)
+        for one in (two.pair,)
     )
 
 
