@@ -16,10 +16,8 @@ ANSWER_DAYS, TALK_DAYS = 7, 14
 YES: Mapping[Side, StepKind] = {"mentee": "mentee_agreed", "mentor": "mentor_agreed"}
 """The step in which each side says yes."""
 
-_LACKS: Mapping[Stage, Message] = {
-    "sign": say("talked on {day}, agreement not signed"),
-    "goal": say("talked on {day}, no goal yet"),
-}
+_UNSIGNED, _AIMLESS = say("talked on {day}, agreement not signed"), say("talked on {day}, no goal yet")
+_LACKS: Mapping[Stage, Message] = {"sign": _UNSIGNED, "goal": _AIMLESS}
 
 
 @dataclass(frozen=True)

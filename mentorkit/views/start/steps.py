@@ -64,14 +64,11 @@ def pairs_started(snapshot: Snapshot, today: date) -> tuple[Started, ...]:
     for row in snapshot.rows(StartStep):
         days.setdefault(row.pair_id, {})[row.kind] = row.day
     set_so_far = Counter(row.pair_id for row in snapshot.rows(Goal))
-    return tuple(
-        Started(
-            two,
-            Beginning(days.get(one.id, {}), one.confirmed_on, len(two.expects), set_so_far[one.id], today),
-        )
-        for two in pairs_at_start(snapshot)
-        for one in (two.pair,)
-    )
+    found = []
+    for two in pairs_at_start(snapshot):
+        own, since, told = two.pair.id, two.pair.confirmed_on, len(two.expects)
+        found.append(Started(two, Beginning(days.get(own, {}), since, told, set_so_far[own], today)))
+    return tuple(found)
 
 
 def start_headline(found: Sequence[Started]) -> list[Message]:
@@ -81,11 +78,9 @@ def start_headline(found: Sequence[Started]) -> list[Message]:
             say("No pair is confirmed yet."),
             say("Confirm pairs on the page Pairing. Then you introduce them to each other here."),
         ]
-    talked = sum("talked" in one.at.days for one in found)
+    n, talked = len(found), sum("talked" in one.at.days for one in found)
     late = sum(one.at.late is not None for one in found)
-    first = say_count(
-        "{talked} of {n} pair talked.", "{talked} of {n} pairs talked.", len(found), talked=talked
-    )
+    first = say_count("{talked} of {n} pair talked.", "{talked} of {n} pairs talked.", n, talked=talked)
     behind = say_count("{n} is late.", "{n} are late.", late) if late else say("None is late.")
     unknown = sum(not all(address for address, _ in one.two.reach.values()) for one in found)
     missing = say_count(
