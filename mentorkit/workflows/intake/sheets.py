@@ -77,8 +77,7 @@ def sheets_of(book: Book, edits: Edits, known: Known) -> Iterator[Sheet]:
             yield Sheet(at, kind, table, columns, None, use=uses[place])
         else:
             form = next((form for form in saved if form.kind == kind), None)
-            form_read = form or _new_form(key, kind, at)
-            sheet = _read(at, table, columns if table is raw else None, form_read, edits)
+            sheet = _read(at, table, form or _new_form(key, kind, at), edits)
             yield replace(sheet, is_known=form is not None, listed=listed)
 
 
@@ -111,16 +110,12 @@ def _new_form(key: str, kind: FormKind, at: SheetAt) -> Form:
     return Form(id=f"{key}:{kind}", name=name, kind=kind)
 
 
-def _read(at: SheetAt, table: Table, known: Columns | None, form: Form, edits: Edits) -> Sheet:
-    """The sheet with its columns as they were before and as she chooses them now.
-
-    `known` are the columns of mentors without either; they need not be understood twice.
-    """
+def _read(at: SheetAt, table: Table, form: Form, edits: Edits) -> Sheet:
+    """The sheet with its columns as they were before and as she chooses them now."""
     saved = {name: field or None for name, field in form.columns.items()}
     chosen = {where.column: field for where, field in edits.columns.items() if where[:2] == at}
     role: Role = "mentee" if form.kind == "mentee" else "mentor"
-    is_plain = role == "mentor" and not saved and not chosen
-    columns = known if known and is_plain else map_columns(table, role, saved=saved, chosen=chosen)
+    columns = map_columns(table, role, saved=saved, chosen=chosen)
     names = (name_of(table, column) for column in range(len(table.headers)))
     used = {name: columns.fields.get(column, "") for column, name in enumerate(names) if name}
     options = {
