@@ -37,6 +37,7 @@ SAME_IN_BOTH = {
     "E-mail mentor",
     "Start",
     "Status",
+    "week {n}",
     "Mentor",
     "Mentors",
     "Mentee",

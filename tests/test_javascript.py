@@ -91,5 +91,6 @@ def test_our_own_files_are_read_to_the_last_function():
         "shell.js": "send",
         "tabs.js": "render",
         "top.js": "render",
+        "weeks.js": "render",
     }
     assert last == ends

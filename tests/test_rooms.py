@@ -15,12 +15,12 @@ MOST_LINES = {
     "matching": 3_500,
     "progress": 1_300,
     "store": 1_250,
-    "views": 3_510,
+    "views": 3_650,
     "workbook": 800,
     "documents": 1_000,
     "serving": 550,
     "workflows": 2_500,
-    "ui": 3_550,
+    "ui": 3_690,
     "cli": 700,
     "writing": 200,
 }
@@ -64,9 +64,9 @@ def test_a_room_has_no_more_lines_of_code_than_it_may(room: str, most: int):
     assert lines_of(PACKAGE / room) <= most
 
 
-def test_the_package_has_at_most_22500_lines_of_code():
+def test_the_package_has_at_most_23400_lines_of_code():
     """Less than the stops of all rooms together; the rooms of the second half of a programme begin."""
-    assert lines_of(PACKAGE) <= 22_500
+    assert lines_of(PACKAGE) <= 23_400
 
 
 @pytest.mark.parametrize(("room", "most"), MOST_ARROWS.items())

@@ -58,6 +58,8 @@ def test_the_wheel_carries_notebooks_catalogues_and_stylesheet(environment: Path
         "ui/pairing/board_map.js",
         "ui/frame/tabs.css",
         "ui/frame/tabs.js",
+        "ui/progress/weeks.css",
+        "ui/progress/weeks.js",
     )
     shell = ("serving/shell.html", "serving/shell.js")
     files = ("notebooks/pairing.py", "notebooks/mentorkit.css", "text/nl/pairing.po", "py.typed")

@@ -2,11 +2,13 @@
 
 from mentorkit.model.application import Application, Role
 from mentorkit.model.change import Change, Changes, Delete, Insert, Update
+from mentorkit.model.check_in import OUTCOMES, CheckIn, Outcome
 from mentorkit.model.decline import Decline, DeclineReason
 from mentorkit.model.expectation import Expectation
 from mentorkit.model.finding import Finding
 from mentorkit.model.form import Form, Imported
 from mentorkit.model.goal import Goal, GoalLevel, GoalStep
+from mentorkit.model.meeting import INITIATIVES, MEDIA, Initiative, Medium, Meeting
 from mentorkit.model.objective import Objective
 from mentorkit.model.own_text import OwnText, TextKey
 from mentorkit.model.pairing import LONGEST_REASON, Decision, Override, OverrideKind, Pair
@@ -41,6 +43,8 @@ ROWS: tuple[type[Row], ...] = (
     Expectation,
     SaidAloud,
     OwnText,
+    Meeting,
+    CheckIn,
     Goal,
     GoalStep,
     GoalLevel,
@@ -56,12 +60,16 @@ def action_words() -> dict[str, Message]:
 
 
 __all__ = [
+    "INITIATIVES",
     "LONGEST_REASON",
+    "MEDIA",
+    "OUTCOMES",
     "ROWS",
     "AimKey",
     "Application",
     "Change",
     "Changes",
+    "CheckIn",
     "Country",
     "Decision",
     "Decline",
@@ -74,8 +82,12 @@ __all__ = [
     "GoalLevel",
     "GoalStep",
     "Imported",
+    "Initiative",
     "Insert",
+    "Medium",
+    "Meeting",
     "Objective",
+    "Outcome",
     "Override",
     "OverrideKind",
     "OwnText",

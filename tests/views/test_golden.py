@@ -19,7 +19,19 @@ import pytest
 from mentorkit.text import LANGUAGES, Language, Message, speaker
 from tests.sources import ROOT, tree_of
 from tests.test_catalogues import Sentence, places, sentences
-from tests.views.pages import decision, framework, home, insight, intake, pair, people, plan, plans, start
+from tests.views.pages import (
+    decision,
+    framework,
+    home,
+    insight,
+    intake,
+    pair,
+    people,
+    plan,
+    plans,
+    progress,
+    start,
+)
 from tests.views.pages.page import Page
 
 GOLDEN = ROOT / "tests" / "golden" / "views"
@@ -73,6 +85,9 @@ PAGES: Mapping[str, Callable[[Page], None]] = {
     "programme/profiles": framework.show_profiles,
     "programme/standing": home.show_standing,
     "programme/trainings": framework.show_trainings,
+    "progress/standing": progress.show_standing,
+    "progress/week": progress.show_week,
+    "progress/weeks": progress.show_weeks,
     "start/calendar": plans.show_calendar,
     "start/goals": plans.show_goals,
     "start/expected": start.show_expected,

@@ -46,7 +46,12 @@ def test_a_goal_is_added_changed_and_taken_away_again():
 
 @pytest.mark.parametrize(
     ("change", "field"),
-    [({"text": ""}, "text"), ({"due_on": "ooit"}, "due_on"), ({"starts_on": "x"}, "starts_on")],
+    [
+        ({"text": ""}, "text"),
+        ({"text": "  "}, "text"),
+        ({"due_on": "ooit"}, "due_on"),
+        ({"starts_on": "x"}, "starts_on"),
+    ],
 )
 def test_a_goal_without_words_and_a_day_that_is_none_are_refused_at_their_field(change, field):
     with pytest.raises(NotLawful) as refused:

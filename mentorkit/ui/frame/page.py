@@ -28,6 +28,7 @@ PAGES: Mapping[str, tuple[str, Message]] = {
     "intake": ("/intake/", say("Sign-ups")),
     "pairing": ("/pairing/", say("Pairing")),
     "start": ("/start/", say("Start")),
+    "progress": ("/progress/", say("Progress")),
 }
 """The pages, by the name of their notebook: where each stands, and what its link says."""
 

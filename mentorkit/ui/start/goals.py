@@ -23,8 +23,10 @@ from mentorkit.views.start.goals import (
     goals_table,
     goals_timeline,
     level_label,
+    without_goal,
 )
 from mentorkit.views.start.two import Two
+from mentorkit.views.table import plain_list
 from mentorkit.workflows.intake.kept import Files
 from mentorkit.workflows.start.plans import (
     drop_goal,
@@ -120,8 +122,14 @@ def goals_panel(page: Page, pairs: Sequence[Two], found: Sequence[Pursued]) -> m
     """How many pairs have a goal, every goal in a table and in time, and the plans to hand out."""
     speak, programme = page.speak, page.desk.snapshot.programme
     lines = [page.text(line) for line in goals_headline(pairs, found)]
-    table = boxed("wide", goals_table(pairs, found, speak)) if found else None
-    chart = goals_timeline(pairs, found, speak)
+    chart, hints = goals_timeline(pairs, found, speak), goal_hints(pairs, found, speak)
+    folded = [page.fold(say("All goals"), boxed("wide", goals_table(pairs, found, speak)))] if found else []
+    if chart is not None:
+        folded.append(page.fold(say("All goals in time"), boxed("wide", mo.as_html(chart))))
+    if hints:
+        folded.append(page.fold(say("To make it clearer"), hints))
+    if found and (without := without_goal(pairs, found)):
+        folded.append(page.fold(say("Pairs without a goal"), plain_list(without)))
     plans = page.download(
         say("Development plans"),
         say("development-plans.zip"),
@@ -130,10 +138,7 @@ def goals_panel(page: Page, pairs: Sequence[Two], found: Sequence[Pursued]) -> m
     paths = page.download(
         say("Career paths"), say("career-paths.zip"), lambda: career_paths(pairs, found, speak)
     )
-    hints = goal_hints(pairs, found, speak)
-    clearer = page.fold(say("To make it clearer"), hints) if hints else None
-    drawn = None if chart is None else boxed("wide", mo.as_html(chart))
-    return stacked(page.title(say("Goals")), *lines, table, clearer, drawn, side_by_side(plans, paths))
+    return stacked(page.title(say("Goals")), *lines, *folded, side_by_side(plans, paths))
 
 
 def goal_panel(page: Page, chosen: mo.ui.dropdown, asked: mo.Html | None) -> mo.Html:

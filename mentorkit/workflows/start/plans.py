@@ -25,7 +25,7 @@ def typed_goal(snapshot: Snapshot, given: Mapping[str, Any], today: date) -> Cha
     Raises NotLawful without words for a goal that is not private, and for a day that is none.
     """
     days = {name: typed_day(given[name], name) for name in ("starts_on", "due_on")}
-    goal = Goal.model_validate({"id": uuid4().hex, **given, **days})
+    goal = Goal.model_validate({"id": uuid4().hex, **_bare(given), **days})
     before = next((one for one in snapshot.rows(Goal) if one.id == goal.id), None)
     return Changes("goal", kept_goals(snapshot, [with_levels_dated(goal, before, today)]))
 
@@ -33,8 +33,9 @@ def typed_goal(snapshot: Snapshot, given: Mapping[str, Any], today: date) -> Cha
 def typed_goal_step(snapshot: Snapshot, given: Mapping[str, Any]) -> Changes:
     """Keep a step to a goal, in place of one with the same words. Raises NotLawful without words."""
     days = {name: typed_day(given[name], name) for name in ("due_on", "done_on")}
-    own = id_of(given["goal_id"], given["text"].casefold())
-    return Changes("goal", kept_goals(snapshot, (), [GoalStep(**{"id": own, **given, **days})]))
+    told = _bare(given)
+    own = id_of(told["goal_id"], told["text"].casefold())
+    return Changes("goal", kept_goals(snapshot, (), [GoalStep(**{"id": own, **told, **days})]))
 
 
 def note_level(snapshot: Snapshot, goal: str, reached: int, today: date) -> Changes:
@@ -69,6 +70,11 @@ def plan_talks(snapshot: Snapshot, pairs: Sequence[str], given: Mapping[str, Any
     rhythm = Rhythm(id="new", pair_id="new", starts_on=first, ends_on=last, **fields)
     breaks = kept_breaks(snapshot, map(_period, filter(str.strip, given["breaks"].splitlines())))
     return Changes("calendar", (*breaks, *replanned(snapshot, pairs, rhythm, today)))
+
+
+def _bare(given: Mapping[str, Any]) -> dict[str, Any]:
+    """What was typed, without blanks around it."""
+    return {name: value.strip() if isinstance(value, str) else value for name, value in given.items()}
 
 
 def _period(line: str) -> tuple[date, date]:

@@ -1,0 +1,29 @@
+"""Talk after talk did not take place."""
+
+from itertools import takewhile
+from operator import ge
+
+from mentorkit.progress.known import KnownPair
+from mentorkit.progress.signals.signal import Found, SignalRule, days
+from mentorkit.text import say
+
+
+def _compute(known: KnownPair) -> Found | None:
+    """The last talks in a row that did not take place."""
+    last = max(known.held, default=None)
+    missed = [*takewhile(lambda one: not one.is_held, reversed(known.meetings))]
+    missed = [one for one in missed if last is None or one.day > last]
+    return (len(missed), missed[-1].day) if missed else None
+
+
+RULE = SignalRule(
+    key="cancelled",
+    label=say("Cancelled in a row"),
+    found=say("{value} talks in a row did not take place, from {day} on"),
+    ask=say("“{called}, I see that it did not work out a few times. What do you and {other} need?”"),
+    source=say("a mentor who keeps a distance supports less (Eby 2004); the limits are our own"),
+    compute=_compute,
+    amber=days(2),
+    red=days(3),
+    beyond=ge,
+)

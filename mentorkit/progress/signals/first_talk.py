@@ -1,0 +1,22 @@
+"""They were brought together and no first talk is known of."""
+
+from mentorkit.progress.known import KnownPair
+from mentorkit.progress.signals.signal import Found, SignalRule, days
+from mentorkit.text import say
+
+
+def _compute(known: KnownPair) -> Found | None:
+    """Days since they were introduced, as long as no talk is known."""
+    return None if known.held else ((known.today - known.started_on).days, known.started_on)
+
+
+RULE = SignalRule(
+    key="first_talk",
+    label=say("No first talk"),
+    found=say("no first talk known, {value} days after {day}"),
+    ask=say("“{called}, has a day been set for your first talk with {other}? Shall I help to plan it?”"),
+    source=say("standards for the start of a pair; the limits are our own"),
+    compute=_compute,
+    amber=days(14),
+    red=days(28),
+)

@@ -1,0 +1,27 @@
+"""One of the two said to the coordinator that it should stop or change."""
+
+from operator import ge
+
+from mentorkit.progress.known import KnownPair
+from mentorkit.progress.signals.signal import Found, SignalRule, days
+from mentorkit.text import say
+
+
+def _compute(known: KnownPair) -> Found | None:
+    """Whether the last contact with one of the two ended so: 1 or nothing."""
+    last = {one.side: one for one in known.contacts if one.outcome != "no_answer"}
+    wishes = [one.day for one in last.values() if one.outcome == "stop"]
+    return (len(wishes), min(wishes)) if wishes else None
+
+
+RULE = SignalRule(
+    key="wants_out",
+    label=say("Wants to stop or change"),
+    found=say("asked on {day} to stop or to change"),
+    ask=say("“{called}, you and {other} may stop without giving a reason. What would you like best?”"),
+    source=say("a wish is taken up at once, as the guides ask"),
+    compute=_compute,
+    amber=days(1),
+    red=days(1),
+    beyond=ge,
+)

@@ -1,0 +1,1 @@
+"""The page that tells how pairs are doing, and whom to call."""

@@ -1,0 +1,95 @@
+"""Noting talks: the weeks of all pairs by keyboard, saved in one press, and one talk by itself."""
+
+from collections.abc import Mapping, Sequence
+from datetime import date, timedelta
+from pathlib import Path
+from typing import Any
+
+import anywidget
+import marimo as mo
+import traitlets
+
+from mentorkit.model import INITIATIVES, MEDIA
+from mentorkit.progress.known import KnownPair
+from mentorkit.progress.weeks import asked_weeks, known_weeks, monday_of
+from mentorkit.text import say, say_count
+from mentorkit.ui.frame.fields import Form
+from mentorkit.ui.frame.page import Page
+from mentorkit.ui.frame.tabs import Tab
+from mentorkit.views.progress import weeks
+from mentorkit.workflows.progress.log import log_meeting, log_weeks
+
+TABS: Mapping[str, Tab] = {
+    "week": Tab(say("This week"), ("hours", "week")),
+    "log": Tab(say("Note talks"), ("weeks", "one_talk")),
+}
+"""The parts of the page; the first one is open at the start."""
+
+SHOWN_WEEKS = 8
+"""Weeks that can be filled in at once, this one first."""
+
+_HERE = Path(__file__).parent
+
+
+class Weeks(anywidget.AnyWidget):
+    """Pairs by weeks; what is `handed_in` is by pair and Monday, as `known` is.
+
+    `asked` are the weeks of planned talks of which nothing is known.
+    """
+
+    _esm = (_HERE / "weeks.js").read_text(encoding="utf-8")
+    _css = (_HERE / "weeks.css").read_text(encoding="utf-8")
+    words = traitlets.Dict().tag(sync=True)
+    pairs: Any = traitlets.List().tag(sync=True)
+    weeks: Any = traitlets.List().tag(sync=True)
+    known = traitlets.Dict().tag(sync=True)
+    asked = traitlets.Dict().tag(sync=True)
+    handed_in = traitlets.Dict().tag(sync=True)
+
+
+def weeks_grid(page: Page, pairs: Sequence[KnownPair], names: Mapping[str, str]) -> Weeks:
+    """The last weeks of all pairs, in the order of their names, with what is known of each."""
+    desk, known = page.desk, {one.pair.id: one for one in pairs}
+    this = monday_of(desk.today())
+    grid = Weeks(
+        words=weeks.table_words(page.speak),
+        pairs=[[pair, name] for pair, name in names.items() if pair in known],
+        weeks=[weeks.week_names(this - timedelta(weeks=back), page.speak) for back in range(SHOWN_WEEKS)],
+        asked={pair: asked_weeks(one) for pair, one in known.items()},
+        known={pair: known_weeks(one) for pair, one in known.items()},
+    )
+
+    def keep(change: Any) -> None:
+        noted = {(key[:-11], date.fromisoformat(key[-10:])): what for key, what in change.new.items()}
+        told = say_count("{n} week of a pair is noted.", "{n} weeks of pairs are noted.", len(noted))
+        page.do(lambda now: log_weeks(now, noted, desk.today()), told)
+
+    grid.observe(keep, names="handed_in")
+    return grid
+
+
+def one_talk_form(page: Page, pairs: Sequence[KnownPair], names: Mapping[str, str]) -> Form:
+    """One talk of one pair, on its own day."""
+    speak, desk = page.speak, page.desk
+    together = {one.pair.id for one in pairs}
+    fields = page.fields(
+        pair=page.pick(say("Pair"), {name: pair for pair, name in names.items() if pair in together}),
+        day=mo.ui.text(label=speak(say("On which day?")), placeholder=speak(say("today"))),
+        state=page.radio(say("What happened?"), page.options(weeks.STATES)),
+        minutes=mo.ui.number(start=1, stop=600, value=None, label=speak(say("Minutes"))),
+        medium=page.pick(say("How"), page.options(MEDIA)),
+        initiative=page.pick(say("Who took the initiative?"), page.options(INITIATIVES)),
+        is_prepared=page.tick(say("They both prepared")),
+    )
+
+    def keep(given: dict[str, Any]) -> None:
+        noted = {**given, "is_prepared": given["is_prepared"] or None}
+        pair, day = noted.pop("pair"), noted.pop("day")
+        page.do(lambda now: log_meeting(now, pair, day, noted, desk.today()), say("The talk is noted."))
+
+    return page.form(fields, say("Note it"), keep)
+
+
+def one_talk_panel(page: Page, form: Form) -> mo.Html:
+    """The form for one talk, folded away."""
+    return page.fold(say("Note one talk on its own day"), form)

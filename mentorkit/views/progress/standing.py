@@ -1,0 +1,85 @@
+"""How the pairs are doing: what part of the planned talks took place, at least and at most."""
+
+from collections.abc import Mapping, Sequence
+from datetime import timedelta
+from math import ceil, floor
+
+from mentorkit.progress.expected import TalkBounds, best_calls, bounds_of, bounds_of_all
+from mentorkit.progress.known import KnownPair
+from mentorkit.text import Message, say, say_count
+
+RECENT_DAYS = 90
+"""Days of which the page tells how many planned talks took place."""
+
+
+def progress_headline(pairs: Sequence[KnownPair], names: Mapping[str, str]) -> list[Message]:
+    """How they are doing, with what is known and what is not; or what comes first.
+
+    `names` are what pairs are called, by their ids.
+    """
+    if not pairs:
+        return [
+            say("No pair is confirmed yet."),
+            say("Confirm pairs on the page Pairing. Once they talk, you see here how they are doing."),
+        ]
+    since = pairs[0].today - timedelta(days=RECENT_DAYS)
+    found = bounds_of_all(pairs, since)
+    return [_answer(found, len(pairs)), *([_counts(found), *_calls(pairs, names)] if found.planned else [])]
+
+
+def _answer(found: TalkBounds, pairs: int) -> Message:
+    if found.low is None or found.high is None:
+        return say_count(
+            "{n} pair is under way; no talk was due yet.",
+            "{n} pairs are under way; no talk was due yet.",
+            pairs,
+        )
+    if found.unknown == found.planned:
+        return say_count(
+            "{n} pair is under way; whether they talk is not known yet.",
+            "{n} pairs are under way; whether they talk is not known yet.",
+            pairs,
+        )
+    low, high = floor(100 * found.low), ceil(100 * found.high)
+    if not found.unknown:
+        return say_count(
+            "{n} pair had {share} % of the planned talks.",
+            "{n} pairs had {share} % of the planned talks.",
+            pairs,
+            share=round(100 * found.low),
+        )
+    return say_count(
+        "{n} pair had {low} to {high} % of the planned talks.",
+        "{n} pairs had {low} to {high} % of the planned talks.",
+        pairs,
+        low=low,
+        high=high,
+    )
+
+
+def _counts(found: TalkBounds) -> Message:
+    known: Mapping[str, int] = {"held": found.held, "not_held": found.not_held, "unknown": found.unknown}
+    return say_count(
+        "{n} talk was planned in the last {days} days: {held} took place, {not_held} did not, {unknown} "
+        "are not known.",
+        "{n} talks were planned in the last {days} days: {held} took place, {not_held} did not, {unknown} "
+        "are not known.",
+        found.planned,
+        days=RECENT_DAYS,
+        **known,
+    )
+
+
+def _calls(pairs: Sequence[KnownPair], names: Mapping[str, str]) -> list[Message]:
+    """Whom to ask, when something is not known."""
+    since = pairs[0].today - timedelta(days=RECENT_DAYS)
+    asked = best_calls(pairs, since)
+    more = sum(bounds_of(one, since).unknown for one in asked)
+    called = [names[one.pair.id] for one in asked]
+    asking = say_count(
+        "Ask {names}: then you know of {n} talk more.",
+        "Ask {names}: then you know of {n} talks more.",
+        more,
+        names=called,
+    )
+    return [asking] if asked else []

@@ -1,0 +1,66 @@
+"""Whom to call this week, in words: why, what to say, and how far the hours go."""
+
+from collections.abc import Iterable, Mapping, Sequence
+from datetime import timedelta
+
+from markupsafe import Markup
+
+from mentorkit.progress.known import KnownPair
+from mentorkit.progress.signals import no_contact
+from mentorkit.progress.this_week import CALL_MINUTES, Call, calls_in, contact_plan, longest_wait
+from mentorkit.text import Message, Speaker, say, say_count
+from mentorkit.views.table import each
+
+MONTH = 30
+"""Days of which is told how many pairs were reached."""
+
+
+def week_lines(pairs: Sequence[KnownPair], wanted: Sequence[Call], hours: float) -> Iterable[Message]:
+    """How many calls there are and how many fit, who was reached, and how long anybody waits at most."""
+    fits = calls_in(hours)
+    yield say_count(
+        "{n} pair wants a call; {fits} fit into these hours, {minutes} minutes each.",
+        "{n} pairs want a call; {fits} fit into these hours, {minutes} minutes each.",
+        len(wanted),
+        fits=fits,
+        minutes=CALL_MINUTES,
+    )
+    reached = sum(
+        one.reached_on is not None and one.reached_on > one.today - timedelta(days=MONTH) for one in pairs
+    )
+    yield say_count(
+        "In the last {days} days you reached {reached} of {n} pair.",
+        "In the last {days} days you reached {reached} of {n} pairs.",
+        len(pairs),
+        days=MONTH,
+        reached=reached,
+    )
+    if fits:
+        weeks = -(-len(pairs) // fits)
+        a_week_ago = [7] * len(pairs)
+        longest = longest_wait(a_week_ago, contact_plan(a_week_ago, fits, weeks))
+        yield say_count(
+            "Keep these hours and you speak with every pair within {n} week.",
+            "Keep these hours and you speak with every pair within {n} weeks.",
+            longest // 7,
+        )
+
+
+def why_now(call: Call, speak: Speaker) -> Markup:
+    """The reasons for a call, urgent ones first and marked."""
+    urgent, plain = Markup('<div><strong class="mk-wrong">{}</strong></div>'), Markup("<div>{}</div>")
+    first = {
+        "promise": say("you wanted to look again"),
+        "rhythm": say("planned contact, {n} days after the last one or the start", n=call.known.waits),
+    }
+    own = [first[call.reason]] if call.reason in first else []
+    red = each(urgent, (speak(one.message) for one in call.signals if one.is_red))
+    rest = each(plain, (speak(one.message) for one in call.signals if not one.is_red))
+    return each(plain, map(speak, own)) + red + rest
+
+
+def to_say(call: Call, names: Mapping[str, str]) -> Message:
+    """A sentence to begin with on the phone; `names` are what the mentee and the mentor are called."""
+    asked = call.signals[0].rule.ask if call.signals else no_contact.RULE.ask
+    other = "mentee" if call.side == "mentor" else "mentor"
+    return asked.filled(called=names[call.side], other=names[other])

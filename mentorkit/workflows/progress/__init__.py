@@ -1,0 +1,1 @@
+"""What the coordinator notes while pairs are under way."""

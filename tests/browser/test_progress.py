@@ -1,0 +1,106 @@
+"""A week of twenty pairs by keyboard, what it changes in the list of this week, and a contact noted there."""
+
+from collections.abc import Iterator
+from datetime import UTC, datetime, timedelta
+from pathlib import Path
+
+import pytest
+from playwright.sync_api import BrowserContext, Locator, expect
+
+from mentorkit.model import Application, Changes, CheckIn, Insert, Meeting, Pair, Person, Programme
+from mentorkit.store import Store
+from mentorkit.text import Language
+from tests.browser.screen import PATIENCE, Screen, Serve, stored
+from tests.browser.test_accessible import violations
+from tests.matching.small import decision
+from tests.store.cases import BY
+
+PAIRS = 20
+SINCE = timedelta(days=60)
+
+
+def under_way() -> tuple[Person | Application | Pair, ...]:
+    """Twenty pairs that were made sixty days ago."""
+    day = (datetime.now(UTC) - SINCE).date()
+    found: list[Person | Application | Pair] = []
+    for number in range(PAIRS):
+        ids = {"mentee_id": f"e{number}", "mentor_id": f"m{number}"}
+        names = (f"Mentee {number:02}", f"Mentor {number:02}")
+        for one, name, role in zip(ids.values(), names, ("mentee", "mentor"), strict=True):
+            found.append(Person(id=one, full_name=name, first_name=name))
+            found.append(Application(id=one, person_id=one, role=role, has_consented=True))
+        found.append(Pair(id=f"k{number:02}", score=0.8, decision_id="d1", confirmed_on=day, **ids))
+    return tuple(found)
+
+
+@pytest.fixture(scope="module")
+def programme(language: Language, home: Path) -> Path:
+    file = home / f"progress-{language}.mentorkit"
+    with Store.create(file, Programme(id="g1", name="Samen verder", language=language), **BY) as store:
+        rows = (decision("d1", datetime(2026, 9, 1, 8, tzinfo=UTC)), *under_way())
+        store.apply(Changes("confirm", tuple(map(Insert, rows))), **BY)
+    return file
+
+
+@pytest.fixture(scope="module")
+def screen(programme: Path, language: Language, context: BrowserContext, serve: Serve) -> Iterator[Screen]:
+    page = context.new_page()
+    page.set_default_timeout(PATIENCE)
+    page.goto(serve(programme, language).replace("/?", "/progress/?"))
+    shown = Screen(page, language)
+    shown.settle()
+    yield shown
+    page.close()
+
+
+def weeks(screen: Screen) -> Locator:
+    """The buttons of this week, one for each pair."""
+    return screen.cell("weeks").locator("tbody tr td:nth-child(2) button")
+
+
+def test_a_week_of_twenty_pairs_takes_at_most_sixty_keys_and_one_save(screen: Screen, programme: Path):
+    expect(screen.headline).to_have_text("20 koppels zijn op weg; of ze elkaar spreken is nog niet bekend.")
+    screen.open_tab("Note talks")
+    weeks(screen).first.focus()
+    keys = ["1", "ArrowDown"] * (PAIRS - 1) + ["0", "Control+Enter"]
+    assert len(keys) <= 60
+    for key in keys:
+        screen.page.keyboard.press(key)
+    expect(screen.told("weeks")).to_contain_text("20 weken van koppels zijn genoteerd.")
+    assert [one.is_held for one in stored(programme).rows(Meeting)].count(True) == PAIRS - 1
+    expect(weeks(screen).last).to_have_text(screen.says("did not talk"))
+    assert violations(screen) == []
+
+
+def test_what_is_known_of_a_talk_takes_one_key_each(screen: Screen, programme: Path):
+    screen.settle()
+    weeks(screen).first.focus()
+    for key in ("+", "+", "m", "v", "p"):
+        screen.page.keyboard.press(key)
+    words = "gesproken, 30 minuten, via beeldbellen, initiatief: de mentor, allebei voorbereid"
+    expect(weeks(screen).first).to_have_accessible_name(f"{name_of(screen)}: {words}")
+    screen.cell("weeks").get_by_role("button", name=screen.says("Save these weeks")).click()
+    expect(screen.told("weeks")).to_contain_text("1 week van een koppel is genoteerd.")
+    (told,) = (one for one in stored(programme).rows(Meeting) if one.minutes)
+    assert (told.pair_id, told.initiative, told.medium, told.is_prepared) == ("k00", "mentor", "video", True)
+
+
+def name_of(screen: Screen) -> str:
+    called = weeks(screen).first.get_attribute("aria-label") or ""
+    return called.partition(":")[0]
+
+
+def test_who_is_to_be_called_is_noted_with_one_press_and_undone_where_it_was(screen: Screen, programme: Path):
+    screen.open_tab("This week")
+    calls = screen.cell("week").locator(".mk-call")
+    expect(calls).to_have_count(12)
+    expect(calls.first).to_contain_text("je sprak ze niet sinds")
+    assert violations(screen) == []
+    first = calls.first.get_by_role("heading").inner_text()
+    calls.first.get_by_role("button", name=screen.says("Note it"), exact=True).click()
+    expect(screen.told("week")).to_contain_text(f"{first}: het contact is genoteerd.")
+    assert [one.outcome for one in stored(programme).rows(CheckIn)] == ["fine"]
+    expect(calls.first.get_by_role("heading")).not_to_have_text(first)
+    screen.told("week").get_by_role("button").click()
+    expect(calls.first.get_by_role("heading")).to_have_text(first)
+    assert stored(programme).rows(CheckIn) == []

@@ -1,0 +1,146 @@
+"""The progress page in process: weeks handed in, one talk, and a contact from the list of this week."""
+
+import runpy
+from datetime import timedelta
+from pathlib import Path
+
+import pytest
+
+from mentorkit.frames import Snapshot
+from mentorkit.model import Changes, CheckIn, Insert, Meeting
+from mentorkit.progress.known import KnownPair, known_pairs
+from mentorkit.progress.weeks import monday_of
+from mentorkit.store import Store
+from mentorkit.ui.frame.desk import Desk
+from mentorkit.ui.progress import log
+from mentorkit.ui.progress import week as calling
+from mentorkit.views.start.two import Two, pairs_at_start
+from mentorkit.workflows.set_up import new_programme
+from tests.sources import ROOT
+from tests.store.cases import BY
+from tests.ui.hands import said
+from tests.ui.pages import page_of
+from tests.ui.test_desk import START
+from tests.ui.test_framework import hand_in
+from tests.workflows.started import DECISION, PAIRS, PEOPLE, SIGN_UPS, started
+
+LATER = timedelta(days=60)
+ANN = "ann-bo"
+
+
+class Screen:
+    """What the notebook does with the parts of the page, sixty days after the pairs were made."""
+
+    def __init__(self, path: Path) -> None:
+        with Store.create(path, started().programme, **BY) as store:
+            rows = (*PEOPLE, *SIGN_UPS, DECISION, *PAIRS)
+            store.apply(Changes("confirm", tuple(map(Insert, rows))), **BY)
+        self.desk = Desk(path, now=lambda: START + LATER)
+        self.page = page_of(self.desk).at("weeks")
+
+    @property
+    def now(self) -> Snapshot:
+        return self.desk.snapshot
+
+    @property
+    def pairs(self) -> tuple[KnownPair, ...]:
+        return known_pairs(self.now, self.desk.today())
+
+    @property
+    def twos(self) -> dict[str, Two]:
+        return {one.pair.id: one for one in pairs_at_start(self.now)}
+
+    @property
+    def names(self) -> dict[str, str]:
+        return {pair: two.called for pair, two in self.twos.items()}
+
+    def grid(self) -> log.Weeks:
+        return log.weeks_grid(self.page, self.pairs, self.names)
+
+    def forms(self, hours: float = 4.0):
+        listed = calling.calls_listed(self.pairs, hours)
+        return listed, calling.contact_forms(self.page, listed, self.twos)
+
+    def told(self) -> str:
+        return self.page.speak(self.desk.told.message)
+
+
+@pytest.fixture
+def screen(tmp_path: Path) -> Screen:
+    return Screen(tmp_path / "p.mentorkit")
+
+
+def test_weeks_are_handed_in_at_once_and_stand_in_the_table_afterwards(screen):
+    grid = screen.grid()
+    assert [pair for pair, _ in grid.pairs] == [ANN, "cas-dee"]
+    assert len(grid.weeks) == log.SHOWN_WEEKS
+    this, last = grid.weeks[0][0], grid.weeks[1][0]
+    assert this == monday_of(screen.desk.today()).isoformat()
+    held = {"state": "held", "minutes": 45, "is_prepared": True}
+    grid.handed_in = {f"{ANN} {last}": held, f"cas-dee {this}": {"state": "not_held"}}
+    assert {(one.pair_id, one.is_held) for one in screen.now.rows(Meeting)} == {
+        (ANN, True),
+        ("cas-dee", False),
+    }
+    assert screen.told() == "2 weeks of pairs are noted."
+    known = screen.grid().known
+    assert known[ANN][last] == {**held, "medium": None, "initiative": None}
+    assert known["cas-dee"][this]["state"] == "not_held"
+    screen.page.undo()
+    assert screen.now.rows(Meeting) == []
+
+
+def test_the_table_marks_the_weeks_of_which_a_planned_talk_is_not_known(screen):
+    asked = screen.grid().asked
+    assert len(asked[ANN]) == 2  # planned on days 14 and 42 of 60
+    grid = screen.grid()
+    grid.handed_in = {f"{ANN} {asked[ANN][-1]}": {"state": "held"}}
+    assert screen.grid().asked[ANN] == asked[ANN][:1]
+
+
+def test_one_talk_is_noted_on_the_day_that_is_typed(screen):
+    form = log.one_talk_form(screen.page, screen.pairs, screen.names)
+    hand_in(form, pair=[screen.names[ANN]], day="15-9-2026", minutes=60, medium=["by phone"])
+    (talk,) = screen.now.rows(Meeting)
+    assert (talk.pair_id, talk.day.isoformat(), talk.is_held) == (ANN, "2026-09-15", True)
+    assert (talk.minutes, talk.medium, talk.initiative, talk.is_prepared) == (60, "phone", None, None)
+    assert screen.told() == "The talk is noted."
+
+
+def test_a_talk_without_a_pair_is_refused_at_the_pair(screen):
+    hand_in(log.one_talk_form(screen.page, screen.pairs, screen.names), day="15-9-2026")
+    assert (screen.now.rows(Meeting), screen.desk.told.field) == ([], "pair")
+
+
+def test_a_contact_is_noted_with_one_press_and_the_pair_leaves_the_list(screen):
+    listed, forms = screen.forms()
+    assert [one.known.pair.id for one in listed] == [ANN, "cas-dee"]
+    hand_in(forms.elements[0])
+    (contact,) = screen.now.rows(CheckIn)
+    assert (contact.pair_id, contact.side, contact.outcome) == (ANN, "mentee", "fine")
+    assert contact.look_again_on is None
+    assert screen.told() == f"{screen.names[ANN]}: the contact is noted."
+    assert [one.known.pair.id for one in screen.forms()[0]] == ["cas-dee"]
+    screen.page.undo()
+    assert len(screen.forms()[0]) == 2
+
+
+def test_the_list_is_as_long_as_the_hours_and_says_what_it_leaves_out(screen):
+    listed, forms = screen.forms(hours=0.5)
+    panel = said(calling.week_panel(screen.page, listed, screen.pairs, screen.twos, forms))
+    assert len(listed) == 1
+    assert "no first talk known, 60 days after" in panel
+    assert "“Ann, has a day been set for your first talk with Bo?" in panel
+    assert "and 1 more" in panel
+    none, nothing = screen.forms(hours=0)
+    assert "Nobody is to be called" not in said(
+        calling.week_panel(screen.page, none, screen.pairs, screen.twos, nothing)
+    )
+
+
+def test_before_there_are_pairs_the_page_says_what_comes_first(tmp_path):
+    new_programme(tmp_path / "own.mentorkit", "Own", "en", "Tester")
+    notebook = runpy.run_path(str(ROOT / "notebooks" / "progress.py"))["app"]
+    outputs, found = notebook.run(defs={"desk": Desk(tmp_path / "own.mentorkit")})
+    assert "No pair is confirmed yet." in "".join(one.text for one in outputs if one is not None)
+    assert found["pairs"] == ()

@@ -1,0 +1,67 @@
+"""How pairs are doing and whom to call: what is said of them, case by case."""
+
+from mentorkit.progress.known import KnownPair
+from mentorkit.progress.signals import RULES
+from mentorkit.progress.this_week import Call, calls
+from mentorkit.views.progress import standing, week, weeks
+from tests.progress.programmes import contact, day, known, meeting, pair, step
+from tests.views.pages.page import Page
+
+NAMES = {f"k{number:02}": f"Ann{number} – Bo{number}" for number in range(1, 6)}
+HELD = (meeting(10), meeting(40), meeting(70))
+QUIET = known(75)
+
+
+def show_standing(page: Page) -> None:
+    def said(case: str, *pairs: KnownPair) -> None:
+        page.show(case, standing.progress_headline, pairs, NAMES)
+
+    page.words("RECENT_DAYS", standing.RECENT_DAYS)
+    said("No pair")
+    said("No talk was due yet", known(5))
+    said("Two pairs, no talk was due yet", known(5), known(5, pair=pair(2)))
+    said("One pair, nothing is known", QUIET)
+    said("Two pairs, nothing is known", QUIET, known(75, pair=pair(2)))
+    said("One pair, all is known", known(75, *HELD))
+    said("Two pairs, all is known", known(75, *HELD), known(75, *HELD, pair=pair(2)))
+    said("One pair, one talk is not known", known(75, *HELD[:2]))
+    said("One talk was planned", known(12, meeting(10)))
+    some = known(75, meeting(10), meeting(40, is_held=False), pair=pair(2))
+    said("Some of each", known(75, *HELD), some, known(75, pair=pair(3)), known(75, pair=pair(4)))
+
+
+def show_week(page: Page) -> None:
+    calm = (step(5, "signed"), *HELD)
+    cases = {
+        "A promise": known(75, *calm, contact(60, look_again_on=day(75))),
+        "Wants to stop": known(75, *calm, contact(60, "stop")),
+        "Much at once": known(170, *HELD[:1], meeting(130, is_held=False), meeting(160, is_held=False)),
+        "The rhythm": known(78, *calm, contact(49)),
+        "Never spoken with": QUIET,
+    }
+    for case, one in cases.items():
+        (call,) = calls([one])
+        page.show(case, week.why_now, call, page.speak)
+        page.show(case, week.to_say, call, {"mentee": "Ann", "mentor": "Bo"})
+    page.words("MONTH", week.MONTH)
+    many = [known(75, pair=pair(number)) for number in range(1, 6)]
+    page.show("One pair", lines, [QUIET], 4.0)
+    page.show("Five pairs, one hour", lines, many, 1.0)
+    page.show("Nobody fits", lines, [*many[:4], known(75, *calm, contact(60))], 0.0)
+    for rule in RULES:
+        page.words("RULES", [rule.label, rule.found.filled(value=3, day=day(10)), rule.source], rule.key)
+        page.words("what to say", rule.ask.filled(called="Ann", other="Bo"), rule.key)
+
+
+def lines(pairs: list[KnownPair], hours: float) -> list[object]:
+    wanted: tuple[Call, ...] = calls(pairs)
+    return list(week.week_lines(pairs, wanted, hours))
+
+
+lines.__qualname__ = "week_lines"
+
+
+def show_weeks(page: Page) -> None:
+    page.words("STATES", weeks.STATES)
+    page.show("All", weeks.table_words, page.speak)
+    page.show("In June", weeks.week_names, day(0), page.speak)
