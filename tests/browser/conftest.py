@@ -6,7 +6,7 @@ from collections.abc import Iterator
 from pathlib import Path
 
 import pytest
-from playwright.sync_api import Browser, BrowserContext, expect
+from playwright.sync_api import Browser, BrowserContext, WebError, expect
 
 from mentorkit.text import Language
 from mentorkit.workflows.set_up import sample_programme
@@ -71,6 +71,24 @@ def programme(language: Language, tmp_path_factory: pytest.TempPathFactory) -> P
     file = tmp_path_factory.mktemp("programme") / f"{language}.mentorkit"
     sample_programme(file, language)
     return file
+
+
+@pytest.fixture(autouse=True)
+def no_script_of_a_page_breaks(request: pytest.FixtureRequest) -> Iterator[None]:
+    """An error in a script of ours changes nothing that a test looks for: a white map was green."""
+    if not {"screen", "context"} & set(request.fixturenames):
+        yield
+        return
+    context: BrowserContext = request.getfixturevalue("context")
+    broken: list[str] = []
+
+    def hear(error: WebError) -> None:
+        broken.append(str(error.error))
+
+    context.on("weberror", hear)
+    yield
+    context.remove_listener("weberror", hear)
+    assert broken == []
 
 
 @pytest.fixture(scope="module")
