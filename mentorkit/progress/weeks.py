@@ -22,6 +22,6 @@ def known_weeks(pair: KnownPair) -> dict[str, dict[str, Any]]:
     return found
 
 
-def asked_weeks(pair: KnownPair) -> list[str]:
-    """The weeks of planned talks of which nothing is known, by their Mondays."""
-    return [monday_of(day).isoformat() for day, state in states(pair) if state == "unknown"]
+def asked_weeks(pair: KnownPair, since: date) -> list[str]:
+    """From a day on the weeks of planned talks of which nothing is known, by their Mondays."""
+    return [monday_of(day).isoformat() for day, state in states(pair, since) if state == "unknown"]

@@ -100,11 +100,18 @@ def test_the_table_marks_the_weeks_of_which_a_planned_talk_is_not_known(screen):
 
 def test_one_talk_is_noted_on_the_day_that_is_typed(screen):
     form = log.one_talk_form(screen.page, screen.pairs, screen.names)
-    hand_in(form, pair=[screen.names[ANN]], day="15-9-2026", minutes=60, medium=["by phone"])
+    hand_in(form, pair=[screen.names[ANN]], day="15-9-2026", minutes=["60"], medium=["by phone"])
     (talk,) = screen.now.rows(Meeting)
     assert (talk.pair_id, talk.day.isoformat(), talk.is_held) == (ANN, "2026-09-15", True)
     assert (talk.minutes, talk.medium, talk.initiative, talk.is_prepared) == (60, "phone", None, None)
     assert screen.told() == "The talk is noted."
+
+
+def test_of_a_talk_only_is_kept_what_was_told(screen):
+    hand_in(log.one_talk_form(screen.page, screen.pairs, screen.names), pair=[screen.names[ANN]])
+    (talk,) = screen.now.rows(Meeting)
+    assert (talk.day, talk.is_held) == (screen.desk.today(), True)
+    assert (talk.minutes, talk.medium, talk.initiative, talk.is_prepared) == (None, None, None, None)
 
 
 def test_a_talk_without_a_pair_is_refused_at_the_pair(screen):

@@ -28,6 +28,9 @@ TABS: Mapping[str, Tab] = {
 SHOWN_WEEKS = 8
 """Weeks that can be filled in at once, this one first."""
 
+LENGTHS = (15, 30, 45, 60, 75, 90, 120)
+"""Minutes a talk can be said to have taken."""
+
 _HERE = Path(__file__).parent
 
 
@@ -50,12 +53,12 @@ class Weeks(anywidget.AnyWidget):
 def weeks_grid(page: Page, pairs: Sequence[KnownPair], names: Mapping[str, str]) -> Weeks:
     """The last weeks of all pairs, in the order of their names, with what is known of each."""
     desk, known = page.desk, {one.pair.id: one for one in pairs}
-    this = monday_of(desk.today())
+    mondays = [monday_of(desk.today()) - timedelta(weeks=back) for back in range(SHOWN_WEEKS)]
     grid = Weeks(
         words=weeks.table_words(page.speak),
         pairs=[[pair, name] for pair, name in names.items() if pair in known],
-        weeks=[weeks.week_names(this - timedelta(weeks=back), page.speak) for back in range(SHOWN_WEEKS)],
-        asked={pair: asked_weeks(one) for pair, one in known.items()},
+        weeks=[weeks.week_names(monday, page.speak) for monday in mondays],
+        asked={pair: asked_weeks(one, mondays[-1]) for pair, one in known.items()},
         known={pair: known_weeks(one) for pair, one in known.items()},
     )
 
@@ -76,7 +79,7 @@ def one_talk_form(page: Page, pairs: Sequence[KnownPair], names: Mapping[str, st
         pair=page.pick(say("Pair"), {name: pair for pair, name in names.items() if pair in together}),
         day=mo.ui.text(label=speak(say("On which day?")), placeholder=speak(say("today"))),
         state=page.radio(say("What happened?"), page.options(weeks.STATES)),
-        minutes=mo.ui.number(start=1, stop=600, value=None, label=speak(say("Minutes"))),
+        minutes=page.pick(say("Minutes"), {str(length): length for length in LENGTHS}),
         medium=page.pick(say("How"), page.options(MEDIA)),
         initiative=page.pick(say("Who took the initiative?"), page.options(INITIATIVES)),
         is_prepared=page.tick(say("They both prepared")),

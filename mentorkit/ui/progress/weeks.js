@@ -161,7 +161,7 @@ class Weeks {
   keys() {
     const fold = made("details")
     const list = made("ul")
-    for (const [key, meaning] of Object.entries(this.words.keys)) {
+    for (const [key, meaning] of this.words.keys) {
       const line = made("li")
       line.append(made("kbd", key), ` ${meaning}`)
       list.append(line)
