@@ -82,12 +82,17 @@ def _start(
 
 
 @app.command()
-def demo(lang: Lang = None, no_browser: _NoBrowser = False, port: _Port = None) -> None:
+def demo(
+    lang: Lang = None,
+    no_browser: _NoBrowser = False,
+    port: _Port = None,
+    under_way: Annotated[bool, typer.Option("--under-way", help="With pairs that are on their way.")] = False,
+) -> None:
     """Look around in a made-up programme. Nothing you do there is kept."""
     from mentorkit.workflows.made_up import made_up_programme
 
     with speaking(lang) as speak:
-        programme = made_up_programme(speak.language)
+        programme = made_up_programme(speak.language, is_under_way=under_way)
         typer.echo(speak(say("Sample data: everyone in it is made up, and what you change is not kept.")))
         _serve(programme, speak, no_browser, port)
 

@@ -120,20 +120,16 @@ class _Answered:
 
     def _given(self, said: Mapping[int, str]) -> dict[str, Any]:
         """The chosen options, and what stays private."""
-        chosen = {
-            one.key: self.options.get((one.key, folded(said[at]))) for at, one in self.questions.items()
-        }
-        private = [said[column] for column, one in self.questions.items() if one.is_private]
-        choices = {key: option for key, option in chosen.items() if option}
-        return {"choices": choices, "off_limits": "".join(private)[:LONGEST]}
+        asked = [(one, said[column]) for column, one in self.questions.items()]
+        keys = [(one.key, folded(text)) for one, text in asked if (one.key, folded(text)) in self.options]
+        private = "".join(text for one, text in asked if one.is_private)
+        return {"choices": {key[0]: self.options[key] for key in keys}, "off_limits": private[:LONGEST]}
 
     def _unlisted(self, said: Mapping[int, str]) -> list[int]:
         """The columns with an answer that is none of the options."""
         asked = self.questions.items()
-        return [at for at, one in asked if said[at] and one.options and not self._is_option(one, said[at])]
-
-    def _is_option(self, question: Question, said: str) -> bool:
-        return (question.key, folded(said)) in self.options
+        open_to = [(at, (one.key, folded(said[at]))) for at, one in asked if said[at] and one.options]
+        return [at for at, key in open_to if key not in self.options]
 
     def _finding(self, row: int, column: int, said: Mapping[int, str], message: Message) -> Finding:
         return Finding(self.table.file, row, self.table.headers[column], said[column], message)

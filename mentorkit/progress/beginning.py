@@ -8,7 +8,7 @@ from typing import Literal
 from mentorkit.model import Side, StepKind
 from mentorkit.text import Message, say
 
-Stage = Literal["introduce", "answer", "expect", "talk", "sign", "under_way"]
+Stage = Literal["introduce", "answer", "expect", "talk", "sign", "goal", "under_way"]
 
 ANSWER_DAYS, TALK_DAYS = 7, 14
 """Days after which it is late: to be introduced, to answer, and to have talked. Our own heuristic."""
@@ -16,21 +16,29 @@ ANSWER_DAYS, TALK_DAYS = 7, 14
 YES: Mapping[Side, StepKind] = {"mentee": "mentee_agreed", "mentor": "mentor_agreed"}
 """The step in which each side says yes."""
 
+_UNSIGNED, _AIMLESS = say("talked on {day}, agreement not signed"), say("talked on {day}, no goal yet")
+_LACKS: Mapping[Stage, Message] = {"sign": _UNSIGNED, "goal": _AIMLESS}
+
 
 @dataclass(frozen=True)
 class Beginning:
-    """The days of the steps of one pair, and how many of both `told` what they expect, seen today."""
+    """The days of the steps of one pair, how many of both `told` what they expect, and how many goals it has.
+
+    A pair is under way once it talked, signed and set a goal.
+    """
 
     days: Mapping[StepKind, date]
     confirmed_on: date
     told: int
+    goal_count: int
     today: date
 
     @property
     def stage(self) -> Stage:
         """What comes next; what was skipped is not asked for once a later step was taken."""
         if "talked" in self.days:
-            return "under_way" if "signed" in self.days else "sign"
+            signed: Stage = "under_way" if self.goal_count else "goal"
+            return signed if "signed" in self.days else "sign"
         if self._agreed_on:
             is_told = self.told == len(YES) or "planned" in self.days
             return "talk" if is_told else "expect"
@@ -47,8 +55,8 @@ class Beginning:
         if self.stage == "answer":
             return say("no answer for {n} days", n=since) if since >= ANSWER_DAYS else None
         if talked:
-            is_late = self.stage == "sign" and _days(talked, self.today) >= TALK_DAYS
-            return say("talked on {day}, agreement not signed", day=talked) if is_late else None
+            lacks = _LACKS.get(self.stage) if _days(talked, self.today) >= TALK_DAYS else None
+            return lacks.filled(day=talked) if lacks else None
         if planned:
             return say("planned for {day}: did they talk?", day=planned) if planned < self.today else None
         return say("no first talk after {n} days", n=since) if since >= TALK_DAYS else self._late_to_tell

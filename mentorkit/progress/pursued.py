@@ -6,6 +6,7 @@ from dataclasses import dataclass
 
 from mentorkit.frames import Snapshot
 from mentorkit.model import Goal, GoalLevel, GoalStep, Pair
+from mentorkit.progress.goals import attainment
 
 
 @dataclass(frozen=True)
@@ -22,6 +23,15 @@ class Pursued:
         """Whether its levels were written, or changed, after the period had begun."""
         written, begun = self.goal.levels_on, self.goal.starts_on
         return written is not None and begun is not None and written > begun
+
+
+def attained(found: Iterable[Pursued]) -> tuple[float, ...]:
+    """The attainment of everybody who has a goal with a level: each person's goals are one score."""
+    levels: dict[tuple[str, str], list[int]] = defaultdict(list)
+    for one in found:
+        if one.reached is not None:
+            levels[one.goal.pair_id, one.goal.owner].append(one.reached)
+    return tuple(score for own in levels.values() if (score := attainment(own)) is not None)
 
 
 def goals_of(snapshot: Snapshot, pairs: Iterable[Pair]) -> tuple[Pursued, ...]:

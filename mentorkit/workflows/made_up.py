@@ -10,6 +10,7 @@ from tempfile import mkdtemp
 
 from mentorkit.text import Language
 from mentorkit.workflows.set_up import sample_programme
+from mentorkit.workflows.under_way import sample_under_way
 
 _FOLDER, _FILE = "mentorkit-", "sample.mentorkit"
 _OURS = (_FILE, "backups")
@@ -18,8 +19,10 @@ _OURS = (_FILE, "backups")
 _UNTOUCHED = timedelta(days=1)
 
 
-def made_up_programme(language: Language) -> Path:
+def made_up_programme(language: Language, *, is_under_way: bool = False) -> Path:
     """The sample programme of a language in a folder of its own, which goes when this process ends.
+
+    With `is_under_way` its pairs were confirmed six weeks ago; otherwise nobody is paired yet.
 
     A process that is killed leaves its folder; those that it left are removed at the next start.
     """
@@ -27,7 +30,8 @@ def made_up_programme(language: Language) -> Path:
     atexit.register(rmtree, folder, ignore_errors=True)
     for stale in left_behind(folder.parent, folder.stat().st_uid, datetime.now(UTC)):
         rmtree(stale, ignore_errors=True)
-    sample_programme(folder / _FILE, language)
+    make = sample_under_way if is_under_way else sample_programme
+    make(folder / _FILE, language, datetime.now(UTC))
     return folder / _FILE
 
 

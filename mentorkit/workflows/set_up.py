@@ -80,9 +80,9 @@ def set_own_topics(snapshot: Snapshot, lines: Iterable[str]) -> Changes:
     return Changes.to_settings("own_topics", snapshot.programme, own_topics=tuple(kept.values()))
 
 
-def sample_programme(path: Path, language: Language) -> None:
-    """Make the fictional programme of a language, with its sign-ups taken in."""
-    now, name = datetime.now(UTC), speaker(language)(say("Sample programme"))
+def sample_programme(path: Path, language: Language, now: datetime | None = None) -> None:
+    """Make the fictional programme of a language, with its sign-ups taken in, now or at another time."""
+    now, name = now or datetime.now(UTC), speaker(language)(say("Sample programme"))
     told = tomllib.loads((shipped("sample_data") / language / "framework.toml").read_text("utf-8"))
     framework = Framework(**told["framework"])
     aims = [Objective(id=f"objective-{n}", **one) for n, one in enumerate(told["objectives"])]

@@ -391,6 +391,17 @@ def test_sheets_that_are_no_sign_ups_are_left_and_named(book):
     assert len(records(found)) == 3
 
 
+def test_warnings_of_a_file_stand_in_the_order_of_its_rows_and_those_of_no_row_come_first(csv_file):
+    heads = ["Naam", "E-mail", "Max. mentees", "Geslacht"]
+    rows = [[f"{name} Bos", f"{name}@example.org", "1", "v"] for name in ("an", "bo", "cy")]
+    rows[0][2], rows[2][2] = "een of twee", "max. 3"
+    book = book_of("mentoren.csv", csv_file([heads, *rows, ["dia bos", "dia@example.org", "2", "v"]]))
+    told = file_json(book, review(NOWHERE, [book]), speaker("en"))["warnings"]
+    assert [one.partition(",")[0] for one in told if one.startswith("row")] == ["row 2", "row 4", "row 5"]
+    assert [one[:3] == "row" for one in told] == sorted(one[:3] == "row" for one in told)
+    assert not told[0].startswith("row")
+
+
 def test_a_file_without_people_says_so_and_keeps_its_rows(csv_file):
     book = book_of("a.csv", csv_file([["Kleur", "Aantal"], ["rood", "1"], ["blauw", "2"]]))
     found = review(NOWHERE, [book])

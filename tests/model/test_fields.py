@@ -41,6 +41,7 @@ OTHER_THINGS: dict[str, dict[str, set[str]]] = {
             "pool", "problem", "self", "told", "workflows/pairing/bare_problem.py",
         },
     },
+    "goals": {"what a pair works on": {"ui/start/board.py", "workflows/under_way.py"}},
     "languages": {"what Babel knows": {"Locale"}, "what fills a sentence": {"advice", "nobody", "say"}},
     "least": {
         "places of a mentor, counted": {"Places", "Pool", "cls", "pool", "self"},
@@ -56,9 +57,7 @@ OTHER_THINGS: dict[str, dict[str, set[str]]] = {
             "views/pairing/printed_pairs.py",
         },
         "what became of a column": {"ColumnAccount", "one", "workflows/intake/as_json.py"},
-        "what HTTP answers": {
-            "serving/guard.py", "serving/headers.py", "serving/shelf.py", "serving/shell.py",
-        },
+        "what HTTP answers": {"serving/asgi.py", "serving/headers.py"},
         "what marimo shows of work": {"mo"},
     },
     "values": {

@@ -4,8 +4,9 @@ from datetime import date
 
 import pytest
 
-from mentorkit.model.goal import Goal
+from mentorkit.model import Goal, Pair
 from mentorkit.progress.goals import attainment, smart_hints
+from mentorkit.progress.pursued import Pursued, attained
 
 WHOLE = Goal(
     id="g",
@@ -84,3 +85,18 @@ def test_a_private_goal_has_no_words_whoever_gives_them():
     words = {value for value in private.model_dump(exclude={"id", "pair_id", "owner"}).values() if value}
     assert words == {True, date(2027, 3, 1)}
     assert private.called({}.get).id == "A private goal"
+
+
+def test_the_goals_of_one_person_are_one_score_and_those_of_others_another():
+    """All goals of a programme were one score before: forty people at -2 stood at 23, and each at 30."""
+    pair = Pair(
+        id="p", mentee_id="a", mentor_id="b", score=0.5, decision_id="d", confirmed_on=date(2026, 9, 14)
+    )
+
+    def pursued(pair_id: str, reached: int | None, owner: str = "mentee") -> Pursued:
+        return Pursued(pair, Goal(id="g", pair_id=pair_id, text="x", owner=owner), (), reached)
+
+    assert attained([pursued(str(n), -2) for n in range(40)]) == (30.0,) * 40
+    both = attained([pursued("p", 1), pursued("p", 0), pursued("p", 2, "mentor"), pursued("q", None)])
+    assert both == (pytest.approx(56.2017, abs=5e-5), 70.0)
+    assert attained([]) == ()

@@ -12,7 +12,18 @@ import pytest
 from mentorkit.documents.introductions import due_letters, mail_drafts
 from mentorkit.documents.texts import TEXTS
 from mentorkit.frames import Snapshot
-from mentorkit.model import Changes, Decline, Expectation, Insert, OwnText, Pair, Person, SaidAloud, StartStep
+from mentorkit.model import (
+    Changes,
+    Decline,
+    Expectation,
+    Goal,
+    Insert,
+    OwnText,
+    Pair,
+    Person,
+    SaidAloud,
+    StartStep,
+)
 from mentorkit.store import Store
 from mentorkit.text import LANGUAGES, speaker
 from mentorkit.ui.frame.desk import Desk
@@ -133,6 +144,15 @@ def test_the_board_begins_with_the_first_list_in_which_something_is_to_do(screen
     hand_in(screen.form(), is_all=True, what=["they were introduced"])
     assert chosen() == "all"
     assert list_picker(screen.page, screen.listed(), "answer", nothing).value == "answer"
+
+
+def test_a_pair_is_under_way_once_it_talked_signed_and_set_a_goal(screen):
+    for happened in ("they had their first talk", "the agreement is signed"):
+        hand_in(screen.form(), is_all=True, what=[happened])
+    assert {one.at.stage for one in screen.listed()} == {"goal"}
+    goal = Goal(id="g", pair_id="ann-bo", text="Present a report", hoped="Once")
+    after = pairs_started(screen.now.with_table(Goal, [goal]), screen.desk.today())
+    assert [one.at.stage for one in after] == ["under_way", "goal"]
 
 
 def test_a_name_that_looks_like_a_field_is_only_a_name(screen):

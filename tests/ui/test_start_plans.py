@@ -113,6 +113,7 @@ def test_every_goal_is_in_the_table_with_what_would_make_it_clearer(screen):
     shown = said(goals_panel(screen.page, screen.pairs, screen.found))
     assert "Netwerken" in shown
     assert "Say why it matters." in shown
+    assert "Cas Peeters – Dee Smit" in shown[shown.index("Pairs without a goal") :]
     assert "development-plans.zip" in shown
 
 

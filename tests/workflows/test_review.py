@@ -1,5 +1,7 @@
 """An import is looked at row by row before anything is saved; nothing is lost and nothing of hers is."""
 
+from datetime import date
+
 import polars as pl
 from hypothesis import given, settings
 from hypothesis import strategies as st
@@ -302,6 +304,23 @@ def test_what_a_form_said_is_kept_for_every_person():
     (known,) = snapshot.forms
     assert known.columns["City"] == "city"
     assert set(snapshot.imported["person_id"]) == set(snapshot.people["id"])
+
+
+def test_what_nothing_is_compared_with_is_kept():
+    asked = {
+        "In welke regio werk je?": "Kempen",
+        "In welke tijdzone zit je?": "CET",
+        "In dienst sinds": "2019-03-01",
+        "Available until": "2027-06-30",
+        "Welke vragen liggen buiten je expertise?": "Recht; Bouw",
+        "Wie zit er in jouw netwerk?": "Scholen; Gemeenten",
+    }
+    book = form(NOOR | asked, BO | asked)
+    kept = taken(EMPTY, book)
+    found, one = kept.people.to_dicts()[0], kept.applications.to_dicts()[0]
+    assert (found["city"], found["region"], found["timezone"]) == ("Gent", "Kempen", "CET")
+    assert (found["joined"], one["available_until"]) == (date(2019, 3, 1), date(2027, 6, 30))
+    assert (one["boundaries"], one["network"]) == (["Recht", "Bouw"], ["Scholen", "Gemeenten"])
 
 
 def test_progress_is_told_up_to_the_end():

@@ -91,11 +91,10 @@ def _lists(sheet: RawSheet) -> list[RawSheet]:
     they may be pairs, unless they ask for topics.
     """
     head = next((cells for _, cells in sheet.rows if len(filled_in(cells)) > 1), [])
-    columns = ([cell_at(cells, at) for _, cells in sheet.rows] for at in range(len(head)))
-    turn = next((at for at, cell in enumerate(head) if _roles_in(cell) != _roles_in(head[0])), len(head))
     is_asked = any(headings().field_of(str(cell or ""), "mentor") in TOPICS for cell in head)
-    end_of_first = turn if is_asked else len(head)
-    gap = next((at for at, cells in enumerate(columns) if at and not filled_in(cells)), end_of_first)
+    turns = (at for at, cell in enumerate(head) if is_asked and _roles_in(cell) != _roles_in(head[0]))
+    empty = (at for at in range(1, len(head)) if not filled_in([cell_at(row, at) for _, row in sheet.rows]))
+    gap = next(empty, next(turns, len(head)))
     roles = [{*chain(*map(_roles_in, side))} for side in (head[:gap], head[gap:])]
     if {"mentor"} not in roles or {"mentee"} not in roles:
         return [sheet]

@@ -143,6 +143,11 @@ def name_of(table: Table, column: int) -> str:
     return ""
 
 
+def places_of(table: Table) -> dict[str, int]:
+    """The columns of a table by their names."""
+    return {name_of(table, column): column for column in range(len(table.headers))}
+
+
 def any_filled(row: Sequence[object]) -> bool:
     """Whether there is anything in a row."""
     return any(cell is not None for cell in row)

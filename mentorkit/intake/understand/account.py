@@ -5,7 +5,7 @@ from dataclasses import dataclass
 from typing import Literal
 
 from mentorkit.intake.tables.oddities import letters_of
-from mentorkit.intake.tables.table import Table, name_of
+from mentorkit.intake.tables.table import Table, places_of
 from mentorkit.intake.understand.columns import Mapping, kept_out
 from mentorkit.intake.understand.looks import are_yes_no, look_of, sample
 from mentorkit.intake.values.cells import as_text
@@ -78,8 +78,7 @@ class ColumnAccount:
 
 def account_of(table: Table, mapping: Mapping) -> tuple[ColumnAccount, ...]:
     """What became of every column of a table."""
-    names = enumerate(name_of(table, column) for column in range(len(table.headers)))
-    return tuple(_account(table, mapping, column, name) for column, name in names if name)
+    return tuple(_account(table, mapping, at, name) for name, at in places_of(table).items() if name)
 
 
 def column_notices(file: str, accounts: Iterable[ColumnAccount]) -> list[Finding]:

@@ -12,7 +12,7 @@ from functools import cached_property
 from hashlib import sha256
 from math import inf
 
-from mentorkit.intake.tables.table import Table, name_of
+from mentorkit.intake.tables.table import Table, places_of
 from mentorkit.intake.understand.assign import assigned
 from mentorkit.intake.understand.evidence import How, Score
 from mentorkit.intake.understand.layout import Layout, recognise
@@ -65,7 +65,7 @@ def map_columns(
     """
     layout = recognise(table)
     said = _told(table, {"saved": saved or {}, "choice": chosen or {}})
-    named = [at for at in range(len(table.headers)) if name_of(table, at) and not kept_out(table, layout, at)]
+    named = [at for name, at in places_of(table).items() if name and not kept_out(table, layout, at)]
     questions = questions_of(table, named, layout)
     rest = [tuple(at for at in one.columns if at not in said) for one in questions]
     left = [replace(one, columns=columns) for one, columns in zip(questions, rest, strict=True) if columns]
@@ -110,8 +110,8 @@ def _numbers_of_people(read: AnyMapping[int, Score], asked: AnyMapping[int, Scor
 def _told(table: Table, told: AnyMapping[How, AnyMapping[str, str | None]]) -> dict[int, Score]:
     """What was said of columns, the last word on each; without a field one is left out."""
     said = {folded(name): Score(inf, to or "", how) for how, of in told.items() for name, to in of.items()}
-    names = [folded(name_of(table, column)) for column in range(len(table.headers))]
-    return {at: said[name] for at, name in enumerate(names) if name in said and not is_refused(table, at)}
+    names = {folded(name): at for name, at in places_of(table).items()}
+    return {at: said[name] for name, at in names.items() if name in said and not is_refused(table, at)}
 
 
 def kept_out(table: Table, layout: Layout | None, column: int) -> str | None:

@@ -23,8 +23,10 @@ from mentorkit.views.start.goals import (
     goals_table,
     goals_timeline,
     level_label,
+    without_goal,
 )
 from mentorkit.views.start.two import Two
+from mentorkit.views.table import plain_list
 from mentorkit.workflows.intake.kept import Files
 from mentorkit.workflows.start.plans import (
     drop_goal,
@@ -68,7 +70,7 @@ def goal_step_form(page: Page, goal: Goal) -> Form | None:
     """A step to a goal; none to a private one, of which no words are kept."""
     if goal.is_private:
         return None
-    new = GoalStep(id="new", goal_id=goal.id)
+    new, of_goal = GoalStep(id="new", goal_id=goal.id), {"goal_id": goal.id}
     fields = page.fields(
         kind=page.pick(_label(page, GoalStep, "kind"), page.options(LISTS["kind"]), new.kind),
         text=_entry(page, new, "text"),
@@ -76,10 +78,7 @@ def goal_step_form(page: Page, goal: Goal) -> Form | None:
         **{name: _entry(page, new, name) for name in ("support", "due_on", "done_on")},
     )
     return page.asks(
-        fields,
-        say("Keep the step"),
-        lambda now, given: typed_goal_step(now, {"goal_id": goal.id, **given}),
-        _KEPT,
+        fields, say("Keep the step"), lambda now, given: typed_goal_step(now, of_goal | given), _KEPT
     )
 
 
@@ -87,15 +86,14 @@ def level_form(page: Page, goal: Goal) -> Form:
     """How far a goal was reached today."""
     labels: dict[int, Message] = {level: label for level in LEVEL_FIELDS if (label := level_label(level))}
     field, today = page.pick(say("Level today"), page.options(labels), 0), page.desk.today
-    return page.asks(
-        field, say("Note the level"), lambda now, given: note_level(now, goal.id, given, today()), _KEPT
-    )
+    note, keep = say("Note the level"), lambda now, given: note_level(now, goal.id, given, today())
+    return page.asks(field, note, keep, _KEPT)
 
 
 def drop_goal_button(page: Page, goal: Goal) -> mo.ui.button:
     """Takes a goal away."""
-    gone = say("The goal is taken away, with its steps and levels.")
-    return page.button(say("Take this goal away"), lambda: page.do(lambda now: drop_goal(now, goal.id), gone))
+    gone, take = say("The goal is taken away, with its steps and levels."), say("Take this goal away")
+    return page.button(take, lambda: page.do(lambda now: drop_goal(now, goal.id), gone))
 
 
 def plans_area(page: Page) -> mo.ui.file:
@@ -120,20 +118,22 @@ def goals_panel(page: Page, pairs: Sequence[Two], found: Sequence[Pursued]) -> m
     """How many pairs have a goal, every goal in a table and in time, and the plans to hand out."""
     speak, programme = page.speak, page.desk.snapshot.programme
     lines = [page.text(line) for line in goals_headline(pairs, found)]
-    table = boxed("wide", goals_table(pairs, found, speak)) if found else None
-    chart = goals_timeline(pairs, found, speak)
-    plans = page.download(
-        say("Development plans"),
-        say("development-plans.zip"),
-        lambda: development_plans(programme, pairs, found, speak),
+    chart, hints = goals_timeline(pairs, found, speak), goal_hints(pairs, found, speak)
+    folded = [page.fold(say("All goals"), boxed("wide", goals_table(pairs, found, speak)))] if found else []
+    if chart is not None:
+        folded.append(page.fold(say("All goals in time"), boxed("wide", mo.as_html(chart))))
+    if hints:
+        folded.append(page.fold(say("To make it clearer"), hints))
+    if found and (without := without_goal(pairs, found)):
+        folded.append(page.fold(say("Pairs without a goal"), plain_list(without)))
+    plans, paths = say("development-plans.zip"), say("career-paths.zip")
+    out = side_by_side(
+        page.download(
+            say("Development plans"), plans, lambda: development_plans(programme, pairs, found, speak)
+        ),
+        page.download(say("Career paths"), paths, lambda: career_paths(pairs, found, speak)),
     )
-    paths = page.download(
-        say("Career paths"), say("career-paths.zip"), lambda: career_paths(pairs, found, speak)
-    )
-    hints = goal_hints(pairs, found, speak)
-    clearer = page.fold(say("To make it clearer"), hints) if hints else None
-    drawn = None if chart is None else boxed("wide", mo.as_html(chart))
-    return stacked(page.title(say("Goals")), *lines, table, clearer, drawn, side_by_side(plans, paths))
+    return stacked(page.title(say("Goals")), *lines, *folded, out)
 
 
 def goal_panel(page: Page, chosen: mo.ui.dropdown, asked: mo.Html | None) -> mo.Html:
@@ -148,12 +148,8 @@ def more_forms(page: Page, goal: Goal | None) -> tuple[mo.Html, ...]:
         return ()
     step = goal_step_form(page, goal)
     further = (page.title(say("A step towards it"), 3), step) if step else ()
-    return (
-        page.title(say("How far is it?"), 3),
-        level_form(page, goal),
-        *further,
-        drop_goal_button(page, goal),
-    )
+    far = page.title(say("How far is it?"), 3), level_form(page, goal)
+    return (*far, *further, drop_goal_button(page, goal))
 
 
 def _label(page: Page, model: type[Row], name: str) -> str:

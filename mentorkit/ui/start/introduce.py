@@ -28,12 +28,10 @@ def letters_panel(page: Page, found: Sequence[Letter], chosen: mo.ui.dropdown) -
     hint = say("Nothing is sent from here. Open each mail, copy the text, or merge the workbook in Word.")
     head = stacked(page.title(say("The mails: {n}", n=len(found))), page.quiet(hint), chosen)
     if not found:
-        return stacked(
-            head, page.text(say("No mail is due for this list. Choose a text to write to all of it."))
-        )
-    copied = page.fold(
-        say("Open or copy"), mail_links(mails, speak), page.to_copy(say("Text"), draft(mails, speak))
-    )
+        none = say("No mail is due for this list. Choose a text to write to all of it.")
+        return stacked(head, page.text(none))
+    text = page.to_copy(say("Text"), draft(mails, speak))
+    copied = page.fold(say("Open or copy"), mail_links(mails, speak), text)
     merge, name = say("Workbook to merge"), say("mails-to-merge.xlsx")
     out = page.download(merge, name, lambda: merge_workbook(found, speak))
     drafts = page.download(say("Drafts as files"), say("drafts.zip"), lambda: mail_drafts(found))

@@ -1,14 +1,15 @@
 """What pairs work on: how many have a goal, each goal with its level, and all of them in time."""
 
 from collections.abc import Mapping, Sequence
+from statistics import mean
 
 import altair as alt
 import polars as pl
 from markupsafe import Markup
 
 from mentorkit.model.goal import GOAL_STEP_KINDS, LEVEL_FIELDS, Goal
-from mentorkit.progress.goals import attainment, smart_hints
-from mentorkit.progress.pursued import Pursued
+from mentorkit.progress.goals import smart_hints
+from mentorkit.progress.pursued import Pursued, attained
 from mentorkit.text import Message, Speaker, say, say_count
 from mentorkit.views.chart import BLUE, INK, framed
 from mentorkit.views.start.two import Two
@@ -23,7 +24,7 @@ HINTS: Mapping[str, Message] = {
 }
 """What helps a goal on, by what it does not tell yet."""
 
-_LONGEST, _MOST_BARS = 60, 40
+_LONGEST, _MOST_BARS = 60, 200
 
 
 def goals_headline(pairs: Sequence[Two], found: Sequence[Pursued]) -> list[Message]:
@@ -42,14 +43,20 @@ def goals_headline(pairs: Sequence[Two], found: Sequence[Pursued]) -> list[Messa
                 late,
             )
         )
-    if levels := [one.reached for one in found if one.reached is not None]:
+    if scores := attained(found):
         told = say_count(
-            "Attainment is {score}, over {n} goal; 50 is as hoped.",
-            "Attainment is {score}, over {n} goals; 50 is as hoped.",
-            len(levels),
+            "The goals of {n} person stand at {score}; 50 is as hoped.",
+            "The goals of {n} people stand at {score} on average; 50 is as hoped.",
+            len(scores),
         )
-        lines.append(told.filled(score=attainment(levels)))
+        lines.append(told.filled(score=round(mean(scores))))
     return lines
+
+
+def without_goal(pairs: Sequence[Two], found: Sequence[Pursued]) -> list[str]:
+    """The pairs that have no goal yet, by both names."""
+    having = {one.goal.pair_id for one in found}
+    return [two.called for two in pairs if two.pair.id not in having]
 
 
 def level_label(reached: int | None) -> Message | None:

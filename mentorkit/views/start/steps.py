@@ -1,5 +1,6 @@
 """How far each pair is between its confirmation and its first talk, as it is read."""
 
+from collections import Counter
 from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from datetime import date
@@ -7,7 +8,7 @@ from datetime import date
 from markupsafe import Markup
 
 from mentorkit.frames import Snapshot
-from mentorkit.model import StartStep, StepKind, TextKey
+from mentorkit.model import Goal, StartStep, StepKind, TextKey
 from mentorkit.progress.beginning import YES, Beginning
 from mentorkit.text import Message, Speaker, say, say_count
 from mentorkit.views.start.two import SIDES, Two, pairs_at_start
@@ -19,6 +20,7 @@ STAGES: Mapping[str, Message] = {
     "expect": say("Expectations to come"),
     "talk": say("First talk to come"),
     "sign": say("Agreement to sign"),
+    "goal": say("First goal to come"),
     "under_way": say("Under way"),
 }
 """What comes next for a pair, in the order of a good start."""
@@ -61,10 +63,12 @@ def pairs_started(snapshot: Snapshot, today: date) -> tuple[Started, ...]:
     days: dict[str, dict[StepKind, date]] = {}
     for row in snapshot.rows(StartStep):
         days.setdefault(row.pair_id, {})[row.kind] = row.day
-    return tuple(
-        Started(two, Beginning(days.get(two.pair.id, {}), two.pair.confirmed_on, len(two.expects), today))
-        for two in pairs_at_start(snapshot)
-    )
+    set_so_far = Counter(row.pair_id for row in snapshot.rows(Goal))
+    found = []
+    for two in pairs_at_start(snapshot):
+        own, since, told = two.pair.id, two.pair.confirmed_on, len(two.expects)
+        found.append(Started(two, Beginning(days.get(own, {}), since, told, set_so_far[own], today)))
+    return tuple(found)
 
 
 def start_headline(found: Sequence[Started]) -> list[Message]:
@@ -74,11 +78,9 @@ def start_headline(found: Sequence[Started]) -> list[Message]:
             say("No pair is confirmed yet."),
             say("Confirm pairs on the page Pairing. Then you introduce them to each other here."),
         ]
-    talked = sum("talked" in one.at.days for one in found)
+    n, talked = len(found), sum("talked" in one.at.days for one in found)
     late = sum(one.at.late is not None for one in found)
-    first = say_count(
-        "{talked} of {n} pair talked.", "{talked} of {n} pairs talked.", len(found), talked=talked
-    )
+    first = say_count("{talked} of {n} pair talked.", "{talked} of {n} pairs talked.", n, talked=talked)
     behind = say_count("{n} is late.", "{n} are late.", late) if late else say("None is late.")
     unknown = sum(not all(address for address, _ in one.two.reach.values()) for one in found)
     missing = say_count(

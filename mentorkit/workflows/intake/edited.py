@@ -4,7 +4,7 @@ from collections.abc import Iterator, Mapping
 from dataclasses import replace
 
 from mentorkit.intake import Table
-from mentorkit.intake.tables.table import name_of
+from mentorkit.intake.tables.table import places_of
 from mentorkit.intake.values.cells import as_text
 from mentorkit.text.compare import tidy
 from mentorkit.workflows.intake.edits import Edits, SheetAt
@@ -40,7 +40,7 @@ def with_header(table: Table, row: int) -> Table:
 def _edited_cells(table: Table, edits: Edits) -> Iterator[tuple[Place, object]]:
     """Row number and column of the cells that she edited, with what they hold now."""
     at = (table.file, table.sheet)
-    columns = {name_of(table, column): column for column in range(len(table.headers))}
+    columns = places_of(table)
     alike: dict[int, dict[str, str]] = {}
     for (where, old), new in edits.alike.items():
         if where[:2] == at and where.column in columns:

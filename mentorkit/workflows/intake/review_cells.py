@@ -3,7 +3,7 @@
 from collections import defaultdict
 
 from mentorkit.intake import Table
-from mentorkit.intake.tables.table import name_of
+from mentorkit.intake.tables.table import name_of, places_of
 from mentorkit.intake.values.cells import as_text
 from mentorkit.model import Finding
 from mentorkit.model.fields import NAME_PARTS, NAMED_BY
@@ -56,8 +56,8 @@ class Cells:
         """The cell itself; nothing for a column that is not there."""
         where = SheetAt(at.file, at.sheet)
         cells = self._rows.get(where, {}).get(at.row)
-        column = None if cells is None else _column_of(self._sheets[where], at.column)
-        return [] if column is None or cells is None else [cells[column]]
+        places = places_of(self._sheets[where].table) if cells else {}
+        return [cells[places[at.column]]] if cells and at.column in places else []
 
     def faults(self, row: ReviewedRow) -> dict[str, list[Message]]:
         """The columns in which something of a row is wrong, with what that is.
@@ -76,11 +76,10 @@ class Cells:
 
     def alike(self, at: CellAt) -> int:
         """How many cells of the column say the same, this one included."""
-        sheet, said = self.sheet(at), self.text(at)
-        column = _column_of(sheet, at.column)
-        if column is None:
-            return 0
-        return sum(as_text(cells[column]) == said for _, cells in sheet.table.rows)
+        table = self.sheet(at).table
+        column = places_of(table).get(at.column)
+        cells = [] if column is None else [as_text(cells[column]) for _, cells in table.rows]
+        return cells.count(self.text(at) or "")
 
 
 def rows_to_repair(review: Review) -> list[tuple[Table, list[Finding]]]:
@@ -90,8 +89,3 @@ def rows_to_repair(review: Review) -> list[tuple[Table, list[Finding]]]:
         if row.state != "skipped":
             found[SheetAt(*row.at[:2])] += [one for one in row.findings if one.severity != "notice"]
     return [(sheet.table, found[sheet.at]) for sheet in review.sheets if found[sheet.at]]
-
-
-def _column_of(sheet: Sheet, name: str) -> int | None:
-    names = (name_of(sheet.table, column) for column in range(len(sheet.table.headers)))
-    return next((column for column, one in enumerate(names) if one == name), None)

@@ -101,26 +101,24 @@ def doubles_of(kept: Iterable[SentRow], alike: Alike) -> Iterator[PossibleDouble
 
 
 def in_two_roles(kept: Iterable[SentRow]) -> Iterator[Finding]:
-    """Who signed up for each of the roles in an answer of its own, told once for the file of the first."""
+    """Who signed up for each of the roles in an answer of its own, told once."""
     rows: dict[str, list[SentRow]] = defaultdict(list)
     for row in kept:
-        if any(row.roles):
-            rows[row.person_id].append(row)
-    both: dict[str, list[str]] = defaultdict(list)
-    for main, *others in rows.values():
-        if {role for row in others for role in row.roles} - {*main.roles}:
-            places = (f"{row.at.file} " * (row.at.file != main.at.file) + str(row.at.row) for row in others)
-            both[main.at.file].append(f"{main.record.who.name} ({', '.join([str(main.at.row), *places])})")
-    for file, people in both.items():
+        rows[row.person_id] += [row] if any(row.roles) else []
+    both = [mine for mine in rows.values() if len({row.roles for row in mine}) > 1]
+    if both:
         message = say_count(
-            "One person signed up as mentor and as mentee, in two answers: {people}. Both count. "
-            "Skip a row if that is wrong.",
-            "{n} people signed up as mentor and as mentee, in two answers each: {people}. Both count. "
-            "Skip a row if that is wrong.",
-            len(people),
-            people=shortened(people),
+            "One person signed up as mentor and as mentee: {people}. Skip one answer if that is wrong.",
+            "{n} people signed up as mentor and as mentee: {people}. Skip one answer if that is wrong.",
+            len(both),
+            people=shortened([f"{mine[0].record.who.name} ({_places(mine)})" for mine in both]),
         )
-        yield Finding(file, None, None, None, message, "notice")
+        yield Finding(both[0][0].at.file, None, None, None, message, "notice")
+
+
+def _places(mine: Sequence[SentRow]) -> str:
+    here = mine[0].at.file
+    return ", ".join(f"{row.at.file * (row.at.file != here)} {row.at.row}".strip() for row in mine)
 
 
 def _surest(row: SentRow) -> tuple[bool, bool, bool, bool, str, str, str]:

@@ -6,7 +6,7 @@ from functools import cached_property
 from pathlib import PurePath
 
 from mentorkit.intake.tables.book import Book, best_table
-from mentorkit.intake.tables.table import Table, name_of
+from mentorkit.intake.tables.table import Table, places_of
 from mentorkit.intake.understand.account import ColumnAccount, account_of
 from mentorkit.intake.understand.columns import Mapping as Columns
 from mentorkit.intake.understand.columns import fingerprint, map_columns
@@ -116,8 +116,7 @@ def _read(at: SheetAt, table: Table, form: Form, edits: Edits) -> Sheet:
     chosen = {where.column: field for where, field in edits.columns.items() if where[:2] == at}
     role: Role = "mentee" if form.kind == "mentee" else "mentor"
     columns = map_columns(table, role, saved=saved, chosen=chosen)
-    names = (name_of(table, column) for column in range(len(table.headers)))
-    used = {name: columns.fields.get(column, "") for column, name in enumerate(names) if name}
+    used = {name: columns.fields.get(column, "") for name, column in places_of(table).items() if name}
     options = {
         option_key(field, answer): meant
         for (field, answer), meant in edits.options.items()

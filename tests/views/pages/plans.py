@@ -35,6 +35,7 @@ def show_goals(page: Page) -> None:
     page.show("Three goals", goals.goals_headline, PAIRS, FOUND)
     page.show("Levels too late", goals.goals_headline, PAIRS, too_late("g1"))
     page.show("Levels of two too late", goals.goals_headline, PAIRS, too_late("g1", "g4"))
+    page.show("Cas has none", goals.without_goal, PAIRS, FOUND[:1])
     page.show("As hoped", goals.level_label, 0)
     page.show("Not noted", goals.level_label, None)
     page.show("Three goals", goals.goals_table, PAIRS, FOUND, page.speak)

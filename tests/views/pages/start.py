@@ -32,11 +32,13 @@ def expects(side: Side, off_limits: str = "", **choices: str) -> Expectation:
     return Expectation(id=side, side=side, choices=choices, **known)
 
 
-def at(*taken: tuple[StepKind, int], told: tuple[Side, ...] = (), today: int = 0) -> steps.Started:
+def at(
+    *taken: tuple[StepKind, int], told: tuple[Side, ...] = (), goals: int = 1, today: int = 0
+) -> steps.Started:
     """Ann and Bo after steps so many days after their confirmation, seen so many days after it."""
     days = {kind: TODAY + timedelta(days=day) for kind, day in taken}
     pair = replace(ann(FULL), expects={side: expects(side) for side in told})
-    return steps.Started(pair, Beginning(days, TODAY, len(told), TODAY + timedelta(days=today)))
+    return steps.Started(pair, Beginning(days, TODAY, len(told), goals, TODAY + timedelta(days=today)))
 
 
 BOTH: tuple[tuple[StepKind, int], ...] = (("introduced", 0), ("mentee_agreed", 1), ("mentor_agreed", 2))
@@ -54,6 +56,8 @@ CASES: Mapping[str, steps.Started] = {
     "The day of the talk has passed": at(*BOTH, ("planned", 20), told=two.SIDES, today=21),
     "They talked": at(*TALKED, today=18),
     "They talked a fortnight ago": at(*TALKED, today=19),
+    "They signed, and have no goal": at(*TALKED, ("signed", 6), goals=0, today=18),
+    "They signed, and have no goal after a fortnight": at(*TALKED, ("signed", 6), goals=0, today=19),
     "Under way": at(*TALKED, ("signed", 6), today=90),
 }
 
