@@ -4,7 +4,7 @@ from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass
 from datetime import date, timedelta
 from functools import cached_property
-from typing import TypeVar
+from typing import Any, TypeVar
 
 from mentorkit.frames import Snapshot
 from mentorkit.model import CheckIn, Meeting, Pair, StartStep, StepKind
@@ -21,7 +21,6 @@ _AHEAD = timedelta(days=14)
 """Days to come of which the planned contacts are known."""
 
 _About = TypeVar("_About", Meeting, CheckIn, StartStep, Rhythm)
-_OnADay = TypeVar("_OnADay", Meeting, CheckIn)
 
 
 @dataclass(frozen=True)
@@ -98,7 +97,7 @@ def _by_pair(rows: Iterable[_About]) -> dict[str, list[_About]]:
     return found
 
 
-def _until(rows: Iterable[_OnADay], today: date) -> list[_OnADay]:
+def _until(rows: Iterable[Any], today: date) -> list[Any]:
     """Rows of a day until today in their order, of which the id decides within a day."""
     return sorted((one for one in rows if one.day <= today), key=lambda one: (one.day, one.id))
 

@@ -53,8 +53,7 @@ class Weeks(anywidget.AnyWidget):
 def weeks_grid(page: Page) -> Weeks:
     """The weeks of all pairs, which `fill_weeks` fills."""
     desk = page.desk
-    words: dict[str, Any] = {"words": weeks.table_words(page.speak)}
-    grid = Weeks(shown={**words, "pairs": [], "weeks": [], "known": {}, "asked": {}})
+    grid = Weeks(shown={"words": weeks.table_words(page.speak)})
 
     def keep(change: Any) -> None:
         given = change.new["weeks"].items()
@@ -69,8 +68,7 @@ def weeks_grid(page: Page) -> Weeks:
 def fill_weeks(grid: Weeks, page: Page, pairs: Sequence[KnownPair], names: Mapping[str, str]) -> None:
     """Show the last weeks of all pairs, in the order of their names, with what is known of each."""
     known = {one.pair.id: one for one in pairs}
-    this = monday_of(page.desk.today())
-    mondays = [this - timedelta(weeks=back) for back in range(SHOWN_WEEKS)]
+    mondays = [monday_of(page.desk.today()) - timedelta(weeks=back) for back in range(SHOWN_WEEKS)]
     grid.shown = {
         "words": grid.shown["words"],
         "pairs": [[pair, name] for pair, name in names.items() if pair in known],

@@ -11,6 +11,7 @@ const MORE = {
 }
 const MINUTES = { "+": 15, "=": 15, "-": -15 }
 const LONGEST = 600
+const NOBODY = { pairs: [], weeks: [], known: {}, asked: {} }
 const MOVES = { ArrowDown: [1, 0], Enter: [1, 0], ArrowUp: [-1, 0], ArrowRight: [0, 1], ArrowLeft: [0, -1] }
 
 function made(tag, text = "", attributes = {}) {
@@ -53,7 +54,7 @@ class Weeks {
 
   /** All anew with what is known now; what was noted here and is not saved yet stays. */
   build() {
-    this.shown = this.model.get("shown")
+    this.shown = { ...NOBODY, ...this.model.get("shown") }
     this.words = this.shown.words
     this.forget()
     this.cells = this.shown.pairs.map(pair => this.shown.weeks.map(week => this.cell(pair, week)))
