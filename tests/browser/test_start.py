@@ -10,7 +10,9 @@ from playwright.sync_api import Locator, expect
 from mentorkit.frames import Snapshot
 from mentorkit.model import Decline, Expectation, Pair, Person, StartStep
 from mentorkit.text import Language
+from mentorkit.ui.start.board import TABS
 from tests.browser.screen import Screen, stored
+from tests.browser.test_accessible import violations
 from tests.documents.test_expectations import export
 
 
@@ -96,3 +98,18 @@ def test_an_afternoon_from_confirmed_pairs_to_first_talks(screen: Screen, progra
     screen.undo.click()
     expect(screen.told("top")).to_contain_text(screen.says("Undone."))
     assert stored(programme).rows(Expectation) == []
+
+
+def test_every_tab_of_the_start_can_be_used_without_seeing_it_and_fits_a_phone(screen: Screen, programme):
+    if not stored(programme).rows(Pair):
+        screen.cell("decide").get_by_role("button").first.click()
+        expect(screen.cell("decided").locator("tbody tr")).to_have_count(1)
+    go(screen, "start")
+    tabs = screen.page.get_by_role("tab").all()
+    assert len(tabs) == len(TABS)
+    for tab in tabs:
+        tab.click()
+        assert violations(screen) == []
+        screen.page.set_viewport_size({"width": 390, "height": 844})
+        assert screen.page.evaluate("document.documentElement.scrollWidth") <= 390
+        screen.page.set_viewport_size({"width": 1440, "height": 900})
