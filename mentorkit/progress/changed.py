@@ -1,15 +1,19 @@
 """What becomes of the rows of pairs when a goal, a rhythm or a break is kept."""
 
-from collections.abc import Iterable, Sequence
+from collections.abc import Iterable, Mapping, Sequence
 from datetime import date, timedelta
 
 from mentorkit.errors import NotLawful
 from mentorkit.frames import Snapshot
-from mentorkit.model import Change, Delete, Goal, GoalStep, Insert, Rhythm, SchoolBreak
+from mentorkit.model import Change, Delete, Expectation, Goal, GoalStep, Insert, Rhythm, SchoolBreak
 from mentorkit.model.change import kept
 from mentorkit.model.row import id_of
 from mentorkit.text import say
 
+_AGREED = {"weekly": 7, "fortnightly": 14, "monthly": 28, "seldom": 56}
+"""The days between talks, by what both can expect."""
+
+_PAST = say("A new rhythm changes only what is to come: begin today or later.")
 _FIRST, _WEEKS, _DAYS = timedelta(days=14), 26, 14
 """When a first talk is by default, and how long and how often a pair talks. Our own heuristic."""
 
@@ -51,22 +55,27 @@ def usual_rhythm(snapshot: Snapshot, today: date) -> Rhythm:
     return Rhythm(id="new", pair_id="new", starts_on=first, ends_on=ends_on, interval_days=days)
 
 
-def replanned(snapshot: Snapshot, pairs: Iterable[str], rhythm: Rhythm, today: date) -> tuple[Change, ...]:
-    """Every pair (by id) with this rhythm from its first day on; what was planned before that day stays.
+def agreed_days(snapshot: Snapshot) -> dict[str, int]:
+    """The days between talks of each pair (by id) of which both named the same rhythm."""
+    told: dict[str, list[str]] = {}
+    for row in snapshot.rows(Expectation):
+        told.setdefault(row.pair_id, []).append(row.choices.get("rhythm", ""))
+    same = {pair: both[0] for pair, both in told.items() if len(both) > len(set(both))}
+    return {pair: _AGREED[choice] for pair, choice in same.items() if choice in _AGREED}
+
+
+def replanned(snapshot: Snapshot, days: Mapping[str, int], rhythm: Rhythm, today: date) -> tuple[Change, ...]:
+    """Pairs by id, each with this rhythm every so many days; what was planned before its first day stays.
 
     Raises NotLawful when that would change days that are past.
     """
     changes: list[Change] = []
-    stored = snapshot.rows(Rhythm)
-    for pair in pairs:
-        ours = [one for one in stored if one.pair_id == pair]
+    for pair, every in days.items():
+        ours = [one for one in snapshot.rows(Rhythm) if one.pair_id == pair]
         if rhythm.starts_on < today and any(one.starts_on < today for one in ours):
-            raise NotLawful(
-                say("A new rhythm changes only what is to come: begin today or later."), "starts_on"
-            )
-        known = {one.id: one for one in ours}
-        new = rhythm.model_copy(update={"id": id_of(pair, rhythm.starts_on.isoformat()), "pair_id": pair})
-        changes += kept(known, [new])
+            raise NotLawful(_PAST, "starts_on")
+        own = {"id": id_of(pair, rhythm.starts_on.isoformat()), "pair_id": pair, "interval_days": every}
+        changes += kept({one.id: one for one in ours}, [new := rhythm.model_copy(update=own)])
         changes += [Delete(one) for one in ours if one.starts_on >= new.starts_on and one.id != new.id]
     return tuple(changes)
 

@@ -7,7 +7,7 @@ import pytest
 from mentorkit.documents.plan_returned import ReturnedPlan
 from mentorkit.errors import NotLawful
 from mentorkit.frames import Snapshot, applied
-from mentorkit.model import Changes, Goal, GoalLevel, GoalStep, Insert, Rhythm, SchoolBreak
+from mentorkit.model import Changes, Expectation, Goal, GoalLevel, GoalStep, Insert, Rhythm, SchoolBreak
 from mentorkit.store import Store
 from mentorkit.workflows.pairing.pairing import release
 from mentorkit.workflows.start.plans import (
@@ -28,6 +28,7 @@ TALKS = {
     "starts_on": "28-9-2026",
     "ends_on": "29-3-2027",
     "interval_days": 14,
+    "is_agreed": True,
     "starts_at": "10:00",
     "country": "BE",
     "breaks": "21-12-2026 t/m 3-1-2027\n11 november 2026\n",
@@ -117,6 +118,26 @@ def test_the_talks_of_all_pairs_are_planned_at_once_with_breaks_of_one_day_and_m
         (date(2026, 12, 21), date(2027, 1, 3)),
     ]
     assert plan_talks(after, BOTH, TALKS, TODAY).items == ()
+
+
+def test_a_pair_has_the_rhythm_that_both_named_and_the_others_that_of_the_form():
+    def expects(pair: str, side: str, rhythm: str) -> Expectation:
+        about = {"pair_id": pair, "side": side, "answered_on": TODAY}
+        return Expectation(id=f"{pair}-{side}", choices={"rhythm": rhythm}, **about)
+
+    told = [expects("ann-bo", side, "monthly") for side in ("mentee", "mentor")]
+    differing = [expects("cas-dee", "mentee", "weekly"), expects("cas-dee", "mentor", "monthly")]
+    now = started().with_table(Expectation, [*told, *differing])
+
+    def days(**more) -> dict[str, int]:
+        rows = applied(now, plan_talks(now, BOTH, TALKS | more, TODAY)).rows(Rhythm)
+        return {row.pair_id: row.interval_days for row in rows}
+
+    assert days() == {"ann-bo": 28, "cas-dee": 14}
+    assert days(is_agreed=False) == {"ann-bo": 14, "cas-dee": 14}
+    alone = started().with_table(Expectation, told[:1])
+    rows = applied(alone, plan_talks(alone, BOTH, TALKS, TODAY)).rows(Rhythm)
+    assert {row.interval_days for row in rows} == {14}
 
 
 def test_another_rhythm_keeps_the_one_before_it_and_replaces_what_had_not_begun():

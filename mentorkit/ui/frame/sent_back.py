@@ -1,7 +1,8 @@
 """A file with answers that comes back: chosen, read, shown with what is wrong in it, and recorded at once."""
 
 from collections.abc import Callable, Sequence
-from typing import TypeVar
+from functools import partial
+from typing import Any, TypeVar
 
 import marimo as mo
 
@@ -17,19 +18,24 @@ _LARGEST = 20_000_000
 Read = TypeVar("Read")
 
 
-def answer_file(page: Page, label: Message, *types: str) -> mo.ui.file:
+def answer_file(page: Page, label: Message, *types: str, **how: Any) -> mo.ui.file:
     """Chooses a file with answers."""
-    return mo.ui.file(filetypes=types, kind="button", max_size=_LARGEST, label=page.speak(label))
+    return mo.ui.file(filetypes=types, kind="button", max_size=_LARGEST, label=page.speak(label), **how)
 
 
 def read_or_refused(picker: mo.ui.file, read: Callable[[str, bytes], Read]) -> Read | Message | None:
     """What stands in the chosen file; its refusal; None without a file."""
     for upload in picker.value or ():
-        try:
-            return read(upload.name, upload.contents)
-        except FileRefused as refusal:
-            return refusal.message
+        return or_refused(partial(read, upload.name, upload.contents))
     return None
+
+
+def or_refused(work: Callable[[], Read]) -> Read | Message:
+    """What comes of work with a file, or the sentence that says why it is refused."""
+    try:
+        return work()
+    except FileRefused as refusal:
+        return refusal.message
 
 
 def answers_read(page: Page, picker: mo.ui.file, count: int, findings: Sequence[Finding]) -> mo.Html:

@@ -2,19 +2,19 @@
 
 from collections.abc import Callable, Iterator, Sequence
 from datetime import UTC, datetime
+from functools import partial
 from typing import Any
 
 import marimo as mo
 
-from mentorkit.errors import FileRefused
 from mentorkit.text import Message, Speaker, say
 from mentorkit.ui.frame.desk import Desk
 from mentorkit.ui.frame.page import Page, markup_of, side_by_side, stacked
+from mentorkit.ui.frame.sent_back import answer_file, or_refused
 from mentorkit.workbook.choices import as_shown
 from mentorkit.workbook.read import ReturnedBook, read_programme_workbook
 from mentorkit.workflows.intake.programme_workbook import Comparison, Edit, Line, compare, export_programme
 
-_LARGEST = 20_000_000
 _SHOWN = 100
 
 Returned = ReturnedBook | Message | None
@@ -49,17 +49,13 @@ def workbook_area(page: Page, chosen: Returned, set_chosen: Callable[[Returned],
         if uploads:
             set_chosen(read_again(uploads[0].name, uploads[0].contents))
 
-    label = page.speak(say("Choose the workbook of this programme again, to import what you changed in it."))
-    return mo.ui.file(max_size=_LARGEST, label=label, on_change=choose)
+    label = say("Choose the workbook of this programme again, to import what you changed in it.")
+    return answer_file(page, label, on_change=choose)
 
 
 def read_again(name: str, content: bytes) -> ReturnedBook | Message:
     """The rows of a workbook, or the sentence that says why it cannot be used."""
-    try:
-        book = read_programme_workbook(name, content)
-    except FileRefused as refused:
-        return refused.message
-    return book or say(
+    return or_refused(partial(read_programme_workbook, name, content)) or say(
         "This is not a workbook of a programme. Save the programme as a workbook first, and change that file."
     )
 
@@ -68,10 +64,7 @@ def what_differs(desk: Desk, chosen: Returned, _turn: int = 0) -> Found:
     """What was changed in the workbook, why that cannot be told, or nothing without a workbook."""
     if not isinstance(chosen, ReturnedBook):
         return chosen
-    try:
-        return compare(desk.snapshot, chosen)
-    except FileRefused as refused:
-        return refused.message
+    return or_refused(partial(compare, desk.snapshot, chosen))
 
 
 def conflict_boxes(page: Page, found: Found) -> mo.ui.array:

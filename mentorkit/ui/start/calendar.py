@@ -40,6 +40,7 @@ def talks_form(page: Page, pairs: tuple[Two, ...]) -> Form | None:
         ends_on=page.entry(capital(speak(Rhythm.called_field("ends_on"))), speak.write(usual.ends_on)),
         starts_at=page.pick(say("At"), {hour: hour for hour in HOURS}, usual.starts_at),
         interval_days=page.pick(say("How often"), page.options(rhythms), usual.interval_days),
+        is_agreed=page.tick(say("Where both named the same rhythm, that one"), is_on=True),
         country=page.pick(say("Clock and holidays of"), page.options(COUNTRIES), usual.country),
         breaks=page.area(
             say("Weeks without talks, such as school holidays: one period on each line"),

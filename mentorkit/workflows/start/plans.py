@@ -12,7 +12,7 @@ from mentorkit.frames import Snapshot
 from mentorkit.model import Changes, Delete, Goal, GoalLevel, GoalStep, Rhythm
 from mentorkit.model.change import kept
 from mentorkit.model.row import id_of
-from mentorkit.progress.changed import kept_breaks, kept_goals, replanned, with_levels_dated
+from mentorkit.progress.changed import agreed_days, kept_breaks, kept_goals, replanned, with_levels_dated
 from mentorkit.text import say
 from mentorkit.workflows.intake.days import typed_day
 
@@ -59,8 +59,9 @@ def take_over_plans(snapshot: Snapshot, plans: Sequence[ReturnedPlan]) -> Change
 def plan_talks(snapshot: Snapshot, pairs: Sequence[str], given: Mapping[str, Any], today: date) -> Changes:
     """Plan the talks of these pairs (by id) as a form says, and keep the breaks that it names.
 
-    The form gives the fields of a rhythm. Raises NotLawful without a first and a last day, for a day that is
-    none, and for days that are past.
+    The form gives the fields of a rhythm, and whether it `is_agreed`: then a pair of which both named the
+    same rhythm has that one. Raises NotLawful without a first and a last day, for a day that is none, and
+    for days that are past.
     """
     first, last = (typed_day(given[name], name) for name in ("starts_on", "ends_on"))
     if first is None or last is None or last < first:
@@ -69,7 +70,9 @@ def plan_talks(snapshot: Snapshot, pairs: Sequence[str], given: Mapping[str, Any
     fields = {name: given[name] for name in ("interval_days", "starts_at", "country")}
     rhythm = Rhythm(id="new", pair_id="new", starts_on=first, ends_on=last, **fields)
     breaks = kept_breaks(snapshot, map(_period, filter(str.strip, given["breaks"].splitlines())))
-    return Changes("calendar", (*breaks, *replanned(snapshot, pairs, rhythm, today)))
+    agreed = agreed_days(snapshot) if given["is_agreed"] else {}
+    days = {pair: agreed.get(pair, rhythm.interval_days) for pair in pairs}
+    return Changes("calendar", (*breaks, *replanned(snapshot, days, rhythm, today)))
 
 
 def _bare(given: Mapping[str, Any]) -> dict[str, Any]:
