@@ -105,14 +105,21 @@ def week(contacts, listed, page, pairs, take_back, told, twos):
 
 
 @app.cell
-def ask_weeks(names, page, pairs):
-    mo.stop(not pairs)
-    grid = mo.ui.anywidget(log.weeks_grid(page.at("weeks"), pairs, names))
-    return (grid,)
+def ask_weeks(page):
+    table = log.weeks_grid(page.at("weeks"))
+    grid = mo.ui.anywidget(table)
+    return grid, table
 
 
 @app.cell
-def weeks(grid, page, take_back, told):
+def fill(names, page, pairs, table):
+    log.fill_weeks(table, page, pairs, names)
+    return
+
+
+@app.cell
+def weeks(grid, page, pairs, take_back, told):
+    mo.stop(not pairs)
     page.at("weeks").under(told(), take_back, grid)
     return
 

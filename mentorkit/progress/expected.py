@@ -48,9 +48,9 @@ def states(known: KnownPair, since: date = date.min) -> Iterator[tuple[date, Sta
     """
     days = known.planned
     for place, day in enumerate(days):
-        first = _half_way(days[place - 1], day) if place else date.min
-        last = _half_way(day, days[place + 1]) if place + 1 < len(days) else date.max
         if since <= day <= known.today:
+            first = _half_way(days[place - 1], day) if place else date.min
+            last = _half_way(day, days[place + 1]) if place + 1 < len(days) else date.max
             yield day, _state(known, first, last)
 
 

@@ -3,7 +3,8 @@
 from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass
 from datetime import date, timedelta
-from typing import TypeVar
+from functools import cached_property
+from typing import Any, TypeVar
 
 from mentorkit.frames import Snapshot
 from mentorkit.model import CheckIn, Meeting, Pair, StartStep, StepKind
@@ -16,10 +17,10 @@ USUAL_DAYS = 30
 _FIRST_WITHIN = 14
 """Days within which a first talk is planned when nothing was agreed. Our own heuristic."""
 
-_YEAR = timedelta(days=366)
+_AHEAD = timedelta(days=14)
+"""Days to come of which the planned contacts are known."""
 
 _About = TypeVar("_About", Meeting, CheckIn, StartStep, Rhythm)
-_OnADay = TypeVar("_OnADay", Meeting, CheckIn)
 
 
 @dataclass(frozen=True)
@@ -40,7 +41,7 @@ class KnownPair:
     contacts: tuple[CheckIn, ...]
     steps: Mapping[StepKind, date]
 
-    @property
+    @cached_property
     def held(self) -> tuple[date, ...]:
         """The days on which they talked, with the first talk as the page about the start knows it."""
         first = [self.steps["talked"]] if "talked" in self.steps else []
@@ -68,7 +69,7 @@ def known_pairs(snapshot: Snapshot, today: date) -> tuple[KnownPair, ...]:
     for pair in pairs:
         taken = {one.kind: one.day for one in steps.get(pair.id, ()) if one.day <= today}
         began = taken.get("introduced", pair.confirmed_on)
-        rhythm = rhythms.get(pair.id) or [_usual(snapshot, pair, began)]
+        rhythm = rhythms.get(pair.id) or [_usual(snapshot, pair, began, today)]
         found.append(
             KnownPair(
                 pair,
@@ -76,7 +77,7 @@ def known_pairs(snapshot: Snapshot, today: date) -> tuple[KnownPair, ...]:
                 began,
                 _in_force(rhythm, today).interval_days,
                 tuple(talk.planned_on for talk in planned_talks(rhythm, off)),
-                tuple(day for _, day in contact_moments(began, today + _YEAR, off)),
+                tuple(day for _, day in contact_moments(began, today + _AHEAD, off)),
                 tuple(_until(meetings.get(pair.id, ()), today)),
                 tuple(_until(contacts.get(pair.id, ()), today)),
                 taken,
@@ -96,18 +97,19 @@ def _by_pair(rows: Iterable[_About]) -> dict[str, list[_About]]:
     return found
 
 
-def _until(rows: Iterable[_OnADay], today: date) -> list[_OnADay]:
+def _until(rows: Iterable[Any], today: date) -> list[Any]:
     """Rows of a day until today in their order, of which the id decides within a day."""
     return sorted((one for one in rows if one.day <= today), key=lambda one: (one.day, one.id))
 
 
-def _usual(snapshot: Snapshot, pair: Pair, began: date) -> Rhythm:
+def _usual(snapshot: Snapshot, pair: Pair, began: date, today: date) -> Rhythm:
     """The rhythm of the programme for a pair that agreed nothing."""
     framework = snapshot.programme.framework
     days = framework.meeting_interval_days or USUAL_DAYS
     first = began + timedelta(days=min(days, _FIRST_WITHIN))
-    ends = began + timedelta(weeks=framework.duration_weeks or 260)
-    return Rhythm(id=pair.id, pair_id=pair.id, starts_on=first, ends_on=ends, interval_days=days)
+    ends = [began + timedelta(weeks=framework.duration_weeks)] if framework.duration_weeks else []
+    ends.append(max(today, first) + timedelta(days=2 * days))  # the talk after this day, which ends its turn
+    return Rhythm(id=pair.id, pair_id=pair.id, starts_on=first, ends_on=min(ends), interval_days=days)
 
 
 def _in_force(rhythms: Sequence[Rhythm], today: date) -> Rhythm:

@@ -13,15 +13,20 @@ def monday_of(day: date) -> date:
 
 
 def known_weeks(pair: KnownPair) -> dict[str, dict[str, Any]]:
-    """The weeks in which a talk was noted, by their Mondays; one that took place counts for its week."""
+    """The weeks in which a talk was noted, by their Mondays; one that took place counts for its week.
+
+    The first talk is there as well when only the page about the start knows it.
+    """
     found: dict[str, dict[str, Any]] = {}
     for one in sorted(pair.meetings, key=lambda one: (one.is_held, one.day), reverse=True):
         more = one.model_dump(include={"minutes", "medium", "initiative", "is_prepared"})
         state = "held" if one.is_held else "not_held"
         found.setdefault(monday_of(one.day).isoformat(), {"state": state, **more})
+    for day in pair.held:
+        found.setdefault(monday_of(day).isoformat(), {"state": "held"})
     return found
 
 
-def asked_weeks(pair: KnownPair) -> list[str]:
-    """The weeks of planned talks of which nothing is known, by their Mondays."""
-    return [monday_of(day).isoformat() for day, state in states(pair) if state == "unknown"]
+def asked_weeks(pair: KnownPair, since: date) -> list[str]:
+    """From a day on the weeks of planned talks of which nothing is known, by their Mondays."""
+    return [monday_of(day).isoformat() for day, state in states(pair, since) if state == "unknown"]

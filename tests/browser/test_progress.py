@@ -104,3 +104,19 @@ def test_who_is_to_be_called_is_noted_with_one_press_and_undone_where_it_was(scr
     screen.told("week").get_by_role("button").click()
     expect(calls.first.get_by_role("heading")).to_have_text(first)
     assert stored(programme).rows(CheckIn) == []
+
+
+def test_what_is_not_saved_yet_stays_while_something_else_is_saved(screen: Screen, programme: Path):
+    screen.open_tab("Note talks")
+    weeks(screen).nth(1).focus()
+    screen.page.keyboard.press("0")
+    screen.open_tab("This week")
+    screen.cell("week").locator(".mk-call button").first.click()
+    expect(screen.told("week")).to_contain_text("het contact is genoteerd.")
+    screen.open_tab("Note talks")
+    expect(weeks(screen).nth(1)).to_have_text(screen.says("did not talk"))
+    weeks(screen).nth(1).focus()
+    screen.page.keyboard.press("Control+Enter")
+    expect(screen.told("weeks")).to_contain_text("1 week van een koppel is genoteerd.")
+    assert {one.pair_id for one in stored(programme).rows(Meeting) if not one.is_held} == {"k01", "k19"}
+    expect(weeks(screen).nth(1)).to_be_focused()

@@ -55,7 +55,9 @@ class Screen:
         return {pair: two.called for pair, two in self.twos.items()}
 
     def grid(self) -> log.Weeks:
-        return log.weeks_grid(self.page, self.pairs, self.names)
+        grid = log.weeks_grid(self.page)
+        log.fill_weeks(grid, self.page, self.pairs, self.names)
+        return grid
 
     def forms(self, hours: float = 4.0):
         listed = calling.calls_listed(self.pairs, hours)
@@ -72,18 +74,18 @@ def screen(tmp_path: Path) -> Screen:
 
 def test_weeks_are_handed_in_at_once_and_stand_in_the_table_afterwards(screen):
     grid = screen.grid()
-    assert [pair for pair, _ in grid.pairs] == [ANN, "cas-dee"]
-    assert len(grid.weeks) == log.SHOWN_WEEKS
-    this, last = grid.weeks[0][0], grid.weeks[1][0]
+    assert [pair for pair, _ in grid.shown["pairs"]] == [ANN, "cas-dee"]
+    assert len(grid.shown["weeks"]) == log.SHOWN_WEEKS
+    this, last = grid.shown["weeks"][0][0], grid.shown["weeks"][1][0]
     assert this == monday_of(screen.desk.today()).isoformat()
     held = {"state": "held", "minutes": 45, "is_prepared": True}
-    grid.handed_in = {f"{ANN} {last}": held, f"cas-dee {this}": {"state": "not_held"}}
+    grid.handed_in = {"turn": 1, "weeks": {f"{ANN} {last}": held, f"cas-dee {this}": {"state": "not_held"}}}
     assert {(one.pair_id, one.is_held) for one in screen.now.rows(Meeting)} == {
         (ANN, True),
         ("cas-dee", False),
     }
     assert screen.told() == "2 weeks of pairs are noted."
-    known = screen.grid().known
+    known = screen.grid().shown["known"]
     assert known[ANN][last] == {**held, "medium": None, "initiative": None}
     assert known["cas-dee"][this]["state"] == "not_held"
     screen.page.undo()
@@ -91,20 +93,27 @@ def test_weeks_are_handed_in_at_once_and_stand_in_the_table_afterwards(screen):
 
 
 def test_the_table_marks_the_weeks_of_which_a_planned_talk_is_not_known(screen):
-    asked = screen.grid().asked
+    asked = screen.grid().shown["asked"]
     assert len(asked[ANN]) == 2  # planned on days 14 and 42 of 60
     grid = screen.grid()
-    grid.handed_in = {f"{ANN} {asked[ANN][-1]}": {"state": "held"}}
-    assert screen.grid().asked[ANN] == asked[ANN][:1]
+    grid.handed_in = {"turn": 1, "weeks": {f"{ANN} {asked[ANN][-1]}": {"state": "held"}}}
+    assert screen.grid().shown["asked"][ANN] == asked[ANN][:1]
 
 
 def test_one_talk_is_noted_on_the_day_that_is_typed(screen):
     form = log.one_talk_form(screen.page, screen.pairs, screen.names)
-    hand_in(form, pair=[screen.names[ANN]], day="15-9-2026", minutes=60, medium=["by phone"])
+    hand_in(form, pair=[screen.names[ANN]], day="15-9-2026", minutes=["60"], medium=["by phone"])
     (talk,) = screen.now.rows(Meeting)
     assert (talk.pair_id, talk.day.isoformat(), talk.is_held) == (ANN, "2026-09-15", True)
     assert (talk.minutes, talk.medium, talk.initiative, talk.is_prepared) == (60, "phone", None, None)
     assert screen.told() == "The talk is noted."
+
+
+def test_of_a_talk_only_is_kept_what_was_told(screen):
+    hand_in(log.one_talk_form(screen.page, screen.pairs, screen.names), pair=[screen.names[ANN]])
+    (talk,) = screen.now.rows(Meeting)
+    assert (talk.day, talk.is_held) == (screen.desk.today(), True)
+    assert (talk.minutes, talk.medium, talk.initiative, talk.is_prepared) == (None, None, None, None)
 
 
 def test_a_talk_without_a_pair_is_refused_at_the_pair(screen):

@@ -11,9 +11,9 @@ from mentorkit.text import say
 def _compute(known: KnownPair) -> Found | None:
     """The last talks in a row that did not take place."""
     last = max(known.held, default=None)
-    missed = [*takewhile(lambda one: not one.is_held, reversed(known.meetings))]
-    missed = [one for one in missed if last is None or one.day > last]
-    return (len(missed), missed[-1].day) if missed else None
+    missed = takewhile(lambda one: not one.is_held, reversed(known.meetings))
+    since = [one.day for one in missed if last is None or one.day > last]
+    return (len(since), since[-1]) if since else None
 
 
 RULE = SignalRule(

@@ -10,6 +10,7 @@ from markupsafe import Markup
 from mentorkit.text import Message, say, say_count
 from mentorkit.ui.frame.page import Page, boxed, side_by_side, stacked, unseen
 from mentorkit.ui.intake.draft import Draft, Place
+from mentorkit.views.intake.findings import with_its_column
 from mentorkit.views.intake.import_steps import sum_line
 from mentorkit.views.intake.lists import HINTS, STATES, TABS
 from mentorkit.workflows.intake.looked_at import PAGE, Look, items, opened_row, page_of, tab_counts, tab_of
@@ -81,7 +82,7 @@ def review_panel(
     span = say("{first} to {last} of {all}", first=first + 1, last=min(first + PAGE, count), all=count)
     return stacked(
         page.quiet(sum_line(review.counts)),
-        *(page.notice(one.message) for one in review.findings if one.severity != "notice"),
+        *(page.notice(with_its_column(one)) for one in review.findings if one.severity != "notice"),
         tabs,
         page.text(HINTS[tab] if count else _nothing(tab)),
         boxed(f"list-{tab}", table) if table else None,

@@ -28,44 +28,54 @@ TABS: Mapping[str, Tab] = {
 SHOWN_WEEKS = 8
 """Weeks that can be filled in at once, this one first."""
 
+LENGTHS = (15, 30, 45, 60, 75, 90, 120)
+"""Minutes a talk can be said to have taken."""
+
 _HERE = Path(__file__).parent
 
 
 class Weeks(anywidget.AnyWidget):
-    """Pairs by weeks; what is `handed_in` is by pair and Monday, as `known` is.
+    """Pairs by weeks; it lasts as long as the page, so that nothing is lost that is not saved yet.
 
-    `asked` are the weeks of planned talks of which nothing is known.
+    `shown` is what stands there: `known` weeks by pair and Monday, and the `asked` weeks of planned talks of
+    which nothing is known. `noted` is not saved yet, `handed_in` has a turn and the weeks to be saved,
+    and `at` is where the keyboard is in the table, and whether it came there.
     """
 
     _esm = (_HERE / "weeks.js").read_text(encoding="utf-8")
     _css = (_HERE / "weeks.css").read_text(encoding="utf-8")
-    words = traitlets.Dict().tag(sync=True)
-    pairs: Any = traitlets.List().tag(sync=True)
-    weeks: Any = traitlets.List().tag(sync=True)
-    known = traitlets.Dict().tag(sync=True)
-    asked = traitlets.Dict().tag(sync=True)
+    shown = traitlets.Dict().tag(sync=True)
+    noted = traitlets.Dict().tag(sync=True)
+    at = traitlets.List([0, 0, False]).tag(sync=True)
     handed_in = traitlets.Dict().tag(sync=True)
 
 
-def weeks_grid(page: Page, pairs: Sequence[KnownPair], names: Mapping[str, str]) -> Weeks:
-    """The last weeks of all pairs, in the order of their names, with what is known of each."""
-    desk, known = page.desk, {one.pair.id: one for one in pairs}
-    this = monday_of(desk.today())
-    grid = Weeks(
-        words=weeks.table_words(page.speak),
-        pairs=[[pair, name] for pair, name in names.items() if pair in known],
-        weeks=[weeks.week_names(this - timedelta(weeks=back), page.speak) for back in range(SHOWN_WEEKS)],
-        asked={pair: asked_weeks(one) for pair, one in known.items()},
-        known={pair: known_weeks(one) for pair, one in known.items()},
-    )
+def weeks_grid(page: Page) -> Weeks:
+    """The weeks of all pairs, which `fill_weeks` fills."""
+    desk = page.desk
+    grid = Weeks(shown={"words": weeks.table_words(page.speak)})
 
     def keep(change: Any) -> None:
-        noted = {(key[:-11], date.fromisoformat(key[-10:])): what for key, what in change.new.items()}
+        given = change.new["weeks"].items()
+        noted = {(key[:-11], date.fromisoformat(key[-10:])): what for key, what in given}
         told = say_count("{n} week of a pair is noted.", "{n} weeks of pairs are noted.", len(noted))
         page.do(lambda now: log_weeks(now, noted, desk.today()), told)
 
     grid.observe(keep, names="handed_in")
     return grid
+
+
+def fill_weeks(grid: Weeks, page: Page, pairs: Sequence[KnownPair], names: Mapping[str, str]) -> None:
+    """Show the last weeks of all pairs, in the order of their names, with what is known of each."""
+    known = {one.pair.id: one for one in pairs}
+    mondays = [monday_of(page.desk.today()) - timedelta(weeks=back) for back in range(SHOWN_WEEKS)]
+    grid.shown = {
+        "words": grid.shown["words"],
+        "pairs": [[pair, name] for pair, name in names.items() if pair in known],
+        "weeks": [weeks.week_names(monday, page.speak) for monday in mondays],
+        "asked": {pair: asked_weeks(one, mondays[-1]) for pair, one in known.items()},
+        "known": {pair: known_weeks(one) for pair, one in known.items()},
+    }
 
 
 def one_talk_form(page: Page, pairs: Sequence[KnownPair], names: Mapping[str, str]) -> Form:
@@ -76,7 +86,7 @@ def one_talk_form(page: Page, pairs: Sequence[KnownPair], names: Mapping[str, st
         pair=page.pick(say("Pair"), {name: pair for pair, name in names.items() if pair in together}),
         day=mo.ui.text(label=speak(say("On which day?")), placeholder=speak(say("today"))),
         state=page.radio(say("What happened?"), page.options(weeks.STATES)),
-        minutes=mo.ui.number(start=1, stop=600, value=None, label=speak(say("Minutes"))),
+        minutes=page.pick(say("Minutes"), {str(length): length for length in LENGTHS}),
         medium=page.pick(say("How"), page.options(MEDIA)),
         initiative=page.pick(say("Who took the initiative?"), page.options(INITIATIVES)),
         is_prepared=page.tick(say("They both prepared")),

@@ -1,5 +1,6 @@
 // The weeks of all pairs: one press of a key for each, saved all at once. Nothing leaves this table before
-// that. `noted` holds what was changed here, by pair and week; a week that is unknown has only its state.
+// that. `noted` holds what was changed here, by pair and week, also while other parts of the page save; a
+// week that is unknown has only its state.
 
 const ORDER = ["unknown", "held", "not_held"]
 const STATES = { 1: "held", 0: "not_held", "?": "unknown", Backspace: "unknown", Delete: "unknown" }
@@ -10,6 +11,7 @@ const MORE = {
 }
 const MINUTES = { "+": 15, "=": 15, "-": -15 }
 const LONGEST = 600
+const NOBODY = { pairs: [], weeks: [], known: {}, asked: {} }
 const MOVES = { ArrowDown: [1, 0], Enter: [1, 0], ArrowUp: [-1, 0], ArrowRight: [0, 1], ArrowLeft: [0, -1] }
 
 function made(tag, text = "", attributes = {}) {
@@ -44,33 +46,64 @@ function told(now, words) {
 class Weeks {
   constructor(model, el) {
     this.model = model
-    this.words = model.get("words")
-    this.noted = {}
-    this.cells = model.get("pairs").map(pair => model.get("weeks").map(week => this.cell(pair, week)))
+    this.el = el
+    this.noted = model.get("noted")
+    this.fill = () => this.build()
+    this.build()
+  }
+
+  /** All anew with what is known now; what was noted here and is not saved yet stays. */
+  build() {
+    this.shown = { ...NOBODY, ...this.model.get("shown") }
+    this.words = this.shown.words
+    this.forget()
+    this.cells = this.shown.pairs.map(pair => this.shown.weeks.map(week => this.cell(pair, week)))
     this.status = made("span", "", { class: "quiet" })
     this.save = made("button", this.words.save, { type: "button", class: "save" })
     this.save.addEventListener("click", () => this.handIn())
-    const foot = made("div", "", { class: "foot" })
+    const [foot, box, all] = ["foot", "box", "weeks"].map(name => made("div", "", { class: name }))
     foot.append(this.save, this.status)
-    const box = made("div", "", { class: "box" })
     box.append(this.table())
-    const all = made("div", "", { class: "weeks" })
     all.append(this.keys(), box, foot)
     all.addEventListener("keydown", event => this.press(event))
-    el.append(all)
-    this.stand(0, 0)
+    all.addEventListener("focusin", event => event.target.week && this.stand(...this.place(event.target)))
+    this.el.replaceChildren(all)
+    const [row, column, isHere] = this.model.get("at")
+    this.stand(row, column, isHere)
     this.tell()
+    if (isHere) requestAnimationFrame(() => this.comeBack(row, column))
+  }
+
+  /** Saving draws the table anew: the keyboard goes on where it was, unless it is somewhere else by now. */
+  comeBack(row, column) {
+    if (document.activeElement === document.body) this.cells[row]?.[column]?.focus()
+  }
+
+  /** What is stored by now is no longer to be saved. */
+  forget() {
+    for (const [key, now] of Object.entries(this.noted)) {
+      const place = key.lastIndexOf(" ")
+      if (this.isStored(key.slice(0, place), key.slice(place + 1), now)) delete this.noted[key]
+    }
+  }
+
+  isStored(pair, week, now) {
+    return String(told(now, this.words)) === String(told(this.stored(pair, week), this.words))
+  }
+
+  stored(pair, week) {
+    return this.shown.known[pair]?.[week] ?? { state: "unknown" }
   }
 
   known(pair, week) {
-    return this.noted[`${pair} ${week}`] ?? this.model.get("known")[pair]?.[week] ?? { state: "unknown" }
+    return this.noted[`${pair} ${week}`] ?? this.stored(pair, week)
   }
 
   cell([pair, name], [week, called]) {
     const one = made("button", "", { type: "button", tabindex: "-1" })
     Object.assign(one, { pair, week, called: `${name}, ${called}` })
     one.addEventListener("click", () => {
-      this.stand(...this.place(one))
+      one.focus()
       this.note(one, after(" ", this.known(pair, week)))
     })
     this.draw(one)
@@ -79,7 +112,7 @@ class Weeks {
 
   draw(one) {
     const now = this.known(one.pair, one.week)
-    const isIdle = now.state === "unknown" && !this.model.get("asked")[one.pair]?.includes(one.week)
+    const isIdle = now.state === "unknown" && !this.shown.asked[one.pair]?.includes(one.week)
     const [state, ...more] = isIdle ? ["–"] : told(now, this.words)
     one.replaceChildren(made("strong", state), made("span", more.join(", ")))
     one.dataset.state = isIdle ? "idle" : now.state
@@ -89,9 +122,9 @@ class Weeks {
 
   note(one, now) {
     const key = `${one.pair} ${one.week}`
-    const before = this.model.get("known")[one.pair]?.[one.week] ?? { state: "unknown" }
-    this.noted[key] = now
-    if (String(told(now, this.words)) === String(told(before, this.words))) delete this.noted[key]
+    this.noted = { ...this.noted, [key]: now }
+    if (this.isStored(one.pair, one.week, now)) delete this.noted[key]
+    this.model.set("noted", this.noted)
     this.draw(one)
     this.tell()
   }
@@ -108,7 +141,8 @@ class Weeks {
   }
 
   /** The keyboard comes to one week only; the arrows go on from there. */
-  stand(row, column) {
+  stand(row, column, isHere = true) {
+    this.model.set("at", [row, column, isHere])
     for (const line of this.cells) for (const one of line) one.tabIndex = -1
     if (this.cells[row]?.[column]) this.cells[row][column].tabIndex = 0
   }
@@ -127,14 +161,12 @@ class Weeks {
     const [row, column] = this.place(one)
     const [down, right] = MOVES[event.key]
     const next = this.cells[row + down]?.[column + right]
-    if (!next) return
-    this.stand(row + down, column + right)
-    next.focus()
+    next?.focus()
   }
 
   handIn() {
     if (this.save.disabled) return
-    this.model.set("handed_in", { ...this.noted })
+    this.model.set("handed_in", { turn: Date.now(), weeks: { ...this.noted } })
     this.model.save_changes()
   }
 
@@ -143,14 +175,14 @@ class Weeks {
     table.append(made("caption", this.words.caption))
     const head = table.createTHead().insertRow()
     head.append(made("th", this.words.pair, { scope: "col" }))
-    for (const [week, called, number] of this.model.get("weeks")) {
+    for (const [week, called, number] of this.shown.weeks) {
       const monday = new Date(week).toLocaleDateString(this.words.language, { day: "numeric", month: "short" })
       const one = made("th", number, { scope: "col", title: called })
       one.append(made("span", monday))
       head.append(one)
     }
     const body = table.createTBody()
-    this.model.get("pairs").forEach(([, name], row) => {
+    this.shown.pairs.forEach(([, name], row) => {
       const line = body.insertRow()
       line.append(made("th", name, { scope: "row" }))
       for (const one of this.cells[row]) line.insertCell().append(one)
@@ -161,7 +193,7 @@ class Weeks {
   keys() {
     const fold = made("details")
     const list = made("ul")
-    for (const [key, meaning] of Object.entries(this.words.keys)) {
+    for (const [key, meaning] of this.words.keys) {
       const line = made("li")
       line.append(made("kbd", key), ` ${meaning}`)
       list.append(line)
@@ -172,7 +204,9 @@ class Weeks {
 }
 
 function render({ model, el }) {
-  new Weeks(model, el)
+  const weeks = new Weeks(model, el)
+  model.on("change:shown", weeks.fill)
+  return () => model.off("change:shown", weeks.fill)
 }
 
 export default { render }

@@ -42,6 +42,12 @@ def printable(text: str) -> str:
     return "".join(sign if sign.isprintable() else "?" for sign in " ".join(text.split()))
 
 
+def with_its_column(finding: Finding) -> Message:
+    """What a finding says, after the column that it is about."""
+    said = say("{column}: {finding}", column=f"‘{finding.column}’", finding=finding.message)
+    return said if finding.column else finding.message
+
+
 def summed_up(findings: Iterable[Finding]) -> list[Finding]:
     """The findings, with one for each column of which three rows or more say the same thing.
 

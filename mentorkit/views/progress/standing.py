@@ -1,7 +1,7 @@
 """How the pairs are doing: what part of the planned talks took place, at least and at most."""
 
 from collections.abc import Mapping, Sequence
-from datetime import timedelta
+from datetime import date, timedelta
 from math import ceil, floor
 
 from mentorkit.progress.expected import TalkBounds, best_calls, bounds_of, bounds_of_all
@@ -24,7 +24,10 @@ def progress_headline(pairs: Sequence[KnownPair], names: Mapping[str, str]) -> l
         ]
     since = pairs[0].today - timedelta(days=RECENT_DAYS)
     found = bounds_of_all(pairs, since)
-    return [_answer(found, len(pairs)), *([_counts(found), *_calls(pairs, names)] if found.planned else [])]
+    return [
+        _answer(found, len(pairs)),
+        *([_counts(found), *_calls(pairs, names, since)] if found.planned else []),
+    ]
 
 
 def _answer(found: TalkBounds, pairs: int) -> Message:
@@ -70,9 +73,8 @@ def _counts(found: TalkBounds) -> Message:
     )
 
 
-def _calls(pairs: Sequence[KnownPair], names: Mapping[str, str]) -> list[Message]:
+def _calls(pairs: Sequence[KnownPair], names: Mapping[str, str], since: date) -> list[Message]:
     """Whom to ask, when something is not known."""
-    since = pairs[0].today - timedelta(days=RECENT_DAYS)
     asked = best_calls(pairs, since)
     more = sum(bounds_of(one, since).unknown for one in asked)
     called = [names[one.pair.id] for one in asked]

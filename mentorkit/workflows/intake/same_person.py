@@ -113,7 +113,7 @@ def in_two_roles(kept: Iterable[SentRow]) -> Iterator[Finding]:
             len(both),
             people=shortened([f"{mine[0].record.who.name} ({_places(mine)})" for mine in both]),
         )
-        yield Finding(both[0][0].at.file, None, None, None, message, "notice")
+        yield Finding(both[0][0].at.file, None, None, None, message, "warning")
 
 
 def _places(mine: Sequence[SentRow]) -> str:

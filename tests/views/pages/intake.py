@@ -21,6 +21,7 @@ from mentorkit.views.intake.findings import (
     in_order,
     printable,
     summed_up,
+    with_its_column,
 )
 from mentorkit.views.intake.import_steps import (
     ABOUT_VALUES,
@@ -110,6 +111,8 @@ def show_findings(page: Page) -> None:
     page.show("A sign that steers it", printable, "red\x1b[31m\n.csv")
     page.show("The same, as they are told", in_order, FOUND)
     page.show("Three of a column say the same", summed_up, SAME)
+    page.show("About a column", with_its_column, FOUND[2])
+    page.show("About no column", with_its_column, FOUND[0])
 
 
 def show_lists(page: Page) -> None:
