@@ -111,9 +111,10 @@ def in_time(item: pytest.Item) -> Iterator[None]:
 
 
 def is_not_measured(item: pytest.Item) -> bool:
-    """Whether coverage leaves a test alone: many examples, or a browser, take twice as long under its eye."""
+    """Whether coverage leaves a test alone: many examples, files of others or a browser take twice as long."""
     is_generated = getattr(getattr(item, "obj", None), "is_hypothesis_test", False)
-    return is_generated or has_browser(item.nodeid.partition("::")[0])
+    reads_others = item.get_closest_marker("shared_data") is not None
+    return is_generated or reads_others or has_browser(item.nodeid.partition("::")[0])
 
 
 @pytest.hookimpl(wrapper=True)
