@@ -111,7 +111,7 @@ def in_time(item: pytest.Item) -> Iterator[None]:
 
 
 def is_not_measured(item: pytest.Item) -> bool:
-    """Whether coverage leaves a test alone: many examples, files of others and browsers take twice as long."""
+    """Whether coverage leaves a test alone: many examples, files of others, a browser: twice as long."""
     is_generated = getattr(getattr(item, "obj", None), "is_hypothesis_test", False)
     reads_others = item.get_closest_marker("shared_data") is not None
     return is_generated or reads_others or has_browser(item.nodeid.partition("::")[0])
