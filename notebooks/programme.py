@@ -51,8 +51,8 @@ def load(desk, turn):
 
 
 @app.cell
-def first(page, snapshot):
-    now = Standing.of(snapshot)
+def first(desk, page, snapshot):
+    now = Standing.of(snapshot, desk.today())
     home.standing_panel(page, now)
     return (now,)
 

@@ -1,11 +1,13 @@
 """How far a pair is between its confirmation and its first talk, what comes next, and what is late."""
 
+from collections import Counter
 from collections.abc import Mapping
 from dataclasses import dataclass
 from datetime import date
 from typing import Literal
 
-from mentorkit.model import Side, StepKind
+from mentorkit.frames import Snapshot, rows_of
+from mentorkit.model import Expectation, Goal, Pair, Side, StartStep, StepKind
 from mentorkit.text import Message, say
 
 Stage = Literal["introduce", "answer", "expect", "talk", "sign", "goal", "under_way"]
@@ -76,6 +78,19 @@ class Beginning:
     def _late_to_tell(self) -> Message | None:
         waits = _days(self._agreed_on, self.today) if self.stage == "expect" else 0
         return say("both said yes {n} days ago", n=waits) if waits >= ANSWER_DAYS else None
+
+
+def beginnings(snapshot: Snapshot, today: date) -> dict[str, Beginning]:
+    """How far each pair is that has not ended, by its id."""
+    days: dict[str, dict[StepKind, date]] = {}
+    for step in snapshot.rows(StartStep):
+        days.setdefault(step.pair_id, {})[step.kind] = step.day
+    told = Counter(row.pair_id for row in snapshot.rows(Expectation))
+    goals = Counter(row.pair_id for row in snapshot.rows(Goal))
+    return {
+        pair.id: Beginning(days.get(pair.id, {}), pair.confirmed_on, told[pair.id], goals[pair.id], today)
+        for pair in rows_of(snapshot.active_pairs, Pair)
+    }
 
 
 def _days(day: date | None, today: date) -> int:

@@ -16,6 +16,7 @@ from mentorkit.workflows.set_up import new_programme
 from tests.matching.small import blind, mentee, mentor, plan, snapshot
 from tests.ui.hands import said
 from tests.ui.pages import page_of
+from tests.views.pages.plans import TODAY
 
 
 @pytest.fixture
@@ -52,7 +53,7 @@ def test_the_name_that_is_asked_first_is_that_of_the_programme(desk: Desk):
 
 
 def shown(programme: Snapshot) -> str:
-    page, now = page_of(SimpleNamespace(snapshot=programme, root="/p/x")), Standing.of(programme)
+    page, now = page_of(SimpleNamespace(snapshot=programme, root="/p/x")), Standing.of(programme, TODAY)
     waits = waiting_panel(page, programme, now)
     return said(standing_panel(page, now)) + (said(waits) if waits else "")
 
@@ -83,4 +84,4 @@ def test_who_pauses_takes_part_on_the_first_page_no_more_than_in_the_pairing():
     )
     assert "1 mentor and 1 mentee take part" in shown(people)
     assert "1 takes no part in this round." in shown(people)
-    assert Standing.of(people).mentees.taking_part == turnout(plan(people)).taking_part == 1
+    assert Standing.of(people, TODAY).mentees.taking_part == turnout(plan(people)).taking_part == 1

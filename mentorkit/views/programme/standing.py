@@ -2,6 +2,7 @@
 
 from collections.abc import Iterator
 from dataclasses import dataclass
+from datetime import date
 
 import polars as pl
 from markupsafe import Markup
@@ -11,6 +12,7 @@ from mentorkit.matching.rules import consent, pause
 from mentorkit.matching.rules.rule import Rule
 from mentorkit.matching.unplaced import Turnout, counted, staying_out
 from mentorkit.model import Side
+from mentorkit.progress.beginning import beginnings
 from mentorkit.text import Message, Speaker, say, say_count
 
 
@@ -18,7 +20,8 @@ from mentorkit.text import Message, Speaker, say, say_count
 class Standing:
     """Who takes part on each side and how many pairs there are.
 
-    `later` sign-ups came in, or were changed, after the last decision.
+    `later` sign-ups came in, or were changed, after the last decision. Of the pairs, some are `under_way`,
+    and some of the others are `late` on their way there.
     """
 
     mentors: Turnout
@@ -26,17 +29,22 @@ class Standing:
     pairs: int
     ended: int
     later: int
+    under_way: int = 0
+    late: int = 0
 
     @classmethod
-    def of(cls, snapshot: Snapshot) -> "Standing":
+    def of(cls, snapshot: Snapshot, today: date) -> "Standing":
         """Counted from the tables alone, so that it is there at once."""
         active = snapshot.active_pairs.height
+        far = beginnings(snapshot, today).values()
         return cls(
             mentors=_turnout(snapshot, "mentor"),
             mentees=_turnout(snapshot, "mentee"),
             pairs=active,
             ended=snapshot.pairs.height - active,
             later=_later(snapshot) if active else 0,
+            under_way=sum(one.stage == "under_way" for one in far),
+            late=sum(one.late is not None for one in far),
         )
 
     @property
@@ -84,7 +92,7 @@ def programme_stages(now: Standing) -> Iterator[tuple[Message, Message, bool]]:
     """The stages of a programme in their order: name, how far it is, and whether anything is in it."""
     yield say("Sign-ups"), _people(now), not now.is_empty
     yield say("Pairing"), _pairs(now), now.pairs > 0
-    yield say("Under way"), say_count("{n} pair", "{n} pairs", now.pairs), now.pairs > 0
+    yield say("Under way"), say_count("{n} pair", "{n} pairs", now.under_way), now.under_way > 0
     yield say("Evaluated"), say_count("{n} earlier pair", "{n} earlier pairs", now.ended), now.ended > 0
 
 
@@ -92,13 +100,20 @@ def to_do_next(now: Standing) -> tuple[str, Message]:
     """The one thing to do next: the page it is done on, and what the way there says."""
     if not (now.mentors.taking_part and now.mentees.taking_part):
         return "intake", say("Import sign-ups")
-    if now.pairs and now.mentees.waiting:
+    if not now.pairs:
+        return "pairing", say("See the proposal")
+    if now.under_way < now.pairs:
+        return "start", say("Bring the pairs to their first talk")
+    if now.mentees.waiting:
         return "pairing", say("See who has no mentor yet")
-    return ("start", say("Introduce the pairs")) if now.pairs else ("pairing", say("See the proposal"))
+    return "progress", say("See whom to call this week")
 
 
 def what_waits(now: Standing) -> Iterator[tuple[str, Message]]:
     """What the coordinator has to look at: on which page, and what it is in a sentence."""
+    if now.late:
+        late = say_count("{n} pair is late with its start.", "{n} pairs are late with their start.", now.late)
+        yield "start", late
     if now.pairs and now.mentees.waiting:
         who = say_count(
             "{n} mentee has no mentor yet: see on the page Pairing who is left and what would help.",

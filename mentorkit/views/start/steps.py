@@ -1,6 +1,5 @@
 """How far each pair is between its confirmation and its first talk, as it is read."""
 
-from collections import Counter
 from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from datetime import date
@@ -8,8 +7,8 @@ from datetime import date
 from markupsafe import Markup
 
 from mentorkit.frames import Snapshot
-from mentorkit.model import Goal, StartStep, StepKind, TextKey
-from mentorkit.progress.beginning import YES, Beginning
+from mentorkit.model import TextKey
+from mentorkit.progress.beginning import YES, Beginning, beginnings
 from mentorkit.text import Message, Speaker, say, say_count
 from mentorkit.views.start.two import SIDES, Two, pairs_at_start
 from mentorkit.views.table import each
@@ -60,15 +59,8 @@ class Started:
 
 def pairs_started(snapshot: Snapshot, today: date) -> tuple[Started, ...]:
     """Every pair that has not ended with its steps, by the name of the mentee."""
-    days: dict[str, dict[StepKind, date]] = {}
-    for row in snapshot.rows(StartStep):
-        days.setdefault(row.pair_id, {})[row.kind] = row.day
-    set_so_far = Counter(row.pair_id for row in snapshot.rows(Goal))
-    found = []
-    for two in pairs_at_start(snapshot):
-        own, since, told = two.pair.id, two.pair.confirmed_on, len(two.expects)
-        found.append(Started(two, Beginning(days.get(own, {}), since, told, set_so_far[own], today)))
-    return tuple(found)
+    far = beginnings(snapshot, today)
+    return tuple(Started(two, far[two.pair.id]) for two in pairs_at_start(snapshot))
 
 
 def start_headline(found: Sequence[Started]) -> list[Message]:

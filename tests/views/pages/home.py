@@ -15,6 +15,7 @@ from mentorkit.views.programme.standing import (
 )
 from tests.matching.small import mentee, snapshot
 from tests.views.pages.page import Page
+from tests.views.pages.plans import TODAY
 from tests.views.pages.programmes import ANN, DECIDED, KIM, SEVEN
 
 RESTING = mentee("rust", is_paused=True)
@@ -23,25 +24,33 @@ EVERYBODY = Standing(mentors=Turnout(2, 2, DECLINED), mentees=TWO, pairs=2, ende
 ONE_LEFT = Standing(mentors=TWO, mentees=Turnout(2, 1, ()), pairs=1, ended=0, later=0)
 MANY = Standing(mentors=Turnout(2, 2, DECLINED), mentees=Turnout(9, 4, DECLINED), pairs=4, ended=0, later=3)
 
+LATE = Standing(mentors=TWO, mentees=Turnout(2, 1, ()), pairs=4, ended=0, later=0, under_way=1, late=2)
+UNDER_WAY = Standing(mentors=TWO, mentees=TWO, pairs=2, ended=0, later=0, under_way=2)
+
+ALONE = Standing(mentors=TWO, mentees=Turnout(3, 1, ()), pairs=2, ended=0, later=0, under_way=2)
+
 
 def show_standing(page: Page) -> None:
     cases = {
-        "Nobody": Standing.of(snapshot()),
-        "One mentee": Standing.of(snapshot(ANN)),
-        "One mentor": Standing.of(snapshot(KIM)),
-        "Seven people": Standing.of(SEVEN),
-        "A pair confirmed": Standing.of(DECIDED),
+        "Nobody": Standing.of(snapshot(), TODAY),
+        "One mentee": Standing.of(snapshot(ANN), TODAY),
+        "One mentor": Standing.of(snapshot(KIM), TODAY),
+        "Seven people": Standing.of(SEVEN, TODAY),
+        "A pair confirmed": Standing.of(DECIDED, TODAY),
         "Everybody has a pair": EVERYBODY,
         "One is left": ONE_LEFT,
         "Much waits": MANY,
+        "Two are late": LATE,
+        "All are under way": UNDER_WAY,
+        "All but one are under way": ALONE,
     }
     for function in (standing_headline, programme_stages, to_do_next, what_waits, who_pauses):
         for case, now in cases.items():
             page.show(case, function, now)
-    page.show("Nobody takes part", standing_headline, Standing.of(snapshot(RESTING, KIM)))
-    page.show("Nobody takes part", to_do_next, Standing.of(snapshot(RESTING, KIM)))
+    page.show("Nobody takes part", standing_headline, Standing.of(snapshot(RESTING, KIM), TODAY))
+    page.show("Nobody takes part", to_do_next, Standing.of(snapshot(RESTING, KIM), TODAY))
     for case in ("Nobody", "A pair confirmed"):
         page.show(case, stage_bar, cases[case], page.speak)
     page.show("Always", first_steps_list, page.speak)
     page.words("FIRST_STEPS", FIRST_STEPS)
-    page.show("One mentee", Standing.of, snapshot(ANN))
+    page.show("One mentee", Standing.of, snapshot(ANN), TODAY)
