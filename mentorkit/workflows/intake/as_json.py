@@ -18,7 +18,7 @@ from mentorkit.views.intake.findings import summed_up
 from mentorkit.workflows.intake.readings import Reading
 from mentorkit.workflows.intake.reviewed import Review
 from mentorkit.workflows.intake.sheets import Sheet
-from mentorkit.workflows.intake.three_way import plain
+from mentorkit.workflows.intake.three_way import json_value
 
 _LISTS = ("sheets", "columns", "valid", *STATES, "warnings")
 _COUNTS = ("rows", "valid", *STATES)
@@ -113,7 +113,7 @@ def _shown(record: Record) -> dict[str, object]:
     }
     told |= {f"{name.removesuffix('s')}_keys": topic_keys(answers.get(name) or ()) for name in TOPICS}
     told |= {"role": record.role, "consent": record.agrees, "level": answers.get("level_label")}
-    return {name: plain(_whole(value)) for name, value in told.items() if value not in (None, (), "")}
+    return {name: json_value(_whole(value)) for name, value in told.items() if value not in (None, (), "")}
 
 
 def _whole(value: object) -> object:

@@ -52,7 +52,6 @@ def review(
     applications = [application for row in kept for application in row.applications]
     forms = {sheet.form.id: sheet.form for sheet in read if sheet.form}
     ledger.forms.now |= forms
-    options = {key: meant for form in forms.values() for key, meant in form.options.items()}
     return Review(
         sheets=sheets,
         readings=tuple(readings),
@@ -61,7 +60,7 @@ def review(
         missing=tuple(missing_from(ledger, list(_seen(readings, found, people)))),
         conflicts=tuple(conflicts_of(outcomes, edits.theirs)),
         doubles=tuple(doubles_of(kept, alike)),
-        choices=tuple(choices_of(applications, options, snapshot.programme.topic_names)),
+        choices=tuple(choices_of(applications, forms.values(), snapshot.programme.topic_names)),
         changes=Changes("import", ledger.changes()),
     )
 
