@@ -67,9 +67,9 @@ def first(page, pairs):
 
 
 @app.cell
-def way_on(page, pairs, snapshot):
+def way_on(desk, page, pairs, snapshot):
     mo.stop(pairs)
-    boxed("next", page.link(*to_do_next(Standing.of(snapshot))))
+    boxed("next", page.link(*to_do_next(Standing.of(snapshot, desk.today()))))
     return
 
 
