@@ -11,10 +11,11 @@ with app.setup:
     from mentorkit.ui.frame import top as frame
     from mentorkit.ui.frame.menu import programme_menu
     from mentorkit.ui.frame.opening import open_desk
-    from mentorkit.ui.frame.page import Page, html
+    from mentorkit.ui.frame.page import Page, boxed, html
     from mentorkit.ui.frame.tabs import bar_with, tabs_with
     from mentorkit.ui.progress import log
     from mentorkit.ui.progress import week as calling
+    from mentorkit.views.programme.standing import Standing, to_do_next
     from mentorkit.views.progress.standing import progress_headline
     from mentorkit.views.start.two import pairs_at_start
 
@@ -55,12 +56,19 @@ def load(desk, turn):
     pairs = known_pairs(snapshot, desk.today())
     twos = {one.pair.id: one for one in pairs_at_start(snapshot)}
     names = {pair: two.called for pair, two in twos.items()}
-    return names, pairs, twos
+    return names, pairs, snapshot, twos
 
 
 @app.cell
 def first(names, page, pairs):
     html(page.first(progress_headline(pairs, names)))
+    return
+
+
+@app.cell
+def way_on(page, pairs, snapshot):
+    mo.stop(pairs)
+    boxed("next", page.link(*to_do_next(Standing.of(snapshot))))
     return
 
 

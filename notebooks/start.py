@@ -12,13 +12,14 @@ with app.setup:
     from mentorkit.ui.frame import top as frame
     from mentorkit.ui.frame.menu import programme_menu
     from mentorkit.ui.frame.opening import open_desk
-    from mentorkit.ui.frame.page import Page, html
+    from mentorkit.ui.frame.page import Page, boxed, html
     from mentorkit.ui.frame.tabs import bar_with, tabs_with
     from mentorkit.ui.start import board as steps
     from mentorkit.ui.start import calendar as days
     from mentorkit.ui.start import expected as expects
     from mentorkit.ui.start import goals as pursuits
     from mentorkit.ui.start import introduce, texts
+    from mentorkit.views.programme.standing import Standing, to_do_next
     from mentorkit.views.start.steps import of_stage, pairs_started, start_headline
 
 
@@ -62,6 +63,13 @@ def load(desk, turn):
 @app.cell
 def first(page, pairs):
     html(page.first(start_headline(pairs)))
+    return
+
+
+@app.cell
+def way_on(page, pairs, snapshot):
+    mo.stop(pairs)
+    boxed("next", page.link(*to_do_next(Standing.of(snapshot))))
     return
 
 

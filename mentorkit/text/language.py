@@ -75,6 +75,16 @@ class Speaker:
         """
         return format_decimal(value, format="0.###############", locale=self.locale)
 
+    def moment(self, at: datetime, today: date) -> str:
+        """A moment in as few words as tell it: its time when it was today, else its day.
+
+        >>> speaker("nl").moment(datetime(2026, 9, 14, 9, 5), date(2026, 9, 14))
+        '09:05'
+        >>> speaker("nl").moment(datetime(2026, 9, 14, 9, 5), date(2026, 9, 15))
+        '14 sep'
+        """
+        return format_datetime(at, "HH:mm" if at.date() == today else "d MMM", locale=self.locale)
+
     def write(self, value: Value) -> str:
         """One value as text: 1.234,5 or 1,234.5; 14 september or 14 September; a, b en c."""
         match value:

@@ -118,6 +118,23 @@ def test_the_card_stands_beside_the_list_and_a_step_moves_neither(screen: Screen
     assert screen.board.bounding_box() == board
 
 
+def test_what_was_saved_is_not_cut_beside_six_pages(screen: Screen):
+    """It ended in dots on every page but pairing; the whole of it is in its title."""
+    saved = screen.cell("top").locator(".mk-top > .mk-row > .mk-quiet")
+    whole = saved.get_attribute("title")
+    assert saved.inner_text().split()[-1] in whole.split(": ")[0]
+    pairing = screen.page.url
+    root = pairing.split("/pairing")[0]
+    try:
+        for page in ("", "framework/", "intake/", "start/"):
+            screen.page.goto(f"{root}/{page}?lang={screen.language}")
+            expect(saved).to_be_visible()
+            assert saved.evaluate("one => one.scrollWidth <= one.clientWidth"), page
+    finally:
+        screen.page.goto(pairing)
+        screen.settle()
+
+
 @pytest.mark.parametrize("width", [1024, 390])
 def test_a_small_screen_is_wide_enough_and_begins_with_the_answer(screen: Screen, width: int):
     screen.page.set_viewport_size({"width": width, "height": 768})

@@ -125,6 +125,13 @@ def test_a_training_that_cannot_be_noted_is_refused_at_its_field(wrong, field):
     assert refused.value.field == field
 
 
+def test_a_day_that_is_none_is_spoken_of_as_one():
+    with pytest.raises(NotLawful) as refused:
+        typed_training(TWO, TYPED | NONE | {"day": "soon"})
+    said = speaker("nl")(refused.value.message)
+    assert said == "Dit is geen dag: soon. Schrijf de dag als 14-9-2026."
+
+
 def test_a_point_is_ticked_with_the_day_and_the_tick_is_taken_away():
     ticked = applied(TWO, set_tick(TWO, "voluntary", True, DAY, "Carla"))
     (met,) = [one for one in checked_points(ticked) if one.tick]

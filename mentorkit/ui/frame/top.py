@@ -9,6 +9,7 @@ from markupsafe import Markup
 from mentorkit.matching import PlanChange
 from mentorkit.model import action_words
 from mentorkit.serving.visit import OWN
+from mentorkit.store import JournalEntry
 from mentorkit.text import LANGUAGES, Language, Message, Speaker, say
 from mentorkit.ui.frame.desk import Desk, Told
 from mentorkit.ui.frame.menu import Menu
@@ -96,21 +97,22 @@ def top_bar(
     With a `switch` that stands in place of the link to the other language, and the button that
     shows what the `latest` state is.
     """
-    desk, speak = page.desk, page.speak
-    last = desk.last_action()
+    desk, speak, last = page.desk, page.speak, page.desk.last_action()
     name = Markup('<div class="mk-brand"><strong>mentorkit</strong> {}</div>').format(menu.show())
-    words = action_words()
-    saved = say("Saved {when}: {what}", when=last.at.astimezone(), what=words[last.action]) if last else None
     links = Markup(" · ").join(_language_link(language, speak, switch) for language in LANGUAGES)
-    told = Markup('<span class="mk-quiet" title="{0}">{0}</span>').format(speak(saved)) if saved else ""
     right = Markup('<div class="mk-row">{}{}<nav class="mk-languages" aria-label="{}">{}</nav></div>').format(
-        told, markup_of(undo), speak(say("Language")), links
+        _saved(page, last) if last else "", markup_of(undo), speak(say("Language")), links
     )
-    pages = Markup('<nav class="mk-pages" aria-label="{}">{}</nav>').format(
-        speak(say("Pages")), _page_links(here, page)
-    )
-    bar = Markup('<div class="mk-top">{}{}{}</div>').format(name, pages, right)
+    bar = Markup('<div class="mk-top">{}{}{}</div>').format(name, _page_links(here, page), right)
     return together(bar, _banner(page), page.told(None if desk.place else desk.notice), latest)
+
+
+def _saved(page: Page, last: JournalEntry) -> Markup:
+    """Since when all is kept, short enough for the bar; its title tells the day and what was done."""
+    at = last.at.astimezone()
+    whole = page.speak(say("Saved {when}: {what}", when=at, what=action_words()[last.action]))
+    short = page.speak(say("Saved {when}", when=page.speak.moment(at, page.desk.today())))
+    return Markup('<span class="mk-quiet" title="{}">{}</span>').format(whole, short)
 
 
 def _banner(page: Page) -> Markup | None:
@@ -147,12 +149,13 @@ def answer(
 
 
 def _page_links(here: str, page: Page) -> Markup:
-    return Markup("").join(
+    links = Markup("").join(
         Markup('<a href="{}"{}>{}</a>').format(
             page.address(name), Markup(' aria-current="page"') if name == here else "", page.speak(label)
         )
         for name, (_, label) in PAGES.items()
     )
+    return Markup('<nav class="mk-pages" aria-label="{}">{}</nav>').format(page.speak(say("Pages")), links)
 
 
 def _language_link(language: Language, speak: Speaker, switch: mo.ui.button | None) -> Markup:
