@@ -1,6 +1,6 @@
 """Writing as data: a list of changes that is applied whole or not at all."""
 
-from collections.abc import Iterable, Mapping
+from collections.abc import Iterable
 from dataclasses import dataclass
 
 from mentorkit.model.programme import Programme
@@ -53,9 +53,12 @@ class Changes:
             raise TypeError("A file holds exactly one programme, which can only be updated.")
 
 
-def kept(known: Mapping[str, Row], rows: Iterable[Row]) -> tuple[Change, ...]:
-    """What keeps these rows in place of those `known` by the same id; what stands so already is no change."""
+def kept(known: Iterable[Row], rows: Iterable[Row]) -> tuple[Change, ...]:
+    """What keeps these rows in place of those known by the same id; what stands so already is no change."""
+    stored = {row.id: row for row in known}
+    others = [row for row in rows if row is not stored.get(row.id)]
     new = (
-        row.model_copy(update={"revision": known[row.id].revision if row.id in known else 0}) for row in rows
+        row.model_copy(update={"revision": stored[row.id].revision if row.id in stored else 0})
+        for row in others
     )
-    return tuple(Update(row) if row.id in known else Insert(row) for row in new if row != known.get(row.id))
+    return tuple(Update(row) if row.id in stored else Insert(row) for row in new if row != stored.get(row.id))

@@ -29,12 +29,11 @@ def kept_goals(
     steps = tuple(steps)
     if any(not (goal.text or goal.is_private) for goal in pursued) or any(not step.text for step in steps):
         raise NotLawful(say("Say in a few words what it is."), "text")
-    known = {row.id: row for row in snapshot.rows(Goal)}
-    known_steps = {row.id: row for row in snapshot.rows(GoalStep)}
+    known_steps = snapshot.rows(GoalStep)
     private = {goal.id for goal in pursued if goal.is_private}
-    gone = (Delete(step) for step in known_steps.values() if step.goal_id in private)
+    gone = (Delete(step) for step in known_steps if step.goal_id in private)
     new = [step for step in steps if step.goal_id not in private]
-    return (*kept(known, pursued), *kept(known_steps, new), *gone)
+    return (*kept(snapshot.rows(Goal), pursued), *kept(known_steps, new), *gone)
 
 
 def with_levels_dated(goal: Goal, before: Goal | None, today: date) -> Goal:
@@ -75,7 +74,7 @@ def replanned(snapshot: Snapshot, days: Mapping[str, int], rhythm: Rhythm, today
         if rhythm.starts_on < today and any(one.starts_on < today for one in ours):
             raise NotLawful(_PAST, "starts_on")
         own = {"id": id_of(pair, rhythm.starts_on.isoformat()), "pair_id": pair, "interval_days": every}
-        changes += kept({one.id: one for one in ours}, [new := rhythm.model_copy(update=own)])
+        changes += kept(ours, [new := rhythm.model_copy(update=own)])
         changes += [Delete(one) for one in ours if one.starts_on >= new.starts_on and one.id != new.id]
     return tuple(changes)
 

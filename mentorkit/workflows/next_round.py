@@ -31,9 +31,8 @@ def next_round(snapshot: Snapshot, today: date) -> Changes:
     as such, and why somebody said no; decisions stay to be looked up. Of the coordinator's word and of
     what people said of each other only what rules a pair out.
     """
-    return Changes(
-        "round", tuple(Insert(row.model_copy(update={"revision": 0})) for row in _kept(snapshot, today))
-    )
+    new = (row.model_copy(update={"revision": 0}) for row in _kept(snapshot, today))
+    return Changes("round", tuple(map(Insert, new)))
 
 
 def _kept(snapshot: Snapshot, today: date) -> Iterator[Row]:

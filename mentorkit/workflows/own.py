@@ -42,9 +42,8 @@ def begin_programme(name: str, language: Language, author: str) -> Path:
 def begin_round(snapshot: Snapshot, name: str, author: str) -> Path:
     """Make the programme of the next round in the folder; raises as `begin_programme`."""
     file, now = file_for(checked_name(name)), datetime.now(UTC)
-    programme = snapshot.programme.model_copy(
-        update={"id": uuid4().hex, "name": checked_name(name), "revision": 0}
-    )
+    new = {"id": uuid4().hex, "name": checked_name(name), "revision": 0}
+    programme = snapshot.programme.model_copy(update=new)
     with Store.create(file, programme, author=author, now=now) as store:
         store.apply(next_round(snapshot, now.astimezone().date()), author=author, now=now)
     return file

@@ -43,6 +43,10 @@ def test_edits_of_another_sheet_or_column_do_nothing():
     assert edited_table(TABLE, edits) is TABLE
 
 
+def test_an_edit_of_a_row_that_is_not_there_does_nothing():
+    assert edited_table(TABLE, Edits().cell(cell(99, "City"), "X")).rows == ROWS
+
+
 def test_what_was_wrong_in_an_edited_cell_is_gone_and_the_rest_is_not():
     findings = tuple(Finding("a.csv", row, "City", "Gnt", say("Check.")) for row in (2, 3))
     flaws = (Flaw(2, 1, "Gnt", say("Check.")), Flaw(2, 2, "1", say("Check.")))

@@ -1,7 +1,6 @@
 """What a file gave, as one object for other programs."""
 
 from collections.abc import Iterator, Sequence
-from datetime import date
 from typing import Any
 
 from mentorkit.errors import FileRefused
@@ -19,6 +18,7 @@ from mentorkit.views.intake.findings import summed_up
 from mentorkit.workflows.intake.readings import Reading
 from mentorkit.workflows.intake.reviewed import Review
 from mentorkit.workflows.intake.sheets import Sheet
+from mentorkit.workflows.intake.three_way import json_value
 
 _LISTS = ("sheets", "columns", "valid", *STATES, "warnings")
 _COUNTS = ("rows", "valid", *STATES)
@@ -74,13 +74,9 @@ def finding_json(finding: Finding, speak: Speaker) -> dict[str, Any]:
 
 def finding_line(finding: Finding, sheet: str, speak: Speaker) -> str:
     """One finding with its place first: row, sheet and column."""
-    place = [] if finding.row is None else [f"row {finding.row}" + (f" ({sheet})" if sheet else "")]
-    if finding.row is None and sheet:
-        place.append(sheet)
-    if finding.column:
-        place.append(f"“{finding.column}”")
-    said = speak(finding.message)
-    return f"{', '.join(place)}: {said}" if place else said
+    where = sheet if finding.row is None else f"row {finding.row}" + (f" ({sheet})" if sheet else "")
+    place = ", ".join(filter(None, (where, finding.column and f"“{finding.column}”")))
+    return ": ".join(filter(None, (place, speak(finding.message))))
 
 
 def _sheet(sheet: Sheet, review: Review) -> dict[str, Any]:
@@ -117,15 +113,12 @@ def _shown(record: Record) -> dict[str, object]:
     }
     told |= {f"{name.removesuffix('s')}_keys": topic_keys(answers.get(name) or ()) for name in TOPICS}
     told |= {"role": record.role, "consent": record.agrees, "level": answers.get("level_label")}
-    return {name: _plain(value) for name, value in told.items() if value not in (None, (), "")}
+    return {name: json_value(_whole(value)) for name, value in told.items() if value not in (None, (), "")}
 
 
-def _plain(value: object) -> object:
-    if isinstance(value, date):
-        return value.isoformat()
-    if isinstance(value, float) and value.is_integer():
-        return int(value)
-    return list(value) if isinstance(value, tuple) else value
+def _whole(value: object) -> object:
+    """A number without decimals as one that has none."""
+    return int(value) if isinstance(value, float) and value.is_integer() else value
 
 
 def _warnings(book: Book, review: Review, readings: Sequence[Reading], speak: Speaker) -> Iterator[str]:

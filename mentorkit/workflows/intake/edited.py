@@ -56,18 +56,13 @@ def _edited_cells(table: Table, edits: Edits) -> Iterator[tuple[Place, object]]:
 
 def _with_cells(table: Table, changed: Mapping[Place, object]) -> Table:
     touched = {row for row, _ in changed}
-    rows = tuple(
-        (
-            number,
-            tuple(changed.get((number, column), cell) for column, cell in enumerate(cells))
-            if number in touched
-            else cells,
-        )
-        for number, cells in table.rows
-    )
+    rows = dict(table.rows)
+    for (number, column), now in changed.items():
+        if number in rows:
+            rows[number] = (*rows[number][:column], now, *rows[number][column + 1 :])
     return replace(
         table,
-        rows=rows,
+        rows=tuple(rows.items()),
         findings=tuple(finding for finding in table.findings if finding.row not in touched),
         flaws=tuple(flaw for flaw in table.flaws if (flaw.row, flaw.column) not in changed),
     )

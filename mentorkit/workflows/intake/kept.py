@@ -87,10 +87,8 @@ def begin_import(programme: Path, files: Files) -> Path:
 
 def _written(edits: Edits) -> bytes:
     """Edits as JSON, which knows no sets and no keys but texts: both are written as lists."""
-    lists = {
-        name: list(kept.items()) if isinstance(kept, Mapping) else list(kept)
-        for name, kept in vars(edits).items()
-    }
+    kept = vars(edits).items()
+    lists = {name: list(one.items() if isinstance(one, Mapping) else one) for name, one in kept}
     return json.dumps(lists).encode()
 
 

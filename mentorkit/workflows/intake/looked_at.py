@@ -68,21 +68,17 @@ def page_of(look: Look, count: int) -> int:
 
 
 def _lists(review: Review) -> dict[str, Sequence[Item]]:
-    """What is shown otherwise than row by row."""
+    """What is shown otherwise than row by row; of a wrong row without an error, what there is."""
     taken = [row for row in review.rows if row.state not in {"error", "skipped", "excluded", "merged"}]
+    wrong = [row for row in review.rows if row.state == "error"]
     return {
-        "error": _findings([row for row in review.rows if row.state == "error"], "error"),
-        "warning": [one for one in _findings(taken, "warning") if one[1].severity == "warning"],
+        "error": [(row, one) for row in wrong for one in _findings(row, "error") or row.findings],
+        "warning": [(row, one) for row in taken for one in _findings(row, "warning")],
         "conflict": review.conflicts,
         "double": review.doubles,
         "missing": review.missing,
     }
 
 
-def _findings(rows: Sequence[ReviewedRow], severity: str) -> list[FoundIn]:
-    """The findings of this kind in each row; of a row without one, what there is."""
-    found = []
-    for row in rows:
-        mine = [finding for finding in row.findings if finding.severity == severity]
-        found += [(row, finding) for finding in mine or row.findings]
-    return found
+def _findings(row: ReviewedRow, severity: str) -> list[Finding]:
+    return [finding for finding in row.findings if finding.severity == severity]

@@ -2,13 +2,14 @@
 
 import json
 from collections import defaultdict
-from collections.abc import Iterable, Iterator, Mapping, Sequence
+from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass
 from typing import Any, Generic, NamedTuple, TypeVar
-from uuid import NAMESPACE_OID, uuid5
 
 from mentorkit.frames import Snapshot, rows_of
-from mentorkit.model import Application, Change, Form, Imported, Insert, Person, Role, Row, Update
+from mentorkit.model import Application, Change, Form, Imported, Person, Role, Row
+from mentorkit.model.change import kept
+from mentorkit.model.row import id_of
 from mentorkit.workflows.intake.three_way import (
     Answers,
     Merged,
@@ -42,13 +43,9 @@ class _Rows(Generic[T]):
         self.stored = {row.id: row for row in stored}
         self.now = dict(self.stored)
 
-    def changes(self) -> Iterator[Change]:
+    def changes(self) -> tuple[Change, ...]:
         """What to insert and update."""
-        for key, row in self.now.items():
-            if key not in self.stored:
-                yield Insert(row)
-            elif row != self.stored[key]:
-                yield Update(row)
+        return kept(self.stored.values(), self.now.values())
 
 
 class _Told(NamedTuple):
@@ -79,11 +76,9 @@ class Ledger:
     def take(self, form: str, person: Person, applications: Iterable[Application]) -> Outcome:
         """Take in a row of a form; its person has the id that she has in the programme."""
         sent = [self._by_its_id(application) for application in applications]
-        is_new = (
-            any(application.id not in self.applications.now for application in sent)
-            if sent
-            else person.id not in self.people.now
-        )
+        known: Mapping[str, Row] = self.applications.now if sent else self.people.now
+        told: Sequence[Row] = sent or [person]
+        is_new = any(row.id not in known for row in told)
         older = [self._is_older(application) for application in sent] or [False]
         slots = [_Slot.of(form, person.id, one.role) for one in sent] or [_Slot.of(form, person.id, None)]
         said = answers_of(person)
@@ -138,10 +133,8 @@ class Ledger:
             answers[table] = {**new, **last} if older else {**last, **new}
         if answers != before:
             told[slot.id] = _Told(slot.role, answers)
-            stored = self.imported.stored.get(slot.id)
             text = json.dumps(answers, ensure_ascii=False, sort_keys=True)
-            revision = stored.revision if stored else 0
-            self.imported.now[slot.id] = Imported(revision=revision, answers=text, **slot._asdict())
+            self.imported.now[slot.id] = Imported(answers=text, **slot._asdict())
 
 
 class _Slot(NamedTuple):
@@ -154,5 +147,4 @@ class _Slot(NamedTuple):
 
     @classmethod
     def of(cls, form: str, person_id: str, role: Role | None) -> "_Slot":
-        key = uuid5(NAMESPACE_OID, "|".join((form, person_id, role or ""))).hex
-        return cls(key, form, person_id, role)
+        return cls(id_of(form, person_id, role or ""), form, person_id, role)

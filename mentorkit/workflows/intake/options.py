@@ -4,7 +4,7 @@ from collections import Counter
 from collections.abc import Iterable, Iterator, Mapping
 from dataclasses import dataclass
 
-from mentorkit.model import Application
+from mentorkit.model import Application, Form
 from mentorkit.model.fields import TOPICS
 from mentorkit.text.topics import meaning_of, topics
 
@@ -48,12 +48,13 @@ def known_answers(options: Mapping[str, str]) -> frozenset[str]:
 
 
 def choices_of(
-    applications: Iterable[Application], options: Mapping[str, str], own: Mapping[str, str]
+    applications: Iterable[Application], forms: Iterable[Form], own: Mapping[str, str]
 ) -> Iterator[Choice]:
     """The different answers, the most frequent first; a topic of hers or ours is known by its names.
 
-    `own` are the programme's own topics, see `Programme.topic_names`.
+    `own` are the programme's own topics, see `Programme.topic_names`; `forms` say what she chose.
     """
+    options = {key: meant for form in forms for key, meant in form.options.items()}
     counts = Counter(
         (field, answer)
         for application in applications

@@ -33,9 +33,7 @@ def compare(
     known = set(snapshot.people["id"])
     ids = [row.id for row in book.sheets["person"].rows if row.id] if "person" in book.sheets else []
     # Programmes of earlier versions all have the same id.
-    if book.programme_id != snapshot.programme.id or (
-        ids and snapshot.people.height and known.isdisjoint(ids)
-    ):
+    if book.programme_id != snapshot.programme.id or (ids and known and known.isdisjoint(ids)):
         message = say(
             "{file} is the workbook of another programme, so nothing was imported. Open that programme "
             "first.",

@@ -13,11 +13,16 @@ from mentorkit.intake.understand.account import column_notices
 from mentorkit.model import Application, Finding, Person, Role
 from mentorkit.model.fields import LISTED
 from mentorkit.reading.shape import continued
-from mentorkit.text import say, say_count
+from mentorkit.text import Message, say, say_count
 from mentorkit.workflows.intake.edits import Edits, RowAt
 from mentorkit.workflows.intake.options import known_answers, with_options
 from mentorkit.workflows.intake.remarks import remarks
 from mentorkit.workflows.intake.sheets import Sheet
+
+_NOBODY = say("No column tells whose answers these are. Choose a column for the name or the e-mail address.")
+_NO_ROLE = say(
+    "It is not clear whether this is a mentor or a mentee. Choose whose sign-ups this sheet holds."
+)
 
 
 @dataclass(frozen=True)
@@ -93,7 +98,8 @@ class Reading:
         """Why the other rows are not."""
         taken = {row.at.row for row in self.taken}
         asides = {aside.row: aside for aside in self.found.asides if aside.row not in taken}
-        return asides | {row.at.row: _without_role(row.record) for row in self.rows if row.is_unclear}
+        unclear = ((row.at, row.record) for row in self.rows if row.is_unclear)
+        return asides | {at.row: _refused(at.file, at.row, _NO_ROLE, record) for at, record in unclear}
 
     @cached_property
     def findings(self) -> tuple[Finding, ...]:
@@ -108,15 +114,11 @@ class Reading:
         rows = tuple(row for row in kept if row.sheet is self.sheet)
         asides = [*(aside for aside in self.found.asides if aside.row not in mine), *mine.values()]
         findings = (finding for finding in self.found.findings if finding.row not in mine)
+        told = remarks([(row.person_id, row.record) for row in rows], is_staff=self.sheet.kind == "hr")
         said = {row.at.row: row.record for row in rows}
-        found = SheetRecords(
-            tuple(said.get(record.row, record) for record in self.found.records if record.row not in mine),
-            tuple(sorted(asides, key=lambda aside: aside.row)),
-            (
-                *findings,
-                *remarks([(row.person_id, row.record) for row in rows], is_staff=self.sheet.kind == "hr"),
-            ),
-        )
+        records = (said.get(record.row, record) for record in self.found.records if record.row not in mine)
+        asides.sort(key=lambda aside: aside.row)
+        found = SheetRecords(tuple(records), tuple(asides), (*findings, *told))
         return replace(self, found=found, rows=rows)
 
 
@@ -125,16 +127,16 @@ def read_rows(sheet: Sheet, edits: Edits) -> Reading:
     skipped, taken = ({at.row for at in rows if at[:2] == sheet.at} for rows in (edits.skipped, edits.taken))
     found = _read(sheet, [row for row in sheet.table.rows if row[0] not in skipped])
     if not sheet.columns.identifies:
-        found = replace(found, asides=tuple(_nobody(sheet, number) for number, _ in sheet.table.rows))
+        nobody = (_refused(sheet.at.file, number, _NOBODY) for number, _ in sheet.table.rows)
+        found = replace(found, asides=tuple(nobody))
     left = _read(sheet, [row for row in sheet.table.rows if row[0] in skipped]).records if skipped else ()
     halves = {aside.row: aside.record for aside in found.asides if aside.record}
     records = [*found.records, *(half for row, half in halves.items() if row in taken)]
     others = [*left, *(half for row, half in halves.items() if row not in taken)]
     only = edits.only.get(sheet.at.file)
-    rows = (SentRow(sheet, record, _roles(record, sheet, only)) for record in records)
-    return Reading(
-        sheet, found, tuple(sorted(rows, key=lambda row: row.at)), tuple(record.who for record in others)
-    )
+    rows = [SentRow(sheet, record, _roles(record, sheet, only)) for record in records]
+    rows.sort(key=lambda row: row.at)
+    return Reading(sheet, found, tuple(rows), tuple(record.who for record in others))
 
 
 def _read(sheet: Sheet, wanted: Sequence[Numbered]) -> SheetRecords:
@@ -164,15 +166,5 @@ def _about_other_role(file: str, count: int) -> list[Finding]:
     return [Finding(file, None, None, None, message, "notice")]
 
 
-def _nobody(sheet: Sheet, row: int) -> Aside:
-    message = say(
-        "No column tells whose answers these are. Choose a column for the name or the e-mail address."
-    )
-    return Aside(row, "error", Finding(sheet.at.file, row, None, None, message))
-
-
-def _without_role(record: Record) -> Aside:
-    message = say(
-        "It is not clear whether this is a mentor or a mentee. Choose whose sign-ups this sheet holds."
-    )
-    return Aside(record.row, "error", Finding(record.file, record.row, None, None, message), record)
+def _refused(file: str, row: int, message: Message, record: Record | None = None) -> Aside:
+    return Aside(row, "error", Finding(file, row, None, None, message), record)

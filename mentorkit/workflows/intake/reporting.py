@@ -35,25 +35,20 @@ def reporting_findings(snapshot: Snapshot, names: Names | None = None) -> tuple[
 
     People are called as `names` says, else by their names.
     """
+    return tuple(_in_programme(snapshot, names or Names.of(snapshot)))
+
+
+def _in_programme(snapshot: Snapshot, who: Names) -> Iterator[Finding]:
     from mentorkit.matching.reporting_lines import cycles, unknown_managers  # noqa: PLC0415 - heavy
 
-    who = names or Names.of(snapshot)
-    loops = [
-        _warning("", None, None, _cycle([who[one] for one in group])) for group in cycles(snapshot.people)
-    ]
-    shared = _shared(snapshot.people.to_dicts())
-    loops += [
-        _warning("", None, name, _namesakes(name, [who[one] for one in people]))
-        for name, people in shared.items()
-    ]
+    for group in cycles(snapshot.people):
+        yield _warning("", None, None, _cycle([who[one] for one in group]))
+    for name, people in _shared(snapshot.people.to_dicts()):
+        yield _warning("", None, name, _namesakes(name, [who[one] for one in people]))
     strangers = sorted({name for unknown in unknown_managers(snapshot.people).values() for name in unknown})
-    if not strangers:
-        return tuple(loops)
-    message = say(
-        "These managers are not in the lists, so lines above them cannot be checked: {names}.",
-        names=strangers,
-    )
-    return (*loops, Finding("", None, None, None, message, "notice"))
+    if strangers:
+        lacking = say("These managers are not in the lists, so lines above them cannot be checked: {names}.")
+        yield Finding("", None, None, None, lacking.filled(names=strangers), "notice")
 
 
 def _unclear(record: Record, manager: Who, found: Sequence[str]) -> Finding:
@@ -105,12 +100,12 @@ def _cycle(names: Sequence[str]) -> Message:
     )
 
 
-def _shared(people: Sequence[Answers]) -> dict[str, Sequence[str]]:
+def _shared(people: Sequence[Answers]) -> list[tuple[str, Sequence[str]]]:
     """The names by which people call their manager, and nothing else, that two people have; and whose."""
     known = Known(map(known_person, people))
     managers = [manager for person in people if (manager := manager_of(person)) and not manager.keys]
     called = {one.spelled: (one.name, known.called(one)) for one in managers if len(known.called(one)) > 1}
-    return dict(sorted(called.values()))
+    return sorted(called.values())
 
 
 def _namesakes(name: str, people: Sequence[str]) -> Message:

@@ -1,18 +1,18 @@
 """An import before it is saved: files beside the programme, row by row. Every way in comes through here."""
 
-from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
+from collections.abc import Callable, Iterator, Sequence
 from typing import TypeVar
 
 from mentorkit.frames import Snapshot
 from mentorkit.intake.people.identity import Known, known_person
 from mentorkit.intake.tables.book import Book
-from mentorkit.model import Application, Changes, Finding, Form
+from mentorkit.model import Changes, Finding
 from mentorkit.model.fields import NAMED_BY
 from mentorkit.workflows.intake.edits import Edits
 from mentorkit.workflows.intake.left_out import unread_sheets
 from mentorkit.workflows.intake.merge_into_programme import Ledger
 from mentorkit.workflows.intake.missing import missing_from
-from mentorkit.workflows.intake.options import Choice, choices_of
+from mentorkit.workflows.intake.options import choices_of
 from mentorkit.workflows.intake.readings import Reading, SentRow, read_rows
 from mentorkit.workflows.intake.remarks import without_topics
 from mentorkit.workflows.intake.reviewed import Review
@@ -60,7 +60,7 @@ def review(
         missing=tuple(missing_from(ledger, list(_seen(readings, found, people)))),
         conflicts=tuple(conflicts_of(outcomes, edits.theirs)),
         doubles=tuple(doubles_of(kept, alike)),
-        choices=tuple(_choices(applications, forms.values(), snapshot.programme.topic_names)),
+        choices=tuple(choices_of(applications, forms.values(), snapshot.programme.topic_names)),
         changes=Changes("import", ledger.changes()),
     )
 
@@ -100,10 +100,3 @@ def _seen(
         taken = {one.person_id for one in found if one.sheet is sheet}
         others = {people.find(who, by_name=sheet.kind == "hr") for who in reading.others}
         yield sheet, frozenset(taken | others)
-
-
-def _choices(
-    applications: Sequence[Application], forms: Iterable[Form], own: Mapping[str, str]
-) -> Iterator[Choice]:
-    options = {key: meant for form in forms for key, meant in form.options.items()}
-    return choices_of(applications, options, own)

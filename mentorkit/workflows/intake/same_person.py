@@ -4,7 +4,6 @@ from collections import Counter, defaultdict
 from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import replace
 from datetime import UTC, datetime
-from typing import Literal
 
 from mentorkit.intake.people.identity import Answers, Known, Who
 from mentorkit.intake.people.record import Aside
@@ -176,10 +175,9 @@ def _merged(earlier: SentRow, used: SentRow, *, is_added: bool = False) -> Aside
             other=other,
         )
     ).filled(name=name, row=str(earlier.at.row), latest=place)
-    severity: Literal["notice", "warning"] = "notice" if is_alike else "warning"
-    finding = Finding(earlier.at.file, earlier.at.row, None, None, message, severity)
-    differences = tuple(_differences(earlier, used))
-    return Aside(earlier.at.row, "merged", finding, earlier.record, used.at.row, differences)
+    at, differences = earlier.at, tuple(_differences(earlier, used))
+    finding = Finding(at.file, at.row, None, None, message, "notice" if is_alike else "warning")
+    return Aside(at.row, "merged", finding, earlier.record, used.at.row, differences)
 
 
 def _differences(earlier: SentRow, used: SentRow) -> Iterator[Difference]:

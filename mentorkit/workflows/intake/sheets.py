@@ -61,13 +61,11 @@ def known_forms(forms: Sequence[Form]) -> Known:
 
 def sheets_of(book: Book, edits: Edits, known: Known) -> Iterator[Sheet]:
     """Every sheet of a file, in order, with what is known or was chosen about it."""
-    mapped = [map_columns(table) for table in book.tables]
-    uses = [
-        use_of(table, columns.fields, book.tables) for table, columns in zip(book.tables, mapped, strict=True)
-    ]
+    tables = [(table, map_columns(table)) for table in book.tables]
+    uses = [use_of(table, columns.fields, book.tables) for table, columns in tables]
     read = _read_unasked(book, uses, known)
     listed = listed_choices(book.tables, uses)
-    for place, (raw, columns) in enumerate(zip(book.tables, mapped, strict=True)):
+    for place, (raw, columns) in enumerate(tables):
         at, key = SheetAt(raw.file, raw.sheet), fingerprint(raw.headers)
         saved = known.get(key, ())
         table = edited_table(raw, edits, saved[0].header_row if saved else None)
@@ -86,13 +84,10 @@ def _read_unasked(book: Book, uses: Sequence[Use], known: Known) -> Sequence[int
 
     Those that were taken in before; else those with people; else the one that comes nearest.
     """
-    familiar = [
-        place
-        for place, table in enumerate(book.tables)
-        if table.state == "visible" and fingerprint(table.headers) in known
-    ]
+    visible = [place for place, table in enumerate(book.tables) if table.state == "visible"]
+    familiar = [place for place in visible if fingerprint(book.tables[place].headers) in known]
     people = [place for place, use in enumerate(uses) if use == "people"]
-    if familiar or people or all(table.state != "visible" for table in book.tables):
+    if familiar or people or not visible:
         return familiar or people
     return [book.tables.index(best_table(book.tables))]
 
@@ -117,11 +112,7 @@ def _read(at: SheetAt, table: Table, form: Form, edits: Edits) -> Sheet:
     role: Role = "mentee" if form.kind == "mentee" else "mentor"
     columns = map_columns(table, role, saved=saved, chosen=chosen)
     used = {name: columns.fields.get(column, "") for name, column in places_of(table).items() if name}
-    options = {
-        option_key(field, answer): meant
-        for (field, answer), meant in edits.options.items()
-        if field in used.values()
-    }
+    options = {option_key(*key): meant for key, meant in edits.options.items() if key[0] in used.values()}
     header = edits.headers.get(at, form.header_row)
     update = {"columns": used, "options": form.options | options, "header_row": header}
     return Sheet(at, form.kind, table, columns, form.model_copy(update=update))

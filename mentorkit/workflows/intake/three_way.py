@@ -29,11 +29,11 @@ class Past:
 
     def verdict_on(self, one: Difference) -> Verdict:
         """What becomes of an answer; without any form nothing is known to have changed in the programme."""
-        here = _plain(one.old)
+        here = json_value(one.old)
         if self.is_older and here is not None:
             return "kept"
         told = (answers.get(one.field) for answers in self.told or ({one.field: here},))
-        return verdict_on(here, _plain(one.new), self.last.get(one.field), told)
+        return verdict_on(here, json_value(one.new), self.last.get(one.field), told)
 
 
 @dataclass(frozen=True)
@@ -54,7 +54,7 @@ def answers_of(row: Person | Application) -> dict[str, Any]:
     >>> answers_of(Person(id="p1", full_name="Noor", languages=("nl",)))
     {'full_name': 'Noor', 'languages': ['nl']}
     """
-    return {name: _plain(value) for name, value in _given(row)}
+    return {name: json_value(value) for name, value in _given(row)}
 
 
 def is_older(form: Application, current: Application) -> bool:
@@ -106,7 +106,7 @@ def handed_in_at(row: Person | Application) -> datetime | None:
     return moment if moment is None or moment.tzinfo else moment.replace(tzinfo=UTC)
 
 
-def _plain(value: object) -> Any:
+def json_value(value: object) -> Any:
     """A value as JSON holds it; an empty list is no answer."""
     if isinstance(value, date):
         return value.isoformat()

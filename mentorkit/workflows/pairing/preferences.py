@@ -19,7 +19,7 @@ def set_preferences(snapshot: Snapshot, words: Iterable[Word]) -> Changes:
     last = {word.about: word for word in words}
     gone = (known[about] for about, word in last.items() if word.kind is None and about in known)
     said = [_said(word, word.kind, known.get(word.about)) for word in last.values() if word.kind]
-    kept_now = kept({row.id: row for row in known.values()}, said)
+    kept_now = kept(known.values(), said)
     return Changes("preferences", (*map(Delete, gone), *kept_now))
 
 

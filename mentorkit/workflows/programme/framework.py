@@ -53,9 +53,8 @@ def set_objective(snapshot: Snapshot, fields: dict[str, Any], replaces: Objectiv
     if replaces is None and snapshot.frame(Objective).height >= MOST_OBJECTIVES:
         message = say("A programme has at most {n} objectives. Change one of those.", n=MOST_OBJECTIVES)
         raise NotLawful(message, "text")
-    known = {replaces.id: replaces} if replaces else {}
     stands = replaces.model_dump() if replaces else {"id": uuid4().hex}
-    return Changes("objectives", kept(known, [Objective.model_validate(stands | told)]))
+    return Changes("objectives", kept(filter(None, [replaces]), [Objective.model_validate(stands | told)]))
 
 
 def drop_objective(objective: Objective) -> Changes:

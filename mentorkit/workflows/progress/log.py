@@ -29,12 +29,10 @@ def log_meeting(snapshot: Snapshot, pair: str | None, typed: str, noted: Noted, 
         raise NotLawful(say("Choose the pair that it is about first."), "pair")
     day = typed_day(typed) or today
     if day > today:
-        raise NotLawful(
-            say("{day} is still to come. Note a talk once it took place or did not.", day=day), "day"
-        )
-    known = {row.id: row for row in snapshot.rows(Meeting)}
+        early = say("{day} is still to come. Note a talk once it took place or did not.", day=day)
+        raise NotLawful(early, "day")
     row = _meeting(id_of(pair, day.isoformat()), pair, day, noted)
-    return Changes("talk", kept(known, [row]))
+    return Changes("talk", kept(snapshot.rows(Meeting), [row]))
 
 
 def log_weeks(snapshot: Snapshot, noted: Mapping[tuple[str, date], Noted], today: date) -> Changes:
@@ -66,8 +64,8 @@ def log_contact(
     """
     again = None if again_in is None else today + timedelta(days=again_in)
     told: Any = {"pair_id": pair, "side": side, "day": today, "outcome": outcome, "look_again_on": again}
-    known = {row.id: row for row in snapshot.rows(CheckIn)}
-    return Changes("check_in", kept(known, [CheckIn(id=id_of(pair, side, today.isoformat()), **told)]))
+    row = CheckIn(id=id_of(pair, side, today.isoformat()), **told)
+    return Changes("check_in", kept(snapshot.rows(CheckIn), [row]))
 
 
 def _week(pair: str, monday: date, noted: Noted, known: list[Meeting], today: date) -> Iterator[Change]:
@@ -77,7 +75,7 @@ def _week(pair: str, monday: date, noted: Noted, known: list[Meeting], today: da
     if noted["state"] != "unknown":
         day = stays[0].day if stays else min(monday + _FRIDAY, max(today, monday))
         own = stays[0].id if stays else id_of(pair, day.isoformat())
-        yield from kept({one.id: one for one in stays}, [_meeting(own, pair, day, noted)])
+        yield from kept(stays, [_meeting(own, pair, day, noted)])
 
 
 def _meeting(own: str, pair: str, day: date, noted: Noted) -> Meeting:

@@ -29,9 +29,9 @@ def introductions_of(snapshot: Snapshot, speak: Speaker) -> Iterator[tuple[str, 
 def set_text(snapshot: Snapshot, key: TextKey, language: Language, text: Text) -> Changes:
     """Keep a text in place of ours, unless it says the same; refused as `check_text` does."""
     check_text(text)
-    known = {row.id: row for row in snapshot.rows(OwnText)}
+    known = snapshot.rows(OwnText)
     own = f"{key}.{language}"
     if text == text_of(key, language):
-        return Changes("text", tuple(Delete(row) for row in known.values() if row.id == own))
+        return Changes("text", tuple(Delete(row) for row in known if row.id == own))
     row = OwnText(id=own, text_key=key, language=language, subject=text.subject, body=text.body)
     return Changes("text", kept(known, [row]))

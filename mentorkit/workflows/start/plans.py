@@ -41,7 +41,7 @@ def typed_goal_step(snapshot: Snapshot, given: Mapping[str, Any]) -> Changes:
 def note_level(snapshot: Snapshot, goal: str, reached: int, today: date) -> Changes:
     """Note how far a goal was reached, in place of what was noted today."""
     new = GoalLevel(id=id_of(goal, today.isoformat()), goal_id=goal, noted_on=today, reached=reached)
-    return Changes("goal", kept({row.id: row for row in snapshot.rows(GoalLevel)}, [new]))
+    return Changes("goal", kept(snapshot.rows(GoalLevel), [new]))
 
 
 def drop_goal(snapshot: Snapshot, goal: str) -> Changes:

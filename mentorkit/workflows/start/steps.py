@@ -67,7 +67,7 @@ def set_steps(
     if day is None:
         return Changes("step", tuple(Delete(known[own]) for own, _, _ in asked if own in known))
     rows = [StartStep(id=own, pair_id=pair, kind=kind, day=day) for own, pair, kind in asked]
-    return Changes("step", kept(known, rows))
+    return Changes("step", kept(known.values(), rows))
 
 
 def decline(
@@ -85,7 +85,7 @@ def decline(
     gone = {(side, pair.mentee_id if side == "mentee" else pair.mentor_id) for pair in ended}
     their = [row for row in snapshot.rows(Application) if (row.role, row.person_id) in gone]
     paused = (row.model_copy(update={"is_paused": True}) for row in their if reason in PAUSING)
-    return Changes("decline", (*said, *over, *kept({row.id: row for row in their}, paused)))
+    return Changes("decline", (*said, *over, *kept(their, paused)))
 
 
 def set_aloud(snapshot: Snapshot, pair: str, questions: Iterable[str], today: date) -> Changes:
@@ -103,9 +103,9 @@ def record_expectations(snapshot: Snapshot, answers: Iterable[Expectation]) -> C
 
     The day of answers that are recorded already stays, and then nothing changes.
     """
-    known = {row.id: row for row in snapshot.rows(Expectation)}
+    known = snapshot.rows(Expectation)
     rows = [row.model_copy(update={"id": id_of(row.pair_id, row.side)}) for row in answers]
-    same = {(row.id, *row.choices.items(), row.off_limits) for row in known.values()}
+    same = {(row.id, *row.choices.items(), row.off_limits) for row in known}
     new = (row for row in rows if (row.id, *row.choices.items(), row.off_limits) not in same)
     return Changes("expectations", kept(known, new))
 
