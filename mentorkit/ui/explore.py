@@ -13,7 +13,7 @@ from mentorkit.matching import Pool, Proposal, Settings
 from mentorkit.matching.insight.missing_answers import missing_answers
 from mentorkit.matching.insight.scenarios import stored_settings
 from mentorkit.text import Message, Speaker, say
-from mentorkit.ui.frame.page import html, markup_of, paragraph, stacked, together
+from mentorkit.ui.frame.page import html, paragraph, stacked, together
 from mentorkit.ui.pairing.controls import sliders
 from mentorkit.views.names import Names
 from mentorkit.views.pairing.card import card
@@ -148,9 +148,9 @@ def deciding_answers(proposal: Proposal, who: Names, speak: Speaker) -> mo.Html:
     """The missing answers that can change the proposal, those first that matter most."""
     found = missing_answers(proposal)
     worth, lines = worth_asking(found)[:_ROWS_SHOWN], missing_answer_lines(found)
-    told = markup_of(*(paragraph(line, speak) for line in lines))
+    told = (paragraph(line, speak) for line in lines)
     table = missing_answers_table(worth, who, speak) if worth else None
-    return together(_heading(say("Which answers decide"), None, speak), told, table)
+    return together(_heading(say("Which answers decide"), None, speak), *told, table)
 
 
 def table_of(frame: Any, **choice: Any) -> mo.ui.table:

@@ -129,7 +129,10 @@ def test_what_was_saved_is_not_cut_beside_six_pages(screen: Screen):
         for page in ("", "framework/", "intake/", "start/"):
             screen.page.goto(f"{root}/{page}?lang={screen.language}")
             expect(saved).to_be_visible()
-            assert saved.evaluate("one => one.scrollWidth <= one.clientWidth"), page
+            name = screen.cell("top").locator(".mk-brand summary")
+            for more in ("", " 1", " van de stad"):  # longer names: then it goes under the pages
+                name.evaluate("(one, more) => one.append(more)", more)
+                assert saved.evaluate("one => one.scrollWidth <= one.clientWidth"), (page, more)
     finally:
         screen.page.goto(pairing)
         screen.settle()

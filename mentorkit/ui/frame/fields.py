@@ -6,7 +6,9 @@ from typing import Any, TypeAlias, TypeVar, cast
 import marimo as mo
 from markupsafe import Markup, escape
 
+from mentorkit.model.row import Frozen
 from mentorkit.text import Message, Speaker
+from mentorkit.text.terms import capital
 from mentorkit.views.table import each
 from mentorkit.workflows.intake.kept import Files
 
@@ -44,6 +46,14 @@ class Fields:
     def options(self, labels: Mapping[Key, Message]) -> dict[str, Key]:
         """What can be chosen, by its name."""
         return {self.speak(label): key for key, label in labels.items()}
+
+    def called(self, model: type[Frozen], name: str) -> str:
+        """What a field of a model is called, as the label of a field on the page."""
+        return capital(self.speak(model.called_field(name)))
+
+    def day(self, label: Label, hint: Message | str) -> mo.ui.text:
+        """A day, as it is typed; the hint shows how, or which one it is when nothing is."""
+        return mo.ui.text(label=self.speak.write(label), placeholder=self.speak.write(hint))
 
     def entry(self, label: Label, value: str = "", **how: Any) -> mo.ui.text:
         """A line of text."""

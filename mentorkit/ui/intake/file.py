@@ -77,11 +77,8 @@ def file_panel(
             "Excel (.xlsx) or CSV, as Microsoft Forms, Google Forms and other systems export them. "
             "Several files at once is fine: mentors, mentees and a list of the staff."
         )
-        return (
-            stacked(area, page.quiet(forms), side_by_side(*buttons, page.example_link()))
-            if area is not None
-            else None
-        )
+        ways = side_by_side(*buttons, page.example_link())
+        return stacked(area, page.quiet(forms), ways) if area is not None else None
     sheets = review.sheets if review is not None else ()
     seen = ((one.name, _seen(one, sheets, page.speak)) for one in files)
     table = page.table((say("File"), say("What we see")), seen)

@@ -15,18 +15,20 @@ from mentorkit.views.programme.checklist import (
     checklist_headline,
     standing_of,
 )
-from mentorkit.views.table import each
 from mentorkit.workflows.programme.framework import set_tick
 
 _LINE = Markup('<li class="mk-point">{}<span class="mk-quiet">{} {}</span></li>')
 
+Boxes = dict[str, mo.ui.checkbox]
+"""A box for each point, by its key."""
 
-def checklist_boxes(page: Page, found: list[Checked]) -> dict[str, mo.ui.checkbox]:
+
+def checklist_boxes(page: Page, found: list[Checked]) -> Boxes:
     """A box for every point; one that the data prove is ticked, and stays so."""
     return {one.point.key: _box(page, one) for one in found}
 
 
-def checklist_panel(page: Page, found: list[Checked], boxes: dict[str, mo.ui.checkbox]) -> mo.Html:
+def checklist_panel(page: Page, found: list[Checked], boxes: Boxes) -> mo.Html:
     """The points step by step, with how far each step is."""
     steps = [(step, list(some)) for step, some in groupby(found, key=lambda one: one.point.step)]
     parts = (part for step, some in steps for part in _step(page, step, some, boxes))
@@ -34,13 +36,14 @@ def checklist_panel(page: Page, found: list[Checked], boxes: dict[str, mo.ui.che
     return stacked(title, page.text(checklist_headline(found)), page.quiet(NO_AWARD), *parts)
 
 
-def _step(
-    page: Page, step: str, some: Sequence[Checked], boxes: dict[str, mo.ui.checkbox]
-) -> tuple[mo.Html, mo.Html]:
+def _step(page: Page, step: str, some: Sequence[Checked], boxes: Boxes) -> tuple[mo.Html, mo.Html]:
     """One step with its points."""
-    met = sum(one.is_met for one in some)
+    met, lines = sum(one.is_met for one in some), Markup("")
+    for one in some:
+        way = page.way(one.point.page) if one.point.page else ""
+        lines += _LINE.format(markup_of(boxes[one.point.key]), page.speak(standing_of(one)), way)
     head = say("{step}: {met} of {all}", step=STEPS[step], met=met, all=len(some))
-    return page.title(head, 3), html(_lines(page, some, boxes))
+    return page.title(head, 3), html(Markup('<ul class="mk-points">{}</ul>').format(lines))
 
 
 def _box(page: Page, one: Checked) -> mo.ui.checkbox:
@@ -52,15 +55,3 @@ def _box(page: Page, one: Checked) -> mo.ui.checkbox:
 
     label = page.speak.wording(one.point.wording)
     return mo.ui.checkbox(value=one.is_met, label=label, disabled=one.proof is not None, on_change=tick)
-
-
-def _lines(page: Page, some: Sequence[Checked], boxes: dict[str, mo.ui.checkbox]) -> Markup:
-    lines = (
-        _LINE.format(
-            markup_of(boxes[one.point.key]),
-            page.speak(standing_of(one)),
-            page.way(one.point.page) if one.point.page else "",
-        )
-        for one in some
-    )
-    return Markup('<ul class="mk-points">{}</ul>').format(each(Markup("{}"), lines))

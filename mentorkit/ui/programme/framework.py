@@ -9,11 +9,9 @@ import marimo as mo
 from mentorkit.frames import Snapshot
 from mentorkit.model import Framework, Objective
 from mentorkit.model.objective import LEVELS, MOST_OBJECTIVES
-from mentorkit.model.row import Frozen
 from mentorkit.text import say
-from mentorkit.text.terms import capital
 from mentorkit.ui.frame.fields import Form
-from mentorkit.ui.frame.page import Page, html, markup_of, side_by_side, stacked
+from mentorkit.ui.frame.page import Page, html, side_by_side, stacked
 from mentorkit.ui.frame.tabs import Tab
 from mentorkit.views.programme.framework import (
     GROUPS,
@@ -121,14 +119,14 @@ def objectives_panel(page: Page, snapshot: Snapshot, forms: list[Part]) -> mo.Ht
     hint = say("At most three. Say for each what you measure, what you aim at, and which question will tell.")
     labels = [say("Change: {objective}", objective=row.text) for row in rows]
     labels += [say("Add an objective")] * (len(forms) - len(rows))
-    folds = (page.fold(label, markup_of(*part)) for label, part in zip(labels, forms, strict=True))
+    folds = (page.fold(label, *part) for label, part in zip(labels, forms, strict=True))
     ideas = page.fold(say("What other programmes aim at"), plain_list(map(page.speak, IDEAS)))
     table = html(objective_table(rows, page.speak)) if rows else None
     return stacked(page.title(say("Objectives")), page.quiet(hint), table, *folds, ideas)
 
 
 def _field(page: Page, name: str, value: Any) -> Any:
-    label = _label(page, Framework, name)
+    label = page.called(Framework, name)
     if name in _LONG:
         return page.area(label, value, rows=3)
     if name in NUMBERS:
@@ -138,12 +136,8 @@ def _field(page: Page, name: str, value: Any) -> Any:
     return page.entry(label, value)
 
 
-def _label(page: Page, model: type[Frozen], name: str) -> str:
-    return capital(page.speak(model.called_field(name)))
-
-
 def _objective_form(page: Page, row: Objective | None) -> Form:
-    called, levels = partial(_label, page, Objective), page.options(LEVELS)
+    called, levels = partial(page.called, Objective), page.options(LEVELS)
     texts = {
         name: page.entry(called(name), getattr(row, name, ""))
         for name in ("text", "measure", "target", "source")

@@ -10,7 +10,7 @@ from mentorkit.model.training import TECHNIQUES
 from mentorkit.questions.guidance import cards_for
 from mentorkit.text import Message, say
 from mentorkit.ui.frame.fields import Form
-from mentorkit.ui.frame.page import Page, html, markup_of, stacked
+from mentorkit.ui.frame.page import Page, html, stacked
 from mentorkit.views.names import Names
 from mentorkit.views.programme.guidance import card_list
 from mentorkit.views.programme.trainings import training_headline, training_names, training_table
@@ -27,7 +27,7 @@ def training_form(page: Page) -> Form:
     """One training with everybody in it: booked, or followed."""
     fields = page.fields(
         name=page.entry(say("What is it called?")),
-        day=mo.ui.text(label=page.speak(say("Day")), placeholder="14-9-2026"),
+        day=page.day(say("Day"), "14-9-2026"),
         is_done=page.tick(say("They followed it; otherwise it is booked")),
         who=page.pick(say("For"), page.options(_WHO), "named"),
         names=page.area(say("Names or e-mail addresses, one on each line")),
@@ -55,7 +55,7 @@ def training_panel(page: Page, snapshot: Snapshot, form: Form, drop: Form | None
         none = say("Nobody signed up yet. Once people did, note here who follows which training.")
         return stacked(title, page.quiet(none))
     table = html(training_table(rows, Names.of(snapshot), page.speak)) if rows else None
-    out = page.fold(say("Take a training out"), markup_of(drop)) if drop else None
+    out = page.fold(say("Take a training out"), drop) if drop else None
     cards = page.fold(say("What a mentor training can tell"), card_list(cards_for("training"), page.speak))
     add = page.title(say("Add a training"), 3)
     return stacked(title, page.text(training_headline(snapshot)), table, out, cards, add, form)

@@ -9,7 +9,8 @@ import anywidget
 import marimo as mo
 import traitlets
 
-from mentorkit.model import INITIATIVES, MEDIA
+from mentorkit.frames import Snapshot
+from mentorkit.model import INITIATIVES, MEDIA, Changes
 from mentorkit.progress.known import KnownPair
 from mentorkit.progress.weeks import asked_weeks, known_weeks, monday_of
 from mentorkit.text import say, say_count
@@ -80,11 +81,10 @@ def fill_weeks(grid: Weeks, page: Page, pairs: Sequence[KnownPair], names: Mappi
 
 def one_talk_form(page: Page, pairs: Sequence[KnownPair], names: Mapping[str, str]) -> Form:
     """One talk of one pair, on its own day."""
-    speak, desk = page.speak, page.desk
     together = {one.pair.id for one in pairs}
     fields = page.fields(
         pair=page.pick(say("Pair"), {name: pair for pair, name in names.items() if pair in together}),
-        day=mo.ui.text(label=speak(say("On which day?")), placeholder=speak(say("today"))),
+        day=page.day(say("On which day?"), say("today")),
         state=page.radio(say("What happened?"), page.options(weeks.STATES)),
         minutes=page.pick(say("Minutes"), {str(length): length for length in LENGTHS}),
         medium=page.pick(say("How"), page.options(MEDIA)),
@@ -92,12 +92,11 @@ def one_talk_form(page: Page, pairs: Sequence[KnownPair], names: Mapping[str, st
         is_prepared=page.tick(say("They both prepared")),
     )
 
-    def keep(given: dict[str, Any]) -> None:
+    def keep(now: Snapshot, given: dict[str, Any]) -> Changes:
         noted = {**given, "is_prepared": given["is_prepared"] or None}
-        pair, day = noted.pop("pair"), noted.pop("day")
-        page.do(lambda now: log_meeting(now, pair, day, noted, desk.today()), say("The talk is noted."))
+        return log_meeting(now, noted.pop("pair"), noted.pop("day"), noted, page.desk.today())
 
-    return page.form(fields, say("Note it"), keep)
+    return page.asks(fields, say("Note it"), keep, say("The talk is noted."))
 
 
 def one_talk_panel(page: Page, form: Form) -> mo.Html:

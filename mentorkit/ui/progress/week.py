@@ -74,9 +74,8 @@ def week_context(page: Page, pairs: Sequence[KnownPair], hours: mo.ui.number) ->
 
 
 def _row(page: Page, call: Call, two: Two, form: mo.Html) -> Markup:
-    first = {str(side): called for side, (_, called) in two.reach.items()}
-    asked = to_say(call, first)
-    return _ROW.format(two.called, why_now(call, page.speak), page.speak(asked), markup_of(form))
+    asked = page.speak(to_say(call, two.first))
+    return _ROW.format(two.called, why_now(call, page.speak), asked, markup_of(form))
 
 
 def _form(page: Page, call: Call, two: Two) -> Form:

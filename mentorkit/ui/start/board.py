@@ -14,7 +14,7 @@ from mentorkit.ui.frame.fields import FIELD, Form, literal
 from mentorkit.ui.frame.page import Page, plain_label
 from mentorkit.ui.frame.tabs import Tab
 from mentorkit.views.start.steps import Started, first_list, how_far, lists_of
-from mentorkit.views.table import each
+from mentorkit.views.table import each, folded_away, html_table
 from mentorkit.workflows.start.steps import NO, PAUSING, typed_step
 
 TABS: Mapping[str, Tab] = {
@@ -37,11 +37,8 @@ _BOTH_FREE = say(
     "Both can be paired anew on the page Pairing, not with each other; their card tells the reason."
 )
 _AWAY = say("Who said no takes no part now; the other can be paired anew on the page Pairing.")
-_ROW = Markup("<tr><td>{{pair-{}}}</td><td>{}</td><td>{}</td></tr>")
-_BOARD = Markup(
-    '<div class="mk-board"><table class="mk-table"><thead><tr>{}</tr></thead><tbody>{}</tbody>'
-    "</table></div>{}<details><summary>{}</summary>{}</details>{}"
-)
+_PLACE = Markup("{{pair-{}}}")
+_BOARD = Markup('<div class="mk-board">{}</div>{}{}{}')
 
 
 def list_picker(page: Page, found: Sequence[Started], shown: str, choose: Any) -> mo.ui.radio | None:
@@ -73,14 +70,12 @@ def board_panel(page: Page, shown: str, form: Form | None) -> mo.Html | None:
 
 def _asked(page: Page, count: int, usual: str) -> dict[str, Any]:
     """What is asked of the pairs that are ticked."""
-    speak, happened = page.speak, page.options(HAPPENED)
     every = say_count("All of this list ({n} pair)", "All of this list ({n} pairs)", count)
-    reasons = page.options(DECLINE_REASONS)
     return {
         "is_all": page.tick(every),
-        "what": page.pick(say("What happened?"), happened, usual, full_width=True),
-        "day": mo.ui.text(label=speak(say("On which day?")), placeholder=speak(say("today"))),
-        "reason": page.pick(say("Reason"), reasons, "untold", full_width=True),
+        "what": page.pick(say("What happened?"), page.options(HAPPENED), usual, full_width=True),
+        "day": page.day(say("On which day?"), say("today")),
+        "reason": page.pick(say("Reason"), page.options(DECLINE_REASONS), "untold", full_width=True),
         "remark": page.area(say("Your own remark, which nobody else reads"), rows=2),
         "is_back": page.tick(say("It did not happen after all: take the step back")),
     }
@@ -88,23 +83,19 @@ def _asked(page: Page, count: int, usual: str) -> dict[str, Any]:
 
 def _table(page: Page, found: Sequence[Started], mails: Sequence[Letter], shown: str) -> mo.Html:
     """A row for each pair, with places for what is asked; a brace in a name is none."""
-    speak, links = page.speak, {one.two.pair.id: one.mail.link for one in mails}
-    heads = each(Markup('<th scope="col">{}</th>'), map(speak, (say("Pair"), say("How far"), say("To send"))))
+    speak, links = page.speak, {one.two.pair.id: _link(page, one.mail.link) for one in mails}
+    heads = say("Pair"), say("How far"), say("To send")
     rows = (
-        _ROW.format(one.two.pair.id, literal(how_far(one, shown, speak)), _link(page, one, links))
+        (_PLACE.format(one.two.pair.id), literal(how_far(one, shown, speak)), links.get(one.two.pair.id, ""))
         for one in found
     )
     asked = (each(FIELD, part) for part in (("is_all", "what", "day"), ("reason", "remark"), ("is_back",)))
     first, no, last = asked
-    return mo.Html(
-        str(_BOARD.format(heads, Markup("").join(rows), first, speak(say("When somebody says no")), no, last))
-    )
+    refused = folded_away(say("When somebody says no"), no, speak)
+    return mo.Html(str(_BOARD.format(html_table(heads, rows, speak), first, refused, last)))
 
 
-def _link(page: Page, one: Started, links: Mapping[str, str | None]) -> Markup | str:
-    if one.two.pair.id not in links:
-        return ""
-    link = links[one.two.pair.id]
+def _link(page: Page, link: str | None) -> Markup | str:
     words = page.speak(say("Open the mail"))
     return Markup('<a href="{}">{}</a>').format(link, words) if link else page.speak(say("copy below"))
 

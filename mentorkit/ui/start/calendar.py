@@ -5,11 +5,11 @@ from typing import Any
 import marimo as mo
 
 from mentorkit.documents.calendar import CALENDARS, Diaries, calendars
-from mentorkit.model import Rhythm, SchoolBreak
+from mentorkit.frames import Snapshot
+from mentorkit.model import Changes, Rhythm, SchoolBreak
 from mentorkit.model.rhythm import COUNTRIES
 from mentorkit.progress.changed import usual_rhythm
 from mentorkit.text import say
-from mentorkit.text.terms import capital
 from mentorkit.ui.frame.fields import Form
 from mentorkit.ui.frame.page import Page, boxed, markup_of, side_by_side, stacked
 from mentorkit.views.start.calendar import (
@@ -36,8 +36,8 @@ def talks_form(page: Page, pairs: tuple[Two, ...]) -> Form | None:
     whose = whose_talks(pairs, Diaries(snapshot, desk.clock(), speak).talks, speak)
     fields = page.fields(
         pairs=page.pick(say("For"), whose, next(iter(whose.values())), full_width=True),
-        starts_on=page.entry(capital(speak(Rhythm.called_field("starts_on"))), speak.write(usual.starts_on)),
-        ends_on=page.entry(capital(speak(Rhythm.called_field("ends_on"))), speak.write(usual.ends_on)),
+        starts_on=page.entry(page.called(Rhythm, "starts_on"), speak.write(usual.starts_on)),
+        ends_on=page.entry(page.called(Rhythm, "ends_on"), speak.write(usual.ends_on)),
         starts_at=page.pick(say("At"), {hour: hour for hour in HOURS}, usual.starts_at),
         interval_days=page.pick(say("How often"), page.options(rhythms), usual.interval_days),
         is_agreed=page.tick(say("Where both named the same rhythm, that one"), is_on=True),
@@ -49,11 +49,11 @@ def talks_form(page: Page, pairs: tuple[Two, ...]) -> Form | None:
         ),
     )
 
-    def keep(given: dict[str, Any]) -> None:
-        done = say("The talks are planned. Save the calendars below to hand them out.")
-        page.do(lambda now: plan_talks(now, given["pairs"], given, desk.today()), done)
+    def keep(now: Snapshot, given: dict[str, Any]) -> Changes:
+        return plan_talks(now, given["pairs"], given, desk.today())
 
-    return page.form(fields, say("Plan the talks"), keep)
+    done = say("The talks are planned. Save the calendars below to hand them out.")
+    return page.asks(fields, say("Plan the talks"), keep, done)
 
 
 def calendar_panel(page: Page, pairs: tuple[Two, ...], form: mo.Html | None) -> mo.Html:

@@ -13,7 +13,6 @@ from mentorkit.model import Changes, Goal, GoalStep, Row
 from mentorkit.model.goal import LEVEL_FIELDS
 from mentorkit.progress.pursued import Pursued
 from mentorkit.text import Message, say, say_count
-from mentorkit.text.terms import capital
 from mentorkit.ui.frame.fields import Form
 from mentorkit.ui.frame.page import Page, boxed, side_by_side, stacked
 from mentorkit.views.start.goals import (
@@ -55,9 +54,9 @@ def goal_form(page: Page, pairs: Sequence[Two], goal: Goal | None) -> Form:
     today, known = page.desk.today, goal or Goal(id="new", pair_id="new")
     fields = page.fields(
         **chosen,
-        owner=page.pick(_label(page, Goal, "owner"), page.options(LISTS["owner"]), known.owner),
+        owner=page.pick(page.called(Goal, "owner"), page.options(LISTS["owner"]), known.owner),
         **{name: _entry(page, known, name) for name in _ONE_LINE},
-        **{name: page.tick(_label(page, Goal, name), is_on=getattr(known, name)) for name in _TICKS},
+        **{name: page.tick(page.called(Goal, name), is_on=getattr(known, name)) for name in _TICKS},
     )
 
     def keep(now: Snapshot, given: dict[str, Any]) -> Changes:
@@ -72,9 +71,9 @@ def goal_step_form(page: Page, goal: Goal) -> Form | None:
         return None
     new, of_goal = GoalStep(id="new", goal_id=goal.id), {"goal_id": goal.id}
     fields = page.fields(
-        kind=page.pick(_label(page, GoalStep, "kind"), page.options(LISTS["kind"]), new.kind),
+        kind=page.pick(page.called(GoalStep, "kind"), page.options(LISTS["kind"]), new.kind),
         text=_entry(page, new, "text"),
-        owner=page.pick(_label(page, GoalStep, "owner"), page.options(LISTS["owner"]), new.owner),
+        owner=page.pick(page.called(GoalStep, "owner"), page.options(LISTS["owner"]), new.owner),
         **{name: _entry(page, new, name) for name in ("support", "due_on", "done_on")},
     )
     return page.asks(
@@ -93,7 +92,7 @@ def level_form(page: Page, goal: Goal) -> Form:
 def drop_goal_button(page: Page, goal: Goal) -> mo.ui.button:
     """Takes a goal away."""
     gone, take = say("The goal is taken away, with its steps and levels."), say("Take this goal away")
-    return page.button(take, lambda: page.do(lambda now: drop_goal(now, goal.id), gone))
+    return page.acts(take, lambda now: drop_goal(now, goal.id), gone)
 
 
 def plans_area(page: Page) -> mo.ui.file:
@@ -152,11 +151,7 @@ def more_forms(page: Page, goal: Goal | None) -> tuple[mo.Html, ...]:
     return (*far, *further, drop_goal_button(page, goal))
 
 
-def _label(page: Page, model: type[Row], name: str) -> str:
-    return capital(page.speak(model.called_field(name)))
-
-
 def _entry(page: Page, row: Row, name: str) -> mo.ui.text:
     """A line for one field, as it is now."""
     value = getattr(row, name)
-    return page.entry(_label(page, type(row), name), page.speak.write(value) if value else "")
+    return page.entry(page.called(type(row), name), page.speak.write(value) if value else "")

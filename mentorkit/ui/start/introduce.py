@@ -12,7 +12,6 @@ from mentorkit.model import TextKey
 from mentorkit.text import Message, say, say_count
 from mentorkit.ui.frame.page import Page, side_by_side, stacked
 from mentorkit.ui.frame.progress import progress_bar
-from mentorkit.views.mail import draft, mail_links
 from mentorkit.views.start.two import Two
 
 
@@ -24,16 +23,14 @@ def text_picker(page: Page) -> mo.ui.dropdown:
 
 def letters_panel(page: Page, found: Sequence[Letter], chosen: mo.ui.dropdown) -> mo.Html:
     """One mail to each pair: first to open or to copy, then to merge, then as drafts."""
-    speak, mails = page.speak, [one.mail for one in found]
     hint = say("Nothing is sent from here. Open each mail, copy the text, or merge the workbook in Word.")
     head = stacked(page.title(say("The mails: {n}", n=len(found))), page.quiet(hint), chosen)
     if not found:
         none = say("No mail is due for this list. Choose a text to write to all of it.")
         return stacked(head, page.text(none))
-    text = page.to_copy(say("Text"), draft(mails, speak))
-    copied = page.fold(say("Open or copy"), mail_links(mails, speak), text)
+    copied = page.mails(say("Open or copy"), [one.mail for one in found])
     merge, name = say("Workbook to merge"), say("mails-to-merge.xlsx")
-    out = page.download(merge, name, lambda: merge_workbook(found, speak))
+    out = page.download(merge, name, lambda: merge_workbook(found, page.speak))
     drafts = page.download(say("Drafts as files"), say("drafts.zip"), lambda: mail_drafts(found))
     return stacked(head, copied, side_by_side(out, drafts))
 

@@ -8,7 +8,7 @@ import marimo as mo
 from mentorkit.documents.introductions import letters
 from mentorkit.documents.texts import FIELDS, TEXTS, Text, text_in, text_of
 from mentorkit.frames import Snapshot
-from mentorkit.model import TextKey
+from mentorkit.model import Changes, TextKey
 from mentorkit.text import say
 from mentorkit.ui.frame.fields import Form
 from mentorkit.ui.frame.page import Page, stacked
@@ -30,12 +30,12 @@ def text_form(page: Page, snapshot: Snapshot, key: TextKey) -> Form:
     fields = page.fields(
         subject=page.entry(say("Subject"), now.subject), body=page.area(say("Text"), now.body, 16)
     )
+    done = say("Kept. From now on this text goes out.")
 
-    def keep(given: dict[str, Any]) -> None:
-        done = say("Kept. From now on this text goes out.")
-        page.do(lambda at: set_text(at, key, speak.language, Text(**given)), done)
+    def keep(now: Snapshot, given: dict[str, Any]) -> Changes:
+        return set_text(now, key, speak.language, Text(**given))
 
-    return page.form(fields, say("Keep this text"), keep)
+    return page.asks(fields, say("Keep this text"), keep, done)
 
 
 def ours_again_button(page: Page, snapshot: Snapshot, key: TextKey) -> mo.ui.button | None:
@@ -44,10 +44,8 @@ def ours_again_button(page: Page, snapshot: Snapshot, key: TextKey) -> mo.ui.but
     ours = text_of(key, language)
     if text_in(snapshot, key, language) == ours:
         return None
-    done = say("Our own text goes out again.")
-    return page.button(
-        say("Take our own text again"), lambda: page.do(lambda at: set_text(at, key, language, ours), done)
-    )
+    take, done = say("Take our own text again"), say("Our own text goes out again.")
+    return page.acts(take, lambda now: set_text(now, key, language, ours), done)
 
 
 def text_panel(page: Page, picker: mo.ui.dropdown, form: Form, again: mo.ui.button | None) -> mo.Html:

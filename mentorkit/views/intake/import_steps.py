@@ -62,14 +62,9 @@ def columns_read(used: int, total: int, doubtful: int) -> Iterator[Message]:
 
 def rows_reviewed(counts: Counts, without_consent: int) -> Iterator[Message]:
     """What becomes of the rows, how many take no part, and that nothing is saved."""
-    told = say("{new} new, {changed} changed, no errors.", **_fresh(counts))
-    if counts["error"]:
-        told = say_count(
-            "{new} new, {changed} changed, {n} row with an error.",
-            "{new} new, {changed} changed, {n} rows with an error.",
-            counts["error"],
-            **_fresh(counts),
-        )
+    wrong = say_count("{n} row with an error", "{n} rows with an error", counts["error"])
+    errors = wrong if counts["error"] else say("no errors")
+    told = say("{new} new, {changed} changed, {errors}.", errors=errors, **_fresh(counts))
     with_those = say_count(
         "{told} {n} does not take part: no consent.",
         "{told} {n} do not take part: no consent.",

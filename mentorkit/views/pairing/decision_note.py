@@ -152,11 +152,10 @@ def _outcome(content: Mapping[str, Any]) -> Section:
     if not len(scores):
         return say("The proposal"), [say("There were no pairs.")]
     standing, ground = sum(not pair["is_new"] for pair in pairs), _ground(content)
-    count = say_count("The proposal has {n} pair.", "The proposal has {n} pairs.", len(pairs))
-    points = say_count(
-        "The proposal has {n} pair, with {mean} of 100 points on average; the lowest has {lowest}.",
-        "The proposal has {n} pairs, with {mean} of 100 points on average; the lowest has {lowest}.",
-        len(pairs),
+    count = say_count("The proposal has {n} pair", "The proposal has {n} pairs", len(pairs))
+    points = say(
+        "{count}, with {mean} of 100 points on average; the lowest has {lowest}.",
+        count=count,
         mean=int(np.rint(scores.mean() * 100)),
         lowest=int(np.rint(scores.min() * 100)),
     )
@@ -164,7 +163,7 @@ def _outcome(content: Mapping[str, Any]) -> Section:
         "{n} of these pairs was confirmed before.", "{n} of these pairs were confirmed before.", standing
     )
     return say("The proposal"), [
-        points if ground.is_enough else count,
+        points if ground.is_enough else say("{count}.", count=count),
         doubt(ground),
         *caveats(ground),
         spread_sentence(scores) if ground.is_enough else None,

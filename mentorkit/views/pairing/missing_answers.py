@@ -42,16 +42,13 @@ def missing_answer_lines(missing: Sequence[MissingAnswer]) -> tuple[Message, ...
         settled,
     )
     unasked = {question(one).id: question(one) for one in missing if one.can_change_plan and not one.is_asked}
-    nobody = say("Nobody in the same role answered this; perhaps the form does not ask it: {questions}.")
-    return (
-        ask if worth else say("No missing answer of one person can change the proposal."),
-        *([wait] if settled else []),
-        *(
-            [nobody.filled(questions=[say("“{question}”", question=one) for one in unasked.values()])]
-            if unasked
-            else []
-        ),
+    nobody = say(
+        "Nobody in the same role answered this; perhaps the form does not ask it: {questions}.",
+        questions=[say("“{question}”", question=one) for one in unasked.values()],
     )
+    first = ask if worth else say("No missing answer of one person can change the proposal.")
+    told = ((first, True), (wait, settled), (nobody, unasked))
+    return tuple(line for line, is_there in told if is_there)
 
 
 def question(one: MissingAnswer) -> Message:

@@ -1,5 +1,6 @@
 """The proposal on paper: what counted, every pair under heads that every sheet repeats, who is left."""
 
+from collections.abc import Mapping
 from pathlib import Path
 
 from markupsafe import Markup
@@ -59,13 +60,12 @@ def _table(snapshot: Snapshot, proposal: Proposal, speak: Speaker) -> Markup:
 def _left(snapshot: Snapshot, proposal: Proposal, speak: Speaker) -> Markup:
     """Who is not placed, of both sides; why is not on a paper that may lie about."""
     names, people = Names.of(snapshot), unplaced(proposal)
-    both: tuple[tuple[Message, Role], ...] = (
-        (say("Mentees without a mentor"), "mentee"),
-        (say("Mentors without a mentee"), "mentor"),
-    )
-    left = [
-        (title, sorted((names[one.person] for one in people if one.role == role), key=bare))
-        for title, role in both
-    ]
-    section = Markup("<section><h2>{}</h2><p>{}</p></section>")
-    return Markup("").join(section.format(speak(title), speak.write(found)) for title, found in left if found)
+    titles: Mapping[Role, Message] = {
+        "mentee": say("Mentees without a mentor"),
+        "mentor": say("Mentors without a mentee"),
+    }
+    section, told = Markup("<section><h2>{}</h2><p>{}</p></section>"), Markup("")
+    for role, title in titles.items():
+        if left := sorted((names[one.person] for one in people if one.role == role), key=bare):
+            told += section.format(speak(title), speak.write(left))
+    return told

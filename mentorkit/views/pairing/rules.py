@@ -25,14 +25,7 @@ def cost_line(cost: RuleCost) -> Message:
         return say_count(
             "without it {n} more mentee is placed", "without it {n} more mentees are placed", cost.placed
         )
-    points = round(cost.total * 100)
+    out, points = say_count("rules out {n} pair", "rules out {n} pairs", cost.blocks), round(cost.total * 100)
     if points <= 0:
-        return say_count(
-            "rules out {n} pair, costs no points", "rules out {n} pairs, costs no points", cost.blocks
-        )
-    return say_count(
-        "rules out {n} pair; without it {points} more in total",
-        "rules out {n} pairs; without it {points} more in total",
-        cost.blocks,
-        points=in_points(points),
-    )
+        return say("{out}, costs no points", out=out)
+    return say("{out}; without it {points} more in total", out=out, points=in_points(points))

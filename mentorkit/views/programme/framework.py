@@ -53,6 +53,16 @@ IDEAS = (
 )
 """Objectives that other programmes set themselves, to begin from."""
 
+_NEWCOMERS: Mapping[str, str] = {
+    "nl.mentee": "nieuwkomer",
+    "nl.mentees": "nieuwkomers",
+    "en.mentor": "buddy",
+    "en.mentors": "buddies",
+    "en.mentee": "newcomer",
+    "en.mentees": "newcomers",
+}
+"""What the sets of words for newcomers have in common."""
+
 WORD_SETS: Mapping[str, tuple[Message, Mapping[str, str]]] = {
     "usual": (say("mentor and mentee"), {}),
     "peter": (
@@ -60,28 +70,11 @@ WORD_SETS: Mapping[str, tuple[Message, Mapping[str, str]]] = {
         {
             "nl.mentor": "peter/meter",
             "nl.mentors": "peters/meters",
-            "nl.mentee": "nieuwkomer",
-            "nl.mentees": "nieuwkomers",
             "nl.mentoring": "peterschap",
-            "en.mentor": "buddy",
-            "en.mentors": "buddies",
-            "en.mentee": "newcomer",
-            "en.mentees": "newcomers",
+            **_NEWCOMERS,
         },
     ),
-    "buddy": (
-        say("buddy and newcomer"),
-        {
-            "nl.mentor": "buddy",
-            "nl.mentors": "buddy's",
-            "nl.mentee": "nieuwkomer",
-            "nl.mentees": "nieuwkomers",
-            "en.mentor": "buddy",
-            "en.mentors": "buddies",
-            "en.mentee": "newcomer",
-            "en.mentees": "newcomers",
-        },
-    ),
+    "buddy": (say("buddy and newcomer"), {"nl.mentor": "buddy", "nl.mentors": "buddy's", **_NEWCOMERS}),
 }
 """Sets of words to begin from, with what they put in the place of ours, by language."""
 

@@ -24,39 +24,22 @@ def progress_headline(pairs: Sequence[KnownPair], names: Mapping[str, str]) -> l
         ]
     since = pairs[0].today - timedelta(days=RECENT_DAYS)
     found = bounds_of_all(pairs, since)
-    return [
-        _answer(found, len(pairs)),
-        *([_counts(found), *_calls(pairs, names, since)] if found.planned else []),
-    ]
+    behind = [_counts(found), *_calls(pairs, names, since)] if found.planned else []
+    return [_answer(found, len(pairs)), *behind]
 
 
 def _answer(found: TalkBounds, pairs: int) -> Message:
+    under_way = say_count("{n} pair is under way", "{n} pairs are under way", pairs)
     if found.low is None or found.high is None:
-        return say_count(
-            "{n} pair is under way; no talk was due yet.",
-            "{n} pairs are under way; no talk was due yet.",
-            pairs,
-        )
+        return say("{under_way}; no talk was due yet.", under_way=under_way)
     if found.unknown == found.planned:
-        return say_count(
-            "{n} pair is under way; whether they talk is not known yet.",
-            "{n} pairs are under way; whether they talk is not known yet.",
-            pairs,
-        )
-    low, high = floor(100 * found.low), ceil(100 * found.high)
-    if not found.unknown:
-        return say_count(
-            "{n} pair had {share} % of the planned talks.",
-            "{n} pairs had {share} % of the planned talks.",
-            pairs,
-            share=round(100 * found.low),
-        )
+        return say("{under_way}; whether they talk is not known yet.", under_way=under_way)
+    span = say("{low} to {high}", low=floor(100 * found.low), high=ceil(100 * found.high))
     return say_count(
-        "{n} pair had {low} to {high} % of the planned talks.",
-        "{n} pairs had {low} to {high} % of the planned talks.",
+        "{n} pair had {share} % of the planned talks.",
+        "{n} pairs had {share} % of the planned talks.",
         pairs,
-        low=low,
-        high=high,
+        share=span if found.unknown else round(100 * found.low),
     )
 
 

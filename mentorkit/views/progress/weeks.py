@@ -38,15 +38,13 @@ _KEYS: Mapping[str, Message] = {
 
 def table_words(speak: Speaker) -> dict[str, Any]:
     """The words of the table; those of a way of meeting, of an initiative and of a key by what they mean."""
-    by = {key: say("initiative: {who}", who=message) for key, message in INITIATIVES.items()}
-    parts: Mapping[str, Mapping[Any, Message]] = {"medium": MEDIA, "initiative": by}
-    spoken = {part: {key: speak(said) for key, said in words.items()} for part, words in parts.items()}
-    keys = [[key, speak(said)] for key, said in _KEYS.items()]
-    return (
-        {key: speak(said) for key, said in _WORDS.items()}
-        | spoken
-        | {"keys": keys, "language": speak.language}
-    )
+    return {
+        **{key: speak(said) for key, said in _WORDS.items()},
+        "medium": {key: speak(said) for key, said in MEDIA.items()},
+        "initiative": {key: speak(say("initiative: {who}", who=who)) for key, who in INITIATIVES.items()},
+        "keys": [[key, speak(said)] for key, said in _KEYS.items()],
+        "language": speak.language,
+    }
 
 
 def week_names(monday: date, speak: Speaker) -> list[str]:

@@ -72,8 +72,8 @@ def goal_name(goal: Goal, speak: Speaker) -> str:
 def goals_table(pairs: Sequence[Two], found: Sequence[Pursued], speak: Speaker) -> Markup:
     """Every goal: when it is ready, its steps, its level, and whether both agreed."""
     heads = say("Pair"), say("Goal"), say("Ready on"), say("Steps"), say("Level"), say("Agreed")
-    by_id = {two.pair.id: two for two in pairs}
-    return html_table(heads, (_cells(by_id[one.goal.pair_id], one, speak) for one in found), speak)
+    called = {two.pair.id: two.called for two in pairs}
+    return html_table(heads, ((called[one.goal.pair_id], *_cells(one, speak)) for one in found), speak)
 
 
 def goal_hints(pairs: Sequence[Two], found: Sequence[Pursued], speak: Speaker) -> Markup | None:
@@ -130,11 +130,10 @@ def goals_timeline(pairs: Sequence[Two], found: Sequence[Pursued], speak: Speake
     return framed(chart, finding, speak, width=520, height=26 * len(bars))
 
 
-def _cells(two: Two, one: Pursued, speak: Speaker) -> tuple[str, ...]:
+def _cells(one: Pursued, speak: Speaker) -> tuple[str, ...]:
     goal, done, told = one.goal, sum(step.done_on is not None for step in one.steps), level_label(one.reached)
     name = goal_name(goal, speak)
     return (
-        two.called,
         name if goal.owner == "mentee" else speak(say("{goal} (of the mentor)", goal=name)),
         speak.write(goal.due_on) if goal.due_on else "",
         speak(say("{n} of {all} done", n=done, all=len(one.steps))) if one.steps else "",

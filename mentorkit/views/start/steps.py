@@ -42,7 +42,7 @@ class Started:
 
     def done(self) -> Iterator[Message]:
         """The steps that were taken, in words."""
-        days, first = self.at.days, {side: called for side, (_, called) in self.two.reach.items()}
+        days, first = self.at.days, self.two.first
         if "introduced" in days:
             yield say("introduced on {day}", day=days["introduced"])
         if agreed := [first[side] for side, step in YES.items() if step in days]:

@@ -27,6 +27,11 @@ class Two:
     expects: Mapping[Side, Expectation] = field(default_factory=dict)
 
     @property
+    def first(self) -> Mapping[str, str]:
+        """How a mail to each begins: the first names."""
+        return {side: called for side, (_, called) in self.reach.items()}
+
+    @property
     def called(self) -> str:
         """Both names."""
         return f"{self.names['mentee']} – {self.names['mentor']}"

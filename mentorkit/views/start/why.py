@@ -1,7 +1,6 @@
 """Why two people were put together, in words that both may read: topics and practical fit, and no more."""
 
-from collections.abc import Mapping
-from typing import Any
+from collections.abc import Iterable, Mapping
 
 from mentorkit.matching.criteria import goal_coverage, practical_fit
 from mentorkit.model.fields import ANSWERS, Kind
@@ -33,9 +32,11 @@ def shared_themes(two: Two, own: Mapping[str, str], speak: Speaker) -> list[str]
     ways = [(False, mentee, mentor)]
     if two.pair.relation_type == "peer":
         ways.append((True, mentor, mentee))
-    names = {str(side): called for side, (_, called) in two.reach.items()}
-    found = ((turned, _in_common(who, wanted, other, offered, own, speak)) for turned, who, other in ways)
-    return [speak(_THEMES[turned].filled(themes=shared, **names)) for turned, shared in found if shared]
+    found = (
+        (turned, _in_common(who.get(wanted) or (), other.get(offered) or (), own, speak))
+        for turned, who, other in ways
+    )
+    return [speak(_THEMES[turned].filled(themes=shared, **two.first)) for turned, shared in found if shared]
 
 
 def practical_reasons(two: Two, speak: Speaker) -> list[str]:
@@ -53,19 +54,10 @@ def practical_reasons(two: Two, speak: Speaker) -> list[str]:
 
 
 def _in_common(
-    who: Mapping[str, Any],
-    wanted: str,
-    other: Mapping[str, Any],
-    offered: str,
-    own: Mapping[str, str],
-    speak: Speaker,
+    wanted: Iterable[str], offered: Iterable[str], own: Mapping[str, str], speak: Speaker
 ) -> list[str]:
     """The topics that both named, each once, as the glossary calls it or as it was written."""
-    given = {meaning_of(one, own) or as_compared(one) for one in other.get(offered) or ()}
-    asked = {meaning_of(one, own) or as_compared(one): one for one in who.get(wanted) or ()}
-    known = topics()
-    return [
-        known[key].label(speak.language) if key in known else said
-        for key, said in asked.items()
-        if key in given
-    ]
+    given = {meaning_of(one, own) or as_compared(one) for one in offered}
+    asked = {meaning_of(one, own) or as_compared(one): one for one in wanted}
+    known, shared = topics(), [key for key in asked if key in given]
+    return [known[key].label(speak.language) if key in known else asked[key] for key in shared]
