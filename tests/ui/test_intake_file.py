@@ -17,6 +17,7 @@ from tests.intake.conftest import delimited, workbook
 from tests.ui.hands import press, said
 from tests.ui.pages import nothing, page_of
 from tests.workflows.imports import BO, EMPTY, NOOR, form, taken
+from tests.workflows.returned import exported
 
 ROWS = [list(NOOR), list(NOOR.values()), list(BO.values())]
 MENTORS = ("mentors.csv", delimited(ROWS))
@@ -132,6 +133,14 @@ def test_what_is_about_a_whole_file_is_told_beside_it(screen: Screen):
     (one,) = read_all(page_of(), screen.files)
     (finding,) = one.book.findings
     assert page_of().speak(finding.message) in screen.shown()
+
+
+def test_the_workbook_of_a_programme_is_not_read_as_sign_ups(screen: Screen):
+    """Dropped here it was, and offered a change of every sign-up in it."""
+    screen.choose((("programme.xlsx", exported(EMPTY, "en")), MENTORS))
+    refused, read = read_all(page_of(), screen.files)
+    assert (refused.book is None, read.book is None) == (True, False)
+    assert "Choose it lower on this page" in screen.shown()
 
 
 def test_on_other_screens_no_files_are_asked_for(screen: Screen):

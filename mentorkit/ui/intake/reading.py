@@ -10,6 +10,7 @@ from mentorkit.text import Message, say
 from mentorkit.ui.frame.page import Page
 from mentorkit.ui.frame.progress import progress_bar
 from mentorkit.ui.intake.confirm import Taken
+from mentorkit.workbook.read import is_programme_workbook
 from mentorkit.workflows.intake.edits import Edits
 from mentorkit.workflows.intake.kept import Files
 from mentorkit.workflows.intake.review import review
@@ -54,6 +55,10 @@ def reviewed(
 
 
 def _read(name: str, content: bytes) -> FileRead:
+    if is_programme_workbook(content):  # its rows have ids, which sign-ups have not
+        return FileRead(
+            name, refusal=say("This is the workbook of a programme. Choose it lower on this page.")
+        )
     try:
         return FileRead(name, read_file(name, content))
     except FileRefused as refusal:
