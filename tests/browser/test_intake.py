@@ -168,7 +168,7 @@ def test_a_form_with_an_error_is_repaired_in_place_and_taken_in(intake: Intake, 
     field.press("Tab")
     intake.button("Check again").click()
     expect(intake.headline).to_have_text(
-        intake.says("{new} new, {changed} changed, no errors.", new=3, changed=0)
+        intake.says("{new} new, {changed} changed, {errors}.", new=3, changed=0, errors=say("no errors"))
     )
     assert people(programme) == {}
 
@@ -192,7 +192,7 @@ def test_the_same_form_again_goes_straight_to_what_is_different_and_can_be_undon
     intake.choose_file(export(LATER))
     intake.onward("Review")
     expect(intake.headline).to_have_text(
-        intake.says("{new} new, {changed} changed, no errors.", new=1, changed=1)
+        intake.says("{new} new, {changed} changed, {errors}.", new=1, changed=1, errors=say("no errors"))
     )
     intake.look_at("Changed")
     changed = intake.cell("review_lists").locator("tbody tr")
@@ -219,14 +219,14 @@ def test_a_row_can_be_skipped_and_taken_up_again_with_the_keyboard(intake: Intak
     intake.press(intake.cell("review_lists").get_by_role("checkbox").first, "Space")
     intake.press(intake.button("Check again"), "Enter")
     expect(intake.headline).to_have_text(
-        intake.says("{new} new, {changed} changed, no errors.", new=0, changed=1)
+        intake.says("{new} new, {changed} changed, {errors}.", new=0, changed=1, errors=say("no errors"))
     )
     intake.settle()
     intake.look_at("Skipped")
     expect(intake.cell("review_lists").locator("tbody tr")).to_contain_text("Dee Mol")
     intake.press(intake.button("Take back the last change"), "Enter")
     expect(intake.headline).to_have_text(
-        intake.says("{new} new, {changed} changed, no errors.", new=1, changed=1)
+        intake.says("{new} new, {changed} changed, {errors}.", new=1, changed=1, errors=say("no errors"))
     )
 
 

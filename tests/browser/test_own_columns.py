@@ -8,7 +8,7 @@ import openpyxl
 import pytest
 from playwright.sync_api import BrowserContext, FilePayload, expect
 
-from mentorkit.text import Language
+from mentorkit.text import Language, say
 from mentorkit.workflows.set_up import new_programme
 from tests.browser.screen import Screen, Serve, show, stored
 from tests.browser.test_intake import XLSX, Intake
@@ -65,7 +65,7 @@ def test_what_is_asked_is_answered_and_what_is_not_read_is_kept_and_shown(intake
     intake.onward("Values")
     intake.onward("Review")
     expect(intake.headline).to_have_text(
-        intake.says("{new} new, {changed} changed, no errors.", new=4, changed=0)
+        intake.says("{new} new, {changed} changed, {errors}.", new=4, changed=0, errors=say("no errors"))
     )
     intake.onward("Confirm")
     intake.button("Import the sign-ups").click()
