@@ -1,8 +1,11 @@
 """Every notebook under marimo's own commands, in the browser, without a programme."""
 
 import shutil
+import socket
 import sys
+import time
 from pathlib import Path
+from urllib.parse import urlsplit
 
 import pytest
 from playwright.sync_api import BrowserContext, expect
@@ -17,6 +20,18 @@ EXPLORED: dict[Language, str] = {
     "en": "All 17 mentees who take part",
 }
 SAYS_SO: dict[Language, str] = {"nl": "Er is geen programma open", "en": "No programme is open"}
+
+
+def wait_for(address: str) -> None:
+    """marimo says where it will be before it listens there."""
+    for _ in range(600):
+        try:
+            socket.create_connection((urlsplit(address).hostname, urlsplit(address).port), timeout=1).close()
+        except OSError:
+            time.sleep(0.1)
+        else:
+            return
+    pytest.fail(f"Nothing listens at {address}.")
 
 
 @pytest.mark.parametrize(
@@ -42,9 +57,11 @@ def test_each_opens_with_made_up_people_and_says_so(
         "--no-sandbox",
     ]
     with started(marimo, tmp_path, LINES_BEFORE_ADDRESS) as server:
+        address = server.address.split()[-1]
+        wait_for(address)
         for name in names:
             page = context.new_page()
-            page.goto(f"{server.address.split()[-1]}/?file={name}&lang={language}")
+            page.goto(f"{address}/?file={name}&lang={language}")
             expect(page.get_by_text(SAYS_SO[language])).to_be_visible()
             if name == "explore.py":
                 expect(page.get_by_role("heading", name=EXPLORED[language])).to_be_visible()
