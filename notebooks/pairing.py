@@ -33,10 +33,7 @@ def open_programme():
 @app.cell
 def listen(desk):
     query = mo.query_params()
-    turn, set_turn = mo.state(0, allow_self_loops=True)
-    saved, set_saved = mo.state(0, allow_self_loops=True)
-    told, set_told = mo.state(desk.told, allow_self_loops=True)
-    refresh = frame.refresher(desk, told, set_told, set_turn, set_saved)
+    turn, saved, told, refresh = frame.listening(desk)
     look, set_look = mo.state(PairAtTurn(None, 0))
     open_count, set_open_count = mo.state(None)
     preset, set_preset = mo.state(None)

@@ -31,10 +31,7 @@ def open_programme():
 
 @app.cell
 def listen(desk):
-    turn, set_turn = mo.state(0, allow_self_loops=True)
-    saved, set_saved = mo.state(0, allow_self_loops=True)
-    told, set_told = mo.state(desk.told, allow_self_loops=True)
-    refresh = frame.refresher(desk, told, set_told, set_turn, set_saved)
+    turn, saved, told, refresh = frame.listening(desk)
     page = Page(desk, reader(mo.query_params(), desk.language), refresh)
     take_back = frame.take_back_button(page)
     return page, saved, take_back, told, turn

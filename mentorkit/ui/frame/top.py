@@ -18,6 +18,17 @@ from mentorkit.views.names import Names
 from mentorkit.views.pairing.plan_change import ripple_box
 
 
+def listening(desk: Desk) -> tuple[Any, Any, Any, Callable[[bool], None]]:
+    """What the cells of a page wait for: a new turn, something saved, something told; and what changes them.
+
+    Each of the three is to have a name of its own in the notebook: by that marimo knows who waits for it.
+    """
+    turn, set_turn = mo.state(0, allow_self_loops=True)
+    saved, set_saved = mo.state(0, allow_self_loops=True)
+    told, set_told = mo.state(desk.told, allow_self_loops=True)
+    return turn, saved, told, refresher(desk, told, set_told, set_turn, set_saved)
+
+
 def refresher(
     desk: Desk,
     told: Callable[[], Told],
