@@ -5,10 +5,10 @@ from collections.abc import Iterable, Iterator
 from docx.shared import Cm
 
 from mentorkit.documents.archive import zipped
-from mentorkit.model import Framework, Programme
+from mentorkit.model import SIDES, Framework, Programme
 from mentorkit.text import Message, Speaker, say
 from mentorkit.views.start.expected import Expected, expected
-from mentorkit.views.start.two import SIDES, Two
+from mentorkit.views.start.two import Two
 from mentorkit.views.start.why import shared_themes
 from mentorkit.writing import word
 
@@ -64,7 +64,7 @@ def _sections(programme: Programme, two: Two, speak: Speaker) -> Iterator[tuple[
 
 def _told(one: Expected, two: Two, speak: Speaker) -> Iterator[str]:
     """What both chose, or what each chose with a line for what they agree on."""
-    said = {two.reach[side][1]: one.said(side, speak) for side in one.chosen}
+    said = {two.first[side]: one.said(side, speak) for side in one.chosen}
     if one.is_shared:
         yield next(iter(said.values()))
         return

@@ -9,12 +9,12 @@ from email.policy import SMTP
 from mentorkit.documents.archive import zipped
 from mentorkit.documents.texts import FIELDS, TEXTS, Text, Values, filled_text, text_in
 from mentorkit.frames import Snapshot
-from mentorkit.model import TextKey
+from mentorkit.model import SIDES, TextKey
 from mentorkit.questions.library import expectations
 from mentorkit.text import Speaker, say
 from mentorkit.views.mail import Mail
 from mentorkit.views.start.steps import WRITES, Started
-from mentorkit.views.start.two import SIDES, Two
+from mentorkit.views.start.two import Two
 from mentorkit.views.start.why import practical_reasons, shared_themes
 from mentorkit.writing import sheets
 

@@ -6,11 +6,11 @@ from typing import Any
 from docx.shared import Cm
 
 from mentorkit.documents.archive import zipped
-from mentorkit.model import Programme, Side
+from mentorkit.model import SIDES, Programme, Side
 from mentorkit.questions.guidance import cards_for
 from mentorkit.text import Speaker, say
 from mentorkit.views.start.expected import expected, kept_private
-from mentorkit.views.start.two import SIDES, Two
+from mentorkit.views.start.two import Two
 from mentorkit.views.start.why import practical_reasons, shared_themes
 from mentorkit.writing import word
 
@@ -67,7 +67,7 @@ def _sheets(programme: Programme, two: Two, speak: Speaker) -> Iterator[tuple[st
     yield two.called, kick_off(programme, two, speak)
     for side in SIDES:
         if kept_private(two.expects.get(side)):
-            alone = say("{pair}, only for {name}", pair=two.called, name=two.reach[side][1])
+            alone = say("{pair}, only for {name}", pair=two.called, name=two.first[side])
             yield speak(alone), own_sheet(two, side, speak)
 
 

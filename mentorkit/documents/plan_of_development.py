@@ -7,8 +7,8 @@ from docx.oxml.ns import qn
 from docx.shared import Cm
 
 from mentorkit.documents.archive import zipped
-from mentorkit.model import Programme, Row
-from mentorkit.model.goal import GOAL_STEP_KINDS, Goal, GoalStep
+from mentorkit.model import SIDES, Programme, Row
+from mentorkit.model.goal import GOAL_STEP_KINDS, LEVEL_FIELDS, Goal, GoalStep
 from mentorkit.progress.pursued import Pursued
 from mentorkit.text import Message, Speaker, say
 from mentorkit.text.terms import capital
@@ -18,15 +18,15 @@ from mentorkit.writing import word
 
 GOAL_FIELDS = (
     *("text", "reason", "owner", "measure", "support", "starts_on", "due_on"),
-    *("lowest", "lower", "hoped", "higher", "highest"),
+    *LEVEL_FIELDS.values(),
     *("is_agreed_by_mentee", "is_agreed_by_mentor", "is_private"),
 )
 STEP_FIELDS = ("kind", "text", "owner", "support", "due_on", "done_on")
 """What stands in a plan, in this order: of a goal one under the other, of a step side by side."""
 
-LISTS: Mapping[str, Mapping[str, Message]] = {
-    "owner": {"mentee": say("mentee"), "mentor": say("mentor")},
-    "kind": dict(GOAL_STEP_KINDS.items()),
+LISTS: Mapping[str, Mapping[Any, Message]] = {
+    "owner": SIDES,
+    "kind": GOAL_STEP_KINDS,
 }
 """What can be written in a field, with what an empty one means first."""
 

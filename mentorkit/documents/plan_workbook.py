@@ -5,6 +5,7 @@ from typing import Any
 
 from mentorkit.frames import Snapshot
 from mentorkit.matching import CRITERIA, RULES, Proposal, explain, sentence, unplaced
+from mentorkit.model import SIDES
 from mentorkit.text import Message, Speaker, say
 from mentorkit.views.names import Names, addresses
 from mentorkit.views.pairing.ground import caveats, doubt, rests_on
@@ -55,9 +56,8 @@ def _pair_rows(snapshot: Snapshot, proposal: Proposal, speak: Speaker) -> list[l
 
 def _unplaced_rows(snapshot: Snapshot, proposal: Proposal, speak: Speaker) -> list[list[Value]]:
     who, mail = Names.of(snapshot), _mail(snapshot)
-    roles: dict[str, Message] = {"mentee": say("mentee"), "mentor": say("mentor")}
     people = [one for one in unplaced(proposal) if one.stays_out_by is None]
-    return [[who[one.person], mail[one.person], speak(roles[one.role]), speak(one.message)] for one in people]
+    return [[who[one.person], mail[one.person], speak(SIDES[one.role]), speak(one.message)] for one in people]
 
 
 def _mail(snapshot: Snapshot) -> dict[str, str | None]:

@@ -13,7 +13,7 @@ from mentorkit.model.objective import Objective
 from mentorkit.model.own_text import OwnText, TextKey
 from mentorkit.model.pairing import LONGEST_REASON, Decision, Override, OverrideKind, Pair
 from mentorkit.model.person import Person
-from mentorkit.model.preference import Preference, PreferenceKind, Side
+from mentorkit.model.preference import OTHER_SIDE, SIDES, Preference, PreferenceKind, Side
 from mentorkit.model.programme import AimKey, Framework, Programme, RelationType
 from mentorkit.model.rhythm import Country, Rhythm, SchoolBreak
 from mentorkit.model.row import Row
@@ -63,8 +63,10 @@ __all__ = [
     "INITIATIVES",
     "LONGEST_REASON",
     "MEDIA",
+    "OTHER_SIDE",
     "OUTCOMES",
     "ROWS",
+    "SIDES",
     "AimKey",
     "Application",
     "Change",

@@ -9,6 +9,11 @@ from mentorkit.text import Message, say
 Side = Literal["mentee", "mentor"]
 PreferenceKind = Literal["prefer", "neutral", "avoid"]
 
+SIDES: Mapping[Side, Message] = {"mentee": say("mentee"), "mentor": say("mentor")}
+"""Both sides of a pair, by what each is called."""
+
+OTHER_SIDE: Mapping[Side, Side] = {"mentee": "mentor", "mentor": "mentee"}
+
 
 class Preference(Row):
     """The word of one side on one pair; ids are of people.

@@ -5,6 +5,7 @@ from functools import cache
 from typing import Any
 
 from mentorkit.matching.aims import AIMS
+from mentorkit.model import SIDES
 from mentorkit.model.fields import ANSWERS, of_kind
 from mentorkit.model.programme import KINDS
 from mentorkit.text import LANGUAGES, Message, Speaker, say, speaker
@@ -17,7 +18,7 @@ LISTS: Mapping[str, Mapping[Any, Message | str]] = {
     "scale": _SCALE,
     "aim": {aim.key: aim.label for aim in AIMS},
     "kind": KIND_LABELS,
-    "owner": {"mentee": say("mentee"), "mentor": say("mentor")},
+    "owner": SIDES,
     **{key: answer.choices for key, answer in ANSWERS.items() if answer.choices},
 }
 """What is called how, by the name of its list."""

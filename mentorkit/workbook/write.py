@@ -8,7 +8,7 @@ import polars as pl
 from openpyxl.styles import Font, Protection
 
 from mentorkit.frames import Snapshot, schema_of
-from mentorkit.model import Application, Person
+from mentorkit.model import SIDES, Application, Person
 from mentorkit.text import Speaker, say
 from mentorkit.views.names import Names
 from mentorkit.workbook.choices import LISTS, MANY, OPEN, as_read, as_shown, list_of, menu
@@ -85,8 +85,8 @@ class _Writer:
 
     def who(self, row: Mapping[str, Any]) -> str:
         names = " – ".join(str(as_cell(self.names[one])) for one in whom_in(row) or [row["id"]])
-        side = {"mentee": say("mentee"), "mentor": say("mentor")}.get(row.get("side", ""))
-        return f"{names} ({self.speak(side)})" if side else names
+        side = row.get("side")
+        return f"{names} ({self.speak(SIDES[side])})" if side else names
 
     def _check(self, sheet: Any, column: int, field: str, last: int) -> None:
         """A drop-down in a column with a closed list, also where new rows can come."""

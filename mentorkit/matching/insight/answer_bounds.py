@@ -11,7 +11,7 @@ from mentorkit.matching.criteria.criterion import Part
 from mentorkit.matching.pool import Pool
 from mentorkit.matching.propose import Proposal, Settings, ratio, summed
 from mentorkit.matching.rules.rule import Rule
-from mentorkit.model import Side
+from mentorkit.model import OTHER_SIDE, Side
 
 
 @dataclass(frozen=True)
@@ -149,5 +149,5 @@ class _Kind:
 
 def _other_answered(pool: Pool, side: Side, column: str) -> Mask:
     """True for pairs in which the other one answered this."""
-    there = given(pool.candidates.of_side("mentor" if side == "mentee" else "mentee"), column)
+    there = given(pool.candidates.of_side(OTHER_SIDE[side]), column)
     return np.broadcast_to(there[None, :] if side == "mentee" else there[:, None], pool.forbidden.shape)

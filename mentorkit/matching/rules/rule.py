@@ -8,7 +8,7 @@ import numpy as np
 import polars as pl
 
 from mentorkit.matching.candidates import Candidates, Mask
-from mentorkit.model import Side
+from mentorkit.model import SIDES, Side
 from mentorkit.text import Message
 
 
@@ -47,7 +47,7 @@ class Rule:
     advice: Message | None = None
     stays_out: Callable[[pl.DataFrame], Mask] | None = None
     answers: tuple[str, ...] = ()
-    asked_of: tuple[Side, ...] = ("mentee", "mentor")
+    asked_of: tuple[Side, ...] = tuple(SIDES)
     needs_both: bool = False
     is_of_kind: bool = False
     is_secret: bool = False

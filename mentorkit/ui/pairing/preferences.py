@@ -8,7 +8,7 @@ import marimo as mo
 from mentorkit.errors import NotLawful
 from mentorkit.frames import Snapshot
 from mentorkit.matching.insight.shortlist import Shortlist, shortlist_of
-from mentorkit.model import PreferenceKind
+from mentorkit.model import SIDES, PreferenceKind
 from mentorkit.text import Message, say
 from mentorkit.ui.frame.fields import Form
 from mentorkit.ui.frame.page import Page, side_by_side, stacked
@@ -106,7 +106,7 @@ def record_button(page: Page, found: Answers | Message | None) -> mo.ui.button |
 
 def answer_form(page: Page, snapshot: Snapshot) -> Form | None:
     """One answer by hand: who said what of whom, or taking an answer back."""
-    mentees, mentors = (participants_by_name(snapshot, role) for role in ("mentee", "mentor"))
+    mentees, mentors = (participants_by_name(snapshot, role) for role in SIDES)
     if not mentees or not mentors:
         return None
     sides = page.options({"mentee": say("the mentee"), "mentor": say("the mentor")})

@@ -13,6 +13,7 @@ from mentorkit.documents.expectations import (
     read_expectations,
 )
 from mentorkit.frames import Snapshot
+from mentorkit.model import SIDES
 from mentorkit.questions.library import expectations
 from mentorkit.text import Message, say, say_count
 from mentorkit.ui.frame.fields import Form, literal
@@ -20,7 +21,7 @@ from mentorkit.ui.frame.page import Page, side_by_side, stacked
 from mentorkit.ui.frame.sent_back import answer_file, answers_read, read_or_refused, record_all_button
 from mentorkit.views.start.expected import expected, said_aloud
 from mentorkit.views.start.steps import Started
-from mentorkit.views.start.two import SIDES, Two
+from mentorkit.views.start.two import Two
 from mentorkit.views.table import each
 from mentorkit.workflows.start.steps import record_expectations, set_aloud
 

@@ -6,6 +6,7 @@ from mentorkit.matching import Proposal
 from mentorkit.matching.insight.changed_answer import ChangedAnswer
 from mentorkit.matching.insight.other_weights import OtherWeight
 from mentorkit.matching.insight.smallest_change import MorePlace, SmallChange, WithoutRule
+from mentorkit.model import OTHER_SIDE
 from mentorkit.model.fields import ANSWERS
 from mentorkit.model.programme import KINDS
 from mentorkit.text import Message, Speaker, say, say_count
@@ -52,7 +53,7 @@ def change_line(
             return say("without the condition: {rule}", rule=rule.label)
         case ChangedAnswer():
             called = names.of_pair(proposal.pool.candidates, *pair)
-            other = called["mentor" if change.what.side == "mentee" else "mentee"]
+            other = called[OTHER_SIDE[change.what.side]]
             return _answer_line(change.what, called[change.what.side], other, speak)
 
 

@@ -6,7 +6,7 @@ from markupsafe import Markup
 from mentorkit.frames import Snapshot
 from mentorkit.matching import Proposal, Unplaced, unplaced
 from mentorkit.matching.unplaced import unplaced_mentee
-from mentorkit.model import Role
+from mentorkit.model import SIDES, Role
 from mentorkit.text import Speaker, say, say_count
 from mentorkit.views.names import Names
 from mentorkit.views.pairing.card import own_columns
@@ -31,7 +31,7 @@ def unplaced_lists(proposal: Proposal, snapshot: Snapshot, speak: Speaker) -> Ma
         return Markup('<p class="mk-text">{}</p>').format(speak(say("Everybody is in a pair.")))
     left, out = (tuple(one for one in people if bool(one.stays_out_by) is stays) for stays in (False, True))
     mentees, mentors, *others = (
-        unplaced_table(some, role, snapshot, speak) for some in (left, out) for role in ("mentee", "mentor")
+        unplaced_table(some, role, snapshot, speak) for some in (left, out) for role in SIDES
     )
     count = sum(one.role == "mentor" for one in left)
     alone = say_count("{n} mentor without a mentee", "{n} mentors without a mentee", count)

@@ -5,6 +5,7 @@ from datetime import timedelta
 
 from markupsafe import Markup
 
+from mentorkit.model import OTHER_SIDE
 from mentorkit.progress.known import KnownPair
 from mentorkit.progress.signals import no_contact
 from mentorkit.progress.this_week import CALL_MINUTES, Call, calls_in, contact_plan, longest_wait
@@ -62,5 +63,4 @@ def why_now(call: Call, speak: Speaker) -> Markup:
 def to_say(call: Call, names: Mapping[str, str]) -> Message:
     """A sentence to begin with on the phone; `names` are what the mentee and the mentor are called."""
     asked = call.signals[0].rule.ask if call.signals else no_contact.RULE.ask
-    other = "mentee" if call.side == "mentor" else "mentor"
-    return asked.filled(called=names[call.side], other=names[other])
+    return asked.filled(called=names[call.side], other=names[OTHER_SIDE[call.side]])

@@ -4,11 +4,11 @@ from collections.abc import Iterator, Mapping
 from dataclasses import dataclass
 
 from mentorkit.frames import Snapshot
-from mentorkit.model import Expectation, SaidAloud, Side
+from mentorkit.model import SIDES, Expectation, SaidAloud, Side
 from mentorkit.model.question import Question
 from mentorkit.questions.library import expectations
 from mentorkit.text import Message, Speaker, say
-from mentorkit.views.start.two import SIDES, Two
+from mentorkit.views.start.two import Two
 
 _OPEN: Mapping[tuple[str, str], Message] = {
     ("duration", "unknown"): say("how long is still open: agree on an end"),

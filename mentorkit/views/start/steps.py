@@ -7,10 +7,10 @@ from datetime import date
 from markupsafe import Markup
 
 from mentorkit.frames import Snapshot
-from mentorkit.model import TextKey
+from mentorkit.model import SIDES, TextKey
 from mentorkit.progress.beginning import YES, Beginning, beginnings
 from mentorkit.text import Message, Speaker, say, say_count
-from mentorkit.views.start.two import SIDES, Two, pairs_at_start
+from mentorkit.views.start.two import Two, pairs_at_start
 from mentorkit.views.table import each
 
 STAGES: Mapping[str, Message] = {

@@ -5,11 +5,9 @@ from dataclasses import dataclass, field
 from typing import Any
 
 from mentorkit.frames import Snapshot, rows_of
-from mentorkit.model import Expectation, Pair, Side
+from mentorkit.model import SIDES, Expectation, Pair, Side
 from mentorkit.text.compare import bare
 from mentorkit.views.names import Names, addresses
-
-SIDES: tuple[Side, Side] = ("mentee", "mentor")
 
 
 @dataclass(frozen=True)

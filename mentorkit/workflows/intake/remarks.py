@@ -1,19 +1,19 @@
 """What she should know about the people of a sheet beside one another."""
 
 from collections import defaultdict
-from collections.abc import Iterable, Iterator, Mapping, Sequence
+from collections.abc import Iterable, Iterator, Sequence
+from typing import get_args
 
 from mentorkit.intake.people.record import Record
 from mentorkit.intake.tables.oddities import row_numbers
 from mentorkit.intake.words.vocabulary import is_one_of
-from mentorkit.model import Application, Finding, Role
+from mentorkit.model import SIDES, Application, Finding, Role
 from mentorkit.model.fields import TOPICS
-from mentorkit.text import Message, say, say_count
+from mentorkit.text import say, say_count
 from mentorkit.workflows.intake.reporting import staff_findings
 
 _LEAST = 3
 _ABOUT = (*TOPICS, "goal_text")
-_ROLES: Mapping[Role, Message] = {"mentor": say("mentor"), "mentee": say("mentee")}
 
 
 def remarks(people: Sequence[tuple[str, Record]], *, is_staff: bool) -> Iterator[Finding]:
@@ -85,13 +85,13 @@ def _without_role(records: Iterable[Record]) -> Iterator[Finding]:
 
 def without_topics(applications: Sequence[Application]) -> Iterator[Finding]:
     """Nobody on one side says what it is about: a column not understood, unless they are few."""
-    for role, name in _ROLES.items():
+    for role in get_args(Role):
         mine = [one for one in applications if one.role == role]
         if len(mine) >= _LEAST and not any(getattr(one, name) for one in mine for name in _ABOUT):
             message = say(
                 "No topics or goals were read for any {role}, so there is little to compare. "
                 "Check which column holds them.",
-                role=name,
+                role=SIDES[role],
             )
             yield Finding(mine[0].source_file or "", None, None, None, message, "warning")
 
