@@ -1,7 +1,7 @@
 """The agreement is not signed."""
 
 from mentorkit.progress.known import KnownPair
-from mentorkit.progress.signals.signal import Found, SignalRule, days
+from mentorkit.progress.signals.signal import Found, SignalRule, fixed
 from mentorkit.text import say
 
 
@@ -18,6 +18,6 @@ RULE = SignalRule(
     ask=say("“{called}, did you and {other} agree how often you talk and what stays between you?”"),
     source=say("the guides for this programme; the limits are our own"),
     compute=_compute,
-    amber=days(21),
-    red=days(35),
+    amber=fixed(21),
+    red=fixed(35),
 )

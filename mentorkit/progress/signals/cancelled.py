@@ -4,7 +4,7 @@ from itertools import takewhile
 from operator import ge
 
 from mentorkit.progress.known import KnownPair
-from mentorkit.progress.signals.signal import Found, SignalRule, days
+from mentorkit.progress.signals.signal import Found, SignalRule, fixed
 from mentorkit.text import say
 
 
@@ -23,7 +23,7 @@ RULE = SignalRule(
     ask=say("“{called}, I see that it did not work out a few times. What do you and {other} need?”"),
     source=say("a mentor who keeps a distance supports less (Eby 2004); the limits are our own"),
     compute=_compute,
-    amber=days(2),
-    red=days(3),
+    amber=fixed(2),
+    red=fixed(3),
     beyond=ge,
 )

@@ -4,7 +4,7 @@ from datetime import timedelta
 
 from mentorkit.progress.expected import bounds_of
 from mentorkit.progress.known import KnownPair
-from mentorkit.progress.signals.signal import Found, SignalRule, days
+from mentorkit.progress.signals.signal import Found, SignalRule, fixed
 from mentorkit.text import say
 
 _LOOKED_BACK = timedelta(days=90)
@@ -25,6 +25,6 @@ RULE = SignalRule(
     ask=say("“{called}, does the rhythm with {other} still suit you, or shall we agree another one?”"),
     source=say("pairs that talk more often get more support (Eby 2013); the limits are our own"),
     compute=_compute,
-    amber=days(40),
-    red=days(60),
+    amber=fixed(40),
+    red=fixed(60),
 )

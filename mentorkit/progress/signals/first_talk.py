@@ -1,7 +1,7 @@
 """They were brought together and no first talk is known of."""
 
 from mentorkit.progress.known import KnownPair
-from mentorkit.progress.signals.signal import Found, SignalRule, days
+from mentorkit.progress.signals.signal import Found, SignalRule, fixed
 from mentorkit.text import say
 
 
@@ -17,6 +17,6 @@ RULE = SignalRule(
     ask=say("“{called}, has a day been set for your first talk with {other}? Shall I help to plan it?”"),
     source=say("standards for the start of a pair; the limits are our own"),
     compute=_compute,
-    amber=days(14),
-    red=days(28),
+    amber=fixed(14),
+    red=fixed(28),
 )

@@ -4,7 +4,7 @@ from itertools import takewhile
 from operator import ge
 
 from mentorkit.progress.known import KnownPair
-from mentorkit.progress.signals.signal import Found, SignalRule, days
+from mentorkit.progress.signals.signal import Found, SignalRule, fixed
 from mentorkit.text import say
 
 
@@ -21,7 +21,7 @@ RULE = SignalRule(
     ask=say("“{called}, I do not get hold of you and {other}. Is there a better moment or another way?”"),
     source=say("no answer is a sign by itself; the limits are our own"),
     compute=_compute,
-    amber=days(2),
-    red=days(3),
+    amber=fixed(2),
+    red=fixed(3),
     beyond=ge,
 )

@@ -2,8 +2,9 @@
 
 from operator import ge
 
+from mentorkit.model import SIDES
 from mentorkit.progress.known import KnownPair
-from mentorkit.progress.signals.signal import Found, SignalRule, days
+from mentorkit.progress.signals.signal import Found, SignalRule, fixed
 from mentorkit.text import say
 
 _ENOUGH = 4
@@ -14,7 +15,7 @@ def _compute(known: KnownPair) -> Found | None:
     told = [one for one in known.meetings if one.is_held and one.initiative]
     if len(told) < _ENOUGH:
         return None
-    most = max(sum(one.initiative == side for one in told) for side in ("mentee", "mentor"))
+    most = max(sum(one.initiative == side for one in told) for side in SIDES)
     return 100 * most / len(told), told[0].day
 
 
@@ -25,6 +26,6 @@ RULE = SignalRule(
     ask=say("“{called}, who proposes the next talk, you or {other}? Could it be the other one this time?”"),
     source=say("mentees who take the initiative get more out of it (Ghosh 2014); the limit is our own"),
     compute=_compute,
-    amber=days(80),
+    amber=fixed(80),
     beyond=ge,
 )

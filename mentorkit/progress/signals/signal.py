@@ -62,6 +62,6 @@ class Signal:
         return self.rule.found.filled(value=round(self.value), limit=round(self.limit), day=self.day)
 
 
-def days(number: float) -> Limit:
+def fixed(number: float) -> Limit:
     """The same limit for every pair."""
     return lambda _: number

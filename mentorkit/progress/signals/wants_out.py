@@ -3,7 +3,7 @@
 from operator import ge
 
 from mentorkit.progress.known import KnownPair
-from mentorkit.progress.signals.signal import Found, SignalRule, days
+from mentorkit.progress.signals.signal import Found, SignalRule, fixed
 from mentorkit.text import say
 
 
@@ -21,7 +21,7 @@ RULE = SignalRule(
     ask=say("“{called}, you and {other} may stop without giving a reason. What would you like best?”"),
     source=say("a wish is taken up at once, as the guides ask"),
     compute=_compute,
-    amber=days(1),
-    red=days(1),
+    amber=fixed(1),
+    red=fixed(1),
     beyond=ge,
 )
