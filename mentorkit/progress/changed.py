@@ -69,8 +69,9 @@ def replanned(snapshot: Snapshot, days: Mapping[str, int], rhythm: Rhythm, today
     Raises NotLawful when that would change days that are past.
     """
     changes: list[Change] = []
+    known = snapshot.rows(Rhythm)
     for pair, every in days.items():
-        ours = [one for one in snapshot.rows(Rhythm) if one.pair_id == pair]
+        ours = [one for one in known if one.pair_id == pair]
         if rhythm.starts_on < today and any(one.starts_on < today for one in ours):
             raise NotLawful(_PAST, "starts_on")
         own = {"id": id_of(pair, rhythm.starts_on.isoformat()), "pair_id": pair, "interval_days": every}
