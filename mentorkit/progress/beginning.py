@@ -18,6 +18,15 @@ ANSWER_DAYS, TALK_DAYS = 7, 14
 YES: Mapping[Side, StepKind] = {"mentee": "mentee_agreed", "mentor": "mentor_agreed"}
 """The step in which each side says yes."""
 
+NEXT: Mapping[str, str] = {
+    "introduce": "introduced",
+    "answer": "both_agreed",
+    "expect": "planned",
+    "talk": "planned",
+    "sign": "signed",
+}
+"""What is usually noted next of a pair in a stage, by its name among what can happen."""
+
 _UNSIGNED, _AIMLESS = say("talked on {day}, agreement not signed"), say("talked on {day}, no goal yet")
 _LACKS: Mapping[Stage, Message] = {"sign": _UNSIGNED, "goal": _AIMLESS}
 

@@ -9,6 +9,7 @@ from markupsafe import Markup
 from mentorkit.documents.introductions import Letter
 from mentorkit.model.decline import DECLINE_REASONS
 from mentorkit.model.start_step import HAPPENED
+from mentorkit.progress.beginning import NEXT
 from mentorkit.text import Message, say, say_count
 from mentorkit.ui.frame.fields import FIELD, Form, literal
 from mentorkit.ui.frame.page import Page, plain_label
@@ -26,13 +27,6 @@ TABS: Mapping[str, Tab] = {
 }
 """The parts of the page; the first one is open at the start."""
 
-_NEXT: Mapping[str, str] = {
-    "introduce": "introduced",
-    "answer": "both_agreed",
-    "expect": "planned",
-    "talk": "planned",
-    "sign": "signed",
-}
 _BOTH_FREE = say(
     "Both can be paired anew on the page Pairing, not with each other; their card tells the reason."
 )
@@ -58,7 +52,7 @@ def step_form(page: Page, found: Sequence[Started], mails: Sequence[Letter], sho
     def keep(given: dict[str, Any]) -> None:
         page.do(lambda now: typed_step(now, listed, given, desk.today()), _told(listed, given))
 
-    asked = _asked(page, len(found), _NEXT.get(shown, "talked"))
+    asked = _asked(page, len(found), NEXT.get(shown, "talked"))
     return page.form(_table(page, found, mails, shown).batch(**fields, **asked), say("Note it"), keep)
 
 
