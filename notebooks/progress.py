@@ -7,6 +7,7 @@ with app.setup:
     import marimo as mo
 
     from mentorkit.progress.known import known_pairs
+    from mentorkit.progress.this_week import calls, calls_that_fit
     from mentorkit.text import reader
     from mentorkit.ui.frame import top as frame
     from mentorkit.ui.frame.menu import programme_menu
@@ -83,6 +84,12 @@ def tabs(page_tabs):
 
 
 @app.cell
+def who_wants_a_call(pairs):
+    wanted = calls(pairs)
+    return (wanted,)
+
+
+@app.cell
 def ask_hours(page, pairs):
     mo.stop(not pairs)
     hours_chosen = calling.hours_picker(page)
@@ -90,21 +97,21 @@ def ask_hours(page, pairs):
 
 
 @app.cell
-def hours(hours_chosen, page, pairs):
-    calling.week_context(page, pairs, hours_chosen)
+def hours(hours_chosen, page, pairs, wanted):
+    calling.week_context(page, pairs, wanted, hours_chosen)
     return
 
 
 @app.cell
-def ask_contacts(hours_chosen, page, pairs, twos):
-    listed = calling.calls_listed(pairs, hours_chosen.value)
+def ask_contacts(hours_chosen, page, twos, wanted):
+    listed = calls_that_fit(wanted, hours_chosen.value)
     contacts = calling.contact_forms(page.at("calls"), listed, twos)
     return contacts, listed
 
 
 @app.cell
-def week(contacts, listed, page, pairs, take_back, told, twos):
-    panel = calling.week_panel(page, listed, pairs, twos, contacts)
+def week(contacts, listed, page, take_back, told, twos, wanted):
+    panel = calling.week_panel(page, listed, wanted, twos, contacts)
     page.at("calls").under(told(), take_back, panel)
     return
 

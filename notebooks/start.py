@@ -6,6 +6,7 @@ app = marimo.App(width="full", app_title="Start", css_file="mentorkit.css")
 with app.setup:
     import marimo as mo
 
+    from mentorkit.documents.calendar import Diaries
     from mentorkit.documents.introductions import due_letters
     from mentorkit.progress.pursued import goals_of
     from mentorkit.text import reader
@@ -107,7 +108,7 @@ def choose_pairs(list_chosen, pairs):
 def ask_step(list_chosen, listed, page, snapshot):
     mails_due = due_letters(snapshot, listed, None, page.speak)
     noting = steps.step_form(page.at("steps"), listed, mails_due, list_chosen.value)
-    return (noting,)
+    return mails_due, noting
 
 
 @app.cell
@@ -125,9 +126,8 @@ def ask_text(page, pairs):
 
 
 @app.cell
-def mails(listed, page, snapshot, text_chosen):
-    letters = due_letters(snapshot, listed, text_chosen.value, page.speak)
-    introduce.letters_panel(page, letters, text_chosen)
+def mails(listed, mails_due, page, text_chosen):
+    introduce.letters_panel(page, listed, mails_due, text_chosen)
     return
 
 
@@ -226,16 +226,17 @@ def every_pair(pairs):
 
 
 @app.cell
-def ask_talks(page, twos):
-    planning = days.talks_form(page.at("talks"), twos)
-    return (planning,)
+def ask_talks(page, snapshot, twos):
+    diaries = Diaries(snapshot, page.desk.clock(), page.speak)
+    planning = days.talks_form(page.at("talks"), twos, diaries)
+    return diaries, planning
 
 
 @app.cell
-def calendar(page, planning, take_back, told, twos):
+def calendar(diaries, page, planning, take_back, told, twos):
     mo.stop(not twos)
     asked = page.at("talks").under(told(), take_back, planning)
-    days.calendar_panel(page, twos, asked)
+    days.calendar_panel(page, twos, diaries, asked)
     return
 
 

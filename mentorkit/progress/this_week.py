@@ -5,7 +5,7 @@ from dataclasses import dataclass
 from datetime import timedelta
 from typing import Literal
 
-from mentorkit.model import Side
+from mentorkit.model import OTHER_SIDE, Side
 from mentorkit.progress.known import KnownPair
 from mentorkit.progress.signals import signals_of
 from mentorkit.progress.signals.signal import Signal
@@ -50,6 +50,11 @@ def calls(pairs: Sequence[KnownPair]) -> tuple[Call, ...]:
 def calls_in(hours: float) -> int:
     """The calls that fit into some hours, never more."""
     return max(0, int(hours * 60 // CALL_MINUTES))
+
+
+def calls_that_fit(wanted: Sequence[Call], hours: float | None) -> Sequence[Call]:
+    """The first calls, as many as fit into some hours; none where no hours are given."""
+    return wanted[: calls_in(hours or 0)]
 
 
 def contact_plan(waits: Sequence[int], a_week: int, weeks: int) -> tuple[tuple[int, ...], ...]:
@@ -97,4 +102,4 @@ def _is_due(known: KnownPair) -> bool:
 def _next_side(known: KnownPair) -> Side:
     """Who was not spoken with the last time; at first the mentee."""
     reached = [one.side for one in known.contacts if one.outcome != "no_answer"]
-    return "mentor" if reached and reached[-1] == "mentee" else "mentee"
+    return OTHER_SIDE[reached[-1]] if reached else "mentee"

@@ -10,7 +10,7 @@ from mentorkit.frames import Snapshot
 from mentorkit.model import OUTCOMES, Changes
 from mentorkit.progress.known import KnownPair
 from mentorkit.progress.signals import RULES
-from mentorkit.progress.this_week import Call, calls, calls_in
+from mentorkit.progress.this_week import Call
 from mentorkit.text import Message, say
 from mentorkit.ui.frame.fields import Form
 from mentorkit.ui.frame.page import Page, markup_of, stacked, together
@@ -37,29 +37,20 @@ def hours_picker(page: Page) -> mo.ui.number:
     return mo.ui.number(start=0, stop=40, step=0.5, value=HOURS, label=label)
 
 
-def calls_listed(pairs: Sequence[KnownPair], hours: float | None) -> tuple[Call, ...]:
-    """The calls of this week that fit into the hours."""
-    return calls(pairs)[: calls_in(hours or 0)]
-
-
 def contact_forms(page: Page, listed: Sequence[Call], twos: Mapping[str, Two]) -> mo.ui.array:
     """For each call of the list what to note afterwards."""
     return mo.ui.array([_form(page, call, twos[call.known.pair.id]) for call in listed])
 
 
 def week_panel(
-    page: Page,
-    listed: Sequence[Call],
-    pairs: Sequence[KnownPair],
-    twos: Mapping[str, Two],
-    forms: mo.ui.array,
+    page: Page, listed: Sequence[Call], wanted: Sequence[Call], twos: Mapping[str, Two], forms: mo.ui.array
 ) -> mo.Html:
     """Each call with its reasons, its sentence and its form."""
     rules = page.fold(
         say("What names a pair, and where the limits are from"),
         page.terms((rule.label, rule.source) for rule in RULES),
     )
-    left = len(calls(pairs)) - len(listed)
+    left = len(wanted) - len(listed)
     if not listed and not left:
         return together(page.text(say("Nobody is to be called now.")), rules)
     rows = (
@@ -68,9 +59,11 @@ def week_panel(
     return together(Markup("").join(rows), page.more(left), rules)
 
 
-def week_context(page: Page, pairs: Sequence[KnownPair], hours: mo.ui.number) -> mo.Html:
+def week_context(
+    page: Page, pairs: Sequence[KnownPair], wanted: Sequence[Call], hours: mo.ui.number
+) -> mo.Html:
     """How far the hours go."""
-    return stacked(hours, *map(page.quiet, week_lines(pairs, calls(pairs), hours.value or 0)), gap=0)
+    return stacked(hours, *map(page.quiet, week_lines(pairs, wanted, hours.value or 0)), gap=0)
 
 
 def _row(page: Page, call: Call, two: Two, form: mo.Html) -> Markup:

@@ -26,14 +26,14 @@ from mentorkit.workflows.start.plans import plan_talks
 _HINT = say("Weekends, public holidays and the weeks below are left out. Each pair may move its own talks.")
 
 
-def talks_form(page: Page, pairs: tuple[Two, ...]) -> Form | None:
+def talks_form(page: Page, pairs: tuple[Two, ...], diaries: Diaries) -> Form | None:
     """From when, how often and at what hour pairs talk."""
     if not pairs:
         return None
     speak, snapshot, desk = page.speak, page.desk.snapshot, page.desk
     usual = usual_rhythm(snapshot, desk.today())
     rhythms = rhythms_with(usual.interval_days)
-    whose = whose_talks(pairs, Diaries(snapshot, desk.clock(), speak).talks, speak)
+    whose = whose_talks(pairs, diaries.talks, speak)
     fields = page.fields(
         pairs=page.pick(say("For"), whose, next(iter(whose.values())), full_width=True),
         starts_on=page.entry(page.called(Rhythm, "starts_on"), speak.write(usual.starts_on)),
@@ -56,9 +56,9 @@ def talks_form(page: Page, pairs: tuple[Two, ...]) -> Form | None:
     return page.asks(fields, say("Plan the talks"), keep, done)
 
 
-def calendar_panel(page: Page, pairs: tuple[Two, ...], form: mo.Html | None) -> mo.Html:
+def calendar_panel(page: Page, pairs: tuple[Two, ...], diaries: Diaries, form: mo.Html | None) -> mo.Html:
     """How many pairs know when they talk, the form, each pair with its days, and the calendars."""
-    diaries, today = Diaries(page.desk.snapshot, page.desk.clock(), page.speak), page.desk.today()
+    today = page.desk.today()
     lines = [page.text(line) for line in calendar_headline(pairs, diaries.talks, today)]
     head = page.title(say("When they talk")), *lines, page.quiet(_HINT), form
     if not diaries.rhythms:

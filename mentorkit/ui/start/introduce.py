@@ -5,13 +5,14 @@ from collections.abc import Callable, Iterator, Mapping, Sequence
 import marimo as mo
 
 from mentorkit.documents.agreement import agreements
-from mentorkit.documents.introductions import Letter, mail_drafts, merge_workbook
+from mentorkit.documents.introductions import Letter, due_letters, mail_drafts, merge_workbook
 from mentorkit.documents.kick_off import kick_offs
 from mentorkit.documents.texts import TEXTS
 from mentorkit.model import TextKey
 from mentorkit.text import Message, say, say_count
 from mentorkit.ui.frame.page import Page, side_by_side, stacked
 from mentorkit.ui.frame.progress import progress_bar
+from mentorkit.views.start.steps import Started
 from mentorkit.views.start.two import Two
 
 
@@ -21,8 +22,12 @@ def text_picker(page: Page) -> mo.ui.dropdown:
     return page.pick(say("Text"), page.options({**due, **TEXTS}), None, full_width=True)
 
 
-def letters_panel(page: Page, found: Sequence[Letter], chosen: mo.ui.dropdown) -> mo.Html:
-    """One mail to each pair: first to open or to copy, then to merge, then as drafts."""
+def letters_panel(
+    page: Page, listed: Sequence[Started], due: Sequence[Letter], chosen: mo.ui.dropdown
+) -> mo.Html:
+    """One mail to each pair, the `due` ones unless a text is chosen: to open, copy, merge, or as drafts."""
+    key = chosen.value
+    found = due if key is None else due_letters(page.desk.snapshot, listed, key, page.speak)
     hint = say("Nothing is sent from here. Open each mail, copy the text, or merge the workbook in Word.")
     head = stacked(page.title(say("The mails: {n}", n=len(found))), page.quiet(hint), chosen)
     if not found:

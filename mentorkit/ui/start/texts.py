@@ -11,7 +11,7 @@ from mentorkit.frames import Snapshot
 from mentorkit.model import Changes, TextKey
 from mentorkit.text import say
 from mentorkit.ui.frame.fields import Form
-from mentorkit.ui.frame.page import Page, stacked
+from mentorkit.ui.frame.page import Page, html, stacked
 from mentorkit.views.mail import draft
 from mentorkit.views.start.steps import Started
 from mentorkit.workflows.start.introduce import set_text
@@ -63,4 +63,4 @@ def preview_panel(page: Page, snapshot: Snapshot, found: Sequence[Started], key:
     pairs = [one.two for one in found[:_SHOWN]]
     mails = [one.mail for one in letters(snapshot, pairs, key, page.speak)]
     title = say("As these pairs read it")
-    return stacked(page.title(title, 3), mo.Html(str(page.to_copy(title, draft(mails, page.speak)))))
+    return stacked(page.title(title, 3), html(page.to_copy(title, draft(mails, page.speak))))
