@@ -222,11 +222,11 @@ class Screen:
         self.page.wait_for_function(AT_REST, polling=100)
 
 
-def show(context: BrowserContext, address: str, language: Language) -> Screen:
-    """The pairing page of the programme at an address in a new tab, complete."""
+def show(context: BrowserContext, address: str, language: Language, notebook: str = "pairing") -> Screen:
+    """A page of the programme at an address in a new tab, complete."""
     page = context.new_page()
     page.set_default_timeout(PATIENCE)
-    page.goto(address.replace("/?", "/pairing/?"))
+    page.goto(address.replace("/?", f"/{notebook}/?"))
     screen = Screen(page, language)
     screen.settle()
     return screen

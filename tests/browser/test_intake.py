@@ -2,6 +2,7 @@
 
 import io
 from collections.abc import Iterator, Sequence
+from contextlib import contextmanager
 from datetime import UTC, datetime
 from pathlib import Path
 
@@ -99,6 +100,16 @@ class Intake(Screen):
         return [fault for fault in FAULTS if fault in text]
 
 
+@contextmanager
+def at_files(context: BrowserContext, address: str, language: Language) -> Iterator[Intake]:
+    """The page of a programme at its first step, where files are chosen."""
+    shared = Intake(show(context, address, language).page, language)
+    shared.cell("top").get_by_role("link", name=shared.says("Sign-ups")).click()
+    shared.at("File")
+    yield shared
+    shared.page.close()
+
+
 @pytest.fixture(scope="module")
 def programme(language: Language, home: Path) -> Path:
     file = home / f"intake-{language}.mentorkit"
@@ -108,11 +119,8 @@ def programme(language: Language, home: Path) -> Path:
 
 @pytest.fixture(scope="module")
 def intake(programme: Path, language: Language, context: BrowserContext, serve: Serve) -> Iterator[Intake]:
-    shared = Intake(show(context, serve(programme, language), language).page, language)
-    shared.cell("top").get_by_role("link", name=shared.says("Sign-ups")).click()
-    shared.at("File")
-    yield shared
-    shared.page.close()
+    with at_files(context, serve(programme, language), language) as shared:
+        yield shared
 
 
 def people(programme: Path) -> dict[str, str | None]:

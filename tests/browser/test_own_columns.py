@@ -10,8 +10,8 @@ from playwright.sync_api import BrowserContext, FilePayload, expect
 
 from mentorkit.text import Language, say
 from mentorkit.workflows.set_up import new_programme
-from tests.browser.screen import Screen, Serve, show, stored
-from tests.browser.test_intake import XLSX, Intake
+from tests.browser.screen import Screen, Serve, stored
+from tests.browser.test_intake import XLSX, Intake, at_files
 
 SHEET = (
     (
@@ -42,11 +42,8 @@ def programme(language: Language, tmp_path_factory: pytest.TempPathFactory) -> P
 
 @pytest.fixture(scope="module")
 def intake(programme: Path, language: Language, context: BrowserContext, serve: Serve) -> Iterator[Intake]:
-    shared = Intake(show(context, serve(programme, language), language).page, language)
-    shared.cell("top").get_by_role("link", name=shared.says("Sign-ups")).click()
-    shared.at("File")
-    yield shared
-    shared.page.close()
+    with at_files(context, serve(programme, language), language) as shared:
+        yield shared
 
 
 def test_what_is_asked_is_answered_and_what_is_not_read_is_kept_and_shown(intake: Intake, programme: Path):

@@ -10,7 +10,7 @@ from playwright.sync_api import BrowserContext, Locator, expect
 from mentorkit.model import Application, Changes, CheckIn, Insert, Meeting, Pair, Person, Programme
 from mentorkit.store import Store
 from mentorkit.text import Language
-from tests.browser.screen import PATIENCE, Screen, Serve, stored
+from tests.browser.screen import Screen, Serve, show, stored
 from tests.browser.test_accessible import violations
 from tests.matching.small import decision
 from tests.store.cases import BY
@@ -44,13 +44,9 @@ def programme(language: Language, home: Path) -> Path:
 
 @pytest.fixture(scope="module")
 def screen(programme: Path, language: Language, context: BrowserContext, serve: Serve) -> Iterator[Screen]:
-    page = context.new_page()
-    page.set_default_timeout(PATIENCE)
-    page.goto(serve(programme, language).replace("/?", "/progress/?"))
-    shown = Screen(page, language)
-    shown.settle()
+    shown = show(context, serve(programme, language), language, "progress")
     yield shown
-    page.close()
+    shown.page.close()
 
 
 def weeks(screen: Screen) -> Locator:

@@ -9,34 +9,24 @@ import docx
 import pytest
 from playwright.sync_api import BrowserContext, expect
 
-from mentorkit.model import Changes, Goal, GoalLevel, Insert, Rhythm, SchoolBreak
-from mentorkit.store import Store
+from mentorkit.model import Goal, GoalLevel, Rhythm, SchoolBreak
 from mentorkit.text import Language
-from tests.browser.screen import PATIENCE, Screen, Serve, stored
+from tests.browser.screen import Screen, Serve, show, stored
 from tests.browser.test_accessible import violations
 from tests.documents.ics import read_calendar
-from tests.store.cases import BY
-from tests.workflows.started import DECISION, PAIRS, PEOPLE, SIGN_UPS, started
+from tests.workflows.started import PAIRS, stored_start
 
 
 @pytest.fixture(scope="module")
 def programme(language: Language, home: Path) -> Path:
-    file = home / f"plans-{language}.mentorkit"
-    with Store.create(file, started(language=language).programme, **BY) as store:
-        rows = (*PEOPLE, *SIGN_UPS, DECISION, *PAIRS)
-        store.apply(Changes("confirm", tuple(map(Insert, rows))), **BY)
-    return file
+    return stored_start(home / f"plans-{language}.mentorkit", language=language)
 
 
 @pytest.fixture(scope="module")
 def screen(programme: Path, language: Language, context: BrowserContext, serve: Serve) -> Iterator[Screen]:
-    page = context.new_page()
-    page.set_default_timeout(PATIENCE)
-    page.goto(serve(programme, language).replace("/?", "/start/?"))
-    shown = Screen(page, language)
-    shown.settle()
+    shown = show(context, serve(programme, language), language, "start")
     yield shown
-    page.close()
+    shown.page.close()
 
 
 def saved(screen: Screen, label: str) -> dict[str, bytes]:

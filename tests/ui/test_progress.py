@@ -7,22 +7,21 @@ from pathlib import Path
 import pytest
 
 from mentorkit.frames import Snapshot
-from mentorkit.model import Changes, CheckIn, Insert, Meeting
+from mentorkit.model import CheckIn, Meeting
 from mentorkit.progress.known import KnownPair, known_pairs
+from mentorkit.progress.this_week import calls, calls_that_fit
 from mentorkit.progress.weeks import monday_of
-from mentorkit.store import Store
 from mentorkit.ui.frame.desk import Desk
 from mentorkit.ui.progress import log
 from mentorkit.ui.progress import week as calling
 from mentorkit.views.start.two import Two, pairs_at_start
 from mentorkit.workflows.set_up import new_programme
 from tests.sources import ROOT
-from tests.store.cases import BY
 from tests.ui.hands import said
 from tests.ui.pages import page_of
 from tests.ui.test_desk import START
 from tests.ui.test_framework import hand_in
-from tests.workflows.started import DECISION, PAIRS, PEOPLE, SIGN_UPS, started
+from tests.workflows.started import stored_start
 
 LATER = timedelta(days=60)
 ANN = "ann-bo"
@@ -32,10 +31,7 @@ class Screen:
     """What the notebook does with the parts of the page, sixty days after the pairs were made."""
 
     def __init__(self, path: Path) -> None:
-        with Store.create(path, started().programme, **BY) as store:
-            rows = (*PEOPLE, *SIGN_UPS, DECISION, *PAIRS)
-            store.apply(Changes("confirm", tuple(map(Insert, rows))), **BY)
-        self.desk = Desk(path, now=lambda: START + LATER)
+        self.desk = Desk(stored_start(path), now=lambda: START + LATER)
         self.page = page_of(self.desk).at("weeks")
 
     @property
@@ -60,7 +56,7 @@ class Screen:
         return grid
 
     def forms(self, hours: float = 4.0):
-        listed = calling.calls_listed(self.pairs, hours)
+        listed = calls_that_fit(calls(self.pairs), hours)
         return listed, calling.contact_forms(self.page, listed, self.twos)
 
     def told(self) -> str:
@@ -136,14 +132,14 @@ def test_a_contact_is_noted_with_one_press_and_the_pair_leaves_the_list(screen):
 
 def test_the_list_is_as_long_as_the_hours_and_says_what_it_leaves_out(screen):
     listed, forms = screen.forms(hours=0.5)
-    panel = said(calling.week_panel(screen.page, listed, screen.pairs, screen.twos, forms))
+    panel = said(calling.week_panel(screen.page, listed, calls(screen.pairs), screen.twos, forms))
     assert len(listed) == 1
     assert "no first talk known, 60 days after" in panel
     assert "“Ann, has a day been set for your first talk with Bo?" in panel
     assert "and 1 more" in panel
     none, nothing = screen.forms(hours=0)
     assert "Nobody is to be called" not in said(
-        calling.week_panel(screen.page, none, screen.pairs, screen.twos, nothing)
+        calling.week_panel(screen.page, none, calls(screen.pairs), screen.twos, nothing)
     )
 
 

@@ -13,18 +13,15 @@ from mentorkit.documents.introductions import due_letters, mail_drafts
 from mentorkit.documents.texts import TEXTS
 from mentorkit.frames import Snapshot
 from mentorkit.model import (
-    Changes,
     Decline,
     Expectation,
     Goal,
-    Insert,
     OwnText,
     Pair,
     Person,
     SaidAloud,
     StartStep,
 )
-from mentorkit.store import Store
 from mentorkit.text import LANGUAGES, speaker
 from mentorkit.ui.frame.desk import Desk
 from mentorkit.ui.start import expected as expects
@@ -35,12 +32,11 @@ from mentorkit.views.start.steps import Started, of_stage, pairs_started
 from mentorkit.workflows.set_up import new_programme
 from tests.documents.test_expectations import export
 from tests.sources import ROOT
-from tests.store.cases import BY
 from tests.ui.hands import said
 from tests.ui.pages import nothing, page_of, page_with
 from tests.ui.test_desk import START
 from tests.ui.test_framework import hand_in
-from tests.workflows.started import DECISION, PAIRS, PEOPLE, SECRET, SIGN_UPS, TODAY, started
+from tests.workflows.started import PEOPLE, SECRET, TODAY, started, stored_start
 
 BOTH = ("ann-bo", "cas-dee")
 
@@ -49,10 +45,7 @@ class Screen:
     """What the notebook does with the parts of the page."""
 
     def __init__(self, path: Path) -> None:
-        with Store.create(path, started().programme, **BY) as store:
-            rows = (*PEOPLE, *SIGN_UPS, DECISION, *PAIRS)
-            store.apply(Changes("confirm", tuple(map(Insert, rows))), **BY)
-        self.desk = Desk(path, now=lambda: START)
+        self.desk = Desk(stored_start(path), now=lambda: START)
         self.page = page_of(self.desk).at("steps")
 
     @property
@@ -236,7 +229,7 @@ def test_every_text_is_there_to_open_to_copy_and_to_save_for_every_pair(language
     programme, speak = started(), speaker(language)
     page, found = page_with(programme, language), pairs_started(programme, TODAY)
     mails = due_letters(programme, found, key, speak)
-    shown = said(letters_panel(page, mails, text_picker(page)))
+    shown = said(letters_panel(page, found, mails, text_picker(page)))
     assert shown.count("mailto:") == 1  # one of the four has no address
     assert shown.count("\n----------\n") == 1
     assert SECRET not in shown
@@ -262,7 +255,7 @@ def test_each_pair_is_written_what_it_needs_now_and_nobody_is_reminded_early():
 def test_where_no_mail_is_due_the_page_says_so():
     programme = started().with_table(Pair, [])
     page = page_with(programme)
-    assert "No mail is due for this list." in said(letters_panel(page, (), text_picker(page)))
+    assert "No mail is due for this list." in said(letters_panel(page, (), (), text_picker(page)))
 
 
 def test_the_papers_of_all_pairs_are_made_when_they_are_asked_for():

@@ -8,11 +8,11 @@ from pathlib import Path
 import docx
 import pytest
 
+from mentorkit.documents.calendar import Diaries
 from mentorkit.documents.plan_of_development import development_plan
 from mentorkit.frames import Snapshot
-from mentorkit.model import Changes, Goal, GoalLevel, GoalStep, Insert, Rhythm, SchoolBreak
+from mentorkit.model import Goal, GoalLevel, GoalStep, Rhythm, SchoolBreak
 from mentorkit.progress.pursued import goals_of
-from mentorkit.store import Store
 from mentorkit.text import speaker
 from mentorkit.ui.frame.desk import Desk
 from mentorkit.ui.start.calendar import calendar_panel, talks_form
@@ -28,22 +28,18 @@ from mentorkit.ui.start.goals import (
 )
 from mentorkit.views.start.two import pairs_at_start
 from tests.sources import ROOT
-from tests.store.cases import BY
 from tests.ui.hands import press, said
 from tests.ui.pages import page_of
 from tests.ui.test_desk import START
 from tests.ui.test_framework import hand_in
-from tests.workflows.started import DECISION, PAIRS, PEOPLE, SIGN_UPS, started
+from tests.workflows.started import stored_start
 
 
 class Screen:
     """What the notebook does with the parts of the page."""
 
     def __init__(self, path: Path) -> None:
-        with Store.create(path, started().programme, **BY) as store:
-            rows = (*PEOPLE, *SIGN_UPS, DECISION, *PAIRS)
-            store.apply(Changes("confirm", tuple(map(Insert, rows))), **BY)
-        self.desk = Desk(path, now=lambda: START)
+        self.desk = Desk(stored_start(path), now=lambda: START)
         self.page = page_of(self.desk)
 
     @property
@@ -53,6 +49,10 @@ class Screen:
     @property
     def pairs(self):
         return pairs_at_start(self.now)
+
+    @property
+    def diaries(self):
+        return Diaries(self.now, self.desk.clock(), self.page.speak)
 
     @property
     def found(self):
@@ -136,16 +136,16 @@ def test_a_plan_that_was_filled_in_is_taken_over_and_what_is_unclear_is_told(scr
 
 
 def test_talks_are_planned_from_the_page_and_saved_as_calendars(screen):
-    assert "calendars.zip" not in said(calendar_panel(screen.page, screen.pairs, None))
-    hand_in(talks_form(screen.page, screen.pairs), breaks="21-12-2026 – 3-1-2027")
+    assert "calendars.zip" not in said(calendar_panel(screen.page, screen.pairs, screen.diaries, None))
+    hand_in(talks_form(screen.page, screen.pairs, screen.diaries), breaks="21-12-2026 – 3-1-2027")
     assert {one.pair_id for one in screen.now.rows(Rhythm)} == {"ann-bo", "cas-dee"}
     assert {one.interval_days for one in screen.now.rows(Rhythm)} == {28}
     assert screen.now.frame(SchoolBreak).height == 1
-    shown = said(calendar_panel(screen.page, screen.pairs, None))
+    shown = said(calendar_panel(screen.page, screen.pairs, screen.diaries, None))
     assert "calendars.zip" in shown
     assert "2 of 2 pairs know when they talk." in shown
-    assert "21 December 2026 – 3 January 2027" in said(talks_form(screen.page, screen.pairs))
-    hand_in(talks_form(screen.page, screen.pairs), breaks="Christmas")
+    assert "21 December 2026 – 3 January 2027" in said(talks_form(screen.page, screen.pairs, screen.diaries))
+    hand_in(talks_form(screen.page, screen.pairs, screen.diaries), breaks="Christmas")
     assert screen.desk.told.field == "breaks"
 
 

@@ -1,11 +1,14 @@
 """A programme of a few confirmed pairs."""
 
 from datetime import UTC, date, datetime
+from pathlib import Path
 from typing import Any
 
 from mentorkit.frames import Snapshot
-from mentorkit.model import Application, Framework, Pair, Person, Programme
+from mentorkit.model import Application, Changes, Framework, Insert, Pair, Person, Programme
+from mentorkit.store import Store
 from tests.matching.small import decision
+from tests.store.cases import BY
 
 TODAY = date(2026, 9, 14)
 """A Monday."""
@@ -77,3 +80,11 @@ def started(**settings: Any) -> Snapshot:
         "framework": Framework(mission="Grow", duration_weeks=26, meeting_interval_days=28),
     }
     return Snapshot.of(Programme(**{**known, **settings}), PEOPLE, SIGN_UPS, [DECISION], PAIRS)
+
+
+def stored_start(file: Path, **settings: Any) -> Path:
+    """A file with these two pairs."""
+    with Store.create(file, started(**settings).programme, **BY) as store:
+        rows = (*PEOPLE, *SIGN_UPS, DECISION, *PAIRS)
+        store.apply(Changes("confirm", tuple(map(Insert, rows))), **BY)
+    return file

@@ -6,12 +6,12 @@ import pytest
 
 from mentorkit.errors import NotLawful
 from mentorkit.frames import Snapshot, applied
-from mentorkit.model import Changes, CheckIn, Insert, Meeting
+from mentorkit.model import Changes, CheckIn, Meeting
 from mentorkit.progress.weeks import monday_of
 from mentorkit.store import Store
 from mentorkit.workflows.progress.log import log_contact, log_meeting, log_weeks
 from tests.store.cases import BY
-from tests.workflows.started import DECISION, PAIRS, PEOPLE, SIGN_UPS, TODAY, started
+from tests.workflows.started import TODAY, started, stored_start
 
 ANN, CAS = "ann-bo", "cas-dee"
 WEEK = timedelta(weeks=1)
@@ -89,9 +89,7 @@ def test_a_contact_is_noted_with_when_to_look_again_and_once_a_day_for_each_of_b
     ],
 )
 def test_every_action_is_stored_and_undone_whole(action, tmp_path):
-    with Store.create(tmp_path / "p.mentorkit", started().programme, **BY) as store:
-        rows = (*PEOPLE, *SIGN_UPS, DECISION, *PAIRS)
-        store.apply(Changes("confirm", tuple(map(Insert, rows))), **BY)
+    with Store.open(stored_start(tmp_path / "p.mentorkit")) as store:
         store.apply(action(store.load()), **BY)
         assert store.load().rows(Meeting) or store.load().rows(CheckIn)
         store.undo(**BY)
