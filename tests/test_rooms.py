@@ -10,18 +10,18 @@ from tests.sources import MODULES, ROOT, code_line_count, tree_of
 PACKAGE = ROOT / "mentorkit"
 MOST_LINES = {
     "reading": 860,
-    "intake": 2_560,
+    "intake": 2_600,
     "questions": 300,
     "matching": 3_500,
-    "progress": 1_300,
-    "store": 1_190,
-    "views": 3_600,
+    "progress": 1_700,
+    "store": 1_300,
+    "views": 4_600,
     "workbook": 800,
-    "documents": 1_000,
+    "documents": 1_250,
     "serving": 550,
-    "workflows": 2_500,
-    "ui": 3_655,
-    "cli": 700,
+    "workflows": 3_400,
+    "ui": 4_600,
+    "cli": 850,
     "writing": 200,
 }
 """Lines of code per room. A room that wants more gives something up first."""
@@ -64,9 +64,9 @@ def test_a_room_has_no_more_lines_of_code_than_it_may(room: str, most: int):
     assert lines_of(PACKAGE / room) <= most
 
 
-def test_the_package_has_at_most_23500_lines_of_code():
+def test_the_package_has_at_most_28000_lines_of_code():
     """Less than the stops of all rooms together; the rooms of the second half of a programme begin."""
-    assert lines_of(PACKAGE) <= 23_500
+    assert lines_of(PACKAGE) <= 28_000
 
 
 @pytest.mark.parametrize(("room", "most"), MOST_ARROWS.items())
