@@ -14,6 +14,7 @@ from mentorkit.errors import FileRefused
 from mentorkit.frames import Snapshot
 from mentorkit.intake import Book
 from mentorkit.intake.understand.account import not_read
+from mentorkit.model import Finding
 from mentorkit.text import Message, Speaker, say, say_count
 from mentorkit.views.intake.findings import finding_lines
 from mentorkit.workflows.intake.as_json import file_json, refused_json
@@ -29,24 +30,33 @@ Found = Mapping[str, Book | FileRefused]
 
 @dataclass(frozen=True)
 class Inspection:
-    """Files that were read, what they would change in a programme, and the words of that programme."""
+    """Files that were read, what they would change in a programme, and the words of that programme.
+
+    Beside no programme (`is_alone`) a row that does not tell the role is a question, see `look`; into one it
+    is not taken in, and so it is a row to repair.
+    """
 
     found: Found
     review: Review
     terms: Mapping[str, str]
+    is_alone: bool = False
 
     @property
     def exit_code(self) -> int:
         """3 when a file is refused, 1 when a row is to be repaired, otherwise 0."""
         if any(isinstance(one, FileRefused) for one in self.found.values()):
             return REFUSED
-        findings = [
-            finding
+        return PROBLEMS_IN_DATA if any(one.severity == "error" for one in self.findings) else 0
+
+    @property
+    def findings(self) -> tuple[Finding, ...]:
+        """All that is to be told about the files; what is an error in them makes the exit code."""
+        asked = [
+            reading.asides[row].finding
             for reading in self.review.readings
-            for finding in (*reading.findings, *(aside.finding for aside in reading.found.asides))
+            for row in reading.asides.keys() - {aside.row for aside in reading.found.asides}
         ]
-        is_wrong = any(finding.severity == "error" for finding in (*self.review.findings, *findings))
-        return PROBLEMS_IN_DATA if is_wrong else 0
+        return tuple(one for one in self.review.all_findings if not self.is_alone or one not in asked)
 
 
 def read_files(files: Sequence[Path], tell: Tell) -> Found:
@@ -63,7 +73,7 @@ def read_files(files: Sequence[Path], tell: Tell) -> Found:
 
 def look(found: Found, kind: FormKind | None, tell: Tell) -> Inspection:
     """What files hold, beside no programme; `kind` is whose answers where a file does not tell."""
-    return Inspection(found, _reviewed(NOWHERE, found, kind, tell), NOWHERE.programme.terms)
+    return Inspection(found, _reviewed(NOWHERE, found, kind, tell), NOWHERE.programme.terms, is_alone=True)
 
 
 def take_in(
@@ -116,7 +126,7 @@ def _lines(looked: Inspection, speak: Speaker) -> Iterator[str]:
     for reading in looked.review.readings:
         name = ", ".join(filter(None, reading.sheet.at))
         yield f"{name}: {' '.join(map(speak, _counted(reading.found.counts)))}"
-    yield from finding_lines(looked.review.all_findings, speak)
+    yield from finding_lines(looked.findings, speak)
     left = [one for reading in looked.review.readings for one in reading.sheet.account]
     yield from (speak(line) for line in (not_read(left),) if line)
 

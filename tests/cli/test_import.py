@@ -101,6 +101,23 @@ def test_lines_tell_the_counts_and_every_finding(mentors: Path, tmp_path: Path):
     assert "cy@example" in done.stdout
 
 
+ROLELESS = "Naam,E-mail,Rol\nBo Vos,bo@example.org,mentor\nAl Vos,al@example.org,\n"
+
+
+def test_a_row_that_does_not_tell_the_role_is_a_question_until_it_is_left_out(
+    programme: Path, tmp_path: Path
+):
+    """Beside no programme nothing is left out; into one the row is not imported, and the code says so."""
+    file = tmp_path / "a.csv"
+    file.write_text(ROLELESS, encoding="utf-8")
+    unclear, asked = "Het is niet duidelijk of dit een mentor", "Bij 1 rij is niet te zien of"
+    alone = run("import", file, "--lang", "nl", home=tmp_path)
+    assert (alone.returncode, unclear in alone.stdout, asked in alone.stdout) == (0, False, True)
+    into = run("import", file, "--programme", programme, "--lang", "nl", home=tmp_path)
+    assert (into.returncode, unclear in into.stdout) == (1, True)
+    assert people(programme).people["full_name"].to_list() == ["Bo Vos"]
+
+
 def test_the_last_line_names_the_columns_that_were_not_read(tmp_path: Path):
     file = tmp_path / "a.csv"
     file.write_text("Naam,E-mail,Lievelingskleur\nBo Vos,bo@example.org,blauw\n", encoding="utf-8")
