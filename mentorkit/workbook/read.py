@@ -6,7 +6,8 @@ import zlib
 from collections.abc import Mapping
 from dataclasses import dataclass
 
-from mentorkit.reading.apart import read_apart, read_here
+from mentorkit.reading.apart import read_apart
+from mentorkit.reading.csv import Records
 from mentorkit.reading.xlsx.sheet import RawSheet
 from mentorkit.reading.xlsx.workbook import Workbook
 
@@ -62,15 +63,16 @@ def is_programme_workbook(content: bytes) -> bool:
         return False
 
 
-def read_programme_workbook(name: str, content: bytes, *, is_ours: bool = False) -> ReturnedBook | None:
+def read_programme_workbook(name: str, content: bytes) -> ReturnedBook | None:
     """The rows of a workbook that we exported, None for any other workbook.
 
-    It is read in a process of its own unless we made it just now (`is_ours`). Raises FileRefused
-    when the file is not safe to read.
+    It is read in a process of its own. Raises FileRefused when the file is not safe to read.
     """
-    if not is_programme_workbook(content):
-        return None
-    book = read_here(name, content) if is_ours else read_apart(name, content)
+    return as_returned(name, read_apart(name, content)) if is_programme_workbook(content) else None
+
+
+def as_returned(name: str, book: Workbook | Records) -> ReturnedBook | None:
+    """The rows in what was read of a file, None when it is no workbook that we exported."""
     sheets = book.sheets if isinstance(book, Workbook) else []
     about = next((sheet for sheet in sheets if sheet.title == _ABOUT), None)
     if about is None or not about.rows:

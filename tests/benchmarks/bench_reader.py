@@ -16,6 +16,7 @@ sys.path.insert(0, str(Path(__file__).parents[2]))
 
 from openpyxl import Workbook
 
+from mentorkit.intake.tables.book import read_file
 from tests.benchmarks.fuzz_reader import outcome
 
 ROWS, COLUMNS = 10_000, 20
@@ -25,7 +26,7 @@ def one(path: Path) -> str:
     """Code, seconds and most memory at once, of this process and of the one that reads for it."""
     content = path.read_bytes()
     start = time.perf_counter()
-    code = outcome(path.name, content, is_ours=False)
+    code = outcome(path.name, content, read_file)
     seconds = time.perf_counter() - start
     here, apart = (
         resource.getrusage(who).ru_maxrss for who in (resource.RUSAGE_SELF, resource.RUSAGE_CHILDREN)

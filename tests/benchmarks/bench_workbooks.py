@@ -14,8 +14,9 @@ sys.path.insert(0, str(Path(__file__).parents[2]))
 
 from mentorkit.frames import Snapshot
 from mentorkit.model import Application, Person, Programme
+from mentorkit.reading.apart import read_here
 from mentorkit.text import speaker
-from mentorkit.workbook.read import read_programme_workbook
+from mentorkit.workbook.read import as_returned, read_programme_workbook
 from mentorkit.workflows.intake.programme_workbook import compare, export_programme
 
 T = TypeVar("T")
@@ -70,7 +71,7 @@ def main() -> None:
     snapshot = programme(size)
     content = timed("export", lambda: export_programme(snapshot, speaker("nl"), datetime.now(UTC)))
     sys.stdout.write(f"{'size':32} {len(content) / 1024:6.0f} kB\n")
-    timed("read here", lambda: read_programme_workbook("w.xlsx", content, is_ours=True))
+    timed("read here", lambda: as_returned("w.xlsx", read_here("w.xlsx", content)))
     book = timed("read in a process of its own", lambda: read_programme_workbook("w.xlsx", content))
     if book is None:
         raise SystemExit(1)

@@ -3,11 +3,13 @@
 from collections import Counter
 from dataclasses import dataclass
 
-from mentorkit.intake.tables.book import Book, best_table, read_file
+from mentorkit.intake.tables.book import Book, as_book, best_table
 from mentorkit.intake.tables.table import Table, name_of
 from mentorkit.intake.understand.columns import Mapping
 from mentorkit.intake.values.answers import by_field
+from mentorkit.intake.words.headings import headings
 from mentorkit.model import Application, Finding, Insert, Person, Role
+from mentorkit.reading.apart import read_here
 from mentorkit.workflows.intake.edits import Edits
 from mentorkit.workflows.intake.files import NOWHERE
 from mentorkit.workflows.intake.review import Review, review
@@ -15,7 +17,7 @@ from mentorkit.workflows.intake.review import Review, review
 
 def book_of(name: str, content: bytes) -> Book:
     """The file as our own."""
-    return read_file(name, content, is_ours=True)
+    return as_book(name, read_here(name, content, headings().forms))
 
 
 def read_table(name: str, content: bytes) -> Table:

@@ -10,6 +10,7 @@ from mentorkit.errors import FileRefused
 from mentorkit.intake.tables.book import read_file
 from mentorkit.reading import apart
 from mentorkit.reading.apart import read_apart, read_here
+from tests.intake.tables import book_of
 
 ROWS = [["Naam", "E-mail", "Datum", "Uren"], ["Zoë ⚘", "z@example.org", datetime(2026, 9, 14, 9, 5), 2.5]]  # noqa: DTZ001
 
@@ -50,7 +51,7 @@ def test_the_row_of_a_quotation_mark_that_never_closes_comes_along():
 )
 def test_text_reads_the_same_apart_as_here(text):
     assert read_apart("a.csv", text) == read_here("a.csv", text)
-    assert read_file("a.csv", text) == read_file("a.csv", text, is_ours=True)
+    assert read_file("a.csv", text) == book_of("a.csv", text)
 
 
 def test_a_text_is_read_apart_too(monkeypatch):
@@ -66,7 +67,7 @@ def test_the_name_of_a_file_may_hold_anything(small):
 
 
 def test_a_file_of_a_stranger_is_read_apart(small):
-    assert read_file("a.xlsx", small) == read_file("a.xlsx", small, is_ours=True)
+    assert read_file("a.xlsx", small) == book_of("a.xlsx", small)
 
 
 def test_several_threads_can_read_at_once(small):

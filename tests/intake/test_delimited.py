@@ -1,18 +1,18 @@
 import pytest
 
 from mentorkit.errors import FileRefused
-from mentorkit.intake.tables.book import read_file
 from mentorkit.intake.tables.table import Table
 from mentorkit.reading.csv import read_delimited
+from tests.intake.tables import book_of
 
 
 def table_of(text: str, encoding: str = "utf-8") -> Table:
-    return read_file("a.csv", text.encode(encoding), is_ours=True).tables[0]
+    return book_of("a.csv", text.encode(encoding)).tables[0]
 
 
 def refused(content: bytes) -> FileRefused:
     with pytest.raises(FileRefused) as error:
-        read_file("a.csv", content, is_ours=True)
+        book_of("a.csv", content)
     return error.value
 
 
@@ -36,7 +36,7 @@ def test_every_alphabet_gives_the_same_letters(encoding):
 
 def test_each_row_may_have_its_own_alphabet():
     content = "Naam;E-mail\nZoë;z@x.org\n".encode() + "Inès – €;i@x.org\n".encode("cp1252")
-    book = read_file("a.csv", content, is_ours=True)
+    book = book_of("a.csv", content)
     assert [cells[0] for _, cells in book.tables[0].rows] == ["Zoë", "Inès – €"]
     assert (book.code, book.tables[0].findings[0].message.values["rows"]) == ("MIXED_ENCODING", ["3"])
 
@@ -72,23 +72,19 @@ def test_a_line_longer_than_any_row_is_refused():
 
 
 def test_a_row_with_more_cells_than_headings_cannot_be_trusted():
-    book = read_file(
-        "a.csv", b"Naam;E-mail;Talen\nNoor;n@x.org;nl\nSem;s@x.org;nl;en\nAnna;a@x.org;nl\n", is_ours=True
-    )
+    book = book_of("a.csv", b"Naam;E-mail;Talen\nNoor;n@x.org;nl\nSem;s@x.org;nl;en\nAnna;a@x.org;nl\n")
     assert book.code == "BAD_CSV"
     assert [(one.row, one.severity) for one in book.tables[0].findings] == [(3, "error")]
 
 
 def test_a_row_with_fewer_cells_cannot_be_trusted_where_the_others_are_filled_up():
-    book = read_file(
-        "a.csv", b"Naam;E-mail;Talen\nNoor;n@x.org;\nSem;s@x.org\nAnna;a@x.org;nl\n", is_ours=True
-    )
+    book = book_of("a.csv", b"Naam;E-mail;Talen\nNoor;n@x.org;\nSem;s@x.org\nAnna;a@x.org;nl\n")
     assert (book.code, [one.row for one in book.tables[0].findings]) == ("BAD_CSV", [3])
 
 
 def test_a_line_break_that_cuts_a_row_in_two_is_seen_on_both_halves():
     rows = b"Noor;n@x.org;\nSem;s@x.org;een\ntwee;\nEva;e@x.org;half\nhelft\nAnna;a@x.org;nl\n"
-    book = read_file("a.csv", b"Naam;E-mail;Talen\n" + rows, is_ours=True)
+    book = book_of("a.csv", b"Naam;E-mail;Talen\n" + rows)
     assert (book.code, [one.row for one in book.tables[0].findings]) == ("BAD_CSV", [4, 6])
 
 
@@ -106,7 +102,7 @@ def test_lines_may_end_as_on_an_old_mac():
     ],
 )
 def test_other_ways_to_end_a_row_are_fine(content):
-    assert read_file("a.csv", content, is_ours=True).code == "OK"
+    assert book_of("a.csv", content).code == "OK"
 
 
 @pytest.mark.parametrize(

@@ -10,12 +10,11 @@ from openpyxl.styles import Font
 from openpyxl.utils.datetime import CALENDAR_MAC_1904, CALENDAR_WINDOWS_1900
 
 from mentorkit.errors import FileRefused
-from mentorkit.intake.tables.book import read_file
 from mentorkit.intake.tables.table import Table
 from mentorkit.reading.xlsx.serials import date_format, moment
 from mentorkit.reading.xlsx.workbook import read_workbook
 from mentorkit.reading.xlsx.xml import Listener, Walker
-from tests.intake.tables import read_table
+from tests.intake.tables import book_of, read_table
 
 HEADINGS = ["Naam", "E-mail", "Afdeling"]
 
@@ -40,7 +39,7 @@ def made(fill, *, is_1904: bool = False) -> bytes:
 
 
 def first(content: bytes) -> Table:
-    return read_file("a.xlsx", content, is_ours=True).tables[0]
+    return book_of("a.xlsx", content).tables[0]
 
 
 def people(sheet, count: int) -> None:
@@ -128,7 +127,7 @@ def test_thousands_of_merges_over_each_other_take_no_time(small, repack):
 
 def test_a_false_size_is_said_and_changes_nothing(small, repack):
     content = replaced(repack, small, "sheet1", b'ref="A1:B2"', b'ref="A1:XFD1048576"')
-    book = read_file("a.xlsx", content, is_ours=True)
+    book = book_of("a.xlsx", content)
     assert (book.code, book.tables[0].headers, len(book.tables[0].rows)) == (
         "SPARSE_SHEET",
         ("Naam", "E-mail"),
@@ -140,7 +139,7 @@ def test_a_false_size_is_said_and_changes_nothing(small, repack):
 def test_a_stray_cell_far_away_is_not_read_and_is_said(small, repack, place):
     row = place.lstrip("AXFD")
     stray = f'<row r="{row}"><c r="{place}"><v>1</v></c></row></sheetData>'.encode()
-    book = read_file("a.xlsx", replaced(repack, small, "sheet1", b"</sheetData>", stray), is_ours=True)
+    book = book_of("a.xlsx", replaced(repack, small, "sheet1", b"</sheetData>", stray))
     assert (book.code, len(book.tables[0].headers), len(book.tables[0].rows)) == ("SPARSE_SHEET", 2, 1)
 
 
@@ -260,7 +259,7 @@ def test_hidden_sheets_are_given_and_not_chosen():
         people(sheet, 1)
     book.active = 2
     content = packed(book)
-    tables = read_file("a.xlsx", content, is_ours=True).tables
+    tables = book_of("a.xlsx", content).tables
     assert [(table.sheet, table.state) for table in tables] == [
         ("Oud", "hidden"),
         ("Lijsten", "veryHidden"),

@@ -4,7 +4,6 @@ from itertools import count
 
 import pytest
 
-from mentorkit.intake.tables.book import read_file
 from mentorkit.ui.intake import card as intake_card
 from mentorkit.ui.intake import lines as intake_lines
 from mentorkit.ui.intake import review as ui
@@ -14,6 +13,7 @@ from mentorkit.workflows.intake.edits import CellAt, ColumnAt, Edits, RowAt
 from mentorkit.workflows.intake.looked_at import Look, items, tab_counts
 from mentorkit.workflows.intake.review import Review, review
 from tests.intake.conftest import workbook
+from tests.intake.tables import book_of
 from tests.ui.hands import choose, named, press, said, set_to
 from tests.ui.pages import nothing, page_of
 from tests.workflows.imports import BO, EMPTY, NOOR, form, taken
@@ -283,7 +283,7 @@ def test_an_opened_row_that_is_gone_gives_the_list_back():
 
 def test_a_row_of_a_workbook_is_told_with_the_name_of_its_sheet():
     content = workbook(("Mentors", [list(NOOR), list(NOOR.values())]))
-    screen = Screen(review(EMPTY, [read_file("mentors.xlsx", content, is_ours=True)]), "new")
+    screen = Screen(review(EMPTY, [book_of("mentors.xlsx", content)]), "new")
     assert "row 2 · Mentors" in str(screen.lines.table)
 
 

@@ -20,6 +20,7 @@ from mentorkit.workflows.intake.review import Review, review
 from mentorkit.workflows.intake.review_cells import Cells
 from mentorkit.workflows.set_up import new_programme
 from tests.intake.conftest import workbook
+from tests.intake.tables import book_of
 from tests.ui.hands import choose, press, set_to
 from tests.ui.pages import nothing, page_of
 from tests.workflows.imports import BO, EMPTY, NOOR, form, taken
@@ -51,7 +52,7 @@ def test_a_sheet_is_read_as_other_peoples_after_a_look_again(draft: Draft):
 
 def test_a_sheet_without_headings_says_that_there_are_none(draft: Draft):
     rows = [["Noor Bakker", "noor@example.org", "Mentor"], ["Bo Smit", "bo@example.org", "Mentee"]]
-    found = review(EMPTY, [read_file("a.xlsx", workbook(("", rows)), is_ours=True)])
+    found = review(EMPTY, [book_of("a.xlsx", workbook(("", rows)))])
     ((_, header),) = ui.sheet_fields(page_of(), Place("seen", found), draft)
     assert header.value == ""
     assert "none: the first row was read as a person" in shown(found, draft)
@@ -107,7 +108,7 @@ def test_a_form_that_is_known_is_told_with_its_language(draft: Draft):
 
 def test_a_sheet_that_is_not_read_is_listed_without_its_rows(draft: Draft):
     content = workbook(("Mentors", [list(NOOR), list(NOOR.values())]), ("Notes", [["Remark"], ["Call Bo"]]))
-    text = shown(review(EMPTY, [read_file("both.xlsx", content, is_ours=True)]), draft)
+    text = shown(review(EMPTY, [book_of("both.xlsx", content)]), draft)
     assert "both.xlsx · Notes" in text
     assert "The first rows of both.xlsx · Mentors" in text
     assert "The first rows of both.xlsx · Notes" not in text

@@ -8,7 +8,6 @@ import openpyxl
 import pytest
 
 from mentorkit.frames import Snapshot
-from mentorkit.intake.tables.book import read_file
 from mentorkit.model import Programme
 from mentorkit.text import LANGUAGES, Language, say, speaker
 from mentorkit.ui.intake import card as intake_card
@@ -37,6 +36,7 @@ from mentorkit.workflows.intake.review import Review, review
 from mentorkit.workflows.intake.review_cells import Cells, in_file, rows_to_repair
 from mentorkit.workflows.intake.reviewed import State
 from tests.intake.conftest import workbook as workbook_of
+from tests.intake.tables import book_of
 from tests.ui.hands import named, press, said
 from tests.ui.pages import nothing, page_of
 from tests.workflows.imports import BO, EMPTY, NOOR, form, taken
@@ -68,7 +68,7 @@ def person(number: int, email: str = "", room: object = 2) -> tuple[object, ...]
 
 
 def of_rows(*rows: tuple[object, ...], edits: Edits | None = None) -> Review:
-    book = read_file("mentoren.xlsx", workbook(*rows), is_ours=True)
+    book = book_of("mentoren.xlsx", workbook(*rows))
     return review(Snapshot.of(Programme(id="programme", name="P")), [book], edits or Edits())
 
 
@@ -285,7 +285,7 @@ def test_before_any_file_is_chosen_the_page_asks_for_one():
 def test_rows_on_several_sheets_are_told_with_their_number():
     rows = [[list(NOOR), list(one.values())] for one in (NOOR, BO)]
     content = workbook_of(("Mentors", rows[0]), ("More mentors", rows[1]))
-    found = review(EMPTY, [read_file("both.xlsx", content, is_ours=True)])
+    found = review(EMPTY, [book_of("both.xlsx", content)])
     assert titles("seen", found)[0] == "2 rows of answers were found on 2 sheets."
 
 

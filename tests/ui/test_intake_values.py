@@ -6,7 +6,6 @@ from datetime import datetime
 import pytest
 
 from mentorkit.frames import applied
-from mentorkit.intake.tables.book import read_file
 from mentorkit.model.fields import ANSWERS, OWN
 from mentorkit.text import LANGUAGES, Language, speaker
 from mentorkit.ui.intake import columns as intake_columns
@@ -18,6 +17,7 @@ from mentorkit.workbook.write import programme_workbook
 from mentorkit.workflows.intake.edits import ColumnAt, Edits
 from mentorkit.workflows.intake.review import Review, review
 from tests.intake.conftest import workbook
+from tests.intake.tables import book_of
 from tests.ui.hands import choose, said
 from tests.ui.pages import nothing, page_of
 from tests.workflows.imports import BO, EMPTY, NOOR, form
@@ -166,7 +166,7 @@ def test_a_column_that_is_not_read_is_kept_with_one_tick_and_remembered_for_the_
     after = applied(kept, again.changes).applications[OWN].to_list()
     assert ["T-shirt size: XL", "Desk number: 12"] in after
     with_hands = programme_workbook(kept, speaker("nl"), datetime(2026, 9, 1))
-    back = read_programme_workbook("x.xlsx", with_hands, is_ours=True)
+    back = read_programme_workbook("x.xlsx", with_hands)
     cells = [row.cells[OWN] for row in back.sheets["mentor"].rows]
     assert r"T-shirt size: M\; L; Desk number: 12" in cells
 
@@ -185,7 +185,7 @@ def test_protected_details_are_never_kept_as_a_column_of_her_own(draft: Draft):
 def test_moments_among_the_examples_are_written_as_people_say_them(draft: Draft, language, moment):
     start, day = datetime(2026, 9, 7, 12, 20, 32), datetime(2026, 9, 14)
     cells = [[*NOOR, "Start time", "Available from"], [*NOOR.values(), start, day]]
-    book = read_file("mentors.xlsx", workbook(("Sheet1", cells)), is_ours=True)
+    book = book_of("mentors.xlsx", workbook(("Sheet1", cells)))
     text = of_columns(review(EMPTY, [book]), draft, language)
     assert moment in text
     assert "2026-09" not in text

@@ -8,7 +8,6 @@ from pathlib import Path
 from typing import NamedTuple
 
 from mentorkit.frames import Snapshot, applied
-from mentorkit.intake import read_file
 from mentorkit.matching import DEFAULT_WEIGHTS
 from mentorkit.matching.solvers.blocks import Watch
 from mentorkit.model import Programme, Role
@@ -18,6 +17,7 @@ from mentorkit.workflows.intake.edits import Edits
 from mentorkit.workflows.intake.review import Review, review
 from mentorkit.workflows.pairing.pair_files import PairingResult, pair_files
 from tests.intake.conftest import delimited
+from tests.intake.tables import book_of
 
 NAMES: dict[Language, tuple[str, str]] = {
     "nl": ("mentoren.xlsx", "mentees.xlsx"),
@@ -72,7 +72,7 @@ def export(role: Role, *rows: dict[str, str], name: str = "") -> SignUpFile:
 
 def read(snapshot: Snapshot, *files: SignUpFile) -> Review:
     """What these files would change, each read for its role only."""
-    books = [read_file(file.name, file.content, is_ours=True) for file in files]
+    books = [book_of(file.name, file.content) for file in files]
     return review(snapshot, books, Edits(only={file.name: file.role for file in files}))
 
 

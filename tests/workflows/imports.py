@@ -3,12 +3,13 @@
 from collections.abc import Mapping
 
 from mentorkit.frames import Snapshot, applied
-from mentorkit.intake.tables.book import Book, read_file
+from mentorkit.intake.tables.book import Book
 from mentorkit.model import Programme
 from mentorkit.workflows.intake.edits import Edits
 from mentorkit.workflows.intake.review import review
 from mentorkit.workflows.intake.reviewed import Review, ReviewedRow
 from tests.intake.conftest import delimited
+from tests.intake.tables import book_of
 
 EMPTY = Snapshot.of(Programme(id="programme", name="Samen verder"))
 NOOR = {
@@ -24,7 +25,7 @@ BO = NOOR | {"Full name": "Bo Smit", "E-mail address": "bo@example.org"}
 def form(*rows: Mapping[str, str], name: str = "mentors.csv") -> Book:
     """A form with the questions of its first row; row 2 is the first answer."""
     lines = [list(rows[0]), *([row.get(question, "") for question in rows[0]] for row in rows)]
-    return read_file(name, delimited(lines, ","), is_ours=True)
+    return book_of(name, delimited(lines, ","))
 
 
 def taken(snapshot: Snapshot, *books: Book, edits: Edits | None = None) -> Snapshot:

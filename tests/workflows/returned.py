@@ -7,8 +7,9 @@ from typing import Any
 import openpyxl
 
 from mentorkit.frames import Snapshot
+from mentorkit.reading.apart import read_here
 from mentorkit.text import Language, speaker
-from mentorkit.workbook.read import read_programme_workbook
+from mentorkit.workbook.read import as_returned
 from mentorkit.workflows.intake.programme_workbook import Comparison, compare, export_programme
 
 NOW = datetime(2026, 11, 26, tzinfo=UTC)
@@ -46,9 +47,7 @@ def back(
     snapshot: Snapshot,
     content: bytes,
     chosen: frozenset[tuple[str, str]] = frozenset(),
-    *,
-    is_ours: bool = True,
 ) -> Comparison:
-    book = read_programme_workbook("ours.xlsx", content, is_ours=is_ours)
+    book = as_returned("ours.xlsx", read_here("ours.xlsx", content))
     assert book is not None
     return compare(snapshot, book, chosen)

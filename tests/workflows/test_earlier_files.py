@@ -10,11 +10,12 @@ from pathlib import Path
 
 import pytest
 
-from mentorkit.intake.tables.book import Book, read_file
+from mentorkit.intake.tables.book import Book
 from mentorkit.matching.decision.replay import ReplayOutcome, replay
 from mentorkit.model import Decision
 from mentorkit.store import Store, backups_of, is_intact
 from mentorkit.workflows.intake.review import review
+from tests.intake.tables import book_of
 from tests.sources import ROOT
 
 FILE = ROOT / "tests" / "store" / "v0004.sql"
@@ -40,7 +41,7 @@ def sample(name: str, rows: slice) -> Book:
     heads, *answers = csv.reader(io.StringIO(text))
     out = io.StringIO()
     csv.writer(out).writerows([heads, *answers[rows]])
-    return read_file(name, out.getvalue().encode(), is_ours=True)
+    return book_of(name, out.getvalue().encode())
 
 
 def test_it_opens_after_a_sound_backup_with_all_that_was_in_it(store):

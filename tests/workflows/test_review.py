@@ -6,12 +6,12 @@ import polars as pl
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
-from mentorkit.intake.tables.book import read_file
 from mentorkit.model import Insert, Person
 from mentorkit.text.topics import topics
 from mentorkit.workflows.intake.edits import CellAt, ColumnAt, Edits, RowAt, SheetAt
 from mentorkit.workflows.intake.review import review
 from tests.intake.conftest import delimited, workbook
+from tests.intake.tables import book_of
 from tests.workflows.imports import BO, EMPTY, NOOR, form, row, states, taken
 
 AT = SheetAt("mentors.csv", "")
@@ -36,7 +36,7 @@ HEAD = ["Full name", "E-mail address", "Maximum number of mentees", "City"]
 @settings(max_examples=60)
 def test_every_row_read_has_one_state_and_the_counts_add_up(rows, skipped):
     lines = [[*cells, f"city {place}"] for place, cells in enumerate(rows)]
-    book = read_file("mentors.csv", delimited([[*HEAD, "Place"], *lines], ","), is_ours=True)
+    book = book_of("mentors.csv", delimited([[*HEAD, "Place"], *lines], ","))
     found = review(EMPTY, [book], Edits().skip(at(number) for number in skipped))
     (table,) = book.tables
     assert [one.at.row for one in found.rows] == [number for number, _ in table.rows]
@@ -48,7 +48,7 @@ def test_every_row_read_has_one_state_and_the_counts_add_up(rows, skipped):
 @settings(max_examples=40)
 def test_the_same_file_again_changes_nothing(rows):
     lines = [[*cells, f"city {place}"] for place, cells in enumerate(rows)]
-    book = read_file("mentors.csv", delimited([[*HEAD, "Place"], *lines], ","), is_ours=True)
+    book = book_of("mentors.csv", delimited([[*HEAD, "Place"], *lines], ","))
     again = review(taken(EMPTY, book), [book])
     assert again.changes.items == ()
     assert not {one.state for one in again.rows} & {"new", "changed"}
@@ -279,7 +279,7 @@ def test_a_partial_answer_waits_until_she_takes_it():
 def test_only_sheets_with_people_are_read_and_she_may_choose_others():
     people = [list(NOOR), list(NOOR.values())]
     content = workbook(("Mentors", people), ("Notes", [["Remark"], ["Call Bo"]]))
-    book = read_file("export.xlsx", content, is_ours=True)
+    book = book_of("export.xlsx", content)
     found = review(EMPTY, [book])
     assert [(sheet.at.sheet, sheet.kind) for sheet in found.sheets] == [
         ("Mentors", "mentor"),
@@ -291,7 +291,7 @@ def test_only_sheets_with_people_are_read_and_she_may_choose_others():
 
 def test_headings_in_another_row_are_read_from_there_the_next_time_too():
     lines = [["Name", "Full name"], ["Full name", "E-mail address"], ["Bo Smit", "bo@example.org"]]
-    book = read_file("mentors.csv", delimited(lines, ","), is_ours=True)
+    book = book_of("mentors.csv", delimited(lines, ","))
     edits = Edits().header(AT, 2)
     found = review(EMPTY, [book], edits)
     assert states(found) == [(3, "new")]

@@ -12,7 +12,7 @@ from mentorkit.intake.words.headings import headings
 from mentorkit.intake.words.vocabulary import mentioned
 from mentorkit.model import Finding
 from mentorkit.model.fields import TOPICS
-from mentorkit.reading.apart import read_apart, read_here
+from mentorkit.reading.apart import read_apart
 from mentorkit.reading.csv import Raw, Records
 from mentorkit.reading.refusals import Refusal, refusal
 from mentorkit.reading.shape import cell_at, filled_in, on_its_side, sheets_in
@@ -39,13 +39,16 @@ class Book:
     findings: tuple[Finding, ...] = ()
 
 
-def read_file(name: str, content: bytes, *, is_ours: bool = False) -> Book:
-    """All tables in a file, which is read in a process of its own unless it is our own making.
+def read_file(name: str, content: bytes) -> Book:
+    """All tables in a file, which is read in a process of its own.
 
     Raises FileRefused when the file is not safe to read, not a table or without rows.
     """
-    read = read_here if is_ours else read_apart
-    raw = read(name, content, headings().forms)
+    return as_book(name, read_apart(name, content, headings().forms))
+
+
+def as_book(name: str, raw: Workbook | Records) -> Book:
+    """All tables in what was read of a file; raises FileRefused when it is not a table or has no rows."""
     if isinstance(raw, Records):
         tables, others = _of_text(name, raw), _WORKBOOKS | _OTHERS
     else:
