@@ -55,7 +55,9 @@ def weeks(screen: Screen) -> Locator:
 
 
 def test_a_week_of_twenty_pairs_takes_at_most_sixty_keys_and_one_save(screen: Screen, programme: Path):
-    expect(screen.headline).to_have_text("20 koppels zijn op weg; of ze elkaar spreken is nog niet bekend.")
+    expect(screen.headline).to_have_text(
+        "20 koppels zijn bevestigd; of ze elkaar spreken is nog niet bekend."
+    )
     screen.open_tab("Note talks")
     weeks(screen).first.focus()
     keys = ["1", "ArrowDown"] * (PAIRS - 1) + ["0", "Control+Enter"]

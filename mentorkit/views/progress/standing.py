@@ -29,11 +29,11 @@ def progress_headline(pairs: Sequence[KnownPair], names: Mapping[str, str]) -> l
 
 
 def _answer(found: TalkBounds, pairs: int) -> Message:
-    under_way = say_count("{n} pair is under way", "{n} pairs are under way", pairs)
+    confirmed = say_count("{n} pair is confirmed", "{n} pairs are confirmed", pairs)
     if found.low is None or found.high is None:
-        return say("{under_way}; no talk was due yet.", under_way=under_way)
+        return say("{confirmed}; no talk was due yet.", confirmed=confirmed)
     if found.unknown == found.planned:
-        return say("{under_way}; whether they talk is not known yet.", under_way=under_way)
+        return say("{confirmed}; whether they talk is not known yet.", confirmed=confirmed)
     span = say("{low} to {high}", low=floor(100 * found.low), high=ceil(100 * found.high))
     return say_count(
         "{n} pair had {share} % of the planned talks.",
