@@ -28,7 +28,8 @@ class KnownPair:
     """One pair as it is known on a day; whatever has a later day is not in it, but for what is planned.
 
     `planned` are the days of its talks, and `moments` those on which the coordinator would speak with it.
-    `meetings` and `contacts` are in order.
+    `meetings` and `contacts` are in order. `is_signing_noted` tells whether signing was noted of any pair of
+    the programme until that day.
     """
 
     pair: Pair
@@ -40,6 +41,7 @@ class KnownPair:
     meetings: tuple[Meeting, ...]
     contacts: tuple[CheckIn, ...]
     steps: Mapping[StepKind, date]
+    is_signing_noted: bool
 
     @cached_property
     def held(self) -> tuple[date, ...]:
@@ -65,6 +67,7 @@ def known_pairs(snapshot: Snapshot, today: date) -> tuple[KnownPair, ...]:
     steps, rhythms = _by_pair(snapshot.rows(StartStep)), _by_pair(snapshot.rows(Rhythm))
     first = min((one.confirmed_on for one in pairs), default=today)
     off = days_off(snapshot.rows(SchoolBreak), (), range(first.year, today.year + 2))
+    is_noted = any(one.kind == "signed" and one.day <= today for one in snapshot.rows(StartStep))
     found = []
     for pair in pairs:
         taken = {one.kind: one.day for one in steps.get(pair.id, ()) if one.day <= today}
@@ -81,6 +84,7 @@ def known_pairs(snapshot: Snapshot, today: date) -> tuple[KnownPair, ...]:
                 tuple(_until(meetings.get(pair.id, ()), today)),
                 tuple(_until(contacts.get(pair.id, ()), today)),
                 taken,
+                is_noted,
             )
         )
     return tuple(found)

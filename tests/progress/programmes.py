@@ -52,6 +52,7 @@ def known(today: int, *rows: Row, **more: Any) -> KnownPair:
         "meetings": tuple(sorted(of[Meeting], key=lambda one: one.day)),
         "contacts": tuple(sorted(of[CheckIn], key=lambda one: one.day)),
         "steps": {one.kind: one.day for one in of[StartStep]},
+        "is_signing_noted": True,
     }
     return KnownPair(**{**told, **more})
 

@@ -5,7 +5,7 @@ import pytest
 from mentorkit.progress.known import KnownPair, known_pairs
 from mentorkit.progress.signals import RULES, signals_of
 from mentorkit.progress.signals.signal import Signal
-from tests.progress.programmes import contact, day, known, logged, made_up, meeting, programme, step
+from tests.progress.programmes import contact, day, known, logged, made_up, meeting, pair, programme, step
 from tests.sources import ROOT
 
 RULE = {rule.key: rule for rule in RULES}
@@ -99,6 +99,15 @@ def test_few_talks_has_an_amber_side_between_two_limits():
 def test_a_talk_nobody_noted_is_no_reason_to_call_it_cancelled():
     assert colour("few_talks", known(140)) == "none"
     assert colour("cancelled", known(140)) == "none"
+
+
+def test_where_signing_is_noted_of_no_pair_no_pair_is_named_for_it():
+    assert colour("agreement", known(36, is_signing_noted=False)) == "none"
+    two = pair(), pair(2)
+    assert [one.is_signing_noted for one in known_pairs(programme(*two), day(36))] == [False, False]
+    rows = *two, step(30, "signed", "k02")
+    assert [colour("agreement", one) for one in known_pairs(programme(*rows), day(36))] == ["red", "none"]
+    assert not any(one.is_signing_noted for one in known_pairs(programme(*rows), day(29)))
 
 
 def test_every_rule_has_a_case_that_names_a_pair_and_one_that_does_not():

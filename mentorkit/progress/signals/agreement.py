@@ -6,9 +6,12 @@ from mentorkit.text import say
 
 
 def _compute(known: KnownPair) -> Found | None:
-    """Days since they were introduced, as long as the agreement is not signed."""
-    is_signed = "signed" in known.steps
-    return None if is_signed else ((known.today - known.started_on).days, known.started_on)
+    """Days since they were introduced, as long as the agreement is not signed.
+
+    Where signing is noted of no pair at all, nothing can be told of one.
+    """
+    is_told = known.is_signing_noted and "signed" not in known.steps
+    return ((known.today - known.started_on).days, known.started_on) if is_told else None
 
 
 RULE = SignalRule(
