@@ -3,11 +3,14 @@
 from mentorkit.model.application import Application, Role
 from mentorkit.model.change import Change, Changes, Delete, Insert, Update
 from mentorkit.model.check_in import OUTCOMES, CheckIn, Outcome
+from mentorkit.model.closure import Closure, FitCheck, Pause
 from mentorkit.model.decline import Decline, DeclineReason
+from mentorkit.model.draw import Draw
 from mentorkit.model.expectation import Expectation
 from mentorkit.model.finding import Finding
 from mentorkit.model.form import Form, Imported
 from mentorkit.model.goal import Goal, GoalLevel, GoalStep
+from mentorkit.model.lesson import Lesson
 from mentorkit.model.meeting import INITIATIVES, MEDIA, Initiative, Medium, Meeting
 from mentorkit.model.objective import Objective
 from mentorkit.model.own_text import OwnText, TextKey
@@ -20,6 +23,7 @@ from mentorkit.model.row import Row
 from mentorkit.model.said_aloud import SaidAloud
 from mentorkit.model.scenario import Scenario
 from mentorkit.model.start_step import StartStep, StepKind
+from mentorkit.model.support import Intervision, Issue, SelfCheck, ThirdParty
 from mentorkit.model.tick import Tick
 from mentorkit.model.training import Training
 from mentorkit.text import Message, say
@@ -50,6 +54,15 @@ ROWS: tuple[type[Row], ...] = (
     GoalLevel,
     Rhythm,
     SchoolBreak,
+    Closure,
+    Pause,
+    FitCheck,
+    ThirdParty,
+    Issue,
+    SelfCheck,
+    Intervision,
+    Lesson,
+    Draw,
 )
 """Every kind of stored row, parents before children."""
 
@@ -72,12 +85,16 @@ __all__ = [
     "Change",
     "Changes",
     "CheckIn",
+    "Closure",
     "Country",
     "Decision",
     "Decline",
     "DeclineReason",
     "Delete",
+    "Draw",
     "Expectation",
+    "Finding",
+    "FitCheck",
     "Form",
     "Framework",
     "Goal",
@@ -86,6 +103,9 @@ __all__ = [
     "Imported",
     "Initiative",
     "Insert",
+    "Intervision",
+    "Issue",
+    "Lesson",
     "Medium",
     "Meeting",
     "Objective",
@@ -94,10 +114,10 @@ __all__ = [
     "OverrideKind",
     "OwnText",
     "Pair",
+    "Pause",
     "Person",
     "Preference",
     "PreferenceKind",
-    "Finding",
     "Programme",
     "RelationType",
     "Rhythm",
@@ -106,10 +126,12 @@ __all__ = [
     "SaidAloud",
     "Scenario",
     "SchoolBreak",
+    "SelfCheck",
     "Side",
     "StartStep",
     "StepKind",
     "TextKey",
+    "ThirdParty",
     "Tick",
     "Training",
     "Update",

@@ -42,6 +42,11 @@ WORDS: Mapping[str, set[str]] = {
         *("goal.text", "goal.reason", "goal.measure", "goal.support", "goal_step.text", "goal_step.support"),
         *("goal.lowest", "goal.lower", "goal.hoped", "goal.higher", "goal.highest"),
     },
+    "who takes up a point of support, and who outside the programme helps": {
+        *("issue.owner", "third_party.name", "third_party.reached_at"),
+    },
+    "what a round taught about the programme, never about people": {"lesson.text"},
+    "a draw by lot, so that anybody can draw it again": {"draw.drawn_by", "draw.seed", "draw.people"},
     "the hour of a talk": {"rhythm.starts_at"},
 }
 """Fields that hold text that is on no list, by what they are for. Nothing of a talk may join them."""
