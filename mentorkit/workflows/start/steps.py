@@ -8,6 +8,7 @@ from mentorkit.errors import NotLawful
 from mentorkit.frames import Snapshot
 from mentorkit.model import (
     Application,
+    Change,
     Changes,
     Decline,
     DeclineReason,
@@ -82,10 +83,17 @@ def decline(
     told: Any = {"side": side, "declined_on": day, "reason": reason, "remark": remark.strip()}
     said = (Insert(Decline(id=id_of(pair.id, side), pair_id=pair.id, **told)) for pair in ended)
     over = (Update(pair.model_copy(update={"ended_on": day, "has_failed": True})) for pair in ended)
-    gone = {(side, pair.mentee_id if side == "mentee" else pair.mentor_id) for pair in ended}
-    their = [row for row in snapshot.rows(Application) if (row.role, row.person_id) in gone]
-    paused = (row.model_copy(update={"is_paused": True}) for row in their if reason in PAUSING)
-    return Changes("decline", (*said, *over, *kept(their, paused)))
+    gone = [(side, pair.mentee_id if side == "mentee" else pair.mentor_id) for pair in ended]
+    paused = set_paused(snapshot, dict.fromkeys(gone, True)) if reason in PAUSING else ()
+    return Changes("decline", (*said, *over, *paused))
+
+
+def set_paused(snapshot: Snapshot, wanted: Mapping[tuple[Side, str], bool]) -> tuple[Change, ...]:
+    """Whether people are proposed to anybody for now, by their side and id; what stands so is no change."""
+    rows = [row for row in snapshot.rows(Application) if (row.role, row.person_id) in wanted]
+    changed = [row for row in rows if bool(row.is_paused) != wanted[row.role, row.person_id]]
+    paused = (row.model_copy(update={"is_paused": wanted[row.role, row.person_id]}) for row in changed)
+    return kept(changed, paused)
 
 
 def set_aloud(snapshot: Snapshot, pair: str, questions: Iterable[str], today: date) -> Changes:

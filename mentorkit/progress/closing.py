@@ -1,0 +1,50 @@
+"""Where the closing of each pair stands, when it is due, and who rests."""
+
+from collections.abc import Iterable, Mapping
+from datetime import date, timedelta
+
+from mentorkit.frames import Snapshot
+from mentorkit.model import Closure, Pair, Pause
+from mentorkit.model.rhythm import Rhythm
+
+TALK_AHEAD = timedelta(days=30)
+"""Days before the planned end on which the closing talk is due. Our own heuristic; see rule R14."""
+
+
+def closings(snapshot: Snapshot) -> Mapping[str, Closure]:
+    """The closing of each pair that has one, by the pair; what was reopened is history and not in it."""
+    return {one.pair_id: one for one in snapshot.rows(Closure) if one.reopened_on is None}
+
+
+def planned_end(pair: Pair, rhythms: Iterable[Rhythm], duration_weeks: int | None) -> date | None:
+    """The day on which a pair is to end: of its own plan of talks, or else as long as the programme says.
+
+    None when neither says it.
+    """
+    ends = [one.ends_on for one in rhythms if one.pair_id == pair.id]
+    if ends:
+        return max(ends)
+    return pair.confirmed_on + timedelta(weeks=duration_weeks) if duration_weeks else None
+
+
+def planned_ends(snapshot: Snapshot) -> Mapping[str, date]:
+    """The planned end of each pair that has not ended and of which it is known, by the pair."""
+    rhythms, weeks = snapshot.rows(Rhythm), snapshot.programme.framework.duration_weeks
+    pairs = (one for one in snapshot.rows(Pair) if one.ended_on is None)
+    found = ((one.id, planned_end(one, rhythms, weeks)) for one in pairs)
+    return {pair: day for pair, day in found if day is not None}
+
+
+def wants_closing_talk(ends_on: date | None, closing: Closure | None, today: date) -> bool:
+    """Whether a pair ends within 30 days and no closing talk is planned or held."""
+    is_arranged = closing is not None and bool(closing.talk_planned_on or closing.talk_held_on)
+    return ends_on is not None and not is_arranged and today >= ends_on - TALK_AHEAD
+
+
+def resting(snapshot: Snapshot, today: date) -> Mapping[str, Pause]:
+    """The pairs that rest on a day, with their pause, by the pair."""
+    return {
+        one.pair_id: one
+        for one in snapshot.rows(Pause)
+        if one.starts_on <= today and (one.ends_on is None or one.ends_on >= today)
+    }

@@ -1,0 +1,154 @@
+"""Ending pairs without blame: the closing talk, the end, a pause, a fit check, and taking a pair up again."""
+
+from collections.abc import Collection, Mapping, Sequence
+from dataclasses import dataclass
+from datetime import date
+from typing import Any
+
+from mentorkit.errors import NotLawful
+from mentorkit.frames import Snapshot
+from mentorkit.model import (
+    OTHER_SIDE,
+    Changes,
+    Closure,
+    Delete,
+    FitCheck,
+    Override,
+    Pair,
+    Pause,
+    Side,
+    Update,
+)
+from mentorkit.model.change import kept
+from mentorkit.model.closure import NO_REPEAT, AskedBy, ClosingPoint, ClosureKind, ClosureReason, Fit
+from mentorkit.model.row import id_of
+from mentorkit.progress.closing import closings
+from mentorkit.text import say
+from mentorkit.workflows.start.steps import set_paused
+
+
+@dataclass(frozen=True)
+class Ending:
+    """How pairs end: on a day, as planned or early, by whose wish and why, and which sides look for another.
+
+    Who does not look for another is paused and is proposed to nobody until the coordinator says so.
+    """
+
+    day: date
+    kind: ClosureKind
+    asked_by: AskedBy
+    reason: ClosureReason
+    goes_on: frozenset[Side] = frozenset(OTHER_SIDE)
+
+    @property
+    def is_no_repeat(self) -> bool:
+        """Whether the same two are not to be proposed again."""
+        return self.kind == "early" and self.reason in NO_REPEAT
+
+
+def end_pairs(snapshot: Snapshot, pairs: Sequence[str], ending: Ending, today: date) -> Changes:
+    """These pairs (by id) end; what was noted of them stays, and so does a closing talk that was planned.
+
+    The coordinator's wish to have the two together ends with them.
+
+    Raises NotLawful without a pair, for a day that is still to come or lies before the pair was confirmed,
+    and for a pair that has ended already.
+    """
+    ended = _asked(snapshot, pairs)
+    if ending.day > today:
+        raise NotLawful(say("{day} is still to come. Note the end once it is there.", day=ending.day), "day")
+    early = next((one for one in ended if one.confirmed_on > ending.day), None)
+    if early:
+        began = say("The pair was confirmed on {day}; it cannot end before.", day=early.confirmed_on)
+        raise NotLawful(began, "day")
+    if any(one.ended_on for one in ended):
+        raise NotLawful(say("This pair has ended already."), "pairs")
+    told: Any = {"kind": ending.kind, "asked_by": ending.asked_by, "reason": ending.reason}
+    closed = [_closing(snapshot, one.id, ended_on=ending.day, **told) for one in ended]
+    own = {"ended_on": ending.day, "has_failed": ending.is_no_repeat}
+    over = (Update(one.model_copy(update=own)) for one in ended)
+    both = {(one.mentee_id, one.mentor_id) for one in ended}
+    wishes = (word for word in snapshot.rows(Override) if word.kind != "forbid")
+    void = (Delete(word) for word in wishes if (word.mentee_id, word.mentor_id) in both)
+    mentees, mentors = ({one.mentee_id for one in ended}, {one.mentor_id for one in ended})
+    both_sides: dict[Side, set[str]] = {"mentee": mentees, "mentor": mentors}
+    rests = {(side, one): side not in ending.goes_on for side, people in both_sides.items() for one in people}
+    pool = set_paused(snapshot, rests)
+    return Changes("end", (*kept(snapshot.rows(Closure), closed), *over, *void, *pool))
+
+
+def plan_closing(
+    snapshot: Snapshot, pair: str, planned: date | None, held: date | None, points: Collection[ClosingPoint]
+) -> Changes:
+    """Note when the closing talk of a pair is planned, whether it was held, and what was done in it."""
+    _asked(snapshot, [pair])
+    told: Any = {"talk_planned_on": planned, "talk_held_on": held, "points": tuple(sorted(points))}
+    return Changes("closing", kept(snapshot.rows(Closure), [_closing(snapshot, pair, **told)]))
+
+
+def reopen_pair(snapshot: Snapshot, pair: str, today: date) -> Changes:
+    """A pair that ended goes on; its closing stays as history.
+
+    Raises NotLawful when it has not ended, or when the mentee has a pair with somebody else now.
+    """
+    (one,) = _asked(snapshot, [pair])
+    if one.ended_on is None:
+        raise NotLawful(say("This pair has not ended."), "pairs")
+    if snapshot.active_pairs.filter(mentee_id=one.mentee_id).height:
+        raise NotLawful(say("This mentee is in a pair with somebody else now. End that pair first."), "pairs")
+    history = (row for row in snapshot.rows(Closure) if row.pair_id == pair and row.reopened_on is None)
+    over = (Update(row.model_copy(update={"reopened_on": today})) for row in history)
+    again = Update(one.model_copy(update={"ended_on": None, "has_failed": False}))
+    return Changes("reopen", (*over, again))
+
+
+def pause_pair(snapshot: Snapshot, pair: str, starts_on: date, ends_on: date | None) -> Changes:
+    """A pair rests from a day until a day, or until further notice; one pause per first day.
+
+    Raises NotLawful when the last day is before the first.
+    """
+    _asked(snapshot, [pair])
+    if ends_on and ends_on < starts_on:
+        raise NotLawful(say("The last day of the pause is before its first."), "ends_on")
+    row = Pause(id=id_of(pair, starts_on.isoformat()), pair_id=pair, starts_on=starts_on, ends_on=ends_on)
+    return Changes("pause", kept(snapshot.rows(Pause), [row]))
+
+
+def resume_pair(snapshot: Snapshot, pair: str, today: date) -> Changes:
+    """A pair goes on from today: a pause under way ended yesterday, one that begins today or later goes."""
+    rows = [one for one in snapshot.rows(Pause) if one.pair_id == pair]
+    under_way = [one for one in rows if one.ends_on is None or one.ends_on >= today]
+    if not under_way:
+        raise NotLawful(say("This pair does not rest."), "pairs")
+    begun = [one for one in under_way if one.starts_on < today]
+    last = date.fromordinal(today.toordinal() - 1)
+    shorter = (Update(one.model_copy(update={"ends_on": last})) for one in begun)
+    return Changes("pause", (*shorter, *(Delete(one) for one in under_way if one not in begun)))
+
+
+def note_fit(snapshot: Snapshot, pair: str, said: Mapping[Side, Fit], today: date) -> Changes:
+    """Note what each of the two says after the first talk; who says nothing is left as it was."""
+    _asked(snapshot, [pair])
+    rows = [
+        FitCheck(id=id_of(pair, side, "fit"), pair_id=pair, side=side, day=today, fit=fit)
+        for side, fit in said.items()
+    ]
+    known = snapshot.rows(FitCheck)
+    same = {(row.id, row.fit) for row in known}
+    return Changes("fit", kept(known, (row for row in rows if (row.id, row.fit) not in same)))
+
+
+def _asked(snapshot: Snapshot, pairs: Collection[str]) -> list[Pair]:
+    found = [one for one in snapshot.rows(Pair) if one.id in set(pairs)]
+    if not found:
+        raise NotLawful(say("Choose the pair that it is about first."), "pairs")
+    return found
+
+
+def _closing(snapshot: Snapshot, pair: str, **told: Any) -> Closure:
+    """The closing of a pair with these facts: the one that is there, or a new one beside its history."""
+    there = closings(snapshot).get(pair)
+    if there:
+        return there.model_copy(update=told)
+    earlier = sum(one.pair_id == pair for one in snapshot.rows(Closure))
+    return Closure(id=id_of(pair, "closing", str(earlier)), pair_id=pair, **told)
