@@ -35,6 +35,17 @@ Label: TypeAlias = Message | str
 """What a field is called: a sentence, or what is said already."""
 
 
+class BrowserList(mo.ui.dropdown):
+    """A list to choose one from that is the browser's own, however long it is.
+
+    Over a thousand lines marimo would take a list of its own that says Select, Search and Nothing found.
+    """
+
+    def _initialize(self, initialization_args: Any) -> None:
+        initialization_args.args["searchable"] = False
+        super()._initialize(initialization_args)
+
+
 class Fields:
     """Fields, buttons and files to save, in a reader's language."""
 
@@ -68,7 +79,7 @@ class Fields:
     ) -> mo.ui.dropdown:
         """A list to choose one from, by its name; `now` is chosen, and may be none of them."""
         chosen = next((name for name, key in options.items() if key == now), None)
-        return mo.ui.dropdown(dict(options), value=chosen, label=self.speak.write(label), **how)
+        return BrowserList(dict(options), value=chosen, label=self.speak.write(label), **how)
 
     def radio(self, label: Label, options: Mapping[str, Any], now: object = None, **how: Any) -> mo.ui.radio:
         """A few to choose from, all in sight; `now` is chosen, or else the first."""
