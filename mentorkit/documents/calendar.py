@@ -80,11 +80,22 @@ class Diaries:
     @cached_property
     def off(self) -> Mapping[Country, frozenset[date]]:
         """The days on which nobody talks: public holidays of a country, and the breaks of the programme."""
+        return {country: off[max(off)] for country, off in self.off_before.items()}
+
+    @cached_property
+    def off_before(self) -> Mapping[Country, Mapping[int, frozenset[date]]]:
+        """The same after each change of the breaks that there are now, by its number; 0 without any."""
         known, breaks = self.snapshot.rows(Rhythm), self.snapshot.rows(SchoolBreak)
         days = [day.year for one in known for day in (one.starts_on, one.ends_on)] or [self.now.year]
         years = range(min(days), max(days) + 2)
-        public = {country: holidays.country_holidays(country, years=years) for country in ZONES}
-        return {country: cadence.days_off(breaks, public[country], years) for country in ZONES}
+        found = {}
+        for country in ZONES:
+            public = holidays.country_holidays(country, years=years)
+            found[country] = {
+                number: cadence.days_off([one for one in breaks if one.revision <= number], public, years)
+                for number in {0, *(one.revision for one in breaks)}
+            }
+        return found
 
     @cached_property
     def talks(self) -> Mapping[str, tuple[cadence.Talk, ...]]:
@@ -100,10 +111,8 @@ class Diaries:
         first, last, off = rhythms[0].starts_on, rhythms[-1].ends_on, self.off[rhythms[0].country]
         called = self.speak(_TALK.filled(**two.names))
         found = self._calendar(two.called, rhythms[0].country)
-        for state, talks in (
-            ("CONFIRMED", self.talks[pair]),
-            ("CANCELLED", cadence.withdrawn(rhythms, off)),
-        ):
+        gone = cadence.withdrawn(rhythms, self.off_before[rhythms[0].country])
+        for state, talks in (("CONFIRMED", self.talks[pair]), ("CANCELLED", gone)):
             for talk in talks:
                 begins = self._moment(rhythms, talk.planned_on)
                 event = self._event(f"{pair}-talk-{talk.number}", called, begins, state)

@@ -1,6 +1,6 @@
 """On which days a pair talks, and when the coordinator speaks with it."""
 
-from collections.abc import Container, Iterator, Sequence
+from collections.abc import Container, Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from datetime import date, timedelta
 
@@ -41,12 +41,21 @@ def planned_talks(rhythms: Sequence[Rhythm], off: Container[date]) -> tuple[Talk
     return tuple(found)
 
 
-def withdrawn(rhythms: Sequence[Rhythm], off: Container[date]) -> tuple[Talk, ...]:
-    """Talks of an earlier rhythm that are no more, each on its last day: diaries still hold them."""
-    legs = sorted(rhythms, key=lambda one: one.revision)
-    before = {talk.number: talk for n in range(1, len(legs)) for talk in planned_talks(legs[:n], off)}
-    for talk in planned_talks(rhythms, off):
-        before.pop(talk.number, None)
+def withdrawn(rhythms: Sequence[Rhythm], off: Mapping[int, Container[date]]) -> tuple[Talk, ...]:
+    """Talks that were planned and are no more, each on its last day: diaries still hold them.
+
+    They fell out with a later rhythm or a new break. `off` has the days on which nobody talks as they were
+    known after each change of the breaks, by its number; 0 is before the first one.
+    """
+    known = sorted({*off, *(one.revision for one in rhythms)})
+    plans = (
+        planned_talks(
+            [one for one in rhythms if one.revision <= number], off[max(n for n in off if n <= number)]
+        )
+        for number in known
+    )
+    *earlier, now = ({talk.number: talk for talk in talks} for talks in plans)
+    before = {number: talk for talks in earlier for number, talk in talks.items() if number not in now}
     return tuple(before[number] for number in sorted(before))
 
 

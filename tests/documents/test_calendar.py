@@ -140,6 +140,23 @@ def test_a_new_rhythm_keeps_the_past_keeps_names_and_takes_back_what_falls_out()
     assert hours == {"10", "14"}
 
 
+def test_a_talk_that_a_new_break_drops_is_cancelled_under_its_name_with_a_higher_number():
+    autumn = SchoolBreak(id="a", starts_on=date(2026, 10, 12), ends_on=date(2026, 10, 25), revision=9)
+    dropped = "ann-bo-talk-3@mentorkit"
+
+    def talk_3(found: Diaries, number: int) -> Part:
+        later = Diaries(Snapshot(found.snapshot.tables, number), NOW, found.speak)
+        return next(one for one in events(of_ann(later)) if one.values["UID"] == dropped)
+
+    before, after = talk_3(diaries(rhythm(revision=5)), 5), talk_3(diaries(rhythm(revision=5), autumn), 9)
+    assert (before.values["STATUS"], before.values["SEQUENCE"]) == ("CONFIRMED", "5")
+    assert (after.values["STATUS"], after.values["SEQUENCE"]) == ("CANCELLED", "9")
+    assert before.values["DTSTART"] == after.values["DTSTART"]
+    assert after.parts == {}
+    together = autumn.model_copy(update={"revision": 5})  # planned with its break: it was in no diary
+    assert dropped not in days(of_ann(diaries(rhythm(revision=5), together)), "-talk-")
+
+
 def test_a_later_calendar_has_a_higher_number_so_that_a_diary_takes_it():
     first = diaries(rhythm())
     changed = Diaries(Snapshot(first.snapshot.tables, 12), NOW, first.speak)

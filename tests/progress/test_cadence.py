@@ -79,10 +79,18 @@ def test_another_rhythm_moves_only_what_comes_after_it_and_numbers_go_on():
 def test_talks_that_are_no_more_are_named_once_so_that_a_diary_can_drop_them():
     both = [rhythm(), rhythm(28, date(2026, 11, 2))]
     numbers = planned(planned_talks(both, off()))
-    gone = planned(withdrawn(both, off()))
+    gone = planned(withdrawn(both, {0: off()}))
     assert set(gone) == set(planned(planned_talks([rhythm()], off()))) - set(numbers)
     assert gone
-    assert withdrawn([rhythm()], off()) == ()
+    assert withdrawn([rhythm()], {0: off()}) == ()
+
+
+def test_a_talk_that_falls_out_with_a_new_break_is_named_and_one_that_never_was_is_not():
+    longer = AUTUMN.model_copy(update={"ends_on": date(2026, 10, 19)})
+    planned_at = rhythm().revision
+    assert planned(withdrawn([rhythm()], {0: off(), planned_at + 1: off(longer)})) == {3: date(2026, 10, 12)}
+    assert withdrawn([rhythm()], {0: off(), planned_at: off(longer)}) == ()
+    assert withdrawn([rhythm()], {0: off(), planned_at + 1: off(AUTUMN)}) == ()  # it moved, with its number
 
 
 def test_days_off_are_breaks_with_both_ends_and_holidays_of_those_years():
