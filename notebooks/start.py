@@ -229,14 +229,15 @@ def every_pair(pairs):
 def ask_talks(page, snapshot, twos):
     diaries = Diaries(snapshot, page.desk.clock(), page.speak)
     planning = days.talks_form(page.at("talks"), twos, diaries)
-    return diaries, planning
+    calendars_asked = days.calendars_button(page, diaries)
+    return calendars_asked, diaries, planning
 
 
 @app.cell
-def calendar(diaries, page, planning, take_back, told, twos):
+def calendar(calendars_asked, diaries, page, planning, take_back, told, twos):
     mo.stop(not twos)
     asked = page.at("talks").under(told(), take_back, planning)
-    days.calendar_panel(page, twos, diaries, asked)
+    days.calendar_panel(page, twos, diaries, asked, calendars_asked)
     return
 
 

@@ -52,6 +52,7 @@ def test_talks_are_planned_for_all_pairs_saved_as_calendars_and_taken_back(scree
     assert {one.pair_id for one in now.rows(Rhythm)} == {pair.id for pair in PAIRS}
     assert now.frame(SchoolBreak).height == 1
     screen.settle()
+    form.get_by_role("button", name=f"Maak de agenda's van {len(PAIRS)} koppels").click()
     files = saved(screen, "Calendars of all pairs")
     assert len(files) == len(PAIRS) + 1
     assert all(read_calendar(content).parts["VEVENT"] for content in files.values())

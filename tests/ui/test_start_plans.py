@@ -4,6 +4,7 @@ import io
 import runpy
 from datetime import date
 from pathlib import Path
+from types import SimpleNamespace
 
 import docx
 import pytest
@@ -15,7 +16,7 @@ from mentorkit.model import Goal, GoalLevel, GoalStep, Rhythm, SchoolBreak
 from mentorkit.progress.pursued import goals_of
 from mentorkit.text import speaker
 from mentorkit.ui.frame.desk import Desk
-from mentorkit.ui.start.calendar import calendar_panel, talks_form
+from mentorkit.ui.start.calendar import calendar_panel, calendars_button, talks_form
 from mentorkit.ui.start.goals import (
     drop_goal_button,
     goal_form,
@@ -136,14 +137,20 @@ def test_a_plan_that_was_filled_in_is_taken_over_and_what_is_unclear_is_told(scr
 
 
 def test_talks_are_planned_from_the_page_and_saved_as_calendars(screen):
-    assert "calendars.zip" not in said(calendar_panel(screen.page, screen.pairs, screen.diaries, None))
+
+    def shown(*, is_asked: bool) -> str:
+        asked = SimpleNamespace(value=is_asked, text="")
+        return said(calendar_panel(screen.page, screen.pairs, screen.diaries, None, asked))
+
+    assert "calendars.zip" not in shown(is_asked=True)
     hand_in(talks_form(screen.page, screen.pairs, screen.diaries), breaks="21-12-2026 – 3-1-2027")
     assert {one.pair_id for one in screen.now.rows(Rhythm)} == {"ann-bo", "cas-dee"}
     assert {one.interval_days for one in screen.now.rows(Rhythm)} == {28}
     assert screen.now.frame(SchoolBreak).height == 1
-    shown = said(calendar_panel(screen.page, screen.pairs, screen.diaries, None))
-    assert "calendars.zip" in shown
-    assert "2 of 2 pairs know when they talk." in shown
+    assert "calendars.zip" not in shown(is_asked=False)
+    assert "calendars.zip" in shown(is_asked=True)
+    assert "2 of 2 pairs know when they talk." in shown(is_asked=False)
+    assert "Make the calendars of 2 pairs" in said(calendars_button(screen.page, screen.diaries))
     assert "21 December 2026 – 3 January 2027" in said(talks_form(screen.page, screen.pairs, screen.diaries))
     hand_in(talks_form(screen.page, screen.pairs, screen.diaries), breaks="Christmas")
     assert screen.desk.told.field == "breaks"

@@ -9,9 +9,10 @@ from mentorkit.frames import Snapshot
 from mentorkit.model import Changes, Rhythm, SchoolBreak
 from mentorkit.model.rhythm import COUNTRIES
 from mentorkit.progress.changed import usual_rhythm
-from mentorkit.text import say
+from mentorkit.text import say, say_count
 from mentorkit.ui.frame.fields import Form
 from mentorkit.ui.frame.page import Page, boxed, markup_of, side_by_side, stacked
+from mentorkit.ui.frame.progress import progress_bar
 from mentorkit.views.start.calendar import (
     HOURS,
     breaks_written,
@@ -56,7 +57,16 @@ def talks_form(page: Page, pairs: tuple[Two, ...], diaries: Diaries) -> Form | N
     return page.asks(fields, say("Plan the talks"), keep, done)
 
 
-def calendar_panel(page: Page, pairs: tuple[Two, ...], diaries: Diaries, form: mo.Html | None) -> mo.Html:
+def calendars_button(page: Page, diaries: Diaries) -> mo.ui.run_button:
+    """Asks for the calendars of all pairs that have talks; pressed again once something is planned anew."""
+    count = len(diaries.rhythms)
+    label = say_count("Make the calendar of {n} pair", "Make the calendars of {n} pairs", count)
+    return mo.ui.run_button(label=page.speak(label), disabled=not count)
+
+
+def calendar_panel(
+    page: Page, pairs: tuple[Two, ...], diaries: Diaries, form: mo.Html | None, asked: mo.ui.run_button
+) -> mo.Html:
     """How many pairs know when they talk, the form, each pair with its days, and the calendars."""
     today = page.desk.today()
     lines = [page.text(line) for line in calendar_headline(pairs, diaries.talks, today)]
@@ -64,13 +74,17 @@ def calendar_panel(page: Page, pairs: tuple[Two, ...], diaries: Diaries, form: m
     if not diaries.rhythms:
         return stacked(*head)
     table = boxed("wide", calendar_table(pairs, diaries.talks, today, page.speak))
-    out = page.download(
-        say("Calendars of all pairs"), CALENDARS, lambda: calendars(diaries, pairs, lambda done, total: None)
-    )
     note = say("One .ics for each pair and one for you: open it, and the diary program takes over the days.")
     return stacked(
         *head,
-        side_by_side(out),
+        side_by_side(asked, _made(page, pairs, diaries) if asked.value else None),
         page.quiet(note),
         page.fold(say("Each pair with its days"), markup_of(table)),
     )
+
+
+def _made(page: Page, pairs: tuple[Two, ...], diaries: Diaries) -> mo.Html:
+    """The calendars to save, with a bar while they are made."""
+    with progress_bar(page.speak, say("The calendars are made")) as tell:
+        made = calendars(diaries, pairs, tell)
+    return page.download(say("Calendars of all pairs"), CALENDARS, lambda: made)
