@@ -1,12 +1,15 @@
 """Dutch is Dutch and English is English, down to the last word on the screen."""
 
 import re
+from datetime import UTC, datetime
 from pathlib import Path
 
 from playwright.sync_api import BrowserContext, expect
 
 from mentorkit.text import Language
+from mentorkit.ui.start.board import TABS
 from mentorkit.workflows.set_up import sample_programme
+from mentorkit.workflows.under_way import sample_under_way
 from tests.browser.screen import Screen, Serve, show, stored
 from tests.sources import CATALOGUES, catalogue
 
@@ -90,6 +93,26 @@ def test_one_link_away_the_same_programme_speaks_the_other_language(
     assert [translated.text_of(row, "Mentor") for row in translated.paired.all()[:5]] == before
     expect(translated.slider(0)).to_have_attribute("aria-valuenow", "100")
     expect(translated.cell("decided").locator("tbody tr")).to_have_count(1)
+    screen.page.close()
+
+
+def test_every_tab_of_the_start_speaks_one_language(
+    tmp_path: Path, language: Language, context: BrowserContext, serve: Serve
+):
+    programme = tmp_path / "under-way.mentorkit"
+    sample_under_way(programme, language, datetime.now(UTC))
+    screen = show(context, serve(programme, language), language, "start")
+    expect(screen.headline).to_contain_text(re.compile(r"\d"))
+    for tab in TABS.values():
+        name = screen.page.get_by_role("tab", name=screen.says(tab.label.id), exact=True)
+        name.click()
+        expect(name).to_have_attribute("aria-selected", "true")
+        screen.settle()
+        expect(screen.cell(tab.cells[0]).locator(":scope > *").first).to_be_visible()
+        screen.page.evaluate(
+            "for (const one of document.querySelectorAll('details:not(.mk-menu)')) one.open = true"
+        )
+        assert other_words(screen, programme) == []
     screen.page.close()
 
 
