@@ -6,7 +6,6 @@ app = marimo.App(width="full", app_title="Progress", css_file="mentorkit.css")
 with app.setup:
     import marimo as mo
 
-    from mentorkit.progress.known import known_pairs
     from mentorkit.progress.this_week import calls, calls_that_fit
     from mentorkit.text import reader
     from mentorkit.ui.frame import top as frame
@@ -16,9 +15,10 @@ with app.setup:
     from mentorkit.ui.frame.tabs import bar_with, tabs_with
     from mentorkit.ui.progress import log
     from mentorkit.ui.progress import week as calling
+    from mentorkit.ui.progress.followed import Followed
+    from mentorkit.ui.progress.tabs import TABS, show_progress
     from mentorkit.views.programme.standing import Standing, to_do_next
     from mentorkit.views.progress.standing import progress_headline
-    from mentorkit.views.start.two import pairs_at_start
 
 
 @app.cell
@@ -51,67 +51,87 @@ def top(menu, page, saved, told, turn):
 @app.cell
 def load(desk, turn):
     snapshot = desk.at(turn())
-    pairs = known_pairs(snapshot, desk.today())
-    twos = {one.pair.id: one for one in pairs_at_start(snapshot)}
-    names = {pair: two.called for pair, two in twos.items()}
-    return names, pairs, snapshot, twos
+    followed = Followed(snapshot, desk.today())
+    return followed, snapshot
 
 
 @app.cell
-def first(names, page, pairs):
-    html(page.first(progress_headline(pairs, names)))
+def first(followed, page):
+    html(page.first(progress_headline(followed.pairs, followed.names)))
     return
 
 
 @app.cell
-def way_on(desk, page, pairs, snapshot):
-    mo.stop(pairs)
+def way_on(desk, followed, page, snapshot):
+    mo.stop(followed.pairs)
     boxed("next", page.link(*to_do_next(Standing.of(snapshot, desk.today()))))
     return
 
 
 @app.cell
-def ask_tabs(page, pairs):
-    mo.stop(not pairs)
-    page_tabs = mo.ui.anywidget(tabs_with(page, log.TABS))
+def doors_of():
+    week_tab, set_week = mo.state(None)
+    log_tab, set_log = mo.state(None)
+    pairs_tab, set_pairs = mo.state(None)
+    goals_tab, set_goals = mo.state(None)
+    calendar_tab, set_calendar = mo.state(None)
+    mentors_tab, set_mentors = mo.state(None)
+    support_tab, set_support = mo.state(None)
+    doors = {
+        "week": (week_tab, set_week),
+        "log": (log_tab, set_log),
+        "pairs": (pairs_tab, set_pairs),
+        "goals": (goals_tab, set_goals),
+        "calendar": (calendar_tab, set_calendar),
+        "mentors": (mentors_tab, set_mentors),
+        "support": (support_tab, set_support),
+    }
+    return calendar_tab, doors, goals_tab, log_tab, mentors_tab, pairs_tab, support_tab, week_tab
+
+
+@app.cell
+def ask_tabs(page):
+    page_tabs = mo.ui.anywidget(tabs_with(page, TABS))
     return (page_tabs,)
 
 
 @app.cell
-def tabs(page_tabs):
-    bar_with(page_tabs, log.TABS, page_tabs.value["shown"])
-    return
+def tabs(followed, page_tabs):
+    tab = page_tabs.value["shown"]
+    bar_with(page_tabs, TABS, tab) if followed.pairs else None
+    return (tab,)
 
 
 @app.cell
-def who_wants_a_call(pairs):
-    wanted = calls(pairs)
-    return (wanted,)
+def who_wants_a_call(week_tab):
+    mo.stop(not week_tab())
+    weekly = week_tab()
+    wanted = calls(weekly.pairs)
+    return wanted, weekly
 
 
 @app.cell
-def ask_hours(page, pairs):
-    mo.stop(not pairs)
+def ask_hours(page):
     hours_chosen = calling.hours_picker(page)
     return (hours_chosen,)
 
 
 @app.cell
-def hours(hours_chosen, page, pairs, wanted):
-    calling.week_context(page, pairs, wanted, hours_chosen)
+def hours(hours_chosen, page, wanted, weekly):
+    calling.week_context(page, weekly.pairs, wanted, hours_chosen)
     return
 
 
 @app.cell
-def ask_contacts(hours_chosen, page, twos, wanted):
+def ask_contacts(hours_chosen, page, wanted, weekly):
     listed = calls_that_fit(wanted, hours_chosen.value)
-    contacts = calling.contact_forms(page.at("calls"), listed, twos)
+    contacts = calling.contact_forms(page.at("calls"), listed, weekly.twos)
     return contacts, listed
 
 
 @app.cell
-def week(contacts, listed, page, take_back, told, twos, wanted):
-    panel = calling.week_panel(page, listed, wanted, twos, contacts)
+def week(contacts, listed, page, take_back, told, wanted, weekly):
+    panel = calling.week_panel(page, listed, wanted, weekly.twos, contacts)
     page.at("calls").under(told(), take_back, panel)
     return
 
@@ -124,28 +144,39 @@ def ask_weeks(page):
 
 
 @app.cell
-def fill(names, page, pairs, table):
-    log.fill_weeks(table, page, pairs, names)
+def noting(log_tab):
+    mo.stop(not log_tab())
+    noted = log_tab()
+    return (noted,)
+
+
+@app.cell
+def fill(noted, page, table):
+    log.fill_weeks(table, page, noted.pairs, noted.names)
     return
 
 
 @app.cell
-def weeks(grid, page, pairs, take_back, told):
-    mo.stop(not pairs)
-    page.at("weeks").under(told(), take_back, grid)
+def weeks(grid, noted, page, take_back, told):
+    page.at("weeks").under(told(), take_back, grid if noted.pairs else None)
     return
 
 
 @app.cell
-def ask_talk(names, page, pairs):
-    mo.stop(not pairs)
-    talk = log.one_talk_form(page.at("talk"), pairs, names)
+def ask_talk(noted, page):
+    talk = log.one_talk_form(page.at("talk"), noted.pairs, noted.names)
     return (talk,)
 
 
 @app.cell
 def one_talk(page, take_back, talk, told):
     page.at("talk").under(told(), take_back, log.one_talk_panel(page, talk))
+    return
+
+
+@app.cell
+def hand_on(doors, followed, tab):
+    show_progress(doors, followed, tab)
     return
 
 

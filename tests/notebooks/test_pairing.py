@@ -1,6 +1,5 @@
 """The pairing notebook without a browser: run as a script, it finds what the page shows."""
 
-import ast
 import re
 import runpy
 from pathlib import Path
@@ -14,6 +13,7 @@ from mentorkit.text import LANGUAGES, Language
 from mentorkit.ui.frame.desk import Desk
 from mentorkit.ui.pairing.tabs import TABS
 from mentorkit.workflows.set_up import new_programme, sample_programme
+from tests.notebooks.cells import cells_after
 from tests.sources import ROOT
 
 NOTEBOOK = ROOT / "notebooks" / "pairing.py"
@@ -74,25 +74,9 @@ def test_a_move_of_a_weight_runs_few_cells():
     assert 0 < len(waiting) <= 7, waiting
 
 
-def cells_after(names: set[str]) -> set[str]:
-    """The cells that run when these names get another value, by what the notebook says they need."""
-    code = ast.parse(NOTEBOOK.read_text(encoding="utf-8"))
-    cells = {one.name: one for one in code.body if isinstance(one, ast.FunctionDef)}
-    found: set[str] = set()
-    while (
-        new := {name for name, cell in cells.items() if names & {arg.arg for arg in cell.args.args}} - found
-    ):
-        found |= new
-        made = (
-            part.id for name in new for part in ast.walk(cells[name].body[-1]) if isinstance(part, ast.Name)
-        )
-        names = names | set(made)
-    return found
-
-
 def test_a_move_of_a_weight_runs_no_cell_under_a_closed_tab():
     """With every section open, the step after a step took 4.8 seconds."""
-    after_a_step = cells_after({"weights"})
+    after_a_step = cells_after(NOTEBOOK, {"weights"})
     assert {"first", "fill", "hand_on", "save"} <= after_a_step
     closed = {cell for key, tab in TABS.items() if key != "pairs" for cell in tab.cells}
     assert after_a_step.isdisjoint(closed)
@@ -101,11 +85,11 @@ def test_a_move_of_a_weight_runs_no_cell_under_a_closed_tab():
 def test_a_plan_under_one_tab_runs_no_cell_under_another():
     for key in ("unplaced", "missing", "compare", "talks"):
         others = {cell for other, tab in TABS.items() if other != key for cell in tab.cells}
-        assert cells_after({f"{key}_tab"}).isdisjoint(others)
+        assert cells_after(NOTEBOOK, {f"{key}_tab"}).isdisjoint(others)
 
 
 def test_the_board_stays_when_another_tab_is_opened():
-    assert "pairs" not in cells_after({"page_tabs"})
+    assert "pairs" not in cells_after(NOTEBOOK, {"page_tabs"})
 
 
 def test_every_cell_under_a_tab_is_a_cell_of_the_page():

@@ -148,4 +148,4 @@ def test_before_there_are_pairs_the_page_says_what_comes_first(tmp_path):
     notebook = runpy.run_path(str(ROOT / "notebooks" / "progress.py"))["app"]
     outputs, found = notebook.run(defs={"desk": Desk(tmp_path / "own.mentorkit")})
     assert "No pair is confirmed yet." in "".join(one.text for one in outputs if one is not None)
-    assert found["pairs"] == ()
+    assert found["followed"].pairs == ()

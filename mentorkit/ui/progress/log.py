@@ -16,15 +16,8 @@ from mentorkit.progress.weeks import asked_weeks, known_weeks, monday_of
 from mentorkit.text import say, say_count
 from mentorkit.ui.frame.fields import Form
 from mentorkit.ui.frame.page import Page
-from mentorkit.ui.frame.tabs import Tab
 from mentorkit.views.progress import weeks
 from mentorkit.workflows.progress.log import log_meeting, log_weeks
-
-TABS: Mapping[str, Tab] = {
-    "week": Tab(say("This week"), ("hours", "week")),
-    "log": Tab(say("Note talks"), ("weeks", "one_talk")),
-}
-"""The parts of the page; the first one is open at the start."""
 
 SHOWN_WEEKS = 8
 """Weeks that can be filled in at once, this one first."""

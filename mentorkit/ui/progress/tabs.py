@@ -1,0 +1,34 @@
+"""The tabs of the page about progress: what stands under each, and that only the open one is worked out."""
+
+from collections.abc import Callable, Mapping
+
+from mentorkit.text import say
+from mentorkit.ui.frame.tabs import Tab
+from mentorkit.ui.frame.top import steady
+from mentorkit.ui.progress.followed import Followed
+
+TABS: Mapping[str, Tab] = {
+    "week": Tab(say("This week"), ("hours", "week")),
+    "log": Tab(say("Note talks"), ("weeks", "one_talk")),
+    "pairs": Tab(say("Pairs"), ()),
+    "goals": Tab(say("Goals"), ()),
+    "calendar": Tab(say("Calendar"), ()),
+    "mentors": Tab(say("Mentors"), ()),
+    "support": Tab(say("Support"), ()),
+}
+"""The parts of the page in their order; the first one is open at the start."""
+
+Door = tuple[Callable[[], Followed | None], Callable[[Followed | None], None]]
+"""What a tab shows, and how it is told to show something else."""
+
+
+def show_progress(doors: Mapping[str, Door], followed: Followed, tab: str) -> None:
+    """Show a programme under the open tab, and nothing anywhere without pairs.
+
+    Closed tabs stay as they were until they are opened.
+    """
+    if followed.pairs:
+        steady(*doors[tab], followed)
+        return
+    for door in doors.values():
+        steady(*door, None)
