@@ -18,10 +18,12 @@ from mentorkit.model.pairing import LONGEST_REASON, Decision, Override, Override
 from mentorkit.model.person import Person
 from mentorkit.model.preference import OTHER_SIDE, SIDES, Preference, PreferenceKind, Side
 from mentorkit.model.programme import AimKey, Framework, Programme, RelationType
+from mentorkit.model.pulse import OCCASIONS, Occasion, Pulse
 from mentorkit.model.rhythm import Country, Rhythm, SchoolBreak
 from mentorkit.model.row import Row
 from mentorkit.model.said_aloud import SaidAloud
 from mentorkit.model.scenario import Scenario
+from mentorkit.model.snooze import SNOOZE_REASONS, Snooze, SnoozeReason
 from mentorkit.model.start_step import StartStep, StepKind
 from mentorkit.model.support import Intervision, Issue, SelfCheck, ThirdParty
 from mentorkit.model.tick import Tick
@@ -63,6 +65,8 @@ ROWS: tuple[type[Row], ...] = (
     Intervision,
     Lesson,
     Draw,
+    Pulse,
+    Snooze,
 )
 """Every kind of stored row, parents before children."""
 
@@ -76,10 +80,12 @@ __all__ = [
     "INITIATIVES",
     "LONGEST_REASON",
     "MEDIA",
+    "OCCASIONS",
     "OTHER_SIDE",
     "OUTCOMES",
     "ROWS",
     "SIDES",
+    "SNOOZE_REASONS",
     "AimKey",
     "Application",
     "Change",
@@ -109,6 +115,7 @@ __all__ = [
     "Medium",
     "Meeting",
     "Objective",
+    "Occasion",
     "Outcome",
     "Override",
     "OverrideKind",
@@ -119,6 +126,7 @@ __all__ = [
     "Preference",
     "PreferenceKind",
     "Programme",
+    "Pulse",
     "RelationType",
     "Rhythm",
     "Role",
@@ -128,6 +136,8 @@ __all__ = [
     "SchoolBreak",
     "SelfCheck",
     "Side",
+    "Snooze",
+    "SnoozeReason",
     "StartStep",
     "StepKind",
     "TextKey",

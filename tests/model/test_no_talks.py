@@ -48,6 +48,7 @@ WORDS: Mapping[str, set[str]] = {
     "what a round taught about the programme, never about people": {"lesson.text"},
     "a draw by lot, so that anybody can draw it again": {"draw.drawn_by", "draw.seed", "draw.people"},
     "the hour of a talk": {"rhythm.starts_at"},
+    "what stands in the place of a name on an answer, and the name of a rule": {"pulse.code", "snooze.rule"},
 }
 """Fields that hold text that is on no list, by what they are for. Nothing of a talk may join them."""
 

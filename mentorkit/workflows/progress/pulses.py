@@ -1,0 +1,74 @@
+"""Sending pulses, and recording what people answer under their codes."""
+
+from collections.abc import Iterable, Mapping, Sequence
+from dataclasses import asdict, dataclass
+from datetime import date
+from random import Random
+
+from mentorkit.errors import NotLawful
+from mentorkit.frames import Snapshot
+from mentorkit.model import Changes, Insert, Pulse
+from mentorkit.model.change import kept
+from mentorkit.model.row import id_of
+from mentorkit.progress.codes import new_code
+from mentorkit.progress.pulses import DuePulse
+from mentorkit.text import say
+
+
+@dataclass(frozen=True)
+class PulseReply:
+    """What somebody answered under a code: 1–5 or None for each question, and whether to get in touch."""
+
+    code: str
+    going: int | None = None
+    clear_goals: int | None = None
+    kept: int | None = None
+    wants_contact: bool | None = None
+
+    @property
+    def told(self) -> Mapping[str, int | bool]:
+        """What was answered, by the field of a pulse."""
+        return {name: value for name, value in asdict(self).items() if name != "code" and value is not None}
+
+
+def ask_pulses(snapshot: Snapshot, due: Sequence[DuePulse], rng: Random, today: date) -> Changes:
+    """Note that these people are asked today, each under a code of its own that `rng` draws.
+
+    Raises NotLawful when nobody is to be asked.
+    """
+    if not due:
+        raise NotLawful(say("Nobody is to be asked now."))
+    taken = {one.code for one in snapshot.rows(Pulse)}
+    rows = []
+    for one in due:
+        code = new_code(rng, taken)
+        taken.add(code)
+        occasion, number = one.moment.occasion, one.moment.number
+        rows.append(
+            Pulse(
+                id=id_of(one.known.pair.id, one.side, occasion, str(number)),
+                pair_id=one.known.pair.id,
+                side=one.side,
+                occasion=occasion,
+                number=number,
+                code=code,
+                asked_on=today,
+            )
+        )
+    return Changes("pulse_asked", tuple(map(Insert, rows)))
+
+
+def record_pulses(snapshot: Snapshot, replies: Iterable[PulseReply], today: date) -> Changes:
+    """Keep these answers, of which a later one takes the place of an earlier one, question by question.
+
+    A code that nobody was given is left out. What stands so already is no change, and its day stays.
+    """
+    known = snapshot.rows(Pulse)
+    now = {one.code: one for one in known}
+    for reply in replies:
+        before = now.get(reply.code)
+        if before is None or not (told := reply.told):
+            continue
+        if any(getattr(before, name) != value for name, value in told.items()):
+            now[reply.code] = before.model_copy(update={**told, "answered_on": today})
+    return Changes("pulse", kept(known, now.values()))
