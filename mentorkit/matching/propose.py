@@ -1,6 +1,6 @@
 """From weights to a proposal: score every pair, keep what is decided, solve the rest."""
 
-from collections.abc import Mapping
+from collections.abc import Collection, Mapping
 from dataclasses import dataclass
 from functools import cached_property
 from typing import NamedTuple
@@ -174,8 +174,10 @@ class Proposal:
         return float(np.nansum(self.pair_scores))
 
 
-def propose(pool: Pool, settings: Settings, watch: Watch = SILENT) -> Proposal:
+def propose(pool: Pool, settings: Settings, watch: Watch = SILENT, first: Collection[int] = ()) -> Proposal:
     """The best lawful plan for these weights; confirmed pairs and wishes of the coordinator are kept.
+
+    Mentees in the rows `first` are placed before any other thing counts; they can all be placed at once.
 
     `watch` follows the solve of a large programme and can stop it; then the plan is lawful, but
     not proven.
@@ -184,7 +186,7 @@ def propose(pool: Pool, settings: Settings, watch: Watch = SILENT) -> Proposal:
     kept is reported in `refused`, and those mentees take part in the solve as usual.
     """
     scores = score_pairs(pool, settings)
-    mentor_of, refused = _keep(pool, scores.allowed)
+    mentor_of, refused = kept_by_decision(pool, scores.allowed)
     held = mentor_of >= 0
     held[[row for row, _ in pool.confirmed]] = False
     free = np.flatnonzero(mentor_of < 0)
@@ -192,6 +194,8 @@ def propose(pool: Pool, settings: Settings, watch: Watch = SILENT) -> Proposal:
     places = Places(np.maximum(pool.capacity - taken, 0), np.maximum(pool.least - taken, 0))
     rows = free if len(free) < len(mentor_of) else slice(None)
     problem = Problem.of(scores.score[rows], scores.allowed[rows], places, pool.ties[rows], settings.goal)
+    if first:
+        problem = problem.before_others(np.isin(free, list(first)))
     solution = aim_of(settings.aim).solve(problem, watch)
     mentor_of[free] = np.append(problem.mentor, -1)[solution.lane_of]
     return Proposal(pool, settings, *scores, mentor_of, held, refused, free, problem, solution)
@@ -245,7 +249,7 @@ def ratio(points: Floats, applied: Floats) -> Floats:
     return np.clip(score, 0.0, 1.0)
 
 
-def _keep(pool: Pool, allowed: Mask) -> tuple[Counts, tuple[Pairing, ...]]:
+def kept_by_decision(pool: Pool, allowed: Mask) -> tuple[Counts, tuple[Pairing, ...]]:
     """Mentees whose mentor is decided, and the wishes that cannot be kept."""
     assignment = np.full(pool.candidates.shape[0], -1, dtype=np.int64)
     room = pool.capacity.copy()

@@ -8,7 +8,7 @@ import pytest
 
 from mentorkit.errors import NotLawful
 from mentorkit.frames import applied
-from mentorkit.matching.lots import order_by_lot
+from mentorkit.matching.decision.lots import order_by_lot
 from mentorkit.model import Draw, Intervision, Issue, Lesson, SelfCheck, ThirdParty
 from mentorkit.store import Store
 from mentorkit.workflows.progress import support

@@ -24,13 +24,21 @@ TIES = {"method": "sha256-of-both-ids", "version": 1}
 """How plans of equal worth are told apart; a new version when `Pool.ties` becomes another number."""
 
 
-def record(snapshot: Snapshot, proposal: Proposal, author: str, at: datetime, key: str) -> str:
+def record(
+    snapshot: Snapshot,
+    proposal: Proposal,
+    author: str,
+    at: datetime,
+    key: str,
+    rematch: Mapping[str, Any] | None = None,
+) -> str:
     """Canonical JSON of one confirmation; people appear by id only.
 
     It holds the hashes of the data, every weight, every rule with on or off, the aim, the
     overrides in the order in which they count, all pairs with their scores, who is not
     placed with why, and what proves that no plan is better. `key` is the id of the
-    decision, which is not in the record: see `table_hashes`.
+    decision, which is not in the record: see `table_hashes`. Of pairs made in a running programme
+    `rematch` tells which pairs ended for it and what was left alone.
     """
     programme, tables = snapshot.programme, table_hashes(snapshot, key)
     content = {
@@ -51,6 +59,7 @@ def record(snapshot: Snapshot, proposal: Proposal, author: str, at: datetime, ke
             {"person": u.person, "role": u.role, "reason": u.reason.value} for u in unplaced(proposal)
         ],
         "certificate": _certificate(proposal),
+        **({"rematch": rematch} if rematch else {}),
     }
     return canonical(content)
 

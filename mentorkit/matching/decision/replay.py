@@ -1,17 +1,18 @@
 """A decision made again: the same data and the same settings must give the same plan."""
 
 import json
-from collections.abc import Mapping
+from collections.abc import Iterable, Iterator, Mapping
 from dataclasses import dataclass
 from enum import StrEnum
 from typing import Any
 
 import polars as pl
 
-from mentorkit.frames import Snapshot
+from mentorkit.frames import Snapshot, rows_of
 from mentorkit.matching.decision.record import VERSION, record, sha256_of, table_hashes
 from mentorkit.matching.pool import Pool
-from mentorkit.matching.propose import DEFAULT_WEIGHTS, Settings, propose
+from mentorkit.matching.propose import DEFAULT_WEIGHTS, Proposal, Settings, propose
+from mentorkit.matching.rematch import Reach, rematches
 from mentorkit.matching.rules import RULES
 from mentorkit.matching.rules.rule import Rule
 from mentorkit.matching.unplaced import shut_out
@@ -54,7 +55,11 @@ def content_of(decision: Decision) -> Mapping[str, Any] | None:
         content = json.loads(decision.record)
     except ValueError:
         return None
-    if not isinstance(content, dict) or content.get("version") != VERSION or content.keys() != _PARTS:
+    if (
+        not isinstance(content, dict)
+        or content.get("version") != VERSION
+        or content.keys() - {"rematch"} != _PARTS
+    ):
         return None
     return content
 
@@ -78,8 +83,8 @@ def replay(snapshot: Snapshot, decision: Decision) -> Replay:
     before = _before(snapshot, decision, content)
     hashes = table_hashes(before, decision.id)
     changed = tuple(name for name, seen in content["tables"].items() if hashes[name] != seen)
-    proposal = propose(Pool.of(before), _settings(content))
-    again = json.loads(record(before, proposal, decision.decided_by, decision.decided_at, decision.id))
+    made: tuple[Any, ...] = (decision.decided_by, decision.decided_at, decision.id, content.get("rematch"))
+    again = json.loads(record(before, _proposed(Pool.of(before), content), *made))
     moved = _moved(content, again)
     if changed:
         return Replay(ReplayOutcome.CHANGED, changed, moved)
@@ -107,11 +112,32 @@ def _before(snapshot: Snapshot, decision: Decision, content: Mapping[str, Any]) 
     then = {name: tuple(content[name]) for name in ("other_types", "own_topics")}
     then["relation_type"] = content["relation_type"]
     overrides = [Override(**word, revision=place) for place, word in enumerate(content["overrides"], start=1)]
+    pairs = rows_of(snapshot.pairs.filter(~pl.col("decision_id").is_in(since.to_list())), Pair)
     return (
         snapshot.with_table(Programme, [snapshot.programme.model_copy(update=then)])
         .with_table(Override, overrides)
-        .with_table(Pair, snapshot.pairs.filter(~pl.col("decision_id").is_in(since.to_list())))
+        .with_table(Pair, _stood(pairs, content))
     )
+
+
+def _stood(pairs: Iterable[Pair], content: Mapping[str, Any]) -> Iterator[Pair]:
+    """These pairs as they were: those that a record names as confirmed before it had not ended then."""
+    named = [*(one for one in content["pairs"] if not one["is_new"])]
+    named += content.get("rematch", {}).get("ended", ())
+    stood = {(one["mentee"], one["mentor"]) for one in named}
+    for pair in sorted(pairs, key=lambda one: one.confirmed_on, reverse=True):
+        is_open = (pair.mentee_id, pair.mentor_id) in stood
+        stood.discard((pair.mentee_id, pair.mentor_id))
+        yield pair.model_copy(update={"ended_on": None, "has_failed": False}) if is_open else pair
+
+
+def _proposed(pool: Pool, content: Mapping[str, Any]) -> Proposal:
+    """The proposal made again: of a re-match the one in which as many pairs end; else none ends."""
+    told, settings = content.get("rematch"), _settings(content)
+    if told is None:
+        return propose(pool, settings)
+    menu = rematches(pool, settings, Reach(frozenset(told["stay"]), frozenset(told["wait"])))
+    return max((one for one in menu if one.moves <= len(told["ended"])), key=lambda one: one.moves).proposal
 
 
 def _settings(content: Mapping[str, Any]) -> Settings:

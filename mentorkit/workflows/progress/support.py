@@ -8,7 +8,7 @@ from pydantic import ValidationError
 
 from mentorkit.errors import NotLawful
 from mentorkit.frames import Snapshot
-from mentorkit.matching.lots import order_by_lot
+from mentorkit.matching.decision.lots import order_by_lot
 from mentorkit.model import Changes, Delete, Draw, Insert, Intervision, Issue, Lesson, SelfCheck, ThirdParty
 from mentorkit.model.change import kept
 from mentorkit.model.lesson import LessonTheme
