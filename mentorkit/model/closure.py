@@ -12,7 +12,8 @@ ClosureKind = Literal["planned", "early"]
 AskedBy = Literal["mentee", "mentor", "both", "coordinator", "circumstances"]
 # fmt: off
 ClosureReason = Literal[
-    "term", "goals_met", "time", "moved", "personal", "lost_contact", "faded", "no_click", "needs", "untold",
+    "term", "goals_met", "time", "moved", "personal", "lost_contact", "faded", "no_click", "needs", "rematch",
+    "untold",
 ]
 # fmt: on
 ClosingPoint = Literal["heard_both", "explained", "looked_back", "thanked", "next_step", "door_open"]
@@ -42,6 +43,7 @@ CLOSURE_REASONS: Mapping[ClosureReason, Message] = {
     "faded": say("the talks faded out"),
     "no_click": say("the two do not suit each other"),
     "needs": say("the mentee needs something else than this mentor can give"),
+    "rematch": say("one of the two was asked for another pair"),
     "untold": say("no reason given"),
 }
 """Why pairs end. Of circumstances, of the two together, of nobody's fault; see STAR (n = 356) and others."""
@@ -79,6 +81,7 @@ class Closure(Row):
         "closing": say("a closing prepared"),
         "end": say("pairs ended"),
         "reopen": say("a pair reopened"),
+        "rematch": say("new pairs made"),
     }
 
     pair_id: Annotated[str, PointsAt("pair"), INNER]

@@ -2,10 +2,12 @@
 
 from collections.abc import Iterable, Mapping
 from datetime import date, timedelta
+from typing import Any
 
 from mentorkit.frames import Snapshot
 from mentorkit.model import Closure, Pair, Pause
 from mentorkit.model.rhythm import Rhythm
+from mentorkit.model.row import id_of
 
 TALK_AHEAD = timedelta(days=30)
 """Days before the planned end on which the closing talk is due. Our own heuristic; see rule R14."""
@@ -14,6 +16,15 @@ TALK_AHEAD = timedelta(days=30)
 def closings(snapshot: Snapshot) -> Mapping[str, Closure]:
     """The closing of each pair that has one, by the pair; what was reopened is history and not in it."""
     return {one.pair_id: one for one in snapshot.rows(Closure) if one.reopened_on is None}
+
+
+def closing_with(snapshot: Snapshot, pair: str, **told: Any) -> Closure:
+    """The closing of a pair with these facts: the one that is there, or a new one beside its history."""
+    there = closings(snapshot).get(pair)
+    if there:
+        return there.model_copy(update=told)
+    earlier = sum(one.pair_id == pair for one in snapshot.rows(Closure))
+    return Closure(id=id_of(pair, "closing", str(earlier)), pair_id=pair, **told)
 
 
 def planned_end(pair: Pair, rhythms: Iterable[Rhythm], duration_weeks: int | None) -> date | None:

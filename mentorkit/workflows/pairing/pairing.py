@@ -25,7 +25,7 @@ from mentorkit.model import (
 from mentorkit.text import say
 from mentorkit.views.names import Names
 
-_OUTDATED = say(
+OUTDATED = say(
     "The proposal changed since you saw it, so nothing was confirmed. Look at the new proposal "
     "and confirm again."
 )
@@ -99,7 +99,7 @@ def confirm(snapshot: Snapshot, proposal: Proposal, author: str, now: datetime) 
     key = uuid.uuid4().hex
     text = record(snapshot, proposal, author, now, key)
     if text != record(snapshot, current, author, now, key):
-        raise NotLawful(_OUTDATED)
+        raise NotLawful(OUTDATED)
     decision = Decision(
         id=key,
         decided_at=now,
@@ -109,7 +109,9 @@ def confirm(snapshot: Snapshot, proposal: Proposal, author: str, now: datetime) 
         record=text,
         sha256=sha256_of(text),
     )
-    return Changes("confirm", (Insert(decision), *(Insert(_pair(current, row, decision)) for row in fresh)))
+    return Changes(
+        "confirm", (Insert(decision), *(Insert(pair_confirmed(current, row, decision)) for row in fresh))
+    )
 
 
 def release(snapshot: Snapshot, mentee: str) -> Changes:
@@ -121,7 +123,7 @@ def release(snapshot: Snapshot, mentee: str) -> Changes:
     return Changes("release", tuple(map(Delete, (*snapshot.pointing_at(found), *found))))
 
 
-def _pair(proposal: Proposal, row: int, decision: Decision) -> Pair:
+def pair_confirmed(proposal: Proposal, row: int, decision: Decision) -> Pair:
     """The proposed pair of one mentee, as it is confirmed."""
     candidates, column = proposal.pool.candidates, int(proposal.mentor_of[row])
     return Pair(

@@ -22,7 +22,7 @@ from mentorkit.model import (
 from mentorkit.model.change import kept
 from mentorkit.model.closure import NO_REPEAT, AskedBy, ClosingPoint, ClosureKind, ClosureReason, Fit
 from mentorkit.model.row import id_of
-from mentorkit.progress.closing import closings
+from mentorkit.progress.closing import closing_with
 from mentorkit.text import say
 from mentorkit.workflows.start.steps import set_paused
 
@@ -64,7 +64,7 @@ def end_pairs(snapshot: Snapshot, pairs: Sequence[str], ending: Ending, today: d
     if any(one.ended_on for one in ended):
         raise NotLawful(say("This pair has ended already."), "pairs")
     told: Any = {"kind": ending.kind, "asked_by": ending.asked_by, "reason": ending.reason}
-    closed = [_closing(snapshot, one.id, ended_on=ending.day, **told) for one in ended]
+    closed = [closing_with(snapshot, one.id, ended_on=ending.day, **told) for one in ended]
     own = {"ended_on": ending.day, "has_failed": ending.is_no_repeat}
     over = (Update(one.model_copy(update=own)) for one in ended)
     both = {(one.mentee_id, one.mentor_id) for one in ended}
@@ -83,7 +83,7 @@ def plan_closing(
     """Note when the closing talk of a pair is planned, whether it was held, and what was done in it."""
     _asked(snapshot, [pair])
     told: Any = {"talk_planned_on": planned, "talk_held_on": held, "points": tuple(sorted(points))}
-    return Changes("closing", kept(snapshot.rows(Closure), [_closing(snapshot, pair, **told)]))
+    return Changes("closing", kept(snapshot.rows(Closure), [closing_with(snapshot, pair, **told)]))
 
 
 def reopen_pair(snapshot: Snapshot, pair: str, today: date) -> Changes:
@@ -143,12 +143,3 @@ def _asked(snapshot: Snapshot, pairs: Collection[str]) -> list[Pair]:
     if not found:
         raise NotLawful(say("Choose the pair that it is about first."), "pairs")
     return found
-
-
-def _closing(snapshot: Snapshot, pair: str, **told: Any) -> Closure:
-    """The closing of a pair with these facts: the one that is there, or a new one beside its history."""
-    there = closings(snapshot).get(pair)
-    if there:
-        return there.model_copy(update=told)
-    earlier = sum(one.pair_id == pair for one in snapshot.rows(Closure))
-    return Closure(id=id_of(pair, "closing", str(earlier)), pair_id=pair, **told)

@@ -1,0 +1,80 @@
+"""New pairs in a running programme: a person chose from the menu, and the choice is a decision on record."""
+
+import uuid
+from collections.abc import Iterator
+from datetime import datetime
+from typing import Any
+
+from mentorkit.errors import NotLawful
+from mentorkit.frames import Snapshot, rows_of
+from mentorkit.matching import Pool
+from mentorkit.matching.decision.record import record, sha256_of
+from mentorkit.matching.insight.scenarios import stored_settings
+from mentorkit.matching.rematch import Reach, Rematch, rematches
+from mentorkit.matching.unplaced import turnout
+from mentorkit.model import Change, Changes, Closure, Decision, Insert, Pair, Update
+from mentorkit.model.change import kept
+from mentorkit.progress.closing import closing_with
+from mentorkit.text import say
+from mentorkit.workflows.pairing.pairing import OUTDATED, pair_confirmed
+
+
+def menu_of(snapshot: Snapshot, reach: Reach) -> tuple[Rematch, ...]:
+    """The menu with the weights, conditions and aim of the programme."""
+    return rematches(Pool.of(snapshot), stored_settings(snapshot.programme), reach)
+
+
+def choose_rematch(snapshot: Snapshot, seen: Rematch, reach: Reach, author: str, now: datetime) -> Changes:
+    """Make the pairs of one step of the menu, with the decision record; pairs that move end today.
+
+    Raises NotLawful when nothing would change, or when the programme changed since the menu was seen.
+    """
+    found = next((one for one in menu_of(snapshot, reach) if one.moves == seen.moves), None)
+    if found is None or _pairs(found) != _pairs(seen):
+        raise NotLawful(OUTDATED)
+    proposal = found.proposal
+    fresh = [row for row in proposal.placed.tolist() if not proposal.is_confirmed[row]]
+    if not fresh:
+        raise NotLawful(say("There is no new pair to make in this step."))
+    key, told = uuid.uuid4().hex, _told(found, reach)
+    text = record(snapshot, proposal, author, now, key, told)
+    decision = Decision(
+        id=key,
+        decided_at=now,
+        decided_by=author,
+        pair_count=len(fresh),
+        unplaced_count=turnout(proposal).waiting,
+        record=text,
+        sha256=sha256_of(text),
+    )
+    made = (Insert(pair_confirmed(proposal, row, decision)) for row in fresh)
+    return Changes("rematch", (Insert(decision), *_ended(snapshot, found, now), *made))
+
+
+def _ended(snapshot: Snapshot, chosen: Rematch, now: datetime) -> Iterator[Change]:
+    """The pairs that move: they end today, by the coordinator's wish and nobody's fault."""
+    moved = {(one["mentee"], one["mentor"]) for one in _named(chosen)}
+    for pair in rows_of(snapshot.active_pairs, Pair):
+        if (pair.mentee_id, pair.mentor_id) in moved:
+            today = now.date()
+            yield Update(pair.model_copy(update={"ended_on": today}))
+            facts = {"kind": "early", "ended_on": today, "asked_by": "coordinator", "reason": "rematch"}
+            yield from kept(snapshot.rows(Closure), [closing_with(snapshot, pair.id, **facts)])
+
+
+def _told(chosen: Rematch, reach: Reach) -> dict[str, Any]:
+    """What a record tells of a choice, so that it can be made again."""
+    return {"ended": [*_named(chosen)], "stay": sorted(reach.stay), "wait": sorted(reach.wait)}
+
+
+def _named(chosen: Rematch) -> list[dict[str, str]]:
+    people = chosen.proposal.pool.candidates
+    mentees, mentors = people.mentees["id"], people.mentors["id"]
+    return [{"mentee": mentees[one.row], "mentor": mentors[one.before]} for one in chosen.exchanges]
+
+
+def _pairs(chosen: Rematch) -> set[tuple[str, str]]:
+    """All pairs of a step, by the ids of both."""
+    people, plan = chosen.proposal.pool.candidates, chosen.proposal
+    mentees, mentors = people.mentees["id"], people.mentors["id"]
+    return {(mentees[row], mentors[int(plan.mentor_of[row])]) for row in plan.placed.tolist()}
