@@ -87,6 +87,7 @@ def test_our_own_files_are_read_to_the_last_function():
         "board.js": "render",
         "board_list.js": "end",
         "board_map.js": "#press",
+        "busy.js": "hear",
         "landmarks.js": "skip",
         "shell.js": "send",
         "tabs.js": "render",

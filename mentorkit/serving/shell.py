@@ -19,9 +19,12 @@ _ALIVE = "/alive"
 _SHELL = Path(__file__).with_suffix(".html").read_text(encoding="utf-8")
 _SCRIPT = Path(__file__).with_suffix(".js").read_text(encoding="utf-8")
 _LANDMARKS = Path(__file__).with_name("landmarks.js").read_text(encoding="utf-8")
+_BUSY = Path(__file__).with_name("busy.js").read_text(encoding="utf-8")
 _PRELOAD = re.compile(r'<link rel="preload"[^>]*>')
 _PAGE = re.compile(r"(.*?)<title>(.*?)</title>(.*?)</head>\s*<body>(.*)", re.DOTALL)
 """What stands before the title, the title, the rest of the head, and what is in the body."""
+
+_MOMENT = say("One moment: this is being worked out.")
 
 
 @dataclass(frozen=True)
@@ -59,10 +62,12 @@ class Shell:
             "wait": escape(speak(say("One moment, your programme is being opened."))),
             "now": escape(self.now(speak)),
             "alive": escape(place + _ALIVE),
+            "busy": escape(json.dumps({one: speaker(one)(_MOMENT) for one in LANGUAGES})),
             "words": escape(json.dumps(words)),
             "skip": escape(own["skip"]),
             "script": _SCRIPT,
             "landmarks": _LANDMARKS,
+            "press": _BUSY,
         }
         shell = re.sub(r"\{(\w+)\}", lambda name: values[name[1]], _SHELL)
         head = head.replace('<html lang="en">', f'<html lang="{speak.language}">', 1)

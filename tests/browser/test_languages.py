@@ -6,7 +6,7 @@ from pathlib import Path
 
 from playwright.sync_api import BrowserContext, expect
 
-from mentorkit.text import Language
+from mentorkit.text import Language, say, speaker
 from mentorkit.ui.start.board import TABS
 from mentorkit.workflows.set_up import sample_programme
 from mentorkit.workflows.under_way import sample_under_way
@@ -94,6 +94,22 @@ def test_one_link_away_the_same_programme_speaks_the_other_language(
     expect(translated.slider(0)).to_have_attribute("aria-valuenow", "100")
     expect(translated.cell("decided").locator("tbody tr")).to_have_count(1)
     screen.page.close()
+
+
+def test_what_takes_a_moment_says_so_where_it_was_pressed_and_stops_when_it_is_there(screen: Screen):
+    note, other = screen.page.locator("#mk-busy"), OTHER[screen.language]
+    expect(note).to_be_hidden()
+    pressed = screen.cell("top").get_by_role("button", name=other.upper(), exact=True)
+    place = pressed.bounding_box()
+    pressed.click()
+    expect(note).to_have_text(speaker(screen.language)(say("One moment: this is being worked out.")))
+    shown = note.bounding_box()
+    assert 0 <= shown["y"] - place["y"] - place["height"] < 20
+    assert shown["x"] + shown["width"] <= 1440
+    Screen(screen.page, other).settle()
+    expect(note).to_be_hidden()
+    screen.page.get_by_role("button", name=screen.language.upper(), exact=True).click()
+    screen.settle()
 
 
 def test_every_tab_of_the_start_speaks_one_language(
