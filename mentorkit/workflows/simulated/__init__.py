@@ -1,0 +1,1 @@
+"""What becomes of made-up pairs, with what really happened kept apart from what was written down."""
