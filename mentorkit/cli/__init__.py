@@ -86,13 +86,16 @@ def demo(
     lang: Lang = None,
     no_browser: _NoBrowser = False,
     port: _Port = None,
-    under_way: Annotated[bool, typer.Option("--under-way", help="With pairs that are on their way.")] = False,
+    under_way: Annotated[
+        bool, typer.Option("--under-way", help="With pairs that began six weeks ago.")
+    ] = False,
+    year: Annotated[bool, typer.Option("--year", help="With pairs that began a year ago.")] = False,
 ) -> None:
     """Look around in a made-up programme. Nothing you do there is kept."""
     from mentorkit.workflows.made_up import made_up_programme
 
     with speaking(lang) as speak:
-        programme = made_up_programme(speak.language, is_under_way=under_way)
+        programme = made_up_programme(speak.language, 52 if year else 6 if under_way else 0)
         typer.echo(speak(say("Sample data: everyone in it is made up, and what you change is not kept.")))
         _serve(programme, speak, no_browser, port)
 

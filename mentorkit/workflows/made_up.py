@@ -19,10 +19,10 @@ _OURS = (_FILE, "backups")
 _UNTOUCHED = timedelta(days=1)
 
 
-def made_up_programme(language: Language, *, is_under_way: bool = False) -> Path:
+def made_up_programme(language: Language, weeks: int = 0) -> Path:
     """The sample programme of a language in a folder of its own, which goes when this process ends.
 
-    With `is_under_way` its pairs were confirmed six weeks ago; otherwise nobody is paired yet.
+    Its pairs were confirmed so many weeks ago; with none nobody is paired yet.
 
     A process that is killed leaves its folder; those that it left are removed at the next start.
     """
@@ -30,9 +30,12 @@ def made_up_programme(language: Language, *, is_under_way: bool = False) -> Path
     atexit.register(rmtree, folder, ignore_errors=True)
     for stale in left_behind(folder.parent, folder.stat().st_uid, datetime.now(UTC)):
         rmtree(stale, ignore_errors=True)
-    make = sample_under_way if is_under_way else sample_programme
-    make(folder / _FILE, language, datetime.now(UTC))
-    return folder / _FILE
+    file, now = folder / _FILE, datetime.now(UTC)
+    if weeks:
+        sample_under_way(file, language, now, weeks)
+    else:
+        sample_programme(file, language, now)
+    return file
 
 
 def left_behind(place: Path, owner: int, now: datetime) -> Iterator[Path]:

@@ -1,29 +1,54 @@
-"""The sample programme under way: every story in both languages, and nothing of it is late by accident."""
+"""The sample programme under way, six weeks and a year after its pairs were confirmed, in both languages."""
 
 import tempfile
 from collections import Counter
-from datetime import UTC, datetime
+from datetime import UTC, date, datetime
+from pathlib import Path
 
 import pytest
 
 from mentorkit.documents.calendar import Diaries
 from mentorkit.frames import Snapshot
-from mentorkit.model import Expectation, Goal, GoalLevel, GoalStep, Pair, Rhythm, StartStep
+from mentorkit.model import (
+    OUTCOMES,
+    CheckIn,
+    Expectation,
+    Goal,
+    GoalLevel,
+    GoalStep,
+    Meeting,
+    Pair,
+    Rhythm,
+    StartStep,
+)
+from mentorkit.progress.beginning import beginnings
+from mentorkit.progress.known import known_pairs
+from mentorkit.progress.signals import signals_of
 from mentorkit.questions.library import expectations
-from mentorkit.text import LANGUAGES, speaker
+from mentorkit.text import LANGUAGES, Language, speaker
 from mentorkit.views.start.two import pairs_at_start
 from mentorkit.workflows.made_up import made_up_programme
 from mentorkit.workflows.set_up import open_programme
 from mentorkit.workflows.under_way import sample_under_way
 
 NOW = datetime(2026, 12, 1, 9, tzinfo=UTC)
+SIX_WEEKS, YEAR = 6, 52
+
+
+def made(folder: Path, language: Language, weeks: int) -> Snapshot:
+    path = folder / "sample.mentorkit"
+    sample_under_way(path, language, NOW, weeks)
+    return open_programme(path)
 
 
 @pytest.fixture(scope="module", params=LANGUAGES)
 def under_way(request, tmp_path_factory) -> Snapshot:
-    path = tmp_path_factory.mktemp("under_way") / "sample.mentorkit"
-    sample_under_way(path, request.param, NOW)
-    return open_programme(path)
+    return made(tmp_path_factory.mktemp("under_way"), request.param, SIX_WEEKS)
+
+
+@pytest.fixture(scope="module", params=LANGUAGES)
+def year(request, tmp_path_factory) -> Snapshot:
+    return made(tmp_path_factory.mktemp("year"), request.param, YEAR)
 
 
 def test_every_pair_is_confirmed_and_was_introduced_six_weeks_ago(under_way):
@@ -66,13 +91,47 @@ def test_pairs_with_a_planned_talk_have_a_calendar(under_way):
     assert all(len(talks) > 5 for talks in diaries.talks.values())
 
 
-def test_made_again_it_says_the_same_of_the_same_people(under_way, tmp_path):
-    sample_under_way(tmp_path / "again.mentorkit", under_way.programme.language, NOW)
-    again = open_programme(tmp_path / "again.mentorkit")
+LATE = {
+    "en": {"answer", "expect", "talk", "sign", "goal"},
+    "nl": {"answer", "expect", "talk", "sign", "goal"},
+}
+"""The stages in which a pair is late after six weeks, in each language."""
 
-    def told(snapshot: Snapshot) -> list[tuple[str, str]]:
+
+def test_after_six_weeks_there_are_late_pairs_of_every_sort(under_way):
+    far = beginnings(under_way, NOW.date()).values()
+    assert {one.stage for one in far if one.late} == LATE[under_way.programme.language]
+    assert sum(one.stage == "under_way" for one in far) >= len(far) / 3
+
+
+def test_nothing_in_it_is_from_a_day_to_come(year):
+    today = NOW.date()
+    noted = [one.day for model in (Meeting, CheckIn) for one in year.rows(model)]
+    noted += [one.noted_on for one in year.rows(GoalLevel)]
+    assert max(noted) <= today
+    assert all(pair.ended_on is None or pair.ended_on <= today for pair in year.rows(Pair))
+
+
+def test_after_a_year_there_is_something_to_do_and_something_to_learn(year):
+    pairs = year.rows(Pair)
+    ended = [pair for pair in pairs if pair.ended_on]
+    assert 0.15 <= len(ended) / len(pairs) <= 0.5
+    assert any(pair.has_failed for pair in ended)
+    assert not all(pair.has_failed for pair in ended)
+    named = {signal.rule.key for one in known_pairs(year, NOW.date()) for signal in signals_of(one)}
+    assert {"silence", "few_talks", "one_sided", "no_contact", "agreement", "wants_out"} <= named
+    assert {one.outcome for one in year.rows(CheckIn)} == set(OUTCOMES)
+
+
+def test_made_again_it_says_the_same_of_the_same_people(under_way, tmp_path):
+    again = made(tmp_path, under_way.programme.language, SIX_WEEKS)
+
+    def told(snapshot: Snapshot) -> list[tuple[str, str, date]]:
         called = {two.pair.id: two.called for two in pairs_at_start(snapshot)}
-        return sorted((called[goal.pair_id], goal.text) for goal in snapshot.rows(Goal))
+        goals = [(called[one.pair_id], one.text, one.due_on) for one in snapshot.rows(Goal)]
+        return sorted(
+            [*goals, *((called[one.pair_id], one.kind, one.day) for one in snapshot.rows(StartStep))]
+        )
 
     assert told(again) == told(under_way)
 
@@ -80,4 +139,4 @@ def test_made_again_it_says_the_same_of_the_same_people(under_way, tmp_path):
 def test_the_demo_opens_the_one_that_is_asked_for(tmp_path, monkeypatch):
     monkeypatch.setattr(tempfile, "tempdir", str(tmp_path))
     assert open_programme(made_up_programme("en")).rows(Pair) == []
-    assert open_programme(made_up_programme("en", is_under_way=True)).rows(Goal)
+    assert open_programme(made_up_programme("en", SIX_WEEKS)).rows(Goal)
