@@ -41,7 +41,7 @@ OTHER_THINGS: dict[str, dict[str, set[str]]] = {
             "pool", "problem", "self", "told", "workflows/pairing/bare_problem.py",
         },
     },
-    "goals": {"what a pair works on": {"ui/start/board.py"}},
+    "goals": {"what a pair works on": {"ui/start/board.py", "ui/progress/tabs.py"}},
     "languages": {"what Babel knows": {"Locale"}, "what fills a sentence": {"advice", "nobody", "say"}},
     "least": {
         "places of a mentor, counted": {"Places", "Pool", "cls", "pool", "self"},

@@ -11,11 +11,11 @@ from mentorkit.model import SIDES, Expectation, Pair
 from mentorkit.model.row import id_of
 from mentorkit.workflows.simulated.contacts import contacts_of
 from mentorkit.workflows.simulated.fates import Fate, fates
-from mentorkit.workflows.simulated.goals import Wording, goals_in
+from mentorkit.workflows.simulated.pursuits import Wording, goals_in
 from mentorkit.workflows.simulated.rates import Rates
 from mentorkit.workflows.simulated.start import Begun, started
 from mentorkit.workflows.simulated.talks import rows_of_talks, talks_of
-from mentorkit.workflows.simulated.truth import Noted, Simulated, TrueLife, TrueTalk, joined
+from mentorkit.workflows.simulated.truth import Noted, Simulated, TrueLife, TrueTalk, merged
 
 _TELLS, _DIFFERS, _HAS_MENTOR_GOAL = 0.75, 0.35, 0.25
 
@@ -40,7 +40,7 @@ def simulated(
     assumed, words = rates or Rates(), told or Phrases()
     planted = fates(pairs, days, assumed, rng)
     own = rng.spawn(len(planted))
-    return joined(_life(fate, words, assumed, one) for fate, one in zip(planted, own, strict=True))
+    return merged(_life(fate, words, assumed, one) for fate, one in zip(planted, own, strict=True))
 
 
 def _life(fate: Fate, told: Phrases, rates: Rates, rng: Generator) -> Simulated:

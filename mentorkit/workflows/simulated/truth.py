@@ -62,7 +62,7 @@ class Simulated:
         return tuple(known.values())
 
 
-def joined(lives: Iterable[Simulated]) -> Simulated:
+def merged(lives: Iterable[Simulated]) -> Simulated:
     """Several parts as one."""
     parts = tuple(lives)
     return Simulated(
