@@ -9,7 +9,9 @@ from numpy.random import Generator
 
 from mentorkit.model import SIDES, Expectation, Pair
 from mentorkit.model.row import id_of
+from mentorkit.workflows.simulated.asked import pulses_of
 from mentorkit.workflows.simulated.contacts import contacts_of
+from mentorkit.workflows.simulated.ends import ending_of
 from mentorkit.workflows.simulated.fates import Fate, fates
 from mentorkit.workflows.simulated.pursuits import Wording, goals_in
 from mentorkit.workflows.simulated.rates import Rates
@@ -56,14 +58,10 @@ def _life(fate: Fate, told: Phrases, rates: Rates, rng: Generator) -> Simulated:
         *rows_of_talks(fate, talks, rng),
         *(_expectations(fate, begun, told, rng) if told.options else ()),
         *(_goals(fate, begun, told, rng) if told.wording else ()),
-        (ended_on, _ended(fate, ended_on)),
+        *pulses_of(fate, begun, ended_on, rates, rng),
+        *ending_of(fate, ended_on, rng),
     )
     return Simulated(noted, (_truth(fate, ended_on, talks),))
-
-
-def _ended(fate: Fate, ended_on: date) -> Pair:
-    has_failed = fate.ended_on is not None and fate.trouble is not None
-    return fate.pair.model_copy(update={"ended_on": ended_on, "has_failed": has_failed})
 
 
 def _truth(fate: Fate, ended_on: date, talks: tuple[TrueTalk, ...]) -> TrueLife:
