@@ -162,7 +162,7 @@ def test_the_default_weights_add_up_to_100():
 
 def test_what_protects_people_cannot_be_switched_off():
     fixed = {rule.key for rule in RULES if rule.is_fixed}
-    assert fixed == {"reporting_line", "veto", "consent", "pause", "same_person"}
+    assert fixed == {"reporting_line", "veto", "consent", "pause", "same_person", "failed_pair"}
 
 
 @pytest.mark.parametrize("key", ["age", "birth_date", "gender", "origin", "nationality"])

@@ -32,7 +32,7 @@ from mentorkit.workflows.pairing.pairing import (
     set_weights,
     withdraw,
 )
-from tests.matching.small import blind, earlier, ids, mentee, mentor, override, plan, snapshot
+from tests.matching.small import START, blind, earlier, ids, mentee, mentor, override, plan, snapshot
 from tests.workflows.cases import (
     read_one_after_another,
     sample_files,
@@ -158,6 +158,13 @@ def test_a_condition_that_protects_people_is_never_off():
         "One of the two, ann or kim, would rather not.",
         "ann of kim wil liever niet met de ander gekoppeld worden.",
     )
+
+
+def test_a_no_stays_a_no_whatever_is_switched_off():
+    programme = snapshot(mentee("ann"), mentor("kim"), pairs=[earlier("ann", "kim", START, has_failed=True)])
+    everything_off = plan(programme, rules_off=[rule.key for rule in RULES])
+    assert ids(everything_off) == {}
+    assert ids(plan(programme.with_table(Pair, [earlier("ann", "kim", START)]))) == {"ann": "kim"}
 
 
 def test_what_breaks_a_condition_may_still_be_ruled_out():
