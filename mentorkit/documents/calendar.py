@@ -8,14 +8,14 @@ from functools import cached_property
 from typing import Any
 from zoneinfo import ZoneInfo
 
-import holidays
 from icalendar import Alarm, Calendar, Event, Timezone
 
 from mentorkit.documents.archive import zipped
 from mentorkit.errors import NotLawful
 from mentorkit.frames import Snapshot
-from mentorkit.model import Country, Rhythm, SchoolBreak
+from mentorkit.model import Country, Rhythm
 from mentorkit.progress import cadence
+from mentorkit.progress.days_off import days_off_before, latest
 from mentorkit.text import Speaker, say
 from mentorkit.views.start.two import Two, pairs_at_start
 
@@ -79,23 +79,13 @@ class Diaries:
 
     @cached_property
     def off(self) -> Mapping[Country, frozenset[date]]:
-        """The days on which nobody talks: public holidays of a country, and the breaks of the programme."""
-        return {country: off[max(off)] for country, off in self.off_before.items()}
+        """The days on which nobody talks, by country."""
+        return latest(self.off_before)
 
     @cached_property
     def off_before(self) -> Mapping[Country, Mapping[int, frozenset[date]]]:
         """The same after each change of the breaks that there are now, by its number; 0 without any."""
-        known, breaks = self.snapshot.rows(Rhythm), self.snapshot.rows(SchoolBreak)
-        days = [day.year for one in known for day in (one.starts_on, one.ends_on)] or [self.now.year]
-        years = range(min(days), max(days) + 2)
-        found = {}
-        for country in ZONES:
-            public = holidays.country_holidays(country, years=years)
-            found[country] = {
-                number: cadence.days_off([one for one in breaks if one.revision <= number], public, years)
-                for number in {0, *(one.revision for one in breaks)}
-            }
-        return found
+        return days_off_before(self.snapshot, self.now.date())
 
     @cached_property
     def talks(self) -> Mapping[str, tuple[cadence.Talk, ...]]:

@@ -12,6 +12,9 @@ _FIRST_CONTACTS, _MONTH = (10, 24), 30
 """Days after the start: the first month is when pairs fall silent. Our own heuristic."""
 _FORTNIGHT = 14
 
+USUAL_DAYS = 28
+"""Days between talks when nothing was agreed: once a month, always on the same day of the week."""
+
 
 @dataclass(frozen=True)
 class Talk:

@@ -8,14 +8,15 @@ from mentorkit.frames import Snapshot
 from mentorkit.model import Change, Delete, Expectation, Goal, GoalStep, Insert, Rhythm, SchoolBreak
 from mentorkit.model.change import kept
 from mentorkit.model.row import id_of
+from mentorkit.progress.cadence import USUAL_DAYS
 from mentorkit.text import say
 
-_AGREED = {"weekly": 7, "fortnightly": 14, "monthly": 28, "seldom": 56}
+_AGREED = {"weekly": 7, "fortnightly": 14, "monthly": USUAL_DAYS, "seldom": 56}
 """The days between talks, by what both can expect."""
 
 _PAST = say("A new rhythm changes only what is to come: begin today or later.")
-_FIRST, _WEEKS, _DAYS = timedelta(days=14), 26, 14
-"""When a first talk is by default, and how long and how often a pair talks. Our own heuristic."""
+_FIRST, _WEEKS = timedelta(days=14), 26
+"""When a first talk is by default, and how long a pair talks. Our own heuristic."""
 
 
 def kept_goals(
@@ -50,7 +51,7 @@ def usual_rhythm(snapshot: Snapshot, today: date) -> Rhythm:
     if last:
         return last.model_copy(update={"starts_on": first, "ends_on": max(last.ends_on, first)})
     ends_on = first + timedelta(weeks=framework.duration_weeks or _WEEKS)
-    days = framework.meeting_interval_days or _DAYS
+    days = framework.meeting_interval_days or USUAL_DAYS
     return Rhythm(id="new", pair_id="new", starts_on=first, ends_on=ends_on, interval_days=days)
 
 

@@ -8,11 +8,9 @@ from typing import Any
 
 from mentorkit.frames import Snapshot
 from mentorkit.model import CheckIn, Framework, Meeting, Pair, Pulse, Row, Snooze, StartStep, StepKind
-from mentorkit.model.rhythm import Rhythm, SchoolBreak
-from mentorkit.progress.cadence import contact_moments, days_off, planned_talks
-
-USUAL_DAYS = 30
-"""Days between talks when nothing was agreed: once a month."""
+from mentorkit.model.rhythm import Country, Rhythm
+from mentorkit.progress.cadence import USUAL_DAYS, contact_moments, planned_talks
+from mentorkit.progress.days_off import programme_days_off
 
 _FIRST_WITHIN = 14
 """Days within which a first talk is planned when nothing was agreed. Our own heuristic."""
@@ -69,8 +67,7 @@ def known_pairs(snapshot: Snapshot, today: date) -> tuple[KnownPair, ...]:
     """Every pair that is together on a day, in the order of their ids."""
     pairs = sorted((one for one in snapshot.rows(Pair) if _is_together(one, today)), key=lambda one: one.id)
     noted = {kind: _by_pair(snapshot.rows(kind)) for kind in _KINDS}
-    first = min((one.confirmed_on for one in pairs), default=today)
-    off = days_off(snapshot.rows(SchoolBreak), (), range(first.year, today.year + 2))
+    off = programme_days_off(snapshot, today)
     signed = any(one.kind == "signed" and one.day <= today for one in snapshot.rows(StartStep))
     ground = _Ground(snapshot.programme.framework, today, off, signed)
     return tuple(
@@ -84,17 +81,17 @@ class _Ground:
 
     framework: Framework
     today: date
-    off: frozenset[date]
+    off: Mapping[Country, frozenset[date]]
     is_signing_noted: bool
 
 
 def _known(pair: Pair, noted: Mapping[type[Row], list[Any]], ground: _Ground) -> KnownPair:
     """One pair with all that was noted of it."""
-    today, off = ground.today, ground.off
+    today = ground.today
     taken = {one.kind: one.day for one in noted[StartStep] if one.day <= today}
     began = taken.get("introduced", pair.confirmed_on)
     rhythm = noted[Rhythm] or [_usual(ground.framework, pair, began, today)]
-    weeks = ground.framework.duration_weeks
+    off, weeks = ground.off[rhythm[0].country], ground.framework.duration_weeks
     usual_end = began + timedelta(weeks=weeks) if weeks else None
     return KnownPair(
         pair,

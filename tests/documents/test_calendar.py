@@ -13,6 +13,7 @@ from mentorkit.documents.calendar import ZONES, Diaries, calendars
 from mentorkit.frames import Snapshot
 from mentorkit.model import Framework, Pair
 from mentorkit.model.rhythm import Rhythm, SchoolBreak
+from mentorkit.progress.known import known_pairs
 from mentorkit.text import LANGUAGES, speaker
 from mentorkit.views.start.two import pairs_at_start
 from tests.documents.ics import Part, moment, read_calendar, text
@@ -72,6 +73,19 @@ def test_no_reader_is_an_hour_off_on_any_working_day_of_three_years(country, hou
     assert len(true) > 700
     assert {one.strftime("%H:%M") for one in meant} == {hour}
     assert len({moment.hour for moment in true}) == 2  # in summer it is another hour in UTC
+
+
+@pytest.mark.parametrize("country", ZONES)
+def test_progress_counts_the_talks_that_stand_in_the_diary(country):
+    """Found while reading along: progress planned talks on public holidays."""
+    found = diaries(rhythm(starts_on=date(2026, 12, 25), country=country), CHRISTMAS)
+    (known,) = [one for one in known_pairs(found.snapshot, END) if one.pair.id == "ann-bo"]
+    planned = [talk.planned_on for talk in found.talks["ann-bo"]]
+    assert list(known.planned) == planned
+    assert planned[0] == date(2027, 1, 8)
+    plain = found.snapshot.with_table(SchoolBreak, [])
+    (known,) = [one for one in known_pairs(plain, END) if one.pair.id == "ann-bo"]
+    assert known.planned[0] == date(2026, 12, 28)  # the next day that is no holiday and not in a weekend
 
 
 def test_its_clock_is_a_rule_without_a_list_of_changes():

@@ -8,6 +8,7 @@ import pytest
 
 from mentorkit.model import Meeting
 from mentorkit.model.rhythm import Rhythm, SchoolBreak
+from mentorkit.progress.cadence import USUAL_DAYS
 from mentorkit.progress.expected import TalkBounds, best_calls, bounds_of, bounds_of_all, states
 from mentorkit.progress.known import known_pairs
 from tests.progress.programmes import STARTED, TODAY, day, known, made_up, meeting, pair, programme, step
@@ -54,7 +55,7 @@ def test_a_pair_has_its_own_rhythm_or_else_that_of_the_programme_and_breaks_move
     closed = own.with_table(SchoolBreak, [SchoolBreak(id="b", starts_on=day(7), ends_on=day(9))])
     assert known_pairs(closed, TODAY)[0].planned[0] == day(10)
     (usual,) = known_pairs(programme(pair(), interval=None), TODAY)
-    assert usual.interval_days == 30
+    assert usual.interval_days == USUAL_DAYS == 28
 
 
 def test_only_pairs_that_are_together_on_the_day_are_known():
