@@ -80,6 +80,7 @@ class GoalStep(Row):
     """An action, a milestone or a skill on the way to a goal, with who does it and by when."""
 
     table: ClassVar[str] = "goal_step"
+    told_with: ClassVar[str | None] = "goal_id"
 
     goal_id: Annotated[str, PointsAt("goal"), INNER]
     kind: Annotated[GoalStepKind, say("kind of step")] = "action"

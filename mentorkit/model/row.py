@@ -72,11 +72,13 @@ class Row(Frozen):
     `revision` is the number of the journal entry that wrote the row, 0 before it is
     stored. Numbers are never used twice, so a row read long ago is always recognised.
     `actions` are what can be done with rows of this kind, each with its words beside the
-    undo button.
+    undo button. A row is `told_with` the one that this field points at: when that one becomes private, no
+    word of either is kept.
     """
 
     table: ClassVar[str]
     actions: ClassVar[Mapping[str, Message]] = {}
+    told_with: ClassVar[str | None] = None
 
     id: Annotated[str, INNER] = Field(min_length=1)
     revision: Annotated[int, INNER] = 0

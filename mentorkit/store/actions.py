@@ -13,7 +13,7 @@ from mentorkit.text import say
 
 
 def save(connection: Connection, changes: Changes, author: str, now: datetime) -> int:
-    """Write changes as one entry and give its number.
+    """Write changes as one entry and give its number; what became private is forgotten in all entries.
 
     Raises RevisionConflict when a row is not as its change expects it, and NotLawful when
     somebody made up would get into a programme that is no sample.
@@ -22,6 +22,7 @@ def save(connection: Connection, changes: Changes, author: str, now: datetime) -
     number = journal.add_entry(connection, changes.action, author, now)
     items = list(items_of_changes(connection, changes.items, number))
     journal.add_items(connection, number, items)
+    journal.forget_private(connection, items)
     write_rows(connection, items)
     return number
 
@@ -35,6 +36,7 @@ def take_back(connection: Connection, entry: JournalEntry, author: str, now: dat
     check_unchanged(connection, items)
     number = journal.add_entry(connection, "undo", author, now, undoes=entry.number)
     journal.add_items(connection, number, items)
+    journal.forget_private(connection, items)
     write_rows(connection, items)
 
 

@@ -1,13 +1,14 @@
 """The journal of a programme: every action with its rows before and after."""
 
 import json
+from collections.abc import Iterable
 from dataclasses import dataclass
 from datetime import datetime
 from typing import Any
 
-from sqlalchemy import ColumnElement, Connection, Row, Select, func, select
+from sqlalchemy import ColumnElement, Connection, Row, Select, bindparam, func, select
 
-from mentorkit.model import action_words
+from mentorkit.model import ROWS, action_words
 from mentorkit.store.cells import Stored, from_stored, moment_text, to_stored
 from mentorkit.store.tables import model_of, table_named
 
@@ -86,6 +87,17 @@ def items_of(connection: Connection, number: int) -> list[Item]:
     ]
 
 
+def forget_private(connection: Connection, items: Iterable[Item]) -> None:
+    """Take the words of rows that are private now out of every entry, and all rows that were told with them.
+
+    Their versions stay, as private as the row is now: entries are undone as before, and no word comes back.
+    """
+    for item in items:
+        if item.after and item.after.get("is_private"):
+            _without_words(connection, item)
+            _without_what_was_told_with(connection, item)
+
+
 def latest_number(connection: Connection) -> int:
     """The number of the newest entry, 0 when there is none."""
     return connection.scalar(select(func.max(table_named("journal").c.number))) or 0
@@ -97,10 +109,14 @@ def latest_entries(connection: Connection, limit: int) -> list[JournalEntry]:
 
 
 def undoable_entry(connection: Connection) -> JournalEntry | None:
-    """The newest entry that can be undone: not undone yet, not an undo, not the creation."""
+    """The newest entry that can be undone: not undone yet, not forgotten, not an undo, not the creation."""
     journal = table_named("journal").c
     undone = select(journal.undoes).where(journal.undoes.is_not(None))
-    query = _entries(journal.action.not_in(_NEVER_UNDONE), journal.number.not_in(undone)).limit(1)
+    item = table_named("journal_item").c
+    kept = (
+        select(item.number).where(item.number == journal.number).exists()
+    )  # of one that is forgotten nothing is
+    query = _entries(journal.action.not_in(_NEVER_UNDONE), journal.number.not_in(undone), kept).limit(1)
     row = connection.execute(query).first()
     return _entry(row) if row else None
 
@@ -117,6 +133,35 @@ def _entry(row: Row[Any]) -> JournalEntry:
         raise ValueError("An action that does not exist.")
     at = datetime.fromisoformat(row.at)
     return JournalEntry(row.number, row.action, row.who, at, row.rows, row.undoes)
+
+
+def _without_words(connection: Connection, item: Item) -> None:
+    table = table_named("journal_item")
+    c = table.c
+    ours = select(c.number, c.position, c.before, c.after)
+    found = connection.execute(ours.where(c.table_name == item.table, c.row_id == item.row_id)).all()
+    hushed = [
+        {"entry": number, "place": position, **_hushed(item.table, before=before, after=after)}
+        for number, position, before, after in found
+    ]
+    place = c.number == bindparam("entry"), c.position == bindparam("place")
+    connection.execute(table.update().where(*place), hushed)
+
+
+def _hushed(table: str, **versions: str | None) -> dict[str, str | None]:
+    """Versions of a row as if it had always been private: its model drops the words."""
+    return {
+        name: text and _to_json(_from_json(table, json.dumps(json.loads(text) | {"is_private": 1})))
+        for name, text in versions.items()
+    }
+
+
+def _without_what_was_told_with(connection: Connection, item: Item) -> None:
+    table = table_named("journal_item")
+    for model in ROWS:
+        if model.told_with and model.pointers()[model.told_with] == item.table:
+            whose = func.json_extract(func.coalesce(table.c.after, table.c.before), f"$.{model.told_with}")
+            connection.execute(table.delete().where(table.c.table_name == model.table, whose == item.row_id))
 
 
 def _to_json(stored: Stored | None) -> str | None:

@@ -20,6 +20,7 @@ from mentorkit.ui.start.calendar import calendar_panel, calendars_button, talks_
 from mentorkit.ui.start.goals import (
     drop_goal_button,
     goal_form,
+    goal_panel,
     goal_picker,
     goal_step_form,
     goals_panel,
@@ -40,6 +41,7 @@ class Screen:
     """What the notebook does with the parts of the page."""
 
     def __init__(self, path: Path) -> None:
+        self.path = path
         self.desk = Desk(stored_start(path), now=lambda: START)
         self.page = page_of(self.desk)
 
@@ -70,6 +72,10 @@ class Screen:
 @pytest.fixture
 def screen(tmp_path):
     return Screen(tmp_path / "p.mentorkit")
+
+
+def goal_picker_of(screen: Screen):
+    return goal_picker(screen.page, screen.pairs, screen.found)
 
 
 def add(screen: Screen, **more) -> None:
@@ -106,6 +112,19 @@ def test_a_private_goal_keeps_no_word_and_asks_for_no_steps(screen):
     assert goal_step_form(screen.page, screen.goal()) is None
     assert "private goal" in said(goals_panel(screen.page, screen.pairs, screen.found))
     assert "private goal" in said(goal_picker(screen.page, screen.pairs, screen.found))
+
+
+def test_a_goal_that_becomes_private_leaves_no_word_and_says_so_before_and_after(screen):
+    add(screen, text="Kanarie zingen", reason="Geheim lied")
+    hand_in(goal_step_form(screen.page, screen.goal()), text="Toonladder oefenen")
+    words = (b"Kanarie zingen", b"Geheim lied", b"Toonladder oefenen")
+    assert all(one in screen.path.read_bytes() for one in words)
+    assert "leave this file for good" in said(goal_panel(screen.page, goal_picker_of(screen), None))
+    hand_in(goal_form(screen.page, screen.pairs, screen.goal()), is_private=True)
+    assert screen.told().endswith("Undo does not bring them back.")
+    assert [one for one in words if one in screen.path.read_bytes()] == []
+    screen.page.undo()
+    assert (screen.goal().is_private, screen.goal().text, screen.now.rows(GoalStep)) == (True, "", [])
 
 
 def test_every_goal_is_in_the_table_with_what_would_make_it_clearer(screen):

@@ -8,8 +8,7 @@ import marimo as mo
 from mentorkit.documents.plan_of_development import LISTS, career_paths, development_plans
 from mentorkit.documents.plan_returned import returned_plan
 from mentorkit.errors import MentorkitError
-from mentorkit.frames import Snapshot
-from mentorkit.model import Changes, Goal, GoalStep, Row
+from mentorkit.model import Goal, GoalStep, Row
 from mentorkit.model.goal import LEVEL_FIELDS
 from mentorkit.progress.pursued import Pursued
 from mentorkit.text import Message, say, say_count
@@ -38,6 +37,7 @@ from mentorkit.workflows.start.plans import (
 _ONE_LINE = ("text", "reason", "measure", "support", "starts_on", "due_on", *LEVEL_FIELDS.values())
 _TICKS = ("is_agreed_by_mentee", "is_agreed_by_mentor", "is_private")
 _KEPT = say("This is kept.")
+_FORGOTTEN = say("The goal is private now. Its words and steps are gone, and Undo does not bring them back.")
 
 
 def goal_picker(page: Page, pairs: Sequence[Two], found: Sequence[Pursued]) -> mo.ui.dropdown:
@@ -59,10 +59,11 @@ def goal_form(page: Page, pairs: Sequence[Two], goal: Goal | None) -> Form:
         **{name: page.tick(page.called(Goal, name), is_on=getattr(known, name)) for name in _TICKS},
     )
 
-    def keep(now: Snapshot, given: dict[str, Any]) -> Changes:
-        return typed_goal(now, same | given, today())
+    def keep(given: dict[str, Any]) -> None:
+        told = _FORGOTTEN if given["is_private"] and not known.is_private and goal else _KEPT
+        page.do(lambda now: typed_goal(now, same | given, today()), told)
 
-    return page.asks(fields, say("Keep the goal"), keep, _KEPT)
+    return page.form(fields, say("Keep the goal"), keep)
 
 
 def goal_step_form(page: Page, goal: Goal) -> Form | None:
@@ -137,8 +138,12 @@ def goals_panel(page: Page, pairs: Sequence[Two], found: Sequence[Pursued]) -> m
 
 def goal_panel(page: Page, chosen: mo.ui.dropdown, asked: mo.Html | None) -> mo.Html:
     """Which goal is written, and its form."""
-    hint = say("Write what each of the five levels means before you begin; a private goal keeps no words.")
-    return stacked(page.title(say("Write a goal"), 3), page.quiet(hint), chosen, asked)
+    hint = say("Write what each of the five levels means before you begin.")
+    private = say(
+        "A private goal keeps no words. Make one private later, and its words and steps leave this file for "
+        "good: Undo does not bring them back. Backups of before still have them."
+    )
+    return stacked(page.title(say("Write a goal"), 3), page.quiet(hint), page.quiet(private), chosen, asked)
 
 
 def more_forms(page: Page, goal: Goal | None) -> tuple[mo.Html, ...]:
