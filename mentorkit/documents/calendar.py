@@ -15,7 +15,7 @@ from mentorkit.errors import NotLawful
 from mentorkit.frames import Snapshot
 from mentorkit.model import Country, Rhythm
 from mentorkit.progress import cadence
-from mentorkit.progress.days_off import days_off_before, latest
+from mentorkit.progress.days_off import after_all_changes, days_off_before
 from mentorkit.text import Speaker, say
 from mentorkit.views.start.two import Two, pairs_at_start
 
@@ -80,7 +80,7 @@ class Diaries:
     @cached_property
     def off(self) -> Mapping[Country, frozenset[date]]:
         """The days on which nobody talks, by country."""
-        return latest(self.off_before)
+        return after_all_changes(self.off_before)
 
     @cached_property
     def off_before(self) -> Mapping[Country, Mapping[int, frozenset[date]]]:

@@ -18,10 +18,12 @@ def programme_days_off(snapshot: Snapshot, today: date) -> Mapping[Country, froz
 
     From the year of the first pair or rhythm until the year after the last, today's among them.
     """
-    return latest(days_off_before(snapshot, today))
+    return after_all_changes(days_off_before(snapshot, today))
 
 
-def latest(before: Mapping[Country, Mapping[int, frozenset[date]]]) -> Mapping[Country, frozenset[date]]:
+def after_all_changes(
+    before: Mapping[Country, Mapping[int, frozenset[date]]],
+) -> Mapping[Country, frozenset[date]]:
     """By country the days off as they are after all changes of the breaks."""
     return {country: off[max(off)] for country, off in before.items()}
 
