@@ -1,5 +1,6 @@
 """The things of a mentoring programme: frozen pydantic models, no frames, no I/O."""
 
+from mentorkit.model.agreed import Opening, Promise
 from mentorkit.model.application import Application, Role
 from mentorkit.model.change import Change, Changes, Delete, Insert, Update
 from mentorkit.model.check_in import OUTCOMES, CheckIn, Outcome
@@ -24,10 +25,12 @@ from mentorkit.model.row import Row
 from mentorkit.model.said_aloud import SaidAloud
 from mentorkit.model.scenario import Scenario
 from mentorkit.model.snooze import SNOOZE_REASONS, Snooze, SnoozeReason
+from mentorkit.model.stage import OwnStage, PairStage
 from mentorkit.model.start_step import StartStep, StepKind
 from mentorkit.model.support import Intervision, Issue, SelfCheck, ThirdParty
 from mentorkit.model.tick import Tick
 from mentorkit.model.training import Training
+from mentorkit.model.work_log import WorkLog
 from mentorkit.text import Message, say
 
 ROWS: tuple[type[Row], ...] = (
@@ -67,6 +70,11 @@ ROWS: tuple[type[Row], ...] = (
     Draw,
     Pulse,
     Snooze,
+    Promise,
+    Opening,
+    OwnStage,
+    PairStage,
+    WorkLog,
 )
 """Every kind of stored row, parents before children."""
 
@@ -77,6 +85,11 @@ def action_words() -> dict[str, Message]:
 
 
 __all__ = [
+    "WorkLog",
+    "Promise",
+    "PairStage",
+    "OwnStage",
+    "Opening",
     "INITIATIVES",
     "LONGEST_REASON",
     "MEDIA",

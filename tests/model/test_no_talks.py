@@ -47,6 +47,7 @@ WORDS: Mapping[str, set[str]] = {
     },
     "what a round taught about the programme, never about people": {"lesson.text"},
     "a draw by lot, so that anybody can draw it again": {"draw.drawn_by", "draw.seed", "draw.people"},
+    "what the coordinator calls the stages of pairs": {"own_stage.name"},
     "the hour of a talk": {"rhythm.starts_at"},
     "what stands in the place of a name on an answer, and the name of a rule": {"pulse.code", "snooze.rule"},
 }

@@ -77,9 +77,15 @@ def test_every_kind_of_row_is_named_without_its_id(store, row):
     for language in ("en", "nl"):
         sentence = speaker(language)(caught.value.message)
         assert row.id not in sentence
-        people, things = ("Persoon 1", "Persoon 2"), ("Meer over leerdoelen", "Mentoren 2026", "Dag")
+        people, things = (
+            ("Persoon 1", "Persoon 2"),
+            ("Meer over leerdoelen", "Mentoren 2026", "Dag", "Zelfstandig"),
+        )
         named = (*people, *things, "Nieuwe mensen blijven")
-        is_of_a_pair = {"pair_id", "goal_id"} & type(row).model_fields.keys() or row.table == "school_break"
+        is_of_a_pair = {"pair_id", "goal_id"} & type(row).model_fields.keys() or row.table in {
+            "school_break",
+            "work_log",
+        }
         assert any(name in sentence for name in named) or row.table in {"decision", "tick"} or is_of_a_pair
 
 
