@@ -11,6 +11,7 @@ from typing import TYPE_CHECKING, Annotated, Literal, TypeAlias
 import typer
 
 from mentorkit import __version__
+from mentorkit.cli.follow import log, week
 from mentorkit.cli.own import present, who, write_all, write_new
 from mentorkit.cli.questions import questions
 from mentorkit.cli.shortcut import shortcut
@@ -243,6 +244,8 @@ def _opened(file: Path, speak: Speaker) -> tuple["Snapshot", Speaker]:
     return found, speak.of(found.programme.terms)
 
 
+app.command()(week)
+app.command()(log)
 app.command()(questions)
 app.command()(shortcut)
 

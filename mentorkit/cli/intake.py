@@ -3,18 +3,17 @@
 import json
 from collections.abc import Callable, Iterator, Mapping, Sequence
 from dataclasses import dataclass
-from datetime import UTC, datetime
 from pathlib import Path
 
 import typer
 
-from mentorkit.cli.own import present
+from mentorkit.cli.into import into
 from mentorkit.cli.spoken import PROBLEMS_IN_DATA, REFUSED
 from mentorkit.errors import FileRefused
 from mentorkit.frames import Snapshot
 from mentorkit.intake import Book
 from mentorkit.intake.understand.account import not_read
-from mentorkit.model import Finding
+from mentorkit.model import Changes, Finding
 from mentorkit.text import Message, Speaker, say, say_count
 from mentorkit.views.intake.findings import finding_lines
 from mentorkit.workflows.intake.as_json import file_json, refused_json
@@ -84,16 +83,12 @@ def take_in(
     Nothing is written without somebody who does it, when one of the files is refused, or when there is
     nothing new. Raises FileRefused when the programme cannot be opened.
     """
-    from mentorkit.store import Store  # noqa: PLC0415 - heavy
 
-    now = datetime.now(UTC)
-    with Store.open(present(programme), now=now) as opened:
-        snapshot = opened.load()
+    def looked_at(snapshot: Snapshot) -> tuple[Inspection, Changes]:
         looked = Inspection(found, _reviewed(snapshot, found, kind, tell), snapshot.programme.terms)
-        if author is not None and looked.exit_code != REFUSED and looked.review.changes.items:
-            opened.backup(now=now)
-            opened.apply(looked.review.changes, author=author, now=now)
-    return looked
+        return looked, looked.review.changes if looked.exit_code != REFUSED else Changes("import", ())
+
+    return into(programme, author, looked_at)[0]
 
 
 def show(looked: Inspection, speak: Speaker, *, as_json: bool) -> None:

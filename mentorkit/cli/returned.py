@@ -3,17 +3,17 @@
 import json
 from collections import Counter
 from collections.abc import Iterator, Mapping, Sequence
-from datetime import UTC, datetime
 from pathlib import Path
 from typing import Any
 
 import typer
 
-from mentorkit.cli.own import present
+from mentorkit.cli.into import into
 from mentorkit.cli.spoken import PROBLEMS_IN_DATA, REFUSED
 from mentorkit.errors import FileRefused
+from mentorkit.frames import Snapshot
+from mentorkit.model import Changes
 from mentorkit.model.fields import NAME
-from mentorkit.store import Store
 from mentorkit.text import Speaker, say, say_count
 from mentorkit.views.intake.findings import finding_lines, printable
 from mentorkit.workbook.choices import as_shown
@@ -61,13 +61,12 @@ def _compared(
     book = read_programme_workbook(files[0].name, files[0].read_bytes())
     if book is None:
         raise FileRefused("DAMAGED", say("This workbook is damaged. Save it from the programme again."))
-    now = datetime.now(UTC)
-    with Store.open(present(programme), now=now) as opened:
-        snapshot = opened.load()
+
+    def compared(snapshot: Snapshot) -> tuple[Comparison, Changes]:
         found = compare(snapshot, book)
-        if author is not None and found.changes.items:
-            opened.backup(now=now)
-            opened.apply(found.changes, author=author, now=now)
+        return found, found.changes
+
+    found, snapshot = into(programme, author, compared)
     return found, snapshot.programme.terms
 
 

@@ -23,6 +23,9 @@ ZONES: Mapping[Country, str] = {"NL": "Europe/Amsterdam", "BE": "Europe/Brussels
 
 CALENDARS = say("calendars.zip")
 
+OURS = "@mentorkit"
+"""How the name of every event of ours ends, by which it is known in a diary."""
+
 _ZONE = """BEGIN:VTIMEZONE
 TZID:{zone}
 BEGIN:STANDARD
@@ -154,7 +157,7 @@ class Diaries:
         minutes = timedelta(minutes=programme.framework.talk_minutes or _TALK_MINUTES)
         about = self.speak(_ABOUT.filled(programme=programme.name))
         for name, value in (
-            ("UID", f"{uid}@mentorkit"),
+            ("UID", f"{uid}{OURS}"),
             ("SEQUENCE", self.snapshot.number),
             ("DTSTAMP", self.now),
             ("SUMMARY", called),

@@ -10,7 +10,6 @@ from mentorkit.progress.known import KnownPair
 from mentorkit.progress.signals import no_contact
 from mentorkit.progress.this_week import CALL_MINUTES, Call, calls_in, contact_plan, longest_wait
 from mentorkit.text import Message, Speaker, say, say_count
-from mentorkit.views.table import each
 
 MONTH = 30
 """Days of which is told how many pairs were reached."""
@@ -47,17 +46,21 @@ def week_lines(pairs: Sequence[KnownPair], wanted: Sequence[Call], hours: float)
         )
 
 
-def why_now(call: Call, speak: Speaker) -> Markup:
-    """The reasons for a call, urgent ones first and marked."""
-    urgent, plain = Markup('<div><strong class="mk-wrong">{}</strong></div>'), Markup("<div>{}</div>")
+def reasons(call: Call) -> list[tuple[Message, bool]]:
+    """The reasons for a call, urgent ones first, each with whether it is urgent."""
     first = {
         "promise": say("you wanted to look again"),
         "rhythm": say("planned contact, {n} days after the last one or the start", n=call.known.waits),
     }
-    own = [first[call.reason]] if call.reason in first else []
-    red = each(urgent, (speak(one.message) for one in call.signals if one.is_red))
-    rest = each(plain, (speak(one.message) for one in call.signals if not one.is_red))
-    return each(plain, map(speak, own)) + red + rest
+    own = [(first[call.reason], False)] if call.reason in first else []
+    return own + sorted(((one.message, one.is_red) for one in call.signals), key=lambda one: not one[1])
+
+
+def why_now(call: Call, speak: Speaker) -> Markup:
+    """The reasons for a call, urgent ones first and marked."""
+    urgent, plain = Markup('<div><strong class="mk-wrong">{}</strong></div>'), Markup("<div>{}</div>")
+    lines = ((urgent if is_red else plain).format(speak(message)) for message, is_red in reasons(call))
+    return Markup("").join(lines)
 
 
 def to_say(call: Call, names: Mapping[str, str]) -> Message:

@@ -4,6 +4,7 @@ from collections.abc import Iterator, Mapping
 from datetime import date, timedelta
 from typing import Any
 
+from mentorkit.documents.calendar_witness import LoggedTalks
 from mentorkit.errors import NotLawful
 from mentorkit.frames import Snapshot
 from mentorkit.model import Change, Changes, CheckIn, Delete, Meeting, Outcome, Side
@@ -54,6 +55,24 @@ def log_weeks(snapshot: Snapshot, noted: Mapping[tuple[str, date], Noted], today
     return Changes("talk", tuple(items))
 
 
+def log_talks(snapshot: Snapshot, found: LoggedTalks) -> Changes:
+    """Note talks that came from a list, each on its own day; what is told already is no change.
+
+    What a list does not tell of a talk stays as it was noted. A talk that was noted by the week, on its
+    Friday, gets the day that the list gives. Where only a calendar tells of a talk, nothing changes in a
+    week of which something was noted.
+    """
+    known = {one.id: one for one in snapshot.rows(Meeting)}
+    noted = {_week_of(one) for one in known.values()} if found.is_witness else set()
+    talks = [one for one in found.talks if _week_of(one) not in noted]
+    new = {_week_of(one) for one in talks if one.id not in known}
+    named = {one.id for one in talks}
+    fridays = (one for one in known.values() if one.day == monday_of(one.day) + _FRIDAY)
+    gone = (one for one in fridays if _week_of(one) in new and one.id not in named)
+    rows = [_told_with(known.get(one.id), one) for one in talks]
+    return Changes("talk", (*kept(known.values(), rows), *map(Delete, gone)))
+
+
 def log_contact(
     pair: str, side: Side, outcome: Outcome, again_in: int | None, snapshot: Snapshot, today: date
 ) -> Changes:
@@ -81,3 +100,15 @@ def _week(pair: str, monday: date, noted: Noted, known: list[Meeting], today: da
 def _meeting(own: str, pair: str, day: date, noted: Noted) -> Meeting:
     more = {key: value for key, value in noted.items() if key != "state"}
     return Meeting(id=own, pair_id=pair, day=day, is_held=noted["state"] == "held", **more)
+
+
+def _week_of(talk: Meeting) -> tuple[str, date]:
+    return talk.pair_id, monday_of(talk.day)
+
+
+def _told_with(known: Meeting | None, now: Meeting) -> Meeting:
+    """A talk with what was known of it and is not told now."""
+    if known is None or known.is_held != now.is_held:
+        return now
+    told = now.model_dump(exclude_none=True, exclude={"revision"})
+    return known.model_copy(update=told)
