@@ -13,7 +13,7 @@ with app.setup:
     from mentorkit.ui.frame.opening import open_desk
     from mentorkit.ui.frame.page import Page, boxed, html
     from mentorkit.ui.frame.tabs import bar_with, tabs_with
-    from mentorkit.ui.progress import log
+    from mentorkit.ui.progress import listed, log
     from mentorkit.ui.progress import week as calling
     from mentorkit.ui.progress.followed import Followed
     from mentorkit.ui.progress.tabs import TABS, show_progress
@@ -124,14 +124,14 @@ def hours(hours_chosen, page, wanted, weekly):
 
 @app.cell
 def ask_contacts(hours_chosen, page, wanted, weekly):
-    listed = calls_that_fit(wanted, hours_chosen.value)
-    contacts = calling.contact_forms(page.at("calls"), listed, weekly.twos)
-    return contacts, listed
+    called = calls_that_fit(wanted, hours_chosen.value)
+    contacts = calling.contact_forms(page.at("calls"), called, weekly.twos)
+    return called, contacts
 
 
 @app.cell
-def week(contacts, listed, page, take_back, told, wanted, weekly):
-    panel = calling.week_panel(page, listed, wanted, weekly.twos, contacts)
+def week(called, contacts, page, take_back, told, wanted, weekly):
+    panel = calling.week_panel(page, called, wanted, weekly.twos, contacts)
     page.at("calls").under(told(), take_back, panel)
     return
 
@@ -171,6 +171,26 @@ def ask_talk(noted, page):
 @app.cell
 def one_talk(page, take_back, talk, told):
     page.at("talk").under(told(), take_back, log.one_talk_panel(page, talk))
+    return
+
+
+@app.cell
+def ask_list(noted, page):
+    talks_asked = listed.talks_file(page, noted), listed.pasted_list(page, noted)
+    return (talks_asked,)
+
+
+@app.cell
+def ask_record(page, talks_asked):
+    talks_read = listed.talks_found(page, *talks_asked)
+    recording = listed.talks_button(page.at("list"), talks_read)
+    return recording, talks_read
+
+
+@app.cell
+def talk_list(noted, page, recording, take_back, talks_asked, talks_read, told):
+    came_in = listed.list_panel(page, noted, talks_asked, talks_read, recording)
+    page.at("list").under(told(), take_back, came_in)
     return
 
 

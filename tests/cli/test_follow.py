@@ -17,7 +17,7 @@ NOW = datetime.now(UTC)
 @pytest.fixture(scope="module")
 def home(tmp_path_factory: pytest.TempPathFactory) -> Path:
     folder = tmp_path_factory.mktemp("follow")
-    sample_under_way(folder / "a.mentorkit", "nl", NOW)
+    sample_under_way(folder / "a.mentorkit", "nl", NOW, 26)
     return folder
 
 

@@ -12,12 +12,13 @@ from mentorkit.progress.known import KnownPair, known_pairs
 from mentorkit.progress.this_week import calls, calls_that_fit
 from mentorkit.progress.weeks import monday_of
 from mentorkit.ui.frame.desk import Desk
-from mentorkit.ui.progress import log
+from mentorkit.ui.progress import listed, log
 from mentorkit.ui.progress import week as calling
+from mentorkit.ui.progress.followed import Followed
 from mentorkit.views.start.two import Two, pairs_at_start
 from mentorkit.workflows.set_up import new_programme
 from tests.sources import ROOT
-from tests.ui.hands import said
+from tests.ui.hands import press, said, set_to
 from tests.ui.pages import page_of
 from tests.ui.test_desk import START
 from tests.ui.test_framework import hand_in
@@ -149,3 +150,23 @@ def test_before_there_are_pairs_the_page_says_what_comes_first(tmp_path):
     outputs, found = notebook.run(defs={"desk": Desk(tmp_path / "own.mentorkit")})
     assert "No pair is confirmed yet." in "".join(one.text for one in outputs if one is not None)
     assert found["followed"].pairs == ()
+
+
+def test_a_pasted_list_is_read_recorded_in_one_press_and_undone(screen):
+    followed = Followed(screen.now, screen.desk.today())
+    two = followed.twos[ANN]
+    form, picker = listed.pasted_list(screen.page, 0), listed.talks_file(screen.page, 0)
+    text = (
+        f"Mentee\tMentor\tDay\n{two.names['mentee']}\t{two.names['mentor']}\t15-9-2026\nNobody\t-\t15-9-2026"
+    )
+    set_to(form, text)
+    found = listed.talks_found(screen.page, picker, form)
+    button = listed.talks_button(screen.page, found)
+    panel = said(listed.list_panel(screen.page, followed, (picker, form), found, button))
+    assert "1 talk read." in panel
+    assert "No pair under way has these people." in panel
+    press(button)
+    assert [(one.pair_id, one.day.isoformat()) for one in screen.now.rows(Meeting)] == [(ANN, "2026-09-15")]
+    assert screen.told() == "1 talk is recorded."
+    screen.page.undo()
+    assert screen.now.rows(Meeting) == []

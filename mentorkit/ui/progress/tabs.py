@@ -9,7 +9,7 @@ from mentorkit.ui.progress.followed import Followed
 
 TABS: Mapping[str, Tab] = {
     "week": Tab(say("This week"), ("hours", "week")),
-    "log": Tab(say("Note talks"), ("weeks", "one_talk")),
+    "log": Tab(say("Note talks"), ("weeks", "one_talk", "talk_list")),
     "pairs": Tab(say("Pairs"), ()),
     "goals": Tab(say("Goals"), ()),
     "calendar": Tab(say("Calendar"), ()),

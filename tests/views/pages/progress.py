@@ -42,6 +42,7 @@ def show_week(page: Page) -> None:
     for case, one in cases.items():
         (call,) = calls([one])
         page.show(case, week.why_now, call, page.speak)
+        page.show(case, week.reasons, call)
         page.show(case, week.to_say, call, {"mentee": "Ann", "mentor": "Bo"})
     page.words("MONTH", week.MONTH)
     many = [known(75, pair=pair(number)) for number in range(1, 6)]
