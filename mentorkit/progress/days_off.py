@@ -2,6 +2,7 @@
 
 from collections.abc import Mapping
 from datetime import date
+from functools import lru_cache
 from typing import cast, get_args
 
 import holidays
@@ -35,9 +36,15 @@ def days_off_before(snapshot: Snapshot, today: date) -> Mapping[Country, Mapping
     years, breaks = range(min(known).year, max(known).year + 2), snapshot.rows(SchoolBreak)
     found = {}
     for country in _COUNTRIES:
-        public = holidays.country_holidays(country, years=years)
+        public = public_holidays(country, years)
         found[country] = {
             number: days_off([one for one in breaks if one.revision <= number], public, years)
             for number in {0, *(one.revision for one in breaks)}
         }
     return found
+
+
+@lru_cache(maxsize=64)
+def public_holidays(country: Country, years: range) -> frozenset[date]:
+    """The public holidays of a country in these years."""
+    return frozenset(holidays.country_holidays(country, years=years))

@@ -8,6 +8,7 @@ from numpy.random import Generator
 from mentorkit.model import INITIATIVES, MEDIA, CheckIn, Meeting, Rhythm
 from mentorkit.model.row import id_of
 from mentorkit.progress.cadence import planned_talks
+from mentorkit.progress.days_off import public_holidays
 from mentorkit.workflows.simulated.fates import Fate
 from mentorkit.workflows.simulated.rates import Rates
 from mentorkit.workflows.simulated.truth import Noted, TrueTalk
@@ -31,7 +32,8 @@ def talks_of(
     """Every talk that was planned until the pair ended: whether it took place, and when that was noted."""
     heard = sorted(one.day for one in contacts if one.outcome != "no_answer")
     found = []
-    for talk in planned_talks((rhythm,), ()):
+    years = range(rhythm.starts_on.year, rhythm.ends_on.year + 2)
+    for talk in planned_talks((rhythm,), public_holidays(rhythm.country, years)):
         day = _moved(talk.planned_on, rng) if talk.number > 1 else talk.planned_on
         if day < (fate.ended_on or rhythm.ends_on):
             is_held = talk.number == 1 or rng.random() < _chance(fate, day, rates)
