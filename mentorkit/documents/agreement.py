@@ -7,6 +7,7 @@ from docx.shared import Cm
 from mentorkit.documents.archive import zipped
 from mentorkit.model import SIDES, Framework, Programme
 from mentorkit.text import Message, Speaker, say
+from mentorkit.views.start.calendar import rhythms_with
 from mentorkit.views.start.expected import Expected, expected
 from mentorkit.views.start.two import Two
 from mentorkit.views.start.why import shared_themes
@@ -28,8 +29,8 @@ def agreement(programme: Programme, two: Two, speak: Speaker) -> bytes:
     word.add_line(document, speak(intro.filled(programme=programme.name)))
     sections = _sections(programme, two, speak)
     word.add_table(document, [(speak(label), "\n".join(lines)) for label, lines in sections])
-    date = speak(say("Date: {line}", line=_LINE[:12]))
-    signed = [[two.names[side], _LINE[:28], date] for side in SIDES]
+    date = speak(say("Date: {line}", line=_LINE[:7]))
+    signed = [[two.names[side], f"\n{_LINE[:17]}", f"\n{date}"] for side in SIDES]
     word.add_table(document, signed, widths=(Cm(6), Cm(6.5), Cm(4.5)))
     return word.saved_document(document)
 
@@ -64,7 +65,7 @@ def _sections(programme: Programme, two: Two, speak: Speaker) -> Iterator[tuple[
 
 def _told(one: Expected, two: Two, speak: Speaker) -> Iterator[str]:
     """What both chose, or what each chose with a line for what they agree on."""
-    said = {two.first[side]: one.said(side, speak) for side in one.chosen}
+    said = {two.first[side]: one.said(side, speak) for side in SIDES if side in one.chosen}
     if one.is_shared:
         yield next(iter(said.values()))
         return
@@ -76,8 +77,7 @@ def _told(one: Expected, two: Two, speak: Speaker) -> Iterator[str]:
 def _rhythm(framework: Framework, speak: Speaker) -> Iterator[str]:
     """What the programme asks, as far as it was decided."""
     if framework.meeting_interval_days:
-        yield speak(
-            say("The programme asks for a talk every {days} days.", days=framework.meeting_interval_days)
-        )
+        often = rhythms_with(framework.meeting_interval_days)[framework.meeting_interval_days]
+        yield speak(say("The programme asks that we talk {often}.", often=often))
     if framework.duration_weeks:
         yield speak(say("It goes on for {weeks} weeks.", weeks=framework.duration_weeks))

@@ -55,7 +55,7 @@ def expectation_sheet(speak: Speaker) -> bytes:
     for number, question in enumerate(expectations(), 1):
         word.add_heading(document, f"{number}. {speak.wording(question.wording)}", 3)
         options = [speak.wording(option) for option in question.options.values()]
-        word.add_list(document, options or ["…" * 60], word.BOX if options else "")
+        word.add_list(document, options or ["…" * 45] * 2, word.BOX if options else "")
         if question.is_private:
             word.add_line(document, speak(_PRIVATE))
     return word.saved_document(document)

@@ -31,7 +31,7 @@ LISTS: Mapping[str, Mapping[Any, Message]] = {
 """What can be written in a field, with what an empty one means first."""
 
 _EMPTY_STEPS = 3
-_WIDTHS = Cm(2.4), Cm(5), Cm(2), Cm(3.2), Cm(2.2), Cm(2.2)
+_WIDTHS = Cm(2.3), Cm(4.3), Cm(1.9), Cm(3.1), Cm(2.7), Cm(2.7)
 _YOURS = say(
     "For {programme}. You write this together, and the mentee holds the pen. Steps can be an action, a "
     "milestone or a skill to learn. Write what each level means before you begin."
@@ -49,7 +49,8 @@ def development_plan(programme: Programme, two: Two, found: Sequence[Pursued], s
     document.core_properties.identifier = f"{programme.id} {two.pair.id}"
     word.add_list(document, map(speak, (_YOURS.filled(programme=programme.name), _PRIVATE)), "")
     for number, one in enumerate((*found, None), 1):
-        word.add_heading(document, speak(say("Goal {n}", n=number) if one else say("Another goal")))
+        called = say("Goal {n}", n=number) if one else say("Another goal")
+        word.add_heading(document, speak(called), is_on_new_page=number > 1)
         goal = one.goal if one else None
         word.add_table(
             document, [[head(Goal, field, speak), written(goal, field, speak)] for field in GOAL_FIELDS]
@@ -76,14 +77,15 @@ def career_path(two: Two, found: Sequence[Pursued], speak: Speaker) -> bytes:
     title = say("Career path of {name}", name=two.names["mentee"])
     document = word.new_document(speak(title), speak.language)
     word.add_heading(document, speak(say("Where I want to go")))
-    word.add_list(document, [goal_name(one.goal, speak) for one in _of(two, found)] or ["…" * 30])
+    own = [one for one in _of(two, found) if one.goal.owner == "mentee"]
+    word.add_list(document, [goal_name(one.goal, speak) for one in own] or ["…" * 30])
     heads = [speak(one) for one in (say("What"), say("For which goal"), say("Ready on"), say("Done"))]
     for kind, label in GOAL_STEP_KINDS.items():
         word.add_heading(document, capital(speak(label)))
-        steps = [(one, step) for one in _of(two, found) for step in one.steps if step.kind == kind]
+        steps = [(one, step) for one in own for step in one.steps if step.kind == kind]
         rows = [_on_path(one, step, speak) for one, step in steps]
         rows += [["", "", "", word.BOX]] * 2
-        word.add_table(document, rows, heads, (Cm(7), Cm(5.5), Cm(3), Cm(1.5)))
+        word.add_table(document, rows, heads, (Cm(6.5), Cm(4.5), Cm(3), Cm(3)))
     return word.saved_document(document)
 
 

@@ -9,7 +9,9 @@ from mentorkit.model import Framework, Objective
 from mentorkit.model.objective import LEVELS
 from mentorkit.questions.guidance import cards_for
 from mentorkit.text import Message, Speaker, say
+from mentorkit.text.terms import capital
 from mentorkit.views.programme.framework import GROUPS, PLANS, PROFILES
+from mentorkit.views.start.calendar import rhythms_with
 from mentorkit.writing import word
 
 _OPEN = "…………………………"
@@ -22,7 +24,7 @@ _PRINCIPLES = (
 )
 _IN_A_ROW = (
     ("duration_weeks", say("{n} weeks")),
-    ("meeting_interval_days", say("a talk every {n} days")),
+    ("meeting_interval_days", say("a talk {often}")),
     ("talk_minutes", say("{n} minutes a talk")),
     ("hours_a_month", say("{n} hours a month at most")),
 )
@@ -44,7 +46,7 @@ def programme_manual(snapshot: Snapshot, speak: Speaker) -> bytes:
     word.add_table(document, told or [(_OPEN, _OPEN, _OPEN)], heads, (Cm(6), Cm(5.5), Cm(5.5)))
     for heading, rows in _parts(framework, speak):
         word.add_heading(document, speak(heading))
-        word.add_table(document, [(speak(label), said or _OPEN) for label, said in rows])
+        word.add_table(document, [(capital(speak(label)), said or _OPEN) for label, said in rows])
     word.add_heading(document, speak(say("How we treat each other")))
     word.add_list(document, map(speak, _PRINCIPLES))
     return word.saved_document(document)
@@ -63,12 +65,12 @@ def announcement(snapshot: Snapshot, speak: Speaker) -> bytes:
     word.add_line(document, speak(say("What you may count on")), is_bold=True)
     word.add_list(document, map(speak, _PRINCIPLES))
     contact = framework.contact_points or framework.coordinator or _OPEN
-    word.add_line(document, speak(say("Questions? Ask {contact}.", contact=contact)))
+    word.add_line(document, speak(say("Questions? Ask {contact}.", contact=contact.rstrip(". "))))
     return word.saved_document(document)
 
 
 def _announced(framework: Framework) -> Iterator[Message]:
-    yield say("Who may take part: {who}.", who=framework.eligible or _OPEN)
+    yield say("Who may take part: {who}.", who=framework.eligible.rstrip(". ") or _OPEN)
     yield say(
         "Mentors are asked because colleagues trust them and learn from them. Being asked is a mark of "
         "appreciation, and so is the time that you get for it."
@@ -96,7 +98,7 @@ def _parts(framework: Framework, speak: Speaker) -> Iterator[tuple[Message, list
 def _rhythm(framework: Framework, speak: Speaker) -> list[str]:
     """What was decided on time, one line each."""
     decided = ((getattr(framework, name), told) for name, told in _IN_A_ROW)
-    return [speak(told.filled(n=value)) for value, told in decided if value]
+    return [speak(told.filled(n=value, often=rhythms_with(value)[value])) for value, told in decided if value]
 
 
 def _measured(objective: Objective) -> str:

@@ -11,7 +11,10 @@ from docx.shared import Cm, Pt
 
 from mentorkit.writing.style import writable
 
-_FIRST_COLUMN, _WIDTH = Cm(4), Cm(17)
+_FIRST_COLUMN, _WIDTH = Cm(4.8), Cm(17)
+
+_THIN = {"w:val": "single", "w:sz": "4", "w:color": "A8B1BB"}
+_ROOM = {"w:w": "40", "w:type": "dxa"}
 
 BOX = "☐ "
 """To tick on paper."""
@@ -42,15 +45,18 @@ def saved_document(document: Any) -> bytes:
     return target.getvalue()
 
 
-def add_heading(document: Any, text: str, level: int = 2) -> None:
-    """A heading that a reader can jump to."""
+def add_heading(document: Any, text: str, level: int = 2, *, is_on_new_page: bool = False) -> None:
+    """A heading that a reader can jump to, perhaps the first line of a page."""
     heading = document.add_heading(writable(text), level)
     heading.paragraph_format.space_before = Pt(8 if level > 1 else 0)
+    heading.paragraph_format.page_break_before = is_on_new_page
 
 
 def add_line(document: Any, text: str, *, is_bold: bool = False) -> None:
-    """One paragraph."""
-    document.add_paragraph().add_run(writable(text)).bold = is_bold
+    """One paragraph; a bold one stays on the page of the next."""
+    line = document.add_paragraph()
+    line.add_run(writable(text)).bold = is_bold
+    line.paragraph_format.keep_with_next = is_bold
 
 
 def add_list(document: Any, lines: Iterable[str], mark: str = "– ") -> None:
@@ -68,6 +74,9 @@ def add_table(
     """A table; without heads its first column names what stands in the second. No row breaks over a page."""
     table = document.add_table(rows=0, cols=len(widths), style="Table Grid")
     table.autofit = False
+    for column, width in zip(table.columns, widths, strict=True):
+        column.width = width
+    _lay_out(table)
     for place, cells in enumerate([heads, *rows] if heads else rows):
         row = table.add_row()
         row._tr.get_or_add_trPr().append(row._tr.makeelement(qn("w:cantSplit"), {}))
@@ -78,6 +87,20 @@ def add_table(
             run = cell.paragraphs[0].add_run(writable(text))
             run.bold = place == 0 if heads else column == 0
     document.add_paragraph().paragraph_format.space_after = Pt(0)
+
+
+def _lay_out(table: Any) -> None:
+    """Thin grey lines, and room above and below what stands in a cell."""
+    properties = table._tbl.tblPr
+    for part, sides, values in (
+        ("w:tblBorders", ("top", "left", "bottom", "right", "insideH", "insideV"), _THIN),
+        ("w:tblCellMar", ("top", "bottom"), _ROOM),
+    ):
+        found = properties.makeelement(qn(part), {})
+        for side in sides:
+            told = {qn(name): value for name, value in values.items()}
+            found.append(found.makeelement(qn(f"w:{side}"), told))
+        properties.insert_element_before(found, "w:tblLook", "w:tblCaption", "w:tblDescription")
 
 
 @cache

@@ -3,6 +3,7 @@
 import copy
 import io
 import zipfile
+from dataclasses import replace
 from datetime import date
 
 import docx
@@ -236,6 +237,8 @@ def test_the_career_path_has_the_goals_and_each_kind_of_step_with_its_progress()
         "☐",
     ):
         assert part in text
+    of_mentor = [replace(one, goal=one.goal.model_copy(update={"owner": "mentor"})) for one in FOUND]
+    assert WHOLE.text not in "\n".join(lines(career_path(ANN, of_mentor, speaker("en"))))
     empty = "\n".join(lines(career_path(CAS, (), speaker("en"))))
     assert "Career path of Cas Peeters" in empty
 

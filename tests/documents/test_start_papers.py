@@ -48,6 +48,15 @@ def test_every_paper_is_read_again_with_the_names_whole_and_in_its_language(pape
 
 
 @pytest.mark.parametrize("paper", [agreement, kick_off])
+def test_every_column_is_as_wide_for_the_whole_table_as_for_each_cell(paper):
+    """A word processor that reads the table's own widths made both columns of an agreement the same."""
+    for table in docx.Document(io.BytesIO(paper(PROGRAMME.programme, TWO, EN))).tables:
+        widths = [column.width for column in table.columns]
+        assert all([cell.width for cell in row.cells] == widths for row in table.rows)
+        assert sum(width.cm for width in widths) == pytest.approx(17, abs=0.1)
+
+
+@pytest.mark.parametrize("paper", [agreement, kick_off])
 def test_nothing_that_one_side_told_alone_and_nobody_else_is_on_a_paper(paper):
     text = text_of(paper(PROGRAMME.programme, TWO, EN))
     for secret in (SECRET, "networking", "Cas", "Dee", "points"):
@@ -58,9 +67,9 @@ def test_the_agreement_holds_what_was_decided_and_a_line_where_the_two_decide():
     framework = Framework(mission="Grow", meeting_interval_days=14, confidential="All of it", limits="Danger")
     decided = started(framework=framework.model_copy(update={"contact_points": "Iris"})).programme
     text = text_of(agreement(decided, TWO, EN))
-    for known in ("Grow", "a talk every 14 days", "All of it", "Danger", "Iris"):
+    for known in ("Grow", "we talk every two weeks", "All of it", "Danger", "Iris"):
         assert known in text
-    assert "weeks" not in text
+    assert "It goes on for" not in text
     assert text.count("……") > 8
     undecided = text_of(agreement(started(framework=Framework()).programme, TWO, EN))
     assert "stays between us" in undecided
