@@ -22,7 +22,7 @@ MOST_LINES = {
     "workflows": 3_400,
     "ui": 4_600,
     "cli": 850,
-    "writing": 200,
+    "writing": 211,
 }
 """Lines of code per room. A room that wants more gives something up first."""
 
