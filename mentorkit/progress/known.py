@@ -1,16 +1,35 @@
 """What is known of every pair on a day: what was planned, which talks were noted, who was spoken with."""
 
 from collections.abc import Iterable, Mapping, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 from datetime import date, timedelta
 from functools import cached_property
 from typing import Any
 
 from mentorkit.frames import Snapshot
-from mentorkit.model import CheckIn, Framework, Meeting, Pair, Pulse, Row, Snooze, StartStep, StepKind
+from mentorkit.model import (
+    Application,
+    CheckIn,
+    Closure,
+    FitCheck,
+    Framework,
+    Goal,
+    GoalLevel,
+    Meeting,
+    Pair,
+    Pause,
+    Person,
+    Pulse,
+    Row,
+    Snooze,
+    StartStep,
+    StepKind,
+)
 from mentorkit.model.rhythm import Country, Rhythm
 from mentorkit.progress.cadence import USUAL_DAYS, contact_moments, planned_talks
+from mentorkit.progress.closing import planned_end
 from mentorkit.progress.days_off import programme_days_off
+from mentorkit.progress.common import Common, load_of, superiors_of
 
 _FIRST_WITHIN = 14
 """Days within which a first talk is planned when nothing was agreed. Our own heuristic."""
@@ -18,7 +37,9 @@ _FIRST_WITHIN = 14
 _AHEAD = timedelta(days=14)
 """Days to come of which the planned contacts are known."""
 
-_KINDS: tuple[type[Row], ...] = (Meeting, CheckIn, StartStep, Rhythm, Pulse, Snooze)
+_KINDS: tuple[type[Row], ...] = (
+    *(Meeting, CheckIn, StartStep, Rhythm, Pulse, Snooze, Goal, Closure, FitCheck, Pause),
+)
 """What is noted of a pair."""
 
 
@@ -28,8 +49,8 @@ class KnownPair:
 
     `planned` are the days of its talks, and `moments` those on which the coordinator would speak with it.
     `ends_on` is the planned end, None when nobody set one. `meetings`, `contacts` and `pulses` are in
-    order; `resting` are the signals that the coordinator lets rest on this day. `is_signing_noted` tells
-    whether signing was noted of any pair of the programme until that day.
+    order, and so are the `levels` of all goals; `snoozed` are the signals that the coordinator lets rest.
+    A goal is known from the first of its days on, and always when it has none.
     """
 
     pair: Pair
@@ -41,10 +62,15 @@ class KnownPair:
     meetings: tuple[Meeting, ...]
     contacts: tuple[CheckIn, ...]
     steps: Mapping[StepKind, date]
-    is_signing_noted: bool
     ends_on: date | None = None
     pulses: tuple[Pulse, ...] = ()
-    resting: tuple[Snooze, ...] = ()
+    snoozed: tuple[Snooze, ...] = ()
+    goals: tuple[Goal, ...] = ()
+    levels: tuple[GoalLevel, ...] = ()
+    closing: Closure | None = None
+    fits: tuple[FitCheck, ...] = ()
+    pause: Pause | None = None
+    common: Common = field(default_factory=Common)
 
     @cached_property
     def held(self) -> tuple[date, ...]:
@@ -65,53 +91,89 @@ class KnownPair:
 
 def known_pairs(snapshot: Snapshot, today: date) -> tuple[KnownPair, ...]:
     """Every pair that is together on a day, in the order of their ids."""
-    pairs = sorted((one for one in snapshot.rows(Pair) if _is_together(one, today)), key=lambda one: one.id)
-    noted = {kind: _by_pair(snapshot.rows(kind)) for kind in _KINDS}
-    off = programme_days_off(snapshot, today)
-    signed = any(one.kind == "signed" and one.day <= today for one in snapshot.rows(StartStep))
-    ground = _Ground(snapshot.programme.framework, today, off, signed)
-    return tuple(
-        _known(pair, {kind: rows.get(pair.id, []) for kind, rows in noted.items()}, ground) for pair in pairs
-    )
+    return NotedPairs(snapshot).together(today)
 
 
-@dataclass(frozen=True)
-class _Ground:
-    """What holds for all pairs of a programme on a day."""
+class NotedPairs:
+    """All that was noted of the pairs of a programme, to be looked at from any day."""
 
-    framework: Framework
-    today: date
-    off: Mapping[Country, frozenset[date]]
-    is_signing_noted: bool
+    def __init__(self, snapshot: Snapshot) -> None:
+        self.programme = snapshot.programme
+        self.pairs = sorted(snapshot.rows(Pair), key=lambda one: one.id)
+        self.rows: Mapping[type[Row], list[Any]] = {kind: snapshot.rows(kind) for kind in _KINDS}
+        self._noted = {kind: _by_pair(rows) for kind, rows in self.rows.items()}
+        pair_of = {one.id: one.pair_id for one in self.rows[Goal]}
+        self._levels: dict[str, list[GoalLevel]] = {}
+        for level in snapshot.rows(GoalLevel):
+            self._levels.setdefault(pair_of[level.goal_id], []).append(level)
+        self._snapshot, self._sign_ups = snapshot, snapshot.rows(Application)
+        self._superiors = superiors_of(snapshot.rows(Person))
+        self._off: dict[int, Mapping[Country, frozenset[date]]] = {}
+
+    def together(self, today: date) -> tuple[KnownPair, ...]:
+        """Every pair that is together on a day, in the order of their ids."""
+        common = self.common_on(today)
+        return tuple(self.known(pair, today, common) for pair in self.pairs if is_together(pair, today))
+
+    def common_on(self, today: date) -> Common:
+        """What holds for all pairs on a day."""
+        return Common(
+            self.programme.limits,
+            any(one.kind == "signed" and one.day <= today for one in self.rows[StartStep]),
+            any(_is_known(one, today) for one in self.rows[Goal]),
+            any(one.noted_on <= today for levels in self._levels.values() for one in levels),
+            load_of((one for one in self.pairs if is_together(one, today)), self._sign_ups),
+            self._superiors,
+        )
+
+    def known(self, pair: Pair, today: date, common: Common) -> KnownPair:
+        """One pair with all that was noted of it until a day."""
+        noted = {kind: rows.get(pair.id, []) for kind, rows in self._noted.items()}
+        taken = {one.kind: one.day for one in noted[StartStep] if one.day <= today}
+        began = taken.get("introduced", pair.confirmed_on)
+        rhythm = noted[Rhythm] or [_usual(self.programme.framework, pair, began, today)]
+        off = self._off_until(today)[rhythm[0].country]
+        levels = (one for one in self._levels.get(pair.id, ()) if one.noted_on <= today)
+        return KnownPair(
+            pair,
+            today,
+            began,
+            _in_force(rhythm, today).interval_days,
+            tuple(talk.planned_on for talk in planned_talks(rhythm, off)),
+            tuple(day for _, day in contact_moments(began, today + _AHEAD, off)),
+            tuple(_until(noted[Meeting], today)),
+            tuple(_until(noted[CheckIn], today)),
+            taken,
+            planned_end(pair, noted[Rhythm], self.programme.framework.duration_weeks),
+            tuple(_pulses_until(noted[Pulse], today)),
+            tuple(one for one in noted[Snooze] if one.snoozed_on <= today < one.until),
+            tuple(one for one in noted[Goal] if _is_known(one, today)),
+            tuple(sorted(levels, key=lambda one: (one.noted_on, one.id))),
+            next((one for one in noted[Closure] if one.reopened_on is None), None),
+            tuple(_until(noted[FitCheck], today)),
+            next((one for one in noted[Pause] if _is_in(one, today)), None),
+            common,
+        )
+
+    def _off_until(self, today: date) -> Mapping[Country, frozenset[date]]:
+        """The days off by country, until the year after a day at least."""
+        if today.year not in self._off:
+            self._off[today.year] = programme_days_off(self._snapshot, today)
+        return self._off[today.year]
 
 
-def _known(pair: Pair, noted: Mapping[type[Row], list[Any]], ground: _Ground) -> KnownPair:
-    """One pair with all that was noted of it."""
-    today = ground.today
-    taken = {one.kind: one.day for one in noted[StartStep] if one.day <= today}
-    began = taken.get("introduced", pair.confirmed_on)
-    rhythm = noted[Rhythm] or [_usual(ground.framework, pair, began, today)]
-    off, weeks = ground.off[rhythm[0].country], ground.framework.duration_weeks
-    usual_end = began + timedelta(weeks=weeks) if weeks else None
-    return KnownPair(
-        pair,
-        today,
-        began,
-        _in_force(rhythm, today).interval_days,
-        tuple(talk.planned_on for talk in planned_talks(rhythm, off)),
-        tuple(day for _, day in contact_moments(began, today + _AHEAD, off)),
-        tuple(_until(noted[Meeting], today)),
-        tuple(_until(noted[CheckIn], today)),
-        taken,
-        ground.is_signing_noted,
-        max((one.ends_on for one in noted[Rhythm]), default=usual_end),
-        tuple(_pulses_until(noted[Pulse], today)),
-        tuple(one for one in noted[Snooze] if one.snoozed_on <= today < one.until),
-    )
-
-
-def _is_together(pair: Pair, today: date) -> bool:
+def is_together(pair: Pair, today: date) -> bool:
+    """Whether a pair was confirmed and had not ended on a day."""
     return pair.confirmed_on <= today and (pair.ended_on is None or pair.ended_on > today)
+
+
+def _is_known(goal: Goal, today: date) -> bool:
+    days = [day for day in (goal.starts_on, goal.levels_on) if day]
+    return not days or min(days) <= today
+
+
+def _is_in(pause: Pause, today: date) -> bool:
+    return pause.starts_on <= today and (pause.ends_on is None or pause.ends_on >= today)
 
 
 def _by_pair(rows: Iterable[Any]) -> dict[str, list[Any]]:

@@ -111,3 +111,13 @@ def _all_moments(known: KnownPair) -> Iterator[PulseMoment]:
     while day <= known.today:
         yield PulseMoment(day, "rhythm", number)
         day, number = day + _EVERY, number + 1
+
+
+def gap_of(known: KnownPair) -> tuple[int, date] | None:
+    """How many points the last answers of the two are apart, and the day of the last; None until both did."""
+    told = [[one for one in replies_of(known, side) if one.going] for side in SIDES]
+    last = [own[-1] for own in told if own]
+    if len(last) < len(SIDES):
+        return None
+    values = [one.going or 0 for one in last]
+    return max(values) - min(values), max(one.answered_on or known.today for one in last)

@@ -7,7 +7,7 @@ from typing import Literal
 
 from mentorkit.model import OTHER_SIDE, Side
 from mentorkit.progress.known import KnownPair
-from mentorkit.progress.signals import signals_of
+from mentorkit.progress.signals import is_urgent, signals_of
 from mentorkit.progress.signals.signal import Signal
 
 CALL_MINUTES = 20
@@ -36,8 +36,7 @@ class Call:
     @property
     def rank(self) -> tuple[int, int, str]:
         """Promises first, then what is urgent, what needs a look, and the rhythm; then who waits longest."""
-        is_red = any(one.is_red for one in self.signals)
-        place = 0 if self.reason == "promise" else 1 if is_red else 2 if self.signals else 3
+        place = 0 if self.reason == "promise" else 1 if is_urgent(self.signals) else 2 if self.signals else 3
         return place, -self.known.waits, self.known.pair.id
 
 
@@ -82,7 +81,10 @@ def longest_wait(waits: Sequence[int], plan: Sequence[Sequence[int]]) -> int:
 
 def _call(known: KnownPair) -> Call | None:
     last = known.contacts[-1] if known.contacts else None
-    found, side = signals_of(known), _next_side(known)
+    found = signals_of(known)
+    side = next((one.side for one in found if one.side), None) or _next_side(known)
+    if any(one.rule.is_wish for one in found):
+        return Call(known, "signal", side, found)
     if last and last.look_again_on:
         return Call(known, "promise", side, found) if last.look_again_on <= known.today else None
     rests = _RESTS.get(last.outcome, _USUALLY_RESTS) if last else 0

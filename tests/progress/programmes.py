@@ -1,11 +1,28 @@
 """Made-up programmes under way, and one pair as it is known on a day."""
 
 import random
+from collections import defaultdict
 from datetime import date, timedelta
 from typing import Any
 
 from mentorkit.frames import Snapshot
-from mentorkit.model import CheckIn, Framework, Meeting, Pair, Programme, Row, StartStep
+from mentorkit.model import (
+    CheckIn,
+    Closure,
+    FitCheck,
+    Framework,
+    Goal,
+    GoalLevel,
+    Meeting,
+    Pair,
+    Pause,
+    Programme,
+    Pulse,
+    Row,
+    StartStep,
+)
+from mentorkit.progress.codes import new_code
+from mentorkit.progress.common import Common
 from mentorkit.progress.known import KnownPair
 
 TODAY = date(2026, 12, 1)
@@ -34,14 +51,45 @@ def step(after: int, kind: Any, of: str = "k01") -> StartStep:
     return StartStep(id=f"{of}-{kind}", pair_id=of, kind=kind, day=day(after))
 
 
+CODES = [new_code(random.Random(seed)) for seed in range(200)]  # noqa: S311 -- codes of nobody
+
+
+def pulse(after: int, side: Any = "mentee", answered_after: int | None = None, **more: Any) -> Pulse:
+    told = {"occasion": "rhythm", "code": CODES[after % 200], "pair_id": "k01", **more}
+    answered_on = None if answered_after is None else day(answered_after)
+    own = told.pop("own", f"{told['pair_id']}-{side}-{after}")
+    return Pulse(id=own, side=side, asked_on=day(after), answered_on=answered_on, **told)
+
+
+def fit(after: int, said: Any, side: Any = "mentee") -> FitCheck:
+    return FitCheck(id=f"f{after}", pair_id="k01", side=side, day=day(after), fit=said)
+
+
+def goal(own: str = "g1", **more: Any) -> Goal:
+    return Goal(**{"id": own, "pair_id": "k01", "text": "Lead a meeting", **more})
+
+
+def level(after: int, reached: int, of: str = "g1") -> GoalLevel:
+    return GoalLevel(id=f"{of}-{after}", goal_id=of, noted_on=day(after), reached=reached)
+
+
+def rest(after: int, own: str = "r1", until: int | None = None) -> Pause:
+    return Pause(id=own, pair_id="k01", starts_on=day(after), ends_on=None if until is None else day(until))
+
+
 def programme(*rows: Row, interval: int | None = 30) -> Snapshot:
     framework = Framework(meeting_interval_days=interval)
     return Snapshot.of(Programme(id="g1", name="Under way", framework=framework), rows)
 
 
-def known(today: int, *rows: Row, **more: Any) -> KnownPair:
-    """One pair so many days after its start, with a talk planned every 30 days from day 10 on."""
-    of = {kind: [one for one in rows if isinstance(one, kind)] for kind in (Meeting, CheckIn, StartStep)}
+def known(today: int, *rows: Row | Common | date, **more: Any) -> KnownPair:
+    """One pair so many days after its start, with a talk planned every 30 days from day 10 on.
+
+    A date among the rows is its planned end; goals count as noted in the programme where its ground says so.
+    """
+    of: dict[type, list[Any]] = defaultdict(list)
+    for one in rows:
+        of[type(one)].append(one)
     told: dict[str, Any] = {
         "pair": pair(),
         "today": day(today),
@@ -52,7 +100,14 @@ def known(today: int, *rows: Row, **more: Any) -> KnownPair:
         "meetings": tuple(sorted(of[Meeting], key=lambda one: one.day)),
         "contacts": tuple(sorted(of[CheckIn], key=lambda one: one.day)),
         "steps": {one.kind: one.day for one in of[StartStep]},
-        "is_signing_noted": True,
+        "ends_on": next(iter(of[date]), None),
+        "pulses": tuple(of[Pulse]),
+        "goals": tuple(of[Goal]),
+        "levels": tuple(sorted(of[GoalLevel], key=lambda one: one.noted_on)),
+        "closing": next(iter(of[Closure]), None),
+        "fits": tuple(of[FitCheck]),
+        "pause": next(iter(of[Pause]), None),
+        "common": next(iter(of[Common]), Common(are_goals_noted=False)),
     }
     return KnownPair(**{**told, **more})
 

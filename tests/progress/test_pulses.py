@@ -2,25 +2,15 @@
 
 from datetime import timedelta
 from random import Random
-from typing import Any
 
 import pytest
 
-from mentorkit.model import Pulse
 from mentorkit.progress.codes import codes_in, is_code, new_code, spelt
 from mentorkit.progress.known import known_pairs
 from mentorkit.progress.pulses import due_pulses, pulse_moments, replies_of, response, to_remind
-from tests.progress.programmes import day, known, meeting, pair, programme
+from tests.progress.programmes import CODES, day, known, meeting, pair, programme, pulse
 
 SIGNS = "23456789ABCDEFGHJKMNPQRSTUVWXYZ"
-CODES = [new_code(Random(seed)) for seed in range(200)]  # noqa: S311 -- codes of nobody
-
-
-def pulse(after: int, side: Any = "mentee", answered_after: int | None = None, **more: Any) -> Pulse:
-    told = {"occasion": "rhythm", "code": CODES[after % 200], "pair_id": "k01", **more}
-    answered_on = None if answered_after is None else day(answered_after)
-    own = f"{told['pair_id']}-{side}-{after}"
-    return Pulse(id=own, side=side, asked_on=day(after), answered_on=answered_on, **told)
 
 
 def moments(today: int, *rows, **more) -> list[tuple[int, str, int]]:

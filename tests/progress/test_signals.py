@@ -1,11 +1,32 @@
 """Each rule below, at and above its limits, and none of them looks ahead."""
 
+from random import Random
+from typing import Any
+
 import pytest
 
+from mentorkit.model import Closure, Snooze
+from mentorkit.progress.common import Common
 from mentorkit.progress.known import KnownPair, known_pairs
-from mentorkit.progress.signals import RULES, signals_of
+from mentorkit.progress.signals import RULES, all_signals_of, are_too_many, is_urgent, signals_of
 from mentorkit.progress.signals.signal import Signal
-from tests.progress.programmes import contact, day, known, logged, made_up, meeting, pair, programme, step
+from mentorkit.progress.this_week import calls
+from tests.progress.programmes import (
+    contact,
+    day,
+    fit,
+    goal,
+    known,
+    level,
+    logged,
+    made_up,
+    meeting,
+    pair,
+    programme,
+    pulse,
+    rest,
+    step,
+)
 from tests.sources import ROOT
 
 RULE = {rule.key: rule for rule in RULES}
@@ -24,6 +45,11 @@ def missed(*after: int):
     return [meeting(one, is_held=False) for one in after]
 
 
+def said(after: int, points: int, side: Any = "mentee"):
+    return pulse(after, side, answered_after=after + 1, going=points)
+
+
+ENDS = day(200)
 BY_MENTOR = [meeting(after, initiative="mentor") for after in (10, 40, 70)]
 CASES = [
     ("first_talk", 14, (), "none"),
@@ -60,6 +86,70 @@ CASES = [
         [*BY_MENTOR, meeting(100, initiative="mentor"), meeting(130, initiative="both")],
         "amber",
     ),
+    ("wants_out", 50, [contact(40), fit(45, "another")], "red"),
+    ("wants_out", 50, [contact(47), fit(45, "another")], "none"),
+    ("wants_out", 50, [fit(45, "unsure")], "none"),
+    ("wants_contact", 50, [pulse(40, answered_after=41, wants_contact=True)], "red"),
+    ("wants_contact", 50, [pulse(40, answered_after=41, wants_contact=False)], "none"),
+    ("wants_contact", 50, [pulse(40, answered_after=41, wants_contact=True), contact(42)], "none"),
+    (
+        "wants_contact",
+        50,
+        [pulse(40, answered_after=41, wants_contact=True), contact(42, "no_answer")],
+        "red",
+    ),
+    (
+        "wants_contact",
+        50,
+        [pulse(40, answered_after=41, wants_contact=True), contact(42, side="mentor")],
+        "red",
+    ),
+    ("low_pulse", 50, [said(30, 2)], "red"),
+    ("low_pulse", 50, [said(30, 3)], "none"),
+    ("low_pulse", 110, [said(30, 3), said(90, 3)], "amber"),
+    ("low_pulse", 110, [said(30, 2), said(90, 3)], "amber"),
+    ("low_pulse", 110, [said(30, 3), said(90, 4)], "none"),
+    ("low_pulse", 110, [said(30, 3), said(90, 3, "mentor")], "none"),
+    ("falling_pulse", 110, [said(30, 4), said(90, 4)], "none"),
+    ("falling_pulse", 110, [said(30, 5), said(90, 4)], "amber"),
+    ("falling_pulse", 110, [said(30, 5), said(90, 3)], "red"),
+    ("falling_pulse", 110, [said(30, 3), said(90, 5)], "none"),
+    ("two_views", 50, [said(30, 5), said(30, 4, "mentor")], "none"),
+    ("two_views", 50, [said(30, 5), said(30, 3, "mentor")], "amber"),
+    ("two_views", 50, [said(30, 5), said(30, 2, "mentor")], "red"),
+    ("two_views", 50, [said(30, 1)], "none"),
+    ("missed_pulses", 150, [pulse(30)], "none"),
+    ("missed_pulses", 110, [pulse(30), pulse(90)], "none"),
+    ("missed_pulses", 111, [pulse(30), pulse(90)], "amber"),
+    ("missed_pulses", 171, [pulse(30), pulse(90), pulse(150)], "red"),
+    ("missed_pulses", 171, [pulse(30), pulse(90), said(150, 4)], "none"),
+    ("missed_pulses", 171, [pulse(30), pulse(90, "mentor")], "none"),
+    ("no_goals", 30, [Common()], "none"),
+    ("no_goals", 31, [Common()], "amber"),
+    ("no_goals", 45, [Common()], "amber"),
+    ("no_goals", 46, [Common()], "red"),
+    ("no_goals", 46, [Common(are_goals_noted=False)], "none"),
+    ("no_goals", 46, [Common(), goal(is_agreed_by_mentee=True)], "red"),
+    ("no_goals", 46, [Common(), goal(is_agreed_by_mentee=True, is_agreed_by_mentor=True)], "none"),
+    ("stale_goals", 90, [goal(), level(30, 0)], "none"),
+    ("stale_goals", 91, [goal(), level(30, 0)], "amber"),
+    ("stale_goals", 61, [goal()], "amber"),
+    ("stale_goals", 61, [goal(), Common(are_levels_noted=False)], "none"),
+    ("stale_goals", 91, (), "none"),
+    ("goals_behind", 99, [goal(), level(30, -1), ENDS], "none"),
+    ("goals_behind", 100, [goal(), level(30, -1), ENDS], "amber"),
+    ("goals_behind", 100, [goal(), level(30, -1), level(90, 0), ENDS], "none"),
+    ("goals_behind", 100, [goal(), goal("g2"), level(30, -2), level(40, 0, "g2"), ENDS], "none"),
+    ("overload", 10, [Common(load={"m1": (2, 2)})], "none"),
+    ("overload", 10, [Common(load={"m1": (3, 2)})], "amber"),
+    ("long_pause", 60, [rest(30)], "none"),
+    ("long_pause", 61, [rest(30)], "amber"),
+    ("reporting_line", 10, [Common(superiors={"e1": frozenset({"m1"})})], "red"),
+    ("reporting_line", 10, [Common(superiors={"m1": frozenset({"e1", "m2"})})], "red"),
+    ("reporting_line", 10, [Common(superiors={"e1": frozenset({"m2"})})], "none"),
+    ("no_closing_talk", 169, [ENDS], "none"),
+    ("no_closing_talk", 170, [ENDS], "amber"),
+    ("no_closing_talk", 170, [ENDS, Closure(id="w", pair_id="k01", talk_planned_on=day(190))], "none"),
     ("agreement", 21, (), "none"),
     ("agreement", 22, (), "amber"),
     ("agreement", 35, (), "amber"),
@@ -102,12 +192,12 @@ def test_a_talk_nobody_noted_is_no_reason_to_call_it_cancelled():
 
 
 def test_where_signing_is_noted_of_no_pair_no_pair_is_named_for_it():
-    assert colour("agreement", known(36, is_signing_noted=False)) == "none"
+    assert colour("agreement", known(36, Common(is_signing_noted=False))) == "none"
     two = pair(), pair(2)
-    assert [one.is_signing_noted for one in known_pairs(programme(*two), day(36))] == [False, False]
+    assert [one.common.is_signing_noted for one in known_pairs(programme(*two), day(36))] == [False, False]
     rows = *two, step(30, "signed", "k02")
     assert [colour("agreement", one) for one in known_pairs(programme(*rows), day(36))] == ["red", "none"]
-    assert not any(one.is_signing_noted for one in known_pairs(programme(*rows), day(29)))
+    assert not any(one.common.is_signing_noted for one in known_pairs(programme(*rows), day(29)))
 
 
 def test_every_rule_has_a_case_that_names_a_pair_and_one_that_does_not():
@@ -138,3 +228,70 @@ def test_what_happens_later_changes_no_earlier_signal(seed):
         then = known_pairs(programme(*logged(rows, after)), day(after))
         assert then == known_pairs(programme(*rows), day(after))
         assert all(signal.day <= day(after) for one in then for signal in signals_of(one))
+
+
+def test_the_programme_has_limits_of_its_own():
+    own = Common({"silence.amber": 2, "silence.red": 3, "first_talk.red": 20})
+    for after, expected in ((67, "none"), (68, "amber"), (97, "amber"), (98, "red")):
+        assert colour("silence", known(after, *held(0), own)) == expected
+    assert colour("first_talk", known(21, own)) == "red"
+
+
+def test_two_that_need_a_look_about_different_things_are_urgent():
+    silent = RULE["silence"](known(60, *held(0)))
+    sad = RULE["falling_pulse"](known(110, said(30, 5), said(90, 4)))
+    late = RULE["agreement"](known(22))
+    few = RULE["one_sided"](known(140, *BY_MENTOR, meeting(100, initiative="mentor")))
+    assert not any(one is None or one.is_red for one in (silent, sad, late, few))
+    assert is_urgent([silent, sad])
+    assert not is_urgent([silent, few])
+    assert not is_urgent([silent, late])
+    assert is_urgent(signals_of(known(110, said(30, 2))))
+
+
+def test_a_signal_that_rests_is_left_out_and_comes_back():
+    rests = {"reason": "away", "snoozed_on": day(60), "until": day(70)}
+    rows = (pair(), meeting(0), Snooze(id="z", pair_id="k01", rule="silence", **rests))
+    for after, is_told in ((59, True), (60, False), (69, False), (70, True)):
+        (one,) = known_pairs(programme(*rows), day(after))
+        assert ("silence" in {signal.rule.key for signal in signals_of(one)}) is is_told
+        assert "silence" in {signal.rule.key for signal in all_signals_of(one)}
+
+
+def test_other_limits_are_proposed_when_more_than_three_in_ten_are_urgent():
+    calm, urgent = known(10, *held(5)), known(100, contact(99, "stop"))
+    assert not are_too_many([urgent] * 3 + [calm] * 7)
+    assert are_too_many([urgent] * 4 + [calm] * 6)
+    assert not are_too_many([])
+
+
+def test_a_wish_is_told_at_once_and_to_who_asked():
+    (call,) = calls([known(50, contact(45, side="mentor"), pulse(46, "mentor", 46, wants_contact=True))])
+    assert (call.reason, call.side) == ("signal", "mentor")
+
+
+@pytest.mark.parametrize("seed", range(4))
+def test_answers_goals_and_rests_that_come_later_change_no_earlier_signal(seed):
+    chance = Random(seed)  # noqa: S311 -- made-up people
+    rows: list[Any] = [pair(), meeting(10)]
+    for at in range(30):
+        after = chance.randrange(200)
+        told = {"going": chance.randrange(1, 6), "wants_contact": chance.random() < 0.2, "own": f"q{at}"}
+        side, answers = chance.choice(["mentee", "mentor"]), after + chance.randrange(30)
+        agreed = {"is_agreed_by_mentee": True, "is_agreed_by_mentor": True}
+        rows += [
+            pulse(after, side, answers, **told),
+            goal(f"g{at}", starts_on=day(after), **agreed),
+            level(after + 5, chance.randrange(-2, 3), f"g{at}"),
+            rest(after, own=f"r{at}", until=after + 10),
+        ]
+    for after in range(0, 200, 19):
+        then = [one for one in rows if born(one) <= day(after)]
+        before = [all_signals_of(one) for one in known_pairs(programme(*then), day(after))]
+        assert before == [all_signals_of(one) for one in known_pairs(programme(*rows), day(after))]
+
+
+def born(row: Any) -> Any:
+    """The day on which something was first known."""
+    days = ("asked_on", "noted_on", "starts_on", "confirmed_on", "day")
+    return next(getattr(row, name) for name in days if hasattr(row, name))

@@ -60,7 +60,7 @@ def test_a_signal_rests_for_some_days_and_the_limits_are_those_of_the_programme(
     now = applied(started(), snooze(started(), pair.pair.id, "silence", "away", 14, TODAY))
     for after, rests in ((0, True), (13, True), (14, False)):
         known = known_pairs(now, TODAY + timedelta(days=after))
-        assert bool(next(one for one in known if one.pair.id == pair.pair.id).resting) is rests
+        assert bool(next(one for one in known if one.pair.id == pair.pair.id).snoozed) is rests
     for days in (0, 181):
         with pytest.raises(NotLawful):
             snooze(now, pair.pair.id, "silence", "away", days, TODAY)

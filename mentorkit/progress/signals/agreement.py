@@ -10,7 +10,7 @@ def _compute(known: KnownPair) -> Found | None:
 
     Where signing is noted of no pair at all, nothing can be told of one.
     """
-    is_told = known.is_signing_noted and "signed" not in known.steps
+    is_told = known.common.is_signing_noted and "signed" not in known.steps
     return ((known.today - known.started_on).days, known.started_on) if is_told else None
 
 
@@ -23,4 +23,5 @@ RULE = SignalRule(
     compute=_compute,
     amber=fixed(21),
     red=fixed(35),
+    family="frame",
 )

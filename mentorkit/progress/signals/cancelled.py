@@ -26,4 +26,5 @@ RULE = SignalRule(
     amber=fixed(2),
     red=fixed(3),
     beyond=ge,
+    unit=say("talks in a row"),
 )

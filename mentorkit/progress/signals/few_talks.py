@@ -27,4 +27,5 @@ RULE = SignalRule(
     compute=_compute,
     amber=fixed(40),
     red=fixed(60),
+    unit=say("% of the talks"),
 )

@@ -1,13 +1,14 @@
 """The coordinator did not speak with either of the two for long."""
 
 from mentorkit.progress.known import KnownPair
-from mentorkit.progress.signals.signal import Found, SignalRule
+from mentorkit.progress.signals.signal import Found, Limit, SignalRule
 from mentorkit.text import say
 
-_FIRST, _LATER = 17, 37
-"""A week after a planned contact: the first one, and those of every month."""
+_LATER, _TWICE = 37, 60
+"""A week after the contact of every month, and after two of them were let go by."""
 
-_TWICE = 60
+_SOONER, _SOON = 20, 23
+"""Days by which a first contact is due sooner than those of every month."""
 
 
 def _compute(known: KnownPair) -> Found | None:
@@ -15,12 +16,12 @@ def _compute(known: KnownPair) -> Found | None:
     return known.waits, known.reached_on or known.started_on
 
 
-def _amber(known: KnownPair) -> float:
-    return _LATER if known.reached_on else _FIRST
+def _amber(known: KnownPair, days: float) -> float:
+    return days if known.reached_on else max(days - _SOONER, 1)
 
 
-def _red(known: KnownPair) -> float:
-    return _TWICE if known.reached_on else _LATER
+def _red(known: KnownPair, days: float) -> float:
+    return days if known.reached_on else max(days - _SOON, 1)
 
 
 RULE = SignalRule(
@@ -32,6 +33,7 @@ RULE = SignalRule(
         "contact by staff goes with fewer early ends in 1,451 programmes (doi 10.1007/s11121-020-01200-9)"
     ),
     compute=_compute,
-    amber=_amber,
-    red=_red,
+    amber=Limit(_LATER, _amber),
+    red=Limit(_TWICE, _red),
+    family="own",
 )

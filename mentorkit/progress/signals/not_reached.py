@@ -24,4 +24,6 @@ RULE = SignalRule(
     amber=fixed(2),
     red=fixed(3),
     beyond=ge,
+    family="own",
+    unit=say("times in a row"),
 )

@@ -28,4 +28,5 @@ RULE = SignalRule(
     compute=_compute,
     amber=fixed(80),
     beyond=ge,
+    unit=say("% of the initiative"),
 )

@@ -1,18 +1,44 @@
 """What a rule must say when it names a pair, and what it found."""
 
-from collections.abc import Callable
+from collections.abc import Callable, Mapping
 from dataclasses import dataclass, field
 from datetime import date
 from operator import gt
+from typing import Literal
 
+from mentorkit.model import Side
 from mentorkit.progress.known import KnownPair
-from mentorkit.text import Message
+from mentorkit.text import Message, say
 
-Limit = Callable[[KnownPair], float]
-"""The value from which a pair is named, which may depend on its own rhythm."""
+Family = Literal["contact", "satisfaction", "goals", "frame", "own"]
+
+FAMILIES: Mapping[Family, Message] = {
+    "contact": say("contact"),
+    "satisfaction": say("how they like it"),
+    "goals": say("goals"),
+    "frame": say("agreements and time"),
+    "own": say("your own contacts"),
+}
+"""What rules are about; those about the coordinator's own contacts say nothing of the pair itself."""
 
 Found = tuple[float, date]
 """What a rule measures, and the day from which it counts."""
+
+
+@dataclass(frozen=True)
+class Limit:
+    """The value from which a pair is named: a `usual` number, or the programme's own in its place.
+
+    `at` makes the limit of one pair of that number, where it depends on the rhythm of the pair.
+    """
+
+    usual: float
+    at: Callable[[KnownPair, float], float] = field(default=lambda _, number: number)
+
+
+def fixed(number: float) -> Limit:
+    """The same limit for every pair."""
+    return Limit(number)
 
 
 @dataclass(frozen=True)
@@ -20,9 +46,11 @@ class SignalRule:
     """One reason to call a pair: a prompt, never a verdict and never a score.
 
     `compute` gives what it measures, None where that cannot be told. `beyond` compares it with the `amber`
-    and the `red` limit; without `red` it is never urgent. `found` says it with `value`, `limit` and `day`,
-    and `ask` is what to say on the phone to the one who is `called` about the `other`. `source` tells where
-    the limits are from.
+    and the `red` limit; without `red` it is never urgent. `unit` says what the number of a limit counts.
+    `found` says it with `value`, `limit` and `day`, and `ask` is what to say on the phone to the one who is
+    `called` about the `other`; `whom` tells which of the two that is, when it is not whose turn it is.
+    `source` tells where the limits are from, and `family` what it is about. What somebody wishes (`is_wish`)
+    is told at once, however short ago the coordinator spoke with the pair.
     """
 
     key: str
@@ -34,6 +62,16 @@ class SignalRule:
     amber: Limit
     red: Limit | None = None
     beyond: Callable[[float, float], bool] = field(default=gt)
+    family: Family = "contact"
+    unit: Message = field(default=say("days"))
+    whom: Callable[[KnownPair], Side | None] = field(default=lambda _: None)
+    is_wish: bool = False
+
+    @property
+    def limits(self) -> Mapping[str, Limit]:
+        """Its limits by what the programme calls them, the urgent one first."""
+        named = {f"{self.key}.red": self.red, f"{self.key}.amber": self.amber}
+        return {name: limit for name, limit in named.items() if limit is not None}
 
     def __call__(self, known: KnownPair) -> "Signal | None":
         """The signal of a pair, None when it is not named."""
@@ -41,27 +79,28 @@ class SignalRule:
         if measured is None:
             return None
         value, day = measured
-        limits = [(limit(known), limit is self.red) for limit in (self.red, self.amber) if limit is not None]
-        passed = next(((limit, is_red) for limit, is_red in limits if self.beyond(value, limit)), None)
-        return Signal(self, value, passed[0], day, passed[1]) if passed else None
+        for name, limit in self.limits.items():
+            passed = limit.at(known, known.common.limits.get(name, limit.usual))
+            if self.beyond(value, passed):
+                return Signal(self, value, passed, day, limit is self.red, self.whom(known))
+        return None
 
 
 @dataclass(frozen=True)
 class Signal:
-    """A rule that names a pair: what it measured, the limit that was passed, and the day it counts from."""
+    """A rule that names a pair: what it measured, the limit that was passed, and the day it counts from.
+
+    `side` is whom it is about, None where it is about both.
+    """
 
     rule: SignalRule
     value: float
     limit: float
     day: date
     is_red: bool
+    side: Side | None = None
 
     @property
     def message(self) -> Message:
         """Why the pair is named."""
         return self.rule.found.filled(value=round(self.value), limit=round(self.limit), day=self.day)
-
-
-def fixed(number: float) -> Limit:
-    """The same limit for every pair."""
-    return lambda _: number

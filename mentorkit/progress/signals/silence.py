@@ -1,7 +1,7 @@
 """No talk is known for long, measured by the rhythm of the pair itself."""
 
 from mentorkit.progress.known import KnownPair
-from mentorkit.progress.signals.signal import Found, SignalRule
+from mentorkit.progress.signals.signal import Found, Limit, SignalRule
 from mentorkit.text import say
 
 
@@ -10,12 +10,9 @@ def _compute(known: KnownPair) -> Found | None:
     return ((known.today - known.held[-1]).days, known.held[-1]) if known.held else None
 
 
-def _amber(known: KnownPair) -> float:
-    return 1.5 * known.interval_days + 7
-
-
-def _red(known: KnownPair) -> float:
-    return 2 * known.interval_days + 7
+def _days(known: KnownPair, rhythms: float) -> float:
+    """So many times the rhythm of the pair, and a week."""
+    return rhythms * known.interval_days + 7
 
 
 RULE = SignalRule(
@@ -25,6 +22,7 @@ RULE = SignalRule(
     ask=say("“{called}, when did you last talk with {other}? What makes it hard to find a moment?”"),
     source=say("pairs that fade out end early (Spencer 2014); the limits are our own"),
     compute=_compute,
-    amber=_amber,
-    red=_red,
+    amber=Limit(1.5, _days),
+    red=Limit(2, _days),
+    unit=say("rhythms and a week"),
 )

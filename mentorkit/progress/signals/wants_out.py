@@ -8,9 +8,11 @@ from mentorkit.text import say
 
 
 def _compute(known: KnownPair) -> Found | None:
-    """Whether the last contact with one of the two ended so: 1 or nothing."""
+    """How many of the two said so in their last contact, or in a fit check after it."""
     last = {one.side: one for one in known.contacts if one.outcome != "no_answer"}
     wishes = [one.day for one in last.values() if one.outcome == "stop"]
+    fits = {one.side: one for one in known.fits if one.fit == "another"}
+    wishes += [one.day for side, one in fits.items() if side not in last or last[side].day < one.day]
     return (len(wishes), min(wishes)) if wishes else None
 
 
@@ -24,4 +26,6 @@ RULE = SignalRule(
     amber=fixed(1),
     red=fixed(1),
     beyond=ge,
+    family="satisfaction",
+    unit=say("wishes"),
 )

@@ -55,7 +55,6 @@ def _moments(fate: Fate, begun: Begun, last: date) -> tuple[PulseMoment, ...]:
         meetings=(),
         contacts=(),
         steps={"talked": begun.rhythm.starts_on} if begun.rhythm else {},
-        is_signing_noted=False,
         ends_on=begun.rhythm.ends_on if begun.rhythm else None,
     )
     return pulse_moments(known)

@@ -1,0 +1,48 @@
+"""One of the two asks for the coordinator."""
+
+from datetime import date
+from operator import ge
+
+from mentorkit.model import SIDES, Pulse, Side
+from mentorkit.progress.known import KnownPair
+from mentorkit.progress.pulses import replies_of
+from mentorkit.progress.signals.signal import Found, SignalRule, fixed
+from mentorkit.text import say
+
+_NEVER = date.min
+
+
+def _compute(known: KnownPair) -> Found | None:
+    """How many of the two asked in their last answer, and were not spoken with since."""
+    asked = _asked(known)
+    return (len(asked), asked[0].answered_on or known.today) if asked else None
+
+
+def _whom(known: KnownPair) -> Side | None:
+    asked = _asked(known)
+    return asked[0].side if asked else None
+
+
+def _asked(known: KnownPair) -> list[Pulse]:
+    last = [told[-1] for side in SIDES if (told := [*replies_of(known, side)])]
+    spoken = {one.side: one.day for one in known.contacts if one.outcome != "no_answer"}
+    asked = [one for one in last if one.wants_contact and one.answered_on]
+    waiting = [one for one in asked if (one.answered_on or _NEVER) > spoken.get(one.side, _NEVER)]
+    return sorted(waiting, key=lambda one: (str(one.answered_on), one.side))
+
+
+RULE = SignalRule(
+    key="wants_contact",
+    label=say("Asks for you"),
+    found=say("asked on {day} that you get in touch"),
+    ask=say("“{called}, you asked me to call. What can I do for you?”"),
+    source=say("a wish is taken up at once, as the guides ask"),
+    compute=_compute,
+    amber=fixed(1),
+    red=fixed(1),
+    beyond=ge,
+    family="satisfaction",
+    unit=say("wishes"),
+    whom=_whom,
+    is_wish=True,
+)
