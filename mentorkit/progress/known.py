@@ -26,10 +26,10 @@ from mentorkit.model import (
     StepKind,
 )
 from mentorkit.model.rhythm import Country, Rhythm
+from mentorkit.progress.background import Background, load_of, superiors_of
 from mentorkit.progress.cadence import USUAL_DAYS, contact_moments, planned_talks
 from mentorkit.progress.closing import planned_end
 from mentorkit.progress.days_off import programme_days_off
-from mentorkit.progress.common import Common, load_of, superiors_of
 
 _FIRST_WITHIN = 14
 """Days within which a first talk is planned when nothing was agreed. Our own heuristic."""
@@ -70,7 +70,7 @@ class KnownPair:
     closing: Closure | None = None
     fits: tuple[FitCheck, ...] = ()
     pause: Pause | None = None
-    common: Common = field(default_factory=Common)
+    common: Background = field(default_factory=Background)
 
     @cached_property
     def held(self) -> tuple[date, ...]:
@@ -115,9 +115,9 @@ class NotedPairs:
         common = self.common_on(today)
         return tuple(self.known(pair, today, common) for pair in self.pairs if is_together(pair, today))
 
-    def common_on(self, today: date) -> Common:
+    def common_on(self, today: date) -> Background:
         """What holds for all pairs on a day."""
-        return Common(
+        return Background(
             self.programme.limits,
             any(one.kind == "signed" and one.day <= today for one in self.rows[StartStep]),
             any(_is_known(one, today) for one in self.rows[Goal]),
@@ -126,7 +126,7 @@ class NotedPairs:
             self._superiors,
         )
 
-    def known(self, pair: Pair, today: date, common: Common) -> KnownPair:
+    def known(self, pair: Pair, today: date, common: Background) -> KnownPair:
         """One pair with all that was noted of it until a day."""
         noted = {kind: rows.get(pair.id, []) for kind, rows in self._noted.items()}
         taken = {one.kind: one.day for one in noted[StartStep] if one.day <= today}

@@ -121,3 +121,15 @@ def gap_of(known: KnownPair) -> tuple[int, date] | None:
         return None
     values = [one.going or 0 for one in last]
     return max(values) - min(values), max(one.answered_on or known.today for one in last)
+
+
+def is_taken_up(known: KnownPair, reply: Pulse) -> bool:
+    """Whether the coordinator spoke with who gave an answer, on its day or later."""
+    spoken = (one.day for one in known.contacts if one.side == reply.side and one.outcome != "no_answer")
+    return reply.answered_on is not None and any(day >= reply.answered_on for day in spoken)
+
+
+def open_points(known: KnownPair, side: Side) -> tuple[Pulse, ...]:
+    """The answers of one side that tell how the two get on, until the last one is taken up: then none."""
+    told = tuple(one for one in replies_of(known, side) if one.going)
+    return () if told and is_taken_up(known, told[-1]) else told

@@ -21,8 +21,8 @@ from mentorkit.model import (
     Row,
     StartStep,
 )
+from mentorkit.progress.background import Background
 from mentorkit.progress.codes import new_code
-from mentorkit.progress.common import Common
 from mentorkit.progress.known import KnownPair
 
 TODAY = date(2026, 12, 1)
@@ -82,7 +82,7 @@ def programme(*rows: Row, interval: int | None = 30) -> Snapshot:
     return Snapshot.of(Programme(id="g1", name="Under way", framework=framework), rows)
 
 
-def known(today: int, *rows: Row | Common | date, **more: Any) -> KnownPair:
+def known(today: int, *rows: Row | Background | date, **more: Any) -> KnownPair:
     """One pair so many days after its start, with a talk planned every 30 days from day 10 on.
 
     A date among the rows is its planned end; goals count as noted in the programme where its ground says so.
@@ -107,7 +107,7 @@ def known(today: int, *rows: Row | Common | date, **more: Any) -> KnownPair:
         "closing": next(iter(of[Closure]), None),
         "fits": tuple(of[FitCheck]),
         "pause": next(iter(of[Pause]), None),
-        "common": next(iter(of[Common]), Common(are_goals_noted=False)),
+        "common": next(iter(of[Background]), Background(are_goals_noted=False)),
     }
     return KnownPair(**{**told, **more})
 

@@ -34,8 +34,8 @@ def test_nine_of_ten_planted_troubles_are_named_before_they_end(found):
 def test_a_sound_pair_is_seldom_named_and_hardly_ever_urgent(found):
     """Measured over 200 programmes; see the benchmark for the number of every rule."""
     assert found.looks > 4_000
-    assert 0.0 < found.alarms / found.looks <= 0.25
-    assert found.red / found.looks <= 0.08
+    assert 0.0 < found.alarms / found.looks <= 0.35
+    assert found.red / found.looks <= 0.12
 
 
 def test_a_trouble_is_named_more_often_than_a_sound_pair_in_as_many_days(found):

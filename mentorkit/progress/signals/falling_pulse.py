@@ -1,34 +1,37 @@
 """One of the two finds that it goes less well than the last time."""
 
-from collections.abc import Iterator
 from operator import ge
 
-from mentorkit.model import SIDES, Side
+from mentorkit.model import SIDES, Pulse, Side
 from mentorkit.progress.known import KnownPair
-from mentorkit.progress.pulses import replies_of
+from mentorkit.progress.pulses import open_points
 from mentorkit.progress.signals.signal import Found, SignalRule, fixed
 from mentorkit.text import say
 
+_GOOD = 4
+"""An answer that is good by itself, also below the one before it."""
+
 
 def _compute(known: KnownPair) -> Found | None:
-    """By how many points the last answer of one of the two is below the one before it, 0 or more."""
-    drops = [(drop, place) for drop, place in _drops(known)]
-    if not drops:
-        return None
-    drop, place = max(drops)
-    return drop, known.pulses[place].answered_on or known.today
+    """By how many points the last answer of one of the two is below the one before it, unless it is good.
+
+    Nothing once the coordinator spoke with who gave it.
+    """
+    steepest = _steepest(known)
+    return (steepest[0], steepest[1].answered_on or known.today) if steepest else None
 
 
 def _whom(known: KnownPair) -> Side | None:
-    drops = list(_drops(known))
-    return known.pulses[max(drops)[1]].side if drops else None
+    steepest = _steepest(known)
+    return steepest[1].side if steepest else None
 
 
-def _drops(known: KnownPair) -> Iterator[tuple[int, int]]:
-    for side in SIDES:
-        told = [(one.going, known.pulses.index(one)) for one in replies_of(known, side) if one.going]
-        if len(told) > 1:
-            yield max(told[-2][0] - told[-1][0], 0), told[-1][1]
+def _steepest(known: KnownPair) -> tuple[int, Pulse] | None:
+    last = [told[-2:] for side in SIDES if len(told := open_points(known, side)) > 1]
+    drops = [
+        ((before.going or 0) - (now.going or 0), now) for before, now in last if (now.going or 0) < _GOOD
+    ]
+    return max(drops, key=lambda one: one[0], default=None)
 
 
 RULE = SignalRule(
@@ -38,8 +41,8 @@ RULE = SignalRule(
     ask=say("“{called}, did anything change in your talks with {other}? What do you need now?”"),
     source=say("who is not satisfied stops sooner (Eby 2004, Spencer 2014); the limits are our own"),
     compute=_compute,
-    amber=fixed(1),
-    red=fixed(2),
+    amber=fixed(2),
+    red=fixed(3),
     beyond=ge,
     family="satisfaction",
     unit=say("points"),

@@ -1,11 +1,10 @@
 """One of the two says that they do not get on well."""
 
-from collections.abc import Iterator
 from operator import le
 
-from mentorkit.model import SIDES, Side
+from mentorkit.model import SIDES, Pulse, Side
 from mentorkit.progress.known import KnownPair
-from mentorkit.progress.pulses import replies_of
+from mentorkit.progress.pulses import open_points
 from mentorkit.progress.signals.signal import Found, SignalRule, fixed
 from mentorkit.text import say
 
@@ -14,22 +13,28 @@ _ONCE = 2
 
 
 def _compute(known: KnownPair) -> Found | None:
-    """The lowest last answer of the two, 1–5; a middling one only when it is the second in a row."""
-    lowest = min(_last(known), default=None)
-    return (lowest[0], known.pulses[lowest[1]].answered_on or known.today) if lowest else None
+    """The lowest last answer of the two, 1–5; a middling one only when it is the second in a row.
+
+    Nothing once the coordinator spoke with who gave it.
+    """
+    lowest = _lowest(known)
+    return (lowest[0], lowest[1].answered_on or known.today) if lowest else None
 
 
 def _whom(known: KnownPair) -> Side | None:
-    lowest = min(_last(known), default=None)
-    return known.pulses[lowest[1]].side if lowest else None
+    lowest = _lowest(known)
+    return lowest[1].side if lowest else None
 
 
-def _last(known: KnownPair) -> Iterator[tuple[int, int]]:
-    """What counts for each side, with the place of its last answer."""
+def _lowest(known: KnownPair) -> tuple[int, Pulse] | None:
+    found = []
     for side in SIDES:
-        told = [(one.going, known.pulses.index(one)) for one in replies_of(known, side) if one.going]
-        if told and (told[-1][0] <= _ONCE or len(told) > 1):
-            yield told[-1][0] if told[-1][0] <= _ONCE else max(told[-1][0], told[-2][0]), told[-1][1]
+        last = [(one.going or 0, one) for one in open_points(known, side)[-2:]]
+        if last and last[-1][0] <= _ONCE:
+            found.append(last[-1])
+        elif len(last) > 1:
+            found.append((max(points for points, _ in last), last[-1][1]))
+    return min(found, key=lambda one: one[0], default=None)
 
 
 RULE = SignalRule(

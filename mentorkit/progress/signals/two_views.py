@@ -9,8 +9,12 @@ from mentorkit.text import say
 
 
 def _compute(known: KnownPair) -> Found | None:
-    """How many points the last answers of the two are apart; nothing until both answered."""
-    return gap_of(known)
+    """How many points the last answers of the two are apart; nothing until both answered.
+
+    Nothing once the coordinator spoke with one of the two after the last answer.
+    """
+    gap = gap_of(known)
+    return gap if gap and (known.reached_on is None or known.reached_on < gap[1]) else None
 
 
 RULE = SignalRule(

@@ -8,7 +8,7 @@ from mentorkit.model import Application, Pair, Person
 
 
 @dataclass(frozen=True)
-class Common:
+class Background:
     """The programme's own `limits` by rule and colour, and what is noted in it at all.
 
     Signing, goals and levels count as noted once one of any pair was. `load` is how many mentees a mentor has
