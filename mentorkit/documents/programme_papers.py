@@ -11,6 +11,7 @@ from mentorkit.questions.guidance import cards_for
 from mentorkit.text import Message, Speaker, say
 from mentorkit.text.terms import capital
 from mentorkit.views.programme.framework import GROUPS, PLANS, PROFILES
+from mentorkit.views.programme.visible import ABOUT, HEADS, visible_rows
 from mentorkit.views.start.calendar import rhythms_with
 from mentorkit.writing import word
 
@@ -47,6 +48,9 @@ def programme_manual(snapshot: Snapshot, speak: Speaker) -> bytes:
     for heading, rows in _parts(framework, speak):
         word.add_heading(document, speak(heading))
         word.add_table(document, [(capital(speak(label)), said or _OPEN) for label, said in rows])
+    word.add_heading(document, speak(say("Who sees what")))
+    word.add_line(document, speak(ABOUT))
+    word.add_table(document, visible_rows(speak), [*map(speak, HEADS)], (Cm(7), *[Cm(2.5)] * 4))
     word.add_heading(document, speak(say("How we treat each other")))
     word.add_list(document, map(speak, _PRINCIPLES))
     return word.saved_document(document)

@@ -82,6 +82,7 @@ PAGES: Mapping[str, Callable[[Page], None]] = {
     "programme/checklist": framework.show_checklist,
     "programme/framework": framework.show_framework,
     "programme/guidance": framework.show_guidance,
+    "programme/visible": framework.show_visible,
     "programme/profiles": framework.show_profiles,
     "programme/standing": home.show_standing,
     "programme/trainings": framework.show_trainings,

@@ -21,6 +21,7 @@ from mentorkit.views.programme.framework import (
     framework_headline,
     objective_table,
 )
+from mentorkit.views.programme.visible import ABOUT, visible_table
 from mentorkit.views.table import plain_list
 from mentorkit.workflows.programme.framework import (
     NUMBERS,
@@ -98,12 +99,12 @@ def ours_button(page: Page) -> mo.ui.button:
 
 def framework_panel(page: Page, group: str, form: Form, ours: mo.ui.button | None = None) -> mo.Html:
     """One part of the framework under its title."""
-    hint = None
-    if group == "confidence":
-        hint = page.quiet(
-            say("Pairs ask this first. Decide it before they begin: it stands in the manual and agreement.")
-        )
-    return stacked(page.title(GROUPS[group][0]), hint, form, side_by_side(ours) if ours else None)
+    title = page.title(GROUPS[group][0])
+    if group != "confidence":
+        return stacked(title, form)
+    hint = say("Pairs ask this first. Decide it before they begin: it stands in the manual and agreement.")
+    sees = page.fold(say("Who sees what"), page.quiet(ABOUT), html(visible_table(page.speak)))
+    return stacked(title, page.quiet(hint), form, side_by_side(ours) if ours else None, sees)
 
 
 def objective_forms(page: Page, snapshot: Snapshot) -> list[Part]:

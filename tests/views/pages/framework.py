@@ -9,7 +9,7 @@ from mentorkit.questions.guidance import cards, points
 from mentorkit.views import framework as needed
 from mentorkit.views.names import Names
 from mentorkit.views.presets import PRESETS
-from mentorkit.views.programme import checklist, framework, guidance, profiles, trainings
+from mentorkit.views.programme import checklist, framework, guidance, profiles, trainings, visible
 from tests.matching.small import decision, mentee, mentor, snapshot
 from tests.views.pages.page import Page
 
@@ -117,6 +117,14 @@ def show_checklist(page: Page) -> None:
     page.words("checked_points", [page.speak.wording(one.wording) for one in points()])
     for name in ("STEPS", "NO_AWARD", "PROOFS"):
         page.words(name, list(getattr(checklist, name)) if name == "PROOFS" else getattr(checklist, name))
+
+
+def show_visible(page: Page) -> None:
+    for name in ("SIGHTS", "HEADS", "ABOUT"):
+        page.words(name, getattr(visible, name))
+    page.show("What one keeps out of the talks", visible.kept_in, "expectation.off_limits")
+    page.show("All", visible.visible_rows, page.speak)
+    page.show("All", visible.visible_table, page.speak)
 
 
 def show_guidance(page: Page) -> None:
