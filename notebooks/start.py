@@ -15,6 +15,7 @@ with app.setup:
     from mentorkit.ui.frame.opening import open_desk
     from mentorkit.ui.frame.page import Page, boxed, html
     from mentorkit.ui.frame.tabs import bar_with, tabs_with
+    from mentorkit.ui.start import answers as wanted
     from mentorkit.ui.start import board as steps
     from mentorkit.ui.start import calendar as days
     from mentorkit.ui.start import expected as expects
@@ -119,6 +120,27 @@ def board(list_chosen, noting, page, take_back, told):
 
 
 @app.cell
+def ask_yes_or_no(page, pairs, turn):
+    mo.stop(not pairs)
+    replies, pasted = wanted.yes_or_no_picker(page, turn()), wanted.typed_replies(page, turn())
+    return pasted, replies
+
+
+@app.cell
+def read_replies(page, pasted, replies):
+    said = wanted.yes_or_no_answers(page, replies, pasted)
+    keeping = wanted.answers_button(page.at("replies"), said)
+    return keeping, said
+
+
+@app.cell
+def yes_or_no(keeping, page, pasted, replies, said, take_back, told):
+    replied = wanted.yes_or_no_panel(page, replies, pasted, said, keeping)
+    page.at("replies").under(told(), take_back, replied)
+    return
+
+
+@app.cell
 def ask_text(page, pairs):
     mo.stop(not pairs)
     text_chosen = introduce.text_picker(page)
@@ -187,8 +209,8 @@ def ask_aloud(page, pair_chosen, pairs, snapshot):
 
 @app.cell
 def aloud(aloud_form, page, pair_chosen, take_back, told):
-    said = expects.aloud_panel(page, pair_chosen, aloud_form)
-    page.at("aloud").under(told(), take_back, said)
+    aloud_told = expects.aloud_panel(page, pair_chosen, aloud_form)
+    page.at("aloud").under(told(), take_back, aloud_told)
     return
 
 

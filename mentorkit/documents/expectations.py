@@ -6,20 +6,18 @@ from datetime import date
 from itertools import chain
 from typing import Any
 
+from mentorkit.documents.who_answers import NOBODY, OF_WHOM, Answerers, finding_in, naming_columns
 from mentorkit.frames import Snapshot
 from mentorkit.intake import Table, read_file
 from mentorkit.intake.values.cells import as_text
-from mentorkit.intake.words.headings import headings
-from mentorkit.model import Expectation, Finding, Pair, Side
+from mentorkit.model import Expectation, Finding
 from mentorkit.model.expectation import LONGEST
 from mentorkit.model.fields import NAMED_BY
 from mentorkit.model.question import Question
 from mentorkit.questions.library import expectations, library
-from mentorkit.text import LANGUAGES, Message, Speaker, say, speaker
+from mentorkit.text import Speaker, say
 from mentorkit.text.compare import folded, forms_of
-from mentorkit.text.topics import as_compared
 from mentorkit.views.intake.questions import KINDS
-from mentorkit.views.names import who_is
 from mentorkit.writing import word
 
 _TITLE = say("Before your first talk")
@@ -66,12 +64,12 @@ def read_expectations(snapshot: Snapshot, name: str, content: bytes, today: date
 
     The last answer of somebody counts. Raises FileRefused when the file is not safe to read or damaged.
     """
-    words = [one.of(snapshot.programme.terms) for one in map(speaker, LANGUAGES)] + [*map(speaker, LANGUAGES)]
-    sheets = [_Answered.of(table, words) for table in read_file(name, content).tables]
+    known = Answerers(snapshot)
+    sheets = [_Answered.of(table, known.words) for table in read_file(name, content).tables]
     if not any(sheets):
         none = say("None of the questions is in this file. Keep the headings of the form as they are.")
         return Returned((), (Finding(name, None, None, None, none),))
-    found = [*chain.from_iterable(one.read(snapshot, today) for one in sheets if one)]
+    found = [*chain.from_iterable(one.read(known, today) for one in sheets if one)]
     answers = {(one.pair_id, one.side): one for one in found if isinstance(one, Expectation)}
     return Returned(tuple(answers.values()), tuple(one for one in found if isinstance(one, Finding)))
 
@@ -91,32 +89,29 @@ class _Answered:
         asked = {folded(speak.wording(one.wording)): one for one in expectations() for speak in words}
         forms = {column: forms_of(heading) for column, heading in enumerate(table.headers)}
         found = {place: asked[form] for place, of in forms.items() for form in of if form in asked}
-        named = {headings().field_of(heading, "mentee"): place for place, heading in enumerate(table.headers)}
         options = {
             (one.key, folded(speak.wording(text))): key
             for one in expectations()
             for key, text in one.options.items()
             for speak in words
         }
-        return cls(table, found, [named[way] for way in NAMED_BY if way in named], options) if found else None
+        return cls(table, found, naming_columns(table), options) if found else None
 
-    def read(self, snapshot: Snapshot, today: date) -> Iterator[Expectation | Finding]:
+    def read(self, known: Answerers, today: date) -> Iterator[Expectation | Finding]:
         """The answers of every row for each pair of who answers, or what is wrong with the row."""
         if not self.keys:
-            yield Finding(self.table.file, None, None, None, _OF_WHOM)
+            yield Finding(self.table.file, None, None, None, OF_WHOM)
             return
-        known, pairs = who_is(snapshot), _pairs_of(snapshot)
         for row, cells in self.table.rows:
             said = {column: as_text(cell).strip() for column, cell in enumerate(cells)}
-            ways = (known.get(as_compared(said[column]), set()) for column in self.keys)
-            people = next((who for who in ways if len(who) == 1), set())
-            told = [place for person in people for place in pairs.get(person, ())]
+            people = known.people(said, self.keys)
+            told = [place for person in people for place in known.pairs.get(person, ())]
             if not told:
-                yield self._finding(row, self.keys[0], said, _NOBODY)
+                yield finding_in(self.table, row, self.keys[0], said, NOBODY)
             for column in self._unlisted(said) if told else ():
-                yield replace(self._finding(row, column, said, _NOT_LISTED), severity="warning")
+                yield replace(finding_in(self.table, row, column, said, _NOT_LISTED), severity="warning")
             given: Any = {"answered_on": today, **self._given(said)}
-            yield from (Expectation(id="new", pair_id=pair, side=side, **given) for pair, side in told)
+            yield from (Expectation(id="new", pair_id=pair.id, side=side, **given) for pair, side in told)
 
     def _given(self, said: Mapping[int, str]) -> dict[str, Any]:
         """The chosen options, and what stays private."""
@@ -131,20 +126,5 @@ class _Answered:
         open_to = [(at, (one.key, folded(said[at]))) for at, one in asked if said[at] and one.options]
         return [at for at, key in open_to if key not in self.options]
 
-    def _finding(self, row: int, column: int, said: Mapping[int, str], message: Message) -> Finding:
-        return Finding(self.table.file, row, self.table.headers[column], said[column], message)
 
-
-_OF_WHOM = say("No column tells who gave these answers. Add one with the name or the e-mail address.")
-_NOBODY = say("Nobody with a pair is called this. Correct the name or the e-mail address in the file.")
 _NOT_LISTED = say("This is none of the options of the question, so it is left out.")
-
-
-def _pairs_of(snapshot: Snapshot) -> Mapping[str, list[tuple[str, Side]]]:
-    """The pairs of each person that have not ended, with the side the person is on."""
-    found: dict[str, list[tuple[str, Side]]] = {}
-    for pair in snapshot.rows(Pair):
-        if not pair.ended_on:
-            found.setdefault(pair.mentee_id, []).append((pair.id, "mentee"))
-            found.setdefault(pair.mentor_id, []).append((pair.id, "mentor"))
-    return found

@@ -32,7 +32,10 @@ class StartStep(Row):
     """
 
     table: ClassVar[str] = "start_step"
-    actions: ClassVar[Mapping[str, Message]] = {"step": say("steps of pairs changed")}
+    actions: ClassVar[Mapping[str, Message]] = {
+        "step": say("steps of pairs changed"),
+        "answers": say("answers of pairs noted"),
+    }
 
     pair_id: Annotated[str, PointsAt("pair"), INNER]
     kind: Annotated[StepKind, say("step")]

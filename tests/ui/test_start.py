@@ -22,8 +22,9 @@ from mentorkit.model import (
     SaidAloud,
     StartStep,
 )
-from mentorkit.text import LANGUAGES, speaker
+from mentorkit.text import LANGUAGES, say, speaker
 from mentorkit.ui.frame.desk import Desk
+from mentorkit.ui.start import answers as wanted
 from mentorkit.ui.start import expected as expects
 from mentorkit.ui.start import introduce, texts
 from mentorkit.ui.start.board import list_picker, step_form
@@ -32,7 +33,7 @@ from mentorkit.views.start.steps import Started, of_stage, pairs_started
 from mentorkit.workflows.set_up import new_programme
 from tests.documents.test_expectations import export
 from tests.sources import ROOT
-from tests.ui.hands import said
+from tests.ui.hands import press, said
 from tests.ui.pages import nothing, page_of, page_with
 from tests.ui.test_desk import START
 from tests.ui.test_framework import hand_in
@@ -177,6 +178,29 @@ def test_answers_come_in_from_a_file_at_one_press_and_one_undo_takes_them_out(sc
     assert "recorded already" in said(expects.expectations_button(page, found))
     page.undo()
     assert screen.now.rows(Expectation) == []
+
+
+def test_a_yes_and_a_no_come_in_from_a_pasted_list_at_one_press_and_one_undo_takes_them_out(screen):
+    page = screen.page.at("replies")
+    typed = SimpleNamespace(
+        value="Email\tAnswer\tReason\nann@example.org\tyes\t\ncas@example.org\tno\tno time now\n"
+    )
+    none = SimpleNamespace(value=())
+    found = wanted.yes_or_no_answers(page, none, typed)
+    button = wanted.answers_button(page, found)
+    shown = said(
+        wanted.yes_or_no_panel(page, wanted.yes_or_no_picker(page, 0), page.area(say("x")), found, button)
+    )
+    assert "2 answers read." in shown
+    press(button)
+    assert screen.told() == "1 yes is noted. 1 said no."
+    assert {(pair, kind) for pair, kind, _ in screen.steps()} == {("ann-bo", "mentee_agreed")}
+    assert [(one.pair_id, one.reason) for one in screen.now.rows(Decline)] == [("cas-dee", "time")]
+    screen.page.undo()
+    assert (screen.steps(), screen.now.rows(Decline)) == (set(), [])
+    assert (
+        wanted.answers_button(page, wanted.yes_or_no_answers(page, none, SimpleNamespace(value=" "))) is None
+    )
 
 
 def test_a_damaged_file_is_refused_where_it_was_chosen_and_nothing_is_to_record(screen):

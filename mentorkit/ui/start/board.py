@@ -19,7 +19,7 @@ from mentorkit.views.table import each, folded_away, html_table
 from mentorkit.workflows.start.steps import NO, PAUSING, typed_step
 
 TABS: Mapping[str, Tab] = {
-    "steps": Tab(say("What to do now"), ("which", "board", "mails", "papers")),
+    "steps": Tab(say("What to do now"), ("which", "board", "yes_or_no", "mails", "papers")),
     "expected": Tab(say("What both expect"), ("ask", "answers", "aloud")),
     "calendar": Tab(say("Calendar"), ("calendar",)),
     "goals": Tab(say("Goals"), ("goals", "one_goal", "goal_steps", "plans_back")),

@@ -4,6 +4,7 @@ from collections.abc import Iterable, Mapping, Sequence
 from datetime import date
 from typing import Any, get_args
 
+from mentorkit.documents.yes_or_no import PairAnswer
 from mentorkit.errors import NotLawful
 from mentorkit.frames import Snapshot
 from mentorkit.model import (
@@ -24,6 +25,7 @@ from mentorkit.model import (
 )
 from mentorkit.model.change import kept
 from mentorkit.model.row import id_of
+from mentorkit.progress.beginning import YES
 from mentorkit.text import say
 from mentorkit.workflows.intake.days import typed_day
 
@@ -79,13 +81,53 @@ def decline(
     Who has no time or stops is paused as well. Raises NotLawful without a pair.
     """
     _refuse_none(pairs)
-    ended = [pair for pair in snapshot.rows(Pair) if pair.id in set(pairs)]
-    told: Any = {"side": side, "declined_on": day, "reason": reason, "remark": remark.strip()}
-    said = (Insert(Decline(id=id_of(pair.id, side), pair_id=pair.id, **told)) for pair in ended)
+    return Changes(
+        "decline", _declined(snapshot, [PairAnswer(one, side, False, reason, remark) for one in pairs], day)
+    )
+
+
+def record_answers(snapshot: Snapshot, answers: Sequence[PairAnswer], day: date) -> Changes:
+    """Keep the yes of each side on a day, and end the pairs to which somebody said no, as `decline` does.
+
+    A yes that is known keeps its day; answers about a pair that has ended change nothing.
+    """
+    open_ids = {pair.id for pair in snapshot.rows(Pair) if pair.ended_on is None}
+    told = [one for one in answers if one.pair_id in open_ids]
+    known = {row.id for row in snapshot.rows(StartStep)}
+    said = ((id_of(one.pair_id, YES[one.side]), one) for one in told if one.is_yes)
+    new = (
+        Insert(StartStep(id=own, pair_id=one.pair_id, kind=YES[one.side], day=day))
+        for own, one in said
+        if own not in known
+    )
+    return Changes("answers", (*new, *_declined(snapshot, [one for one in told if not one.is_yes], day)))
+
+
+def _declined(snapshot: Snapshot, noes: Sequence[PairAnswer], day: date) -> tuple[Change, ...]:
+    """What becomes of pairs to which one of the two, or both, said no."""
+    pairs = {pair.id: pair for pair in snapshot.rows(Pair)}
+    told = [(one, pairs[one.pair_id]) for one in noes if one.pair_id in pairs]
+    said = (
+        Insert(
+            Decline(
+                id=id_of(pair.id, one.side),
+                pair_id=pair.id,
+                side=one.side,
+                declined_on=day,
+                reason=one.reason,
+                remark=one.remark.strip(),
+            )
+        )
+        for one, pair in told
+    )
+    ended = {pair.id: pair for _, pair in told}.values()
     over = (Update(pair.model_copy(update={"ended_on": day, "has_failed": True})) for pair in ended)
-    gone = [(side, pair.mentee_id if side == "mentee" else pair.mentor_id) for pair in ended]
-    paused = set_paused(snapshot, dict.fromkeys(gone, True)) if reason in PAUSING else ()
-    return Changes("decline", (*said, *over, *paused))
+    gone = {
+        (one.side, pair.mentee_id if one.side == "mentee" else pair.mentor_id): True
+        for one, pair in told
+        if one.reason in PAUSING
+    }
+    return (*said, *over, *set_paused(snapshot, gone))
 
 
 def set_paused(snapshot: Snapshot, wanted: Mapping[tuple[Side, str], bool]) -> tuple[Change, ...]:
