@@ -14,6 +14,7 @@ with app.setup:
     from mentorkit.ui.frame.page import Page, boxed, html
     from mentorkit.ui.frame.tabs import bar_with, tabs_with
     from mentorkit.ui.progress import listed, log
+    from mentorkit.ui.progress import pairs as paired
     from mentorkit.ui.progress import week as calling
     from mentorkit.ui.progress.followed import Followed
     from mentorkit.ui.progress.tabs import TABS, show_progress
@@ -191,6 +192,41 @@ def ask_record(page, talks_asked):
 def talk_list(noted, page, recording, take_back, talks_asked, talks_read, told):
     came_in = listed.list_panel(page, noted, talks_asked, talks_read, recording)
     page.at("list").under(told(), take_back, came_in)
+    return
+
+
+@app.cell
+def all_pairs(page, pairs_tab):
+    mo.stop(not pairs_tab())
+    following = pairs_tab()
+    paired.followed_panel(page, following)
+    return (following,)
+
+
+@app.cell
+def ask_pair(following, page):
+    pair_chosen = paired.pair_picker_of(page, following)
+    return (pair_chosen,)
+
+
+@app.cell
+def ask_noting(following, page, pair_chosen):
+    pair_noting = paired.pair_forms(page.at("pair"), following, pair_chosen.value)
+    stages_noting = paired.stages_form(page.at("stages"), following)
+    return pair_noting, stages_noting
+
+
+@app.cell
+def one_pair(following, page, pair_chosen, pair_noting, take_back, told):
+    timeline = paired.pair_history(page, following, pair_chosen.value)
+    noted_of = page.at("pair").under(told(), take_back, *pair_noting)
+    paired.pair_page(page, pair_chosen, timeline, noted_of)
+    return
+
+
+@app.cell
+def own_stages(page, stages_noting, take_back, told):
+    page.at("stages").under(told(), take_back, paired.own_stages_panel(page, stages_noting))
     return
 
 

@@ -13,6 +13,7 @@ from mentorkit.progress.this_week import calls, calls_that_fit
 from mentorkit.progress.weeks import monday_of
 from mentorkit.ui.frame.desk import Desk
 from mentorkit.ui.progress import listed, log
+from mentorkit.ui.progress import pairs as paired
 from mentorkit.ui.progress import week as calling
 from mentorkit.ui.progress.followed import Followed
 from mentorkit.views.start.two import Two, pairs_at_start
@@ -170,3 +171,30 @@ def test_a_pasted_list_is_read_recorded_in_one_press_and_undone(screen):
     assert screen.told() == "1 talk is recorded."
     screen.page.undo()
     assert screen.now.rows(Meeting) == []
+
+
+def test_of_a_pair_an_action_is_noted_settled_and_stands_in_its_history(screen):
+    now = Followed(screen.now, screen.desk.today())
+    action, opening = paired.pair_forms(screen.page, now, ANN)
+    hand_in(action, due_on="30-11-2026")
+    set_to(opening, ["introduced to somebody"])
+    now = Followed(screen.now, screen.desk.today())
+    done = paired.pair_forms(screen.page, now, ANN)[-1]
+    set_to(done, list(done.element.options)[:1])
+    now = Followed(screen.now, screen.desk.today())
+    assert len(paired.pair_forms(screen.page, now, ANN)) == 2
+    told = said(paired.pair_history(screen.page, now, ANN))
+    assert "done: plan a talk (the mentor)" in told
+    assert "introduced to somebody" in told
+    assert "In 1 pair: introduced to somebody: 1." in said(paired.followed_panel(screen.page, now))
+    assert paired.pair_forms(screen.page, now, "gone") == []
+    assert paired.pair_history(screen.page, now, None) is None
+
+
+def test_own_stages_are_kept_and_a_pair_is_put_in_one(screen):
+    set_to(paired.stages_form(screen.page, Followed(screen.now, screen.desk.today())), "Open\nDone")
+    now = Followed(screen.now, screen.desk.today())
+    set_to(paired.pair_forms(screen.page, now, ANN)[-1], ["Done"])
+    board = said(paired.followed_panel(screen.page, Followed(screen.now, screen.desk.today())))
+    assert "Done (1)" in board
+    assert "Not in a stage yet (1)" in board

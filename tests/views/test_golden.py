@@ -88,6 +88,8 @@ PAGES: Mapping[str, Callable[[Page], None]] = {
     "programme/trainings": framework.show_trainings,
     "progress/standing": progress.show_standing,
     "progress/week": progress.show_week,
+    "progress/curves": progress.show_curves,
+    "progress/pairs": progress.show_pairs,
     "progress/weeks": progress.show_weeks,
     "start/calendar": plans.show_calendar,
     "start/goals": plans.show_goals,

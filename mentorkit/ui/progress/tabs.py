@@ -10,7 +10,7 @@ from mentorkit.ui.progress.followed import Followed
 TABS: Mapping[str, Tab] = {
     "week": Tab(say("This week"), ("hours", "week")),
     "log": Tab(say("Note talks"), ("weeks", "one_talk", "talk_list")),
-    "pairs": Tab(say("Pairs"), ()),
+    "pairs": Tab(say("Pairs"), ("all_pairs", "one_pair", "own_stages")),
     "goals": Tab(say("Goals"), ()),
     "calendar": Tab(say("Calendar"), ()),
     "mentors": Tab(say("Mentors"), ()),

@@ -1,10 +1,15 @@
 """How pairs are doing and whom to call: what is said of them, case by case."""
 
+from mentorkit.model import Opening, OwnStage, Pair, PairStage, Promise
+from mentorkit.progress.curves import by_month, drop_off
+from mentorkit.progress.expected import TalkBounds
+from mentorkit.progress.history import history_of
 from mentorkit.progress.known import KnownPair
 from mentorkit.progress.signals import RULES
 from mentorkit.progress.this_week import Call, calls
-from mentorkit.views.progress import standing, week, weeks
-from tests.progress.programmes import contact, day, known, meeting, pair, step
+from mentorkit.views.progress import curves, pairs, standing, week, weeks
+from mentorkit.views.start.two import Two
+from tests.progress.programmes import contact, day, known, meeting, pair, programme, step
 from tests.views.pages.page import Page
 
 NAMES = {f"k{number:02}": f"Ann{number} – Bo{number}" for number in range(1, 6)}
@@ -66,3 +71,50 @@ def show_weeks(page: Page) -> None:
     page.words("STATES", weeks.STATES)
     page.show("All", weeks.table_words, page.speak)
     page.show("In June", weeks.week_names, day(0), page.speak)
+
+
+def show_pairs(page: Page) -> None:
+    own = OwnStage(id="s1", name="Warm", rank=0), PairStage(id="k01", pair_id="k01", stage_id="s1")
+    due = Promise(id="p1", pair_id="k01", kind="send", owner="mentor", agreed_on=day(60), due_on=day(80))
+    opened = [
+        Opening(id=f"o{number}", pair_id=f"k0{number}", kind="introduction", day=day(70)) for number in (1, 2)
+    ]
+    both = known(75, *HELD), known(75, pair=pair(2))
+    twos = {one.pair.id: two_called(one.pair, NAMES[one.pair.id]) for one in both}
+    for case, now in {
+        "Our stages": programme(pair(), pair(2)),
+        "Own stages": programme(pair(), pair(2), *own, due, *opened),
+    }.items():
+        page.show(case, pairs.stage_names, now, page.speak)
+        page.show(case, pairs.followed_table, now, both, twos, page.speak)
+        page.show(case, pairs.stage_board, now, both, twos, page.speak)
+        page.show(case, pairs.open_promises, now)
+        page.show(case, pairs.promise_lines, pairs.open_promises(now), NAMES, page.speak)
+    page.show("One", pairs.promise_said, due, "Ann – Bo")
+    for case, found in {
+        "Not due": TalkBounds(),
+        "All known": TalkBounds(2, 1),
+        "Some": TalkBounds(2, 1, 1),
+    }.items():
+        page.show(case, pairs.held_of, found)
+    page.show("None", pairs.openings_line, [])
+    page.show("One pair", pairs.openings_line, opened[:1])
+    page.show("Two pairs", pairs.openings_line, opened)
+    moments = history_of(programme(pair(), *HELD, due), pair())
+    page.show("Both parts", pairs.history_table, moments, day(75), page.speak)
+    page.show("Nothing to come", pairs.history_table, moments[1:], day(75), page.speak)
+
+
+def show_curves(page: Page) -> None:
+    some = [known(75, *HELD), known(75, meeting(10, is_held=False), pair=pair(2)), known(75, pair=pair(3))]
+    page.show("No talk", curves.months_chart, {}, page.speak)
+    page.show("Three pairs", curves.months_chart, by_month(some), page.speak)
+    page.show("Three pairs", curves.months_table, by_month(some), page.speak)
+    page.show("Too few pairs", curves.drop_off_chart, drop_off(some[:2]), page.speak)
+    page.show("Three pairs", curves.drop_off_chart, drop_off(some), page.speak)
+    page.show("Three pairs", curves.drop_off_table, drop_off(some), page.speak)
+
+
+def two_called(one: Pair, called: str) -> Two:
+    mentee, mentor = called.split(" – ")
+    return Two(one, {}, {"mentee": mentee, "mentor": mentor}, {})
