@@ -14,6 +14,7 @@ MOST_LINES = {
     "questions": 300,
     "matching": 3_720,
     "progress": 1_700,
+    "evaluation": 1_500,
     "store": 1_300,
     "views": 4_600,
     "workbook": 800,
