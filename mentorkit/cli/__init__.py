@@ -16,6 +16,7 @@ from mentorkit.cli.own import present, who, write_all, write_new
 from mentorkit.cli.questions import questions
 from mentorkit.cli.shortcut import shortcut
 from mentorkit.cli.spoken import PROBLEMS_IN_DATA, UNEXPECTED, Lang, speaking
+from mentorkit.cli.stats import stats
 from mentorkit.cli.wording import asked_language, run
 from mentorkit.text import Speaker, say, speaker
 
@@ -248,6 +249,7 @@ app.command()(week)
 app.command()(log)
 app.command()(questions)
 app.command()(shortcut)
+app.command()(stats)
 
 
 def _serve(programme: Path, speak: Speaker, no_browser: bool, port: int | None) -> None:

@@ -18,7 +18,7 @@ ENGLISH = (
     "OPTIONS",
     "COMMAND",
 )
-COMMANDS = ("demo", "open", "pair", "import", "export", "solve", "bench", "questions", "shortcut")
+COMMANDS = ("demo", "open", "pair", "import", "export", "solve", "bench", "questions", "shortcut", "stats")
 
 
 @pytest.mark.parametrize("words", [[], *([one] for one in COMMANDS)])
