@@ -13,7 +13,7 @@ with app.setup:
     from mentorkit.ui.frame.opening import open_desk
     from mentorkit.ui.frame.page import Page, boxed, html
     from mentorkit.ui.frame.tabs import bar_with, tabs_with
-    from mentorkit.ui.progress import listed, log
+    from mentorkit.ui.progress import listed, log, pulses
     from mentorkit.ui.progress import pairs as paired
     from mentorkit.ui.progress import week as calling
     from mentorkit.ui.progress.followed import Followed
@@ -73,6 +73,7 @@ def way_on(desk, followed, page, snapshot):
 def doors_of():
     week_tab, set_week = mo.state(None)
     log_tab, set_log = mo.state(None)
+    pulses_tab, set_pulses = mo.state(None)
     pairs_tab, set_pairs = mo.state(None)
     goals_tab, set_goals = mo.state(None)
     calendar_tab, set_calendar = mo.state(None)
@@ -81,13 +82,14 @@ def doors_of():
     doors = {
         "week": (week_tab, set_week),
         "log": (log_tab, set_log),
+        "pulses": (pulses_tab, set_pulses),
         "pairs": (pairs_tab, set_pairs),
         "goals": (goals_tab, set_goals),
         "calendar": (calendar_tab, set_calendar),
         "mentors": (mentors_tab, set_mentors),
         "support": (support_tab, set_support),
     }
-    return calendar_tab, doors, goals_tab, log_tab, mentors_tab, pairs_tab, support_tab, week_tab
+    return calendar_tab, doors, goals_tab, log_tab, mentors_tab, pairs_tab, pulses_tab, support_tab, week_tab
 
 
 @app.cell
@@ -192,6 +194,52 @@ def ask_record(page, talks_asked):
 def talk_list(noted, page, recording, take_back, talks_asked, talks_read, told):
     came_in = listed.list_panel(page, noted, talks_asked, talks_read, recording)
     page.at("list").under(told(), take_back, came_in)
+    return
+
+
+@app.cell
+def polling(pulses_tab):
+    mo.stop(not pulses_tab())
+    polled = pulses_tab()
+    return (polled,)
+
+
+@app.cell
+def ask_pulses(page, polled):
+    ask_now_button = pulses.ask_button(page.at("ask"), polled)
+    return (ask_now_button,)
+
+
+@app.cell
+def ask_now(ask_now_button, page, polled, take_back, told):
+    page.at("ask").under(told(), take_back, pulses.due_panel(page, polled, ask_now_button))
+    return
+
+
+@app.cell
+def ask_replies(page, polled):
+    replies_asked = pulses.replies_asked(page, polled)
+    by_phone = pulses.by_phone_form(page.at("replies"), polled)
+    return by_phone, replies_asked
+
+
+@app.cell
+def ask_record_replies(page, replies_asked):
+    replies_read = pulses.replies_found(page, *replies_asked)
+    record_replies = pulses.replies_button(page.at("replies"), replies_read)
+    return record_replies, replies_read
+
+
+@app.cell
+def came_back(by_phone, page, record_replies, replies_asked, replies_read, take_back, told):
+    read = pulses.replies_panel(page, replies_asked, replies_read, record_replies, by_phone)
+    page.at("replies").under(told(), take_back, read)
+    return
+
+
+@app.cell
+def who_answered(page, polled):
+    pulses.responses_panel(page, polled)
     return
 
 

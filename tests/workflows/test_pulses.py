@@ -10,8 +10,9 @@ from mentorkit.frames import Snapshot, applied
 from mentorkit.model import Pulse, Snooze
 from mentorkit.progress.known import known_pairs
 from mentorkit.progress.pulses import due_pulses
+from mentorkit.progress.replies import PulseReply
 from mentorkit.store import Store
-from mentorkit.workflows.progress.pulses import PulseReply, ask_pulses, record_pulses
+from mentorkit.workflows.progress.pulses import ask_pulses, record_pulses
 from mentorkit.workflows.progress.signals import set_limits, snooze
 from tests.store.cases import BY
 from tests.workflows.started import TODAY, started, stored_start

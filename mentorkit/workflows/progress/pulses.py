@@ -1,7 +1,6 @@
 """Sending pulses, and recording what people answer under their codes."""
 
-from collections.abc import Iterable, Mapping, Sequence
-from dataclasses import asdict, dataclass
+from collections.abc import Iterable, Sequence
 from datetime import date
 from random import Random
 
@@ -12,23 +11,8 @@ from mentorkit.model.change import kept
 from mentorkit.model.row import id_of
 from mentorkit.progress.codes import new_code
 from mentorkit.progress.pulses import DuePulse
+from mentorkit.progress.replies import PulseReply
 from mentorkit.text import say
-
-
-@dataclass(frozen=True)
-class PulseReply:
-    """What somebody answered under a code: 1–5 or None for each question, and whether to get in touch."""
-
-    code: str
-    going: int | None = None
-    clear_goals: int | None = None
-    kept: int | None = None
-    wants_contact: bool | None = None
-
-    @property
-    def told(self) -> Mapping[str, int | bool]:
-        """What was answered, by the field of a pulse."""
-        return {name: value for name, value in asdict(self).items() if name != "code" and value is not None}
 
 
 def ask_pulses(snapshot: Snapshot, due: Sequence[DuePulse], rng: Random, today: date) -> Changes:

@@ -1,0 +1,153 @@
+"""Pulses: who is to be asked, what is sent, and the answers that come back."""
+
+from functools import partial
+from random import SystemRandom
+from typing import Any
+
+import marimo as mo
+
+from mentorkit.documents.pulses import (
+    PASTED_MAIL,
+    ReturnedPulses,
+    open_pulses,
+    pulse_sheets,
+    pulse_workbook,
+    read_pulses,
+)
+from mentorkit.frames import Snapshot
+from mentorkit.model import SIDES, Changes, Pulse
+from mentorkit.progress.pulses import due_pulses, to_remind
+from mentorkit.progress.replies import PulseReply
+from mentorkit.text import Message, say, say_count
+from mentorkit.ui.frame.fields import Form
+from mentorkit.ui.frame.page import Page, side_by_side, stacked
+from mentorkit.ui.frame.sent_back import (
+    answer_file,
+    answers_read,
+    or_refused,
+    read_or_refused,
+    record_all_button,
+)
+from mentorkit.ui.progress.followed import Followed
+from mentorkit.views.progress.pulses import QUESTIONS, gap_rows, pulse_form, pulse_mails, response_rows
+from mentorkit.workflows.progress.pulses import ask_pulses, record_pulses
+
+_MOST_LINKS = 40
+
+_HINT = say(
+    "Three numbers and a yes or no from each of the two. Only you see them; the one never sees the answer "
+    "of the other. Who answers is known by a code, and of a mail only the code and the numbers are kept."
+)
+_RNG = SystemRandom()
+
+
+def ask_button(page: Page, followed: Followed) -> mo.ui.button | None:
+    """Notes that everybody who is due is asked today, each under an own code; nothing when nobody is."""
+    due = due_pulses(followed.pairs)
+    label = say_count("Ask {n} person now", "Ask {n} people now", len(due))
+    done = say_count("{n} pulse is ready to be sent.", "{n} pulses are ready to be sent.", len(due))
+    today = page.desk.today()
+    return page.acts(label, lambda now: ask_pulses(now, due, _RNG, today), done) if due else None
+
+
+def due_panel(page: Page, followed: Followed, ask: mo.ui.button | None) -> mo.Html:
+    """Who is to be asked, the mails, the form and the papers of those who did not answer yet."""
+    speak, twos = page.speak, followed.twos
+    waiting = open_pulses([one for known in followed.pairs for one in known.pulses])
+    late = [one for known in followed.pairs for one in to_remind(known)]
+    mails = pulse_mails(waiting, twos, speak)
+    reminders = pulse_mails(late, twos, speak)
+    out = [
+        page.mails(say("Mails to who did not answer yet"), mails, _MOST_LINKS) if mails else None,
+        page.mails(say("Reminders: a week without an answer"), reminders, _MOST_LINKS) if reminders else None,
+        page.fold(say("The questions for a form"), page.to_copy(say("Form"), pulse_form(speak))),
+    ]
+    papers = side_by_side(
+        page.download(say("On paper"), say("pulses.docx"), lambda: pulse_sheets(waiting, twos, speak)),
+        page.download(say("In a workbook"), say("pulses.xlsx"), lambda: pulse_workbook(waiting, twos, speak)),
+    )
+    nobody = None if ask else page.text(say("Nobody is to be asked now."))
+    title = page.title(say("Ask how it goes"))
+    return stacked(
+        title, page.quiet(_HINT), nobody, ask, *(out if waiting else out[2:]), papers if waiting else None
+    )
+
+
+def replies_asked(page: Page, _turn: object) -> tuple[mo.ui.file, Form]:
+    """A file with answers to choose, or mails to paste."""
+    area = mo.ui.text_area(rows=4, full_width=True, label=page.speak(say("Or paste the replies")))
+    pasted = mo.ui.form(area, bordered=False, submit_button_label=page.speak(say("Read the replies")))
+    return answer_file(
+        page, say("Replies: a mail, a mailbox or a table"), ".eml", ".mbox", ".xlsx", ".csv"
+    ), pasted
+
+
+def replies_found(page: Page, picker: mo.ui.file, pasted: Form) -> ReturnedPulses | Message | None:
+    """What was read of the file or of the pasted text; its refusal; None without either."""
+    now = page.desk.snapshot
+    if pasted.value:
+        return or_refused(partial(read_pulses, now, PASTED_MAIL, pasted.value.encode()))
+    return read_or_refused(picker, lambda name, content: read_pulses(now, name, content))
+
+
+def replies_button(page: Page, found: ReturnedPulses | Message | None) -> mo.ui.button | None:
+    """Records the answers that were read, all at once; nothing is saved before."""
+    if not isinstance(found, ReturnedPulses) or not found.replies:
+        return None
+    done = say_count("{n} answer is recorded.", "{n} answers are recorded.", len(found.replies))
+    today = page.desk.today()
+    return record_all_button(page, lambda now: record_pulses(now, found.replies, today), done)
+
+
+def by_phone_form(page: Page, followed: Followed) -> Form | None:
+    """One answer that somebody gives by phone; nothing when nobody was asked."""
+    waiting = open_pulses([one for known in followed.pairs for one in known.pulses])
+    people = {_person(followed, one): one.code for one in waiting if one.pair_id in followed.twos}
+    if not people:
+        return None
+    points = {str(number): number for number in range(1, 6)}
+    three = {field: page.pick(QUESTIONS[field], points) for field in ("going", "clear_goals", "kept")}
+    yes_no = {page.speak(say("yes")): True, page.speak(say("no")): False}
+    contact = page.pick(QUESTIONS["wants_contact"], yes_no)
+    fields = page.fields(code=page.pick(say("Who answers?"), people), **three, wants_contact=contact)
+
+    def keep(now: Snapshot, given: dict[str, Any]) -> Changes:
+        return record_pulses(now, [PulseReply(**given)], page.desk.today())
+
+    return page.asks(fields, say("Note it"), keep, say("The answer is recorded."))
+
+
+def replies_panel(
+    page: Page,
+    asked: tuple[mo.ui.file, Form],
+    found: ReturnedPulses | Message | None,
+    record: mo.ui.button | None,
+    by_phone: Form | None,
+) -> mo.Html:
+    """Where the answers come in, how many were read, and what could not be read."""
+    picker, pasted = asked
+    title = page.title(say("Take in the answers"))
+    phone = page.fold(say("Note an answer given by phone"), by_phone) if by_phone else None
+    if not isinstance(found, ReturnedPulses):
+        return stacked(title, picker, pasted, page.notice(found), phone)
+    return stacked(
+        title, answers_read(page, picker, len(found.replies), found.findings), pasted, record, phone
+    )
+
+
+def responses_panel(page: Page, followed: Followed) -> mo.Html | None:
+    """Who answered when, and how far the two of each pair are apart; nothing before anybody was asked."""
+    pulses = [one for known in followed.pairs for one in known.pulses]
+    if not pulses:
+        return None
+    title = page.title(say("Who answered"))
+    waves = page.table([say("Asked when"), say("Side"), say("Answered")], response_rows(pulses))
+    heads = [say("Pair"), *SIDES.values(), say("Points apart")]
+    gaps = page.table(heads, gap_rows(followed.pairs, followed.names))
+    hint = page.quiet(say("How the two get on, 1 to 5, as each gave it last. For your eyes only."))
+    return stacked(title, waves, page.fold(say("Both sides beside each other"), hint, gaps))
+
+
+def _person(followed: Followed, one: Pulse) -> str:
+    two = followed.twos[one.pair_id]
+    return f"{two.names[one.side]} ({two.called})"

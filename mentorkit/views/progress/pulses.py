@@ -1,0 +1,94 @@
+"""Pulses in words: the four questions, the mails that ask them, who answered, and how far two are apart."""
+
+from collections.abc import Iterable, Iterator, Mapping, Sequence
+
+from mentorkit.model import OCCASIONS, OTHER_SIDE, SIDES, Pulse, Side
+from mentorkit.progress.codes import spelt
+from mentorkit.progress.known import KnownPair
+from mentorkit.progress.pulses import gap_of, replies_of, response
+from mentorkit.text import Message, Speaker, say
+from mentorkit.views.mail import Mail
+from mentorkit.views.start.two import Two
+
+QUESTIONS: Mapping[str, Message] = {
+    "going": say("How is the collaboration going?"),
+    "clear_goals": say("We work on clear goals."),
+    "kept": say("What we agree takes place as planned."),
+    "wants_contact": say("I would like the coordinator to get in touch with me."),
+}
+"""The questions by the field that holds the answer. Our own wording; not validated."""
+
+SCALES: Mapping[str, Message] = {
+    "going": say("1 = badly, 5 = very well"),
+    "clear_goals": say("1 = not at all, 5 = entirely"),
+    "kept": say("1 = not at all, 5 = entirely"),
+    "wants_contact": say("yes or no"),
+}
+"""How each is answered."""
+
+YOUR_CODE = say("Your code")
+"""Above the column in which codes stand, and in the form."""
+
+_INTRO = say(
+    "Hello {called},\n\nFour short questions about your mentoring with {other}. Only the coordinator sees "
+    "your answers; {other} does not.\n"
+    "\n{questions}\n\nReply to this mail and write your number behind each:\n\n"
+    "{code}\n1 =\n2 =\n3 =\n4 =\n\nOnly these numbers are read in; do not write anything else. The code "
+    "stands in the place of your name and is yours alone.\n"
+)
+
+
+def question_lines(speak: Speaker) -> Iterator[str]:
+    """The questions, each with its number and how it is answered."""
+    for number, (field, asked) in enumerate(QUESTIONS.items(), 1):
+        yield f"{number}. {speak(asked)} ({speak(SCALES[field])})"
+
+
+def pulse_form(speak: Speaker) -> str:
+    """The questions as a text to paste into an online form: the code first."""
+    title, code = speak(say("How is your mentoring going?")), speak(say("As it stands in your mail."))
+    return "\n".join([title, "", f"{speak(YOUR_CODE)}. {code}", "", *question_lines(speak)]) + "\n"
+
+
+def pulse_mails(asked: Iterable[Pulse], twos: Mapping[str, Two], speak: Speaker) -> tuple[Mail, ...]:
+    """A mail for each pulse to which no answer came yet; never what anybody answered."""
+    found = []
+    for one in asked:
+        two = twos.get(one.pair_id)
+        if two is None:
+            continue
+        code, names = spelt(one.code), two.first
+        told = {"called": names[one.side], "other": names[OTHER_SIDE[one.side]], "code": code}
+        body = speak(_INTRO.filled(**told, questions="\n".join(question_lines(speak))))
+        subject = speak(say("How is it going? {code}", code=code))
+        found.append(Mail(two.reach[one.side][0], two.names[one.side], subject, body))
+    return tuple(found)
+
+
+def response_rows(pulses: Sequence[Pulse]) -> list[tuple[Message, Message, str]]:
+    """How many answered: the moment, the side, and so many of so many with the part of it."""
+    return [
+        (_occasion(one.occasion, one.number), SIDES[one.side], _part(one.answered, one.asked))
+        for one in response(pulses)
+    ]
+
+
+def gap_rows(pairs: Iterable[KnownPair], names: Mapping[str, str]) -> list[tuple[object, ...]]:
+    """What both sides gave last for how they get on, the widest gap first. For the coordinator alone."""
+    found = [(gap_of(one), one) for one in pairs]
+    told = [(gap[0], one) for gap, one in found if gap]
+    told.sort(key=lambda one: (-one[0], one[1].pair.id))
+    return [(names[one.pair.id], *(_last(one, side) for side in SIDES), gap) for gap, one in told]
+
+
+def _occasion(occasion: str, number: int) -> Message:
+    words = next(said for key, said in OCCASIONS.items() if key == occasion)
+    return say("{when}, number {n}", when=words, n=number) if occasion == "rhythm" else words
+
+
+def _part(answered: int, asked: int) -> str:
+    return f"{answered} / {asked} ({round(100 * answered / asked)} %)"
+
+
+def _last(known: KnownPair, side: Side) -> int:
+    return [one.going for one in replies_of(known, side) if one.going][-1] or 0
