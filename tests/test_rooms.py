@@ -22,7 +22,7 @@ MOST_LINES = {
     "serving": 550,
     "workflows": 3_940,
     "ui": 4_600,
-    "cli": 850,
+    "cli": 860,
     "writing": 211,
 }
 """Lines of code per room. A room that wants more gives something up first."""
