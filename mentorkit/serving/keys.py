@@ -11,7 +11,7 @@ from pathlib import Path
 import platformdirs
 
 from mentorkit.serving.visit import file_code
-from mentorkit.whole import write_whole
+from mentorkit.whole import private_folder, write_whole
 
 _FIRST_PORT, _PORTS = 20_000, 10_000
 _KEPT = timedelta(days=7)
@@ -47,7 +47,7 @@ class Keys:
         file = platformdirs.user_state_path("mentorkit", appauthor=False) / "keys" / file_code(programme)[:32]
         keys = cls(file=file)
         with contextlib.suppress(OSError):
-            file.parent.mkdir(mode=0o700, parents=True, exist_ok=True)
+            private_folder(file.parent)
             for stale in [one for one in file.parent.iterdir() if _is_stale(one, now)]:
                 stale.unlink()
             keys.earlier = _read(file)
@@ -70,7 +70,7 @@ class Keys:
         if self.file is None:
             return
         with contextlib.suppress(OSError):
-            write_whole(self.file, "\n".join([*self.earlier, self.current]).encode("ascii"), 0o600)
+            write_whole(self.file, "\n".join([*self.earlier, self.current]).encode("ascii"))
 
 
 def _is_same(offered: str, key: str) -> bool:

@@ -2,7 +2,8 @@
 
 from mentorkit.store.door import Store
 from mentorkit.store.journal import JournalEntry
-from mentorkit.store.sqlite.backup import backups_of, is_intact
+from mentorkit.store.sqlite.backup import is_intact
 from mentorkit.store.sqlite.examine import is_empty, name_in
+from mentorkit.store.sqlite.thinning import Backup, backups_of
 
-__all__ = ["JournalEntry", "Store", "backups_of", "is_empty", "is_intact", "name_in"]
+__all__ = ["Backup", "JournalEntry", "Store", "backups_of", "is_empty", "is_intact", "name_in"]

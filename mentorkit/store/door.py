@@ -2,7 +2,7 @@
 
 from collections.abc import Iterator
 from contextlib import contextmanager
-from datetime import UTC, datetime
+from datetime import UTC, datetime, timedelta
 from pathlib import Path
 from typing import Self
 
@@ -17,9 +17,17 @@ from mentorkit.store.journal import JournalEntry
 from mentorkit.store.refusals import Trouble, in_plain_words, refused
 from mentorkit.store.snapshot import check_contents, snapshot_of
 from mentorkit.store.sqlite.backup import make_backup
-from mentorkit.store.sqlite.engine import ProgrammeFile, make_private_file, make_private_folder
+from mentorkit.store.sqlite.engine import ProgrammeFile, make_private_file
 from mentorkit.store.sqlite.examine import examine, is_empty
-from mentorkit.text import say
+from mentorkit.store.tables import metadata
+from mentorkit.text import Message, say
+from mentorkit.whole import private_folder
+
+BULK = 20
+"""As many rows in one action are a bulk change, before which a backup is made."""
+
+NOW_AND_THEN = timedelta(minutes=30)
+"""A programme in which something changes is backed up this often."""
 
 
 class Store:
@@ -34,7 +42,11 @@ class Store:
     def __init__(self, path: Path) -> None:
         self.path = path
         self._file = ProgrammeFile(path)
-        self._newest_seen = 0
+        self._newest_seen = self._backed_up = 0
+        self._backed_up_at: datetime | None = None
+        self._moment = datetime.now(UTC)
+        self.without_backup: Message | None = None
+        """What to tell when the last backup that was due could not be made."""
 
     @classmethod
     def create(cls, path: Path, programme: Programme, *, author: str, now: datetime) -> Self:
@@ -46,14 +58,15 @@ class Store:
         with in_plain_words(path):
             if path.exists() and not (path.is_file() and is_empty(path)):
                 raise refused(Trouble.EXISTS, path)
-            make_private_folder(path.absolute().parent)
+            private_folder(path.absolute().parent)
             make_private_file(path)
         store = cls(path)
         with store._file.writing() as connection:
             if connection.exec_driver_sql("SELECT count(*) FROM sqlite_master").scalar_one():
                 raise refused(Trouble.EXISTS, path)  # another window was faster
             migrations.upgrade(connection)
-            save(connection, Changes("create", (Insert(programme),)), author, now)
+            store._backed_up = save(connection, Changes("create", (Insert(programme),)), author, now)
+        store._moment = store._backed_up_at = now
         return store
 
     @classmethod
@@ -61,13 +74,13 @@ class Store:
         """The programme in an existing file, checked to be ours and whole, and backed up.
 
         An older file is brought up to date, after its backup. Raises FileRefused
-        NOT_FOUND, NOT_A_PROGRAMME, DAMAGED or NEWER_FILE.
+        NOT_FOUND, NOT_A_PROGRAMME, FOREIGN, DAMAGED or NEWER_FILE.
         """
-        version = examine(path, migrations.newest_version())
+        version = examine(path, migrations.newest_version(), metadata().tables)
         store = cls(path)
-        now = now or datetime.now(UTC)
+        store._moment = now = now or datetime.now(UTC)
         if version == migrations.newest_version():
-            store._back_up_if_there_is_room(now)
+            store._back_up_if_changed()
         else:
             store.backup(now=now)
             with store._file.writing() as connection:
@@ -77,7 +90,11 @@ class Store:
         return store
 
     def close(self) -> None:
-        """Be done with the file. Nothing is held between two actions, so nothing can be lost."""
+        """Be done with the file, after a backup of what was saved since the last one.
+
+        Nothing is held between two actions, so nothing can be lost.
+        """
+        self._back_up_if_changed()
         self._file.dispose()
 
     def __enter__(self) -> Self:
@@ -106,7 +123,9 @@ class Store:
         """
         changes.check()
         _ = action_words()[changes.action]  # a misspelt one is a fault of ours, and not of the file
-        with self._writing() as connection:
+        if len(changes.items) >= BULK:
+            self._back_up_if_changed()
+        with self._writing(now) as connection:
             before = journal.latest_number(connection)
             if not changes.items:
                 return before
@@ -132,7 +151,7 @@ class Store:
         what is newest. Raises RevisionConflict, and changes nothing, when another entry
         came in between or a row is not as the entry left it.
         """
-        with self._writing() as connection:
+        with self._writing(now) as connection:
             entry = journal.undoable_entry(connection)
             if entry is None:
                 return None
@@ -158,15 +177,20 @@ class Store:
 
     def backup(self, *, now: datetime) -> Path:
         """A checked backup of the programme as it is now: a new one, or the newest if that is the same."""
-        return make_backup(self._file, now)
+        backup = make_backup(self._file, now)
+        self._backed_up, self._backed_up_at, self.without_backup = backup.number, now, None
+        return backup.path
 
     @contextmanager
-    def _writing(self) -> Iterator[Connection]:
+    def _writing(self, now: datetime) -> Iterator[Connection]:
         with self._file.writing() as connection:
             self._check_not_older(connection)
             yield connection
             newest = journal.latest_number(connection)
-        self._newest_seen = newest
+        self._newest_seen, self._moment = newest, now
+        # A clock that was set back is no reason to wait.
+        if self._backed_up_at is None or abs(now - self._backed_up_at) >= NOW_AND_THEN:
+            self._back_up_if_changed()
 
     def _check_not_older(self, connection: Connection) -> None:
         """Refuse an older copy that was put over our file: its numbers would be given a second time."""
@@ -175,10 +199,17 @@ class Store:
             raise refused(Trouble.REPLACED, self.path)
         self._newest_seen = newest
 
-    def _back_up_if_there_is_room(self, now: datetime) -> None:
-        """A programme that cannot be backed up here can still be read, and writing is refused anyway."""
+    def _back_up_if_changed(self) -> None:
+        """Back up what the last backup lacks; one that cannot be made stops nobody and is told."""
         try:
-            self.backup(now=now)
-        except FileRefused as refusal:
-            if refusal.code not in {"DISK_FULL", "READ_ONLY"}:
-                raise
+            with self._file.reading() as connection:
+                newest = journal.latest_number(connection)
+            if newest != self._backed_up:
+                self.backup(now=self._moment)
+        except FileRefused:
+            self._backed_up_at = self._moment
+            self.without_backup = say(
+                "No backup of {file} could be made. What you saved is saved. Check whether the disk is full, "
+                "and whether you may write in the folder ‘backups’ beside it.",
+                file=self.path.name,
+            )

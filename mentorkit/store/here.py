@@ -12,7 +12,7 @@ import platformdirs
 from mentorkit.errors import FileRefused
 from mentorkit.store.sqlite.examine import is_empty
 from mentorkit.text import say
-from mentorkit.whole import write_whole
+from mentorkit.whole import private_folder, write_whole
 
 _MOST_KEPT = 20
 
@@ -47,8 +47,8 @@ def remember_opened(file: Path, name: str) -> Path | None:
     others = [one for one in before if one.file != file and one.file.exists()]
     lines = [[str(one.file), one.name] for one in (now, *others)][:_MOST_KEPT]
     with contextlib.suppress(OSError):  # it is a convenience; without it the newest file is opened
-        _memory().parent.mkdir(parents=True, exist_ok=True, mode=0o700)
-        write_whole(_memory(), json.dumps(lines, ensure_ascii=False).encode(), 0o600)
+        private_folder(_memory().parent)
+        write_whole(_memory(), json.dumps(lines, ensure_ascii=False).encode())
     return before[0].file if before and not before[0].file.exists() else None
 
 
@@ -73,7 +73,7 @@ def file_for(name: str) -> Path:
     """
     folder = programme_folder()
     try:
-        folder.mkdir(parents=True, exist_ok=True)
+        private_folder(folder)
     except OSError as error:
         message = say(
             "The folder {folder} for your programmes cannot be made. Name another folder in the "

@@ -41,6 +41,10 @@ class Trouble(Enum):
     EXISTS = say(
         "{file} is there already and a new programme would wipe it. Choose another name, or open this file."
     )
+    FOREIGN = say(
+        "{file} holds something that mentorkit did not put there (‘{what}’) and that could change your "
+        "programme unseen, so it was not opened. Put back a backup from before it came."
+    )
     NEWER_FILE = say(
         "{file} was last used with a newer mentorkit (the file has version {found}, this mentorkit "
         "knows version {known}), and saving it here could lose data. Install the newest mentorkit first."
@@ -85,7 +89,7 @@ _SYSTEM_CODES: dict[int | None, Trouble] = {
 }
 
 
-def refused(trouble: Trouble, path: Path, **values: int) -> FileRefused:
+def refused(trouble: Trouble, path: Path, **values: int | str) -> FileRefused:
     """The refusal of a file, with the sentence that belongs to its trouble."""
     return FileRefused(trouble.name, trouble.value.filled(file=path.name, **values))
 

@@ -2,12 +2,13 @@
 
 import tomllib
 from collections.abc import Iterable, Sequence
+from contextlib import suppress
 from datetime import UTC, datetime
 from pathlib import Path
 from typing import get_args
 from uuid import uuid4
 
-from mentorkit.errors import NotLawful
+from mentorkit.errors import MentorkitError, NotLawful
 from mentorkit.frames import Snapshot
 from mentorkit.intake import read_file
 from mentorkit.model import Changes, Framework, Insert, Objective, Programme, RelationType
@@ -38,6 +39,13 @@ def open_programme(path: Path | str) -> Snapshot:
     """
     with Store.open(Path(path)) as store:
         return store.load()
+
+
+def back_up(files: Iterable[Path]) -> None:
+    """Back up programmes that were worked in; one that cannot be opened any more is passed over."""
+    for file in files:
+        with suppress(MentorkitError):
+            open_programme(file)
 
 
 def rename_programme(snapshot: Snapshot, name: str) -> Changes:

@@ -13,7 +13,7 @@ from mentorkit.store.sqlite.engine import APPLICATION_ID, ProgrammeFile, make_pr
 from tests.store.cases import BY, NOW, PROGRAMME, application, full_house, insert, person, rows_in
 from tests.store.conftest import refused_with
 
-REASONS = {"NOT_A_PROGRAMME", "DAMAGED", "NEWER_FILE", "DISK_FAILED", "NOT_OPENED", "READ_ONLY"}
+REASONS = {"NOT_A_PROGRAMME", "DAMAGED", "NEWER_FILE", "DISK_FAILED", "NOT_OPENED", "READ_ONLY", "FOREIGN"}
 
 
 @pytest.fixture
@@ -182,6 +182,28 @@ def test_contents_that_nobody_could_have_stored_count_as_damage(store, damage):
         other.commit()
     with refused_with("DAMAGED"):
         store.load()
+
+
+@pytest.mark.parametrize(
+    "stranger",
+    [
+        "CREATE TRIGGER t AFTER INSERT ON person BEGIN DELETE FROM person WHERE id = 'p1'; END",
+        "CREATE VIEW v AS SELECT * FROM person",
+        "CREATE TABLE extra (a)",
+        "CREATE VIRTUAL TABLE words USING fts5(a)",
+        "CREATE INDEX other ON person (full_name)",
+    ],
+)
+def test_foreign_objects_are_refused(store, stranger):
+    """A stranger's trigger ran at the next import: one person deleted, outside journal and undo."""
+    store.close()
+    with closing(sqlite3.connect(store.path)) as other:
+        other.execute(stranger)
+        other.commit()
+    before = store.path.read_bytes()
+    with refused_with("FOREIGN"):
+        Store.open(store.path, now=NOW)
+    assert store.path.read_bytes() == before
 
 
 def test_a_reference_to_nobody_counts_as_damage(store):

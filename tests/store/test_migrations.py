@@ -93,8 +93,8 @@ def test_an_older_file_is_brought_up_to_date_after_its_backup(store, with_step):
     assert version_of(store.path) == NEWEST + 1
     assert set(migrated.load().people["city"]) == {"verhuisd"}
     (backup,) = backups_of(store.path)
-    assert is_intact(backup)
-    assert version_of(backup) == NEWEST
+    assert is_intact(backup.path)
+    assert version_of(backup.path) == NEWEST
     assert {row.city for row in before if row.table == "person"} == {None}
 
 
@@ -151,7 +151,7 @@ def test_a_file_of_the_first_version_opens_with_all_that_was_in_it(oldest, store
     assert snapshot.applications["capacity"].to_list() == [3, 2]
     assert (snapshot.overrides.height, snapshot.pairs.height, snapshot.decisions.height) == (1, 1, 1)
     (backup,) = backups_of(oldest)
-    assert (is_intact(backup), version_of(backup)) == (True, 1)
+    assert (is_intact(backup.path), version_of(backup.path)) == (True, 1)
 
 
 def test_what_came_later_has_its_usual_value_in_an_older_file(oldest):

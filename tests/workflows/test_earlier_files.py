@@ -46,7 +46,7 @@ def sample(name: str, rows: slice) -> Book:
 
 def test_it_opens_after_a_sound_backup_with_all_that_was_in_it(store):
     (backup,) = backups_of(store.path)
-    assert is_intact(backup)
+    assert is_intact(backup.path)
     now = store.load()
     assert (now.people.height, now.applications.height, now.pairs.height) == (11, 11, 5)
     assert (now.overrides["kind"].to_list(), now.preferences.height) == (["lock"], 2)

@@ -102,13 +102,6 @@ def pragma(connection: sqlite3.Connection, name: str) -> Any:
     return connection.execute(f"PRAGMA {name}").fetchone()[0]
 
 
-def make_private_folder(folder: Path) -> None:
-    """A folder that only its owner may enter, if there is none yet, and its parents likewise."""
-    if not folder.exists():
-        make_private_folder(folder.parent)
-        folder.mkdir(mode=0o700, exist_ok=True)
-
-
 def make_private_file(path: Path) -> None:
     """An empty file that only its owner may read; one that is there is made private."""
     try:

@@ -1,18 +1,22 @@
 """Is this file one of ours, whole, and of a version we know? Asked through SQLite, before any writing."""
 
+import re
 import sqlite3
+from collections.abc import Collection
 from contextlib import closing, suppress
 from pathlib import Path
 
 from mentorkit.store.refusals import Trouble, in_plain_words, refused
 from mentorkit.store.sqlite.engine import APPLICATION_ID, plain_connection, pragma
 
+_BESIDE_OURS = frozenset({"alembic_version", "sqlite_sequence"})
 
-def examine(path: Path, known: int) -> int:
+
+def examine(path: Path, known: int, tables: Collection[str]) -> int:
     """The version of a programme file that is whole; the file is left as it is.
 
-    `known` is the newest version we can write. Raises FileRefused NOT_FOUND,
-    NOT_A_PROGRAMME, NEWER_FILE, DAMAGED and what in_plain_words raises.
+    `known` is the newest version we can write, and `tables` are those we keep. Raises FileRefused
+    NOT_FOUND, NOT_A_PROGRAMME, NEWER_FILE, FOREIGN, DAMAGED and what in_plain_words raises.
     """
     if not path.exists():
         raise refused(Trouble.NOT_FOUND, path)
@@ -27,9 +31,24 @@ def examine(path: Path, known: int) -> int:
         found = int(pragma(connection, "user_version"))
         if found > known:
             raise refused(Trouble.NEWER_FILE, path, found=found, known=known)
+        if stranger := _stranger(connection, tables):
+            raise refused(Trouble.FOREIGN, path, what=stranger)
         if found < 1 or not is_whole(path):
             raise refused(Trouble.DAMAGED, path)
     return found
+
+
+def _stranger(connection: sqlite3.Connection, tables: Collection[str]) -> str:
+    """The name of a trigger, view, index or table that we did not make; empty when there is none."""
+    ours = {*tables, *_BESIDE_OURS}
+    for kind, name, table, statement in connection.execute(
+        "SELECT type, name, tbl_name, sql FROM sqlite_master"
+    ):
+        is_index = kind == "index" and re.fullmatch(f"(ix|sqlite_autoindex)_{re.escape(table)}_\\w+", name)
+        is_plain = kind == "table" and name in ours and not statement.upper().startswith("CREATE VIRTUAL")
+        if not is_plain and not (is_index and table in ours):
+            return str(name)
+    return ""
 
 
 def is_empty(path: Path) -> bool:

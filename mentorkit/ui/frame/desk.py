@@ -90,6 +90,11 @@ class Desk:
         can_undo = self._done is not None and self._done == self._last
         return Told(self.notice, self.place, self._field, can_undo)
 
+    @property
+    def without_backup(self) -> Message | None:
+        """What to tell when a backup that was due could not be made."""
+        return self._store.without_backup
+
     def do(self, action: Callable[[Snapshot], Changes], done: Message | None = None, place: str = "") -> bool:
         """Carry out one action on what is seen; a refusal becomes a notice and nothing is changed.
 

@@ -115,7 +115,8 @@ def top_bar(
         _saved(page, last) if last else "", markup_of(undo), speak(say("Language")), links
     )
     bar = Markup('<div class="mk-top">{}{}{}</div>').format(name, _page_links(here, page), right)
-    return together(bar, _banner(page), page.told(None if desk.place else desk.notice), latest)
+    told = page.told(None if desk.place else desk.notice)
+    return together(bar, _banner(page), page.notice(desk.without_backup), told, latest)
 
 
 def _saved(page: Page, last: JournalEntry) -> Markup:
