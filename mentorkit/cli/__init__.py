@@ -4,7 +4,6 @@ import json
 import os
 import sys
 from datetime import UTC, datetime
-from functools import partial
 from pathlib import Path
 from typing import TYPE_CHECKING, Annotated, Literal, TypeAlias
 
@@ -121,7 +120,7 @@ def pair(
     lang: Lang = None,
 ) -> None:
     """Pair the people of two sign-up files."""
-    from mentorkit.cli.pairing import keep_apart, read_weights, write
+    from mentorkit.cli.pairing import keep_apart, read_weights
     from mentorkit.cli.progress import watched
     from mentorkit.views.intake.findings import finding_lines
     from mentorkit.workflows.pairing.pair_files import pair_files
@@ -132,7 +131,7 @@ def pair(
         with watched(speak) as watch:
             result = pair_files(mentors, mentees, read_weights(weights, speak), watch)
         if output is not None:
-            write(output, result.workbook(speak))
+            write_new(output, result.workbook(speak))
     if as_json:
         typer.echo(json.dumps(result.to_json(speak)))
     else:
@@ -259,7 +258,7 @@ def _serve(programme: Path, speak: Speaker, no_browser: bool, port: int | None) 
     from mentorkit.serving.visit import Visit
     from mentorkit.store import name_in
     from mentorkit.workflows.own import find_programme
-    from mentorkit.workflows.set_up import open_programme
+    from mentorkit.workflows.set_up import back_up, open_programme
 
     open_programme(programme)
 
@@ -268,6 +267,15 @@ def _serve(programme: Path, speak: Speaker, no_browser: bool, port: int | None) 
         typer.echo(address)
         typer.echo(speak(say("Leave this window open while you work. Press Ctrl+C in it to stop.")))
 
-    directory = Directory(partial(find_programme, speak, who(speak)), name_in)
-    visit = Visit(programme, speak.language)
-    serve(visit, port=port, open_browser=not no_browser, announce=announce, directory=directory)
+    opened = {programme}
+
+    def find(place: str) -> Path | None:
+        file = find_programme(speak, who(speak), place)
+        opened.update([file] if file else [])
+        return file
+
+    visit, directory = Visit(programme, speak.language), Directory(find, name_in)
+    try:
+        serve(visit, port=port, open_browser=not no_browser, announce=announce, directory=directory)
+    finally:
+        back_up(opened)

@@ -1,11 +1,25 @@
 """A file that is named, and who names it, as this computer knows them; and a file of her own."""
 
+import errno
 import getpass
+import os
 from collections.abc import Iterable
 from pathlib import Path
 
 from mentorkit.errors import FileRefused
-from mentorkit.text import Speaker, say
+from mentorkit.text import Message, Speaker, say
+from mentorkit.whole import private_folder, write_whole
+
+_FULL = say("There is no room left on the disk, so {file} was not written. Free some space and try again.")
+_TOO_LONG = say("{file} cannot be written, because its name or path is too long. Choose a shorter one.")
+_TAKEN = say("{file} is there already, so it was left as it is. Choose a name that does not exist yet.")
+_ELSE = say("{file} cannot be written. Choose a name that does not exist yet, in a folder of your own.")
+_NOT_WRITTEN: dict[int | None, Message] = {
+    errno.ENOSPC: _FULL,
+    errno.EDQUOT: _FULL,
+    errno.EEXIST: _TAKEN,
+    errno.ENAMETOOLONG: _TOO_LONG,
+}
 
 
 def present(file: Path) -> Path:
@@ -30,15 +44,18 @@ def write_all(folder: Path, documents: Iterable[tuple[str, bytes]]) -> None:
         write_new(folder / name, content)
 
 
+def refuse_taken(output: Path) -> None:
+    """Refuse a name at which something stands already, before the work is done."""
+    if os.path.lexists(output):
+        raise FileRefused("NOT_WRITTEN", _TAKEN.filled(file=str(output)))
+
+
 def write_new(output: Path, content: bytes) -> None:
     """Write a new file, in a folder that is made when there is none; nothing is ever written over."""
     try:
-        output.parent.mkdir(parents=True, exist_ok=True)
-        with output.open("xb") as target:
-            target.write(content)
+        private_folder(output.parent)
+        write_whole(output, content, is_new=True)
     except OSError as error:
-        message = say(
-            "{file} cannot be written. Choose a name that does not exist yet, in a folder of your own.",
-            file=str(output),
-        )
-        raise FileRefused("NOT_WRITTEN", message) from error
+        raise FileRefused(
+            "NOT_WRITTEN", _NOT_WRITTEN.get(error.errno, _ELSE).filled(file=str(output))
+        ) from error

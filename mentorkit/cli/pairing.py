@@ -10,11 +10,11 @@ from pathlib import Path
 import typer
 from pydantic import TypeAdapter
 
+from mentorkit.cli.own import refuse_taken
 from mentorkit.errors import FileRefused
 from mentorkit.matching import CRITERIA
 from mentorkit.model.row import Weight
 from mentorkit.text import Speaker, say
-from mentorkit.whole import write_whole
 
 _WEIGHTS = TypeAdapter(dict[str, Weight])
 
@@ -39,7 +39,7 @@ def read_weights(file: Path | None, speak: Speaker) -> dict[str, float]:
 
 
 def keep_apart(output: Path, inputs: Sequence[Path]) -> None:
-    """Refuse to write over a file that is being read, under whatever name."""
+    """Refuse to write over a file that is being read, under whatever name, or over any other."""
     if os.path.exists(output) and any(os.path.exists(path) and output.samefile(path) for path in inputs):
         message = say(
             "{file} is one of the files with sign-ups, so the proposal is not written over it. Choose "
@@ -47,16 +47,4 @@ def keep_apart(output: Path, inputs: Sequence[Path]) -> None:
             file=str(output),
         )
         raise FileRefused("SAME_FILE", message)
-
-
-def write(output: Path, content: bytes) -> None:
-    """Write a file whole or not at all."""
-    try:
-        write_whole(output, content)
-    except OSError as error:
-        message = say(
-            "{file} could not be written. Check that its folder exists, that it is not open in another "
-            "program and that there is room on the disk.",
-            file=str(output),
-        )
-        raise FileRefused("NOT_WRITTEN", message) from error
+    refuse_taken(output)

@@ -41,7 +41,7 @@ def shortcut(
         desktop = next(filter(Path.is_dir, (platformdirs.user_desktop_path(), Path())))
         file = (output or desktop).resolve() / f"{name}{ending}"
         write_new(file, content(name, words, speak(say("Press Enter to close this window."))).encode())
-        file.chmod(0o755)
+        file.chmod(0o700)
         typer.echo(speak(say("Double-click {file} to start mentorkit.", file=str(file))))
 
 

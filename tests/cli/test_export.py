@@ -66,7 +66,7 @@ def test_another_name_of_the_programme_is_never_written_over(
     link(alias, programme)
     done = run("export", programme, alias, home=programme.parent)
     assert (done.returncode, programme.read_bytes(), alias.read_bytes()) == (3, before, before)
-    assert "out.xlsx cannot be written." in done.stderr
+    assert "out.xlsx is there already" in done.stderr
 
 
 def test_an_edit_is_shown_and_only_saved_without_dry_run(programme: Path, out: Path):

@@ -29,4 +29,4 @@ def test_it_writes_the_introductions_and_papers_of_all_pairs_and_nothing_over_an
         assert len(packed.namelist()) == len(pairs.items) - 1
     again = run("introduce", file, "--out", out, home=tmp_path)
     assert again.returncode == 3
-    assert "cannot be written" in again.stderr
+    assert "is there already" in again.stderr

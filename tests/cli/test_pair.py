@@ -122,6 +122,18 @@ def test_another_name_of_a_file_with_sign_ups_is_never_written_over(
         assert "is one of the files with sign-ups" in done.stderr
 
 
+def test_row_35_a_plan_is_private_and_takes_no_place_of_another_file(tmp_path: Path):
+    """`pair -o` replaced whatever stood there."""
+    plan = tmp_path / "plan.xlsx"
+    plan.write_text("van iemand anders")
+    done = run("pair", *clean(tmp_path), "-o", plan, home=tmp_path)
+    assert (done.returncode, plan.read_text()) == (3, "van iemand anders")
+    assert "is there already" in done.stderr
+    plan.unlink()
+    done = run("pair", *clean(tmp_path), "-o", plan, home=tmp_path)
+    assert (done.returncode, plan.read_bytes()[:2], plan.stat().st_mode & 0o777) == (0, b"PK", 0o600)
+
+
 def test_a_plan_that_cannot_be_written_leaves_the_older_one_alone(tmp_path: Path):
     (tmp_path / "plan.xlsx").mkdir()
     done = run("pair", *clean(tmp_path), "-o", "plan.xlsx", home=tmp_path)
