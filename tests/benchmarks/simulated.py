@@ -30,8 +30,17 @@ PAIRS, DAYS, STARTED = 60, 364, date(2025, 9, 1)
 EVERY = timedelta(days=14)
 """How often the list of pairs that need attention is looked at."""
 
-ABOUT_THE_COORDINATOR = frozenset({"no_contact", "agreement"})
-"""Rules that tell what the coordinator or the papers still lack, and not how the two get on."""
+TELLING = frozenset({"contact", "satisfaction"})
+"""The families of rules that tell how the two get on; others tell of papers, goals and the coordinator."""
+
+OWN_RULES: Mapping[str, frozenset[str]] = {
+    "never_starts": frozenset({"first_talk"}),
+    "silent": frozenset({"silence", "few_talks", "cancelled"}),
+    "one_sided": frozenset({"one_sided"}),
+    "overload": frozenset({"silence", "few_talks", "cancelled"}),
+    "unhappy": frozenset({"low_pulse", "falling_pulse", "two_views", "wants_contact", "wants_out"}),
+}
+"""The rules that are made for each trouble."""
 
 PROGRAMME = Programme(
     id="g1", name="Simulated", framework=Framework(meeting_interval_days=21, duration_weeks=52)
@@ -98,61 +107,71 @@ class Year:
                 found[one.pair.id][day] = signals_of(one)
         return found
 
-    def is_named(self, pair: str, first: date, last: date) -> bool:
-        """Whether a rule about the two named a pair from a day on and before another."""
-        return any(
-            telling(signals) for day, signals in self.named.get(pair, {}).items() if first <= day < last
-        )
+    def rules(self, pair: str, first: date, last: date) -> tuple[set[str], set[str]]:
+        """The rules about the two that named a pair from a day on and before another: all, and urgently."""
+        seen = [
+            one
+            for day, signals in self.named.get(pair, {}).items()
+            if first <= day < last
+            for one in telling(signals)
+        ]
+        return {one.rule.key for one in seen}, {one.rule.key for one in seen if one.is_red}
 
 
-def telling(signals: tuple[Signal, ...]) -> set[str]:
-    """The rules that tell how the two get on, of those that named a pair."""
-    return {one.rule.key for one in signals} - ABOUT_THE_COORDINATOR
+def telling(signals: tuple[Signal, ...]) -> list[Signal]:
+    """The signals that tell how the two get on."""
+    return [one for one in signals if one.rule.family in TELLING]
 
 
 @dataclass
 class Found:
-    """Planted troubles by kind: how many there were, were named before the end, and would be by chance.
+    """Planted troubles by kind, and how many of them were named before the end: by any rule, by one that is
+    made for them (`own`), and urgently (`red`); a trouble that no day of looking falls in is not counted.
 
-    A trouble that no day of looking falls in is not counted. `by_chance` are sound pairs named within as
-    many days from the same day on. `looks` are those at sound pairs, `alarms` the ones in which a rule
-    named them, `red` those in which it was urgent.
+    `chance` are the same three of sound pairs in as many days from the same day on. `looks` are those at
+    sound pairs, `alarms` the ones in which a rule named them, `urgent` those in which one was urgent.
     """
 
     planted: Counter[str] = field(default_factory=Counter)
-    named: Counter[str] = field(default_factory=Counter)
-    by_chance: Counter[str] = field(default_factory=Counter)
+    named: Counter[tuple[str, str]] = field(default_factory=Counter)
+    chance: Counter[tuple[str, str]] = field(default_factory=Counter)
     by_rule: Counter[tuple[str, str]] = field(default_factory=Counter)
     alarms_by_rule: Counter[str] = field(default_factory=Counter)
     looks: int = 0
     alarms: int = 0
-    red: int = 0
-    calls: int = 0
+    urgent: int = 0
 
     def add(self, year: Year) -> None:
         sound = [one for one in year.truth.values() if one.trouble is None]
         for number, (life, first, last) in enumerate(troubles(year)):
             self.planted[life.trouble] += 1
-            self.named[life.trouble] += year.is_named(life.pair_id, first, last)
-            other = sound[number % len(sound)]
-            self.by_chance[life.trouble] += year.is_named(other.pair_id, first, last)
-            rules = {
-                key
-                for day, signals in year.named.get(life.pair_id, {}).items()
-                if first <= day < last
-                for key in telling(signals)
-            }
-            self.by_rule.update((life.trouble, key) for key in rules)
+            rules = year.rules(life.pair_id, first, last)
+            self.named.update((life.trouble, how) for how in ways(life.trouble, *rules))
+            self.by_rule.update((life.trouble, key) for key in rules[0])
+            other = year.rules(sound[number % len(sound)].pair_id, first, last)
+            self.chance.update((life.trouble, how) for how in ways(life.trouble, *other))
         for life in sound:
             for signals in year.named.get(life.pair_id, {}).values():
+                told = telling(signals)
                 self.looks += 1
-                self.alarms += bool(telling(signals))
-                self.red += any(one.is_red and one.rule.key in telling(signals) for one in signals)
-                self.alarms_by_rule.update(telling(signals))
+                self.alarms += bool(told)
+                self.urgent += any(one.is_red for one in told)
+                self.alarms_by_rule.update({one.rule.key for one in told})
 
-    @property
-    def share(self) -> float:
-        return self.named.total() / self.planted.total()
+    def share(self, how: str) -> float:
+        """The part of all planted troubles that was named so."""
+        named = sum(count for (_, one), count in self.named.items() if one == how)
+        return named / self.planted.total()
+
+
+def ways(trouble: str, rules: set[str], red: set[str]) -> Iterator[str]:
+    """How a pair with such a trouble was named: by any rule, one of its own, or urgently."""
+    if rules:
+        yield "any"
+    if rules & OWN_RULES[trouble]:
+        yield "own"
+    if red:
+        yield "red"
 
 
 def troubles(year: Year) -> Iterator[tuple[TrueLife, date, date]]:
@@ -170,16 +189,21 @@ def found_in(years: list[Year]) -> Found:
 
 
 def told(found: Found) -> str:
-    lines = [f"{'trouble':<14}{'planted':>8}{'found':>8}{'by chance':>11}  found by"]
+    """The numbers as lines; behind each part of the troubles that of sound pairs in as many days."""
+    lines = [f"{'trouble':<14}{'planted':>8}{'any rule':>14}{'own rule':>14}{'urgent':>14}  found by"]
     for kind, count in sorted(found.planted.items()):
         rules = Counter({rule: n for (one, rule), n in found.by_rule.items() if one == kind})
         best = ", ".join(f"{rule} {n / count:.0%}" for rule, n in rules.most_common(5))
-        share, chance = found.named[kind] / count, found.by_chance[kind] / count
-        lines.append(f"{kind:<14}{count:>8}{share:>8.1%}{chance:>11.1%}  {best}")
-    lines.append(f"{'together':<14}{found.planted.total():>8}{found.share:>8.1%}")
+        cells = (
+            f"{found.named[kind, how] / count:>7.1%} ({found.chance[kind, how] / count:>3.0%})"
+            for how in ("any", "own", "red")
+        )
+        lines.append(f"{kind:<14}{count:>8}" + " ".join(f"{cell:>13}" for cell in cells) + f"  {best}")
+    together = " ".join(f"{found.share(how):>7.1%}      " for how in ("any", "own", "red"))
+    lines.append(f"{'together':<14}{found.planted.total():>8} {together}")
     lines.append(
         f"false alarms: {found.alarms / found.looks:.1%} of {found.looks} looks at sound pairs, "
-        f"{found.red / found.looks:.1%} urgent"
+        f"{found.urgent / found.looks:.1%} urgent"
     )
     by = ", ".join(f"{rule} {n / found.looks:.1%}" for rule, n in found.alarms_by_rule.most_common())
     lines.append(f"  by rule: {by}")

@@ -13,7 +13,7 @@ from mentorkit.model import CheckIn, Meeting, Pulse, StartStep
 from mentorkit.progress.expected import best_calls, bounds_of, bounds_of_all, states
 from mentorkit.progress.known import known_pairs
 from mentorkit.progress.this_week import CALL_MINUTES, calls, calls_that_fit
-from tests.benchmarks.simulated import DAYS, PROGRAMME, Found, Year, found_in, snapshot_of
+from tests.benchmarks.simulated import DAYS, OWN_RULES, PROGRAMME, Found, Year, found_in, snapshot_of
 
 YEARS = [Year(seed) for seed in range(6)]
 
@@ -24,23 +24,26 @@ def found() -> Found:
 
 
 def test_nine_of_ten_planted_troubles_are_named_before_they_end(found):
+    """By any rule, and by one that is made for the trouble; so are three of four of every sort."""
     assert found.planted.total() > 100
-    assert found.share >= 0.9
-    assert found.planted.keys() == {"never_starts", "one_sided", "overload", "silent", "unhappy"}
+    assert found.share("any") >= 0.9
+    assert found.share("own") >= 0.9
+    assert found.planted.keys() == OWN_RULES.keys()
     for trouble, planted in found.planted.items():
-        assert found.named[trouble] >= 0.8 * planted
+        assert found.named[trouble, "own"] >= 0.75 * planted, trouble
 
 
-def test_a_sound_pair_is_seldom_named_and_hardly_ever_urgent(found):
-    """Measured over 200 programmes; see the benchmark for the number of every rule."""
+def test_a_sound_pair_is_named_in_a_third_of_the_looks_at_most_and_urgent_in_an_eighth(found):
+    """The stated rate of false alarms; what each rule adds to it stands in the benchmark."""
     assert found.looks > 4_000
-    assert 0.0 < found.alarms / found.looks <= 0.35
-    assert found.red / found.looks <= 0.12
+    assert 0.0 < found.alarms / found.looks <= 0.34
+    assert found.urgent / found.looks <= 0.125
 
 
-def test_a_trouble_is_named_more_often_than_a_sound_pair_in_as_many_days(found):
+def test_the_rules_made_for_a_trouble_name_it_far_more_often_than_sound_pairs_in_as_many_days(found):
     for trouble, planted in found.planted.items():
-        assert found.named[trouble] > found.by_chance[trouble], (trouble, planted)
+        difference = found.named[trouble, "own"] - found.chance[trouble, "own"]
+        assert difference >= 0.2 * planted, trouble
 
 
 @pytest.mark.parametrize("year", YEARS, ids=lambda one: one.seed)
