@@ -1,4 +1,8 @@
-"""Aalen–Johansen: of all who began, which share ended by now for each reason."""
+"""Aalen–Johansen: of all who began, which share ended by now for each reason.
+
+F_k(t) = Σ S(tᵢ−) d_ik / nᵢ, a share 0–1 (Aalen & Johansen 1978); variance by the delta method (Marubini &
+Valsecchi 1995). A missing time is left out; a missing reason means that nothing has ended.
+"""
 
 import numpy as np
 

@@ -1,4 +1,8 @@
-"""The difference of two shares by Agresti and Caffo: one yes and one no added to each group."""
+"""The difference of two shares by Agresti and Caffo: one yes and one no added to each group.
+
+p̃ᵢ = (xᵢ + 1) / (nᵢ + 2); p̃₁ − p̃₂ ± z √Σ p̃ᵢ (1 − p̃ᵢ) / (nᵢ + 2), −1 to 1 (Agresti & Caffo 2000). A
+missing answer is no answer.
+"""
 
 from math import sqrt
 

@@ -1,4 +1,8 @@
-"""The bootstrap of a mean or median, bias-corrected: a check beside the t interval, not instead of it."""
+"""The bootstrap of a mean or median, bias-corrected: a check beside the t interval, not instead of it.
+
+9,999 draws with replacement; percentiles moved by the bias z₀ and the acceleration a of the jackknife
+(Efron 1987), by scipy. In the units of the score; a missing value takes its pair along.
+"""
 
 import numpy as np
 from scipy import stats

@@ -1,4 +1,8 @@
-"""Benjamini and Hochberg: p-values of many questions, few false ones among those believed."""
+"""Benjamini and Hochberg: p-values of many questions, few false ones among those believed.
+
+p₍ᵢ₎ m / i, never larger than the one after (Benjamini & Hochberg 1995), by scipy. A missing p is no
+question.
+"""
 
 from scipy import stats
 

@@ -1,4 +1,8 @@
-"""The change of a share among the same people, by Bonett and Price."""
+"""The change of a share among the same people, by Bonett and Price.
+
+p̃₁₀ = (f₁₀ + 1) / (n + 2), p̃₀₁ alike; p̃₁₀ − p̃₀₁ ± z √((p̃₁₀ + p̃₀₁ − (p̃₁₀ − p̃₀₁)²) / (n + 2)), −1 to 1
+(Bonett & Price 2012). A missing answer takes its pair along.
+"""
 
 from math import sqrt
 

@@ -1,4 +1,8 @@
-"""A share with the exact interval of Clopper and Pearson."""
+"""A share with the exact interval of Clopper and Pearson.
+
+Quantiles α/2 of Beta(x, n − x + 1) and 1 − α/2 of Beta(x + 1, n − x), shares 0–1 (Clopper & Pearson 1934),
+by scipy. A missing answer is no answer.
+"""
 
 from scipy import stats
 

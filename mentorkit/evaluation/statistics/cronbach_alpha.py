@@ -1,4 +1,9 @@
-"""Cronbach's alpha with Feldt's interval."""
+"""Cronbach's alpha with Feldt's interval.
+
+α = k/(k − 1) · (1 − Σs²ᵢ / s²) of the sum, at most 1 (Cronbach 1951); limits 1 − (1 − α) F of the
+quantiles .975 and .025 with n − 1 and (n − 1)(k − 1) degrees of freedom (Feldt et al. 1987). A row with
+a missing answer is left out.
+"""
 
 from scipy import stats
 

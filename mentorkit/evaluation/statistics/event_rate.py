@@ -1,4 +1,8 @@
-"""Events per unit of time, with the exact Poisson interval."""
+"""Events per unit of time, with the exact Poisson interval.
+
+d / T per unit of time; limits χ²(α/2; 2d) / 2T and χ²(1 − α/2; 2d + 2) / 2T (Garwood 1936). There is no
+missing value: time without a look is not in T.
+"""
 
 from scipy import stats
 

@@ -1,4 +1,8 @@
-"""A mean or share when most of a fixed group answered: the rest is all that is uncertain."""
+"""A mean or share when most of a fixed group answered: the rest is all that is uncertain.
+
+x̄ ± t(n − 1) · s/√n · √((N − n) / (N − 1)), in the units of the score (Cochran 1977). N counts everybody
+who could have answered; a missing value is no answer.
+"""
 
 from math import sqrt
 

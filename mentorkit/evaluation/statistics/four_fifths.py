@@ -1,4 +1,8 @@
-"""Two selection rates: the four-fifths rule beside Fisher's exact test."""
+"""Two selection rates: the four-fifths rule beside Fisher's exact test.
+
+The lower of two rates by the higher, 0–1, beside Fisher's exact p (29 CFR 1607.4(D); Fisher 1922). A
+missing answer is no answer.
+"""
 
 from scipy import stats
 

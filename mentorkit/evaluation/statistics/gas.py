@@ -1,4 +1,8 @@
-"""Goal attainment: the T score of several goals together."""
+"""Goal attainment: the T score of several goals together.
+
+T = 50 + 10 Σwx / √((1 − ρ) Σw² + ρ (Σw)²), points around 50 (Kiresuk & Sherman 1968, as the erratum of
+Turner-Stokes 2009 has it). A goal without a level, or of weight 0, is dropped and counted.
+"""
 
 from math import sqrt
 

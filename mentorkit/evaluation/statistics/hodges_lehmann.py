@@ -1,4 +1,9 @@
-"""Hodges–Lehmann: the middle of all averages of two changes, with an exact interval."""
+"""Hodges–Lehmann: the middle of all averages of two changes, with an exact interval.
+
+The median of (dᵢ + dⱼ) / 2 for i ≤ j, in the units of the score (Hodges & Lehmann 1963). The limits are the
+k-th average from below and above, k the quantile of the signed-rank distribution. A missing value takes its
+pair along.
+"""
 
 import numpy as np
 

@@ -1,4 +1,7 @@
-"""Holm: p-values of several questions at once, none believed too easily."""
+"""Holm: p-values of several questions at once, none believed too easily.
+
+p₍ᵢ₎ (m − i + 1), never smaller than the one before, at most 1 (Holm 1979). A missing p is no question.
+"""
 
 import numpy as np
 

@@ -1,4 +1,9 @@
-"""Intraclass correlations: do several raters give the same people the same scores?"""
+"""Intraclass correlations: do several raters give the same people the same scores?
+
+Shares of variance from the mean squares of rows, columns and rest, at most 1; intervals from F, for
+absolute agreement with Satterthwaite's degrees of freedom (McGraw & Wong 1996). A row with a missing score
+is left out.
+"""
 
 from collections.abc import Callable
 

@@ -1,4 +1,8 @@
-"""Kaplan–Meier: which share is still there after so much time, also when some are only seen for a while."""
+"""Kaplan–Meier: which share is still there after so much time, also when some are only seen for a while.
+
+S(t) = Π (1 − dᵢ/nᵢ), a share 0–1; variance S² Σ dᵢ / (nᵢ (nᵢ − dᵢ)) (Kaplan & Meier 1958, Greenwood). A row
+with a missing value is left out; who was only seen until then is no missing value but a 0.
+"""
 
 import numpy as np
 

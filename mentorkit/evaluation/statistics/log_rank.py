@@ -1,4 +1,8 @@
-"""The log-rank test: do two groups leave equally fast?"""
+"""The log-rank test: do two groups leave equally fast?
+
+χ² = (O₁ − E₁)² / V, E₁ = Σ dᵢ nᵢ₁/nᵢ (Mantel 1966; Peto & Peto 1972), by scipy. A row with a missing value
+is left out.
+"""
 
 import numpy as np
 from scipy import stats

@@ -1,4 +1,8 @@
-"""McNemar's exact test: did more people change one way than the other?"""
+"""McNemar's exact test: did more people change one way than the other?
+
+Of the b + c who changed, b follows Bin(b + c, ½): the exact two-sided p, and its mid-p (McNemar 1947;
+Fagerland et al. 2013). A missing answer takes its pair along.
+"""
 
 from scipy import stats
 

@@ -1,4 +1,8 @@
-"""The difference of two shares with Newcombe's hybrid score interval."""
+"""The difference of two shares with Newcombe's hybrid score interval.
+
+p₁ − p₂ with limits −√((p₁ − l₁)² + (u₂ − p₂)²) and +√((u₁ − p₁)² + (p₂ − l₂)²) from both Wilson intervals
+(Newcombe 1998, method 10), −1 to 1. A missing answer is no answer.
+"""
 
 from math import hypot
 

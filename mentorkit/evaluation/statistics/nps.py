@@ -1,4 +1,8 @@
-"""Net promoter score with its adjusted Wald interval."""
+"""Net promoter score with its adjusted Wald interval.
+
+100 (P − D) / n, −100 to 100; around it with n + 3, P + ¾ and D + ¾: z √((p + d − (p − d)²) / (n + 3)),
+times 100 (Reichheld 2003; Rocks 2016). A missing rating is no rating.
+"""
 
 from math import sqrt
 

@@ -1,4 +1,9 @@
-"""McDonald's omega of one factor, with a bootstrap interval."""
+"""McDonald's omega of one factor, with a bootstrap interval.
+
+ω = (Σλ)² / ((Σλ)² + Σθ), 0–1, λ the loadings on one factor and θ what each question has of its own
+(McDonald 1999); the interval is a BCa bootstrap (Kelley & Pornprasertmanit 2016). A row with a missing
+answer is left out.
+"""
 
 import numpy as np
 from scipy import stats

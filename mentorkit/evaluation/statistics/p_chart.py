@@ -1,4 +1,8 @@
-"""A control chart of shares: worse than usual, or noise?"""
+"""A control chart of shares: worse than usual, or noise?
+
+p̄ ± 3 √(p̄ (1 − p̄) / nᵢ), shares 0–1, cut at 0 and 1 (Shewhart 1931). A point with a missing value is left
+out.
+"""
 
 from math import sqrt
 

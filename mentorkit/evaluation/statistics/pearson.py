@@ -1,4 +1,7 @@
-"""Pearson's correlation with Fisher's interval."""
+"""Pearson's correlation with Fisher's interval.
+
+r, −1 to 1; tanh(atanh r ± z / √(n − 3)) (Fisher 1921). A pair with a missing value is left out.
+"""
 
 from scipy import stats
 

@@ -1,4 +1,9 @@
-"""The permutation test of a difference of means, with the interval of all shifts it does not reject."""
+"""The permutation test of a difference of means, with the interval of all shifts it does not reject.
+
+The difference of means in the units of the score; p is the share of divisions that differ as much, and the
+interval holds the shifts that are not rejected (Ernst 2004; Garthwaite 1996). A missing value is left out,
+of a pair with its other half.
+"""
 
 from itertools import combinations
 from math import comb, floor

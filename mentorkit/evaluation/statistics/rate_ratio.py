@@ -1,4 +1,8 @@
-"""The ratio of two event rates, exact."""
+"""The ratio of two event rates, exact.
+
+(d₁/T₁) / (d₂/T₂), 0 or more; given d₁ + d₂, d₁ is binomial, and the exact interval of its share is turned
+into one of the ratio (Przyborowski & Wilenski 1940).
+"""
 
 from scipy import stats
 

@@ -1,4 +1,9 @@
-"""Reliable change: is one person's change more than the noise of the questionnaire?"""
+"""Reliable change: is one person's change more than the noise of the questionnaire?
+
+RCI = (after − before) / (s · √2 · √(1 − r)), in noise, without unit (Jacobson & Truax 1991; the √2 of
+Christensen & Mendoza 1986). `threshold` is z · s · √(2 (1 − r)) in points. Who misses one of both is left
+out.
+"""
 
 from math import sqrt
 

@@ -1,4 +1,7 @@
-"""Return on investment: 100 · (benefits − costs) / costs, per cent (Phillips & Phillips 2019)."""
+"""Return on investment: 100 · (benefits − costs) / costs, per cent (Phillips & Phillips 2019).
+
+There is no missing value: without benefits there is no return.
+"""
 
 from mentorkit.evaluation.statistics import kinds
 from mentorkit.evaluation.statistics.contract import Result, Statistic

@@ -1,4 +1,8 @@
-"""Spearman's rank correlation with the interval of Bonett and Wright."""
+"""Spearman's rank correlation with the interval of Bonett and Wright.
+
+The correlation of midranks, −1 to 1; tanh(atanh r ± z √((1 + r²/2) / (n − 3))) (Bonett & Wright 2000). A
+pair with a missing value is left out.
+"""
 
 from scipy import stats
 

@@ -1,4 +1,8 @@
-"""Wilcoxon's signed-rank test, exact also where differences are equally large."""
+"""Wilcoxon's signed-rank test, exact also where differences are equally large.
+
+Ranks of |post − pre| are added by sign; p is the share of all 2ⁿ divisions of the signs whose sum lies as
+far out (Wilcoxon 1945), with midranks as they are. Without unit; a missing value takes its pair along.
+"""
 
 from mentorkit.evaluation.statistics import kinds
 from mentorkit.evaluation.statistics.contract import Result, Statistic

@@ -1,4 +1,8 @@
-"""A share with Wilson's interval."""
+"""A share with Wilson's interval.
+
+(p + z²/2n ± z √(p (1 − p)/n + z²/4n²)) / (1 + z²/n), a share 0–1 (Wilson 1927), by scipy. A missing answer
+is no answer: n counts those that are there.
+"""
 
 from scipy import stats
 
