@@ -100,3 +100,94 @@ def test_the_list_for_a_program_has_the_whole_contract(statistic: Statistic):
 def test_a_number_that_is_none_is_null_in_json():
     case = {"inputs": {"events1": 3, "time1": 10, "events2": 0, "time2": 10}}
     assert json.loads(json.dumps(found("rate_ratio", case), allow_nan=False))["estimate"] is None
+
+
+SAME = {
+    "two shares": (
+        "newcombe",
+        [
+            '{"x1": 7, "n1": 34, "x2": 1, "n2": 34}',
+            '{"x": [7, 1], "n": [34, 34]}',
+            '{"group1": {"x": 7, "n": 34}, "group2": {"x": 1, "n": 34}}',
+            '{"a": 7, "b": 27, "c": 1, "d": 33}',
+            "[[7, 27], [1, 33]]",
+            "7,27\n1,33\n",
+            "group,x,n\nA,7,34\nB,1,34\n",
+        ],
+    ),
+    "one share": (
+        "wilson",
+        [
+            '{"x": 3, "n": 4}',
+            '{"data": {"k": 3, "trials": 4}}',
+            '{"successes": 3, "failures": 1}',
+            "n,4\nsuccesses,3\n",
+            "answer\nyes\nja\nno\n1\n",
+            "[1, 1, 0, 1]",
+            '{"x": 3, "n": 4, "alpha": 0.05}',
+            '{"x": 3, "n": 4, "conf.level": "95%"}',
+        ],
+    ),
+    "the same people twice": (
+        "paired_change",
+        [
+            '{"pre": [1, 2, 4.5], "post": [2, 4, 5]}',
+            '{"x": [2, 4, 5], "y": [1, 2, 4.5]}',
+            '{"differences": [1, 2, 0.5]}',
+            "pre;post\n1;2\n2;4\n4,5;5\n;3\n",
+            '[{"before": 1, "after": 2}, {"before": 2, "after": 4}, {"before": 4.5, "after": 5}]',
+            "[[2, 1], [4, 2], [5, 4.5]]",
+            "1\n2\n0,5\n",
+        ],
+    ),
+    "a table of ratings": (
+        "icc",
+        [
+            "[[9, 2], [6, 1], [8, 5]]",
+            '{"data": [[9, 2], [6, 1], [8, 5]]}',
+            '{"rater1": [9, 6, 8], "rater2": [2, 1, 5]}',
+            "subject,r1,r2\n1,9,2\n2,6,1\n3,8,5\n",
+            "Wine,Judge,Scores\n1,A,9\n2,A,6\n3,A,8\n1,B,2\n2,B,1\n3,B,5\n",
+        ],
+    ),
+    "two raters": (
+        "kappa",
+        [
+            '{"table": [[2, 1], [0, 1]]}',
+            '{"a": 2, "b": 1, "c": 0, "d": 1}',
+            '{"x": ["a", "a", "a", "b"], "y": ["a", "a", "b", "b"]}',
+            "rater1,rater2\nno,no\nno,no\nno,yes\nyes,yes\n",
+        ],
+    ),
+    "two groups": (
+        "permutation",
+        [
+            '{"group1": [5, 6], "group2": [3, 2, 1]}',
+            '{"treatment": [5, 6], "control": [3, 2, 1]}',
+            "arm,score\nT,5\nT,6\nC,3\nC,2\nC,1\n",
+        ],
+    ),
+    "how long until": (
+        "log_rank",
+        [
+            '{"times1": ["6", "7", "10+"], "times2": ["1", "2", "3"]}',
+            '{"time1": [6, 7, 10], "status1": [1, 1, 0], "time2": [1, 2, 3], "status2": [1, 1, 1]}',
+            "time,event,group\n6,1,a\n7,1,a\n10,0,a\n1,1,b\n2,1,b\n3,1,b\n",
+        ],
+    ),
+    "one goal": ("gas", ['{"levels": [-2]}', '{"x": -2}', "[-2]"]),
+    "one person": (
+        "reliable_change",
+        [
+            '{"pre": 47.5, "post": 32.5, "sd": 7.5, "reliability": 0.88}',
+            '{"x1": 47.5, "x2": 32.5, "s1": 7.5, "rxx": 0.88}',
+            '{"baseline": 47.5, "followup": 32.5, "sd": 7.5, "alpha": 0.88}',
+        ],
+    ),
+}
+
+
+@pytest.mark.parametrize(("name", "told"), SAME.values(), ids=SAME)
+def test_however_the_same_numbers_are_told_the_answer_is_the_same(name: str, told: list[str]):
+    first, *others = (NumberCheck.of(statistic_named(name), read_told(text)).result for text in told)
+    assert all(str(other) == str(first) for other in others)

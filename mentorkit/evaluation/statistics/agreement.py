@@ -1,4 +1,7 @@
-"""Per cent agreement of two raters, with Wilson's interval."""
+"""Per cent agreement of two raters, with Wilson's interval.
+
+100 · agreed / n, per cent, with Wilson's interval (Wilson 1927). A pair with a missing rating is left out.
+"""
 
 from mentorkit.evaluation.statistics import kinds
 from mentorkit.evaluation.statistics.contract import Result, Statistic
@@ -24,4 +27,10 @@ def _of_counts(agreed: kinds.Count, n: kinds.Size, confidence: kinds.Confidence 
     return {name: 100 * value for name, value in found.items()} | {"agreed": agreed, "n": n}
 
 
-STATISTIC = Statistic.of_file(__name__, FROM_COUNTS, _of_lists, _of_table, _of_counts)
+def _of_cells(
+    a: kinds.Count, b: kinds.Count, c: kinds.Count, d: kinds.Count, confidence: kinds.Confidence = 0.95
+) -> Result:
+    return _of_counts(a + d, a + b + c + d, confidence)
+
+
+STATISTIC = Statistic.of_file(__name__, FROM_COUNTS, _of_lists, _of_table, _of_counts, _of_cells)

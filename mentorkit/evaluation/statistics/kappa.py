@@ -1,4 +1,8 @@
-"""Cohen's kappa: agreement of two raters beyond chance, plain or weighted."""
+"""Cohen's kappa: agreement of two raters beyond chance, plain or weighted.
+
+κ = (p_o − p_e) / (1 − p_e), at most 1 (Cohen 1960); standard error of Fleiss, Cohen & Everitt 1969. A pair
+with a missing rating is left out.
+"""
 
 from math import sqrt
 
@@ -69,4 +73,10 @@ def _of_table(
     }
 
 
-STATISTIC = Statistic.of_file(__name__, FROM_SCALE, _of_lists, _of_table)
+def _of_cells(
+    a: kinds.Count, b: kinds.Count, c: kinds.Count, d: kinds.Count, confidence: kinds.Confidence = 0.95
+) -> Result:
+    return _of_table(np.array([[a, b], [c, d]]), confidence)
+
+
+STATISTIC = Statistic.of_file(__name__, FROM_SCALE, _of_lists, _of_table, _of_cells)

@@ -3,6 +3,7 @@
 import difflib
 import json
 import math
+import re
 from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
 from contextlib import suppress
 from dataclasses import dataclass
@@ -18,11 +19,14 @@ from mentorkit.text import Message, Speaker, say
 from mentorkit.workflows.evaluation.matched import WayTaken, matched
 from mentorkit.workflows.evaluation.told import NumbersTold, read_told
 
+_ENDS = re.compile("(interval|ci|test|exact|score|index|plot|curve)$")
+
 
 def statistic_named(name: str) -> Statistic | None:
     """The statistic of this name, or of one of its other names; capitals and signs do not count."""
+    every = {simple(word): one for one in STATISTICS for word in (one.name, *one.also)}
     said = simple(name)
-    return next((one for one in STATISTICS if said in map(simple, (one.name, *one.also))), None)
+    return every.get(said) or every.get(_ENDS.sub("", said))
 
 
 def unknown(name: str) -> Message:

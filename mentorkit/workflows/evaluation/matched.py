@@ -77,9 +77,11 @@ def _incomplete(statistic: Statistic, way: Way, found: Mapping[str, Any]) -> Not
 
 
 def _by_name(found: "_Found") -> int:
-    """How many inputs were told by their own name, or one of two by it; a square is a table first."""
+    """How surely inputs were told: by their own name, by another, by place; a square is a table first."""
     is_square = any(not source and _is_square(value) for source, value in found.values())
-    return sum(source in {name, name[:-1]} for name, (source, _) in found.items()) + is_square
+    own = sum(source in {name, name[:-1]} for name, (source, _) in found.items())
+    other = sum(named(source, [name]) is not None for name, (source, _) in found.items())
+    return own + other + is_square - 3 * sum(isinstance(value, tuple) for _, value in found.values())
 
 
 def _is_square(value: Any) -> bool:
@@ -97,12 +99,23 @@ def _bound(inputs: Sequence[Input], values: Mapping[str, Any]) -> tuple[_Found, 
         free = [one.name for one in inputs if one.name not in found and _fits(value, one.kind)]
         if source and (name := named(source, free)):
             found[name] = (source, value)
-    left = {
-        name: value for name, value in values.items() if name not in {source for source, _ in found.values()}
-    }
+    found |= _lone([one for one in inputs if one.name not in found], _left(values, found))
+    left = _left(values, found)
     found |= _by_place([one for one in inputs if one.name not in found], left)
     used = {part for source, _ in found.values() for part in (source.split(" + ") if source else [UNNAMED])}
     return found, [name for name in left if name not in used]
+
+
+def _left(values: Mapping[str, Any], found: _Found) -> dict[str, Any]:
+    used = {source for source, _ in found.values()}
+    return {name: value for name, value in values.items() if name not in used}
+
+
+def _lone(free: Sequence[Input], left: Mapping[str, Any]) -> _Found:
+    """One number where a list of numbers is expected is a list of one."""
+    lists = [one.name for one in free if one.kind.shape == "list" and not one.kind.is_whole]
+    ones = {name: value for name, value in left.items() if name and is_number(value)}
+    return {into: (name, (value,)) for name, value in ones.items() if (into := named(name, lists))}
 
 
 def _halved(inputs: Sequence[Input], values: Mapping[str, Any]) -> dict[str, Any]:
@@ -123,7 +136,8 @@ def _by_place(free: Sequence[Input], left: Mapping[str, Any]) -> _Found:
     tables = [one for one in free if one.kind.shape == "table" and one.is_needed]
     lists = [one for one in free if one.kind.shape in {"list", "labels"} and one.is_needed]
     columns = {name: value for name, value in left.items() if _fits(value, _ANY_LIST) and len(value) > 1}
-    bare = left.get(UNNAMED)
+    grids = (value for name, value in left.items() if name == UNNAMED or _fits(value, _ANY_TABLE))
+    bare = next(grids, None)
     if tables:
         grid = bare if bare is not None and _fits(bare, tables[0].kind) else None
         if grid is not None:
@@ -148,6 +162,7 @@ def _by_place(free: Sequence[Input], left: Mapping[str, Any]) -> _Found:
 
 
 _ANY_LIST = Kind("list", say("a list of numbers"))
+_ANY_TABLE = Kind("table", say("a table of numbers, row by row"))
 
 
 def _in_order(lists: Sequence[Input]) -> Sequence[Input]:
@@ -197,7 +212,7 @@ def _with_level(values: Mapping[str, Any], statistic: Statistic) -> dict[str, An
     """An alpha of .05 is a confidence of .95, for a statistic that has no alpha of its own."""
     has_own = any(one.name == "alpha" for way in statistic.inputs for one in way)
     level = next((name for name in values if simple(name) in {"alpha", "siglevel", "significance"}), None)
-    if level is None or has_own or not is_number(values[level]):
+    if level is None or has_own or not is_number(values[level]) or float(values[level]) > 0.2:
         return dict(values)
     rest = {name: value for name, value in values.items() if name != level}
     return {"confidence": 1 - float(values[level]), **rest}

@@ -12,7 +12,6 @@ from mentorkit.text import say
 
 UNNAMED = ""
 MISSING = frozenset({"", "na", "n/a", "nan", "null", "none", "missing", ".", "-", "?", "#n/a"})
-_WRAPPERS = frozenset({"data", "input", "inputs"})
 _PEOPLE = frozenset(
     ["id", "subject", "subjects", "subj", "person", "participant", "respondent", "case", "wine", "target"]
     + ["patient", "pair", "row", "nr", "name", "student"]
@@ -88,9 +87,12 @@ def _of_json(told: Any) -> dict[str, Any]:
         if told and all(isinstance(row, dict) for row in told):
             return _columns(list(dict.fromkeys(name for row in told for name in row)), told)
         return {UNNAMED: told}
-    wrapped = [name for name in told if name in _WRAPPERS and isinstance(told[name], dict)]
-    inner = {key: value for name in wrapped for key, value in told[name].items()}
-    return {**{name: value for name, value in told.items() if name not in wrapped}, **inner}
+    found: dict[str, Any] = {}
+    for name, value in told.items():
+        number = name[-1] if name and name[-1].isdigit() else ""
+        inner = value if isinstance(value, dict) else None
+        found |= {name: value} if inner is None else {f"{key}{number}": one for key, one in inner.items()}
+    return found
 
 
 def _columns(names: Sequence[str], rows: Iterable[Mapping[str, Any]]) -> dict[str, Any]:
