@@ -223,21 +223,22 @@ def ask_which_text(page, pairs):
 
 @app.cell
 def ask_words(page, snapshot, text_to_change):
-    words_form = texts.text_form(page.at("words"), snapshot, text_to_change.value)
+    own_words = texts.text_fields(page, snapshot, text_to_change.value)
+    keep_words = texts.keep_text_button(page.at("words"), own_words, text_to_change.value)
     again = texts.ours_again_button(page.at("words"), snapshot, text_to_change.value)
-    return again, words_form
+    return again, keep_words, own_words
 
 
 @app.cell
-def words(again, page, take_back, text_to_change, told, words_form):
-    changing = texts.text_panel(page, text_to_change, words_form, again)
+def words(again, keep_words, own_words, page, take_back, text_to_change, told):
+    changing = texts.text_panel(page, text_to_change, own_words, keep_words, again)
     page.at("words").under(told(), take_back, changing)
     return
 
 
 @app.cell
-def preview(page, pairs, snapshot, text_to_change):
-    texts.preview_panel(page, snapshot, pairs, text_to_change.value)
+def preview(own_words, page, pairs, snapshot, text_to_change):
+    texts.preview_panel(page, snapshot, pairs, text_to_change.value, own_words)
     return
 
 
@@ -291,13 +292,15 @@ def choose_goal(found, goal_chosen):
 
 @app.cell
 def ask_goal_words(goal, page, twos):
-    goal_words = pursuits.goal_form(page.at("goal"), twos, goal)
-    return (goal_words,)
+    goal_words = pursuits.goal_fields(page, twos, goal)
+    keep_goal = pursuits.keep_goal_button(page.at("goal"), goal_words, goal)
+    return goal_words, keep_goal
 
 
 @app.cell
-def one_goal(goal_chosen, goal_words, page, take_back, told):
-    asked_goal = page.at("goal").under(told(), take_back, goal_words)
+def one_goal(found, goal, goal_chosen, goal_words, keep_goal, page, take_back, told):
+    clearer = pursuits.hints_panel(page, goal_words, goal, found)
+    asked_goal = page.at("goal").under(told(), take_back, goal_words, clearer, keep_goal)
     pursuits.goal_panel(page, goal_chosen, asked_goal)
     return
 

@@ -7,7 +7,7 @@ from email.message import EmailMessage
 from email.policy import SMTP
 
 from mentorkit.documents.archive import zipped
-from mentorkit.documents.texts import FIELDS, TEXTS, Text, Values, filled_text, text_in
+from mentorkit.documents.texts import FIELDS, TEXTS, Text, Values, field_name, filled_text, text_in
 from mentorkit.frames import Snapshot
 from mentorkit.model import SIDES, TextKey
 from mentorkit.questions.library import expectations
@@ -18,7 +18,7 @@ from mentorkit.views.start.two import Two
 from mentorkit.views.start.why import practical_reasons, shared_themes
 from mentorkit.writing import sheets
 
-MERGED = FIELDS[:-1]
+MERGED = tuple(FIELDS)[:-1]
 """The columns to merge: every field but the questions."""
 
 
@@ -84,7 +84,11 @@ def merge_workbook(found: Sequence[Letter], speak: Speaker) -> bytes:
     """A workbook with a row for each mail, to merge in Word or Outlook: fields, subject and text."""
     book = sheets.new_book()
     sheet = book.create_sheet(speak(say("Text for each pair")))
-    heads = [*MERGED, speak(say("Subject")), speak(say("Text"))]
+    heads = [
+        *(field_name(field, speak.language) for field in MERGED),
+        speak(say("Subject")),
+        speak(say("Text")),
+    ]
     sheets.add_row(sheet, heads, sheets.style_of(sheet, sheets.HEAD))
     plain = sheets.style_of(sheet, sheets.WRAPPED)
     for letter in found:

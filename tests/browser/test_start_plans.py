@@ -9,7 +9,7 @@ import docx
 import pytest
 from playwright.sync_api import BrowserContext, expect
 
-from mentorkit.model import Goal, GoalLevel, Rhythm, SchoolBreak
+from mentorkit.model import Goal, GoalLevel, OwnText, Rhythm, SchoolBreak
 from mentorkit.text import Language
 from tests.browser.screen import Screen, Serve, show, stored
 from tests.browser.test_accessible import violations
@@ -63,11 +63,41 @@ def test_talks_are_planned_for_all_pairs_saved_as_calendars_and_taken_back(scree
     assert stored(programme).rows(Rhythm) == []
 
 
+def test_a_text_shows_what_it_becomes_before_it_is_kept_and_names_a_field_that_is_none(
+    screen: Screen, programme: Path
+):
+    screen.open_tab("Texts")
+    form, seen = screen.cell("words"), screen.cell("preview")
+    form.get_by_role("textbox").first.fill("Hoi {{ namen }}")
+    screen.page.keyboard.press("Tab")
+    expect(seen.get_by_role("textbox")).to_contain_text("Hoi Ann en Bo")
+    form.get_by_role("textbox").last.fill("{{ naam }}")
+    screen.page.keyboard.press("Tab")
+    expect(seen).to_contain_text("het veld naam bestaat niet. Bedoel je namen?")
+    assert stored(programme).rows(OwnText) == []
+    form.get_by_role("textbox").last.fill("Tot gauw.")
+    screen.button("Keep this text").click()
+    expect(screen.told("words")).to_contain_text("Bewaard.")
+    assert [(one.subject, one.body) for one in stored(programme).rows(OwnText)] == [
+        ("Hoi {{ names }}", "Tot gauw.")
+    ]
+    assert violations(screen) == []
+    screen.told("words").get_by_role("button").click()
+    screen.settle()
+
+
 def test_a_goal_is_written_and_levelled_and_its_plan_goes_out_and_comes_back(screen: Screen, programme: Path):
     screen.open_tab("Goals")
     words = screen.cell("one_goal")
-    words.get_by_label("Leerdoel", exact=True).fill("Ik leid elke maand een teamoverleg")
-    words.get_by_label("Klaar op").fill("1 maart 2027")
+    exactly, ready = screen.says("Say what exactly will be different."), words.get_by_label("Klaar op")
+    expect(words).to_contain_text(exactly)
+    words.get_by_label("Leerdoel", exact=True).press_sequentially("Ik leid elke maand een teamoverleg")
+    screen.page.keyboard.press("Tab")
+    screen.page.keyboard.type("Ik wil groeien")  # what is worked out takes no field away from the keyboard
+    screen.page.keyboard.press("Tab")
+    expect(words).not_to_contain_text(exactly)
+    expect(words.get_by_label("Waarom het telt")).to_have_value("Ik wil groeien")
+    ready.fill("1 maart 2027")
     screen.button("Keep the goal").click()
     expect(screen.told("one_goal")).to_contain_text("Dit is bewaard.")
     screen.settle()

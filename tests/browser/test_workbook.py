@@ -54,7 +54,7 @@ def test_what_is_missing_is_listed_with_a_mail(desk: Screen):
     expect(panel.locator("tbody tr").first).to_be_visible()
     panel.locator("summary").click()
     expect(panel.get_by_role("link").first).to_have_attribute("href", re.compile("^mailto:"))
-    expect(panel.locator("textarea")).to_be_visible()
+    expect(panel.locator(".mk-copy")).to_be_visible()
 
 
 def test_a_cell_changed_in_the_workbook_comes_back_and_undo_takes_it_out(desk: Screen, file: Path):

@@ -10,7 +10,17 @@ import pytest
 from jinja2.exceptions import SecurityError, UndefinedError
 
 from mentorkit.documents.introductions import MERGED, letters, mail_drafts, merge_workbook
-from mentorkit.documents.texts import TEXTS, Text, check_text, filled_text, text_of
+from mentorkit.documents.texts import (
+    FIELDS,
+    TEXTS,
+    Text,
+    as_kept,
+    as_spoken,
+    check_text,
+    field_name,
+    filled_text,
+    text_of,
+)
 from mentorkit.errors import NotLawful
 from mentorkit.model import Framework, OwnText, Person
 from mentorkit.text import LANGUAGES, speaker
@@ -68,7 +78,7 @@ def test_drafts_are_read_back_with_every_letter_of_every_name():
 def test_the_workbook_to_merge_has_a_row_for_each_mail_and_a_column_for_each_field():
     sheet = openpyxl.load_workbook(io.BytesIO(merge_workbook(written(), EN))).active
     heads, first, _ = ([cell.value for cell in row] for row in sheet.iter_rows())
-    assert heads[: len(MERGED)] == list(MERGED)
+    assert heads[: len(MERGED)] == [field_name(field, "en") for field in MERGED]
     row = dict(zip(heads, first, strict=True))
     assert row["mentor"] == "Bo “Björn” Øst 🌱"
     assert row["Text"] == written()[0].text.body
@@ -82,7 +92,7 @@ def test_a_misspelt_field_is_an_error_and_never_silently_empty():
 @pytest.mark.parametrize("language", LANGUAGES)
 @pytest.mark.parametrize("key", TEXTS)
 def test_our_own_texts_are_such_as_may_be_kept(key, language):
-    check_text(text_of(key, language))
+    check_text(text_of(key, language), language)
 
 
 @pytest.mark.parametrize(
@@ -91,9 +101,9 @@ def test_our_own_texts_are_such_as_may_be_kept(key, language):
         (
             Text("Hello", "One\n{{ mentr }}"),
             "body",
-            "Line 2: there is no field mentr. The fields are: mentee,",
+            "Line 2: there is no field mentr. Do you mean mentor?",
         ),
-        (Text("{{ you }}", "Hello"), "subject", "Line 1: there is no field you."),
+        (Text("{{ you }}", "Hello"), "subject", "Line 1: there is no field you. The fields are: mentee,"),
         (Text("Hello", "One\n\n{% for line in themes %}\n"), "body", "cannot be read."),
         (Text("Hello", "{% if themes %}"), "body", "Line 1 cannot be read."),
         (Text(" ", "Hello"), "subject", "Write a subject"),
@@ -103,7 +113,7 @@ def test_our_own_texts_are_such_as_may_be_kept(key, language):
 )
 def test_a_text_that_cannot_be_filled_in_is_refused_where_it_is_wrong(text, field, told):
     with pytest.raises(NotLawful) as refused:
-        check_text(text)
+        check_text(text, "en")
     assert refused.value.field == field
     assert told in EN(refused.value.message)
 
@@ -126,7 +136,7 @@ def test_a_text_that_cannot_be_filled_in_is_refused_where_it_is_wrong(text, fiel
 )
 def test_a_text_cannot_run_code_nor_keep_the_computer_busy(body):
     with pytest.raises(NotLawful, match="Line 1"):
-        check_text(Text("Hello", body))
+        check_text(Text("Hello", body), "en")
 
 
 @pytest.mark.parametrize("body", ["{{ mentee.__class__.__mro__ }}", "{{ cycler.__init__.__globals__ }}"])
@@ -165,3 +175,18 @@ def test_the_mail_with_questions_says_what_the_other_will_read_and_what_not():
         assert all(word in body for word in words)
         assert "8. " in body
         assert "9. " not in body
+
+
+def test_a_field_has_one_name_in_each_language_that_can_stand_in_a_text():
+    named = {(language, field_name(field, language)): field for language in LANGUAGES for field in FIELDS}
+    assert len(named) == len(LANGUAGES) * len(FIELDS)
+    for (language, name), field in named.items():
+        assert name.isidentifier()
+        assert as_kept(Text(f"{{{{ {name.upper()} }}}}", name)) == Text(f"{{{{ {field} }}}}", name)
+        assert as_spoken(Text("", f"{{% if {field} %}}"), language).body == f"{{% if {name} %}}"
+
+
+@pytest.mark.parametrize("language", LANGUAGES)
+@pytest.mark.parametrize("key", TEXTS)
+def test_our_own_texts_come_back_as_they_are_kept(key, language):
+    assert as_kept(as_spoken(text_of(key, language), language)) == text_of(key, language)

@@ -25,6 +25,11 @@ def named(elements: Sequence[Any], label: str) -> Any:
     return one
 
 
+def type_in(fields: Any, **given: Any) -> None:
+    """Type in some fields that are no form, as each of them hears it from the browser."""
+    fields._update({name: one._value_frontend for name, one in fields.elements.items()} | given)
+
+
 def said(element: Any) -> str:
     """The text of an element, in which a label is escaped twice."""
     return html.unescape(html.unescape(element.text))

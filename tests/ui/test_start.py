@@ -33,7 +33,7 @@ from mentorkit.views.start.steps import Started, of_stage, pairs_started
 from mentorkit.workflows.set_up import new_programme
 from tests.documents.test_expectations import export
 from tests.sources import ROOT
-from tests.ui.hands import press, said
+from tests.ui.hands import press, said, type_in
 from tests.ui.pages import nothing, page_of, page_with
 from tests.ui.test_desk import START
 from tests.ui.test_framework import hand_in
@@ -236,15 +236,42 @@ def test_what_a_pair_said_aloud_is_ticked_beside_what_both_expect(screen):
 def test_a_text_is_changed_seen_for_real_pairs_and_ours_taken_again(screen):
     page = screen.page.at("words")
     assert texts.ours_again_button(page, screen.now, "no_talk") is None
-    hand_in(texts.text_form(page, screen.now, "no_talk"), subject="Dear {{ names }}", body="Talk!")
-    shown = said(texts.preview_panel(page, screen.now, screen.listed(), "no_talk"))
+
+    def typed(**given):
+        fields = texts.text_fields(page, screen.now, "no_talk")
+        type_in(fields, **given)
+        return fields, said(texts.preview_panel(page, screen.now, screen.listed(), "no_talk", fields))
+
+    fields, shown = typed(subject="Dear {{ names }}", body="Talk!")
     assert "Dear Ann and Bo" in shown
     assert "Dear Cas and Dee" in shown
+    assert screen.now.rows(OwnText) == []
+    press(texts.keep_text_button(page, fields, "no_talk"))
+    assert [row.subject for row in screen.now.rows(OwnText)] == ["Dear {{ names }}"]
     texts.ours_again_button(page, screen.now, "no_talk")._on_click(0)
     assert screen.now.rows(OwnText) == []
-    hand_in(texts.text_form(page, screen.now, "no_talk"), body="{{ nmaes }}")
+    fields, shown = typed(body="{{ nmaes }}")
+    assert "there is no field nmaes. Do you mean names?" in shown
+    press(texts.keep_text_button(page, fields, "no_talk"))
     assert (screen.desk.told.place, screen.desk.told.field) == ("words", "body")
     assert "there is no field nmaes" in screen.told()
+
+
+def test_fields_are_called_in_the_language_of_the_page_and_kept_in_one_way(screen):
+    page = page_of(screen.desk, "nl").at("words")
+    fields = texts.text_fields(page, screen.now, "introduction")
+    assert "{{ programma }}: {{ mentee_voornaam }}" in fields.value["subject"]
+    type_in(fields, body="Dag {{ Namen }}\n{% for line in themas %}\n{{ line }}\n{% endfor %}{{ contact }}")
+    press(texts.keep_text_button(page, fields, "introduction"))
+    (kept,) = screen.now.rows(OwnText)
+    assert kept.body == "Dag {{ names }}\n{% for line in themes %}\n{{ line }}\n{% endfor %}{{ contact }}"
+    assert "{{ programme }}: {{ mentee_first }}" in kept.subject
+    again = texts.text_fields(page, screen.now, "introduction")
+    assert "{{ namen }}" in again.value["body"]
+    type_in(again, body="{{ naam }}")
+    shown = said(texts.preview_panel(page, screen.now, screen.listed(), "introduction", again))
+    assert "het veld naam bestaat niet. Bedoel je namen?" in shown
+    assert "mentee_voornaam" in said(texts.text_panel(page, texts.text_to_change(page), again))
 
 
 @pytest.mark.parametrize("language", LANGUAGES)

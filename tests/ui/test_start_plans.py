@@ -19,18 +19,20 @@ from mentorkit.ui.frame.desk import Desk
 from mentorkit.ui.start.calendar import calendar_panel, calendars_button, talks_form
 from mentorkit.ui.start.goals import (
     drop_goal_button,
-    goal_form,
+    goal_fields,
     goal_panel,
     goal_picker,
     goal_step_form,
     goals_panel,
+    hints_panel,
+    keep_goal_button,
     level_form,
     more_forms,
     plans_area,
 )
 from mentorkit.views.start.two import pairs_at_start
 from tests.sources import ROOT
-from tests.ui.hands import press, said
+from tests.ui.hands import press, said, type_in
 from tests.ui.pages import page_of
 from tests.ui.test_desk import START
 from tests.ui.test_framework import hand_in
@@ -78,15 +80,22 @@ def goal_picker_of(screen: Screen):
     return goal_picker(screen.page, screen.pairs, screen.found)
 
 
+def write(screen: Screen, goal: Goal | None, **given) -> None:
+    """Type in some fields of a goal and keep it."""
+    fields = goal_fields(screen.page, screen.pairs, goal)
+    type_in(fields, **given)
+    press(keep_goal_button(screen.page, fields, goal))
+
+
 def add(screen: Screen, **more) -> None:
-    hand_in(goal_form(screen.page, screen.pairs, None), **{"text": "Netwerken", **more})
+    write(screen, None, **{"text": "Netwerken", **more})
 
 
 def test_a_goal_is_noted_changed_levelled_given_a_step_and_taken_away(screen):
     add(screen, due_on="14-5-2027")
     goal = screen.goal()
     assert (goal.text, goal.pair_id, goal.due_on) == ("Netwerken", "ann-bo", date(2027, 5, 14))
-    hand_in(goal_form(screen.page, screen.pairs, goal), hoped="Drie gesprekken")
+    write(screen, goal, hoped="Drie gesprekken")
     assert (screen.goal().hoped, screen.goal().levels_on) == ("Drie gesprekken", screen.desk.today())
     assert screen.goal().text == "Netwerken"
     hand_in(goal_step_form(screen.page, screen.goal()), text="Bellen", due_on="1-3-2027")
@@ -120,11 +129,28 @@ def test_a_goal_that_becomes_private_leaves_no_word_and_says_so_before_and_after
     words = (b"Kanarie zingen", b"Geheim lied", b"Toonladder oefenen")
     assert all(one in screen.path.read_bytes() for one in words)
     assert "leave this file for good" in said(goal_panel(screen.page, goal_picker_of(screen), None))
-    hand_in(goal_form(screen.page, screen.pairs, screen.goal()), is_private=True)
+    write(screen, screen.goal(), is_private=True)
     assert screen.told().endswith("Undo does not bring them back.")
     assert [one for one in words if one in screen.path.read_bytes()] == []
     screen.page.undo()
     assert (screen.goal().is_private, screen.goal().text, screen.now.rows(GoalStep)) == (True, "", [])
+
+
+def test_what_would_make_a_goal_clearer_shows_while_it_is_written(screen):
+    fields = goal_fields(screen.page, screen.pairs, None)
+
+    def hints(**given) -> str:
+        type_in(fields, **given)
+        panel = hints_panel(screen.page, fields, None, screen.found)
+        return said(panel) if panel else ""
+
+    assert "Say what exactly will be different." in hints(text="Netwerken")
+    assert "Say what exactly" not in hints(text="I lead one meeting each month")
+    assert "Give the day on which it is ready." in hints(due_on="some day")
+    assert "Give the day" not in hints(due_on="1-3-2027")
+    assert hints(measure="Both see it", reason="It matters", support="Bo") == ""
+    assert screen.now.rows(Goal) == []
+    assert hints(reason="", is_private=True) == ""
 
 
 def test_every_goal_is_in_the_table_with_what_would_make_it_clearer(screen):

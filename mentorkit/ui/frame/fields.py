@@ -124,9 +124,18 @@ class Fields:
         label = self.speak(submit)
         return mo.ui.form(fields, bordered=False, submit_button_label=label, on_change=hand_in)
 
+    def keeps(
+        self, fields: mo.ui.batch, submit: Message, do: Callable[[dict[str, Any]], None]
+    ) -> mo.ui.button:
+        """A button that takes what stands in fields now; unlike in a form, what is typed shows at once."""
+        return self.button(submit, lambda: do(fields.value), "success")
+
     def to_copy(self, title: Message, text: str) -> Markup:
-        """A text to copy."""
-        area = Markup('<textarea class="mk-copy" readonly rows="14" cols="80" aria-label="{}">{}</textarea>')
+        """A text to copy: a click takes all of it. No field, for that would keep showing its first text."""
+        area = Markup(
+            '<pre class="mk-copy" role="textbox" aria-readonly="true" aria-multiline="true" tabindex="0"'
+            ' aria-label="{}">{}</pre>'
+        )
         return area.format(self.speak(title), text)
 
     def download(

@@ -13,13 +13,14 @@ from mentorkit.model.goal import LEVEL_FIELDS
 from mentorkit.progress.pursued import Pursued
 from mentorkit.text import Message, say, say_count
 from mentorkit.ui.frame.fields import Form
-from mentorkit.ui.frame.page import Page, boxed, side_by_side, stacked
+from mentorkit.ui.frame.page import Page, boxed, html, side_by_side, stacked
 from mentorkit.views.start.goals import (
     goal_choices,
     goal_hints,
     goals_headline,
     goals_table,
     goals_timeline,
+    hints_of,
     level_label,
     without_goal,
 )
@@ -27,6 +28,7 @@ from mentorkit.views.start.two import Two
 from mentorkit.views.table import plain_list
 from mentorkit.workflows.intake.kept import Files
 from mentorkit.workflows.start.plans import (
+    drafted_goal,
     drop_goal,
     note_level,
     take_over_plans,
@@ -46,24 +48,38 @@ def goal_picker(page: Page, pairs: Sequence[Two], found: Sequence[Pursued]) -> m
     return page.pick(say("Which goal?"), options, "", full_width=True)
 
 
-def goal_form(page: Page, pairs: Sequence[Two], goal: Goal | None) -> Form:
+def goal_fields(page: Page, pairs: Sequence[Two], goal: Goal | None) -> mo.ui.batch:
     """All that is agreed about a goal: a new one, or one that is there."""
     whose = {two.called: two.pair.id for two in pairs}
     chosen: dict[str, Any] = {} if goal else {"pair_id": page.pick(say("Pair"), whose, pairs[0].pair.id)}
-    same = {"id": goal.id, "pair_id": goal.pair_id} if goal else {}
-    today, known = page.desk.today, goal or Goal(id="new", pair_id="new")
-    fields = page.fields(
+    known = goal or Goal(id="new", pair_id="new")
+    return page.fields(
         **chosen,
         owner=page.pick(page.called(Goal, "owner"), page.options(LISTS["owner"]), known.owner),
         **{name: _entry(page, known, name) for name in _ONE_LINE},
         **{name: page.tick(page.called(Goal, name), is_on=getattr(known, name)) for name in _TICKS},
     )
 
+
+def keep_goal_button(page: Page, fields: mo.ui.batch, goal: Goal | None) -> mo.ui.button:
+    """Keeps a goal as it stands in its fields: a new one, or one that is there."""
+    same, today = ({"id": goal.id, "pair_id": goal.pair_id} if goal else {}), page.desk.today
+
     def keep(given: dict[str, Any]) -> None:
-        told = _FORGOTTEN if given["is_private"] and not known.is_private and goal else _KEPT
+        told = _FORGOTTEN if goal and given["is_private"] and not goal.is_private else _KEPT
         page.do(lambda now: typed_goal(now, same | given, today()), told)
 
-    return page.form(fields, say("Keep the goal"), keep)
+    return page.keeps(fields, say("Keep the goal"), keep)
+
+
+def hints_panel(
+    page: Page, fields: mo.ui.batch, goal: Goal | None, found: Sequence[Pursued]
+) -> mo.Html | None:
+    """What would make the goal clearer as it stands in its fields; nothing when it tells enough."""
+    steps = next((one.steps for one in found if goal and one.goal.id == goal.id), ())
+    hints = hints_of(drafted_goal(fields.value), len(steps))
+    lines = plain_list(map(page.speak, hints))
+    return stacked(page.quiet(say("To make it clearer")), html(lines)) if hints else None
 
 
 def goal_step_form(page: Page, goal: Goal) -> Form | None:
@@ -136,14 +152,14 @@ def goals_panel(page: Page, pairs: Sequence[Two], found: Sequence[Pursued]) -> m
     return stacked(page.title(say("Goals")), *lines, *folded, out)
 
 
-def goal_panel(page: Page, chosen: mo.ui.dropdown, asked: mo.Html | None) -> mo.Html:
+def goal_panel(page: Page, chosen: mo.ui.dropdown, *asked: mo.Html | None) -> mo.Html:
     """Which goal is written, and its form."""
     hint = say("Write what each of the five levels means before you begin.")
     private = say(
         "A private goal keeps no words. Make one private later, and its words and steps leave this file for "
         "good: Undo does not bring them back. Backups of before still have them."
     )
-    return stacked(page.title(say("Write a goal"), 3), page.quiet(hint), page.quiet(private), chosen, asked)
+    return stacked(page.title(say("Write a goal"), 3), page.quiet(hint), page.quiet(private), chosen, *asked)
 
 
 def more_forms(page: Page, goal: Goal | None) -> tuple[mo.Html, ...]:

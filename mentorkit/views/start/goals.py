@@ -76,14 +76,18 @@ def goals_table(pairs: Sequence[Two], found: Sequence[Pursued], speak: Speaker) 
     return html_table(heads, ((called[one.goal.pair_id], *_cells(one, speak)) for one in found), speak)
 
 
+def hints_of(goal: Goal, steps: int) -> list[Message]:
+    """What would make a goal with so many steps clearer; nothing of a private one."""
+    met = smart_hints(goal, steps)
+    return [hint for key, hint in HINTS.items() if not (met[key] or goal.is_private)]
+
+
 def goal_hints(pairs: Sequence[Two], found: Sequence[Pursued], speak: Speaker) -> Markup | None:
     """What would make goals clearer, a line for each; None when all tell enough, as private ones do."""
     called, lines = {goal: name for name, goal in goal_choices(pairs, found, speak).items()}, []
     for one in found:
-        met = smart_hints(one.goal, len(one.steps))
-        hints = [speak(hint) for key, hint in HINTS.items() if not (met[key] or one.goal.is_private)]
-        if hints:
-            lines.append(f"{called[one.goal.id]}: {' '.join(hints)}")
+        if hints := hints_of(one.goal, len(one.steps)):
+            lines.append(f"{called[one.goal.id]}: {' '.join(map(speak, hints))}")
     return plain_list(lines) if lines else None
 
 

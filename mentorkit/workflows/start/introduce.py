@@ -5,7 +5,7 @@ from collections.abc import Iterator
 from mentorkit.documents.agreement import agreements
 from mentorkit.documents.introductions import letters, mail_drafts, merge_workbook
 from mentorkit.documents.kick_off import kick_offs
-from mentorkit.documents.texts import Text, check_text, text_of
+from mentorkit.documents.texts import Text, as_kept, check_text, text_of
 from mentorkit.errors import NotLawful
 from mentorkit.frames import Snapshot
 from mentorkit.model import Changes, Delete, OwnText, TextKey
@@ -28,7 +28,8 @@ def introductions_of(snapshot: Snapshot, speak: Speaker) -> Iterator[tuple[str, 
 
 def set_text(snapshot: Snapshot, key: TextKey, language: Language, text: Text) -> Changes:
     """Keep a text in place of ours, unless it says the same; refused as `check_text` does."""
-    check_text(text)
+    text = as_kept(text)
+    check_text(text, language)
     known = snapshot.rows(OwnText)
     own = f"{key}.{language}"
     if text == text_of(key, language):

@@ -2,6 +2,7 @@
 
 import re
 from collections.abc import Mapping, Sequence
+from contextlib import suppress
 from datetime import date
 from typing import Any
 from uuid import uuid4
@@ -28,6 +29,14 @@ def typed_goal(snapshot: Snapshot, given: Mapping[str, Any], today: date) -> Cha
     goal = Goal.model_validate({"id": uuid4().hex, **_bare(given), **days})
     before = next((one for one in snapshot.rows(Goal) if one.id == goal.id), None)
     return Changes("goal", kept_goals(snapshot, [with_levels_dated(goal, before, today)]))
+
+
+def drafted_goal(given: Mapping[str, Any]) -> Goal:
+    """A goal while it is being written: whatever stands there, with a day only where it is one."""
+    due_on = None
+    with suppress(NotLawful):
+        due_on = typed_day(given["due_on"])
+    return Goal.model_construct(**{**_bare(given), "due_on": due_on})
 
 
 def typed_goal_step(snapshot: Snapshot, given: Mapping[str, Any]) -> Changes:

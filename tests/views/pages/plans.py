@@ -39,6 +39,7 @@ def show_goals(page: Page) -> None:
     page.show("As hoped", goals.level_label, 0)
     page.show("Not noted", goals.level_label, None)
     page.show("Three goals", goals.goals_table, PAIRS, FOUND, page.speak)
+    page.show("One that is being written", goals.hints_of, FOUND[0].goal, 0)
     page.show("One is clear, one is private", goals.goal_hints, PAIRS, FOUND, page.speak)
     page.show("All tell enough", goals.goal_hints, PAIRS, FOUND[1:], page.speak)
     page.show("Two of one name", goals.goal_choices, PAIRS, (*FOUND, FOUND[0]), page.speak)
