@@ -22,8 +22,9 @@ class Application(Answered):
     style the mentee likes to get, for a mentor the style the mentor gives. `capacity` is the number
     of mentees a mentor has room for, `least` the fewest the mentor wants (a group). `prefers`
     and `avoids` name people by e-mail, employee number or full name. `boundaries` are what a mentee
-    had better ask somebody else, `network` whom somebody knows, by organisation or field. `own_columns` are
-    columns of the coordinator's own, each as "heading: answer"; nothing is compared with them.
+    had better ask somebody else: a goal among these counts against a pair. `network` is whom somebody knows,
+    by organisation or field. `own_columns` are columns of the coordinator's own, each as "heading: answer";
+    nothing is compared with them.
     """
 
     table: ClassVar[str] = "application"

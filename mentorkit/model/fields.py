@@ -52,10 +52,13 @@ class Answer:
     is_offered: bool = True
 
 
+NOT_FOR = "boundaries"
+"""The answer in which somebody names what others had better ask somebody else."""
+
 OWN = "own_columns"
 """The answer that keeps columns of the coordinator's own: stored, shown and exported, and never compared."""
 
-UNCOUNTED = ("region", "timezone", "joined", "available_until", "network", "boundaries")
+UNCOUNTED = ("region", "timezone", "joined", "available_until", "network")
 """Answers with which nothing is compared: they help the coordinator who looks at a pair."""
 
 _CHANNELS = {

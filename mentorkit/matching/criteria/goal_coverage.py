@@ -5,12 +5,12 @@ import polars as pl
 
 from mentorkit.matching.candidates import Candidates, Floats
 from mentorkit.matching.criteria.criterion import Criterion
-from mentorkit.matching.features import mean_of, meanings, overlap
+from mentorkit.matching.features import mean_of, meanings, overlap, shared_counts, sizes
 from mentorkit.text import say
 
 
 def _compute(pool: Candidates) -> Floats:
-    """The share of the mentee's goals that the mentor offers, 0–1.
+    """The share of the mentee's goals that the mentor offers, 0–1; one the mentor is not for counts against.
 
     Answers that mean the same topic are one, in whatever words and language (see
     `mentorkit.text.topics.meaning_of`). Divided by the mentee's own number of goals, so
@@ -20,17 +20,20 @@ def _compute(pool: Candidates) -> Floats:
     lack of mentor expertise predicts leaving (Burk & Eby 2010, J. Vocat. Behav. 77(3)).
     """
     mentees, mentors = (
-        side.select(meanings(side[name], pool.topic_names) for name in ("goals", "topics"))
+        side.select(meanings(side[name], pool.topic_names) for name in ("goals", "topics", "boundaries"))
         for side in (pool.mentees, pool.mentors)
     )
-    covered = _covered(mentees["goals"], mentors["topics"])
+    covered = _covered(mentees["goals"], mentors)
     if pool.relation_type != "peer":
         return covered
-    return mean_of(covered, _covered(mentors["goals"], mentees["topics"]).T)
+    return mean_of(covered, _covered(mentors["goals"], mentees).T)
 
 
-def _covered(goals: pl.Series, topics: pl.Series) -> Floats:
-    return overlap(goals, topics, lambda wanted, offered: wanted + np.zeros_like(offered))
+def _covered(goals: pl.Series, other: pl.DataFrame) -> Floats:
+    """Goals that the other offers without those that the other is not for, of all; never below 0."""
+    share = overlap(goals, other["topics"], lambda wanted, offered: wanted + np.zeros_like(offered))
+    barred = shared_counts(goals, other["boundaries"]) / np.maximum(sizes(goals), 1)[:, None]
+    return np.maximum(share - barred, 0.0)
 
 
 CRITERION = Criterion(

@@ -8,7 +8,7 @@ from markupsafe import Markup, escape
 from mentorkit.matching import Explanation, Proposal, explain, sentence
 from mentorkit.matching.candidates import is_given
 from mentorkit.matching.explain import Part
-from mentorkit.model.fields import ANSWERS, OWN, UNCOUNTED
+from mentorkit.model.fields import ANSWERS, NOT_FOR, OWN, UNCOUNTED
 from mentorkit.text import Message, Speaker, say
 from mentorkit.views.names import Names
 from mentorkit.views.pairing.matched import matched_row, same_row
@@ -43,6 +43,8 @@ def card(proposal: Proposal, row: int, column: int, speak: Speaker, who: Names) 
     points = round(explanation.score * 100)
     title = say("{mentee} with {mentor}: {points} of 100 points", points=points, **names)
     counted = [part for part in explanation.parts if part.value is not None and part.weight > 0]
+    asked = sides if pool.relation_type == "peer" else sides[1:]
+    barred = [_not_for(side, speak, who) for side in asked]
     rows = []
     for part in counted:
         width, cells = round(100 * (part.value or 0.0)), part_cells(part, sides, speak, who)
@@ -59,8 +61,15 @@ def card(proposal: Proposal, row: int, column: int, speak: Speaker, who: Names) 
         **names,
         rows=Markup("").join(rows),
         unknown=_unknown(explanation, proposal, speak),
-        own=each(_OWN, (line for side in sides if (line := own_columns(side, speak, who)))),
+        own=each(_OWN, filter(None, [*barred, *(own_columns(side, speak, who) for side in sides)])),
     )
+
+
+def _not_for(person: Mapping[str, Any], speak: Speaker, names: Names) -> str:
+    """What takes points off where the other wants to learn it; nothing while the name is hidden."""
+    barred = [] if person["id"] in names.hidden else person.get(NOT_FOR) or []
+    said = say("Rather not with {name}: {what}. A goal among these takes points off.", what=list(barred))
+    return speak(said.filled(name=names[person["id"]])) if barred else ""
 
 
 def own_columns(person: Mapping[str, Any], speak: Speaker, names: Names) -> str:

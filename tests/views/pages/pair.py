@@ -60,7 +60,7 @@ WHO = Names.named(programme())
 
 def show_card(page: Page) -> None:
     told = mentee("eva", full_name="Eva Els", own_columns=["T-shirt: M", "Bus: ja"])
-    own = called(snapshot(told, mentor("kim", full_name="Kim Kok")))
+    own = called(snapshot(told, mentor("kim", full_name="Kim Kok", boundaries=["fiscaal recht"])))
     beside = {"region": "Kempen", "joined": date(2019, 3, 1), "available_until": date(2027, 6, 30)}
     knows = mentor("kim", full_name="Kim Kok", network=["zorg"], boundaries=["fiscaal recht"], **beside)
     page.show(
