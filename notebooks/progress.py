@@ -13,7 +13,9 @@ with app.setup:
     from mentorkit.ui.frame.opening import open_desk
     from mentorkit.ui.frame.page import Page, boxed, html
     from mentorkit.ui.frame.tabs import bar_with, tabs_with
-    from mentorkit.ui.progress import listed, log, pulses
+    from mentorkit.ui.progress import calendar as days
+    from mentorkit.ui.progress import goals as pursuits
+    from mentorkit.ui.progress import listed, log, pulses, work
     from mentorkit.ui.progress import pairs as paired
     from mentorkit.ui.progress import week as calling
     from mentorkit.ui.progress.followed import Followed
@@ -275,6 +277,57 @@ def one_pair(following, page, pair_chosen, pair_noting, take_back, told):
 @app.cell
 def own_stages(page, stages_noting, take_back, told):
     page.at("stages").under(told(), take_back, paired.own_stages_panel(page, stages_noting))
+    return
+
+
+@app.cell
+def pair_goals(goals_tab, page):
+    mo.stop(not goals_tab())
+    pursuits.pursued_panel(page, goals_tab())
+    return
+
+
+@app.cell
+def coming(calendar_tab, page):
+    mo.stop(not calendar_tab())
+    planned = calendar_tab()
+    days.ahead_panel(page, planned)
+    return (planned,)
+
+
+@app.cell
+def ask_away(page):
+    weeks_away = days.weeks_picker(page)
+    return (weeks_away,)
+
+
+@app.cell
+def away(page, planned, weeks_away):
+    days.absence_panel(page, planned, weeks_away)
+    return
+
+
+@app.cell
+def ask_due(page, weekly):
+    due_done = paired.due_form(page.at("due"), weekly)
+    return (due_done,)
+
+
+@app.cell
+def agreed(due_done, page, take_back, told, weekly):
+    page.at("due").under(told(), take_back, paired.due_panel(page, weekly, due_done))
+    return
+
+
+@app.cell
+def ask_work(page, weekly):
+    own_work = work.work_form(page.at("work"), weekly)
+    return (own_work,)
+
+
+@app.cell
+def own_time(own_work, page, take_back, told, weekly):
+    page.at("work").under(told(), take_back, work.work_panel(page, weekly, own_work))
     return
 
 

@@ -14,6 +14,7 @@ from mentorkit.documents.archive import zipped
 from mentorkit.errors import NotLawful
 from mentorkit.frames import Snapshot
 from mentorkit.model import Country, Rhythm
+from mentorkit.model.row import id_of
 from mentorkit.progress import cadence
 from mentorkit.progress.days_off import after_all_changes, days_off_before
 from mentorkit.text import Speaker, say
@@ -133,6 +134,13 @@ class Diaries:
             said = one.filled(names=names) if len(names) == 1 else several.filled(n=len(names))
             uid = f"{self.snapshot.programme.id}-{kind}-{number}-{day}"
             found.add_component(self._event(uid, self.speak(said), day, names=names))
+        return bytes(found.to_ical())
+
+    def of_days(self, days: Sequence[tuple[date, str]]) -> bytes:
+        """The .ics with something to do on each of these days; what is said makes its name there."""
+        found = self._calendar(self.snapshot.programme.name, "NL")
+        for day, said in days:
+            found.add_component(self._event(id_of("ahead", day.isoformat(), said), said, day))
         return bytes(found.to_ical())
 
     def _calendar(self, called: str, country: Country) -> Calendar:

@@ -7,12 +7,14 @@ from pathlib import Path
 import pytest
 
 from mentorkit.frames import Snapshot
-from mentorkit.model import CheckIn, Meeting
+from mentorkit.model import CheckIn, Meeting, WorkLog
 from mentorkit.progress.known import KnownPair, known_pairs
 from mentorkit.progress.this_week import calls, calls_that_fit
 from mentorkit.progress.weeks import monday_of
 from mentorkit.ui.frame.desk import Desk
-from mentorkit.ui.progress import listed, log
+from mentorkit.ui.progress import calendar as days
+from mentorkit.ui.progress import goals as pursuits
+from mentorkit.ui.progress import listed, log, work
 from mentorkit.ui.progress import pairs as paired
 from mentorkit.ui.progress import week as calling
 from mentorkit.ui.progress.followed import Followed
@@ -198,3 +200,31 @@ def test_own_stages_are_kept_and_a_pair_is_put_in_one(screen):
     board = said(paired.followed_panel(screen.page, Followed(screen.now, screen.desk.today())))
     assert "Done (1)" in board
     assert "Not in a stage yet (1)" in board
+
+
+def test_goals_the_coming_weeks_and_an_absence_are_shown(screen):
+    now = Followed(screen.now, screen.desk.today())
+    assert "No pair has a goal yet." in said(pursuits.pursued_panel(screen.page, now))
+    assert "planned contact with you" in said(days.ahead_panel(screen.page, now))
+    away = said(days.absence_panel(screen.page, now, days.weeks_picker(screen.page)))
+    assert "p.mentorkit" in away
+    assert "0 things are to be kept" in away
+
+
+def test_own_minutes_are_kept_and_tell_nothing_before_four_weeks(screen):
+    now = Followed(screen.now, screen.desk.today())
+    form = work.work_form(screen.page, now)
+    assert "Keep your minutes for 4 weeks" in said(work.work_panel(screen.page, now, form))
+    hand_in(form, minutes=45)
+    assert [(one.kind, one.minutes) for one in screen.now.rows(WorkLog)] == [("contact", 45)]
+
+
+def test_an_action_that_is_due_stands_under_this_week_until_it_is_done(screen):
+    assert paired.due_panel(screen.page, Followed(screen.now, screen.desk.today()), None) is None
+    action, _ = paired.pair_forms(screen.page, Followed(screen.now, screen.desk.today()), ANN)
+    hand_in(action, due_on=(screen.desk.today() + timedelta(days=6)).strftime("%d-%m-%Y"))
+    now = Followed(screen.now, screen.desk.today())
+    form = paired.due_form(screen.page, now)
+    assert "plan a talk (the mentor" in said(paired.due_panel(screen.page, now, form))
+    set_to(form, list(form.element.options)[:1])
+    assert paired.due_form(screen.page, Followed(screen.now, screen.desk.today())) is None

@@ -15,6 +15,7 @@ from mentorkit.workflows.intake.kept import Files
 _TYPES = {
     "docx": "application/vnd.openxmlformats-officedocument.wordprocessingml.document",
     "html": "text/html",
+    "ics": "text/calendar",
     "txt": "text/plain",
     "zip": "application/zip",
     "xlsx": "application/vnd.openxmlformats-officedocument.spreadsheetml.sheet",

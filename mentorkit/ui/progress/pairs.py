@@ -1,6 +1,7 @@
 """The pairs on the page: all of them as a table, a board and in charts, and one pair with its forms."""
 
 from collections.abc import Mapping
+from datetime import timedelta
 from typing import Any
 
 import marimo as mo
@@ -20,6 +21,7 @@ from mentorkit.views.progress.pairs import (
     history_table,
     open_promises,
     openings_line,
+    promise_lines,
     promise_said,
     stage_board,
     stage_names,
@@ -27,6 +29,7 @@ from mentorkit.views.progress.pairs import (
 from mentorkit.workflows.progress.pairs import agree, note_opening, set_stage, set_stages, tick_off
 
 _KEPT = say("This is kept.")
+_WEEK = timedelta(days=6)
 
 
 def followed_panel(page: Page, now: Followed) -> mo.Html:
@@ -90,6 +93,24 @@ def pair_page(page: Page, chosen: mo.ui.dropdown, timeline: mo.Html | None, form
 def own_stages_panel(page: Page, form: Form) -> mo.Html:
     """Where own stages are written, folded away."""
     return page.fold(say("Own stages"), form)
+
+
+def due_now(now: Followed) -> list[Promise]:
+    """The agreed actions of pairs under way that are due within a week, late ones too."""
+    last = now.today + _WEEK
+    return [one for one in open_promises(now.snapshot) if one.due_on <= last and one.pair_id in now.twos]
+
+
+def due_form(page: Page, now: Followed) -> Form | None:
+    """Which of the agreed actions that are due is done; None without any."""
+    due = due_now(now)
+    return done_form(page, now, due) if due else None
+
+
+def due_panel(page: Page, now: Followed, form: Form | None) -> mo.Html | None:
+    """The agreed actions that are due, and which of them is done; nothing without any."""
+    lines = promise_lines(due_now(now), now.names, page.speak)
+    return together(lines, form) if lines else None
 
 
 def stages_form(page: Page, now: Followed) -> Form:

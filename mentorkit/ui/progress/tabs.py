@@ -8,12 +8,12 @@ from mentorkit.ui.frame.top import steady
 from mentorkit.ui.progress.followed import Followed
 
 TABS: Mapping[str, Tab] = {
-    "week": Tab(say("This week"), ("hours", "week")),
+    "week": Tab(say("This week"), ("hours", "week", "agreed", "own_time")),
     "log": Tab(say("Note talks"), ("weeks", "one_talk", "talk_list")),
     "pulses": Tab(say("Pulses"), ("ask_now", "came_back", "who_answered")),
     "pairs": Tab(say("Pairs"), ("all_pairs", "one_pair", "own_stages")),
-    "goals": Tab(say("Goals"), ()),
-    "calendar": Tab(say("Calendar"), ()),
+    "goals": Tab(say("Goals"), ("pair_goals",)),
+    "calendar": Tab(say("Calendar"), ("coming", "away")),
     "mentors": Tab(say("Mentors"), ()),
     "support": Tab(say("Support"), ()),
 }

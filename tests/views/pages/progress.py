@@ -1,13 +1,20 @@
 """How pairs are doing and whom to call: what is said of them, case by case."""
 
-from mentorkit.model import Opening, OwnStage, Pair, PairStage, Promise
+from dataclasses import replace
+
+from mentorkit.model import Goal, GoalLevel, GoalStep, Opening, OwnStage, Pair, PairStage, Promise
+from mentorkit.progress.ahead import absence
+from mentorkit.progress.ahead import ahead as coming
 from mentorkit.progress.curves import by_month, drop_off
 from mentorkit.progress.expected import TalkBounds
 from mentorkit.progress.history import history_of
 from mentorkit.progress.known import KnownPair
+from mentorkit.progress.levels import levels_by_month
+from mentorkit.progress.pursued import Pursued
 from mentorkit.progress.signals import RULES
+from mentorkit.progress.staffing import Staffing
 from mentorkit.progress.this_week import Call, calls
-from mentorkit.views.progress import curves, pairs, standing, week, weeks
+from mentorkit.views.progress import ahead, curves, goals, pairs, standing, week, weeks, work
 from mentorkit.views.start.two import Two
 from tests.progress.programmes import contact, day, known, meeting, pair, programme, step
 from tests.views.pages.page import Page
@@ -118,3 +125,35 @@ def show_curves(page: Page) -> None:
 def two_called(one: Pair, called: str) -> Two:
     mentee, mentor = called.split(" – ")
     return Two(one, {}, {"mentee": mentee, "mentor": mentor}, {})
+
+
+def show_ahead(page: Page) -> None:
+    due = Promise(id="p1", pair_id="k01", kind="send", owner="mentor", agreed_on=day(60), due_on=day(80))
+    now, one = programme(pair(), due), known(75, *HELD, moments=(day(84),))
+    reach = {"mentee": ("", "Ann"), "mentor": ("", "Bo")}
+    twos = {"k01": replace(two_called(pair(), "Ann – Bo"), reach=reach)}
+    page.words("ABSENCE_HEADS", ahead.ABSENCE_HEADS)
+    page.show("Four weeks", ahead.ahead_table, coming(now, [one], day(75)), {"k01": "Ann – Bo"}, page.speak)
+    for case, found in {
+        "Six weeks": absence(now, [one], day(75), 6, 3),
+        "Nothing": absence(programme(pair()), [known(5, *HELD)], day(5), 2, 0),
+    }.items():
+        page.show(case, ahead.absence_headline, found)
+        page.show(case, ahead.absence_parts, found, twos, page.speak)
+
+
+def show_goals(page: Page) -> None:
+    lead = Goal(id="g", pair_id="k01", text="Lead", due_on=day(60))
+    steps = [GoalStep(id="s", goal_id="g", kind="skill", text="Listen", done_on=day(20))]
+    levels = [GoalLevel(id=f"l{at}", goal_id="g", noted_on=day(at), reached=at // 30 - 2) for at in (20, 50)]
+    quiet = Pursued(pair(), Goal(id="h", pair_id="k01", is_private=True), (), None)
+    found = [Pursued(pair(), lead, tuple(steps), -1), quiet]
+    page.show("Two goals", goals.goals_now, found, day(75))
+    page.show("One goal", goals.goals_now, found[1:], day(75))
+    page.show("Two goals", goals.goals_over_time, found, levels, NAMES, page.speak)
+    page.show("Two months", goals.levels_table, levels_by_month(levels, day(75)), page.speak)
+
+
+def show_work(page: Page) -> None:
+    page.words("MORE_PAIRS", work.MORE_PAIRS)
+    page.show("Ten weeks", work.staffing_line, Staffing(10, 9.75, 6.75, 13.5), work.MORE_PAIRS)
