@@ -31,7 +31,7 @@ class Doors:
 
 
 def test_the_tabs_stand_in_the_order_of_the_work():
-    assert list(TABS) == ["week", "log", "pairs", "goals", "calendar", "mentors", "support"]
+    assert list(TABS) == ["week", "log", "pulses", "pairs", "goals", "calendar", "mentors", "support"]
 
 
 def test_only_the_open_tab_gets_the_programme_and_only_when_it_is_another():
