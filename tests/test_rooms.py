@@ -15,14 +15,14 @@ MOST_LINES = {
     "matching": 3_720,
     "progress": 1_720,
     "evaluation": 1_500,
-    "store": 1_300,
+    "store": 1_390,
     "views": 4_600,
     "workbook": 800,
     "documents": 1_530,
     "serving": 550,
     "workflows": 3_940,
     "ui": 4_600,
-    "cli": 860,
+    "cli": 910,
     "writing": 211,
 }
 """Lines of code per room. A room that wants more gives something up first."""
