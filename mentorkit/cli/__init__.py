@@ -10,6 +10,7 @@ from typing import TYPE_CHECKING, Annotated, Literal, TypeAlias
 import typer
 
 from mentorkit import __version__
+from mentorkit.cli.care import backup, doctor, restore
 from mentorkit.cli.follow import log, week
 from mentorkit.cli.own import present, who, write_all, write_new
 from mentorkit.cli.questions import questions
@@ -17,6 +18,7 @@ from mentorkit.cli.shortcut import shortcut
 from mentorkit.cli.spoken import PROBLEMS_IN_DATA, UNEXPECTED, Lang, speaking
 from mentorkit.cli.stats import stats
 from mentorkit.cli.wording import asked_language, run
+from mentorkit.errors import FileRefused
 from mentorkit.text import Speaker, say, speaker
 
 if TYPE_CHECKING:
@@ -246,6 +248,9 @@ def _opened(file: Path, speak: Speaker) -> tuple["Snapshot", Speaker]:
 
 app.command()(week)
 app.command()(log)
+app.command()(backup)
+app.command()(restore)
+app.command()(doctor)
 app.command()(questions)
 app.command()(shortcut)
 app.command()(stats)
@@ -258,9 +263,15 @@ def _serve(programme: Path, speak: Speaker, no_browser: bool, port: int | None) 
     from mentorkit.serving.visit import Visit
     from mentorkit.store import name_in
     from mentorkit.workflows.own import find_programme
+    from mentorkit.workflows.restore import can_be_put_back
     from mentorkit.workflows.set_up import back_up, open_programme
 
-    open_programme(programme)
+    try:
+        open_programme(programme)
+    except FileRefused as refusal:
+        if not can_be_put_back(refusal.code, programme):
+            raise
+        typer.echo(speak(refusal.message), err=True)  # the page puts a backup back
 
     def announce(address: str) -> None:
         typer.echo(speak(say("Open this address in your browser. It is only for you, on this computer:")))

@@ -80,8 +80,9 @@ ROWS: tuple[type[Row], ...] = (
 
 
 def action_words() -> dict[str, Message]:
-    """What each action is called beside the undo button: those of every kind of row, and undo itself."""
-    return {"undo": say("undone")} | {name: said for model in ROWS for name, said in model.actions.items()}
+    """What each action is called beside the undo button: that of a row, undo, and a backup put back."""
+    of_all = {"undo": say("undone"), "restore": say("a backup put back")}
+    return of_all | {name: said for model in ROWS for name, said in model.actions.items()}
 
 
 __all__ = [

@@ -12,7 +12,7 @@ from mentorkit.model import ROWS, action_words
 from mentorkit.store.cells import Stored, from_stored, moment_text, to_stored
 from mentorkit.store.tables import model_of, table_named
 
-_NEVER_UNDONE = ("create", "undo")
+_NEVER_UNDONE = ("create", "undo", "restore")
 
 
 @dataclass(frozen=True)

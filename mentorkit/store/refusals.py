@@ -28,7 +28,7 @@ class Trouble(Enum):
     )
     DAMAGED = say(
         "{file} is damaged and cannot be trusted any more. "
-        "Open the newest backup in the folder ‘backups’ beside it."
+        "Put back a backup: with ‘Put back’ on the page, or with: mentorkit restore {file}."
     )
     DISK_FAILED = say(
         "The disk did not read or write {file} as it should, so nothing was saved. "

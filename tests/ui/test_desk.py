@@ -1,5 +1,6 @@
 """Her desk: one action after another on a real file, with a clock that the test moves."""
 
+import re
 from collections.abc import Callable
 from datetime import UTC, datetime, timedelta
 from pathlib import Path
@@ -16,6 +17,7 @@ from mentorkit.text import Language, reader, say, speaker
 from mentorkit.ui.frame.desk import GESTURE, Desk
 from mentorkit.ui.frame.opening import desk_of, open_desk
 from mentorkit.workflows.pairing.pairing import confirm, decide_on, set_rules_off, set_weights
+from mentorkit.workflows.set_up import new_programme
 from tests.matching.small import mentee, mentor
 from tests.workflows.cases import only, spoken
 
@@ -415,3 +417,23 @@ def test_a_file_that_cannot_be_opened_any_more_is_said_on_the_page(
     assert title in shown
     assert f"&lt;b&gt;people.csv {why}" in shown
     assert f'href="?lang={language}"' in shown
+
+
+def test_row_18_a_damaged_file_opens_the_choice_of_a_backup_and_one_click_puts_it_back(tmp_path: Path):
+    """The advice after damage led her to work inside the folder of the backups."""
+    file = tmp_path / "p.mentorkit"
+    new_programme(file, "Samen", "nl", "Carla")
+    Desk(file)
+    file.write_bytes(file.read_bytes()[:4096])
+
+    def page(query: dict[str, str]) -> str:
+        with pytest.raises(MarimoStopError) as stopped:
+            desk_of(Visit(file, "nl"), speaker("nl"), query)
+        return stopped.value.output.text
+
+    (asked,) = re.findall(r"restore=([\w-]+)", page({}))
+    file.write_bytes(file.read_bytes() + b"x")
+    assert "Terugzetten" in page({"restore": asked}), "meant for another damage"
+    (asked,) = re.findall(r"restore=([\w-]+)", page({}))
+    assert "De reservekopie is teruggezet" in page({"restore": asked})
+    assert Desk(file).snapshot.programme.name == "Samen"

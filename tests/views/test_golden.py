@@ -83,6 +83,7 @@ PAGES: Mapping[str, Callable[[Page], None]] = {
     "programme/framework": framework.show_framework,
     "programme/guidance": framework.show_guidance,
     "programme/visible": framework.show_visible,
+    "programme/backups": home.show_backups,
     "programme/profiles": framework.show_profiles,
     "programme/standing": home.show_standing,
     "programme/trainings": framework.show_trainings,

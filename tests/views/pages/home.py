@@ -1,7 +1,12 @@
 """What is said about a programme as a whole."""
 
+from datetime import UTC, datetime
+from pathlib import Path
+
 from mentorkit.matching.rules import consent
 from mentorkit.matching.unplaced import Turnout
+from mentorkit.text import say
+from mentorkit.views.programme.backups import choice_line, health_lines, put_back_line
 from mentorkit.views.programme.standing import (
     FIRST_STEPS,
     Standing,
@@ -54,3 +59,15 @@ def show_standing(page: Page) -> None:
     page.show("Always", first_steps_list, page.speak)
     page.words("FIRST_STEPS", FIRST_STEPS)
     page.show("One mentee", Standing.of, snapshot(ANN), TODAY)
+
+
+def show_backups(page: Page) -> None:
+    at = datetime(2026, 9, 14, 8, 30, tzinfo=UTC)
+    since = ("import", "undo", "import", "restore", "name")
+    page.show("The newest", choice_line, at, 1, 1, ())
+    page.show("An older one", choice_line, at, 12, 4, since)
+    page.show("Put back", put_back_line, None)
+    page.show("Put back and kept", put_back_line, Path("a 2026.damaged"))
+    page.show("One of two is damaged", health_lines, None, (at, at), ("b.mentorkit",), "backups")
+    page.show("One backup", health_lines, say("The programme file is well."), (at,), (), "backups")
+    page.show("No backup", health_lines, None, (), (), "backups")

@@ -1,0 +1,55 @@
+"""The care of a programme file: a backup now, one put back, and whether file and backups are well."""
+
+from datetime import UTC, datetime
+from pathlib import Path
+from typing import Annotated
+
+import typer
+
+from mentorkit.cli.own import present, who
+from mentorkit.cli.spoken import PROBLEMS_IN_DATA, Lang, speaking
+from mentorkit.text import say
+
+
+def backup(programme: Path, lang: Lang = None) -> None:
+    """Make a checked backup of a programme now."""
+    from mentorkit.store import Store  # noqa: PLC0415 - heavy
+
+    now = datetime.now(UTC)
+    with speaking(lang) as speak, Store.open(present(programme), now=now) as store:
+        typer.echo(speak(say("The backup is {file}.", file=str(store.backup(now=now)))))
+
+
+def restore(
+    programme: Path,
+    number: Annotated[
+        int | None, typer.Argument(help="Its number in the list. Default: show the list.")
+    ] = None,
+    lang: Lang = None,
+) -> None:
+    """Show the backups of a programme, or put one back; the file as it is now is kept."""
+    from mentorkit.views.programme.backups import choice_line, put_back_line  # noqa: PLC0415 - heavy
+    from mentorkit.workflows.restore import backups_to_choose, put_back_number  # noqa: PLC0415 - heavy
+
+    with speaking(lang) as speak:
+        if number is not None:
+            kept = put_back_number(programme, number, who(speak))
+            typer.echo(speak(put_back_line(kept)))
+            return
+        for n, choice in enumerate(backups_to_choose(programme), 1):
+            typer.echo(
+                f"{n}. {speak(choice_line(choice.backup.at, choice.people, choice.pairs, choice.since))}"
+            )
+
+
+def doctor(programme: Path, lang: Lang = None) -> None:
+    """Say whether a programme file and each of its backups are well, and where they are."""
+    from mentorkit.views.programme.backups import health_lines  # noqa: PLC0415 - heavy
+    from mentorkit.workflows.restore import health  # noqa: PLC0415 - heavy
+
+    with speaking(lang) as speak:
+        found = health(programme)
+        for line in health_lines(found.refusal, found.sound, found.damaged, found.folder):
+            typer.echo(speak(line))
+    if found.refusal or found.damaged:
+        raise typer.Exit(PROBLEMS_IN_DATA)

@@ -1,0 +1,60 @@
+"""What backups there are, what came after each, and what became of the file that was replaced."""
+
+from collections import Counter
+from collections.abc import Iterator, Sequence
+from datetime import datetime
+from pathlib import Path
+
+from mentorkit.model import action_words
+from mentorkit.text import Message, say, say_count
+
+_MOST = 3
+
+
+def choice_line(at: datetime, people: int, pairs: int, since: Sequence[str]) -> Message:
+    """One backup: of when, what is in it, and what was done after it, most often first."""
+    return say(
+        "{when}: {people} {pairs} {since}",
+        when=at.astimezone(),
+        people=say_count("One person.", "{n} people.", people),
+        pairs=say_count("One pair.", "{n} pairs.", pairs),
+        since=_since(since),
+    )
+
+
+def put_back_line(kept: Path | None) -> Message:
+    """That a backup stands in its place, and where the earlier file is."""
+    if kept is None:
+        return say("The backup is put back.")
+    return say("The backup is put back. The file as it was is kept as {file}.", file=str(kept))
+
+
+def health_lines(
+    refusal: Message | None, sound: Sequence[datetime], damaged: Sequence[str], folder: str
+) -> Iterator[Message]:
+    """Whether a file is well, how many backups are, and which are not."""
+    yield refusal or say("The programme file is well.")
+    if sound:
+        count = say_count("One sound backup", "{n} sound backups", len(sound))
+        yield say(
+            "{count} in {folder}, the newest of {when}.",
+            count=count,
+            folder=folder,
+            when=sound[-1].astimezone(),
+        )
+    else:
+        yield say("There is no sound backup in {folder}.", folder=folder)
+    for name in damaged:
+        yield say("This backup is damaged: {file}", file=name)
+
+
+def _since(actions: Sequence[str]) -> Message:
+    if not actions:
+        return say("Nothing was done since.")
+    words, known = action_words(), Counter(name for name in actions if name in action_words())
+    what = [words[name] for name, _ in known.most_common(_MOST)]
+    return say(
+        "{n} later actions are not in it, such as: {what}.",
+        n=len(actions),
+        what=what,
+    )
