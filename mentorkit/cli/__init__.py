@@ -263,15 +263,9 @@ def _serve(programme: Path, speak: Speaker, no_browser: bool, port: int | None) 
     from mentorkit.serving.visit import Visit
     from mentorkit.store import name_in
     from mentorkit.workflows.own import find_programme
-    from mentorkit.workflows.restore import can_be_put_back
-    from mentorkit.workflows.set_up import back_up, open_programme
+    from mentorkit.workflows.set_up import back_up
 
-    try:
-        open_programme(programme)
-    except FileRefused as refusal:
-        if not can_be_put_back(refusal.code, programme):
-            raise
-        typer.echo(speak(refusal.message), err=True)  # the page puts a backup back
+    _try(programme, speak)
 
     def announce(address: str) -> None:
         typer.echo(speak(say("Open this address in your browser. It is only for you, on this computer:")))
@@ -290,3 +284,16 @@ def _serve(programme: Path, speak: Speaker, no_browser: bool, port: int | None) 
         serve(visit, port=port, open_browser=not no_browser, announce=announce, directory=directory)
     finally:
         back_up(opened)
+
+
+def _try(programme: Path, speak: Speaker) -> None:
+    """Refuse a programme that cannot be opened, unless the page can put a backup back."""
+    from mentorkit.workflows.restore import can_be_put_back
+    from mentorkit.workflows.set_up import open_programme
+
+    try:
+        open_programme(programme)
+    except FileRefused as refusal:
+        if not can_be_put_back(refusal.code, programme):
+            raise
+        typer.echo(speak(refusal.message), err=True)

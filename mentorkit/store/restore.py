@@ -24,7 +24,7 @@ RESTORABLE = frozenset({"DAMAGED", "FOREIGN", "NOT_FOUND", "NOT_A_PROGRAMME"})
 
 
 @dataclass(frozen=True)
-class Choice:
+class WayBack:
     """A sound backup to put back: how many people and pairs it holds, and which actions came after it."""
 
     backup: Backup
@@ -42,7 +42,7 @@ def trouble_with(path: Path) -> FileRefused | None:
     return None
 
 
-def choices_of(path: Path) -> list[Choice]:
+def ways_back(path: Path) -> list[WayBack]:
     """The sound backups of a programme file, the newest first; actions newest first too.
 
     What came after a backup is asked of the file itself, or else of the newest backup.
@@ -52,7 +52,7 @@ def choices_of(path: Path) -> list[Choice]:
     entries = "SELECT number, action FROM journal ORDER BY number DESC"
     done = [row for file in newest for row in _asked(file, entries)]
     return [
-        Choice(
+        WayBack(
             one,
             int(_asked(one.path, "SELECT count(*) FROM person")[0][0]),
             int(_asked(one.path, "SELECT count(*) FROM pair")[0][0]),

@@ -6,7 +6,7 @@ from typing import NamedTuple
 
 from mentorkit.errors import NotLawful
 from mentorkit.store import backups_of, is_intact
-from mentorkit.store.restore import RESTORABLE, Choice, choices_of, put_back, trouble_with
+from mentorkit.store.restore import RESTORABLE, WayBack, put_back, trouble_with, ways_back
 from mentorkit.text import Message, say
 
 
@@ -31,9 +31,9 @@ def health(programme: Path) -> Health:
     )
 
 
-def backups_to_choose(programme: Path) -> list[Choice]:
+def backups_to_choose(programme: Path) -> list[WayBack]:
     """The sound backups of a programme, newest first. Raises NotLawful when there is none."""
-    found = choices_of(programme)
+    found = ways_back(programme)
     if not found:
         raise NotLawful(say("There is no sound backup of {file}.", file=programme.name))
     return found
@@ -54,4 +54,4 @@ def put_back_number(programme: Path, number: int, author: str) -> Path | None:
 
 def can_be_put_back(code: str, programme: Path) -> bool:
     """Whether a file that is refused for this reason has a sound backup to take its place."""
-    return code in RESTORABLE and bool(choices_of(programme))
+    return code in RESTORABLE and bool(ways_back(programme))

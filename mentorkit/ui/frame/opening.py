@@ -13,7 +13,7 @@ from mentorkit.errors import FileRefused, MentorkitError
 from mentorkit.serving.visit import Visit
 from mentorkit.store import Backup
 from mentorkit.store.here import remember_opened
-from mentorkit.store.restore import RESTORABLE, choices_of, put_back
+from mentorkit.store.restore import RESTORABLE, put_back, ways_back
 from mentorkit.text import Message, Speaker, reader, say
 from mentorkit.text.language import language_here
 from mentorkit.ui.frame.desk import Desk
@@ -64,7 +64,7 @@ def instead_of_the_page(file: Path, why: MentorkitError, speak: Speaker, query: 
 
     The address of that click counts only for the file as it is now: never for one that is damaged later.
     """
-    choices = choices_of(file) if isinstance(why, FileRefused) and why.code in RESTORABLE else []
+    choices = ways_back(file) if isinstance(why, FileRefused) and why.code in RESTORABLE else []
     now = {f"{one.backup.number}-{one.backup.take}-{_state(file)}": one for one in choices}
     asked = query.get("restore")
     if asked in now:
