@@ -20,7 +20,7 @@ MOST_LINES = {
     "workbook": 800,
     "documents": 1_530,
     "serving": 550,
-    "workflows": 3_960,
+    "workflows": 3_970,
     "ui": 4_600,
     "cli": 910,
     "writing": 211,
@@ -65,9 +65,9 @@ def test_a_room_has_no_more_lines_of_code_than_it_may(room: str, most: int):
     assert lines_of(PACKAGE / room) <= most
 
 
-def test_the_package_has_at_most_29900_lines_of_code():
+def test_the_package_has_at_most_30000_lines_of_code():
     """Less than the stops of all rooms together; the rooms of the second half of a programme begin."""
-    assert lines_of(PACKAGE) <= 29_900
+    assert lines_of(PACKAGE) <= 30_000
 
 
 @pytest.mark.parametrize(("room", "most"), MOST_ARROWS.items())
