@@ -15,7 +15,7 @@ with app.setup:
     from mentorkit.ui.frame.tabs import bar_with, tabs_with
     from mentorkit.ui.progress import calendar as days
     from mentorkit.ui.progress import goals as pursuits
-    from mentorkit.ui.progress import listed, log, pulses, work
+    from mentorkit.ui.progress import listed, log, pulses, signals, work
     from mentorkit.ui.progress import pairs as paired
     from mentorkit.ui.progress import week as calling
     from mentorkit.ui.progress.followed import Followed
@@ -73,25 +73,22 @@ def way_on(desk, followed, page, snapshot):
 
 @app.cell
 def doors_of():
-    week_tab, set_week = mo.state(None)
-    log_tab, set_log = mo.state(None)
-    pulses_tab, set_pulses = mo.state(None)
-    pairs_tab, set_pairs = mo.state(None)
-    goals_tab, set_goals = mo.state(None)
-    calendar_tab, set_calendar = mo.state(None)
-    mentors_tab, set_mentors = mo.state(None)
-    support_tab, set_support = mo.state(None)
-    doors = {
-        "week": (week_tab, set_week),
-        "log": (log_tab, set_log),
-        "pulses": (pulses_tab, set_pulses),
-        "pairs": (pairs_tab, set_pairs),
-        "goals": (goals_tab, set_goals),
-        "calendar": (calendar_tab, set_calendar),
-        "mentors": (mentors_tab, set_mentors),
-        "support": (support_tab, set_support),
-    }
-    return calendar_tab, doors, goals_tab, log_tab, mentors_tab, pairs_tab, pulses_tab, support_tab, week_tab
+    states = [mo.state(None) for _ in TABS]
+    doors = dict(zip(TABS, states, strict=True))
+    week_tab, log_tab, signals_tab, pulses_tab, pairs_tab, *later = (shown for shown, _ in states)
+    goals_tab, calendar_tab, mentors_tab, support_tab = later
+    return (
+        calendar_tab,
+        doors,
+        goals_tab,
+        log_tab,
+        mentors_tab,
+        pairs_tab,
+        pulses_tab,
+        signals_tab,
+        support_tab,
+        week_tab,
+    )
 
 
 @app.cell
@@ -200,6 +197,40 @@ def talk_list(noted, page, recording, take_back, talks_asked, talks_read, told):
 
 
 @app.cell
+def rules(page, signals_tab):
+    mo.stop(not signals_tab())
+    watched = signals_tab()
+    signals.rules_panel(page, watched)
+    return (watched,)
+
+
+@app.cell
+def ask_signals(page, watched):
+    limit_chosen = signals.limit_picker(page)
+    rest_asked = signals.rest_form(page.at("limits"), watched)
+    return limit_chosen, rest_asked
+
+
+@app.cell
+def ask_number(limit_chosen, page, watched):
+    limit_number = signals.limit_number(page, watched, limit_chosen.value)
+    return (limit_number,)
+
+
+@app.cell
+def ask_keep(limit_chosen, limit_number, page):
+    kept_limits = signals.limit_buttons(page.at("limits"), limit_chosen.value, limit_number)
+    return (kept_limits,)
+
+
+@app.cell
+def limit(kept_limits, limit_chosen, limit_number, page, rest_asked, take_back, told, watched):
+    limits = signals.limit_panel(page, watched, limit_chosen, limit_number, kept_limits)
+    page.at("limits").under(told(), take_back, limits, signals.rest_panel(page, rest_asked))
+    return
+
+
+@app.cell
 def polling(pulses_tab):
     mo.stop(not pulses_tab())
     polled = pulses_tab()
@@ -214,7 +245,7 @@ def ask_pulses(page, polled):
 
 @app.cell
 def ask_now(ask_now_button, page, polled, take_back, told):
-    page.at("ask").under(told(), take_back, pulses.due_panel(page, polled, ask_now_button))
+    page.at("ask").under(told(), take_back, pulses.asking_panel(page, polled, ask_now_button))
     return
 
 

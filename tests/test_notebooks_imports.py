@@ -89,5 +89,5 @@ def test_no_cell_is_longer_than_25_lines():
     assert long == []
 
 
-def test_no_notebook_is_longer_than_350_lines():
-    assert {short(path): line_count(path) for path in NOTEBOOKS if line_count(path) > 350} == {}
+def test_no_notebook_is_longer_than_400_lines():
+    assert {short(path): line_count(path) for path in NOTEBOOKS if line_count(path) > 400} == {}

@@ -6,8 +6,6 @@ from datetime import date, timedelta
 from functools import cache
 from typing import Literal
 
-from scipy.stats import binomtest, fisher_exact
-
 from mentorkit.model import Closure, Pair
 from mentorkit.progress.known import KnownPair, NotedPairs, is_together
 from mentorkit.progress.signals import RULES
@@ -18,7 +16,7 @@ Verdict = Literal["tells", "tells_nothing", "too_little"]
 _FIRST, _WINDOW = timedelta(days=60), timedelta(days=90)
 """Pairs are looked at after two months and every three months from then on. Our own."""
 
-_ENOUGH = 10
+ENOUGH = 10
 """Early ends below which nothing is said of a rule. Our own."""
 
 _LEVEL = 0.05
@@ -56,6 +54,8 @@ class HitRate:
         """
         if not self.named:
             return 0.0, 1.0
+        from scipy.stats import binomtest  # noqa: PLC0415 - heavy
+
         found = binomtest(self.named_ended, self.named).proportion_ci(0.95, method="wilson")
         return float(found.low), float(found.high)
 
@@ -65,8 +65,10 @@ class HitRate:
 
         With fewer than ten early ends, or when it named all or nobody, there is too little to tell.
         """
-        if self.named_ended + self.left_ended < _ENOUGH or not (self.named and self.left):
+        if self.named_ended + self.left_ended < ENOUGH or not (self.named and self.left):
             return "too_little"
+        from scipy.stats import fisher_exact  # noqa: PLC0415 - heavy
+
         table = [
             [self.named_ended, self.named - self.named_ended],
             [self.left_ended, self.left - self.left_ended],

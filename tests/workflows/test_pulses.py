@@ -58,13 +58,13 @@ def test_an_answer_stands_under_its_code_and_a_later_one_takes_its_place():
 
 def test_a_signal_rests_for_some_days_and_the_limits_are_those_of_the_programme():
     (pair, *_) = known_pairs(started(), TODAY)
-    now = applied(started(), snooze(started(), pair.pair.id, "silence", "away", 14, TODAY))
+    now = applied(started(), snooze(started(), (pair.pair.id, "silence"), "away", 14, TODAY))
     for after, rests in ((0, True), (13, True), (14, False)):
         known = known_pairs(now, TODAY + timedelta(days=after))
         assert bool(next(one for one in known if one.pair.id == pair.pair.id).snoozed) is rests
     for days in (0, 181):
         with pytest.raises(NotLawful):
-            snooze(now, pair.pair.id, "silence", "away", days, TODAY)
+            snooze(now, (pair.pair.id, "silence"), "away", days, TODAY)
     own = applied(now, set_limits(now, {"silence.red": 90, "silence.amber": 60}))
     assert own.programme.limits == {"silence.red": 90, "silence.amber": 60}
     assert set_limits(own, {"silence.red": 90}).items == ()
@@ -79,7 +79,7 @@ def test_all_of_it_is_undone(tmp_path):
         store.apply(ask_pulses(before, due_pulses(known_pairs(before, LATER)), SEED, LATER), **BY)
         code = store.load().rows(Pulse)[0].code
         store.apply(record_pulses(store.load(), [PulseReply(code, going=5)], LATER), **BY)
-        store.apply(snooze(store.load(), pair, "silence", "away", 7, TODAY), **BY)
+        store.apply(snooze(store.load(), (pair, "silence"), "away", 7, TODAY), **BY)
         store.apply(set_limits(store.load(), {"silence.red": 80}), **BY)
         assert [store.undo(**BY).action for _ in range(4)] == ["limits", "snooze", "pulse", "pulse_asked"]
         now = store.load()

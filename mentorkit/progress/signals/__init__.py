@@ -1,6 +1,7 @@
 """The rules that name a pair: one file each, and this tuple, which is also their order in a list."""
 
 from collections.abc import Iterable
+from dataclasses import replace
 
 from mentorkit.progress.known import KnownPair
 from mentorkit.progress.signals import (
@@ -84,3 +85,13 @@ def are_too_many(pairs: Iterable[KnownPair]) -> bool:
     """Whether more than three in ten pairs are urgent: then the limits are to be looked at."""
     urgent = [is_urgent(signals_of(one)) for one in pairs]
     return sum(urgent) > _TOO_MANY * len(urgent)
+
+
+def would_name(pairs: Iterable[KnownPair], name: str, number: float) -> tuple[int, int]:
+    """How many pairs a rule would name with another limit, by its name, and how many of them are urgent."""
+    rule = next(one for one in RULES if name in one.limits)
+    limits = (
+        replace(one, common=replace(one.common, limits={**one.common.limits, name: number})) for one in pairs
+    )
+    found = [signal for one in limits if (signal := rule(one)) is not None]
+    return len(found), sum(one.is_red for one in found)

@@ -50,7 +50,7 @@ def ask_button(page: Page, followed: Followed) -> mo.ui.button | None:
     return page.acts(label, lambda now: ask_pulses(now, due, _RNG, today), done) if due else None
 
 
-def due_panel(page: Page, followed: Followed, ask: mo.ui.button | None) -> mo.Html:
+def asking_panel(page: Page, followed: Followed, ask: mo.ui.button | None) -> mo.Html:
     """Who is to be asked, the mails, the form and the papers of those who did not answer yet."""
     speak, twos = page.speak, followed.twos
     waiting = open_pulses([one for known in followed.pairs for one in known.pulses])
@@ -141,7 +141,7 @@ def responses_panel(page: Page, followed: Followed) -> mo.Html | None:
     if not pulses:
         return None
     title = page.title(say("Who answered"))
-    waves = page.table([say("Asked when"), say("Side"), say("Answered")], response_rows(pulses))
+    waves = page.table([say("Asked when"), say("Side"), say("Answered")], response_rows(pulses, page.speak))
     heads = [say("Pair"), *SIDES.values(), say("Points apart")]
     gaps = page.table(heads, gap_rows(followed.pairs, followed.names))
     hint = page.quiet(say("How the two get on, 1 to 5, as each gave it last. For your eyes only."))

@@ -10,6 +10,7 @@ from mentorkit.ui.progress.followed import Followed
 TABS: Mapping[str, Tab] = {
     "week": Tab(say("This week"), ("hours", "week", "agreed", "own_time")),
     "log": Tab(say("Note talks"), ("weeks", "one_talk", "talk_list")),
+    "signals": Tab(say("Signals"), ("rules", "limit")),
     "pulses": Tab(say("Pulses"), ("ask_now", "came_back", "who_answered")),
     "pairs": Tab(say("Pairs"), ("all_pairs", "one_pair", "own_stages")),
     "goals": Tab(say("Goals"), ("pair_goals",)),

@@ -65,10 +65,10 @@ def pulse_mails(asked: Iterable[Pulse], twos: Mapping[str, Two], speak: Speaker)
     return tuple(found)
 
 
-def response_rows(pulses: Sequence[Pulse]) -> list[tuple[Message, Message, str]]:
+def response_rows(pulses: Sequence[Pulse], speak: Speaker) -> list[tuple[str, str, str]]:
     """How many answered: the moment, the side, and so many of so many with the part of it."""
     return [
-        (_occasion(one.occasion, one.number), SIDES[one.side], _part(one.answered, one.asked))
+        (speak(_occasion(one.occasion, one.number)), speak(SIDES[one.side]), _part(one.answered, one.asked))
         for one in response(pulses)
     ]
 

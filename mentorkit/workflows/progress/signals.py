@@ -2,6 +2,7 @@
 
 from collections.abc import Mapping
 from datetime import date, timedelta
+from typing import Any
 
 from mentorkit.errors import NotLawful
 from mentorkit.frames import Snapshot
@@ -21,19 +22,18 @@ def set_limits(snapshot: Snapshot, limits: Mapping[str, float | None]) -> Change
     return Changes.to_settings("limits", snapshot.programme, limits=wanted)
 
 
-def snooze(snapshot: Snapshot, pair: str, rule: str, reason: SnoozeReason, days: int, today: date) -> Changes:
-    """Let what a rule finds of a pair rest for so many days, in place of an earlier rest.
+def snooze(
+    snapshot: Snapshot, signal: tuple[str, str] | None, reason: SnoozeReason, days: int, today: date
+) -> Changes:
+    """Let what a rule finds of a pair (`signal`: both keys) rest for some days, in place of an earlier rest.
 
-    Raises NotLawful for less than a day and for more than half a year.
+    Raises NotLawful without a signal, and for less than a day or more than half a year.
     """
+    if signal is None:
+        raise NotLawful(say("Choose the signal that it is about first."), "signal")
     if not 1 <= days <= LONGEST_REST:
         raise NotLawful(say("A signal rests for 1 to {most} days.", most=LONGEST_REST), "days")
-    row = Snooze(
-        id=id_of(pair, rule),
-        pair_id=pair,
-        rule=rule,
-        reason=reason,
-        snoozed_on=today,
-        until=today + timedelta(days=days),
-    )
+    until = today + timedelta(days=days)
+    told: Any = {"pair_id": signal[0], "rule": signal[1], "reason": reason}
+    row = Snooze(id=id_of(*signal), snoozed_on=today, until=until, **told)
     return Changes("snooze", kept(snapshot.rows(Snooze), [row]))
