@@ -70,7 +70,7 @@ def stage_board(
         for key, name in stage_names(snapshot, speak).items()
     ]
     parts = (_STAGE.format(name, len(of), plain_list(of) if of else "") for name, of in columns)
-    return Markup('<div class="mk-columns">{}</div>').format(Markup("").join(parts))
+    return Markup('<div class="mk-by-stage">{}</div>').format(Markup("").join(parts))
 
 
 def history_table(moments: Sequence[Moment], today: date, speak: Speaker) -> Markup:
