@@ -10,7 +10,7 @@ from typing import Any, Literal, TypeAlias
 from mentorkit.text import Language, Speaker
 from mentorkit.text.compare import folded
 
-Place = Literal["programme", "training", "kickoff", "plan", "talks", "feedback"]
+Place = Literal["programme", "training", "kickoff", "plan", "talks", "feedback", "support", "closing"]
 Texts: TypeAlias = Mapping[Language, str]
 
 
