@@ -89,6 +89,17 @@ class Store:
             check_contents(connection)
         return store
 
+    @classmethod
+    def seen(cls, path: Path) -> Snapshot | None:
+        """The programme in a file without writing to it; None when it is of an earlier version.
+
+        Raises FileRefused as `open` does.
+        """
+        if examine(path, migrations.newest_version()) != migrations.newest_version():
+            return None
+        with cls(path) as store:
+            return store.load()
+
     def close(self) -> None:
         """Be done with the file, after a backup of what was saved since the last one.
 
