@@ -15,8 +15,9 @@ with app.setup:
     from mentorkit.ui.frame.tabs import bar_with, tabs_with
     from mentorkit.ui.progress import calendar as days
     from mentorkit.ui.progress import goals as pursuits
-    from mentorkit.ui.progress import listed, log, pulses, signals, work
+    from mentorkit.ui.progress import ending, listed, log, mentors, pulses, signals, support, work
     from mentorkit.ui.progress import pairs as paired
+    from mentorkit.ui.progress import rematch as anew
     from mentorkit.ui.progress import week as calling
     from mentorkit.ui.progress.followed import Followed
     from mentorkit.ui.progress.tabs import TABS, show_progress
@@ -72,23 +73,25 @@ def way_on(desk, followed, page, snapshot):
 
 
 @app.cell
-def doors_of():
+def later_doors_of():
+    closing_tab, set_closing = mo.state(None)
+    mentors_tab, set_mentors = mo.state(None)
+    support_tab, set_support = mo.state(None)
+    later_doors = {
+        "closing": (closing_tab, set_closing),
+        "mentors": (mentors_tab, set_mentors),
+        "support": (support_tab, set_support),
+    }
+    return closing_tab, later_doors, mentors_tab, support_tab
+
+
+@app.cell
+def doors_of(later_doors):
     states = [mo.state(None) for _ in TABS]
     doors = dict(zip(TABS, states, strict=True))
     week_tab, log_tab, signals_tab, pulses_tab, pairs_tab, *later = (shown for shown, _ in states)
     goals_tab, calendar_tab, mentors_tab, support_tab = later
-    return (
-        calendar_tab,
-        doors,
-        goals_tab,
-        log_tab,
-        mentors_tab,
-        pairs_tab,
-        pulses_tab,
-        signals_tab,
-        support_tab,
-        week_tab,
-    )
+    return calendar_tab, doors, goals_tab, log_tab, pairs_tab, pulses_tab, signals_tab, week_tab
 
 
 @app.cell
@@ -359,6 +362,104 @@ def ask_work(page, weekly):
 @app.cell
 def own_time(own_work, page, take_back, told, weekly):
     page.at("work").under(told(), take_back, work.work_panel(page, weekly, own_work))
+    return
+
+
+@app.cell
+def ask_closing(closing_tab, page):
+    mo.stop(not closing_tab())
+    closes = closing_tab()
+    pair_ending = ending.ending_picker(page, closes)
+    reach_asked = anew.reach_picker(page, closes)
+    ended_forms = ending.ended_forms(page, closes)
+    return closes, ended_forms, pair_ending, reach_asked
+
+
+@app.cell
+def ask_ending(closes, page, pair_ending):
+    ending_forms = ending.closing_forms(page, closes, pair_ending.value)
+    return (ending_forms,)
+
+
+@app.cell
+def ending_pair(closes, ending_forms, page, pair_ending, take_back, told):
+    ending.pair_panel(page, closes, pair_ending, ending_forms, (told(), take_back))
+    return
+
+
+@app.cell
+def ask_step(closes, page, reach_asked):
+    reach = anew.reach_chosen(closes, reach_asked)
+    menu_anew = anew.rematch_menu(closes, reach)
+    step_chosen = anew.step_picker(page, closes, menu_anew)
+    return menu_anew, reach, step_chosen
+
+
+@app.cell
+def ask_new_pairs(closes, menu_anew, page, reach, step_chosen):
+    making = anew.rematch_button(page.at("rematch"), menu_anew, step_chosen, reach)
+    drawing = anew.draw_form(page.at("lots"), closes)
+    return drawing, making
+
+
+@app.cell
+def new_pairs(closes, drawing, making, menu_anew, page, reach_asked, step_chosen, take_back, told):
+    anew_asked = reach_asked, step_chosen, making, drawing
+    anew.rematch_panel(page, closes, menu_anew, anew_asked, (told(), take_back))
+    return
+
+
+@app.cell
+def ended(closes, ended_forms, page, take_back, told):
+    ending.ended_panel(page, closes, ended_forms, (told(), take_back))
+    return
+
+
+@app.cell
+def ask_mentors(mentors_tab, page):
+    mo.stop(not mentors_tab())
+    carrying = mentors_tab()
+    others_asked = mentors.others_button(page)
+    meeting = mentors.intervision_form(page.at("intervision"), carrying)
+    return carrying, meeting, others_asked
+
+
+@app.cell
+def load_of_mentors(carrying, others_asked, page):
+    mentors.load_panel(page, carrying, others_asked)
+    return
+
+
+@app.cell
+def learning(carrying, meeting, page, take_back, told):
+    mentors.learning_panel(page, carrying, meeting, (told(), take_back))
+    return
+
+
+@app.cell
+def ask_support(page, support_tab):
+    mo.stop(not support_tab())
+    helped = support_tab()
+    issue_chosen = support.issue_picker(page, helped)
+    help_forms = support.help_forms(page, helped)
+    return help_forms, helped, issue_chosen
+
+
+@app.cell
+def ask_issues(helped, issue_chosen, page):
+    issue_forms = support.issue_forms(page, helped, issue_chosen)
+    return (issue_forms,)
+
+
+@app.cell
+def issues(helped, issue_chosen, issue_forms, page, take_back, told):
+    support.issues_panel(page, helped, issue_chosen, issue_forms, (told(), take_back))
+    return
+
+
+@app.cell
+def helping(help_forms, helped, page, take_back, told):
+    support.help_panel(page, helped, help_forms, (told(), take_back))
     return
 
 

@@ -20,6 +20,7 @@ from mentorkit.text import LANGUAGES, Language, Message, speaker
 from tests.sources import ROOT, tree_of
 from tests.test_catalogues import Sentence, places, sentences
 from tests.views.pages import (
+    closing,
     decision,
     framework,
     home,
@@ -87,6 +88,9 @@ PAGES: Mapping[str, Callable[[Page], None]] = {
     "programme/profiles": framework.show_profiles,
     "programme/standing": home.show_standing,
     "programme/trainings": framework.show_trainings,
+    "progress/closing": closing.show_closing,
+    "progress/mentors": closing.show_mentors,
+    "progress/support": closing.show_support,
     "progress/standing": progress.show_standing,
     "progress/week": progress.show_week,
     "progress/ahead": progress.show_ahead,

@@ -1,6 +1,7 @@
 """What can be asked and pressed on a page: each sort of field once, in the reader's language."""
 
 from collections.abc import Callable, Mapping, Sequence
+from datetime import date
 from typing import Any, TypeAlias, TypeVar, cast
 
 import marimo as mo
@@ -63,9 +64,10 @@ class Fields:
         """What a field of a model is called, as the label of a field on the page."""
         return capital(self.speak(model.called_field(name)))
 
-    def day(self, label: Label, hint: Message | str) -> mo.ui.text:
+    def day(self, label: Label, hint: Message | str, now: date | None = None) -> mo.ui.text:
         """A day, as it is typed; the hint shows how, or which one it is when nothing is."""
-        return mo.ui.text(label=self.speak.write(label), placeholder=self.speak.write(hint))
+        typed = f"{now.day}-{now.month}-{now.year}" if now else ""
+        return mo.ui.text(typed, label=self.speak.write(label), placeholder=self.speak.write(hint))
 
     def entry(self, label: Label, value: str = "", **how: Any) -> mo.ui.text:
         """A line of text."""

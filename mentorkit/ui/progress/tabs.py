@@ -15,8 +15,9 @@ TABS: Mapping[str, Tab] = {
     "pairs": Tab(say("Pairs"), ("all_pairs", "one_pair", "own_stages")),
     "goals": Tab(say("Goals"), ("pair_goals",)),
     "calendar": Tab(say("Calendar"), ("coming", "away")),
-    "mentors": Tab(say("Mentors"), ()),
-    "support": Tab(say("Support"), ()),
+    "closing": Tab(say("Closing"), ("ending_pair", "new_pairs", "ended")),
+    "mentors": Tab(say("Mentors"), ("load_of_mentors", "learning")),
+    "support": Tab(say("Support"), ("issues", "helping")),
 }
 """The parts of the page in their order; the first one is open at the start."""
 
