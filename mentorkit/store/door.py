@@ -95,10 +95,14 @@ class Store:
 
         Raises FileRefused as `open` does.
         """
-        if examine(path, migrations.newest_version()) != migrations.newest_version():
+        newest = migrations.newest_version()
+        if examine(path, newest, metadata().tables) != newest:
             return None
-        with cls(path) as store:
+        store = cls(path)
+        try:
             return store.load()
+        finally:
+            store._file.dispose()
 
     def close(self) -> None:
         """Be done with the file, after a backup of what was saved since the last one.
