@@ -14,8 +14,8 @@ with app.setup:
     from mentorkit.ui.frame.page import Page, boxed, html
     from mentorkit.ui.frame.tabs import bar_with, tabs_with
     from mentorkit.ui.progress import calendar as days
-    from mentorkit.ui.progress import goals as pursuits
     from mentorkit.ui.progress import ending, listed, log, mentors, pulses, signals, support, work
+    from mentorkit.ui.progress import goals as pursuits
     from mentorkit.ui.progress import pairs as paired
     from mentorkit.ui.progress import rematch as anew
     from mentorkit.ui.progress import week as calling
@@ -73,25 +73,24 @@ def way_on(desk, followed, page, snapshot):
 
 
 @app.cell
-def later_doors_of():
-    closing_tab, set_closing = mo.state(None)
-    mentors_tab, set_mentors = mo.state(None)
-    support_tab, set_support = mo.state(None)
-    later_doors = {
-        "closing": (closing_tab, set_closing),
-        "mentors": (mentors_tab, set_mentors),
-        "support": (support_tab, set_support),
-    }
-    return closing_tab, later_doors, mentors_tab, support_tab
-
-
-@app.cell
-def doors_of(later_doors):
+def doors_of():
     states = [mo.state(None) for _ in TABS]
     doors = dict(zip(TABS, states, strict=True))
     week_tab, log_tab, signals_tab, pulses_tab, pairs_tab, *later = (shown for shown, _ in states)
-    goals_tab, calendar_tab, mentors_tab, support_tab = later
-    return calendar_tab, doors, goals_tab, log_tab, pairs_tab, pulses_tab, signals_tab, week_tab
+    goals_tab, calendar_tab, closing_tab, mentors_tab, support_tab = later
+    return (
+        calendar_tab,
+        closing_tab,
+        doors,
+        goals_tab,
+        log_tab,
+        mentors_tab,
+        pairs_tab,
+        pulses_tab,
+        signals_tab,
+        support_tab,
+        week_tab,
+    )
 
 
 @app.cell
