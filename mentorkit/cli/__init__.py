@@ -12,7 +12,7 @@ import typer
 from mentorkit import __version__
 from mentorkit.cli.care import backup, doctor, restore
 from mentorkit.cli.follow import log, week
-from mentorkit.cli.own import present, who, write_all, write_new
+from mentorkit.cli.own import present, write_all, write_new
 from mentorkit.cli.questions import questions
 from mentorkit.cli.shortcut import shortcut
 from mentorkit.cli.spoken import PROBLEMS_IN_DATA, UNEXPECTED, Lang, speaking
@@ -20,6 +20,7 @@ from mentorkit.cli.stats import stats
 from mentorkit.cli.wording import asked_language, run
 from mentorkit.errors import FileRefused
 from mentorkit.text import Speaker, say, speaker
+from mentorkit.text.language import who_is_here
 
 if TYPE_CHECKING:
     from mentorkit.frames import Snapshot
@@ -81,7 +82,7 @@ def _start(
     from mentorkit.workflows.own import own_programme
 
     with speaking(lang) as speak:
-        _serve(own_programme(speak, who(speak)), speak, no_browser, port)
+        _serve(own_programme(speak, who_is_here(speak)), speak, no_browser, port)
 
 
 @app.command()
@@ -163,7 +164,7 @@ def import_files(
     from mentorkit.cli.progress import Progress
 
     with speaking(lang) as speak:
-        progress, author = Progress(speak), None if dry_run else who(speak)
+        progress, author = Progress(speak), None if dry_run else who_is_here(speak)
         if programme is not None:
             from mentorkit.cli.returned import came_back, take_in_workbook
 
@@ -275,7 +276,7 @@ def _serve(programme: Path, speak: Speaker, no_browser: bool, port: int | None) 
     opened = {programme}
 
     def find(place: str) -> Path | None:
-        file = find_programme(speak, who(speak), place)
+        file = find_programme(speak, who_is_here(speak), place)
         opened.update([file] if file else [])
         return file
 

@@ -6,9 +6,10 @@ from typing import Annotated
 
 import typer
 
-from mentorkit.cli.own import present, who
+from mentorkit.cli.own import present
 from mentorkit.cli.spoken import PROBLEMS_IN_DATA, Lang, speaking
 from mentorkit.text import say
+from mentorkit.text.language import who_is_here
 
 
 def backup(programme: Path, lang: Lang = None) -> None:
@@ -33,7 +34,7 @@ def restore(
 
     with speaking(lang) as speak:
         if number is not None:
-            kept = put_back_number(programme, number, who(speak))
+            kept = put_back_number(programme, number, who_is_here(speak))
             typer.echo(speak(put_back_line(kept)))
             return
         for n, choice in enumerate(backups_to_choose(programme), 1):

@@ -8,9 +8,10 @@ from typing import TYPE_CHECKING, Annotated, TypeAlias
 
 import typer
 
-from mentorkit.cli.own import present, who
+from mentorkit.cli.own import present
 from mentorkit.cli.spoken import PROBLEMS_IN_DATA, Lang, speaking
 from mentorkit.text import Message, Speaker, say_count
+from mentorkit.text.language import who_is_here
 
 if TYPE_CHECKING:
     from mentorkit.documents.calendar_witness import LoggedTalks
@@ -67,7 +68,7 @@ def log(programme: Path, file: Path, lang: Lang = None) -> None:
             changes = log_talks(snapshot, found)
             return (found, changes), changes
 
-        (found, changes), snapshot = into(programme, who(spoken), read)
+        (found, changes), snapshot = into(programme, who_is_here(spoken), read)
         speak = spoken.of(snapshot.programme.terms)
     new = len(changes.items)
     typer.echo(speak(say_count("{n} talk read.", "{n} talks read.", len(found.talks))))

@@ -1,13 +1,12 @@
 """A file that is named, and who names it, as this computer knows them; and a file of her own."""
 
 import errno
-import getpass
 import os
 from collections.abc import Iterable
 from pathlib import Path
 
 from mentorkit.errors import FileRefused
-from mentorkit.text import Message, Speaker, say
+from mentorkit.text import Message, say
 from mentorkit.whole import private_folder, write_whole
 
 _FULL = say("There is no room left on the disk, so {file} was not written. Free some space and try again.")
@@ -28,14 +27,6 @@ def present(file: Path) -> Path:
         message = say("There is no file {file}. Check its name and its folder.", file=str(file))
         raise FileRefused("MISSING", message)
     return file
-
-
-def who(speak: Speaker) -> str:
-    """The name of who works at this computer."""
-    try:
-        return getpass.getuser()
-    except (ImportError, KeyError, OSError):  # this computer gives its user no name
-        return speak(say("coordinator"))
 
 
 def write_all(folder: Path, documents: Iterable[tuple[str, bytes]]) -> None:

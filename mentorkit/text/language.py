@@ -1,5 +1,6 @@
 """From messages to sentences in Dutch or English."""
 
+import getpass
 import gettext
 import io
 import locale
@@ -158,3 +159,11 @@ def _one(po: bytes, language: Language, fallback: gettext.NullTranslations) -> g
     catalogue = gettext.GNUTranslations(compiled)
     catalogue.add_fallback(fallback)
     return catalogue
+
+
+def who_is_here(speak: Speaker) -> str:
+    """The name of who works at this computer; a word for it when the computer gives none."""
+    try:
+        return getpass.getuser()
+    except (ImportError, KeyError, OSError):
+        return speak("coordinator")

@@ -437,3 +437,14 @@ def test_row_18_a_damaged_file_opens_the_choice_of_a_backup_and_one_click_puts_i
     (asked,) = re.findall(r"restore=([\w-]+)", page({}))
     assert "De reservekopie is teruggezet" in page({"restore": asked})
     assert Desk(file).snapshot.programme.name == "Samen"
+
+
+def test_a_computer_without_a_login_name_opens_a_programme(tmp_path: Path, monkeypatch: pytest.MonkeyPatch):
+    """Without a login name the page ended in an error of ours."""
+    new_programme(tmp_path / "p.mentorkit", "Samen", "nl", "Carla")
+
+    def nameless() -> str:
+        raise KeyError("uid")
+
+    monkeypatch.setattr("getpass.getuser", nameless)
+    assert Desk(tmp_path / "p.mentorkit").author == "coördinator"

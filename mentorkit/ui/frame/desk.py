@@ -1,6 +1,5 @@
 """The coordinator's desk: one programme, open in one browser window."""
 
-import getpass
 from collections.abc import Callable, Iterator
 from contextlib import contextmanager
 from dataclasses import dataclass, replace
@@ -16,7 +15,8 @@ from mentorkit.matching import PlanChange, Proposal, plan_change
 from mentorkit.model import Changes, Programme, Update
 from mentorkit.model.row import too_long
 from mentorkit.store import JournalEntry, Store
-from mentorkit.text import Language, Message, say
+from mentorkit.text import Language, Message, say, speaker
+from mentorkit.text.language import who_is_here
 from mentorkit.workflows.pairing.moved_settings import moved_onto
 
 GESTURE = timedelta(seconds=2)
@@ -60,9 +60,9 @@ class Desk:
         self.file, self.root = path, root
         self._now = now
         self._store = Store.open(path, now=now())
-        self.author = getpass.getuser()
         self.snapshot: Snapshot = self._store.load()
         self.language: Language = language or self.snapshot.programme.language
+        self.author = who_is_here(speaker(self.language))
         self._last = self._store.undoable()
         self.notice: Message | None = None
         self.is_behind = False

@@ -1,6 +1,5 @@
 """The programme that a page opens with, or why it cannot be opened."""
 
-import getpass
 from collections.abc import Mapping
 from datetime import UTC, datetime
 from pathlib import Path
@@ -15,7 +14,7 @@ from mentorkit.store import Backup
 from mentorkit.store.here import remember_opened
 from mentorkit.store.restore import RESTORABLE, put_back, ways_back
 from mentorkit.text import Message, Speaker, reader, say
-from mentorkit.text.language import language_here
+from mentorkit.text.language import language_here, who_is_here
 from mentorkit.ui.frame.desk import Desk
 from mentorkit.ui.frame.page import html
 from mentorkit.views.programme.backups import choice_line, put_back_line
@@ -84,7 +83,7 @@ def instead_of_the_page(file: Path, why: MentorkitError, speak: Speaker, query: 
 
 def _put_back(file: Path, backup: Backup, speak: Speaker) -> mo.Html:
     try:
-        kept = put_back(file, backup, author=getpass.getuser(), now=datetime.now(UTC))
+        kept = put_back(file, backup, author=who_is_here(speak), now=datetime.now(UTC))
     except MentorkitError as refusal:
         return _told(say("This programme cannot be opened"), refusal.message, say("Try again"), speak)
     return _told(say("The backup is put back."), put_back_line(kept), say("Go on"), speak)
