@@ -13,9 +13,11 @@ _MOST = 3
 
 def choice_line(at: datetime, people: int, pairs: int, since: Sequence[str]) -> Message:
     """One backup: of when, what is in it, and what was done after it, most often first."""
+    moment = at.astimezone()
     return say(
-        "{when}: {people} {pairs} {since}",
-        when=at.astimezone(),
+        "{day}, {time}: {people} {pairs} {since}",
+        day=moment.date(),
+        time=f"{moment:%H:%M}",
         people=say_count("One person.", "{n} people.", people),
         pairs=say_count("One pair.", "{n} pairs.", pairs),
         since=_since(since),
@@ -53,8 +55,9 @@ def _since(actions: Sequence[str]) -> Message:
         return say("Nothing was done since.")
     words, known = action_words(), Counter(name for name in actions if name in action_words())
     what = [words[name] for name, _ in known.most_common(_MOST)]
-    return say(
+    return say_count(
+        "One later action is not in it: {what}.",
         "{n} later actions are not in it, such as: {what}.",
-        n=len(actions),
+        len(actions),
         what=what,
     )

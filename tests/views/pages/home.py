@@ -66,6 +66,7 @@ def show_backups(page: Page) -> None:
     since = ("import", "undo", "import", "restore", "name")
     page.show("The newest", choice_line, at, 1, 1, ())
     page.show("An older one", choice_line, at, 12, 4, since)
+    page.show("One action before the newest", choice_line, at, 12, 4, ("name",))
     page.show("Put back", put_back_line, None)
     page.show("Put back and kept", put_back_line, Path("a 2026.damaged"))
     page.show("One of two is damaged", health_lines, None, (at, at), ("b.mentorkit",), "backups")
