@@ -7,7 +7,7 @@ import pytest
 
 from mentorkit.errors import NotLawful
 from mentorkit.matching import Pool, Settings, propose
-from mentorkit.model import Application, Decision, Override, Pair, Person, Preference
+from mentorkit.model import Application, Decision, Lesson, Override, Pair, Person, Preference
 from mentorkit.workflows.next_round import next_round
 from mentorkit.workflows.own import begin_programme, begin_round
 from mentorkit.workflows.set_up import open_programme, rename_programme
@@ -63,6 +63,15 @@ def test_of_what_people_said_of_each_other_only_what_rules_a_pair_out_goes_along
     ]
     items = next_round(BEFORE.with_table(Preference, said), TODAY).items
     assert [item.row.id for item in items if isinstance(item.row, Preference)] == ["avoid"]
+
+
+def test_lessons_of_the_round_go_along_as_the_page_says(tmp_path: Path, monkeypatch: pytest.MonkeyPatch):
+    monkeypatch.setenv("MENTORKIT_HOME", str(tmp_path))
+    lesson = Lesson(id="l", theme="start", text="Introduce within a week", noted_on=TODAY)
+    after = open_programme(begin_round(BEFORE.with_table(Lesson, [lesson]), "Round two", "Tester"))
+    assert [(one.theme, one.text, one.noted_on) for one in after.rows(Lesson)] == [
+        ("start", "Introduce within a week", TODAY)
+    ]
 
 
 @pytest.mark.parametrize("name", ["", "  ", "x" * 201])
