@@ -109,6 +109,10 @@ class Pause(Row):
     starts_on: Annotated[date, say("from")]
     ends_on: Annotated[date | None, say("until")] = None
 
+    def is_on(self, day: date) -> bool:
+        """Whether the pair rests on a day."""
+        return self.starts_on <= day and (self.ends_on is None or self.ends_on >= day)
+
     def called(self, name_of: NameOf) -> Message:
         """By its first day."""
         return say("The pause from {day}", day=self.starts_on)

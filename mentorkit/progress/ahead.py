@@ -39,7 +39,8 @@ class Ahead:
 def ahead(snapshot: Snapshot, pairs: Sequence[KnownPair], today: date, days: int = 28) -> tuple[Ahead, ...]:
     """All that stands from today on, so many days long, by day; only of pairs that are together."""
     last, together = today + timedelta(days=days - 1), {one.pair.id for one in pairs}
-    found = [Ahead(day, "talk", one.pair.id) for one in pairs for day in one.planned]
+    talks = ((one, day) for one in pairs for day in one.planned if not one.rests_on(day))
+    found = [Ahead(day, "talk", one.pair.id) for one, day in talks]
     found += [Ahead(day, "contact", one.pair.id) for one in pairs for day in one.moments]
     found += [
         Ahead(again, "look_again", one.pair.id)

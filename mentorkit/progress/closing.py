@@ -54,8 +54,4 @@ def wants_closing_talk(ends_on: date | None, closing: Closure | None, today: dat
 
 def resting(snapshot: Snapshot, today: date) -> Mapping[str, Pause]:
     """The pairs that rest on a day, with their pause, by the pair."""
-    return {
-        one.pair_id: one
-        for one in snapshot.rows(Pause)
-        if one.starts_on <= today and (one.ends_on is None or one.ends_on >= today)
-    }
+    return {one.pair_id: one for one in snapshot.rows(Pause) if one.is_on(today)}

@@ -43,12 +43,13 @@ class TalkBounds:
 def states(known: KnownPair, since: date = date.min) -> Iterator[tuple[date, State]]:
     """What became of each planned talk of a pair, from a day on until the day on which it is looked at.
 
-    A talk belongs to the planned one that is nearest. Our own rule: who talked in the week after the planned
-    day kept the rhythm.
+    Of one that was planned while the pair rested nothing is expected, so it is left out. A talk belongs to
+    the planned one that is nearest. Our own rule: who talked in the week after the planned day kept the
+    rhythm.
     """
     days = known.planned
     for place, day in enumerate(days):
-        if since <= day <= known.today:
+        if since <= day <= known.today and not known.rests_on(day):
             first = _half_way(days[place - 1], day) if place else date.min
             last = _half_way(day, days[place + 1]) if place + 1 < len(days) else date.max
             yield day, _state(known, first, last)

@@ -49,7 +49,8 @@ class KnownPair:
 
     `planned` are the days of its talks, and `moments` those on which the coordinator would speak with it.
     `ends_on` is the planned end, None when nobody set one. `meetings`, `contacts` and `pulses` are in
-    order, and so are the `levels` of all goals; `snoozed` are the signals that the coordinator lets rest.
+    order, and so are the `levels` of all goals; `snoozed` are the signals that the coordinator lets rest,
+    and `pauses` the times in which the pair itself rests, as far as they began.
     A goal is known from the first of its days on, and always when it has none.
     """
 
@@ -69,7 +70,7 @@ class KnownPair:
     levels: tuple[GoalLevel, ...] = ()
     closing: Closure | None = None
     fits: tuple[FitCheck, ...] = ()
-    pause: Pause | None = None
+    pauses: tuple[Pause, ...] = ()
     common: Background = field(default_factory=Background)
 
     @cached_property
@@ -77,6 +78,20 @@ class KnownPair:
         """The days on which they talked, with the first talk as the page about the start knows it."""
         first = [self.steps["talked"]] if "talked" in self.steps else []
         return tuple(sorted({*first, *(one.day for one in self.meetings if one.is_held)}))
+
+    @property
+    def pause(self) -> Pause | None:
+        """The pause in which the pair rests now, None when it does not."""
+        return next((one for one in self.pauses if one.is_on(self.today)), None)
+
+    def rests_on(self, day: date) -> bool:
+        """Whether the pair rested on a day; nothing is expected of it then."""
+        return any(one.is_on(day) for one in self.pauses)
+
+    def awake_since(self, day: date) -> date:
+        """A day moved forward by the days that the pair rested after it, until today."""
+        after = range(1, (self.today - day).days + 1) if self.pauses else ()
+        return day + timedelta(days=sum(self.rests_on(day + timedelta(days=n)) for n in after))
 
     @property
     def reached_on(self) -> date | None:
@@ -151,7 +166,7 @@ class NotedPairs:
             tuple(sorted(levels, key=lambda one: (one.noted_on, one.id))),
             next((one for one in noted[Closure] if one.reopened_on is None), None),
             tuple(_until(noted[FitCheck], today)),
-            next((one for one in noted[Pause] if _is_in(one, today)), None),
+            tuple(one for one in noted[Pause] if one.starts_on <= today),
             common,
         )
 
@@ -170,10 +185,6 @@ def is_together(pair: Pair, today: date) -> bool:
 def _is_known(goal: Goal, today: date) -> bool:
     days = [day for day in (goal.starts_on, goal.levels_on) if day]
     return not days or min(days) <= today
-
-
-def _is_in(pause: Pause, today: date) -> bool:
-    return pause.starts_on <= today and (pause.ends_on is None or pause.ends_on >= today)
 
 
 def _by_pair(rows: Iterable[Any]) -> dict[str, list[Any]]:

@@ -106,7 +106,7 @@ def known(today: int, *rows: Row | Background | date, **more: Any) -> KnownPair:
         "levels": tuple(sorted(of[GoalLevel], key=lambda one: one.noted_on)),
         "closing": next(iter(of[Closure]), None),
         "fits": tuple(of[FitCheck]),
-        "pause": next(iter(of[Pause]), None),
+        "pauses": tuple(of[Pause]),
         "common": next(iter(of[Background]), Background(are_goals_noted=False)),
     }
     return KnownPair(**{**told, **more})

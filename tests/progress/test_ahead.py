@@ -9,7 +9,7 @@ from mentorkit.model import Goal, GoalLevel, Promise
 from mentorkit.progress.ahead import Ahead, absence, ahead
 from mentorkit.progress.known import known_pairs
 from mentorkit.progress.levels import levels_by_month
-from tests.progress.programmes import contact, day, known, made_up, meeting, pair, programme
+from tests.progress.programmes import contact, day, known, made_up, meeting, pair, programme, rest
 
 
 def promise(number: int, after: int, **more) -> Promise:
@@ -31,6 +31,12 @@ def test_the_coming_weeks_hold_what_is_planned_from_today_to_the_last_day_and_no
         Ahead(day(97), "action", "k01"),
     )
     assert ahead(programme(pair(2), promise(1, 75)), [known(71, pair=pair(2))], day(71), 5) == ()
+
+
+def test_no_talk_is_ahead_while_a_pair_rests():
+    asleep = known(70, rest(60, until=99))
+    found = [one.day for one in ahead(programme(pair()), [asleep], day(70), 60) if one.kind == "talk"]
+    assert found == [day(100)]
 
 
 @pytest.mark.parametrize("seed", range(8))

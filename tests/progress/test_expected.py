@@ -11,7 +11,18 @@ from mentorkit.model.rhythm import Rhythm, SchoolBreak
 from mentorkit.progress.cadence import USUAL_DAYS
 from mentorkit.progress.expected import TalkBounds, best_calls, bounds_of, bounds_of_all, states
 from mentorkit.progress.known import known_pairs
-from tests.progress.programmes import STARTED, TODAY, day, known, made_up, meeting, pair, programme, step
+from tests.progress.programmes import (
+    STARTED,
+    TODAY,
+    day,
+    known,
+    made_up,
+    meeting,
+    pair,
+    programme,
+    rest,
+    step,
+)
 
 
 def test_a_talk_that_nobody_noted_is_unknown_and_never_counts_as_not_held():
@@ -38,6 +49,18 @@ def test_a_talk_is_expected_from_its_day_on_and_not_before():
     assert [when for when, _ in states(known(39))] == [day(10)]
     assert [when for when, _ in states(known(40))] == [day(10), day(40)]
     assert [when for when, _ in states(known(40), since=day(11))] == [day(40)]
+
+
+def test_a_talk_planned_while_the_pair_rests_is_not_expected_and_takes_no_other_talk_along():
+    """Planned on days 10, 40, 70 and 100; at rest from day 30 to 80."""
+    rests = rest(30, until=80)
+    assert [when for when, _ in states(known(100, rests))] == [day(10), day(100)]
+    assert bounds_of(known(100, meeting(12), rests)) == TalkBounds(held=1, unknown=1)
+    assert bounds_of(known(100, meeting(50), rests)) == TalkBounds(unknown=2)
+    (one,) = known_pairs(programme(pair(), rest(44)), day(100))
+    assert [when for when, _ in states(one)] == [day(14)]
+    (before,) = known_pairs(programme(pair(), rest(44)), day(43))
+    assert (before.pauses, before.pause) == ((), None)
 
 
 def test_the_first_talk_that_the_start_knows_is_not_asked_for_again():

@@ -298,6 +298,32 @@ def test_answers_goals_and_rests_that_come_later_change_no_earlier_signal(seed):
         assert before == [all_signals_of(one) for one in known_pairs(programme(*rows), day(after))]
 
 
+@pytest.mark.parametrize("key", ["silence", "first_talk", "few_talks", "cancelled", "missed_pulses"])
+def test_a_pair_is_not_named_for_silence_while_it_rests(key):
+    often = {"planned": tuple(day(after) for after in range(10, 200, 10))}
+    rows = {
+        "silence": held(0),
+        "first_talk": [],
+        "few_talks": [*held(10), *missed(20, 30, 40)],
+        "cancelled": missed(20, 30, 40),
+        "missed_pulses": [pulse(10), pulse(20), pulse(30)],
+    }[key]
+    assert colour(key, known(68, *rows, **often)) != "none"
+    assert colour(key, known(68, *rows, rest(50), **often)) == "none"
+    assert colour(key, known(68, *rows, rest(1, until=1), **often)) != "none"
+
+
+def test_days_of_a_pause_do_not_count_as_days_of_silence():
+    """Silent from day 0, at rest from day 31 to 60: its limit of 52 days comes 30 days later."""
+    rests = rest(31, until=60)
+    assert colour("silence", known(82, *held(0), rests)) == "none"
+    signal = RULE["silence"](known(83, *held(0), rests))
+    assert signal is not None
+    assert (signal.value, signal.day) == (53, day(30))
+    assert colour("first_talk", known(44, rest(5, until=34))) == "none"
+    assert colour("first_talk", known(45, rest(5, until=34))) == "amber"
+
+
 def born(row: Any) -> Any:
     """The day on which something was first known."""
     days = ("asked_on", "noted_on", "starts_on", "confirmed_on", "day")

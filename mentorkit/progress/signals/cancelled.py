@@ -27,4 +27,5 @@ RULE = SignalRule(
     red=fixed(3),
     beyond=ge,
     unit=say("talks in a row"),
+    is_silence=True,
 )

@@ -28,4 +28,5 @@ RULE = SignalRule(
     amber=fixed(40),
     red=fixed(60),
     unit=say("% of the talks"),
+    is_silence=True,
 )

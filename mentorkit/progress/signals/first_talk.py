@@ -6,8 +6,11 @@ from mentorkit.text import say
 
 
 def _compute(known: KnownPair) -> Found | None:
-    """Days since they were introduced, as long as no talk is known."""
-    return None if known.held else ((known.today - known.started_on).days, known.started_on)
+    """Days since they were introduced without those of a pause, as long as no talk is known."""
+    if known.held:
+        return None
+    since = known.awake_since(known.started_on)
+    return (known.today - since).days, since
 
 
 RULE = SignalRule(
@@ -19,4 +22,5 @@ RULE = SignalRule(
     compute=_compute,
     amber=fixed(14),
     red=fixed(28),
+    is_silence=True,
 )

@@ -42,4 +42,5 @@ RULE = SignalRule(
     family="satisfaction",
     unit=say("pulses in a row"),
     whom=_whom,
+    is_silence=True,
 )

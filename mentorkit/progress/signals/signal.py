@@ -50,7 +50,8 @@ class SignalRule:
     `found` says it with `value`, `limit` and `day`, and `ask` is what to say on the phone to the one who is
     `called` about the `other`; `whom` tells which of the two that is, when it is not whose turn it is.
     `source` tells where the limits are from, and `family` what it is about. What somebody wishes (`is_wish`)
-    is told at once, however short ago the coordinator spoke with the pair.
+    is told at once, however short ago the coordinator spoke with the pair; what is about `silence` is not
+    told while the pair rests.
     """
 
     key: str
@@ -66,6 +67,7 @@ class SignalRule:
     unit: Message = field(default=say("days"))
     whom: Callable[[KnownPair], Side | None] = field(default=lambda _: None)
     is_wish: bool = False
+    is_silence: bool = False
 
     @property
     def limits(self) -> Mapping[str, Limit]:
@@ -76,7 +78,7 @@ class SignalRule:
     def __call__(self, known: KnownPair) -> "Signal | None":
         """The signal of a pair, None when it is not named."""
         measured = self.compute(known)
-        if measured is None:
+        if measured is None or (self.is_silence and known.pause):
             return None
         value, day = measured
         for name, limit in self.limits.items():

@@ -6,8 +6,11 @@ from mentorkit.text import say
 
 
 def _compute(known: KnownPair) -> Found | None:
-    """Days since the last talk that is known."""
-    return ((known.today - known.held[-1]).days, known.held[-1]) if known.held else None
+    """Days since the last talk that is known, without those of a pause."""
+    if not known.held:
+        return None
+    since = known.awake_since(known.held[-1])
+    return (known.today - since).days, since
 
 
 def _days(known: KnownPair, rhythms: float) -> float:
@@ -25,4 +28,5 @@ RULE = SignalRule(
     amber=Limit(1.5, _days),
     red=Limit(2, _days),
     unit=say("rhythms and a week"),
+    is_silence=True,
 )
