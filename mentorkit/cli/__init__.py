@@ -113,11 +113,11 @@ def open_file(file: Path, lang: Lang = None, no_browser: _NoBrowser = False, por
 
 @app.command()
 def pair(
-    mentors: Path,
-    mentees: Path,
+    files: Annotated[tuple[Path, Path], typer.Argument(metavar="MENTORS MENTEES")],
     output: Annotated[
         Path | None, typer.Option("-o", "--output", help="Write the proposal to this Excel file.")
     ] = None,
+    replace: Annotated[bool, typer.Option("--replace", help="Also when that file is there already.")] = False,
     as_json: _Json = False,
     weights: Annotated[Path | None, typer.Option(help="JSON or TOML file: criterion = 0 to 100.")] = None,
     lang: Lang = None,
@@ -130,11 +130,11 @@ def pair(
 
     with speaking(lang) as speak:
         if output is not None:
-            keep_apart(output, (mentors, mentees))
+            keep_apart(output, files, may_replace=replace)
         with watched(speak) as watch:
-            result = pair_files(mentors, mentees, read_weights(weights, speak), watch)
+            result = pair_files(*files, read_weights(weights, speak), watch)
         if output is not None:
-            write_new(output, result.workbook(speak))
+            write_new(output, result.workbook(speak), may_replace=replace)
     if as_json:
         typer.echo(json.dumps(result.to_json(speak)))
     else:

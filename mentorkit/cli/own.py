@@ -1,7 +1,6 @@
 """A file that is named, and who names it, as this computer knows them; and a file of her own."""
 
 import errno
-import os
 from collections.abc import Iterable
 from pathlib import Path
 
@@ -35,17 +34,11 @@ def write_all(folder: Path, documents: Iterable[tuple[str, bytes]]) -> None:
         write_new(folder / name, content)
 
 
-def refuse_taken(output: Path) -> None:
-    """Refuse a name at which something stands already, before the work is done."""
-    if os.path.lexists(output):
-        raise FileRefused("NOT_WRITTEN", _TAKEN.filled(file=str(output)))
-
-
-def write_new(output: Path, content: bytes) -> None:
-    """Write a new file, in a folder that is made when there is none; nothing is ever written over."""
+def write_new(output: Path, content: bytes, *, may_replace: bool = False) -> None:
+    """Write a file, in a folder that is made when there is none; over another one only if it may."""
     try:
         private_folder(output.parent)
-        write_whole(output, content, is_new=True)
+        write_whole(output, content, is_new=not may_replace)
     except OSError as error:
         raise FileRefused(
             "NOT_WRITTEN", _NOT_WRITTEN.get(error.errno, _ELSE).filled(file=str(output))

@@ -10,7 +10,6 @@ from pathlib import Path
 import typer
 from pydantic import TypeAdapter
 
-from mentorkit.cli.own import refuse_taken
 from mentorkit.errors import FileRefused
 from mentorkit.matching import CRITERIA
 from mentorkit.model.row import Weight
@@ -38,8 +37,8 @@ def read_weights(file: Path | None, speak: Speaker) -> dict[str, float]:
     raise typer.BadParameter(told, param_hint="--weights")
 
 
-def keep_apart(output: Path, inputs: Sequence[Path]) -> None:
-    """Refuse to write over a file that is being read, under whatever name, or over any other."""
+def keep_apart(output: Path, inputs: Sequence[Path], *, may_replace: bool) -> None:
+    """Refuse to write over a file that is being read, under whatever name, or over any other uninvited."""
     if os.path.exists(output) and any(os.path.exists(path) and output.samefile(path) for path in inputs):
         message = say(
             "{file} is one of the files with sign-ups, so the proposal is not written over it. Choose "
@@ -47,4 +46,8 @@ def keep_apart(output: Path, inputs: Sequence[Path]) -> None:
             file=str(output),
         )
         raise FileRefused("SAME_FILE", message)
-    refuse_taken(output)
+    if os.path.lexists(output) and not may_replace:
+        taken = say(
+            "{file} is there already, so it was left as it is. Choose another name, or add --replace."
+        )
+        raise FileRefused("NOT_WRITTEN", taken.filled(file=str(output)))

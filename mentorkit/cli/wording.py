@@ -18,8 +18,11 @@ from mentorkit.text.language import language_here
 _OF_TYPER = re.compile(
     r"^(?:Usage:|Arguments|Options|Commands)|Show this message and exit\.|\[required\]|\[env\s+var:", re.M
 )
+_IN_A_ROW = re.compile(r"\{([A-Z ]+)\}\.\.\.|(?<=[A-Z]) <Path,Path>")
+"""How typer writes arguments that belong together, with their names in braces; it is said without them."""
 _WRONG_USE = (
     (r"Missing \w+ (?P<name>.+?)\.", say("{name} is missing.")),
+    (r"Argument .+ takes 2 values\.", say("Two files are needed. For help: mentorkit pair --help")),
     (r"No such option: (?P<name>\S+).*", say("There is no option {name}.")),
     (r"No such command (?P<name>\S+)\..*", say("There is no command {name}.")),
     (r"Invalid value for (?P<name>.+?): (?P<why>.*)", say("This value does not fit {name}: {why}")),
@@ -58,7 +61,8 @@ def _translate(command: Any, speak: Speaker) -> None:
 def _context_class(base: Any, speak: Speaker) -> type:
     class Formatter(base.formatter_class):  # type: ignore[misc]
         def getvalue(self) -> str:
-            return _OF_TYPER.sub(lambda words: speak(" ".join(words[0].split())), super().getvalue())
+            plain = _IN_A_ROW.sub(lambda names: names[1] or "", super().getvalue())
+            return _OF_TYPER.sub(lambda words: speak(" ".join(words[0].split())), plain)
 
     return type("Context", (base,), {"formatter_class": Formatter})
 

@@ -129,9 +129,23 @@ def test_row_35_a_plan_is_private_and_takes_no_place_of_another_file(tmp_path: P
     done = run("pair", *clean(tmp_path), "-o", plan, home=tmp_path)
     assert (done.returncode, plan.read_text()) == (3, "van iemand anders")
     assert "is there already" in done.stderr
+    assert "add --replace" in done.stderr
     plan.unlink()
     done = run("pair", *clean(tmp_path), "-o", plan, home=tmp_path)
     assert (done.returncode, plan.read_bytes()[:2], plan.stat().st_mode & 0o777) == (0, b"PK", 0o600)
+
+
+@pytest.mark.parametrize("is_there", [True, False])
+def test_a_plan_takes_the_place_of_an_older_one_where_that_is_asked(tmp_path: Path, is_there: bool):
+    plan, files = tmp_path / "plan.xlsx", clean(tmp_path)
+    if is_there:
+        plan.write_text("het voorstel van gisteren")
+    done = run("pair", *files, "-o", plan, "--replace", home=tmp_path)
+    assert (done.returncode, plan.read_bytes()[:2], plan.stat().st_mode & 0o777) == (0, b"PK", 0o600)
+    before = files[1].read_bytes()
+    done = run("pair", *files, "-o", files[1], "--replace", home=tmp_path)
+    assert (done.returncode, files[1].read_bytes()) == (3, before)
+    assert "is one of the files with sign-ups" in done.stderr
 
 
 def test_a_plan_that_cannot_be_written_leaves_the_older_one_alone(tmp_path: Path):

@@ -40,6 +40,7 @@ def test_help_in_english_is_as_it_was(tmp_path: Path):
     ("words", "said"),
     [
         (["open"], "'file' ontbreekt."),
+        (["pair", "mentoren.xlsx"], "Er zijn twee bestanden nodig: mentoren en mentees."),
         (["nothing"], "Er is geen opdracht 'nothing'."),
         (["demo", "--fast"], "Er is geen optie --fast."),
         (["demo", "--port", "0"], "Deze waarde past niet bij '--port'"),
