@@ -14,10 +14,9 @@ with app.setup:
     from mentorkit.ui.frame.page import Page, boxed, html
     from mentorkit.ui.frame.tabs import bar_with, tabs_with
     from mentorkit.ui.progress import calendar as days
-    from mentorkit.ui.progress import ending, listed, log, mentors, pulses, signals, support, work
     from mentorkit.ui.progress import goals as pursuits
+    from mentorkit.ui.progress import listed, log, mentors, support, work
     from mentorkit.ui.progress import pairs as paired
-    from mentorkit.ui.progress import rematch as anew
     from mentorkit.ui.progress import week as calling
     from mentorkit.ui.progress.followed import Followed
     from mentorkit.ui.progress.tabs import TABS, show_progress
@@ -76,21 +75,9 @@ def way_on(desk, followed, page, snapshot):
 def doors_of():
     states = [mo.state(None) for _ in TABS]
     doors = dict(zip(TABS, states, strict=True))
-    week_tab, log_tab, signals_tab, pulses_tab, pairs_tab, *later = (shown for shown, _ in states)
-    goals_tab, calendar_tab, closing_tab, mentors_tab, support_tab = later
-    return (
-        calendar_tab,
-        closing_tab,
-        doors,
-        goals_tab,
-        log_tab,
-        mentors_tab,
-        pairs_tab,
-        pulses_tab,
-        signals_tab,
-        support_tab,
-        week_tab,
-    )
+    week_tab, log_tab, pairs_tab, goals_tab, *later = (shown for shown, _ in states)
+    calendar_tab, mentors_tab, support_tab = later
+    return calendar_tab, doors, goals_tab, log_tab, mentors_tab, pairs_tab, support_tab, week_tab
 
 
 @app.cell
@@ -199,86 +186,6 @@ def talk_list(noted, page, recording, take_back, talks_asked, talks_read, told):
 
 
 @app.cell
-def rules(page, signals_tab):
-    mo.stop(not signals_tab())
-    watched = signals_tab()
-    signals.rules_panel(page, watched)
-    return (watched,)
-
-
-@app.cell
-def ask_signals(page, watched):
-    limit_chosen = signals.limit_picker(page)
-    rest_asked = signals.rest_form(page.at("limits"), watched)
-    return limit_chosen, rest_asked
-
-
-@app.cell
-def ask_number(limit_chosen, page, watched):
-    limit_number = signals.limit_number(page, watched, limit_chosen.value)
-    return (limit_number,)
-
-
-@app.cell
-def ask_keep(limit_chosen, limit_number, page):
-    kept_limits = signals.limit_buttons(page.at("limits"), limit_chosen.value, limit_number)
-    return (kept_limits,)
-
-
-@app.cell
-def limit(kept_limits, limit_chosen, limit_number, page, rest_asked, take_back, told, watched):
-    limits = signals.limit_panel(page, watched, limit_chosen, limit_number, kept_limits)
-    page.at("limits").under(told(), take_back, limits, signals.rest_panel(page, rest_asked))
-    return
-
-
-@app.cell
-def polling(pulses_tab):
-    mo.stop(not pulses_tab())
-    polled = pulses_tab()
-    return (polled,)
-
-
-@app.cell
-def ask_pulses(page, polled):
-    ask_now_button = pulses.ask_button(page.at("ask"), polled)
-    return (ask_now_button,)
-
-
-@app.cell
-def ask_now(ask_now_button, page, polled, take_back, told):
-    page.at("ask").under(told(), take_back, pulses.asking_panel(page, polled, ask_now_button))
-    return
-
-
-@app.cell
-def ask_replies(page, polled):
-    replies_asked = pulses.replies_asked(page, polled)
-    by_phone = pulses.by_phone_form(page.at("replies"), polled)
-    return by_phone, replies_asked
-
-
-@app.cell
-def ask_record_replies(page, replies_asked):
-    replies_read = pulses.replies_found(page, *replies_asked)
-    record_replies = pulses.replies_button(page.at("replies"), replies_read)
-    return record_replies, replies_read
-
-
-@app.cell
-def came_back(by_phone, page, record_replies, replies_asked, replies_read, take_back, told):
-    read = pulses.replies_panel(page, replies_asked, replies_read, record_replies, by_phone)
-    page.at("replies").under(told(), take_back, read)
-    return
-
-
-@app.cell
-def who_answered(page, polled):
-    pulses.responses_panel(page, polled)
-    return
-
-
-@app.cell
 def all_pairs(page, pairs_tab):
     mo.stop(not pairs_tab())
     following = pairs_tab()
@@ -365,56 +272,6 @@ def own_time(own_work, page, take_back, told, weekly):
 
 
 @app.cell
-def ask_closing(closing_tab, page):
-    mo.stop(not closing_tab())
-    closes = closing_tab()
-    pair_ending = ending.ending_picker(page, closes)
-    reach_asked = anew.reach_picker(page, closes)
-    ended_forms = ending.ended_forms(page, closes)
-    return closes, ended_forms, pair_ending, reach_asked
-
-
-@app.cell
-def ask_ending(closes, page, pair_ending):
-    ending_forms = ending.closing_forms(page, closes, pair_ending.value)
-    return (ending_forms,)
-
-
-@app.cell
-def ending_pair(closes, ending_forms, page, pair_ending, take_back, told):
-    ending.pair_panel(page, closes, pair_ending, ending_forms, (told(), take_back))
-    return
-
-
-@app.cell
-def ask_step(closes, page, reach_asked):
-    reach = anew.reach_chosen(closes, reach_asked)
-    menu_anew = anew.rematch_menu(closes, reach)
-    step_chosen = anew.step_picker(page, closes, menu_anew)
-    return menu_anew, reach, step_chosen
-
-
-@app.cell
-def ask_new_pairs(closes, menu_anew, page, reach, step_chosen):
-    making = anew.rematch_button(page.at("rematch"), menu_anew, step_chosen, reach)
-    drawing = anew.draw_form(page.at("lots"), closes)
-    return drawing, making
-
-
-@app.cell
-def new_pairs(closes, drawing, making, menu_anew, page, reach_asked, step_chosen, take_back, told):
-    anew_asked = reach_asked, step_chosen, making, drawing
-    anew.rematch_panel(page, closes, menu_anew, anew_asked, (told(), take_back))
-    return
-
-
-@app.cell
-def ended(closes, ended_forms, page, take_back, told):
-    ending.ended_panel(page, closes, ended_forms, (told(), take_back))
-    return
-
-
-@app.cell
 def ask_mentors(mentors_tab, page):
     mo.stop(not mentors_tab())
     carrying = mentors_tab()
@@ -464,7 +321,7 @@ def helping(help_forms, helped, page, take_back, told):
 
 @app.cell
 def hand_on(doors, followed, tab):
-    show_progress(doors, followed, tab)
+    show_progress(doors, followed if followed.pairs else None, tab)
     return
 
 

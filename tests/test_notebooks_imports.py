@@ -79,7 +79,7 @@ def test_a_cell_uses_every_name_it_asks_for():
     assert idle == []
 
 
-def test_no_cell_is_longer_than_480_lines():
+def test_no_cell_is_longer_than_25_lines():
     long = [
         f"{short(path)}:{cell.lineno} has {cell_lines(cell)} lines"
         for path in NOTEBOOKS
@@ -89,5 +89,5 @@ def test_no_cell_is_longer_than_480_lines():
     assert long == []
 
 
-def test_no_notebook_is_longer_than_480_lines():
-    assert {short(path): line_count(path) for path in NOTEBOOKS if line_count(path) > 480} == {}
+def test_no_notebook_is_longer_than_350_lines():
+    assert {short(path): line_count(path) for path in NOTEBOOKS if line_count(path) > 350} == {}

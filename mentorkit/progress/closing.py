@@ -46,6 +46,13 @@ def planned_ends(snapshot: Snapshot) -> Mapping[str, date]:
     return {pair: day for pair, day in found if day is not None}
 
 
+def due_to_close(snapshot: Snapshot, today: date) -> tuple[str, ...]:
+    """The pairs that end within 30 days without a closing talk, by id."""
+    known = closings(snapshot)
+    ends = planned_ends(snapshot).items()
+    return tuple(pair for pair, day in ends if wants_closing_talk(day, known.get(pair), today))
+
+
 def wants_closing_talk(ends_on: date | None, closing: Closure | None, today: date) -> bool:
     """Whether a pair ends within 30 days and no closing talk is planned or held."""
     is_arranged = closing is not None and bool(closing.talk_planned_on or closing.talk_held_on)

@@ -17,7 +17,7 @@ from tests.sources import ROOT
 from tests.store.cases import BY
 from tests.views.test_terms import LEFT
 
-PAGES = ("programme", "framework", "intake", "pairing", "start", "progress")
+PAGES = ("programme", "framework", "intake", "pairing", "start", "progress", "pulses", "closing")
 TERMS = {"en.mentoring": "guiding", "nl.mentoring": "peterschap", **WORD_SETS["peter"][1]}
 NOT_SEEN = re.compile(r"<style.*?</style>|data-(?!label|options|submit)[\w-]+='[^']*'", re.DOTALL)
 CODE = re.compile(r'[\w-]+="?mk-[\w -]+|mentor_\w+|mentee_\w+|data-field="\w+" style="[^"]*"')

@@ -1,4 +1,4 @@
-"""The tabs Closing, Mentors and Support in process: an end, new pairs, a point of support, a meeting."""
+"""Closing, Mentors and Support in process: an end, new pairs, a point of support, a meeting."""
 
 from datetime import timedelta
 from pathlib import Path
@@ -22,6 +22,7 @@ from mentorkit.text import Language
 from mentorkit.ui.frame.desk import Desk, Told
 from mentorkit.ui.progress import ending, mentors, rematch, support
 from mentorkit.ui.progress.followed import Followed
+from mentorkit.views.progress.closing import closing_headline
 from tests.ui.hands import choose, press, said, set_to
 from tests.ui.pages import page_of
 from tests.ui.test_desk import START
@@ -107,8 +108,8 @@ def test_a_pair_ends_the_mentee_waits_and_the_menu_says_that_nobody_has_room(scr
 def test_what_both_say_the_talk_and_a_pause_are_noted_where_they_are_asked(screen):
     hand_in(screen.forms()["fit"], {"mentee": "another", "mentor": None})
     assert [(one.side, one.fit) for one in screen.now.rows(FitCheck)] == [("mentee", "another")]
-    panel = ending.pair_panel(screen.page, screen.followed, _picked(screen), screen.forms(), screen.shown)
-    assert "In 1 pair somebody would rather have somebody else" in said(panel)
+    headline = closing_headline(screen.now, screen.desk.today(), screen.followed.names)
+    assert "In 1 pair somebody would rather have somebody else" in screen.page.first(headline)
     ticks = dict.fromkeys(("heard_both", "explained", "looked_back", "next_step", "door_open"), False)
     hand_in(screen.forms()["plan"], {"planned": "1-12-2026", "held": "", "thanked": True, **ticks})
     (prepared,) = screen.now.rows(Closure)

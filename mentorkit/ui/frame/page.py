@@ -29,6 +29,8 @@ PAGES: Mapping[str, tuple[str, Message]] = {
     "pairing": ("/pairing/", say("Pairing")),
     "start": ("/start/", say("Start")),
     "progress": ("/progress/", say("Progress")),
+    "pulses": ("/pulses/", say("Pulses")),
+    "closing": ("/closing/", say("Closing")),
 }
 """The pages, by the name of their notebook: where each stands, and what its link says."""
 

@@ -21,7 +21,7 @@ from mentorkit.ui.frame.page import Page, html, side_by_side, stacked
 from mentorkit.ui.progress.followed import Followed
 from mentorkit.views.names import Names
 from mentorkit.views.programme.guidance import card_list
-from mentorkit.views.progress.closing import WORDINGS, about_pair, closing_lines, ended_rows, lesson_lines
+from mentorkit.views.progress.closing import WORDINGS, about_pair, ended_rows, lesson_lines
 from mentorkit.workflows.progress import closing, support, typed
 
 Elements = Mapping[str, Any]
@@ -56,11 +56,7 @@ def pair_panel(
     page: Page, followed: Followed, chosen: mo.ui.dropdown, forms: Elements, shown: tuple[Told, mo.Html]
 ) -> mo.Html:
     """The forms of one pair, each folded under what it is for, with what came of it; and its papers."""
-    head = stacked(
-        page.title(say("A pair that closes")),
-        *(page.text(line) for line in closing_lines(followed.snapshot, page.desk.today(), followed.names)),
-        chosen,
-    )
+    head = stacked(page.title(say("A pair that closes")), chosen)
     told = [page.at(one).under(*shown) for one in ("fit", "plan", "end", "pause")]
     if chosen.value not in followed.twos:
         return stacked(head, *told)

@@ -22,6 +22,11 @@ class Followed:
         """Every pair that is together, in the order of the ids."""
         return known_pairs(self.snapshot, self.today)
 
+    @property
+    def had_pairs(self) -> bool:
+        """Whether there ever was a pair, together now or ended."""
+        return self.snapshot.pairs.height > 0
+
     @cached_property
     def twos(self) -> Mapping[str, Two]:
         """The people of each pair that has not ended, by its id and in the order of their names."""

@@ -66,11 +66,8 @@ def asking_panel(page: Page, followed: Followed, ask: mo.ui.button | None) -> mo
         page.download(say("On paper"), say("pulses.docx"), lambda: pulse_sheets(waiting, twos, speak)),
         page.download(say("In a workbook"), say("pulses.xlsx"), lambda: pulse_workbook(waiting, twos, speak)),
     )
-    nobody = None if ask else page.text(say("Nobody is to be asked now."))
     title = page.title(say("Ask how it goes"))
-    return stacked(
-        title, page.quiet(_HINT), nobody, ask, *(out if waiting else out[2:]), papers if waiting else None
-    )
+    return stacked(title, page.quiet(_HINT), ask, *(out if waiting else out[2:]), papers if waiting else None)
 
 
 def replies_asked(page: Page, _turn: object) -> tuple[mo.ui.file, Form]:

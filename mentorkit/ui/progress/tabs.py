@@ -1,4 +1,4 @@
-"""The tabs of the page about progress: what stands under each, and that only the open one is worked out."""
+"""The tabs of progress, pulses and closing: what stands under each; only the open one is worked out."""
 
 from collections.abc import Callable, Mapping
 
@@ -10,27 +10,37 @@ from mentorkit.ui.progress.followed import Followed
 TABS: Mapping[str, Tab] = {
     "week": Tab(say("This week"), ("hours", "week", "agreed", "own_time")),
     "log": Tab(say("Note talks"), ("weeks", "one_talk", "talk_list")),
-    "signals": Tab(say("Signals"), ("rules", "limit")),
-    "pulses": Tab(say("Pulses"), ("ask_now", "came_back", "who_answered")),
     "pairs": Tab(say("Pairs"), ("all_pairs", "one_pair", "own_stages")),
     "goals": Tab(say("Goals"), ("pair_goals",)),
     "calendar": Tab(say("Calendar"), ("coming", "away")),
-    "closing": Tab(say("Closing"), ("ending_pair", "new_pairs", "ended")),
     "mentors": Tab(say("Mentors"), ("load_of_mentors", "learning")),
     "support": Tab(say("Support"), ("issues", "helping")),
 }
-"""The parts of the page in their order; the first one is open at the start."""
+"""The parts of the page about progress in their order; the first one is open at the start."""
+
+PULSE_TABS: Mapping[str, Tab] = {
+    "pulses": Tab(say("Pulses"), ("ask_now", "came_back", "who_answered")),
+    "signals": Tab(say("Signals"), ("rules", "limit")),
+}
+"""Those of the page about pulses."""
+
+CLOSING_TABS: Mapping[str, Tab] = {
+    "closing": Tab(say("A pair that closes"), ("ending_pair",)),
+    "anew": Tab(say("New pairs"), ("new_pairs",)),
+    "ended": Tab(say("Ended pairs and lessons"), ("ended",)),
+}
+"""Those of the page about closing."""
 
 Door = tuple[Callable[[], Followed | None], Callable[[Followed | None], None]]
 """What a tab shows, and how it is told to show something else."""
 
 
-def show_progress(doors: Mapping[str, Door], followed: Followed, tab: str) -> None:
-    """Show a programme under the open tab, and nothing anywhere without pairs.
+def show_progress(doors: Mapping[str, Door], followed: Followed | None, tab: str) -> None:
+    """Show a programme under the open tab of a page; nothing under any when there is none to follow.
 
     Closed tabs stay as they were until they are opened.
     """
-    if followed.pairs:
+    if followed:
         steady(*doors[tab], followed)
         return
     for door in doors.values():

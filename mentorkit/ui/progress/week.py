@@ -49,6 +49,7 @@ def week_panel(
     rules = page.fold(
         say("What names a pair, and where the limits are from"),
         page.terms((rule.label, rule.source) for rule in RULES),
+        page.link("pulses", say("Change a limit")),
     )
     left = len(wanted) - len(listed)
     if not listed and not left:

@@ -13,6 +13,7 @@ from mentorkit.matching.rules.rule import Rule
 from mentorkit.matching.unplaced import Turnout, counted, staying_out
 from mentorkit.model import Side
 from mentorkit.progress.beginning import beginnings
+from mentorkit.progress.closing import TALK_AHEAD, due_to_close
 from mentorkit.text import Message, Speaker, say, say_count
 
 
@@ -21,7 +22,7 @@ class Standing:
     """Who takes part on each side and how many pairs there are.
 
     `later` sign-ups came in, or were changed, after the last decision. Of the pairs, some are `under_way`,
-    and some of the others are `late` on their way there.
+    and some of the others are `late` on their way there. `closing` pairs end soon without a closing talk.
     """
 
     mentors: Turnout
@@ -31,6 +32,7 @@ class Standing:
     later: int
     under_way: int = 0
     late: int = 0
+    closing: int = 0
 
     @classmethod
     def of(cls, snapshot: Snapshot, today: date) -> "Standing":
@@ -45,6 +47,7 @@ class Standing:
             later=_later(snapshot) if active else 0,
             under_way=sum(one.stage == "under_way" for one in far),
             late=sum(one.late is not None for one in far),
+            closing=len(due_to_close(snapshot, today)),
         )
 
     @property
@@ -100,6 +103,8 @@ def to_do_next(now: Standing) -> tuple[str, Message]:
     """The one thing to do next: the page it is done on, and what the way there says."""
     if not (now.mentors.taking_part and now.mentees.taking_part):
         return "intake", say("Import sign-ups")
+    if now.ended and not (now.pairs or now.mentees.waiting):
+        return "closing", say("Look back on the pairs that ended")
     if not now.pairs:
         return "pairing", say("See the proposal")
     if now.under_way < now.pairs:
@@ -114,6 +119,8 @@ def what_waits(now: Standing) -> Iterator[tuple[str, Message]]:
     if now.late:
         late = say_count("{n} pair is late with its start.", "{n} pairs are late with their start.", now.late)
         yield "start", late
+    if now.closing:
+        yield "closing", _to_close(now.closing)
     if now.pairs and now.mentees.waiting:
         who = say_count(
             "{n} mentee has no mentor yet: see on the page Pairing who is left and what would help.",
@@ -135,6 +142,15 @@ def what_waits(now: Standing) -> Iterator[tuple[str, Message]]:
             declined,
         )
         yield "intake", asked
+
+
+def _to_close(pairs: int) -> Message:
+    return say_count(
+        "{n} pair ends within {days} days without a closing talk.",
+        "{n} pairs end within {days} days without a closing talk.",
+        pairs,
+        days=TALK_AHEAD.days,
+    )
 
 
 def who_pauses(now: Standing) -> Message | None:

@@ -10,9 +10,10 @@ from mentorkit.matching.unplaced import takes_part
 from mentorkit.model import SIDES, Closure, FitCheck, Lesson, Pair
 from mentorkit.model.closure import ASKED_BY, CLOSURE_KINDS, CLOSURE_REASONS, FITS, AskedBy
 from mentorkit.model.lesson import LESSON_THEMES
-from mentorkit.progress.closing import TALK_AHEAD, closings, planned_ends, resting, wants_closing_talk
+from mentorkit.progress.closing import TALK_AHEAD, closings, due_to_close, planned_ends, resting
 from mentorkit.text import Message, Speaker, say, say_count
 from mentorkit.views.names import Names
+from mentorkit.views.progress.standing import NO_PAIR
 
 WORDINGS: Mapping[AskedBy, Message] = {
     "mentee": say(
@@ -36,11 +37,25 @@ WORDINGS: Mapping[AskedBy, Message] = {
 """How to begin, by whose wish it is; our own words."""
 
 
+def closing_headline(snapshot: Snapshot, today: date, names: Mapping[str, str]) -> list[Message]:
+    """How many pairs are together and how many ended, and which of them ask for something now."""
+    now = snapshot.active_pairs.height
+    if not snapshot.pairs.height:
+        return [NO_PAIR]
+    over = snapshot.pairs.height - now
+    together = say_count("{n} pair is together", "{n} pairs are together", now)
+    ended = say_count("{n} has ended", "{n} have ended", over)
+    counted = say(
+        "{together}; {ended}.",
+        together=together if now else say("No pair is together any more"),
+        ended=ended if over else say("none has ended yet"),
+    )
+    return [counted, *closing_lines(snapshot, today, names)]
+
+
 def closing_lines(snapshot: Snapshot, today: date, names: Mapping[str, str]) -> Iterator[Message]:
     """Which pairs end soon without a closing talk, and in which one of the two wants somebody else."""
-    ends, known = planned_ends(snapshot), closings(snapshot)
-    due = [pair for pair, day in ends.items() if wants_closing_talk(day, known.get(pair), today)]
-    if due:
+    if due := due_to_close(snapshot, today):
         yield say_count(
             "{n} pair ends within {days} days and has no closing talk yet: {pairs}.",
             "{n} pairs end within {days} days and have no closing talk yet: {pairs}.",

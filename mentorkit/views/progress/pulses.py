@@ -5,9 +5,10 @@ from collections.abc import Iterable, Iterator, Mapping, Sequence
 from mentorkit.model import OCCASIONS, OTHER_SIDE, SIDES, Pulse, Side
 from mentorkit.progress.codes import spelt
 from mentorkit.progress.known import KnownPair
-from mentorkit.progress.pulses import gap_of, replies_of, response
-from mentorkit.text import Message, Speaker, say
+from mentorkit.progress.pulses import due_pulses, gap_of, replies_of, response
+from mentorkit.text import Message, Speaker, say, say_count
 from mentorkit.views.mail import Mail
+from mentorkit.views.progress.standing import NO_PAIR
 from mentorkit.views.start.two import Two
 
 QUESTIONS: Mapping[str, Message] = {
@@ -36,6 +37,17 @@ _INTRO = say(
     "{code}\n1 =\n2 =\n3 =\n4 =\n\nOnly these numbers are read in; do not write anything else. The code "
     "stands in the place of your name and is yours alone.\n"
 )
+
+
+def pulses_headline(pairs: Sequence[KnownPair]) -> list[Message]:
+    """How many people are to be asked now, and how many answers did not come yet."""
+    if not pairs:
+        return [NO_PAIR]
+    due = len(due_pulses(pairs))
+    waiting = sum(one.answered_on is None for known in pairs for one in known.pulses)
+    ask = say_count("{n} person is to be asked how it goes.", "{n} people are to be asked how it goes.", due)
+    late = say_count("{n} answer has not come yet.", "{n} answers have not come yet.", waiting)
+    return [ask if due else say("Nobody is to be asked now."), *([late] if waiting else [])]
 
 
 def question_lines(speak: Speaker) -> Iterator[str]:

@@ -11,6 +11,9 @@ from mentorkit.text import Message, say, say_count
 RECENT_DAYS = 90
 """Days of which the page tells how many planned talks took place."""
 
+NO_PAIR = say("No pair is confirmed yet.")
+"""What a page about pairs says before there are any."""
+
 
 def progress_headline(pairs: Sequence[KnownPair], names: Mapping[str, str]) -> list[Message]:
     """How they are doing, with what is known and what is not; or what comes first.
@@ -19,7 +22,7 @@ def progress_headline(pairs: Sequence[KnownPair], names: Mapping[str, str]) -> l
     """
     if not pairs:
         return [
-            say("No pair is confirmed yet."),
+            NO_PAIR,
             say("Confirm pairs on the page Pairing. Once they talk, you see here how they are doing."),
         ]
     since = pairs[0].today - timedelta(days=RECENT_DAYS)

@@ -41,6 +41,12 @@ def show_closing(page: Page) -> None:
     listed(page, "Nothing is due", closing.closing_lines, started(), TODAY, NAMES)
     both = started().with_table(FitCheck, fits)
     listed(page, "Two end soon, one wants another", closing.closing_lines, both, END, NAMES)
+    page.show("No pair yet", closing.closing_headline, started().with_table(Pair, []), TODAY, NAMES)
+    page.show("Two together", closing.closing_headline, started(), TODAY, NAMES)
+    one = started().with_table(Pair, [pair("ann", "bo"), pair("cas", "dee", ended_on=TODAY)])
+    page.show("One together, one ended", closing.closing_headline, one, TODAY, NAMES)
+    gone = [pair("ann", "bo", ended_on=TODAY), pair("cas", "dee", ended_on=TODAY)]
+    page.show("None together", closing.closing_headline, started().with_table(Pair, gone), TODAY, NAMES)
     page.show("Nobody waits", closing.waiting_people, started())
     own = started().with_table(Pair, [pair("ann", "bo")])
     listed(page, "One ends soon", closing.closing_lines, own, END, NAMES)

@@ -32,6 +32,10 @@ MANY = Standing(mentors=Turnout(2, 2, DECLINED), mentees=Turnout(9, 4, DECLINED)
 LATE = Standing(mentors=TWO, mentees=Turnout(2, 1, ()), pairs=4, ended=0, later=0, under_way=1, late=2)
 UNDER_WAY = Standing(mentors=TWO, mentees=TWO, pairs=2, ended=0, later=0, under_way=2)
 
+CLOSING = Standing(mentors=TWO, mentees=TWO, pairs=2, ended=0, later=0, under_way=2, closing=1)
+ALL_CLOSING = Standing(mentors=TWO, mentees=TWO, pairs=2, ended=0, later=0, under_way=2, closing=2)
+OVER = Standing(mentors=TWO, mentees=TWO, pairs=0, ended=2, later=0)
+
 ALONE = Standing(mentors=TWO, mentees=Turnout(3, 1, ()), pairs=2, ended=0, later=0, under_way=2)
 
 
@@ -48,6 +52,9 @@ def show_standing(page: Page) -> None:
         "Two are late": LATE,
         "All are under way": UNDER_WAY,
         "All but one are under way": ALONE,
+        "One is to close": CLOSING,
+        "Two are to close": ALL_CLOSING,
+        "All ended": OVER,
     }
     for function in (standing_headline, programme_stages, to_do_next, what_waits, who_pauses):
         for case, now in cases.items():

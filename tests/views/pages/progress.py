@@ -29,6 +29,7 @@ def show_standing(page: Page) -> None:
         page.show(case, standing.progress_headline, pairs, NAMES)
 
     page.words("RECENT_DAYS", standing.RECENT_DAYS)
+    page.words("NO_PAIR", standing.NO_PAIR)
     said("No pair")
     said("No talk was due yet", known(5))
     said("Two pairs, no talk was due yet", known(5), known(5, pair=pair(2)))
