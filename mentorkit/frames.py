@@ -124,8 +124,14 @@ class Snapshot:
         return self.tables[model] if model in self.tables else frame_of((), model)
 
     def rows(self, model: type[R]) -> list[R]:
-        """The rows of a model."""
-        return rows_of(self.frame(model), model)
+        """The rows of a model, which are made of the table once."""
+        if model not in self._made:
+            self._made[model] = rows_of(self.frame(model), model)
+        return [*self._made[model]]
+
+    @cached_property
+    def _made(self) -> dict[type[Row], list[Any]]:
+        return {}
 
     def pointing_at(self, rows: Iterable[Row]) -> list[Row]:
         """Every row that points at one of these, or at one that does."""

@@ -56,3 +56,11 @@ def test_a_snapshot_becomes_what_the_store_would_give_or_is_refused_in_the_same_
                 return store.load()
 
             assert outcome(saved) == foreseen
+
+
+def test_rows_are_made_once_and_whoever_has_a_list_of_them_may_change_it():
+    snapshot = Snapshot.of(PROGRAMME)
+    first = snapshot.rows(Programme)
+    assert snapshot.rows(Programme)[0] is first.pop()
+    renamed = snapshot.with_table(Programme, [PROGRAMME.model_copy(update={"name": "Other"})])
+    assert (len(snapshot.rows(Programme)), renamed.rows(Programme)[0].name) == (1, "Other")
