@@ -5,6 +5,7 @@ from collections.abc import Iterable, Mapping
 from dataclasses import dataclass, field
 
 from mentorkit.model import Application, Pair, Person
+from mentorkit.model.fields import MANAGED_BY, NAMED_BY, ROOM
 
 
 @dataclass(frozen=True)
@@ -26,7 +27,7 @@ class Background:
 def load_of(pairs: Iterable[Pair], sign_ups: Iterable[Application]) -> Mapping[str, tuple[int, int]]:
     """How many of these pairs each mentor is in, and for how many the mentor has room; by person."""
     count = Counter(one.mentor_id for one in pairs)
-    room = {one.person_id: one.capacity for one in sign_ups if one.role == "mentor"}
+    room = {one.person_id: getattr(one, ROOM) for one in sign_ups if one.role == "mentor"}
     told = ((mentor, n, room.get(mentor)) for mentor, n in count.items())
     return {mentor: (n, most) for mentor, n, most in told if most is not None}
 
@@ -34,14 +35,18 @@ def load_of(pairs: Iterable[Pair], sign_ups: Iterable[Application]) -> Mapping[s
 def superiors_of(people: Iterable[Person]) -> Mapping[str, frozenset[str]]:
     """Who stands above each person in the line, by id, as far as e-mail and employee number tell."""
     people = tuple(people)
-    known = {name.casefold(): one.id for one in people for name in (one.email, one.employee_id) if name}
+    known = {name.casefold(): one.id for one in people for name in _told(one, NAMED_BY[:2])}
     above: dict[str, str] = {}
     for one in people:
-        named = (known.get(name.casefold()) for name in (one.manager_email, one.manager_id) if name)
+        named = (known.get(name.casefold()) for name in _told(one, MANAGED_BY[:2]))
         manager = next(filter(None, named), None)
         if manager:
             above[one.id] = manager
     return {person: _line(person, above) for person in above}
+
+
+def _told(person: Person, fields: Iterable[str]) -> Iterable[str]:
+    return filter(None, (getattr(person, name) for name in fields))
 
 
 def _line(person: str, above: Mapping[str, str]) -> frozenset[str]:

@@ -41,7 +41,13 @@ OTHER_THINGS: dict[str, dict[str, set[str]]] = {
             "pool", "problem", "self", "told", "workflows/pairing/bare_problem.py",
         },
     },
-    "goals": {"what a pair works on": {"ui/start/board.py", "ui/progress/tabs.py"}},
+    "goals": {
+        "what a pair works on": {
+            "KnownPair", "evaluation/statistics/gas.py", "known", "progress/signals/__init__.py",
+            "progress/signals/goals_behind.py", "progress/signals/no_goals.py", "progress/signals/signal.py",
+            "progress/signals/stale_goals.py", "ui/progress/tabs.py", "ui/start/board.py",
+        },
+    },
     "languages": {"what Babel knows": {"Locale"}, "what fills a sentence": {"advice", "nobody", "say"}},
     "least": {
         "places of a mentor, counted": {"Places", "Pool", "cls", "pool", "self"},
@@ -50,6 +56,7 @@ OTHER_THINGS: dict[str, dict[str, set[str]]] = {
         "signs by which a system is known": {"Sign", "sign"},
         "the lowest that a field for a number takes": {"Numbers", "wrong"},
     },
+    "meeting": {"a talk of a pair": {"model/meeting.py", "views/programme/visible.py"}},
     "status": {
         "how sure a pair is": {
             "Chosen", "_CARD", "pair", "documents/plan_workbook.py", "ui/pairing/board.py",
@@ -63,6 +70,7 @@ OTHER_THINGS: dict[str, dict[str, set[str]]] = {
     "values": {
         "what fills a sentence": {"Message", "message", "self", "reading/apart.py"},
         "what a pair is worth by a criterion": {"pool", "counted"},
+        "numbers that anybody typed": {"NumbersTold", "np", "told", "workflows/evaluation/told.py"},
         "a step of the import": {
             "ui/intake/own_topics.py", "ui/intake/steps.py", "ui/intake/values.py",
             "workflows/intake/kept.py",

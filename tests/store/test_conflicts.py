@@ -79,14 +79,15 @@ def test_every_kind_of_row_is_named_without_its_id(store, row):
         assert row.id not in sentence
         people, things = (
             ("Persoon 1", "Persoon 2"),
-            ("Meer over leerdoelen", "Mentoren 2026", "Dag", "Zelfstandig"),
+            ("Meer over leerdoelen", "Mentoren 2026", "Dag", "Zelfstandig", "Huis van het Nederlands"),
         )
         named = (*people, *things, "Nieuwe mensen blijven")
         is_of_a_pair = {"pair_id", "goal_id"} & type(row).model_fields.keys() or row.table in {
             "school_break",
             "work_log",
         }
-        assert any(name in sentence for name in named) or row.table in {"decision", "tick"} or is_of_a_pair
+        is_one_of_its_day = row.table in {"decision", "draw", "lesson", "tick"}
+        assert any(name in sentence for name in named) or is_one_of_its_day or is_of_a_pair
 
 
 def test_other_people_in_a_pair_are_called_by_name(store):
