@@ -8,7 +8,6 @@ from docx.shared import Cm
 from mentorkit.documents.archive import zipped
 from mentorkit.documents.recognition import papers_of_mentor
 from mentorkit.frames import Snapshot
-from mentorkit.model.closure import CLOSING_POINTS
 from mentorkit.progress.pursued import goals_of
 from mentorkit.text import Speaker, say
 from mentorkit.views.start.two import Two
@@ -22,6 +21,13 @@ _TALK = (
     say("What was difficult, and what helped?"),
     say("What comes next, and who is there for it?"),
     say("Do you want to stay in touch, and how? No is a good answer too."),
+)
+_PARTING = (
+    say("We both know why it ends, and that it is nobody's fault."),
+    say("We named what we learnt."),
+    say("We thanked each other."),
+    say("We both know what comes next for us."),
+    say("We know that a new mentor or mentee is possible."),
 )
 _SELF = (
     say("Who takes the initiative for the talks, and who during the talk? Put a cross on the line."),
@@ -81,7 +87,7 @@ def _last_talk(two: Two, speak: Speaker) -> bytes:
     word.add_heading(document, speak(say("To talk about")))
     word.add_list(document, map(speak, _TALK))
     word.add_heading(document, speak(say("Before you part")))
-    word.add_list(document, map(speak, CLOSING_POINTS.values()), word.BOX)
+    word.add_list(document, map(speak, _PARTING), word.BOX)
     return word.saved_document(document)
 
 

@@ -15,7 +15,7 @@ from mentorkit.text import Message, Speaker, say, say_count
 from mentorkit.views.names import Names
 from mentorkit.writing import word
 
-_LINE = "……………………………………………"
+_LINE = "……………………………"
 SHOWN: Mapping[Technique, Message] = {
     "plan": say("plans a course of talks and keeps to it"),
     "instruct": say("explains so that somebody else can do it"),
@@ -36,8 +36,7 @@ def mentor_certificate(
     told: Any = {"name": name, "programme": programme.name, "since": given.since, "until": given.until}
     word.add_line(document, name, is_bold=True)
     word.add_line(document, speak(say("was a mentor in {programme} from {since} to {until}.", **told)))
-    for line in _given(given):
-        word.add_line(document, speak(line))
+    word.add_line(document, " ".join(map(speak, _given(given))))
     if trained:
         word.add_heading(document, speak(say("Training followed")))
         word.add_list(document, (_training(one, speak) for one in trained))
@@ -50,7 +49,7 @@ def mentor_certificate(
     thanks = say("{programme} thanks {name} for this time and attention.", **told)
     word.add_line(document, speak(thanks))
     signed = (programme.framework.sponsor, programme.framework.coordinator)
-    rows = [[one or _LINE, _LINE, speak(say("Date: {line}", line=_LINE[:12]))] for one in signed]
+    rows = [[one or _LINE, _LINE, speak(say("Date: {line}", line=_LINE[:6]))] for one in signed]
     word.add_table(document, rows, widths=(Cm(6), Cm(6.5), Cm(4.5)))
     return word.saved_document(document)
 
@@ -80,7 +79,7 @@ def hours_statement(programme: Programme, name: str, given: Given, speak: Speake
     word.add_line(document, speak(say("Preparation and travel are not in it, nor talks that nobody noted.")))
     word.add_table(
         document,
-        [[programme.framework.coordinator or _LINE, _LINE, speak(say("Date: {line}", line=_LINE[:12]))]],
+        [[programme.framework.coordinator or _LINE, _LINE, speak(say("Date: {line}", line=_LINE[:6]))]],
         widths=(Cm(6), Cm(6.5), Cm(4.5)),
     )
     return word.saved_document(document)
