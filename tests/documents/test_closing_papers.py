@@ -140,3 +140,19 @@ def test_what_was_practised_in_a_training_is_told_for_a_step_towards_leading_peo
         if name.startswith("Certificate")
     )
     assert "lead people" not in text_of(certificate)
+
+
+@pytest.mark.parametrize(
+    ("language", "asked"),
+    [
+        (
+            "en",
+            ("takes the initiative", "share between 0 and 100", "organisation stands for", "want to learn"),
+        ),
+        ("nl", ("neemt het initiatief", "getal van 0 tot 100", "waar de organisatie voor staat", "leren")),
+    ],
+)
+def test_the_self_check_asks_its_four_questions_and_says_whose_it_is(language, asked):
+    text = text_of(self_check_sheet(MENTOR, MENTEE, speaker(language)))
+    assert [one for one in asked if one not in text] == []
+    assert ("Dit blad is van jou" if language == "nl" else "This sheet is yours") in text
