@@ -1,12 +1,15 @@
 """Dutch is Dutch and English is English, down to the last word on the screen."""
 
 import re
+from collections.abc import Mapping
 from datetime import UTC, datetime
 from pathlib import Path
 
 from playwright.sync_api import BrowserContext, expect
 
 from mentorkit.text import Language, say, speaker
+from mentorkit.ui.frame.tabs import Tab
+from mentorkit.ui.progress.tabs import CLOSING_TABS, PULSE_TABS
 from mentorkit.ui.start.board import TABS
 from mentorkit.workflows.set_up import sample_programme
 from mentorkit.workflows.under_way import sample_under_way
@@ -112,14 +115,21 @@ def test_what_takes_a_moment_says_so_where_it_was_pressed_and_stops_when_it_is_t
     screen.settle()
 
 
-def test_every_tab_of_the_start_speaks_one_language(
+def test_every_tab_of_start_pulses_and_closing_speaks_one_language(
     tmp_path: Path, language: Language, context: BrowserContext, serve: Serve
 ):
     programme = tmp_path / "under-way.mentorkit"
-    sample_under_way(programme, language, datetime.now(UTC))
-    screen = show(context, serve(programme, language), language, "start")
-    expect(screen.headline).to_contain_text(re.compile(r"\d"))
-    for tab in TABS.values():
+    sample_under_way(programme, language, datetime.now(UTC), 6)
+    address = serve(programme, language)
+    for page, tabs in {"start": TABS, "pulses": PULSE_TABS, "closing": CLOSING_TABS}.items():
+        screen = show(context, address, language, page)
+        assert_one_language(screen, programme, tabs)
+        screen.page.close()
+
+
+def assert_one_language(screen: Screen, programme: Path, tabs: Mapping[str, Tab]) -> None:
+    """Every tab opens, shows what stands there, and says nothing in the other language."""
+    for tab in tabs.values():
         name = screen.page.get_by_role("tab", name=screen.says(tab.label.id), exact=True)
         name.click()
         expect(name).to_have_attribute("aria-selected", "true")
@@ -129,7 +139,6 @@ def test_every_tab_of_the_start_speaks_one_language(
             "for (const one of document.querySelectorAll('details:not(.mk-menu)')) one.open = true"
         )
         assert other_words(screen, programme) == []
-    screen.page.close()
 
 
 def test_no_word_of_marimo_itself_is_on_the_screen(screen: Screen):
