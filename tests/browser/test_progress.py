@@ -118,3 +118,13 @@ def test_what_is_not_saved_yet_stays_while_something_else_is_saved(screen: Scree
     expect(screen.told("weeks")).to_contain_text("1 week van een koppel is genoteerd.")
     assert {one.pair_id for one in stored(programme).rows(Meeting) if not one.is_held} == {"k01", "k19"}
     expect(weeks(screen).nth(1)).to_be_focused()
+
+
+def test_every_tab_of_pulses_and_closing_can_be_used_without_seeing_it(screen: Screen):
+    for page in ("Pulses", "Closing"):
+        screen.cell("top").get_by_role("link", name=screen.says(page), exact=True).click()
+        screen.page.wait_for_url(f"**/{page.lower()}/?lang=*")
+        screen.settle()
+        for tab in screen.page.get_by_role("tab").all():
+            tab.click()
+            assert violations(screen) == []
