@@ -34,8 +34,8 @@ from mentorkit.progress.days_off import programme_days_off
 _FIRST_WITHIN = 14
 """Days within which a first talk is planned when nothing was agreed. Our own heuristic."""
 
-_AHEAD = timedelta(days=14)
-"""Days to come of which the planned contacts are known."""
+_AHEAD = timedelta(weeks=4)
+"""Weeks to come of which the planned contacts are known."""
 
 _KINDS: tuple[type[Row], ...] = (
     *(Meeting, CheckIn, StartStep, Rhythm, Pulse, Snooze, Goal, Closure, FitCheck, Pause),
