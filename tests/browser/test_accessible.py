@@ -22,7 +22,7 @@ MARIMO = {
 
 
 LED_NOWHERE = """names => {
-    const apart = '.mk-name, .board, h3, .mk-card thead, .mk-card > .mk-lead, select, textarea, a'
+    const apart = '.mk-name, .board, h3, .mk-card thead, .mk-card > .mk-lead, select, textarea, pre, a'
     const found = []
     const texts = document.createTreeWalker(document.querySelector('#App'), NodeFilter.SHOW_TEXT)
     while (texts.nextNode()) {
