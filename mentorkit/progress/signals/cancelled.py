@@ -5,7 +5,7 @@ from operator import ge
 
 from mentorkit.progress.known import KnownPair
 from mentorkit.progress.signals.signal import Found, SignalRule, fixed
-from mentorkit.text import say
+from mentorkit.text import say, say_count
 
 
 def _compute(known: KnownPair) -> Found | None:
@@ -26,6 +26,6 @@ RULE = SignalRule(
     amber=fixed(2),
     red=fixed(3),
     beyond=ge,
-    unit=say("talks in a row"),
+    unit=say_count("{n} cancelled talk", "{n} cancelled talks in a row", 0),
     is_silence=True,
 )

@@ -6,7 +6,7 @@ from mentorkit.model import SIDES, Pulse, Side
 from mentorkit.progress.known import KnownPair
 from mentorkit.progress.pulses import open_points
 from mentorkit.progress.signals.signal import Found, SignalRule, fixed
-from mentorkit.text import say
+from mentorkit.text import say, say_count
 
 _GOOD = 4
 """An answer that is good by itself, also below the one before it."""
@@ -45,6 +45,6 @@ RULE = SignalRule(
     red=fixed(3),
     beyond=ge,
     family="satisfaction",
-    unit=say("points"),
+    unit=say_count("{n} point", "{n} points", 0),
     whom=_whom,
 )

@@ -27,6 +27,6 @@ RULE = SignalRule(
     compute=_compute,
     amber=fixed(40),
     red=fixed(60),
-    unit=say("% of the talks"),
+    unit=say("{n} % of the talks"),
     is_silence=True,
 )

@@ -4,7 +4,7 @@ from operator import ge
 
 from mentorkit.progress.known import KnownPair
 from mentorkit.progress.signals.signal import Found, SignalRule, fixed
-from mentorkit.text import say
+from mentorkit.text import say, say_count
 
 
 def _compute(known: KnownPair) -> Found | None:
@@ -27,5 +27,5 @@ RULE = SignalRule(
     amber=fixed(1),
     beyond=ge,
     family="goals",
-    unit=say("levels below what was hoped"),
+    unit=say_count("{n} level below what was hoped", "{n} levels below what was hoped", 0),
 )

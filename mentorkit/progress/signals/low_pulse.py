@@ -48,6 +48,6 @@ RULE = SignalRule(
     red=fixed(2),
     beyond=le,
     family="satisfaction",
-    unit=say("of 5 points"),
+    unit=say("{n} of 5 points"),
     whom=_whom,
 )

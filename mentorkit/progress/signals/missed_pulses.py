@@ -7,7 +7,7 @@ from mentorkit.model import SIDES, Pulse, Side
 from mentorkit.progress.known import KnownPair
 from mentorkit.progress.pulses import MISSED_DAYS
 from mentorkit.progress.signals.signal import Found, SignalRule, fixed
-from mentorkit.text import say
+from mentorkit.text import say, say_count
 
 
 def _compute(known: KnownPair) -> Found | None:
@@ -40,7 +40,7 @@ RULE = SignalRule(
     red=fixed(3),
     beyond=ge,
     family="satisfaction",
-    unit=say("pulses in a row"),
+    unit=say_count("{n} pulse", "{n} pulses in a row", 0),
     whom=_whom,
     is_silence=True,
 )

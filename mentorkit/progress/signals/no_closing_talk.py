@@ -4,7 +4,7 @@ from operator import le
 
 from mentorkit.progress.known import KnownPair
 from mentorkit.progress.signals.signal import Found, SignalRule, fixed
-from mentorkit.text import say
+from mentorkit.text import say, say_count
 
 
 def _compute(known: KnownPair) -> Found | None:
@@ -26,5 +26,5 @@ RULE = SignalRule(
     amber=fixed(30),
     beyond=le,
     family="frame",
-    unit=say("days until the end"),
+    unit=say_count("{n} day until the end", "{n} days until the end", 0),
 )

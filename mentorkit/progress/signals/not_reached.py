@@ -5,7 +5,7 @@ from operator import ge
 
 from mentorkit.progress.known import KnownPair
 from mentorkit.progress.signals.signal import Found, SignalRule, fixed
-from mentorkit.text import say
+from mentorkit.text import say, say_count
 
 
 def _compute(known: KnownPair) -> Found | None:
@@ -25,5 +25,5 @@ RULE = SignalRule(
     red=fixed(3),
     beyond=ge,
     family="own",
-    unit=say("times in a row"),
+    unit=say_count("{n} time", "{n} times in a row", 0),
 )

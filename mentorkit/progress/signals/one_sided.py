@@ -28,5 +28,5 @@ RULE = SignalRule(
     compute=_compute,
     amber=fixed(80),
     beyond=ge,
-    unit=say("% of the initiative"),
+    unit=say("{n} % of the initiative"),
 )

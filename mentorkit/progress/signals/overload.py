@@ -4,7 +4,7 @@ from operator import ge
 
 from mentorkit.progress.known import KnownPair
 from mentorkit.progress.signals.signal import Found, SignalRule, fixed
-from mentorkit.text import say
+from mentorkit.text import say, say_count
 
 
 def _compute(known: KnownPair) -> Found | None:
@@ -23,6 +23,6 @@ RULE = SignalRule(
     amber=fixed(1),
     beyond=ge,
     family="frame",
-    unit=say("mentees beyond the room"),
+    unit=say_count("{n} mentee beyond the room", "{n} mentees beyond the room", 0),
     whom=lambda _: "mentor",
 )

@@ -4,7 +4,7 @@ from operator import ge
 
 from mentorkit.progress.known import KnownPair
 from mentorkit.progress.signals.signal import Found, SignalRule, fixed
-from mentorkit.text import say
+from mentorkit.text import say, say_count
 
 
 def _compute(known: KnownPair) -> Found | None:
@@ -26,5 +26,5 @@ RULE = SignalRule(
     red=fixed(1),
     beyond=ge,
     family="frame",
-    unit=say("pairs in one line"),
+    unit=say_count("{n} pair in one line", "{n} pairs in one line", 0),
 )

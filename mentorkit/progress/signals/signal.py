@@ -8,7 +8,7 @@ from typing import Literal
 
 from mentorkit.model import Side
 from mentorkit.progress.known import KnownPair
-from mentorkit.text import Message, say
+from mentorkit.text import Message, say, say_count
 
 Family = Literal["contact", "satisfaction", "goals", "frame", "own"]
 
@@ -46,7 +46,7 @@ class SignalRule:
     """One reason to call a pair: a prompt, never a verdict and never a score.
 
     `compute` gives what it measures, None where that cannot be told. `beyond` compares it with the `amber`
-    and the `red` limit; without `red` it is never urgent. `unit` says what the number of a limit counts.
+    and the `red` limit; without `red` it is never urgent. `unit` says a limit with what it counts.
     `found` says it with `value`, `limit` and `day`, and `ask` is what to say on the phone to the one who is
     `called` about the `other`; `whom` tells which of the two that is, when it is not whose turn it is.
     `source` tells where the limits are from, and `family` what it is about. What somebody wishes (`is_wish`)
@@ -64,7 +64,7 @@ class SignalRule:
     red: Limit | None = None
     beyond: Callable[[float, float], bool] = field(default=gt)
     family: Family = "contact"
-    unit: Message = field(default=say("days"))
+    unit: Message = field(default=say_count("{n} day", "{n} days", 0))
     whom: Callable[[KnownPair], Side | None] = field(default=lambda _: None)
     is_wish: bool = False
     is_silence: bool = False

@@ -2,7 +2,7 @@
 
 from mentorkit.progress.known import KnownPair
 from mentorkit.progress.signals.signal import Found, Limit, SignalRule
-from mentorkit.text import say
+from mentorkit.text import say, say_count
 
 
 def _compute(known: KnownPair) -> Found | None:
@@ -27,6 +27,6 @@ RULE = SignalRule(
     compute=_compute,
     amber=Limit(1.5, _days),
     red=Limit(2, _days),
-    unit=say("rhythms and a week"),
+    unit=say_count("{n} rhythm and a week", "{n} rhythms and a week", 0),
     is_silence=True,
 )

@@ -5,7 +5,7 @@ from operator import ge
 from mentorkit.progress.known import KnownPair
 from mentorkit.progress.pulses import gap_of
 from mentorkit.progress.signals.signal import Found, SignalRule, fixed
-from mentorkit.text import say
+from mentorkit.text import say, say_count
 
 
 def _compute(known: KnownPair) -> Found | None:
@@ -28,5 +28,5 @@ RULE = SignalRule(
     red=fixed(3),
     beyond=ge,
     family="satisfaction",
-    unit=say("points apart"),
+    unit=say_count("{n} point apart", "{n} points apart", 0),
 )

@@ -7,7 +7,7 @@ from mentorkit.model import SIDES, Pulse, Side
 from mentorkit.progress.known import KnownPair
 from mentorkit.progress.pulses import replies_of
 from mentorkit.progress.signals.signal import Found, SignalRule, fixed
-from mentorkit.text import say
+from mentorkit.text import say, say_count
 
 _NEVER = date.min
 
@@ -42,7 +42,7 @@ RULE = SignalRule(
     red=fixed(1),
     beyond=ge,
     family="satisfaction",
-    unit=say("wishes"),
+    unit=say_count("{n} wish", "{n} wishes", 0),
     whom=_whom,
     is_wish=True,
 )

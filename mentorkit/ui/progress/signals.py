@@ -56,7 +56,8 @@ def limit_number(page: Page, followed: Followed, name: str) -> mo.ui.number:
     """The number of that limit, as it is now."""
     rule, _ = words.limit_names()[name]
     now = followed.snapshot.programme.limits.get(name, rule.limits[name].usual)
-    return mo.ui.number(start=0, stop=1000, step=0.5, value=now, label=page.speak(rule.unit))
+    told = say("Now {limit}", limit=words.limit_words(rule, [now], page.speak))
+    return mo.ui.number(start=0, stop=1000, step=0.5, value=now, label=page.speak(told))
 
 
 def limit_buttons(page: Page, name: str, number: mo.ui.number) -> mo.ui.array:

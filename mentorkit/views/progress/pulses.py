@@ -32,10 +32,13 @@ YOUR_CODE = say("Your code")
 
 _INTRO = say(
     "Hello {called},\n\nFour short questions about your mentoring with {other}. Only the coordinator sees "
-    "your answers; {other} does not.\n"
-    "\n{questions}\n\nReply to this mail and write your number behind each:\n\n"
-    "{code}\n1 =\n2 =\n3 =\n4 =\n\nOnly these numbers are read in; do not write anything else. The code "
-    "stands in the place of your name and is yours alone.\n"
+    "your answers; {other} does not."
+)
+
+_REPLY = say(
+    "Reply to this mail and write your answer behind each number:\n\n"
+    "{code}\n1 =\n2 =\n3 =\n4 =\n\nOnly these answers are read in; do not write anything else. The code "
+    "stands in the place of your name and is yours alone."
 )
 
 
@@ -64,14 +67,14 @@ def pulse_form(speak: Speaker) -> str:
 
 def pulse_mails(asked: Iterable[Pulse], twos: Mapping[str, Two], speak: Speaker) -> tuple[Mail, ...]:
     """A mail for each pulse to which no answer came yet; never what anybody answered."""
-    found = []
+    found, asked_now = [], "\n".join(question_lines(speak))
     for one in asked:
         two = twos.get(one.pair_id)
         if two is None:
             continue
         code, names = spelt(one.code), two.first
-        told = {"called": names[one.side], "other": names[OTHER_SIDE[one.side]], "code": code}
-        body = speak(_INTRO.filled(**told, questions="\n".join(question_lines(speak))))
+        intro = _INTRO.filled(called=names[one.side], other=names[OTHER_SIDE[one.side]])
+        body = f"{speak(intro)}\n\n{asked_now}\n\n{speak(_REPLY.filled(code=code))}\n"
         subject = speak(say("How is it going? {code}", code=code))
         found.append(Mail(two.reach[one.side][0], two.names[one.side], subject, body))
     return tuple(found)

@@ -1,6 +1,7 @@
 """Signals in words: the rules with their limits and hit rates, and whether fewer talks are worse or noise."""
 
 from collections.abc import Mapping, Sequence
+from dataclasses import replace
 from datetime import date
 
 import altair as alt
@@ -34,7 +35,7 @@ def rule_rows(
         (
             speak(rule.label),
             speak(FAMILIES[rule.family]),
-            _limits(rule, limits, speak),
+            speak(limit_words(rule, _limits(rule, limits), speak)),
             sum(rule(one) is not None for one in pairs),
             speak(hit_words(told[rule.key])),
         )
@@ -51,19 +52,19 @@ def hit_words(rate: HitRate) -> Message:
     """How often a rule was right, with the interval; that it tells nothing where that is so."""
     if rate.verdict == "too_little":
         return say("too little to tell")
-    low, high = rate.interval
-    told = say(
-        "Named {n} times: {early} ended early in the next three months, {part} % ({low}–{high} %). Left "
-        "alone {others} times: {rest}.",
-        n=rate.named,
-        early=rate.named_ended,
-        part=round(100 * (rate.share or 0)),
-        low=round(100 * low),
-        high=round(100 * high),
-        others=rate.left,
-        rest=rate.left_ended,
+    part, low, high = (round(100 * one) for one in (rate.share or 0, *rate.interval))
+    told = {"early": rate.named_ended, "part": part, "low": low, "high": high}
+    named = say_count(
+        "Named {n} time: {early} ended early in the next three months, {part} % ({low}–{high} %).",
+        "Named {n} times: {early} ended early in the next three months, {part} % ({low}–{high} %).",
+        rate.named,
+        **told,
     )
-    return say("{told} It tells nothing here.", told=told) if rate.verdict == "tells_nothing" else told
+    left = say_count(
+        "Left alone {n} time: {rest}.", "Left alone {n} times: {rest}.", rate.left, rest=rate.left_ended
+    )
+    both = say("{told} {one}", told=named, one=left)
+    return say("{told} It tells nothing here.", told=both) if rate.verdict == "tells_nothing" else both
 
 
 def limit_names() -> dict[str, tuple[SignalRule, Message]]:
@@ -73,6 +74,8 @@ def limit_names() -> dict[str, tuple[SignalRule, Message]]:
 
 def preview(named: int, urgent: int) -> Message:
     """What another limit would do today."""
+    if not named:
+        return say("This would name no pair.")
     return say_count(
         "This would name {n} pair, {urgent} of them urgently.",
         "This would name {n} pairs, {urgent} of them urgently.",
@@ -137,7 +140,12 @@ def talks_chart(months: Sequence[MonthOfTalks], speak: Speaker) -> alt.LayerChar
     return framed(band + line + dots, talks_finding(months), speak, width=640, height=220)
 
 
-def _limits(rule: SignalRule, own: Mapping[str, float], speak: Speaker) -> str:
-    """The limits of a rule in the order from amber to red, with what they count."""
-    numbers = [own.get(name, limit.usual) for name, limit in reversed([*rule.limits.items()])]
-    return f"{' / '.join(f'{one:g}' for one in dict.fromkeys(numbers))} {speak(rule.unit)}"
+def limit_words(rule: SignalRule, numbers: Sequence[float], speak: Speaker) -> Message:
+    """One or more limits of a rule, each number once, with what they count."""
+    told = " / ".join(map(speak.write, dict.fromkeys(numbers)))
+    return replace(rule.unit, count=1 if set(numbers) == {1} else 2, values={"n": told})
+
+
+def _limits(rule: SignalRule, own: Mapping[str, float]) -> list[float]:
+    """The limits of a rule in the order from amber to red."""
+    return [own.get(name, limit.usual) for name, limit in reversed([*rule.limits.items()])]
