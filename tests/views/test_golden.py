@@ -20,6 +20,7 @@ from mentorkit.text import LANGUAGES, Language, Message, speaker
 from tests.sources import ROOT, tree_of
 from tests.test_catalogues import Sentence, places, sentences
 from tests.views.pages import (
+    asked,
     closing,
     decision,
     framework,
@@ -91,6 +92,8 @@ PAGES: Mapping[str, Callable[[Page], None]] = {
     "progress/closing": closing.show_closing,
     "progress/mentors": closing.show_mentors,
     "progress/support": closing.show_support,
+    "progress/pulses": asked.show_pulses,
+    "progress/signals": asked.show_signals,
     "progress/standing": progress.show_standing,
     "progress/week": progress.show_week,
     "progress/ahead": progress.show_ahead,
