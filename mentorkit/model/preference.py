@@ -12,6 +12,9 @@ PreferenceKind = Literal["prefer", "neutral", "avoid"]
 SIDES: Mapping[Side, Message] = {"mentee": say("mentee"), "mentor": say("mentor")}
 """Both sides of a pair, by what each is called."""
 
+THE_SIDES: Mapping[Side, Message] = {"mentee": say("the mentee"), "mentor": say("the mentor")}
+"""The same in a sentence."""
+
 OTHER_SIDE: Mapping[Side, Side] = {"mentee": "mentor", "mentor": "mentee"}
 
 

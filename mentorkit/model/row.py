@@ -1,6 +1,7 @@
 """What every stored thing has in common."""
 
-from collections.abc import Callable, Mapping
+from collections.abc import Callable, Iterator, Mapping
+from contextlib import contextmanager
 from dataclasses import dataclass
 from typing import Annotated, ClassVar
 from uuid import NAMESPACE_OID, uuid5
@@ -101,6 +102,15 @@ class Row(Frozen):
 def id_of(*parts: str) -> str:
     """The id of a row of which there is one for these parts, so that two windows cannot make two."""
     return uuid5(NAMESPACE_OID, "|".join(parts)).hex
+
+
+@contextmanager
+def refusing_too_long() -> Iterator[None]:
+    """Within it, a text for which a field has no room is refused as NotLawful, with the field."""
+    try:
+        yield
+    except ValidationError as error:
+        raise too_long(error) from None
 
 
 def too_long(error: ValidationError) -> NotLawful:

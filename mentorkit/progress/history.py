@@ -24,15 +24,13 @@ from mentorkit.model import (
     Pulse,
     Row,
     SelfCheck,
-    Side,
     StartStep,
 )
 from mentorkit.model.agreed import OPENINGS, PROMISE_KINDS, PROMISED_BY
 from mentorkit.model.goal import LEVEL_FIELDS
+from mentorkit.model.preference import THE_SIDES
 from mentorkit.model.start_step import HAPPENED
 from mentorkit.text import Message, say
-
-_SIDES: dict[Side, Message] = {"mentee": say("the mentee"), "mentor": say("the mentor")}
 
 
 @dataclass(frozen=True)
@@ -67,7 +65,7 @@ def _meeting(row: Meeting) -> Told:
 
 
 def _check_in(row: CheckIn) -> Told:
-    who, came = _SIDES[row.side], OUTCOMES[row.outcome]
+    who, came = THE_SIDES[row.side], OUTCOMES[row.outcome]
     yield row.day, say("you had contact with {who}: {outcome}", who=who, outcome=came)
     yield row.look_again_on, say("you wanted to look again")
 
@@ -85,8 +83,8 @@ def _promise(row: Promise) -> Told:
 
 
 def _pulse(row: Pulse) -> Told:
-    yield row.asked_on, say("a pulse went to {who}", who=_SIDES[row.side])
-    yield row.answered_on, say("{who} answered the pulse", who=_SIDES[row.side])
+    yield row.asked_on, say("a pulse went to {who}", who=THE_SIDES[row.side])
+    yield row.answered_on, say("{who} answered the pulse", who=THE_SIDES[row.side])
 
 
 def _pause(row: Pause) -> Told:
@@ -115,7 +113,7 @@ _TOLD: dict[type[Row], Callable[[Any], Told]] = {
     Meeting: _meeting,
     CheckIn: _check_in,
     Pulse: _pulse,
-    FitCheck: lambda row: iter([(row.day, say("{who} told whether it fits", who=_SIDES[row.side]))]),
+    FitCheck: lambda row: iter([(row.day, say("{who} told whether it fits", who=THE_SIDES[row.side]))]),
     Goal: _goal,
     GoalStep: lambda row: iter([(row.done_on, say("a step to a goal is done: {step}", step=row.text))]),
     GoalLevel: _level,

@@ -9,6 +9,7 @@ from mentorkit.errors import NotLawful
 from mentorkit.frames import Snapshot
 from mentorkit.matching.insight.shortlist import Shortlist, shortlist_of
 from mentorkit.model import SIDES, PreferenceKind
+from mentorkit.model.preference import THE_SIDES
 from mentorkit.text import Message, say
 from mentorkit.ui.frame.fields import Form
 from mentorkit.ui.frame.page import Page, side_by_side, stacked
@@ -109,7 +110,7 @@ def answer_form(page: Page, snapshot: Snapshot) -> Form | None:
     mentees, mentors = (participants_by_name(snapshot, role) for role in SIDES)
     if not mentees or not mentors:
         return None
-    sides = page.options({"mentee": say("the mentee"), "mentor": say("the mentor")})
+    sides = page.options(THE_SIDES)
     taken_back: dict[PreferenceKind | None, Message] = {None: say("take the answer back")}
     kinds = page.options({**KIND_LABELS, **taken_back})
     fields = page.fields(

@@ -2,7 +2,7 @@
 
 from collections.abc import Collection, Mapping, Sequence
 from dataclasses import dataclass
-from datetime import date
+from datetime import date, timedelta
 from typing import Any
 
 from mentorkit.errors import NotLawful
@@ -121,7 +121,7 @@ def resume_pair(snapshot: Snapshot, pair: str, today: date) -> Changes:
     if not under_way:
         raise NotLawful(say("This pair does not rest."), "pairs")
     begun = [one for one in under_way if one.starts_on < today]
-    last = date.fromordinal(today.toordinal() - 1)
+    last = today - timedelta(days=1)
     shorter = (Update(one.model_copy(update={"ends_on": last})) for one in begun)
     return Changes("pause", (*shorter, *(Delete(one) for one in under_way if one not in begun)))
 

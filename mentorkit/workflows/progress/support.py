@@ -4,15 +4,13 @@ from collections.abc import Collection, Iterable, Mapping
 from datetime import date
 from typing import Any
 
-from pydantic import ValidationError
-
 from mentorkit.errors import NotLawful
 from mentorkit.frames import Snapshot
 from mentorkit.matching.decision.lots import order_by_lot
 from mentorkit.model import Changes, Delete, Draw, Insert, Intervision, Issue, Lesson, SelfCheck, ThirdParty
 from mentorkit.model.change import kept
 from mentorkit.model.lesson import LessonTheme
-from mentorkit.model.row import id_of, too_long
+from mentorkit.model.row import id_of, refusing_too_long
 from mentorkit.model.support import HelpKind, IssueKind
 from mentorkit.text import say
 
@@ -28,10 +26,8 @@ def note_issue(
     if not pair:
         raise NotLawful(say("Choose the pair that it is about first."), "pair")
     told: Any = {"kind": kind, "noted_on": today, "owner": _named(owner, "owner"), "next_on": next_on}
-    try:
+    with refusing_too_long():
         row = Issue(id=id_of(pair, kind, today.isoformat()), pair_id=pair, **told)
-    except ValidationError as error:
-        raise too_long(error) from None
     return Changes("issue", kept(snapshot.rows(Issue), [row]))
 
 
@@ -41,10 +37,8 @@ def follow_up_issue(snapshot: Snapshot, issue: str, **changed: Any) -> Changes:
     (row,) = (one for one in known if one.id == issue)
     if "owner" in changed:
         changed["owner"] = _named(changed["owner"], "owner")
-    try:
+    with refusing_too_long():
         now = Issue.model_validate(row.model_dump() | changed)
-    except ValidationError as error:
-        raise too_long(error) from None
     return Changes("issue", kept(known, [now]))
 
 
@@ -52,10 +46,8 @@ def keep_third_party(snapshot: Snapshot, name: str, helps_with: HelpKind, reache
     """Keep somebody outside the programme to whom people can be referred; the same name is changed."""
     own = _named(name, "name")
     told: Any = {"name": own, "helps_with": helps_with, "reached_at": reached_at.strip()}
-    try:
+    with refusing_too_long():
         row = ThirdParty(id=id_of("third_party", own.casefold()), **told)
-    except ValidationError as error:
-        raise too_long(error) from None
     return Changes("third_party", kept(snapshot.rows(ThirdParty), [row]))
 
 
@@ -103,10 +95,8 @@ def set_intervision(
 def keep_lesson(snapshot: Snapshot, theme: LessonTheme, text: str, today: date) -> Changes:
     """Keep one lesson about the programme for the next round. Raises NotLawful without words."""
     told: Any = {"theme": theme, "text": _named(text, "text"), "noted_on": today}
-    try:
+    with refusing_too_long():
         row = Lesson(id=id_of(theme, told["text"]), **told)
-    except ValidationError as error:
-        raise too_long(error) from None
     return Changes("lesson", kept(snapshot.rows(Lesson), [row]))
 
 
