@@ -87,6 +87,11 @@ def to_remind(known: KnownPair) -> tuple[Pulse, ...]:
     )
 
 
+def sent_pulses(pairs: Iterable[KnownPair]) -> list[Pulse]:
+    """Every pulse that was sent to these pairs."""
+    return [one for known in pairs for one in known.pulses]
+
+
 def replies_of(known: KnownPair, side: Side) -> tuple[Pulse, ...]:
     """What one side answered, in the order in which it was asked."""
     return tuple(one for one in known.pulses if one.side == side and one.answered_on)
@@ -121,6 +126,12 @@ def gap_of(known: KnownPair) -> tuple[int, date] | None:
         return None
     values = [one.going or 0 for one in last]
     return max(values) - min(values), max(one.answered_on or known.today for one in last)
+
+
+def told_by(measured: tuple[int, Pulse], known: KnownPair) -> tuple[float, date, Side]:
+    """What was measured of an answer, with the day of that answer and who gave it."""
+    value, reply = measured
+    return value, reply.answered_on or known.today, reply.side
 
 
 def is_taken_up(known: KnownPair, reply: Pulse) -> bool:

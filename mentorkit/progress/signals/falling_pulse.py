@@ -2,9 +2,9 @@
 
 from operator import ge
 
-from mentorkit.model import SIDES, Pulse, Side
+from mentorkit.model import SIDES
 from mentorkit.progress.known import KnownPair
-from mentorkit.progress.pulses import open_points
+from mentorkit.progress.pulses import open_points, told_by
 from mentorkit.progress.signals.signal import Found, SignalRule, fixed
 from mentorkit.text import say, say_count
 
@@ -17,21 +17,12 @@ def _compute(known: KnownPair) -> Found | None:
 
     Nothing once the coordinator spoke with who gave it.
     """
-    steepest = _steepest(known)
-    return (steepest[0], steepest[1].answered_on or known.today) if steepest else None
-
-
-def _whom(known: KnownPair) -> Side | None:
-    steepest = _steepest(known)
-    return steepest[1].side if steepest else None
-
-
-def _steepest(known: KnownPair) -> tuple[int, Pulse] | None:
     last = [told[-2:] for side in SIDES if len(told := open_points(known, side)) > 1]
     drops = [
         ((before.going or 0) - (now.going or 0), now) for before, now in last if (now.going or 0) < _GOOD
     ]
-    return max(drops, key=lambda one: one[0], default=None)
+    steepest = max(drops, key=lambda one: one[0], default=None)
+    return told_by(steepest, known) if steepest else None
 
 
 RULE = SignalRule(
@@ -46,5 +37,4 @@ RULE = SignalRule(
     beyond=ge,
     family="satisfaction",
     unit=say_count("{n} point", "{n} points", 0),
-    whom=_whom,
 )

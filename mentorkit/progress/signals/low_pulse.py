@@ -2,9 +2,9 @@
 
 from operator import le
 
-from mentorkit.model import SIDES, Pulse, Side
+from mentorkit.model import SIDES
 from mentorkit.progress.known import KnownPair
-from mentorkit.progress.pulses import open_points
+from mentorkit.progress.pulses import open_points, told_by
 from mentorkit.progress.signals.signal import Found, SignalRule, fixed
 from mentorkit.text import say
 
@@ -17,16 +17,6 @@ def _compute(known: KnownPair) -> Found | None:
 
     Nothing once the coordinator spoke with who gave it.
     """
-    lowest = _lowest(known)
-    return (lowest[0], lowest[1].answered_on or known.today) if lowest else None
-
-
-def _whom(known: KnownPair) -> Side | None:
-    lowest = _lowest(known)
-    return lowest[1].side if lowest else None
-
-
-def _lowest(known: KnownPair) -> tuple[int, Pulse] | None:
     found = []
     for side in SIDES:
         last = [(one.going or 0, one) for one in open_points(known, side)[-2:]]
@@ -34,7 +24,8 @@ def _lowest(known: KnownPair) -> tuple[int, Pulse] | None:
             found.append(last[-1])
         elif len(last) > 1:
             found.append((max(points for points, _ in last), last[-1][1]))
-    return min(found, key=lambda one: one[0], default=None)
+    lowest = min(found, key=lambda one: one[0], default=None)
+    return told_by(lowest, known) if lowest else None
 
 
 RULE = SignalRule(
@@ -49,5 +40,4 @@ RULE = SignalRule(
     beyond=le,
     family="satisfaction",
     unit=say("{n} of 5 points"),
-    whom=_whom,
 )

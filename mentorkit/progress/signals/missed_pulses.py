@@ -3,7 +3,7 @@
 from itertools import takewhile
 from operator import ge
 
-from mentorkit.model import SIDES, Pulse, Side
+from mentorkit.model import SIDES
 from mentorkit.progress.known import KnownPair
 from mentorkit.progress.pulses import MISSED_DAYS
 from mentorkit.progress.signals.signal import Found, SignalRule, fixed
@@ -12,21 +12,12 @@ from mentorkit.text import say, say_count
 
 def _compute(known: KnownPair) -> Found | None:
     """The pulses in a row to which the same side did not answer within three weeks."""
-    missed = _missed(known)
-    return (len(missed), missed[-1].asked_on) if missed else None
-
-
-def _whom(known: KnownPair) -> Side | None:
-    missed = _missed(known)
-    return missed[0].side if missed else None
-
-
-def _missed(known: KnownPair) -> list[Pulse]:
     late = [
         one for one in known.pulses if one.answered_on or (known.today - one.asked_on).days >= MISSED_DAYS
     ]
     last = (reversed([one for one in late if one.side == side]) for side in SIDES)
-    return max(([*takewhile(lambda one: one.answered_on is None, own)] for own in last), key=len)
+    missed = max(([*takewhile(lambda one: one.answered_on is None, own)] for own in last), key=len)
+    return (len(missed), missed[-1].asked_on, missed[0].side) if missed else None
 
 
 RULE = SignalRule(
@@ -41,6 +32,5 @@ RULE = SignalRule(
     beyond=ge,
     family="satisfaction",
     unit=say_count("{n} pulse", "{n} pulses in a row", 0),
-    whom=_whom,
     is_silence=True,
 )

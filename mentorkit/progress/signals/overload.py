@@ -10,7 +10,7 @@ from mentorkit.text import say, say_count
 def _compute(known: KnownPair) -> Found | None:
     """How many mentees the mentor has beyond what was offered; nothing where that was not told."""
     load = known.common.load.get(known.pair.mentor_id)
-    return (load[0] - load[1], known.started_on) if load else None
+    return (load[0] - load[1], known.started_on, "mentor") if load else None
 
 
 RULE = SignalRule(
@@ -24,5 +24,4 @@ RULE = SignalRule(
     beyond=ge,
     family="frame",
     unit=say_count("{n} mentee beyond the room", "{n} mentees beyond the room", 0),
-    whom=lambda _: "mentor",
 )

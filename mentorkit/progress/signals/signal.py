@@ -21,8 +21,8 @@ FAMILIES: Mapping[Family, Message] = {
 }
 """What rules are about; those about the coordinator's own contacts say nothing of the pair itself."""
 
-Found = tuple[float, date]
-"""What a rule measures, and the day from which it counts."""
+Found = tuple[float, date] | tuple[float, date, Side]
+"""What a rule measures, the day from which it counts, and whom of the two it is about when it is one."""
 
 
 @dataclass(frozen=True)
@@ -48,7 +48,7 @@ class SignalRule:
     `compute` gives what it measures, None where that cannot be told. `beyond` compares it with the `amber`
     and the `red` limit; without `red` it is never urgent. `unit` says a limit with what it counts.
     `found` says it with `value`, `limit` and `day`, and `ask` is what to say on the phone to the one who is
-    `called` about the `other`; `whom` tells which of the two that is, when it is not whose turn it is.
+    `called` about the `other`: to whom it is about, or else to whose turn it is.
     `source` tells where the limits are from, and `family` what it is about. What somebody wishes (`is_wish`)
     is told at once, however short ago the coordinator spoke with the pair; what is about `silence` is not
     told while the pair rests.
@@ -65,7 +65,6 @@ class SignalRule:
     beyond: Callable[[float, float], bool] = field(default=gt)
     family: Family = "contact"
     unit: Message = field(default=say_count("{n} day", "{n} days", 0))
-    whom: Callable[[KnownPair], Side | None] = field(default=lambda _: None)
     is_wish: bool = False
     is_silence: bool = False
 
@@ -80,11 +79,11 @@ class SignalRule:
         measured = self.compute(known)
         if measured is None or (self.is_silence and known.pause):
             return None
-        value, day = measured
+        value, day, side = measured if len(measured) == 3 else (*measured, None)
         for name, limit in self.limits.items():
             passed = limit.at(known, known.common.limits.get(name, limit.usual))
             if self.beyond(value, passed):
-                return Signal(self, value, passed, day, limit is self.red, self.whom(known))
+                return Signal(self, value, passed, day, limit is self.red, side)
         return None
 
 

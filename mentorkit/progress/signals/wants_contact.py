@@ -3,9 +3,9 @@
 from datetime import date
 from operator import ge
 
-from mentorkit.model import SIDES, Pulse, Side
+from mentorkit.model import SIDES
 from mentorkit.progress.known import KnownPair
-from mentorkit.progress.pulses import replies_of
+from mentorkit.progress.pulses import replies_of, told_by
 from mentorkit.progress.signals.signal import Found, SignalRule, fixed
 from mentorkit.text import say, say_count
 
@@ -14,21 +14,12 @@ _NEVER = date.min
 
 def _compute(known: KnownPair) -> Found | None:
     """How many of the two asked in their last answer, and were not spoken with since."""
-    asked = _asked(known)
-    return (len(asked), asked[0].answered_on or known.today) if asked else None
-
-
-def _whom(known: KnownPair) -> Side | None:
-    asked = _asked(known)
-    return asked[0].side if asked else None
-
-
-def _asked(known: KnownPair) -> list[Pulse]:
     last = [told[-1] for side in SIDES if (told := [*replies_of(known, side)])]
     spoken = {one.side: one.day for one in known.contacts if one.outcome != "no_answer"}
     asked = [one for one in last if one.wants_contact and one.answered_on]
     waiting = [one for one in asked if (one.answered_on or _NEVER) > spoken.get(one.side, _NEVER)]
-    return sorted(waiting, key=lambda one: (str(one.answered_on), one.side))
+    first = min(waiting, key=lambda one: (str(one.answered_on), one.side), default=None)
+    return told_by((len(waiting), first), known) if first else None
 
 
 RULE = SignalRule(
@@ -43,6 +34,5 @@ RULE = SignalRule(
     beyond=ge,
     family="satisfaction",
     unit=say_count("{n} wish", "{n} wishes", 0),
-    whom=_whom,
     is_wish=True,
 )
