@@ -12,6 +12,7 @@ from scipy.stats import t
 from mentorkit.frames import Snapshot
 from mentorkit.model import Pair, WorkLog
 from mentorkit.model.work_log import PER_PAIR
+from mentorkit.progress.known import is_together
 from mentorkit.progress.weeks import monday_of
 
 ENOUGH_WEEKS = 4
@@ -49,9 +50,7 @@ def staffing(snapshot: Snapshot, today: date) -> Staffing | None:
     """
     pairs, rates = snapshot.rows(Pair), []
     for monday, kinds in minutes_by_week(snapshot.rows(WorkLog)).items():
-        together = sum(
-            one.confirmed_on <= monday and not (one.ended_on and one.ended_on <= monday) for one in pairs
-        )
+        together = sum(is_together(one, monday) for one in pairs)
         if together and monday < monday_of(today):
             rates.append(sum(minutes for kind, minutes in kinds.items() if kind in PER_PAIR) / together)
     if len(rates) < ENOUGH_WEEKS:

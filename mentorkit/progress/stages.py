@@ -5,7 +5,6 @@ from typing import Literal
 
 from mentorkit.frames import Snapshot
 from mentorkit.model import OwnStage, PairStage
-from mentorkit.progress.closing import resting
 from mentorkit.progress.known import KnownPair
 from mentorkit.progress.signals import silence
 from mentorkit.text import Message, say
@@ -26,9 +25,9 @@ def own_stages(snapshot: Snapshot) -> list[OwnStage]:
     return sorted(snapshot.rows(OwnStage), key=lambda one: (one.rank, one.id))
 
 
-def usual_stage(known: KnownPair, is_resting: bool) -> UsualStage:
+def usual_stage(known: KnownPair) -> UsualStage:
     """The stage of a pair by what is known; it is quiet from the limit of the rule about silence on."""
-    if is_resting:
+    if known.pause:
         return "rests"
     if not known.held:
         return "begins"
@@ -40,5 +39,4 @@ def stages_of(snapshot: Snapshot, pairs: tuple[KnownPair, ...]) -> dict[str, str
     if own_stages(snapshot):
         chosen = {one.pair_id: one.stage_id for one in snapshot.rows(PairStage)}
         return {one.pair.id: chosen.get(one.pair.id, "") for one in pairs}
-    asleep = resting(snapshot, pairs[0].today) if pairs else {}
-    return {one.pair.id: usual_stage(one, one.pair.id in asleep) for one in pairs}
+    return {one.pair.id: usual_stage(one) for one in pairs}

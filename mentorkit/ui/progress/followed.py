@@ -6,7 +6,7 @@ from datetime import date
 from functools import cached_property
 
 from mentorkit.frames import Snapshot
-from mentorkit.progress.known import KnownPair, known_pairs
+from mentorkit.progress.known import KnownPair, NotedPairs
 from mentorkit.views.start.two import Two, pairs_at_start
 
 
@@ -18,9 +18,14 @@ class Followed:
     today: date
 
     @cached_property
+    def noted(self) -> NotedPairs:
+        """All that was noted, to be looked at from any day."""
+        return NotedPairs(self.snapshot)
+
+    @cached_property
     def pairs(self) -> tuple[KnownPair, ...]:
         """Every pair that is together, in the order of the ids."""
-        return known_pairs(self.snapshot, self.today)
+        return self.noted.together(self.today)
 
     @property
     def had_pairs(self) -> bool:

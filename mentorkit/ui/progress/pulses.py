@@ -16,7 +16,7 @@ from mentorkit.documents.pulses import (
 )
 from mentorkit.frames import Snapshot
 from mentorkit.model import SIDES, Changes, Pulse
-from mentorkit.progress.pulses import due_pulses, to_remind
+from mentorkit.progress.pulses import due_pulses, sent_pulses, to_remind
 from mentorkit.progress.replies import PulseReply
 from mentorkit.text import Message, say, say_count
 from mentorkit.ui.frame.fields import Form
@@ -53,7 +53,7 @@ def ask_button(page: Page, followed: Followed) -> mo.ui.button | None:
 def asking_panel(page: Page, followed: Followed, ask: mo.ui.button | None) -> mo.Html:
     """Who is to be asked, the mails, the form and the papers of those who did not answer yet."""
     speak, twos = page.speak, followed.twos
-    waiting = open_pulses([one for known in followed.pairs for one in known.pulses])
+    waiting = open_pulses(sent_pulses(followed.pairs))
     late = [one for known in followed.pairs for one in to_remind(known)]
     mails = pulse_mails(waiting, twos, speak)
     reminders = pulse_mails(late, twos, speak)
@@ -98,7 +98,7 @@ def replies_button(page: Page, found: ReturnedPulses | Message | None) -> mo.ui.
 
 def by_phone_form(page: Page, followed: Followed) -> Form | None:
     """One answer that somebody gives by phone; nothing when nobody was asked."""
-    waiting = open_pulses([one for known in followed.pairs for one in known.pulses])
+    waiting = open_pulses(sent_pulses(followed.pairs))
     people = {_person(followed, one): one.code for one in waiting if one.pair_id in followed.twos}
     if not people:
         return None
@@ -134,7 +134,7 @@ def replies_panel(
 
 def responses_panel(page: Page, followed: Followed) -> mo.Html | None:
     """Who answered when, and how far the two of each pair are apart; nothing before anybody was asked."""
-    pulses = [one for known in followed.pairs for one in known.pulses]
+    pulses = sent_pulses(followed.pairs)
     if not pulses:
         return None
     title = page.title(say("Who answered"))

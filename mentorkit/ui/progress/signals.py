@@ -8,7 +8,6 @@ from mentorkit.frames import Snapshot
 from mentorkit.model import SNOOZE_REASONS, Changes
 from mentorkit.progress.chart_of_talks import months_of_talks
 from mentorkit.progress.hit_rates import hit_rates
-from mentorkit.progress.known import NotedPairs
 from mentorkit.progress.signals import signals_of, would_name
 from mentorkit.text import say
 from mentorkit.ui.frame.fields import Form
@@ -22,7 +21,7 @@ _RESTS = {7: say("a week"), 14: say("two weeks"), 30: say("a month"), 90: say("t
 
 def rules_panel(page: Page, followed: Followed) -> mo.Html:
     """Every rule with its limits, whom it names now, and how often it was right."""
-    rates = hit_rates(NotedPairs(followed.snapshot), followed.today)
+    rates = hit_rates(followed.noted, followed.today)
     limits = followed.snapshot.programme.limits
     heads = [say("Signal"), say("About"), say("Limits"), say("Pairs now"), say("Was it right?")]
     table = page.table(heads, words.rule_rows(followed.pairs, rates, limits, page.speak))
