@@ -93,24 +93,34 @@ def confirm(snapshot: Snapshot, proposal: Proposal, author: str, now: datetime) 
     of this snapshot any more: what is confirmed is what was seen, and it is still lawful.
     """
     current = propose(Pool.of(snapshot), proposal.settings)
-    fresh = [row for row in current.placed.tolist() if not current.is_confirmed[row]]
+    fresh = not_confirmed(current)
     if not fresh:
         raise NotLawful(say("There is no new pair to confirm."))
     key = uuid.uuid4().hex
     text = record(snapshot, proposal, author, now, key)
     if text != record(snapshot, current, author, now, key):
         raise NotLawful(OUTDATED)
-    decision = Decision(
+    decision = decision_on(current, key, text, author, now)
+    return Changes(
+        "confirm", (Insert(decision), *(Insert(pair_confirmed(current, row, decision)) for row in fresh))
+    )
+
+
+def not_confirmed(proposal: Proposal) -> list[int]:
+    """The rows of the mentees whose proposed pair is not confirmed yet."""
+    return [row for row in proposal.placed.tolist() if not proposal.is_confirmed[row]]
+
+
+def decision_on(proposal: Proposal, key: str, text: str, author: str, now: datetime) -> Decision:
+    """The decision to confirm what a proposal adds, with the `text` of its record."""
+    return Decision(
         id=key,
         decided_at=now,
         decided_by=author,
-        pair_count=len(fresh),
-        unplaced_count=turnout(current).waiting,
+        pair_count=len(not_confirmed(proposal)),
+        unplaced_count=turnout(proposal).waiting,
         record=text,
         sha256=sha256_of(text),
-    )
-    return Changes(
-        "confirm", (Insert(decision), *(Insert(pair_confirmed(current, row, decision)) for row in fresh))
     )
 
 

@@ -8,15 +8,14 @@ from typing import Any
 from mentorkit.errors import NotLawful
 from mentorkit.frames import Snapshot, rows_of
 from mentorkit.matching import Pool
-from mentorkit.matching.decision.record import record, sha256_of
+from mentorkit.matching.decision.record import record
 from mentorkit.matching.insight.scenarios import stored_settings
 from mentorkit.matching.rematch import Reach, Rematch, rematches
-from mentorkit.matching.unplaced import turnout
-from mentorkit.model import Change, Changes, Closure, Decision, Insert, Pair, Update
+from mentorkit.model import Change, Changes, Closure, Insert, Pair, Update
 from mentorkit.model.change import kept
 from mentorkit.progress.closing import closing_with
 from mentorkit.text import say
-from mentorkit.workflows.pairing.pairing import OUTDATED, pair_confirmed
+from mentorkit.workflows.pairing.pairing import OUTDATED, decision_on, not_confirmed, pair_confirmed
 
 
 def menu_of(snapshot: Snapshot, reach: Reach) -> tuple[Rematch, ...]:
@@ -33,20 +32,12 @@ def choose_rematch(snapshot: Snapshot, seen: Rematch, reach: Reach, author: str,
     if found is None or _pairs(found) != _pairs(seen):
         raise NotLawful(OUTDATED)
     proposal = found.proposal
-    fresh = [row for row in proposal.placed.tolist() if not proposal.is_confirmed[row]]
+    fresh = not_confirmed(proposal)
     if not fresh:
         raise NotLawful(say("There is no new pair to make in this step."))
     key, told = uuid.uuid4().hex, _told(found, reach)
     text = record(snapshot, proposal, author, now, key, told)
-    decision = Decision(
-        id=key,
-        decided_at=now,
-        decided_by=author,
-        pair_count=len(fresh),
-        unplaced_count=turnout(proposal).waiting,
-        record=text,
-        sha256=sha256_of(text),
-    )
+    decision = decision_on(proposal, key, text, author, now)
     made = (Insert(pair_confirmed(proposal, row, decision)) for row in fresh)
     return Changes("rematch", (Insert(decision), *_ended(snapshot, found, now), *made))
 
