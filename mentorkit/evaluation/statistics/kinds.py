@@ -15,7 +15,10 @@ Shape: TypeAlias = Literal["number", "list", "table", "labels", "word"]
 
 @dataclass(frozen=True)
 class Kind:
-    """One kind of input; a list or a table has the bounds for each of its values."""
+    """One kind of input; a list or a table has the bounds for each of its values.
+
+    A share that `may_be_percent` is also told as a number between 1 and 100.
+    """
 
     shape: Shape
     words: Message
@@ -23,6 +26,7 @@ class Kind:
     high: float = inf
     is_whole: bool = False
     choices: tuple[str, ...] = ()
+    may_be_percent: bool = False
 
 
 _ABOVE_ZERO = 5e-324
@@ -35,7 +39,9 @@ Size: TypeAlias = Annotated[int, Kind("number", say("a whole number of 1 or more
 Share: TypeAlias = Annotated[float, Kind("number", say("a number from 0 to 1"), 0, 1)]
 Alpha: TypeAlias = Annotated[float, Kind("number", say("a number of at most 1"), high=1)]
 Correlation: TypeAlias = Annotated[float, Kind("number", say("a number from -1 to 1"), -1, 1)]
-Confidence: TypeAlias = Annotated[float, Kind("number", say("a number such as 0.95 or 0.9"), 0.01, 0.9999)]
+Confidence: TypeAlias = Annotated[
+    float, Kind("number", say("a number such as 0.95 or 0.9"), 0.01, 0.9999, may_be_percent=True)
+]
 Numbers: TypeAlias = Annotated[Floats, Kind("list", say("a list of numbers"))]
 Flags: TypeAlias = Annotated[Floats, Kind("list", say("a list of 0 and 1"), 0, 1, is_whole=True)]
 Shares: TypeAlias = Annotated[Floats, Kind("list", say("a list of numbers from 0 to 1"), 0, 1)]

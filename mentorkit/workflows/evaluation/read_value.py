@@ -97,7 +97,7 @@ class ValueReader:
         if not is_number(text) or text.endswith("+"):
             raise self._wrong(value, kind, row)
         number = float(text.replace(",", ".")) / (100 if percent else 1)
-        if kind.high == 0.9999 and 1 < number < 100:
+        if kind.may_be_percent and 1 < number < 100:
             number /= 100
         if (
             not kind.low <= number <= kind.high
