@@ -1,6 +1,6 @@
 """What mentors get for their work: a certificate, a statement of hours, and a list to thank them all."""
 
-from collections.abc import Iterator, Mapping
+from collections.abc import Iterable, Iterator, Mapping
 from datetime import date
 from typing import Any
 
@@ -48,9 +48,7 @@ def mentor_certificate(
             word.add_line(document, speak(career))
     thanks = say("{programme} thanks {name} for this time and attention.", **told)
     word.add_line(document, speak(thanks))
-    signed = (programme.framework.sponsor, programme.framework.coordinator)
-    rows = [[one or _LINE, _LINE, speak(say("Date: {line}", line=_LINE[:6]))] for one in signed]
-    word.add_table(document, rows, widths=(Cm(6), Cm(6.5), Cm(4.5)))
+    _add_signatures(document, [programme.framework.sponsor, programme.framework.coordinator], speak)
     return word.saved_document(document)
 
 
@@ -77,11 +75,7 @@ def hours_statement(programme: Programme, name: str, given: Given, speak: Speake
         )
         word.add_line(document, speak(counted))
     word.add_line(document, speak(say("Preparation and travel are not in it, nor talks that nobody noted.")))
-    word.add_table(
-        document,
-        [[programme.framework.coordinator or _LINE, _LINE, speak(say("Date: {line}", line=_LINE[:6]))]],
-        widths=(Cm(6), Cm(6.5), Cm(4.5)),
-    )
+    _add_signatures(document, [programme.framework.coordinator], speak)
     return word.saved_document(document)
 
 
@@ -128,6 +122,12 @@ def thank_you_list(snapshot: Snapshot, today: date, speak: Speaker) -> bytes:
     again = say("Would you like to be a mentor in the next round? Ask {contact}.", contact=contact)
     word.add_line(document, speak(again))
     return word.saved_document(document)
+
+
+def _add_signatures(document: Any, people: Iterable[str | None], speak: Speaker) -> None:
+    """A line to sign on for each of these people, or for whose name is not known yet."""
+    rows = [[one or _LINE, _LINE, speak(say("Date: {line}", line=_LINE[:6]))] for one in people]
+    word.add_table(document, rows, widths=(Cm(6), Cm(6.5), Cm(4.5)))
 
 
 def _papers(snapshot: Snapshot, today: date, speak: Speaker) -> Iterator[tuple[str, bytes]]:

@@ -1,7 +1,6 @@
 """Closing: a pair that ends or rests, by whoever's wish; what ended; and what the round taught."""
 
 from collections.abc import Mapping
-from functools import partial
 from typing import Any
 
 import marimo as mo
@@ -86,22 +85,26 @@ def pair_panel(
 
 def ended_forms(page: Page, followed: Followed) -> mo.ui.dictionary:
     """Taking a pair up again, and lessons for the next round."""
-    names, snapshot = Names.of(followed.snapshot), followed.snapshot
+    names, snapshot, today = Names.of(followed.snapshot), followed.snapshot, page.desk.today()
     ended = [one for one in snapshot.rows(Pair) if one.ended_on]
     called = {f"{names[one.mentee_id]} – {names[one.mentor_id]} ({one.ended_on})": one.id for one in ended}
     lessons = {one.text: one.id for one in snapshot.rows(Lesson)}
     made: dict[str, Any] = {"lesson": _lesson_form(page.at("lesson"))}
     if called:
         again = page.at("again")
-        made["again"] = again.form(
-            again.pick(say("Pair"), called, full_width=True), say("Take it up again"), partial(_reopen, again)
+        made["again"] = again.asks(
+            again.pick(say("Pair"), called, full_width=True),
+            say("Take it up again"),
+            lambda now, pair: closing.reopen_pair(now, pair or "", today),
+            say("The pair goes on again."),
         )
     if lessons:
         gone = page.at("lesson")
-        made["gone"] = gone.form(
+        made["gone"] = gone.asks(
             gone.pick(say("Lesson"), lessons, full_width=True),
             say("Take it off the list"),
-            partial(_drop, gone),
+            support.remove_lesson,
+            say("The lesson is off the list."),
         )
     return mo.ui.dictionary(made)
 
@@ -152,10 +155,11 @@ def _plan_form(page: Page, followed: Followed, pair: str) -> Form:
 
 
 def _end_form(page: Page, pair: str) -> Form:
+    by_hand = {key: one for key, one in CLOSURE_REASONS.items() if key != "rematch"}
     fields = page.fields(
         kind=page.radio(say("How does it end?"), page.options(CLOSURE_KINDS), "early"),
         asked_by=page.pick(say("Whose wish is it?"), page.options(ASKED_BY), "both"),
-        reason=page.pick(say("Reason"), _reasons(page), "untold", full_width=True),
+        reason=page.pick(say("Reason"), page.options(by_hand), "untold", full_width=True),
         day=page.day(say("On which day?"), say("today")),
         **{f"{side}_goes_on": page.tick(_GOES_ON[side], is_on=True) for side in SIDES},
     )
@@ -163,11 +167,6 @@ def _end_form(page: Page, pair: str) -> Form:
     done = say("The pair has ended. What was noted of it stays; who looks for somebody is in the pool again.")
     end = say("End this pair")
     return page.asks(fields, end, lambda now, given: typed.typed_end(now, pair, given, today), done)
-
-
-def _reasons(page: Page) -> dict[str, str]:
-    """Reasons that are chosen by hand."""
-    return page.options({key: one for key, one in CLOSURE_REASONS.items() if key != "rematch"})
 
 
 def _pause_form(page: Page, pair: str) -> Form:
@@ -201,12 +200,3 @@ def _lesson_form(page: Page) -> Form:
         return support.keep_lesson(now, given["theme"], given["text"], today)
 
     return page.asks(fields, say("Keep"), keep, done)
-
-
-def _reopen(page: Page, pair: str | None) -> None:
-    today = page.desk.today()
-    page.do(lambda now: closing.reopen_pair(now, pair or "", today), say("The pair goes on again."))
-
-
-def _drop(page: Page, lesson: str | None) -> None:
-    page.do(lambda now: support.remove_lesson(now, lesson or ""), say("The lesson is off the list."))

@@ -97,13 +97,11 @@ def help_forms(page: Page, followed: Followed) -> mo.ui.dictionary:
         ),
     }
     if contacts:
-
-        def remove(contact: str | None) -> None:
-            gone = say("The contact is off the list.")
-            at.do(lambda now: support.remove_third_party(now, contact or ""), gone)
-
-        made["gone"] = at.form(
-            at.pick(say("Who helps"), contacts, full_width=True), say("Take it off the list"), remove
+        made["gone"] = at.asks(
+            at.pick(say("Who helps"), contacts, full_width=True),
+            say("Take it off the list"),
+            lambda now, contact: support.remove_third_party(now, contact or ""),
+            say("The contact is off the list."),
         )
     if checks := snapshot.rows(SelfCheck):
         made["done"] = _checks_form(own, followed, checks)
