@@ -68,7 +68,7 @@ OTHER_THINGS: dict[str, dict[str, set[str]]] = {
         "what marimo shows of work": {"mo"},
     },
     "values": {
-        "what fills a sentence": {"Message", "message", "self", "reading/apart.py"},
+        "what fills a sentence": {"Message", "_NONE", "message", "self", "unit", "reading/apart.py"},
         "what a pair is worth by a criterion": {"pool", "counted"},
         "numbers that anybody typed": {"NumbersTold", "np", "told", "workflows/evaluation/told.py"},
         "a step of the import": {
