@@ -65,9 +65,9 @@ def test_a_room_has_no_more_lines_of_code_than_it_may(room: str, most: int):
     assert lines_of(PACKAGE / room) <= most
 
 
-def test_the_package_has_at_most_31556_lines_of_code():
+def test_the_package_has_at_most_31676_lines_of_code():
     """Less than the stops of all rooms together; the rooms of the second half of a programme begin."""
-    assert lines_of(PACKAGE) <= 31_556
+    assert lines_of(PACKAGE) <= 31_676
 
 
 @pytest.mark.parametrize(("room", "most"), MOST_ARROWS.items())

@@ -1,0 +1,1 @@
+"""What an evaluation says and shows, and never more than its numbers allow."""

@@ -1,0 +1,108 @@
+"""Sentences about numbers, made from a claim and from nothing else, so that none says more than it allows."""
+
+from collections.abc import Mapping
+from dataclasses import dataclass
+
+from mentorkit.evaluation.claims import Claim, Direction, Verb
+from mentorkit.text import Message, say
+
+NOT_SHOWN = say("Too few answers to show.")
+
+_COUNTED = say(
+    "The average that {who} gave for {what} differs by {points} points {since}; there is no interval, "
+    "n = {n}."
+)
+
+_SAID: Mapping[tuple[Verb, Direction], Message] = {
+    ("changed", "rose"): say(
+        "On average, {who} gave {what} {points} points more {since}; {low} to {high}, n = {n}."
+    ),
+    ("changed", "fell"): say(
+        "On average, {who} gave {what} {points} points less {since}; {low} to {high}, n = {n}."
+    ),
+    ("changed", "unclear"): say(
+        "Whether {who} gave {what} more or less {since} cannot be told: {points} points; {low} to {high}, "
+        "n = {n}."
+    ),
+    ("changed_more", "rose"): say(
+        "For {what}, {who} rose {points} points more {since} than people without mentoring; {low} to {high}, "
+        "n = {n}. That is a difference and no proven effect: who volunteers is different already."
+    ),
+    ("changed_more", "fell"): say(
+        "For {what}, {who} rose {points} points less {since} than people without mentoring; {low} to {high}, "
+        "n = {n}. That is a difference and no proven effect: who volunteers is different already."
+    ),
+    ("changed_more", "unclear"): say(
+        "Whether {who} changed more or less for {what} {since} than people without mentoring cannot be told: "
+        "{points} points; {low} to {high}, n = {n}."
+    ),
+    ("caused", "rose"): say(
+        "Mentoring made {who} give {what} {points} points more {since}; {low} to {high}, n = {n}. "
+        "Places were drawn by lot."
+    ),
+    ("caused", "fell"): say(
+        "Mentoring made {who} give {what} {points} points less {since}; {low} to {high}, n = {n}. "
+        "Places were drawn by lot."
+    ),
+    ("caused", "unclear"): say(
+        "Whether mentoring made a difference for {who} cannot be told, also with places drawn by lot: {what} "
+        "{since}, {points} points; {low} to {high}, n = {n}."
+    ),
+}
+"""What may be said of a change, by the word that its design allows and by what its interval leaves open."""
+
+_MAY_BE_CHANCE = say(
+    "Whether {who} gave {what} more or less {since} cannot be told: {points} points; {low} to {high}, "
+    "n = {n}. That interval leaves 0 out, but among so many changes one may be chance."
+)
+
+_TOO_LARGE_TO_BELIEVE = say(
+    "This is unusually large for mentoring ({effect} standard deviations). "
+    "Check the data before you pass it on."
+)
+
+
+@dataclass(frozen=True)
+class Subject:
+    """What a claim is about: who answered, about what, and from when to when."""
+
+    who: Message
+    what: Message
+    since: Message
+
+
+def change_sentence(claim: Claim, about: Subject) -> Message:
+    """What may be said of a change or a difference, in points of the scale."""
+    flips = claim.direction == "fell"
+    ends = (claim.high, claim.low) if flips else (claim.low, claim.high)
+    low, high = (_rounded(-end if flips and end is not None else end) for end in ends)
+    points = _rounded(-claim.estimate if flips else claim.estimate)
+    if claim.verb == "counted":
+        said = _COUNTED
+    elif claim.may_be_chance:
+        said = _MAY_BE_CHANCE
+    else:
+        said = _SAID[claim.verb, claim.direction]
+    told = {"who": about.who, "what": about.what, "since": about.since}
+    return said.filled(**told, points=points, low=low, high=high, n=claim.n)
+
+
+def share_sentence(claim: Claim, said: Message) -> Message:
+    """How many of those who answered it holds for; `said` has places for {yes}, {n}, {share}, {low}, {high}.
+
+    Shares are told in per cent.
+    """
+    told = {"share": claim.estimate, "low": claim.low, "high": claim.high}
+    percent = {name: None if part is None else round(100 * part) for name, part in told.items()}
+    return said.filled(yes=round(claim.estimate * claim.n), n=claim.n, **percent)
+
+
+def warning(claim: Claim) -> Message | None:
+    """That an effect is too large to be believed at once; None when it is not."""
+    if not claim.is_too_large:
+        return None
+    return _TOO_LARGE_TO_BELIEVE.filled(effect=_rounded(claim.effect))
+
+
+def _rounded(number: float | None) -> float | None:
+    return None if number is None else round(number, 2) + 0.0
