@@ -5,25 +5,23 @@ import os
 import sys
 from datetime import UTC, datetime
 from pathlib import Path
-from typing import TYPE_CHECKING, Annotated, Literal, TypeAlias
+from typing import Annotated, Literal, TypeAlias
 
 import typer
 
 from mentorkit import __version__
 from mentorkit.cli.care import backup, doctor, restore
 from mentorkit.cli.follow import log, week
-from mentorkit.cli.own import present, write_all, write_new
+from mentorkit.cli.own import opened_programme, present, write_new
 from mentorkit.cli.questions import questions
 from mentorkit.cli.shortcut import shortcut
 from mentorkit.cli.spoken import PROBLEMS_IN_DATA, UNEXPECTED, Lang, speaking
+from mentorkit.cli.start import calendar, introduce
 from mentorkit.cli.stats import stats
 from mentorkit.cli.wording import asked_language, run
 from mentorkit.errors import FileRefused
 from mentorkit.text import Speaker, say, speaker
 from mentorkit.text.language import who_is_here
-
-if TYPE_CHECKING:
-    from mentorkit.frames import Snapshot
 
 app = typer.Typer(add_completion=False, rich_markup_mode=None, pretty_exceptions_enable=False)
 
@@ -34,7 +32,6 @@ _Port: TypeAlias = Annotated[
     int | None, typer.Option("--port", min=1, max=65535, help="Default: that of the programme.")
 ]
 _Json: TypeAlias = Annotated[bool, typer.Option("--json", help="Print JSON and nothing else.")]
-_Out: TypeAlias = Annotated[Path, typer.Option(help="Into which folder; it is made when there is none.")]
 
 
 def main() -> None:
@@ -186,25 +183,7 @@ def export(programme: Path, output: Path, lang: Lang = None) -> None:
     from mentorkit.workflows.intake.programme_workbook import export_programme
 
     with speaking(lang) as speak:
-        write_new(output, export_programme(*_opened(programme, speak), datetime.now(UTC)))
-
-
-@app.command()
-def introduce(programme: Path, out: _Out, lang: Lang = None) -> None:
-    """Write the introductions of all pairs, their agreements and the sheets for their first talk."""
-    from mentorkit.workflows.start.introduce import introductions_of
-
-    with speaking(lang) as speak:
-        write_all(out, introductions_of(*_opened(programme, speak)))
-
-
-@app.command()
-def calendar(programme: Path, out: _Out, lang: Lang = None) -> None:
-    """Write a calendar for each pair whose talks are planned, and one for the coordinator."""
-    from mentorkit.documents.calendar import calendar_files
-
-    with speaking(lang) as speak:
-        write_all(out, calendar_files(*_opened(programme, speak), datetime.now(UTC)))
+        write_new(output, export_programme(*opened_programme(programme, speak), datetime.now(UTC)))
 
 
 @app.command()
@@ -239,14 +218,8 @@ def bench(
             typer.echo(speak(beside_scipy(one, speak)))
 
 
-def _opened(file: Path, speak: Speaker) -> tuple["Snapshot", Speaker]:
-    """A programme as it is now, and who speaks in its own words."""
-    from mentorkit.workflows.set_up import open_programme
-
-    found = open_programme(present(file))
-    return found, speak.of(found.programme.terms)
-
-
+app.command()(introduce)
+app.command()(calendar)
 app.command()(week)
 app.command()(log)
 app.command()(backup)
@@ -288,7 +261,7 @@ def _serve(programme: Path, speak: Speaker, no_browser: bool, port: int | None) 
 
 
 def _try(programme: Path, speak: Speaker) -> None:
-    """Refuse a programme that cannot be opened, unless the page can put a backup back."""
+    """Refuse a programme that cannot be opened_programme, unless the page can put a backup back."""
     from mentorkit.workflows.restore import can_be_put_back
     from mentorkit.workflows.set_up import open_programme
 

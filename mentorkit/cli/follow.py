@@ -8,7 +8,7 @@ from typing import TYPE_CHECKING, Annotated, TypeAlias
 
 import typer
 
-from mentorkit.cli.own import present
+from mentorkit.cli.own import opened_programme, present
 from mentorkit.cli.spoken import PROBLEMS_IN_DATA, Lang, speaking
 from mentorkit.text import Message, Speaker, say_count
 from mentorkit.text.language import who_is_here
@@ -34,11 +34,9 @@ def week(
     from mentorkit.progress.this_week import calls, calls_that_fit  # noqa: PLC0415 - heavy
     from mentorkit.views.progress.week import week_lines  # noqa: PLC0415 - heavy
     from mentorkit.views.start.two import pairs_at_start  # noqa: PLC0415 - heavy
-    from mentorkit.workflows.set_up import open_programme  # noqa: PLC0415 - heavy
 
     with speaking(lang) as spoken:
-        snapshot = open_programme(present(programme))
-        speak = spoken.of(snapshot.programme.terms)
+        snapshot, speak = opened_programme(programme, spoken)
         pairs = known_pairs(snapshot, _today())
         twos = {two.pair.id: two for two in pairs_at_start(snapshot)}
         wanted = calls(pairs)

@@ -3,10 +3,14 @@
 import errno
 from collections.abc import Iterable
 from pathlib import Path
+from typing import TYPE_CHECKING
 
 from mentorkit.errors import FileRefused
-from mentorkit.text import Message, say
+from mentorkit.text import Message, Speaker, say
 from mentorkit.whole import private_folder, write_whole
+
+if TYPE_CHECKING:
+    from mentorkit.frames import Snapshot
 
 _FULL = say("There is no room left on the disk, so {file} was not written. Free some space and try again.")
 _TOO_LONG = say("{file} cannot be written, because its name or path is too long. Choose a shorter one.")
@@ -28,10 +32,23 @@ def present(file: Path) -> Path:
     return file
 
 
-def write_all(folder: Path, documents: Iterable[tuple[str, bytes]]) -> None:
-    """Write documents, each with its name, into a folder once all are made; nothing over another file."""
-    for name, content in [*documents]:
+def opened_programme(file: Path, speak: Speaker) -> tuple["Snapshot", Speaker]:
+    """A programme as it is now, and who speaks in its own words."""
+    from mentorkit.workflows.set_up import open_programme  # noqa: PLC0415 - heavy
+
+    found = open_programme(present(file))
+    return found, speak.of(found.programme.terms)
+
+
+def write_all(folder: Path, documents: Iterable[tuple[str, bytes]]) -> list[str]:
+    """Write documents, each with its name, into a folder once all are made; nothing over another file.
+
+    Gives the names.
+    """
+    made = [*documents]
+    for name, content in made:
         write_new(folder / name, content)
+    return [name for name, _ in made]
 
 
 def write_new(output: Path, content: bytes, *, may_replace: bool = False) -> None:

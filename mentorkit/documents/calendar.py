@@ -197,12 +197,14 @@ def calendars(diaries: Diaries, pairs: Sequence[Two], tell: Callable[[int, int],
     return zipped("ics", files())
 
 
-def calendar_files(snapshot: Snapshot, speak: Speaker, now: datetime) -> Iterator[tuple[str, bytes]]:
+def calendar_files(
+    snapshot: Snapshot, speak: Speaker, now: datetime, tell: Callable[[int, int], None]
+) -> Iterator[tuple[str, bytes]]:
     """The calendars of all pairs, as one file with its name; raises NotLawful when no talk is planned."""
     diaries = Diaries(snapshot, now, speak)
     if not diaries.rhythms:
         raise NotLawful(say("No talk is planned yet. Plan the talks on the page Start first."))
-    yield speak(CALENDARS), calendars(diaries, pairs_at_start(snapshot), lambda done, total: None)
+    yield speak(CALENDARS), calendars(diaries, pairs_at_start(snapshot), tell)
 
 
 def _reminder(called: str, before: timedelta) -> Any:

@@ -30,6 +30,7 @@ def test_it_writes_a_calendar_for_every_pair_with_talks_and_refuses_before(tmp_p
         store.apply(plan_talks(store.load(), pairs, TALKS, now.date()), author="C", now=now)
     done = run("calendar", file, "--out", out, home=tmp_path, MENTORKIT_LANG="nl")
     assert (done.returncode, done.stderr) == (0, "")
+    assert done.stdout == f"In {out} staan nu: agendas.zip.\n"
     (found,) = out.iterdir()
     assert found.name == "agendas.zip"
     with zipfile.ZipFile(found) as packed:

@@ -16,13 +16,15 @@ def test_it_writes_the_introductions_and_papers_of_all_pairs_and_nothing_over_an
     sample_programme(file, "en")
     early = run("introduce", file, "--out", out, home=tmp_path)
     assert early.returncode == 3
-    assert "No pair is confirmed yet." in early.stderr
+    assert "Confirm pairs on the page Pairing first." in early.stderr
     with Store.open(file, now=now) as store:
         before = store.load()
         pairs = confirm(before, propose(Pool.of(before), Settings({})), "Carla", now)
         store.apply(pairs, author="Carla", now=now)
     done = run("introduce", file, "--out", out, home=tmp_path)
     assert (done.returncode, done.stderr) == (0, "")
+    said = "mails-to-merge.xlsx, drafts.zip, first-talks.zip and agreements.zip"
+    assert done.stdout == f"Written into {out}: {said}.\n"
     names = {"mails-to-merge.xlsx", "drafts.zip", "first-talks.zip", "agreements.zip"}
     assert {one.name for one in out.iterdir()} == names
     with zipfile.ZipFile(out / "agreements.zip") as packed:

@@ -1,12 +1,10 @@
 """The page that introduces confirmed pairs: texts to send, and papers for the first talk."""
 
-from collections.abc import Callable, Iterator, Mapping, Sequence
+from collections.abc import Mapping, Sequence
 
 import marimo as mo
 
-from mentorkit.documents.agreement import agreements
 from mentorkit.documents.introductions import Letter, due_letters, mail_drafts, merge_workbook
-from mentorkit.documents.kick_off import kick_offs
 from mentorkit.documents.texts import TEXTS
 from mentorkit.model import TextKey
 from mentorkit.text import Message, say, say_count
@@ -14,6 +12,7 @@ from mentorkit.ui.frame.page import Page, side_by_side, stacked
 from mentorkit.ui.frame.progress import progress_bar
 from mentorkit.views.start.steps import Started
 from mentorkit.views.start.two import Two
+from mentorkit.workflows.start.introduce import papers
 
 
 def text_picker(page: Page) -> mo.ui.dropdown:
@@ -53,15 +52,7 @@ def first_talk_panel(page: Page, pairs: Sequence[Two], asked: mo.ui.run_button) 
     if not asked.value:
         return head
     with progress_bar(speak, say("The papers are made")) as tell:
-        sheets = kick_offs(programme, _one_by_one(pairs, tell, 0), speak)
-        agreed = agreements(programme, _one_by_one(pairs, tell, len(pairs)), speak)
+        sheets, agreed = papers(programme, pairs, speak, tell)
     talks = page.download(say("Sheets for first talks"), say("first-talks.zip"), lambda: sheets)
     signed = page.download(say("Agreements"), say("agreements.zip"), lambda: agreed)
     return stacked(head, side_by_side(talks, signed))
-
-
-def _one_by_one(pairs: Sequence[Two], tell: Callable[..., None], done: int) -> Iterator[Two]:
-    for two in pairs:
-        yield two
-        done += 1
-        tell(done, 2 * len(pairs))
