@@ -6,7 +6,7 @@ from collections import defaultdict
 from collections.abc import Iterable, Mapping
 from dataclasses import dataclass, replace
 from datetime import date, datetime
-from functools import cached_property
+from functools import cache, cached_property
 from itertools import chain
 from typing import Any, Generic, Literal, TypeVar
 
@@ -46,6 +46,7 @@ _PLAIN: dict[Any, pl.DataType] = {
 }
 
 
+@cache
 def schema_of(model: type[Row]) -> pl.Schema:
     """Columns and types of a table.
 
@@ -62,6 +63,8 @@ def frame_of(rows: Iterable[Row], model: type[Row]) -> pl.DataFrame:
 
 def rows_of(frame: pl.DataFrame, model: type[R]) -> list[R]:
     """A frame back to models; columns the model does not have are left out."""
+    if frame.is_empty():
+        return []
     return [model.model_validate(row) for row in frame.select(schema_of(model).names()).to_dicts()]
 
 

@@ -46,7 +46,7 @@ def to_frame(rows: list[tuple[Any, ...]], model: type[Row]) -> pl.DataFrame:
     Raises polars errors when a cell does not hold what was stored there.
     """
     schema = schema_of(model)
-    if pl.Object() in schema.values():  # a map is read with its row: a frame has no type for it
+    if not rows or pl.Object() in schema.values():  # a map is read with its row: a frame has no type for it
         return frame_of((from_stored(dict(zip(schema, row, strict=True)), model) for row in rows), model)
     raw = {name: _AS_STORED.get(dtype, pl.String()) for name, dtype in schema.items()}
     return pl.DataFrame(rows, schema=raw, orient="row").select(

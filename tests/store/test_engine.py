@@ -163,3 +163,13 @@ def test_a_disk_that_stops_writing_harms_nothing(store):
         signal.signal(signal.SIGXFSZ, ignored)
     assert rows_in(Store.open(store.path, now=NOW).load()) == before
     assert not list(store.path.parent.rglob("*.draft*"))
+
+
+def test_a_second_file_asks_in_the_sql_of_the_first(tmp_path):
+    """Each file wrote every statement out anew: two fifths of opening it, reading it and undoing."""
+    for name in ("first", "second"):
+        before = len(engine._IN_SQL)
+        with Store.create(tmp_path / name, PROGRAMME, **BY) as store:
+            insert(store, person(1))
+            store.load()
+    assert len(engine._IN_SQL) == before

@@ -38,7 +38,7 @@ def upgrade(connection: Connection, versions: Path = VERSIONS) -> None:
             Config(), script, fn=lambda revision, _: script._upgrade_revs("head", revision)
         ) as environment,
     ):
-        environment.configure(connection=connection)
+        environment.configure(connection=connection.execution_options(compiled_cache=None))  # once a file
         environment.run_migrations()
     connection.exec_driver_sql(f"PRAGMA application_id = {APPLICATION_ID}")
     connection.exec_driver_sql(f"PRAGMA user_version = {newest_version(versions)}")

@@ -7,7 +7,7 @@ from contextlib import contextmanager
 from pathlib import Path
 from typing import Any
 
-from sqlalchemy import Connection, create_engine, event
+from sqlalchemy import Connection, Engine, create_engine, event
 from sqlalchemy.pool import NullPool
 
 from mentorkit.store.refusals import Trouble, in_plain_words, refused
@@ -27,6 +27,12 @@ SETTINGS: Mapping[str, int | str] = {
 """What every connection must have: with these no confirmed change is lost in a power cut."""
 
 
+_SQLITE = create_engine("sqlite://", poolclass=NullPool)
+_SQLITE.connect().close()  # so that its dialect knows this SQLite
+_IN_SQL: dict[Any, Any] = {}
+"""Every statement as SQL, for all files: they are the same, and writing one out takes as long as asking."""
+
+
 class ProgrammeFile:
     """One programme file on disk, reached by a fresh connection for every transaction.
 
@@ -38,8 +44,10 @@ class ProgrammeFile:
     def __init__(self, path: Path) -> None:
         self.path = path.absolute()
         self._identity = _identity(self.path)
-        self._writer = create_engine(
-            "sqlite://", creator=self.connect, poolclass=NullPool, hide_parameters=True
+        pool = NullPool(self.connect)  # type: ignore[arg-type]  # SQLAlchemy has a type of its own for it
+        known = {"compiled_cache": _IN_SQL}
+        self._writer = Engine(
+            pool, _SQLITE.dialect, _SQLITE.url, hide_parameters=True, execution_options=known
         )
         event.listen(self._writer, "begin", _begin)
         self._reader = self._writer.execution_options(reads_only=True)
