@@ -15,6 +15,8 @@ from scipy import stats
 from mentorkit.evaluation.statistics import STATISTICS
 from mentorkit.evaluation.statistics.samples import NotComputable
 
+pytestmark = pytest.mark.no_cover  # the same lines again and again
+
 BY_NAME = {one.name: one for one in STATISTICS}
 DRAWS = 1_500
 Rng = np.random.Generator

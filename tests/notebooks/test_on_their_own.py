@@ -28,14 +28,12 @@ def test_it_opens_with_made_up_people_in_the_language_of_this_computer(
     assert SAYS_SO[language] in "".join(getattr(output, "text", "") for output in outputs)
 
 
-@pytest.mark.parametrize("language", LANGUAGES)
 @every_notebook
-def test_it_is_exported_as_html_without_a_cell_that_failed(
-    notebook: Path, language: Language, tmp_path: Path
-):
+def test_it_is_exported_as_html_without_a_cell_that_failed(notebook: Path, tmp_path: Path):
+    """In English; `marimo run` shows each in Dutch, in the browser."""
     shutil.copytree(notebook.parent, tmp_path / "notebooks", ignore=shutil.ignore_patterns("__marimo__"))
     copy, page = tmp_path / "notebooks" / notebook.name, tmp_path / "page.html"
     command = [sys.executable, "-m", "marimo", "export", "html", str(copy), "-o", str(page), "--no-sandbox"]
-    told = os.environ | {"MENTORKIT_LANG": language, "PYTHONPATH": str(ROOT)}
+    told = os.environ | {"MENTORKIT_LANG": "en", "PYTHONPATH": str(ROOT)}
     subprocess.run(command, env=told, check=True, timeout=120, capture_output=True)
-    assert SAYS_SO[language] in page.read_text(encoding="utf-8")
+    assert SAYS_SO["en"] in page.read_text(encoding="utf-8")

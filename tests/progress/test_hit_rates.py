@@ -15,6 +15,8 @@ from mentorkit.text import say
 from tests.benchmarks.simulated import DAYS, STARTED, Year, snapshot_of
 from tests.progress.programmes import meeting, pair, programme
 
+pytestmark = pytest.mark.no_cover  # the same lines again and again
+
 END = STARTED + timedelta(days=DAYS + 90)
 
 

@@ -15,6 +15,8 @@ from mentorkit.progress.known import known_pairs
 from mentorkit.progress.this_week import CALL_MINUTES, calls, calls_that_fit
 from tests.benchmarks.simulated import DAYS, OWN_RULES, PROGRAMME, Found, Year, found_in, snapshot_of
 
+pytestmark = pytest.mark.no_cover  # the same lines again and again
+
 YEARS = [Year(seed) for seed in range(6)]
 
 
