@@ -32,7 +32,7 @@ class JournalEntry:
 
 
 @dataclass(frozen=True)
-class Item:
+class JournalItem:
     """One row that an entry wrote: as it was (None: not there) and as it became (None: removed)."""
 
     table: str
@@ -45,9 +45,9 @@ class Item:
         """Which row this is."""
         return self.table, self.row_id
 
-    def turned_back(self) -> "Item":
+    def turned_back(self) -> "JournalItem":
         """The same item the other way round."""
-        return Item(self.table, self.row_id, self.after, self.before)
+        return JournalItem(self.table, self.row_id, self.after, self.before)
 
 
 def add_entry(
@@ -60,7 +60,7 @@ def add_entry(
     return number
 
 
-def add_items(connection: Connection, number: int, items: list[Item]) -> None:
+def add_items(connection: Connection, number: int, items: list[JournalItem]) -> None:
     """Write what an entry did, in its order."""
     rows = [
         {
@@ -76,18 +76,18 @@ def add_items(connection: Connection, number: int, items: list[Item]) -> None:
     connection.execute(table_named("journal_item").insert(), rows)
 
 
-def items_of(connection: Connection, number: int) -> list[Item]:
+def items_of(connection: Connection, number: int) -> list[JournalItem]:
     """What an entry did, in its order. Raises ValueError when a row is not one that its model allows."""
     item = table_named("journal_item").c
     query = select(item.table_name, item.row_id, item.before, item.after)
     rows = connection.execute(query.where(item.number == number).order_by(item.position))
     return [
-        Item(table, row_id, _from_json(table, before), _from_json(table, after))
+        JournalItem(table, row_id, _from_json(table, before), _from_json(table, after))
         for table, row_id, before, after in rows
     ]
 
 
-def forget_private(connection: Connection, items: Iterable[Item]) -> None:
+def forget_private(connection: Connection, items: Iterable[JournalItem]) -> None:
     """Take the words of rows that are private now out of every entry, and all rows that were told with them.
 
     Their versions stay, as private as the row is now: entries are undone as before, and no word comes back.
@@ -135,7 +135,7 @@ def _entry(row: Row[Any]) -> JournalEntry:
     return JournalEntry(row.number, row.action, row.who, at, row.rows, row.undoes)
 
 
-def _without_words(connection: Connection, item: Item) -> None:
+def _without_words(connection: Connection, item: JournalItem) -> None:
     table = table_named("journal_item")
     c = table.c
     ours = select(c.number, c.position, c.before, c.after)
@@ -156,7 +156,7 @@ def _hushed(table: str, **versions: str | None) -> dict[str, str | None]:
     }
 
 
-def _without_what_was_told_with(connection: Connection, item: Item) -> None:
+def _without_what_was_told_with(connection: Connection, item: JournalItem) -> None:
     table = table_named("journal_item")
     for model in ROWS:
         if model.told_with and model.pointers()[model.told_with] == item.table:

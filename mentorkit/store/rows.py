@@ -15,7 +15,7 @@ from mentorkit.model import Change, Delete, Insert, Person, Row
 from mentorkit.model.conflict import conflict_over
 from mentorkit.model.fields import NAME
 from mentorkit.store.cells import Stored, from_stored, to_stored
-from mentorkit.store.journal import Item
+from mentorkit.store.journal import JournalItem
 from mentorkit.store.tables import model_of, table_named
 
 Key = tuple[str, str]
@@ -33,7 +33,7 @@ def rows_now(connection: Connection, keys: Iterable[Key]) -> dict[Key, Stored]:
     }
 
 
-def items_of_changes(connection: Connection, changes: Iterable[Change], number: int) -> Iterator[Item]:
+def items_of_changes(connection: Connection, changes: Iterable[Change], number: int) -> Iterator[JournalItem]:
     """What each change does to its row when it is written as entry `number`.
 
     Raises RevisionConflict at the first row that is not as the change expects it.
@@ -49,10 +49,10 @@ def items_of_changes(connection: Connection, changes: Iterable[Change], number: 
         after = None if isinstance(change, Delete) else to_stored(change.row) | {"revision": number}
         if after is not None:
             now[key] = after
-        yield Item(*key, before, after)
+        yield JournalItem(*key, before, after)
 
 
-def check_unchanged(connection: Connection, items: Iterable[Item]) -> None:
+def check_unchanged(connection: Connection, items: Iterable[JournalItem]) -> None:
     """Raise RevisionConflict when a row is not exactly as the items, in their order, expect it."""
     items = list(items)
     now: dict[Key, Stored | None] = dict(rows_now(connection, (item.key for item in items)))
@@ -64,14 +64,14 @@ def check_unchanged(connection: Connection, items: Iterable[Item]) -> None:
         now[item.key] = item.after
 
 
-def _is_as(stands: Stored | None, item: Item) -> bool:
+def _is_as(stands: Stored | None, item: JournalItem) -> bool:
     """Whether a row is what an item expects; a map in a row of an older version has fewer fields."""
     if stands is None or stands == item.before:
         return stands == item.before
     return to_stored(from_stored(stands, model_of(item.table))) == item.before
 
 
-def write_rows(connection: Connection, items: Iterable[Item]) -> None:
+def write_rows(connection: Connection, items: Iterable[JournalItem]) -> None:
     """Bring every row to where its last item leaves it."""
     last = {item.key: item.after for item in items}
     kept: dict[str, list[Stored]] = defaultdict(list)

@@ -1,6 +1,6 @@
 """Closings, pauses and fit checks of pairs; support of pairs and mentors; lessons; draws by lot."""
 
-from alembic import op
+from mentorkit.store.migrations.added import add_tables
 
 revision = "0012"
 down_revision = "0011"
@@ -29,15 +29,4 @@ _POINTERS = {
 
 def upgrade() -> None:
     """Add the tables of the twelfth version."""
-    for name, fields in _TABLES.items():
-        pointers = [field for field in _POINTERS if f"{field} TEXT" in fields]
-        keys = "".join(
-            f", FOREIGN KEY({field}) REFERENCES {_POINTERS[field]} (id) DEFERRABLE INITIALLY DEFERRED"
-            for field in pointers
-        )
-        op.execute(
-            f"CREATE TABLE {name} (id TEXT NOT NULL, revision INTEGER NOT NULL, {fields},"
-            f" PRIMARY KEY (id){keys}) STRICT"
-        )
-        for field in pointers:
-            op.execute(f"CREATE INDEX ix_{name}_{field} ON {name} ({field})")
+    add_tables(_TABLES, _POINTERS)

@@ -2,24 +2,21 @@
 
 from alembic import op
 
+from mentorkit.store.migrations.added import add_tables
+
 revision = "0013"
 down_revision = "0012"
 
 _TABLES = {
-    "pulse": "side TEXT NOT NULL, occasion TEXT NOT NULL, number INTEGER NOT NULL, code TEXT NOT NULL,"
-    " asked_on TEXT NOT NULL, answered_on TEXT, going INTEGER, clear_goals INTEGER, kept INTEGER,"
+    "pulse": "pair_id TEXT NOT NULL, side TEXT NOT NULL, occasion TEXT NOT NULL, number INTEGER NOT NULL,"
+    " code TEXT NOT NULL, asked_on TEXT NOT NULL, answered_on TEXT, going INTEGER, clear_goals INTEGER, kept INTEGER,"
     " wants_contact INTEGER",
-    "snooze": "rule TEXT NOT NULL, reason TEXT NOT NULL, snoozed_on TEXT NOT NULL, until TEXT NOT NULL",
+    "snooze": "pair_id TEXT NOT NULL, rule TEXT NOT NULL, reason TEXT NOT NULL, snoozed_on TEXT NOT NULL,"
+    " until TEXT NOT NULL",
 }
-_TABLE = """
-    CREATE TABLE {name} (id TEXT NOT NULL, revision INTEGER NOT NULL, pair_id TEXT NOT NULL, {fields},
-        PRIMARY KEY (id), FOREIGN KEY(pair_id) REFERENCES pair (id) DEFERRABLE INITIALLY DEFERRED) STRICT
-"""
 
 
 def upgrade() -> None:
     """Add the tables and the column of the thirteenth version."""
-    for name, fields in _TABLES.items():
-        op.execute(_TABLE.format(name=name, fields=fields))
-        op.execute(f"CREATE INDEX ix_{name}_pair_id ON {name} (pair_id)")
+    add_tables(_TABLES, {"pair_id": "pair"})
     op.execute("ALTER TABLE programme ADD COLUMN limits TEXT NOT NULL DEFAULT '{}'")

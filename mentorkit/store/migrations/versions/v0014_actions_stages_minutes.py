@@ -1,6 +1,6 @@
 """Agreed actions, what mentors opened, own stages of pairs, and the minutes of the coordinator."""
 
-from alembic import op
+from mentorkit.store.migrations.added import add_tables
 
 revision = "0014"
 down_revision = "0013"
@@ -18,15 +18,4 @@ _POINTERS = {"pair_id": "pair", "stage_id": "own_stage"}
 
 def upgrade() -> None:
     """Add the tables of the fourteenth version."""
-    for name, fields in _TABLES.items():
-        pointers = [field for field in _POINTERS if f"{field} TEXT" in fields]
-        keys = "".join(
-            f", FOREIGN KEY({field}) REFERENCES {_POINTERS[field]} (id) DEFERRABLE INITIALLY DEFERRED"
-            for field in pointers
-        )
-        op.execute(
-            f"CREATE TABLE {name} (id TEXT NOT NULL, revision INTEGER NOT NULL, {fields},"
-            f" PRIMARY KEY (id){keys}) STRICT"
-        )
-        for field in pointers:
-            op.execute(f"CREATE INDEX ix_{name}_{field} ON {name} ({field})")
+    add_tables(_TABLES, _POINTERS)
