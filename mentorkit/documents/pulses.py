@@ -9,7 +9,7 @@ from mentorkit.frames import Snapshot
 from mentorkit.intake import read_file
 from mentorkit.intake.values.cells import as_text
 from mentorkit.model import Finding, Pulse
-from mentorkit.progress.codes import codes_in, spelt
+from mentorkit.model.codes import codes_in, spelt
 from mentorkit.progress.replies import PulseReply, replies_in, reply_of
 from mentorkit.text import LANGUAGES, Speaker, say, speaker
 from mentorkit.text.compare import folded

@@ -5,7 +5,7 @@ from collections.abc import Container, Mapping
 from dataclasses import asdict, dataclass
 from typing import Any
 
-from mentorkit.progress.codes import codes_in
+from mentorkit.model.codes import codes_in
 
 _FIELDS: Mapping[str, str] = {"1": "going", "2": "clear_goals", "3": "kept", "4": "wants_contact"}
 _YES, _NO = ("ja", "j", "yes", "y"), ("nee", "n", "no", "neen")

@@ -11,7 +11,7 @@ import pytest
 from mentorkit.documents.pulses import open_pulses, pulse_sheets, pulse_workbook, read_pulses
 from mentorkit.frames import Snapshot, applied
 from mentorkit.model import Pulse
-from mentorkit.progress.codes import spelt
+from mentorkit.model.codes import spelt
 from mentorkit.progress.known import known_pairs
 from mentorkit.progress.pulses import due_pulses
 from mentorkit.progress.replies import PulseReply

@@ -21,8 +21,8 @@ from mentorkit.model import (
     Row,
     StartStep,
 )
+from mentorkit.model.codes import new_code
 from mentorkit.progress.background import Background
-from mentorkit.progress.codes import new_code
 from mentorkit.progress.known import KnownPair
 
 TODAY = date(2026, 12, 1)

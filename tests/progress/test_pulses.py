@@ -5,7 +5,7 @@ from random import Random
 
 import pytest
 
-from mentorkit.progress.codes import codes_in, is_code, new_code, spelt
+from mentorkit.model.codes import codes_in, is_code, new_code, spelt
 from mentorkit.progress.known import known_pairs
 from mentorkit.progress.pulses import due_pulses, pulse_moments, replies_of, response, to_remind
 from tests.progress.programmes import CODES, day, known, meeting, pair, programme, pulse

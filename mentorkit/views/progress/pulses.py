@@ -3,7 +3,7 @@
 from collections.abc import Iterable, Iterator, Mapping, Sequence
 
 from mentorkit.model import OCCASIONS, OTHER_SIDE, SIDES, Pulse, Side
-from mentorkit.progress.codes import spelt
+from mentorkit.model.codes import spelt
 from mentorkit.progress.known import KnownPair
 from mentorkit.progress.pulses import due_pulses, gap_of, replies_of, response
 from mentorkit.text import Message, Speaker, say, say_count

@@ -8,8 +8,8 @@ from mentorkit.errors import NotLawful
 from mentorkit.frames import Snapshot
 from mentorkit.model import Changes, Insert, Pulse
 from mentorkit.model.change import kept
+from mentorkit.model.codes import new_codes
 from mentorkit.model.row import id_of
-from mentorkit.progress.codes import new_code
 from mentorkit.progress.pulses import DuePulse
 from mentorkit.progress.replies import PulseReply
 from mentorkit.text import say
@@ -22,11 +22,9 @@ def ask_pulses(snapshot: Snapshot, due: Sequence[DuePulse], rng: Random, today: 
     """
     if not due:
         raise NotLawful(say("Nobody is to be asked now."))
-    taken = {one.code for one in snapshot.rows(Pulse)}
+    codes = new_codes(rng, (one.code for one in snapshot.rows(Pulse)))
     rows = []
-    for one in due:
-        code = new_code(rng, taken)
-        taken.add(code)
+    for one, code in zip(due, codes, strict=False):
         occasion, number = one.moment.occasion, one.moment.number
         rows.append(
             Pulse(

@@ -7,8 +7,8 @@ from random import Random
 from numpy.random import Generator
 
 from mentorkit.model import OTHER_SIDE, SIDES, Pulse, Side
+from mentorkit.model.codes import new_code
 from mentorkit.model.row import id_of
-from mentorkit.progress.codes import new_code
 from mentorkit.progress.known import KnownPair
 from mentorkit.progress.pulses import PulseMoment, pulse_moments
 from mentorkit.workflows.simulated.fates import Fate

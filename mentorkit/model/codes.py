@@ -1,7 +1,7 @@
 """Codes that stand in the place of a name on an answer: not to be guessed, and never one for another."""
 
 import re
-from collections.abc import Container
+from collections.abc import Container, Iterable, Iterator
 from random import Random
 
 _LETTERS = "23456789ABCDEFGHJKMNPQRSTUVWXYZ"
@@ -22,6 +22,14 @@ def new_code(rng: Random, taken: Container[str] = ()) -> str:
         drawn = "".join(rng.choice(_LETTERS) for _ in range(_DRAWN))
         if (code := drawn + _check(drawn)) not in taken:
             return code
+
+
+def new_codes(rng: Random, taken: Iterable[str]) -> Iterator[str]:
+    """As many codes as are wanted, none of them taken and none twice."""
+    known = set(taken)
+    while True:
+        known.add(code := new_code(rng, known))
+        yield code
 
 
 def is_code(code: str) -> bool:
