@@ -20,6 +20,7 @@ from mentorkit.model.person import Person
 from mentorkit.model.preference import OTHER_SIDE, SIDES, Preference, PreferenceKind, Side
 from mentorkit.model.programme import AimKey, Framework, Programme, RelationType
 from mentorkit.model.pulse import OCCASIONS, Occasion, Pulse
+from mentorkit.model.response import RESPONDENTS, WAVES, Respondent, Response, Wave
 from mentorkit.model.rhythm import Country, Rhythm, SchoolBreak
 from mentorkit.model.row import Row
 from mentorkit.model.said_aloud import SaidAloud
@@ -75,6 +76,7 @@ ROWS: tuple[type[Row], ...] = (
     OwnStage,
     PairStage,
     WorkLog,
+    Response,
 )
 """Every kind of stored row, parents before children."""
 
@@ -97,9 +99,11 @@ __all__ = [
     "OCCASIONS",
     "OTHER_SIDE",
     "OUTCOMES",
+    "RESPONDENTS",
     "ROWS",
     "SIDES",
     "SNOOZE_REASONS",
+    "WAVES",
     "AimKey",
     "Application",
     "Change",
@@ -142,6 +146,8 @@ __all__ = [
     "Programme",
     "Pulse",
     "RelationType",
+    "Respondent",
+    "Response",
     "Rhythm",
     "Role",
     "Row",
@@ -159,5 +165,6 @@ __all__ = [
     "Tick",
     "Training",
     "Update",
+    "Wave",
     "action_words",
 ]

@@ -45,6 +45,7 @@ GIVEN: Mapping[str, Any] = {
     "programme.framework.talk_minutes": 60,
     "decision.sha256": "0" * 64,
     "pulse.code": "22222222",
+    "response.code": "22222222",
     "programme.is_sample": False,
     "programme.terms": {},
     "programme.aim": "placed",

@@ -49,7 +49,9 @@ WORDS: Mapping[str, set[str]] = {
     "a draw by lot, so that anybody can draw it again": {"draw.drawn_by", "draw.seed", "draw.people"},
     "what the coordinator calls the stages of pairs": {"own_stage.name"},
     "the hour of a talk": {"rhythm.starts_at"},
-    "what stands in the place of a name on an answer, and the name of a rule": {"pulse.code", "snooze.rule"},
+    "what stands in the place of a name on an answer, and the name of a rule": {
+        *("pulse.code", "snooze.rule", "response.code", "response.questionnaire"),
+    },
 }
 """Fields that hold text that is on no list, by what they are for. Nothing of a talk may join them."""
 

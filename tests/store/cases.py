@@ -45,6 +45,7 @@ from mentorkit.model import (
     Programme,
     Promise,
     Pulse,
+    Response,
     Rhythm,
     Row,
     SaidAloud,
@@ -73,6 +74,7 @@ _BOUNDED: dict[str, st.SearchStrategy[Any]] = {
     "name": st.text(min_size=1, max_size=20),
     "full_name": st.text(min_size=1, max_size=20),
     "reason": st.text(min_size=1, max_size=20),
+    "questionnaire": st.just("core"),
     "sha256": st.text(min_size=64, max_size=64),
     "level": st.floats(0, 100),
     "years_experience": st.floats(0, 80),
@@ -139,6 +141,8 @@ def _any(name: str, annotation: Any) -> st.SearchStrategy[Any]:
         return _BOUNDED[name]
     if typing.get_origin(annotation) is tuple:
         return st.lists(_any("", options[0]), max_size=4).map(tuple)
+    if typing.get_origin(annotation) is dict:
+        return st.dictionaries(st.text(min_size=1, max_size=3), st.integers(0, 9), max_size=4)
     return _PLAIN[annotation]
 
 
@@ -219,6 +223,18 @@ def full_house() -> tuple[Row, ...]:
             answered_on=date(2026, 10, 15),
             going=4,
             wants_contact=False,
+        ),
+        Response(
+            id="u1",
+            person_id="p0001",
+            pair_id="k1",
+            role="mentee",
+            questionnaire="core",
+            wave="closing",
+            code="K7MQ2XFH",
+            asked_on=date(2027, 3, 1),
+            answered_on=date(2027, 3, 2),
+            answers={"L1": 4, "N1": 10},
         ),
         Snooze(
             id="w1",

@@ -92,7 +92,11 @@ VISIBLE: tuple[Kept, ...] = (
         ("goal", "goal_step", "goal_level", "promise", "opening"),
         *("pair", "pair"),
     ),
-    Kept(say("Answers to pulses, and whether it fits"), ("pulse", "fit_check"), "own", "own"),
+    Kept(
+        say("Answers to pulses and questionnaires, and whether it fits"),
+        ("pulse", "fit_check", "response"),
+        *("own", "own"),
+    ),
     Kept(
         say("Calls by the coordinator, what needs attention, support and why a pair ended"),
         (

@@ -9,8 +9,8 @@ down_revision = "0012"
 
 _TABLES = {
     "pulse": "pair_id TEXT NOT NULL, side TEXT NOT NULL, occasion TEXT NOT NULL, number INTEGER NOT NULL,"
-    " code TEXT NOT NULL, asked_on TEXT NOT NULL, answered_on TEXT, going INTEGER, clear_goals INTEGER, kept INTEGER,"
-    " wants_contact INTEGER",
+    " code TEXT NOT NULL, asked_on TEXT NOT NULL, answered_on TEXT,"
+    " going INTEGER, clear_goals INTEGER, kept INTEGER, wants_contact INTEGER",
     "snooze": "pair_id TEXT NOT NULL, rule TEXT NOT NULL, reason TEXT NOT NULL, snoozed_on TEXT NOT NULL,"
     " until TEXT NOT NULL",
 }
