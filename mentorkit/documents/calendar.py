@@ -1,11 +1,11 @@
 """Calendars to add to a diary: one for each pair, and one for the coordinator."""
 
 from collections import defaultdict
-from collections.abc import Callable, Iterator, Mapping, Sequence
+from collections.abc import Callable, Container, Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from datetime import date, datetime, time, timedelta
 from functools import cached_property
-from typing import Any
+from typing import Any, TypeAlias
 from zoneinfo import ZoneInfo
 
 from icalendar import Alarm, Calendar, Event, Timezone
@@ -61,6 +61,9 @@ _TOLD = {
 """What stands in the calendar of the coordinator, of one pair and of several."""
 
 
+_Plan: TypeAlias = Callable[[Sequence[Rhythm], Container[date]], Mapping[Any, date]]
+
+
 @dataclass(frozen=True)
 class Diaries:
     """The calendars of a programme as it is now; `now` has a time zone, and is when they are made.
@@ -74,12 +77,17 @@ class Diaries:
     speak: Speaker
 
     @cached_property
-    def rhythms(self) -> Mapping[str, Sequence[Rhythm]]:
-        """The rhythms of each pair, by its id; the earliest first."""
+    def all_rhythms(self) -> Mapping[str, Sequence[Rhythm]]:
+        """The rhythms of each pair, by its id, also those that hold no more."""
         found = defaultdict(list)
-        for one in sorted(self.snapshot.rows(Rhythm), key=lambda one: one.starts_on):
+        for one in self.snapshot.rows(Rhythm):
             found[one.pair_id].append(one)
         return found
+
+    @cached_property
+    def rhythms(self) -> Mapping[str, Sequence[Rhythm]]:
+        """The rhythms in force of each pair, by its id; the earliest first."""
+        return {pair: cadence.in_force(known) for pair, known in self.all_rhythms.items()}
 
     @cached_property
     def off(self) -> Mapping[Country, frozenset[date]]:
@@ -102,39 +110,37 @@ class Diaries:
     def of_pair(self, two: Two) -> bytes:
         """The .ics of a pair with a rhythm: its talks, a note every second Friday, and its evaluations."""
         pair, rhythms = two.pair.id, self.rhythms[two.pair.id]
-        first, last, off = rhythms[0].starts_on, rhythms[-1].ends_on, self.off[rhythms[0].country]
-        called = self.speak(_TALK.filled(**two.names))
         found = self._calendar(two.called, rhythms[0].country)
-        gone = cadence.withdrawn(rhythms, self.off_before[rhythms[0].country])
-        for state, talks in (("CONFIRMED", self.talks[pair]), ("CANCELLED", gone)):
-            for talk in talks:
-                begins = self._moment(rhythms, talk.planned_on)
-                event = self._event(f"{pair}-talk-{talk.number}", called, begins, state)
-                found.add_component(event)
-        for number, day in cadence.friday_notes(first, last, off):
-            found.add_component(self._event(f"{pair}-note-{number}", self.speak(_NOTE), day))
-        for number, day in enumerate(cadence.evaluations(first, last, off)):
-            look_back = self.speak(_LOOK_BACK[number])
-            found.add_component(self._event(f"{pair}-evaluation-{number}", look_back, day))
+        told = {"talk": _TALK.filled(**two.names), "note": _NOTE}
+        for state, planned in self._planned(pair, _of_pair).items():
+            for (kind, number), day in planned.items():
+                begins = self._moment(rhythms, day) if kind == "talk" else day
+                said = self.speak(_LOOK_BACK[number] if kind == "evaluation" else told[kind])
+                found.add_component(self._event(f"{pair}-{kind}-{number}", said, begins, state))
         return bytes(found.to_ical())
 
     def of_coordinator(self, pairs: Sequence[Two]) -> bytes:
         """The .ics with the days on which the coordinator speaks with pairs, and those of evaluations."""
-        days: dict[tuple[str, int, date], list[str]] = defaultdict(list)
+        days: dict[tuple[str, int, date, str], list[str]] = defaultdict(list)
         for two in pairs:
-            if rhythms := self.rhythms.get(two.pair.id):
-                span = rhythms[0].starts_on, rhythms[-1].ends_on, self.off[rhythms[0].country]
-                evaluations = zip(("midway", "end"), cadence.evaluations(*span), strict=True)
-                moments = [("contact", n, day) for n, day in cadence.contact_moments(*span)]
-                for moment in (*moments, *((kind, 0, day) for kind, day in evaluations)):
-                    days[moment].append(two.called)
+            if two.pair.id in self.rhythms:
+                for state, planned in self._planned(two.pair.id, _of_coordinator).items():
+                    for moment in planned:
+                        days[(*moment, state)].append(two.called)
         found = self._calendar(self.snapshot.programme.name, "NL")
-        for (kind, number, day), names in sorted(days.items()):
-            one, several = _TOLD[kind]
-            said = one.filled(names=names) if len(names) == 1 else several.filled(n=len(names))
-            uid = f"{self.snapshot.programme.id}-{kind}-{number}-{day}"
-            found.add_component(self._event(uid, self.speak(said), day, names=names))
+        for (kind, number, day, state), names in sorted(days.items()):
+            if state == "CONFIRMED" or (kind, number, day, "CONFIRMED") not in days:
+                one, several = _TOLD[kind]
+                said = one.filled(names=names) if len(names) == 1 else several.filled(n=len(names))
+                uid = f"{self.snapshot.programme.id}-{kind}-{number}-{day}"
+                found.add_component(self._event(uid, self.speak(said), day, state, names))
         return bytes(found.to_ical())
+
+    def _planned(self, pair: str, plan: _Plan) -> Mapping[str, Mapping[Any, date]]:
+        """What is planned of a pair with its day, and what was and is no more, by its state in a diary."""
+        rhythms, country = self.rhythms[pair], self.rhythms[pair][0].country
+        gone = cadence.withdrawn(self.all_rhythms[pair], self.off_before[country], plan)
+        return {"CONFIRMED": plan(rhythms, self.off[country]), "CANCELLED": gone}
 
     def of_days(self, days: Sequence[tuple[date, str]]) -> bytes:
         """The .ics with something to do on each of these days; what is said makes its name there."""
@@ -205,6 +211,26 @@ def calendar_files(
     if not diaries.rhythms:
         raise NotLawful(say("No talk is planned yet. Plan the talks on the page Start first."))
     yield speak(CALENDARS), calendars(diaries, pairs_at_start(snapshot), tell)
+
+
+def _of_pair(rhythms: Sequence[Rhythm], off: Container[date]) -> dict[tuple[str, int], date]:
+    """What stands in the calendar of a pair, by its kind and its number there."""
+    first, last = rhythms[0].starts_on, rhythms[-1].ends_on
+    talks = ((one.number, one.planned_on) for one in cadence.planned_talks(rhythms, off))
+    kinds = {
+        "talk": talks,
+        "note": cadence.friday_notes(first, last, off),
+        "evaluation": enumerate(cadence.evaluations(first, last, off)),
+    }
+    return {(kind, number): day for kind, events in kinds.items() for number, day in events}
+
+
+def _of_coordinator(rhythms: Sequence[Rhythm], off: Container[date]) -> dict[tuple[str, int, date], date]:
+    """What a pair brings into the calendar of the coordinator, by its kind, its number and its day."""
+    span = rhythms[0].starts_on, rhythms[-1].ends_on, off
+    moments = [("contact", n, day) for n, day in cadence.contact_moments(*span)]
+    ends = zip(("midway", "end"), cadence.evaluations(*span), strict=True)
+    return {moment: moment[2] for moment in (*moments, *((kind, 0, day) for kind, day in ends))}
 
 
 def _reminder(called: str, before: timedelta) -> Any:

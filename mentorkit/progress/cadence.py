@@ -1,10 +1,13 @@
 """On which days a pair talks, and when the coordinator speaks with it."""
 
-from collections.abc import Container, Iterator, Mapping, Sequence
+from collections.abc import Callable, Container, Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from datetime import date, timedelta
+from typing import TypeVar
 
 from mentorkit.model import Rhythm, SchoolBreak
+
+Event = TypeVar("Event")
 
 _DAY = timedelta(days=1)
 _FRIDAY, _SATURDAY = 4, 5
@@ -24,6 +27,20 @@ class Talk:
     planned_on: date
 
 
+def in_force(rhythms: Iterable[Rhythm]) -> tuple[Rhythm, ...]:
+    """The rhythms of one pair that still hold, the earliest first.
+
+    One that was planned later takes the place of all that begin on its first day or after it; those stay, so
+    that diaries can be told what is no more.
+    """
+    known = sorted(rhythms, key=lambda one: one.starts_on)
+    return tuple(
+        one
+        for one in known
+        if not any(new.revision > one.revision and new.starts_on <= one.starts_on for new in known)
+    )
+
+
 def planned_talks(rhythms: Sequence[Rhythm], off: Container[date]) -> tuple[Talk, ...]:
     """The talks of one pair, in order; `off` are the days on which nobody talks, beside weekends.
 
@@ -32,7 +49,7 @@ def planned_talks(rhythms: Sequence[Rhythm], off: Container[date]) -> tuple[Talk
     nothing before it. No rhythm is no talks.
     """
     found, first = [], 1
-    legs = sorted(rhythms, key=lambda one: one.starts_on)
+    legs = in_force(rhythms)
     for place, leg in enumerate(legs):
         last = min([leg.ends_on, *(later.starts_on - _DAY for later in legs[place + 1 :])])
         days = list(_every(leg.starts_on, last, leg.interval_days))
@@ -44,22 +61,22 @@ def planned_talks(rhythms: Sequence[Rhythm], off: Container[date]) -> tuple[Talk
     return tuple(found)
 
 
-def withdrawn(rhythms: Sequence[Rhythm], off: Mapping[int, Container[date]]) -> tuple[Talk, ...]:
-    """Talks that were planned and are no more, each on its last day: diaries still hold them.
+def withdrawn(
+    rhythms: Sequence[Rhythm],
+    off: Mapping[int, Container[date]],
+    plan: Callable[[Sequence[Rhythm], Container[date]], Mapping[Event, date]],
+) -> dict[Event, date]:
+    """What was planned of a pair and is no more, each with its last day: diaries still hold it.
 
-    They fell out with a later rhythm or a new break. `off` has the days on which nobody talks as they were
-    known after each change of the breaks, by its number; 0 is before the first one.
+    It fell out with a later rhythm or a new break. `off` has the days on which nobody talks as they were
+    known after each change of the breaks, by its number; 0 is before the first one. `plan` gives what these
+    rhythms and days off come to.
     """
-    known = sorted({*off, *(one.revision for one in rhythms)})
-    plans = (
-        planned_talks(
-            [one for one in rhythms if one.revision <= number], off[max(n for n in off if n <= number)]
-        )
-        for number in known
-    )
-    *earlier, now = ({talk.number: talk for talk in talks} for talks in plans)
-    before = {number: talk for talks in earlier for number, talk in talks.items() if number not in now}
-    return tuple(before[number] for number in sorted(before))
+    plans = []
+    for number in sorted({*off, *(one.revision for one in rhythms)}):
+        known = in_force(one for one in rhythms if one.revision <= number)
+        plans.append(plan(known, off[max(n for n in off if n <= number)]) if known else {})
+    return {event: day for earlier in plans for event, day in earlier.items() if event not in plans[-1]}
 
 
 def next_free(day: date, off: Container[date]) -> date:

@@ -8,7 +8,7 @@ from mentorkit.frames import Snapshot
 from mentorkit.model import Change, Delete, Expectation, Goal, GoalStep, Insert, Rhythm, SchoolBreak
 from mentorkit.model.change import kept
 from mentorkit.model.row import id_of
-from mentorkit.progress.cadence import USUAL_DAYS
+from mentorkit.progress.cadence import USUAL_DAYS, in_force
 from mentorkit.text import say
 
 _AGREED = {"weekly": 7, "fortnightly": 14, "monthly": USUAL_DAYS, "seldom": 56}
@@ -67,17 +67,19 @@ def agreed_days(snapshot: Snapshot) -> dict[str, int]:
 def replanned(snapshot: Snapshot, days: Mapping[str, int], rhythm: Rhythm, today: date) -> tuple[Change, ...]:
     """Pairs by id, each with this rhythm every so many days; what was planned before its first day stays.
 
-    Raises NotLawful when that would change days that are past.
+    What it takes the place of is kept too. Raises NotLawful when it would change days that are past.
     """
-    changes: list[Change] = []
-    known = snapshot.rows(Rhythm)
+    changes = []
     for pair, every in days.items():
-        ours = [one for one in known if one.pair_id == pair]
-        if rhythm.starts_on < today and any(one.starts_on < today for one in ours):
+        known = [one for one in snapshot.rows(Rhythm) if one.pair_id == pair]
+        if rhythm.starts_on < today and any(one.starts_on < today for one in known):
             raise NotLawful(_PAST, "starts_on")
-        own = {"id": id_of(pair, rhythm.starts_on.isoformat()), "pair_id": pair, "interval_days": every}
-        changes += kept(ours, [new := rhythm.model_copy(update=own)])
-        changes += [Delete(one) for one in ours if one.starts_on >= new.starts_on and one.id != new.id]
+        own = id_of(pair, rhythm.starts_on.isoformat(), str(len(known)))
+        told = {"id": own, "pair_id": pair, "interval_days": every, "revision": 0}
+        new = rhythm.model_copy(update=told)
+        last = in_force(known)[-1:]
+        if not last or last[0].model_copy(update={"id": own, "revision": 0}) != new:
+            changes.append(Insert(new))
     return tuple(changes)
 
 

@@ -8,6 +8,7 @@ from mentorkit.frames import Snapshot
 from mentorkit.model import Closure, Pair, Pause
 from mentorkit.model.rhythm import Rhythm
 from mentorkit.model.row import id_of
+from mentorkit.progress.cadence import in_force
 
 TALK_AHEAD = timedelta(days=30)
 """Days before the planned end on which the closing talk is due. Our own heuristic; see rule R14."""
@@ -32,9 +33,8 @@ def planned_end(pair: Pair, rhythms: Iterable[Rhythm], duration_weeks: int | Non
 
     None when neither says it.
     """
-    ends = [one.ends_on for one in rhythms if one.pair_id == pair.id]
-    if ends:
-        return max(ends)
+    if planned := in_force(one for one in rhythms if one.pair_id == pair.id):
+        return planned[-1].ends_on
     return pair.confirmed_on + timedelta(weeks=duration_weeks) if duration_weeks else None
 
 

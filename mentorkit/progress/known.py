@@ -27,7 +27,7 @@ from mentorkit.model import (
 )
 from mentorkit.model.rhythm import Country, Rhythm
 from mentorkit.progress.background import Background, load_of, superiors_of
-from mentorkit.progress.cadence import USUAL_DAYS, contact_moments, planned_talks
+from mentorkit.progress.cadence import USUAL_DAYS, contact_moments, in_force, planned_talks
 from mentorkit.progress.closing import planned_end
 from mentorkit.progress.days_off import programme_days_off
 
@@ -146,14 +146,14 @@ class NotedPairs:
         noted = {kind: rows.get(pair.id, []) for kind, rows in self._noted.items()}
         taken = {one.kind: one.day for one in noted[StartStep] if one.day <= today}
         began = taken.get("introduced", pair.confirmed_on)
-        rhythm = noted[Rhythm] or [_usual(self.programme.framework, pair, began, today)]
+        rhythm = in_force(noted[Rhythm]) or [_usual(self.programme.framework, pair, began, today)]
         off = self._off_until(today)[rhythm[0].country]
         levels = (one for one in self._levels.get(pair.id, ()) if one.noted_on <= today)
         return KnownPair(
             pair,
             today,
             began,
-            _in_force(rhythm, today).interval_days,
+            _now(rhythm, today).interval_days,
             tuple(talk.planned_on for talk in planned_talks(rhythm, off)),
             tuple(day for _, day in contact_moments(began, today + _AHEAD, off)),
             tuple(_until(noted[Meeting], today)),
@@ -219,6 +219,6 @@ def _usual(framework: Framework, pair: Pair, began: date, today: date) -> Rhythm
     return Rhythm(id=pair.id, pair_id=pair.id, starts_on=first, ends_on=min(ends), interval_days=days)
 
 
-def _in_force(rhythms: Sequence[Rhythm], today: date) -> Rhythm:
-    legs = sorted(rhythms, key=lambda one: one.starts_on)
-    return next((one for one in reversed(legs) if one.starts_on <= today), legs[0])
+def _now(rhythms: Sequence[Rhythm], today: date) -> Rhythm:
+    """The rhythm of a day, of those in force."""
+    return next((one for one in reversed(rhythms) if one.starts_on <= today), rhythms[0])

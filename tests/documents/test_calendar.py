@@ -153,6 +153,27 @@ def test_a_new_rhythm_keeps_the_past_keeps_names_and_takes_back_what_falls_out()
     assert hours == {"10", "14"}
 
 
+def test_a_rhythm_planned_anew_from_the_same_day_takes_back_talks_notes_and_the_coordinators_contacts():
+    """Found by using it: what was planned before was forgotten, and stayed in diaries."""
+    shorter = {"interval_days": 28, "ends_on": date(2026, 12, 14)}
+    before, after = (
+        diaries(rhythm(revision=3)),
+        diaries(rhythm(revision=3), rhythm(id="r2", revision=8, **shorter)),
+    )
+
+    def states(found: Diaries, kind: str) -> dict[str, str]:
+        own = of_ann(found), found.of_coordinator(pairs_at_start(found.snapshot))
+        return {one.values["UID"]: one.values["STATUS"] for content in own for one in events(content, kind)}
+
+    for kind in ("-talk-", "-note-", "-contact-", "-end-"):
+        was, now = states(before, kind), states(after, kind)
+        left = {uid for uid, state in now.items() if state == "CONFIRMED"}
+        assert set(was.values()) == {"CONFIRMED"}
+        assert was.keys() - left
+        assert {uid for uid, state in now.items() if state == "CANCELLED"} == was.keys() - left
+    assert all(not one.parts for one in events(of_ann(after)) if one.values["STATUS"] == "CANCELLED")
+
+
 def test_a_talk_that_a_new_break_drops_is_cancelled_under_its_name_with_a_higher_number():
     autumn = SchoolBreak(id="a", starts_on=date(2026, 10, 12), ends_on=date(2026, 10, 25), revision=9)
     dropped = "ann-bo-talk-3@mentorkit"

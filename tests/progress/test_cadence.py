@@ -12,6 +12,7 @@ from mentorkit.progress.cadence import (
     days_off,
     evaluations,
     friday_notes,
+    in_force,
     planned_talks,
     withdrawn,
 )
@@ -33,6 +34,10 @@ def off(*breaks: SchoolBreak, holidays: frozenset[date] = frozenset()) -> frozen
 
 def planned(found) -> dict[int, date]:
     return {talk.number: talk.planned_on for talk in found}
+
+
+def gone(rhythms, off) -> dict[int, date]:
+    return withdrawn(rhythms, off, lambda known, away: planned(planned_talks(known, away)))
 
 
 def test_a_fortnightly_rhythm_is_every_second_monday_to_the_last_day_and_none_after():
@@ -79,18 +84,28 @@ def test_another_rhythm_moves_only_what_comes_after_it_and_numbers_go_on():
 def test_talks_that_are_no_more_are_named_once_so_that_a_diary_can_drop_them():
     both = [rhythm(), rhythm(28, date(2026, 11, 2))]
     numbers = planned(planned_talks(both, off()))
-    gone = planned(withdrawn(both, {0: off()}))
-    assert set(gone) == set(planned(planned_talks([rhythm()], off()))) - set(numbers)
-    assert gone
-    assert withdrawn([rhythm()], {0: off()}) == ()
+    no_more = gone(both, {0: off()})
+    assert set(no_more) == set(planned(planned_talks([rhythm()], off()))) - set(numbers)
+    assert no_more
+    assert gone([rhythm()], {0: off()}) == {}
+
+
+@pytest.mark.parametrize("first", [START, START - timedelta(days=7)])
+def test_a_rhythm_planned_anew_takes_the_place_of_one_that_began_on_its_day_or_later(first):
+    old, new = rhythm(revision=3), rhythm(28, first, id="new", revision=8)
+    assert in_force([new, old]) == (new,)
+    assert planned_talks([old, new], off()) == planned_talks([new], off())
+    before, after = planned(planned_talks([old], off())), planned(planned_talks([new], off()))
+    assert gone([old, new], {0: off()}) == {n: day for n, day in before.items() if n not in after}
+    assert len(before) > len(after)
 
 
 def test_a_talk_that_falls_out_with_a_new_break_is_named_and_one_that_never_was_is_not():
     longer = AUTUMN.model_copy(update={"ends_on": date(2026, 10, 19)})
     planned_at = rhythm().revision
-    assert planned(withdrawn([rhythm()], {0: off(), planned_at + 1: off(longer)})) == {3: date(2026, 10, 12)}
-    assert withdrawn([rhythm()], {0: off(), planned_at: off(longer)}) == ()
-    assert withdrawn([rhythm()], {0: off(), planned_at + 1: off(AUTUMN)}) == ()  # it moved, with its number
+    assert gone([rhythm()], {0: off(), planned_at + 1: off(longer)}) == {3: date(2026, 10, 12)}
+    assert gone([rhythm()], {0: off(), planned_at: off(longer)}) == {}
+    assert gone([rhythm()], {0: off(), planned_at + 1: off(AUTUMN)}) == {}  # it moved, with its number
 
 
 def test_days_off_are_breaks_with_both_ends_and_holidays_of_those_years():

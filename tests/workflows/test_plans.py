@@ -8,6 +8,8 @@ from mentorkit.documents.plan_returned import ReturnedPlan
 from mentorkit.errors import NotLawful
 from mentorkit.frames import Snapshot, applied
 from mentorkit.model import Changes, Expectation, Goal, GoalLevel, GoalStep, Insert, Rhythm, SchoolBreak
+from mentorkit.progress.cadence import in_force
+from mentorkit.progress.closing import planned_ends
 from mentorkit.store import Store
 from mentorkit.workflows.pairing.pairing import release
 from mentorkit.workflows.start.plans import (
@@ -148,8 +150,15 @@ def test_another_rhythm_keeps_the_one_before_it_and_replaces_what_had_not_begun(
     of_ann = [one.interval_days for one in after.rows(Rhythm) if one.pair_id == "ann-bo"]
     assert sorted(of_ann) == [14, 28]
     again = applied(after, plan_talks(after, ["ann-bo"], later | {"starts_on": "4-11-2026"}, begun))
-    days = sorted(one.starts_on for one in again.rows(Rhythm) if one.pair_id == "ann-bo")
-    assert days == [date(2026, 9, 28), date(2026, 11, 4)]
+    rhythms = [one for one in again.rows(Rhythm) if one.pair_id == "ann-bo"]
+    assert [one.starts_on for one in in_force(rhythms)] == [date(2026, 9, 28), date(2026, 11, 4)]
+    assert len(rhythms) == 3  # what was replaced is known, so that diaries can be told
+    same_day = TALKS | {"interval_days": 7}
+    anew = applied(before, plan_talks(before, ["ann-bo"], same_day, TODAY))
+    assert plan_talks(anew, ["ann-bo"], same_day, TODAY).items == ()
+    assert planned_ends(anew)["ann-bo"] == date(2027, 3, 29)
+    shorter = applied(anew, plan_talks(anew, ["ann-bo"], same_day | {"ends_on": "1-2-2027"}, TODAY))
+    assert planned_ends(shorter)["ann-bo"] == date(2027, 2, 1)
     with pytest.raises(NotLawful) as refused:
         plan_talks(before, BOTH, TALKS | {"starts_on": "12-10-2026"}, begun)
     assert refused.value.field == "starts_on"
