@@ -14,7 +14,7 @@ MOST_LINES = {
     "questions": 300,
     "matching": 3_735,
     "progress": 1_903,
-    "evaluation": 1_720,
+    "evaluation": 1_830,
     "store": 1_401,
     "views": 4_600,
     "workbook": 800,
@@ -65,9 +65,9 @@ def test_a_room_has_no_more_lines_of_code_than_it_may(room: str, most: int):
     assert lines_of(PACKAGE / room) <= most
 
 
-def test_the_package_has_at_most_32131_lines_of_code():
+def test_the_package_has_at_most_32261_lines_of_code():
     """Less than the stops of all rooms together; the rooms of the second half of a programme begin."""
-    assert lines_of(PACKAGE) <= 32_131
+    assert lines_of(PACKAGE) <= 32_261
 
 
 @pytest.mark.parametrize(("room", "most"), MOST_ARROWS.items())

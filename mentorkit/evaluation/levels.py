@@ -1,0 +1,135 @@
+"""The four questions of an evaluation, each with its measures: reaction, learning, behaviour and results.
+
+The levels are Kirkpatrick's; which measure answers which question is our own choice. They are never added up,
+mentors and mentees stand apart, and a look back never takes the place of a measurement before.
+"""
+
+from collections.abc import Iterable, Mapping
+from dataclasses import dataclass, replace
+from typing import Literal
+
+import polars as pl
+
+from mentorkit.evaluation.claims import Claim, claim_of, corrected
+from mentorkit.evaluation.statistics.contract import Floats, Result
+from mentorkit.evaluation.statistics.hedges_g import STATISTIC as SIZE
+from mentorkit.evaluation.statistics.paired_change import STATISTIC as CHANGE
+from mentorkit.evaluation.statistics.rules_by_n import FROM_COUNTS, reported
+from mentorkit.evaluation.statistics.wilson import STATISTIC as SHARE
+from mentorkit.model import Respondent, Wave
+
+Question = Literal["reaction", "learning", "behaviour", "results"]
+MeasureKey = Literal["satisfied", "learned", "behaves", "applies", "completed", "attained", "hours"]
+
+FAVOURABLE = 4
+"""From this answer on 1–5, somebody agrees."""
+
+AS_EXPECTED = 50
+"""The score of goals that are reached as was hoped, all together (see the statistic `gas`)."""
+
+
+@dataclass(frozen=True)
+class Asked:
+    """What a measure takes from the answers: which scale or item, of whom, when, and from when on."""
+
+    key: MeasureKey
+    question: Question
+    role: Respondent
+    of: str
+    until: Wave = "closing"
+    since: Wave | None = None
+
+    @property
+    def is_looked_back(self) -> bool:
+        """Whether people compare with what they now think that it was."""
+        return self.since == "then"
+
+
+ASKED: tuple[Asked, ...] = (
+    Asked("satisfied", "reaction", "mentee", "reaction"),
+    Asked("satisfied", "reaction", "mentor", "reaction"),
+    Asked("learned", "learning", "mentee", "learning", since="baseline"),
+    Asked("learned", "learning", "mentee", "learning", since="then"),
+    Asked("learned", "learning", "mentor", "mentoring", since="baseline"),
+    Asked("learned", "learning", "mentor", "mentoring", since="then"),
+    Asked("behaves", "behaviour", "mentee", "behaviour", since="baseline"),
+    Asked("behaves", "behaviour", "mentee", "behaviour", "follow_up", "baseline"),
+    Asked("applies", "behaviour", "mentee", "B4"),
+    Asked("applies", "behaviour", "observer", "B4"),
+    Asked("applies", "behaviour", "mentee", "B4", "follow_up"),
+)
+"""The measures of the core questions, the one that answers first on top of its question and role."""
+
+
+@dataclass(frozen=True)
+class Measure:
+    """One number of an answer, what it may be said to show (None: too few people), and the rows behind it.
+
+    `rows` has a line for each person or pair in it, by id: `who`, `before` and `after`, in points of the
+    scale; `before` is null where nothing is compared.
+    """
+
+    key: MeasureKey
+    question: Question
+    rows: pl.DataFrame
+    claim: Claim | None
+    asked: Asked | None = None
+
+    @property
+    def n(self) -> int:
+        """How many people or pairs are in it."""
+        return self.rows.height
+
+
+def measured(scores: pl.DataFrame, answers: pl.DataFrame) -> tuple[Measure, ...]:
+    """What people answered, measure by measure; the p of all changes is corrected together.
+
+    `scores` is what `scale_scores` gives, `answers` what `long` gives; the core questionnaire only. A person
+    who lacks one of two measurements is in no change.
+    """
+    by_item = answers.select("person_id", "pair_id", "role", "wave", of="item", score="value")
+    by_scale = scores.select("person_id", "pair_id", "role", "wave", of="scale", score="score")
+    told = pl.concat([by_scale, by_item], how="vertical_relaxed").drop_nulls("score")
+    found = [_measure(asked, _compared(told, asked)) for asked in ASKED]
+    claims = corrected([one.claim for one in found if one.claim])
+    sure = iter(claims)
+    return tuple(replace(one, claim=next(sure)) if one.claim else one for one in found)
+
+
+def of_question(found: Iterable[Measure], question: Question) -> tuple[Measure, ...]:
+    """The measures of one question, in their order."""
+    return tuple(one for one in found if one.question == question)
+
+
+def _compared(told: pl.DataFrame, asked: Asked) -> pl.DataFrame:
+    """Who answered, before and after; of an observer it is about the pair."""
+    who = pl.col("pair_id") if asked.role == "observer" else pl.col("person_id")
+    of = told.filter(pl.col("role") == asked.role, pl.col("of") == asked.of)
+    after = of.filter(pl.col("wave") == asked.until).select(who=who, after="score")
+    if asked.since is None:
+        return after.select("who", pl.lit(None, pl.Float64).alias("before"), "after").sort("who")
+    before = of.filter(pl.col("wave") == asked.since).select(who=who, before="score")
+    return before.join(after, on="who").select("who", "before", "after").sort("who")
+
+
+def _measure(asked: Asked, rows: pl.DataFrame) -> Measure:
+    after = rows["after"].to_numpy().astype(float)
+    if asked.since is None:
+        claim = share_claim(after, FAVOURABLE)
+    else:
+        claim = _change_claim(rows["before"].to_numpy().astype(float), after)
+    return Measure(asked.key, asked.question, rows, claim, asked)
+
+
+def share_claim(values: Floats, least: float) -> Claim | None:
+    """Which share has this value or a higher one; None for fewer than five."""
+    found: Mapping[str, int] = {"successes": int((values >= least).sum()), "n": len(values)}
+    return claim_of("share", reported(SHARE, **found) if len(values) >= FROM_COUNTS else None)
+
+
+def _change_claim(before: Floats, after: Floats) -> Claim | None:
+    size = reported(SIZE, pre=before, post=after)
+    found: Result | None = reported(CHANGE, pre=before, post=after)
+    if found is None and len(before):
+        found = {"n": len(before), "estimate": float((after - before).mean())}
+    return claim_of("change", found, size["estimate"] if size else None)

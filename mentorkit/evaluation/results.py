@@ -1,0 +1,76 @@
+"""What mentoring brought, from what the programme holds: endings, goals reached, and hours."""
+
+import numpy as np
+import polars as pl
+
+from mentorkit.evaluation.claims import Claim, claim_of
+from mentorkit.evaluation.levels import AS_EXPECTED, Measure, share_claim
+from mentorkit.evaluation.statistics.aalen_johansen import STATISTIC as ENDINGS
+from mentorkit.evaluation.statistics.contract import Result
+from mentorkit.evaluation.statistics.gas import STATISTIC as GAS
+from mentorkit.evaluation.statistics.rules_by_n import FROM_CHANGE, FROM_COUNTS, reported
+
+PLANNED = "planned"
+"""The cause of an ending as it was agreed."""
+
+
+def results(pairs: pl.DataFrame, goals: pl.DataFrame, hours: pl.DataFrame) -> tuple[Measure, ...]:
+    """How many pairs completed, whose goals were reached, and how many hours all talks took.
+
+    `pairs` has `who`, `days` together and `cause`: planned, who asked for an early end, or empty while it
+    goes on. `goals` has `who` and `reached` (−2…+2), a row a goal; `hours` has `who` and `hours`, a row
+    a pair.
+    """
+    ended = pairs.select(
+        "who",
+        pl.lit(None, pl.Float64).alias("before"),
+        pl.when(pl.col("cause") != "").then((pl.col("cause") == PLANNED).cast(pl.Float64)).alias("after"),
+    ).sort("who")
+    reached = _alone(_goal_scores(goals), "score")
+    spent = _alone(hours, "hours")
+    return (
+        Measure("completed", "results", ended, _completed(pairs)),
+        Measure("attained", "results", reached, share_claim(reached["after"].to_numpy(), AS_EXPECTED)),
+        Measure("hours", "results", spent, _in_all(spent["after"])),
+    )
+
+
+def endings(pairs: pl.DataFrame) -> Result | None:
+    """The share of all pairs that ended by each day, for each cause apart; None below ten pairs or no end.
+
+    Aalen–Johansen (see the statistic): pairs that go on count as long as they are together.
+    """
+    if pairs.height < FROM_CHANGE:
+        return None
+    known = pairs.sort("who")
+    return reported(ENDINGS, times=known["days"].to_numpy().astype(float), causes=known["cause"].to_list())
+
+
+def _completed(pairs: pl.DataFrame) -> Claim | None:
+    """The share that ends as planned; with pairs that go on, by the days that are known."""
+    if not (pairs["cause"] == "").any():
+        return share_claim((pairs["cause"] == PLANNED).to_numpy().astype(float), 1)
+    curve = (endings(pairs) or {}).get("causes", {}).get(PLANNED)
+    if curve is None or curve["se"][-1] == 0:
+        return None
+    last = {"estimate": "share", "ci_low": "ci_low", "ci_high": "ci_high"}
+    return claim_of("share", {"n": pairs.height} | {name: curve[key][-1] for name, key in last.items()})
+
+
+def _goal_scores(goals: pl.DataFrame) -> pl.DataFrame:
+    """All goals of somebody as one score, 50 when they are reached as was hoped."""
+    rows = [
+        (who, GAS.of(levels=np.array(of["reached"], dtype=float))["estimate"])
+        for (who,), of in goals.sort("who").group_by("who", maintain_order=True)
+    ]
+    return pl.DataFrame(rows, schema={"who": pl.String, "score": pl.Float64}, orient="row")
+
+
+def _alone(frame: pl.DataFrame, column: str) -> pl.DataFrame:
+    before = pl.lit(None, pl.Float64).alias("before")
+    return frame.select("who", before, pl.col(column).cast(pl.Float64).alias("after")).sort("who")
+
+
+def _in_all(values: pl.Series) -> Claim | None:
+    known = values.drop_nulls()
+    return Claim("count", len(known), float(known.sum())) if len(known) >= FROM_COUNTS else None

@@ -1,0 +1,44 @@
+"""Rounds of a programme with answers made by chance: what people give on 1–5, with or without an effect."""
+
+from collections.abc import Iterator
+from typing import Any
+
+import numpy as np
+import polars as pl
+
+PERSON, NOISE = 0.7, 0.5
+"""How far people differ from each other, and one answer of somebody from the next, in points."""
+
+ASKED = {
+    "mentee": {"reaction": ("closing",), "learning": ("baseline", "then", "closing")},
+    "mentor": {"reaction": ("closing",), "mentoring": ("baseline", "then", "closing")},
+}
+ASKED["mentee"]["behaviour"] = ("baseline", "closing", "follow_up")
+ITEMS = {"reaction": 3, "learning": 4, "mentoring": 3, "behaviour": 3}
+_COLUMNS = ["person_id", "pair_id", "role", "wave", "scale", "score", "is_incomplete"]
+ANSWERS = pl.DataFrame(
+    schema=dict.fromkeys(["person_id", "pair_id", "role", "questionnaire", "wave", "item"], pl.String)
+    | {"value": pl.Int64}
+)
+"""Nobody answered a single question."""
+
+
+def round_of(rng: np.random.Generator, people: int, effect: float = 0.0, share: float = 0.9) -> pl.DataFrame:
+    """The scores of so many mentees and mentors: after the start they are `effect` points higher."""
+    return pl.DataFrame([*_rows(rng, people, effect, share)], schema=_COLUMNS, orient="row")
+
+
+def _rows(rng: np.random.Generator, people: int, effect: float, share: float) -> Iterator[tuple[Any, ...]]:
+    for role, scales in ASKED.items():
+        own = rng.normal(3.2, PERSON, people)
+        for scale, waves in scales.items():
+            for wave in waves:
+                true = own + (0 if wave in {"baseline", "then"} else effect)
+                drawn = true[:, None] + rng.normal(0, NOISE, (people, ITEMS[scale]))
+                scores = np.clip(np.rint(drawn), 1, 5).mean(axis=1)
+                there = rng.random(people) < share
+                yield from (
+                    (f"{role}{place}", f"pair{place}", role, wave, scale, float(score), False)
+                    for place, score in enumerate(scores)
+                    if there[place]
+                )
