@@ -92,11 +92,13 @@ class _Frame:
 class Snapshot:
     """A programme as it is now: one frame for each table.
 
-    `number` is that of the newest journal entry in it, 0 without a file behind it.
+    `number` is that of the newest journal entry in it and `saved_at` its moment as it is stored; 0 and empty
+    without a file behind it.
     """
 
     tables: Mapping[type[Row], pl.DataFrame]
     number: int = 0
+    saved_at: str = ""
 
     people = _Frame(Person)
     applications = _Frame(Application)
@@ -159,6 +161,14 @@ class Snapshot:
         """The snapshot with other rows in one table."""
         frame = rows if isinstance(rows, pl.DataFrame) else frame_of(rows, model)
         return replace(self, tables={**self.tables, model: frame})
+
+    def followed_by(
+        self, written: Mapping[type[Row], pl.DataFrame], number: int, saved_at: str
+    ) -> "Snapshot":
+        """The programme as a later entry left it, which wrote these tables; rows of the others stay made."""
+        after = Snapshot({**self.tables, **written}, number, saved_at)
+        after._made.update((model, rows) for model, rows in self._made.items() if model not in written)
+        return after
 
     def participants(self, role: Role) -> pl.DataFrame:
         """Everyone who signed up in a role: answers beside personal details, by person id.

@@ -1,6 +1,7 @@
 """The workbook in the browser: served to this computer only, always behind the guard."""
 
 import contextlib
+import gc
 import logging
 import mimetypes
 import os
@@ -97,6 +98,7 @@ def serve(
 
         def ready() -> None:
             announce(address)
+            gc.freeze()  # what is there by now stays: nobody waits for a look through it
             if open_browser:
                 threading.Thread(target=webbrowser.open, args=(address,), daemon=True).start()
 

@@ -15,7 +15,7 @@ from mentorkit.store import journal, migrations
 from mentorkit.store.actions import save, take_back
 from mentorkit.store.journal import JournalEntry
 from mentorkit.store.refusals import Trouble, in_plain_words, refused
-from mentorkit.store.snapshot import check_contents, snapshot_of
+from mentorkit.store.snapshot import checked_contents, snapshot_of
 from mentorkit.store.sqlite.backup import make_backup
 from mentorkit.store.sqlite.engine import ProgrammeFile, make_private_file
 from mentorkit.store.sqlite.examine import examine, is_empty
@@ -44,6 +44,7 @@ class Store:
         self._file = ProgrammeFile(path)
         self._newest_seen = self._backed_up = 0
         self._backed_up_at: datetime | None = None
+        self._last_read: Snapshot | None = None
         self._moment = datetime.now(UTC)
         self.without_backup: Message | None = None
         """What to tell when the last backup that was due could not be made."""
@@ -86,7 +87,7 @@ class Store:
             with store._file.writing() as connection:
                 migrations.upgrade(connection)
         with store._file.reading() as connection:
-            check_contents(connection)
+            store._last_read = checked_contents(connection)
         return store
 
     @classmethod
@@ -122,7 +123,8 @@ class Store:
         """The programme as it is now, all tables of one moment, their rows sorted by id."""
         with self._file.reading() as connection:
             self._check_not_older(connection)
-            return snapshot_of(connection)
+            self._last_read = snapshot_of(connection, self._last_read)
+            return self._last_read
 
     def apply(self, changes: Changes, *, author: str, now: datetime, expected: int | None = None) -> int:
         """Save changes, whole or not at all, and give the number of their journal entry.

@@ -103,6 +103,30 @@ def latest_number(connection: Connection) -> int:
     return connection.scalar(select(func.max(table_named("journal").c.number))) or 0
 
 
+def newest_mark(connection: Connection) -> tuple[int, str]:
+    """The number of the newest entry and its moment as it is stored; 0 and empty when there is none."""
+    journal = table_named("journal").c
+    newest = select(journal.number, journal.at).order_by(journal.number.desc()).limit(1)
+    row = connection.execute(newest).first()
+    return (row.number, row.at) if row else (0, "")
+
+
+def tables_since(connection: Connection, number: int, saved_at: str) -> set[str] | None:
+    """The tables that entries after one wrote; None when that cannot be told.
+
+    So it is when another entry has that number, as in a copy that went its own way, and after an entry of
+    which no row is kept. Rows that are told with a private one may be out of the journal: their tables count.
+    """
+    journal, item = table_named("journal"), table_named("journal_item")
+    if connection.scalar(select(journal.c.at).where(journal.c.number == number)) != saved_at:
+        return None
+    both = journal.outerjoin(item, item.c.number == journal.c.number)
+    query = select(item.c.table_name).select_from(both).where(journal.c.number > number).distinct()
+    found = set(connection.scalars(query))
+    told = {one.table for one in ROWS if one.told_with and one.pointers()[one.told_with] in found}
+    return None if None in found else found | told
+
+
 def latest_entries(connection: Connection, limit: int) -> list[JournalEntry]:
     """The newest entries, newest first."""
     return [_entry(row) for row in connection.execute(_entries().limit(limit))]

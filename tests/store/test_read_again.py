@@ -1,0 +1,65 @@
+"""Reading again after an action takes only the tables that were written; nobody can tell the difference."""
+
+from datetime import timedelta
+
+from mentorkit.model import Changes, Delete, Goal, GoalLevel, GoalStep, Insert, Pair, Person, Update
+from mentorkit.store import Store
+from tests.store.cases import BY, NOW, apply, full_house, insert, person, rows_in
+
+
+def as_anew(store: Store) -> Store:
+    """Everything that another window reads of the same file is what this one reads."""
+    again, anew = store.load(), Store(store.path).load()
+    assert rows_in(again) == rows_in(anew)
+    assert (again.number, again.saved_at) == (anew.number, anew.saved_at)
+    return store
+
+
+def test_only_what_was_written_is_read_again(store):
+    insert(store, *full_house())
+    before = store.load()
+    people, _ = before.rows(Person), before.rows(Pair)
+    insert(store, person(7))
+    after = as_anew(store).load()
+    assert after.frame(Pair) is before.frame(Pair)
+    assert after.frame(Person).height == before.frame(Person).height + 1
+    assert len(after.rows(Person)) == len(people) + 1
+    assert all(one is other for one, other in zip(after.rows(Pair), before.rows(Pair), strict=True))
+
+
+def test_an_undo_and_what_another_window_saved_are_read_again(store):
+    insert(store, *full_house())
+    store.load()
+    with Store.open(store.path, now=NOW) as other:
+        insert(other, person(7))
+        apply(other, *(Update(one) for one in other.load().rows(Goal)), action="goal")
+        as_anew(store)
+        other.undo(**BY)
+        other.undo(**BY)
+    as_anew(store)
+
+
+def test_what_is_taken_out_of_the_journal_with_a_private_goal_is_read_again(store):
+    insert(store, *full_house())
+    insert(store, Goal(id="s0", pair_id="k1", text="Words"), GoalStep(id="t0", goal_id="s0", text="Step"))
+    insert(store, GoalLevel(id="l0", goal_id="s0", noted_on="2026-12-01", reached=1))
+    now = store.load()
+    gone = [Delete(one) for one in now.rows(GoalStep) if one.goal_id == "s0"]
+    hidden = next(one for one in now.rows(Goal) if one.id == "s0").model_copy(update={"is_private": True})
+    apply(store, *gone, Update(hidden), action="goal")
+    assert not any(one.id == "t0" for one in as_anew(store).load().rows(GoalStep))
+
+
+def test_a_copy_that_went_its_own_way_and_is_put_over_the_file_is_read_whole(store, tmp_path):
+    insert(store, *full_house())
+    apart = tmp_path / "apart.mentorkit"
+    apart.write_bytes(store.path.read_bytes())
+    insert(store, person(7))
+    store.load()
+    with Store.open(apart, now=NOW) as other:
+        for number, action in ((8, person(8)), (9, person(9))):
+            later = NOW + timedelta(minutes=number)
+            other.apply(Changes("import", (Insert(action),)), author="Bo", now=later)
+    with store.path.open("r+b") as file:
+        file.write(apart.read_bytes())
+    assert {one.full_name for one in as_anew(store).load().rows(Person)} >= {person(8).full_name}
