@@ -1,8 +1,9 @@
 """Talks that were planned beside talks that are known: held, not held, or unknown, which is never no."""
 
+from bisect import bisect_left, bisect_right
 from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass
-from datetime import date, timedelta
+from datetime import date
 from functools import reduce
 from typing import Literal
 
@@ -47,12 +48,7 @@ def states(known: KnownPair, since: date = date.min) -> Iterator[tuple[date, Sta
     the planned one that is nearest. Our own rule: who talked in the week after the planned day kept the
     rhythm.
     """
-    days = known.planned
-    for place, day in enumerate(days):
-        if since <= day <= known.today and not known.rests_on(day):
-            first = _half_way(days[place - 1], day) if place else date.min
-            last = _half_way(day, days[place + 1]) if place + 1 < len(days) else date.max
-            yield day, _state(known, first, last)
+    return ((day, state) for day, state in known.once(_states) if since <= day)
 
 
 def bounds_of(known: KnownPair, since: date = date.min) -> TalkBounds:
@@ -77,11 +73,24 @@ def best_calls(pairs: Sequence[KnownPair], since: date = date.min, most: int = 3
     return tuple(one for one in asked[:most] if unknown[one.pair.id])
 
 
-def _state(known: KnownPair, first: date, last: date) -> State:
-    if any(first <= day < last for day in known.held):
-        return "held"
-    return "not_held" if any(first <= one.day < last for one in known.meetings) else "unknown"
+def _states(known: KnownPair) -> list[tuple[date, State]]:
+    """Every planned talk until the day on which the pair is looked at."""
+    days, noted = known.planned, [one.day for one in known.meetings]
+    found: list[tuple[date, State]] = []
+    for place, day in enumerate(days[: bisect_right(days, known.today)]):
+        if not known.rests_on(day):
+            first = _half_way(days[place - 1], day) if place else date.min
+            last = _half_way(day, days[place + 1]) if place + 1 < len(days) else date.max
+            is_held = _is_within(known.held, first, last)
+            is_told = is_held or _is_within(noted, first, last)
+            found.append((day, "held" if is_held else "not_held" if is_told else "unknown"))
+    return found
+
+
+def _is_within(days: Sequence[date], first: date, last: date) -> bool:
+    """Whether one of these days, in order, lies from the first to before the last."""
+    return bisect_left(days, first) < bisect_left(days, last)
 
 
 def _half_way(before: date, after: date) -> date:
-    return before + timedelta(days=((after - before).days + 1) // 2)
+    return date.fromordinal((before.toordinal() + after.toordinal() + 1) // 2)

@@ -1,7 +1,8 @@
 """How often each rule was right: how many of the pairs that it named ended early, and of the others."""
 
+from collections import Counter
 from collections.abc import Iterator, Sequence
-from dataclasses import dataclass, replace
+from dataclasses import dataclass
 from datetime import date, timedelta
 from functools import cache
 from typing import Literal
@@ -75,12 +76,6 @@ class HitRate:
         ]
         return "tells" if fisher_exact(table, alternative="greater").pvalue < _LEVEL else "tells_nothing"
 
-    def with_look(self, *, is_named: bool, has_ended: bool) -> "HitRate":
-        """The same with one look more."""
-        if is_named:
-            return replace(self, named=self.named + 1, named_ended=self.named_ended + has_ended)
-        return replace(self, left=self.left + 1, left_ended=self.left_ended + has_ended)
-
 
 def hit_rates(noted: NotedPairs, today: date, rules: Sequence[SignalRule] = RULES) -> tuple[HitRate, ...]:
     """How often each rule was right until a day, in the order of the rules.
@@ -90,12 +85,17 @@ def hit_rates(noted: NotedPairs, today: date, rules: Sequence[SignalRule] = RULE
     so that a pair that lasts long gives a rule no more chances at once than one that ends soon. Looks whose
     three months are not over yet are left out, unless the pair ended.
     """
-    rates = {rule.key: HitRate(rule.key) for rule in rules}
+    seen: Counter[tuple[str, bool, bool]] = Counter()
     for known, has_ended in _looks(noted, today):
-        for rule in rules:
-            is_named = rule(known) is not None
-            rates[rule.key] = rates[rule.key].with_look(is_named=is_named, has_ended=has_ended)
-    return tuple(rates.values())
+        seen.update((rule.key, rule(known) is not None, has_ended) for rule in rules)
+
+    def counted(key: str, *, is_named: bool) -> tuple[int, int]:
+        ended = seen[key, is_named, True]
+        return ended + seen[key, is_named, False], ended
+
+    return tuple(
+        HitRate(one.key, *counted(one.key, is_named=True), *counted(one.key, is_named=False)) for one in rules
+    )
 
 
 def _looks(noted: NotedPairs, today: date) -> Iterator[tuple[KnownPair, bool]]:

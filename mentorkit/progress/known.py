@@ -1,13 +1,16 @@
 """What is known of every pair on a day: what was planned, which talks were noted, who was spoken with."""
 
-from collections.abc import Iterable, Mapping, Sequence
+from bisect import bisect_right
+from collections.abc import Callable, Iterable, Mapping, Sequence
 from dataclasses import dataclass, field
 from datetime import date, timedelta
-from functools import cached_property
-from typing import Any
+from functools import cached_property, lru_cache
+from operator import attrgetter
+from typing import Any, TypeVar, cast
 
 from mentorkit.frames import Snapshot
 from mentorkit.model import (
+    SIDES,
     Application,
     CheckIn,
     Closure,
@@ -21,6 +24,7 @@ from mentorkit.model import (
     Person,
     Pulse,
     Row,
+    Side,
     Snooze,
     StartStep,
     StepKind,
@@ -30,6 +34,8 @@ from mentorkit.progress.background import Background, load_of, superiors_of
 from mentorkit.progress.cadence import USUAL_DAYS, contact_moments, in_force, planned_talks
 from mentorkit.progress.closing import planned_end
 from mentorkit.progress.days_off import programme_days_off
+
+T = TypeVar("T")
 
 _FIRST_WITHIN = 14
 """Days within which a first talk is planned when nothing was agreed. Our own heuristic."""
@@ -41,6 +47,14 @@ _KINDS: tuple[type[Row], ...] = (
     *(Meeting, CheckIn, StartStep, Rhythm, Pulse, Snooze, Goal, Closure, FitCheck, Pause),
 )
 """What is noted of a pair."""
+
+_DAY_OF: Mapping[type[Row], Any] = {
+    **dict.fromkeys((Meeting, CheckIn, FitCheck), attrgetter("day")),
+    Pulse: attrgetter("asked_on"),
+    Pause: attrgetter("starts_on"),
+    GoalLevel: attrgetter("noted_on"),
+}
+"""On which day each happened, of those that are in order."""
 
 
 @dataclass(frozen=True)
@@ -93,7 +107,23 @@ class KnownPair:
         after = range(1, (self.today - day).days + 1) if self.pauses else ()
         return day + timedelta(days=sum(self.rests_on(day + timedelta(days=n)) for n in after))
 
-    @property
+    def once(self, tell: Callable[["KnownPair"], T]) -> T:
+        """What a function tells of the pair, worked out once."""
+        if tell not in self._told:
+            self._told[tell] = tell(self)
+        return cast(T, self._told[tell])
+
+    @cached_property
+    def _told(self) -> dict[Callable[["KnownPair"], Any], Any]:
+        return {}
+
+    @cached_property
+    def replies(self) -> Mapping[Side, tuple[Pulse, ...]]:
+        """What each side answered, in the order in which it was asked."""
+        answered = [one for one in self.pulses if one.answered_on]
+        return {side: tuple(one for one in answered if one.side == side) for side in SIDES}
+
+    @cached_property
     def reached_on(self) -> date | None:
         """When the coordinator last spoke with one of the two."""
         return max((one.day for one in self.contacts if one.outcome != "no_answer"), default=None)
@@ -116,10 +146,10 @@ class NotedPairs:
         self.programme = snapshot.programme
         self.pairs = sorted(snapshot.rows(Pair), key=lambda one: one.id)
         self.rows: Mapping[type[Row], list[Any]] = {kind: snapshot.rows(kind) for kind in _KINDS}
-        self._noted = {kind: _by_pair(rows) for kind, rows in self.rows.items()}
+        self._noted = {kind: _by_pair(_in_order(kind, rows)) for kind, rows in self.rows.items()}
         pair_of = {one.id: one.pair_id for one in self.rows[Goal]}
         self._levels: dict[str, list[GoalLevel]] = {}
-        for level in snapshot.rows(GoalLevel):
+        for level in _in_order(GoalLevel, snapshot.rows(GoalLevel)):
             self._levels.setdefault(pair_of[level.goal_id], []).append(level)
         self._snapshot, self._sign_ups = snapshot, snapshot.rows(Application)
         self._superiors = superiors_of(snapshot.rows(Person))
@@ -148,25 +178,24 @@ class NotedPairs:
         began = taken.get("introduced", pair.confirmed_on)
         rhythm = in_force(noted[Rhythm]) or [_usual(self.programme.framework, pair, began, today)]
         off = self._off_until(today)[rhythm[0].country]
-        levels = (one for one in self._levels.get(pair.id, ()) if one.noted_on <= today)
         return KnownPair(
             pair,
             today,
             began,
             _now(rhythm, today).interval_days,
-            tuple(talk.planned_on for talk in planned_talks(rhythm, off)),
-            tuple(day for _, day in contact_moments(began, today + _AHEAD, off)),
-            tuple(_until(noted[Meeting], today)),
-            tuple(_until(noted[CheckIn], today)),
+            _days_of(tuple(rhythm), off),
+            _moments(began, today + _AHEAD, off),
+            _until(Meeting, noted[Meeting], today),
+            _until(CheckIn, noted[CheckIn], today),
             taken,
             planned_end(pair, noted[Rhythm], self.programme.framework.duration_weeks),
-            tuple(_pulses_until(noted[Pulse], today)),
+            tuple(_answered_by(one, today) for one in _until(Pulse, noted[Pulse], today)),
             tuple(one for one in noted[Snooze] if one.snoozed_on <= today < one.until),
             tuple(one for one in noted[Goal] if _is_known(one, today)),
-            tuple(sorted(levels, key=lambda one: (one.noted_on, one.id))),
+            _until(GoalLevel, self._levels.get(pair.id, []), today),
             next((one for one in noted[Closure] if one.reopened_on is None), None),
-            tuple(_until(noted[FitCheck], today)),
-            tuple(one for one in noted[Pause] if one.starts_on <= today),
+            _until(FitCheck, noted[FitCheck], today),
+            _until(Pause, noted[Pause], today),
             common,
         )
 
@@ -194,20 +223,33 @@ def _by_pair(rows: Iterable[Any]) -> dict[str, list[Any]]:
     return found
 
 
-def _until(rows: Iterable[Any], today: date) -> list[Any]:
-    """Rows of a day until today in their order, of which the id decides within a day."""
-    return sorted((one for one in rows if one.day <= today), key=lambda one: (one.day, one.id))
+def _in_order(kind: type[Row], rows: Iterable[Any]) -> Iterable[Any]:
+    """Rows of a kind by their day, of which the id decides within a day; as they are where no day tells."""
+    day = _DAY_OF.get(kind)
+    return sorted(rows, key=lambda one: (day(one), one.id)) if day else rows
 
 
-def _pulses_until(rows: Iterable[Pulse], today: date) -> list[Pulse]:
-    """Pulses sent until today in their order; an answer that came later is not there yet."""
-    asked = sorted((one for one in rows if one.asked_on <= today), key=lambda one: (one.asked_on, one.id))
+def _until(kind: type[Row], rows: Sequence[Any], today: date) -> tuple[Any, ...]:
+    """Rows in order, as far as they are not of a later day."""
+    return tuple(rows[: bisect_right(rows, today, key=_DAY_OF[kind])])
+
+
+def _answered_by(one: Pulse, today: date) -> Pulse:
+    """A pulse as it stood on a day: an answer that came later is not there yet."""
+    if one.answered_on is None or one.answered_on <= today:
+        return one
     told = ("answered_on", "going", "clear_goals", "kept", "wants_contact")
-    is_later = (one.answered_on is not None and one.answered_on > today for one in asked)
-    return [
-        one.model_copy(update=dict.fromkeys(told)) if later else one
-        for one, later in zip(asked, is_later, strict=True)
-    ]
+    return one.model_copy(update=dict.fromkeys(told))
+
+
+@lru_cache(maxsize=4096)
+def _moments(began: date, last: date, off: frozenset[date]) -> tuple[date, ...]:
+    return tuple(day for _, day in contact_moments(began, last, off))
+
+
+@lru_cache(maxsize=4096)
+def _days_of(rhythm: tuple[Rhythm, ...], off: frozenset[date]) -> tuple[date, ...]:
+    return tuple(talk.planned_on for talk in planned_talks(rhythm, off))
 
 
 def _usual(framework: Framework, pair: Pair, began: date, today: date) -> Rhythm:

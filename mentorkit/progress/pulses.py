@@ -92,11 +92,6 @@ def sent_pulses(pairs: Iterable[KnownPair]) -> list[Pulse]:
     return [one for known in pairs for one in known.pulses]
 
 
-def replies_of(known: KnownPair, side: Side) -> tuple[Pulse, ...]:
-    """What one side answered, in the order in which it was asked."""
-    return tuple(one for one in known.pulses if one.side == side and one.answered_on)
-
-
 def response(pulses: Sequence[Pulse]) -> tuple[WaveResponse, ...]:
     """How many answered at each moment on each side, in the order of the moments."""
     groups: dict[tuple[Occasion, int, Side], list[Pulse]] = defaultdict(list)
@@ -120,7 +115,7 @@ def _all_moments(known: KnownPair) -> Iterator[PulseMoment]:
 
 def gap_of(known: KnownPair) -> tuple[int, date] | None:
     """How many points the last answers of the two are apart, and the day of the last; None until both did."""
-    told = [[one for one in replies_of(known, side) if one.going] for side in SIDES]
+    told = [[one for one in known.replies[side] if one.going] for side in SIDES]
     last = [own[-1] for own in told if own]
     if len(last) < len(SIDES):
         return None
@@ -142,5 +137,5 @@ def is_taken_up(known: KnownPair, reply: Pulse) -> bool:
 
 def open_points(known: KnownPair, side: Side) -> tuple[Pulse, ...]:
     """The answers of one side that tell how the two get on, until the last one is taken up: then none."""
-    told = tuple(one for one in replies_of(known, side) if one.going)
+    told = tuple(one for one in known.replies[side] if one.going)
     return () if told and is_taken_up(known, told[-1]) else told

@@ -7,7 +7,7 @@ import pytest
 
 from mentorkit.model.codes import codes_in, is_code, new_code, spelt
 from mentorkit.progress.known import known_pairs
-from mentorkit.progress.pulses import due_pulses, pulse_moments, replies_of, response, to_remind
+from mentorkit.progress.pulses import due_pulses, pulse_moments, response, to_remind
 from tests.progress.programmes import CODES, day, known, meeting, pair, programme, pulse
 
 SIGNS = "23456789ABCDEFGHJKMNPQRSTUVWXYZ"
@@ -59,7 +59,7 @@ def test_an_answer_that_came_later_is_not_known_before():
     (before,) = known_pairs(programme(*rows), day(94))
     (then,) = known_pairs(programme(*rows), day(95))
     assert before.pulses == (pulse(90),)
-    assert [one.going for one in replies_of(then, "mentee")] == [2]
+    assert [one.going for one in then.replies["mentee"]] == [2]
     assert known_pairs(programme(*rows), day(89))[0].pulses == ()
 
 

@@ -67,6 +67,10 @@ def signals_of(known: KnownPair) -> tuple[Signal, ...]:
 
 def all_signals_of(known: KnownPair) -> tuple[Signal, ...]:
     """Every rule that names a pair, urgent ones first, also those that the coordinator lets rest."""
+    return known.once(_found)
+
+
+def _found(known: KnownPair) -> tuple[Signal, ...]:
     found = [signal for rule in RULES if (signal := rule(known)) is not None]
     return tuple(sorted(found, key=lambda one: not one.is_red))
 

@@ -3,6 +3,7 @@
 from collections.abc import Callable, Mapping
 from dataclasses import dataclass, field
 from datetime import date
+from functools import cached_property
 from operator import gt
 from typing import Literal
 
@@ -68,7 +69,7 @@ class SignalRule:
     is_wish: bool = False
     is_silence: bool = False
 
-    @property
+    @cached_property
     def limits(self) -> Mapping[str, Limit]:
         """Its limits by what the programme calls them, the urgent one first."""
         named = {f"{self.key}.red": self.red, f"{self.key}.amber": self.amber}

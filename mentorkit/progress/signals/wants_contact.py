@@ -5,7 +5,7 @@ from operator import ge
 
 from mentorkit.model import SIDES
 from mentorkit.progress.known import KnownPair
-from mentorkit.progress.pulses import replies_of, told_by
+from mentorkit.progress.pulses import told_by
 from mentorkit.progress.signals.signal import Found, SignalRule, fixed
 from mentorkit.text import say, say_count
 
@@ -14,7 +14,7 @@ _NEVER = date.min
 
 def _compute(known: KnownPair) -> Found | None:
     """How many of the two asked in their last answer, and were not spoken with since."""
-    last = [told[-1] for side in SIDES if (told := [*replies_of(known, side)])]
+    last = [known.replies[side][-1] for side in SIDES if known.replies[side]]
     spoken = {one.side: one.day for one in known.contacts if one.outcome != "no_answer"}
     asked = [one for one in last if one.wants_contact and one.answered_on]
     waiting = [one for one in asked if (one.answered_on or _NEVER) > spoken.get(one.side, _NEVER)]

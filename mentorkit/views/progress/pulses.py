@@ -5,7 +5,7 @@ from collections.abc import Iterable, Iterator, Mapping, Sequence
 from mentorkit.model import OCCASIONS, OTHER_SIDE, SIDES, Pulse, Side
 from mentorkit.model.codes import spelt
 from mentorkit.progress.known import KnownPair
-from mentorkit.progress.pulses import due_pulses, gap_of, replies_of, response
+from mentorkit.progress.pulses import due_pulses, gap_of, response
 from mentorkit.text import Message, Speaker, say, say_count
 from mentorkit.views.mail import Mail
 from mentorkit.views.progress.standing import NO_PAIR
@@ -106,4 +106,4 @@ def _part(answered: int, asked: int) -> str:
 
 
 def _last(known: KnownPair, side: Side) -> int:
-    return [one.going for one in replies_of(known, side) if one.going][-1] or 0
+    return [one.going for one in known.replies[side] if one.going][-1] or 0

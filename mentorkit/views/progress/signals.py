@@ -1,5 +1,6 @@
 """Signals in words: the rules with their limits and hit rates, and whether fewer talks are worse or noise."""
 
+from collections import Counter
 from collections.abc import Mapping, Sequence
 from dataclasses import replace
 from datetime import date
@@ -10,7 +11,7 @@ import polars as pl
 from mentorkit.progress.chart_of_talks import MonthOfTalks
 from mentorkit.progress.hit_rates import ENOUGH, HitRate
 from mentorkit.progress.known import KnownPair
-from mentorkit.progress.signals import RULES, are_too_many
+from mentorkit.progress.signals import RULES, all_signals_of, are_too_many
 from mentorkit.progress.signals.signal import FAMILIES, SignalRule
 from mentorkit.text import Message, Speaker, say, say_count
 from mentorkit.views.chart import BLUE, INK, framed
@@ -31,12 +32,13 @@ def rule_rows(
 ) -> list[tuple[object, ...]]:
     """For each rule what it is about, its limits, the pairs that it names now, and how often it was right."""
     told = {one.rule: one for one in rates}
+    named = Counter(signal.rule.key for one in pairs for signal in all_signals_of(one))
     return [
         (
             speak(rule.label),
             speak(FAMILIES[rule.family]),
             speak(limit_words(rule, _limits(rule, limits), speak)),
-            sum(rule(one) is not None for one in pairs),
+            named[rule.key],
             speak(hit_words(told[rule.key])),
         )
         for rule in RULES
