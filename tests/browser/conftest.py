@@ -14,8 +14,8 @@ from tests.browser.screen import PATIENCE, PICTURE, Screen, Serve, show
 from tests.chromium import chromium
 from tests.serving.workbook import started
 
-BOTH_LANGUAGES = ("test_accessible", "test_languages", "test_layout", "test_story")
-"""Where words decide what is proved: labels, widths, the other language, and once the whole way in each.
+BOTH_LANGUAGES = ("test_languages", "test_story")
+"""Where words decide what is proved: the other language, and once the whole way in each.
 
 What a press does is the same in both, and is proved in Dutch; every sentence has its golden text in both.
 """
