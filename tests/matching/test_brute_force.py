@@ -13,6 +13,7 @@ INSTANCES = 2000
 pytestmark = pytest.mark.no_cover  # thousands of problems
 
 
+@pytest.mark.no_cover  # hundreds of problems
 @pytest.mark.parametrize("aim", AIMS)
 def test_on_2000_problems_up_to_8_by_8_no_plan_is_better_and_the_prices_prove_it(aim: AimKey):
     rng = np.random.default_rng(20260914)

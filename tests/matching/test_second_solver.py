@@ -26,6 +26,7 @@ SIZES = [*[12] * 262, *[30] * 28, *[60, 60, 65, 70, 75, 80, 80, 80, 80, 80]]
 pytestmark = pytest.mark.no_cover  # thousands of problems
 
 
+@pytest.mark.no_cover  # hundreds of problems
 @pytest.mark.parametrize("aim", AIMS)
 def test_on_300_problems_up_to_80_by_60_a_second_solver_finds_no_better_plan(aim: AimKey):
     rng = np.random.default_rng(20260915)
