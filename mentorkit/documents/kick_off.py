@@ -11,7 +11,7 @@ from mentorkit.questions.guidance import cards_for
 from mentorkit.text import Speaker, say
 from mentorkit.views.start.expected import expected, kept_private
 from mentorkit.views.start.two import Two
-from mentorkit.views.start.why import practical_reasons, shared_themes
+from mentorkit.views.start.why import contacts, practical_reasons, shared_themes
 from mentorkit.writing import word
 
 FIRST_TALK = (
@@ -33,6 +33,7 @@ def kick_off(programme: Programme, two: Two, speak: Speaker) -> bytes:
     title = say("First talk of {mentee} and {mentor}", **two.names)
     document = word.new_document(speak(title), speak.language)
     together = [*shared_themes(two, programme.topic_names, speak), *practical_reasons(two, speak)]
+    together += contacts(two, speak)
     if together:
         word.add_heading(document, speak(say("Why the two of you")))
         word.add_list(document, together)

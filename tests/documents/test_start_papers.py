@@ -150,3 +150,10 @@ def test_each_pair_has_its_file_and_two_of_one_name_are_told_apart(papers):
     packed = papers(PROGRAMME.programme, [TWO, OTHERS, OTHERS], EN)
     names = zipfile.ZipFile(io.BytesIO(packed)).namelist()
     assert names[1:] == ["Cas Peeters – Dee Smit.docx", "Cas Peeters – Dee Smit (2).docx"]
+
+
+def test_whom_the_mentor_can_introduce_is_on_the_sheet_for_the_first_talk():
+    knows = {"mentee": TWO.people["mentee"], "mentor": TWO.people["mentor"] | {"network": ["Schools"]}}
+    said = "– Bo can bring Ann in touch with: Schools."
+    assert said in lines(kick_off(PROGRAMME.programme, replace(TWO, people=knows), EN))
+    assert "in touch with" not in text_of(kick_off(PROGRAMME.programme, TWO, EN))

@@ -7,6 +7,7 @@ from hypothesis import given, settings
 from hypothesis import strategies as st
 
 from mentorkit.model import Insert, Person
+from mentorkit.model.fields import OWN
 from mentorkit.text.topics import topics
 from mentorkit.workflows.intake.edits import CellAt, ColumnAt, Edits, RowAt, SheetAt
 from mentorkit.workflows.intake.review import review
@@ -304,6 +305,14 @@ def test_what_a_form_said_is_kept_for_every_person():
     (known,) = snapshot.forms
     assert known.columns["City"] == "city"
     assert set(snapshot.imported["person_id"]) == set(snapshot.people["id"])
+
+
+def test_how_somebody_who_puts_a_mentor_forward_rates_her_is_kept_as_a_column_of_the_programmes_own():
+    rating = "Hoe goed luistert deze collega, van 1 tot 5?"
+    put_forward = NOOR | {"Voorgedragen door": "Ann Vos", rating: "4"}
+    kept = taken(EMPTY, form(put_forward), edits=Edits().column(ColumnAt(*AT, rating), OWN))
+    (one,) = kept.applications.to_dicts()
+    assert (one["own_columns"], one["has_consented"]) == ([f"{rating}: 4"], False)
 
 
 def test_what_nothing_is_compared_with_is_kept():

@@ -9,7 +9,7 @@ MEANING: Mapping[RelationType, Message] = {
     "classic": say("a more experienced mentor guides one mentee for a longer time"),
     "reverse": say("the less experienced person is the mentor; more experience counts the other way round"),
     "peer": say("equals learn from each other; goals count in both directions, experience does not"),
-    "buddy": say("somebody who knows the way helps a newcomer to settle in"),
+    "buddy": say("a colleague of about the same level, longer on the way, helps a newcomer to settle in"),
     "flash": say("one talk about one question"),
     "group": say("one mentor with several mentees at once; the mentor can ask for a minimum number"),
 }

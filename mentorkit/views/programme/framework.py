@@ -42,16 +42,27 @@ GROUPS: Mapping[str, tuple[Message, tuple[str, ...]]] = {
 }
 """The parts of the framework, each with its fields."""
 
-IDEAS = (
-    say("Newcomers feel at home sooner"),
-    say("People stay longer"),
-    say("Knowledge is passed on before somebody leaves"),
-    say("More people grow into another role"),
-    say("People take responsibility"),
-    say("Departments know each other better"),
-    say("Tensions come up earlier and are talked about"),
+_MEASURED = say("{objective}. To measure: {measure}.")
+IDEAS = tuple(
+    _MEASURED.filled(objective=objective, measure=measure)
+    for objective, measure in (
+        (say("Newcomers feel at home sooner"), say("weeks until they work on their own")),
+        (say("People stay longer"), say("share that is still here after a year")),
+        (say("Knowledge is passed on before somebody leaves"), say("tasks that somebody else can do now")),
+        (say("More people grow into another role"), say("people who took another role within a year")),
+        (say("People take responsibility"), say("goals reached of those that were set")),
+        (say("Departments know each other better"), say("introductions to somebody of another department")),
+        (
+            say("Tensions come up earlier and are talked about"),
+            say("questions that came to a contact point in time"),
+        ),
+        (
+            say("Who works at a distance feels connected"),
+            say("share that feels part of the team, before and after"),
+        ),
+    )
 )
-"""Objectives that other programmes set themselves, to begin from."""
+"""Objectives that other programmes set themselves, each with what tells it, to begin from."""
 
 _NEWCOMERS: Mapping[str, str] = {
     "nl.mentee": "nieuwkomer",

@@ -13,6 +13,7 @@ _THEMES = {
     False: say("{mentee} wants to learn about {themes}, and {mentor} can help with that."),
     True: say("{mentor} would like to learn about {themes} too, and {mentee} can help with that."),
 }
+_CONTACTS = say("{mentor} can bring {mentee} in touch with: {whom}.")
 _PRACTICAL: Mapping[Kind, Message] = {
     "language codes": say("You both speak {what}."),
     "choices": say("You both like to talk {what}."),
@@ -51,6 +52,12 @@ def practical_reasons(two: Two, speak: Speaker) -> list[str]:
             said = _PRACTICAL[ANSWERS[answer].kind].filled(what=in_words(answer, shared, speak))
             lines.append(speak(said))
     return lines
+
+
+def contacts(two: Two, speak: Speaker) -> list[str]:
+    """Whom the mentor can bring the mentee in touch with, as was told at the sign-up."""
+    known = two.people["mentor"].get("network") or ()
+    return [speak(_CONTACTS.filled(whom=list(known), **two.first))] if known else []
 
 
 def _in_common(

@@ -111,3 +111,6 @@ def show_why(page: Page) -> None:
     peers = FULL.with_table(Pair, [PAIRS[0].model_copy(update={"relation_type": "peer"})])
     page.show("Peers", why.shared_themes, ann(peers.with_table(Application, sign_ups)), {}, page.speak)
     page.show("Ann and Bo", why.practical_reasons, ann(FULL), page.speak)
+    known = [one.model_copy(update={"network": ("Schools", "the council")}) for one in sign_ups]
+    page.show("A mentor who knows others", why.contacts, ann(FULL.with_table(Application, known)), page.speak)
+    page.show("Ann and Bo", why.contacts, ann(FULL), page.speak)
