@@ -148,17 +148,18 @@ def tabs(page, page_tabs):
 
 
 @app.cell
-def fill(board, change, page, proposal, tab, who):
+def fill(change, page, proposal, shown, tab, who):
     mo.stop(tab != "pairs")
-    fill_board(board.widget, proposal, change, who, page.speak)
+    fill_board(shown, proposal, change, who, page.speak)
     return
 
 
 @app.cell
 def pairs(page):
-    board = mo.ui.anywidget(empty_board(page.speak))
+    shown = empty_board(page.speak)
+    board = mo.ui.anywidget(shown)
     board
-    return (board,)
+    return board, shown
 
 
 @app.cell
@@ -212,8 +213,8 @@ def words(page, snapshot, take_back, told, withdraw):
 
 
 @app.cell
-def how_sure(board, draw, page, pairs_tab):
-    stability.sureness_panel(page, board, draw, pairs_tab())
+def how_sure(draw, page, pairs_tab, shown):
+    stability.sureness_panel(page, shown, draw, pairs_tab())
     return
 
 

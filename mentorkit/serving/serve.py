@@ -152,6 +152,7 @@ def _settings(app: App) -> uvicorn.Config:
         proxy_headers=False,
         lifespan="on",
         timeout_graceful_shutdown=_SECONDS_TO_STOP,
+        ws_per_message_deflate=False,
     )
 
 

@@ -55,7 +55,7 @@ def bare_page(browser: Browser) -> Iterator[Page]:
 
 def sent(board: Board) -> dict[str, Any]:
     """The traits as they go to the page."""
-    state = board.get_state((*SENT, "words", "chosen", "card_in"))
+    state = board.get_state((*SENT, "words", "chosen", "card_in", "view"))
     return {**state, "heat": list(board.heat)}
 
 

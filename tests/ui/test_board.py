@@ -11,6 +11,7 @@ from mentorkit.model import Decline, Pair
 from mentorkit.text import speaker
 from mentorkit.ui.pairing.board import Board, chosen_pair, empty_board, fill_board, pair_card, show_sureness
 from mentorkit.views.names import Names
+from mentorkit.views.pairing.board import heat
 from mentorkit.views.pairing.pairs import Status
 from mentorkit.views.pairing.stability import sureness
 from tests.matching.small import START, blind, earlier, mentee, mentor, snapshot
@@ -55,9 +56,20 @@ def pick(board: Board, mentee_id: str, mentor_id: str = "") -> SimpleNamespace:
 
 
 def test_a_move_of_a_weight_sends_only_what_changed(board: Board):
-    assert sent(board, BY_CITY) == {"people", "plan", "sure", "heat", "chosen"}
+    assert sent(board, BY_CITY) == {"people", "plan", "sure", "chosen"}
     assert sent(board, BY_CITY) == set()
+    assert sent(board, BY_GOALS) == {"plan"}
+
+
+def test_the_points_of_all_pairs_are_sent_only_while_the_map_is_looked_at(board: Board):
+    """Three megabytes for 1,500 people on either side stood before the card in the queue, at every step."""
+    sent(board, BY_CITY)
+    assert board.heat == b""
+    board.set_state({"view": "map"})  # what the page does
+    assert board.heat == heat(BY_CITY)
     assert sent(board, BY_GOALS) == {"plan", "heat"}
+    board.view = "list"
+    assert board.heat == b""
 
 
 def test_how_sure_comes_after_the_plan_and_is_taken_back_by_the_next(board: Board):

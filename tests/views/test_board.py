@@ -35,6 +35,10 @@ def test_every_mentee_and_every_pair_is_on_the_board_once(programme, settings):
     assert sorted(people["rows"]) == list(range(mentees))
     assert sorted(people["columns"]) == list(range(mentors))
     assert told["mentor"] == proposal.mentor_of.tolist()
+    for column, row in enumerate(told["leads"]):
+        own = np.flatnonzero(proposal.mentor_of == column)
+        points = np.where(proposal.allowed, proposal.score, -1.0)[:, column]
+        assert row == (own[0] if len(own) else points.argmax() if mentees else NOBODY)
     assert {len(told[name]) for name in ("mentor", "points", "status", "look")} == {mentees}
     assert [points == NOBODY for points in told["points"]] == [one == NOBODY for one in told["mentor"]]
     assert {*told["filters"], "doubt"} == set(FILTERS)

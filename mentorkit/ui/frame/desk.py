@@ -11,7 +11,7 @@ from pydantic import ValidationError
 
 from mentorkit.errors import MentorkitError, RevisionConflict
 from mentorkit.frames import Snapshot
-from mentorkit.matching import PlanChange, Proposal, plan_change
+from mentorkit.matching import PlanChange, Proposal, Settings, plan_change
 from mentorkit.model import Changes, Programme, Update
 from mentorkit.model.row import too_long
 from mentorkit.store import JournalEntry, Store
@@ -43,7 +43,8 @@ class Told:
 class Desk:
     """The open programme and what the coordinator sees of it; every session has its own.
 
-    `snapshot` is the programme as last read, `latest` the plan on the page, and `notice`
+    `snapshot` is the programme as last read, `latest` the plan on the page, `sought` the settings
+    for which one was last looked for, and `notice`
     what to tell about the last action, at its `place` on the page; `tab` is open there. It
     `is_behind` once it is known that something was saved elsewhere that is not in the snapshot.
     `now` tells the time, with its zone. `language` is the one to start in: that of the programme
@@ -70,6 +71,7 @@ class Desk:
         self._done: JournalEntry | None = None
         self._base: Proposal | None = None
         self.latest: Proposal | None = None
+        self.sought: Settings | None = None
         self._stepped_at = datetime.min.replace(tzinfo=UTC)
 
     def clock(self) -> datetime:

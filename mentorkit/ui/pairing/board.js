@@ -51,7 +51,7 @@ function showCard(name) {
 const NOTHING = {
   words: {},
   people: { mentees: [], mentors: [], rows: [], columns: [] },
-  plan: { mentor: [], filters: { all: [], out: [] } },
+  plan: { mentor: [], leads: [], filters: { all: [], out: [] } },
   sure: { words: [], doubt: [] },
   heat: new Uint8Array(),
 }
@@ -68,7 +68,8 @@ function arrived(model) {
   const [height, width] = [people.mentees.length, people.mentors.length]
   const isCounted = words.filters.every(([key]) => rowsOf(key, { plan, sure }))
   const isSaid = !sure.words.length || sure.words.length === height
-  return isCounted && isSaid && plan.mentor.length === height && heat.length === height * width
+  const isHeated = !heat.length || heat.length === height * width // the points come with the map
+  return isCounted && isSaid && isHeated && plan.mentor.length === height && plan.leads.length === width
     ? { words, people, plan, sure, heat }
     : null
 }
@@ -105,7 +106,7 @@ class Board {
     this.#watch.observe(this.#el)
     document.addEventListener("click", this.#lead)
     this.#take()
-    this.#show("list")
+    this.#show(this.#model.get("view"))
   }
 
   end() {
@@ -138,23 +139,14 @@ class Board {
 
   /** A name anywhere on the page leads to the card: of a mentee, or of a mentor beside a mentee. */
   #leadTo(person, beside) {
-    const { people } = this.#now
+    const { people, plan } = this.#now
     const place = (side, one) => people[side].findIndex(([id]) => id === one)
     const mentee = place("mentees", beside || person)
     const mentor = beside || mentee === NOBODY ? place("mentors", person) : NOBODY
-    const row = mentee === NOBODY && mentor !== NOBODY ? this.#menteeOf(mentor) : mentee
+    const row = mentee === NOBODY ? plan.leads[mentor] ?? NOBODY : mentee
     if (row === NOBODY) return
     this.#choose(row, mentor)
     this.#follow()
-  }
-
-  /** The row of a mentor's first mentee, else of the one who would get the most points. */
-  #menteeOf(column) {
-    const { people, plan, heat } = this.#now
-    const width = people.mentors.length
-    const points = people.mentees.map((_, row) => (heat[row * width + column] + 1) % 256)
-    const own = plan.mentor.indexOf(column)
-    return own === NOBODY ? points.indexOf(Math.max(...points)) : own
   }
 
   /** Traits arrive one by one, in any order; those of one message are drawn together, once. */
@@ -193,6 +185,8 @@ class Board {
     for (const [key, view] of Object.entries(this.#views)) view.el.classList.toggle("off", key !== name)
     this.#hint.hidden = name === "map"
     this.#views[name].draw()
+    this.#model.set("view", name)
+    this.#model.save_changes()
   }
 
   #follow() {

@@ -31,7 +31,8 @@ class Board(anywidget.AnyWidget):
 
     `words`, `people`, `plan`, `sure` and `heat` come from `mentorkit.views.pairing.board`. `chosen` holds
     the ids of a mentee and a mentor, the last one empty for the mentee's own pair.
-    `card_in` names the cell that shows the card.
+    `card_in` names the cell that shows the card. `view` is what is looked at; only the map reads `heat`,
+    three megabytes of it for 1,500 people on either side.
     """
 
     _esm = "\n".join((_HERE / name).read_text(encoding="utf-8") for name in _SCRIPTS)
@@ -43,6 +44,7 @@ class Board(anywidget.AnyWidget):
     heat = traitlets.Bytes().tag(sync=True)
     chosen = traitlets.List(["", ""]).tag(sync=True)
     card_in = traitlets.Unicode("why").tag(sync=True)
+    view = traitlets.Unicode("list").tag(sync=True)
 
     pool: Pool | None = None
     proposal: Proposal | None = None
@@ -53,6 +55,13 @@ class Board(anywidget.AnyWidget):
         with self.hold_sync():
             for name, value in traits.items():
                 self.set_trait(name, value)
+            self.warm()
+
+    @traitlets.observe("view")
+    def warm(self, _change: object = None) -> None:
+        """Send the points of all pairs when the map is looked at, and only then."""
+        plan = self.proposal if self.view == "map" else None
+        self.heat = shown.heat(plan) if plan else b""
 
 
 @dataclass(frozen=True)
@@ -82,27 +91,20 @@ class PairAtTurn:
 def empty_board(speak: Speaker) -> Board:
     """A board without people; one lasts as long as the page is open."""
     nobody: dict[str, Any] = {"mentees": [], "mentors": [], "rows": [], "columns": []}
-    nothing: dict[str, Any] = {**{name: [] for name in ("mentor", "points", "status", "look")}, "filters": {}}
+    nothing: dict[str, Any] = dict.fromkeys(("mentor", "leads", "points", "status", "look"), [])
     sure: dict[str, Any] = {"words": [], "doubt": []}
-    return Board(words=shown.board_words(speak), people=nobody, plan=nothing, sure=sure)
+    return Board(words=shown.board_words(speak), people=nobody, plan={**nothing, "filters": {}}, sure=sure)
 
 
 def fill_board(
-    board: Board,
-    proposal: Proposal,
-    change: PlanChange | None,
-    names: Names,
-    speak: Speaker,
+    board: Board, proposal: Proposal, change: PlanChange | None, names: Names, speak: Speaker
 ) -> None:
     """Show this plan; people keep their place on the map while only weights and conditions move.
 
     How sure each pair is comes later, see `show_sureness`.
     """
     changed = {move.mentee for move in change.moves} if change else ()
-    traits: dict[str, Any] = {
-        "plan": shown.board_plan(proposal, speak, changed),
-        "heat": shown.heat(proposal),
-    }
+    traits: dict[str, Any] = {"plan": shown.board_plan(proposal, speak, changed)}
     if board.pool is not proposal.pool or board.who != names:
         traits["people"] = shown.board_people(proposal, names)
         board.pool, board.who = proposal.pool, names

@@ -52,8 +52,8 @@ class PairMap {
   }
 
   draw() {
-    if (this.#isOff()) return
     const now = this.#read()
+    if (this.#isOff() || !now.heat.length) return
     this.#fit(now)
     const [across, down] = this.#size
     const pen = this.#base.getContext("2d")
@@ -192,6 +192,7 @@ class PairMap {
 
   #point([left, top]) {
     const now = this.#read()
+    if (!now.heat.length) return ""
     this.#at = [
       Math.max(0, Math.min(now.people.columns.length - 1, left)),
       Math.max(0, Math.min(now.people.rows.length - 1, top)),

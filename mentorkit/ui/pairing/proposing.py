@@ -23,6 +23,7 @@ def pool_of(desk: Desk, snapshot: Snapshot, query: Mapping[str, Any]) -> Pool:
 
 def proposal_of(page: Page, pool: Pool, settings: Settings) -> Proposal:
     """The best proposal; after a step the one before stays on the page until this one is there."""
+    page.desk.sought = settings
     if not _takes_long(page.desk):
         return propose(pool, settings)
     with progress_bar(page.speak, say("Looking for the best proposal")) as tell:

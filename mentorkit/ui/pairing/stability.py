@@ -12,7 +12,7 @@ from mentorkit.matching.solvers.blocks import SILENT, Stopped, Watch
 from mentorkit.text import say
 from mentorkit.ui.frame.page import Page, html, stacked, together
 from mentorkit.ui.frame.progress import progress_bar
-from mentorkit.ui.pairing.board import show_sureness
+from mentorkit.ui.pairing.board import Board, show_sureness
 from mentorkit.ui.pairing.tabs import Opened
 from mentorkit.views.pairing.stability import (
     intervals_chart,
@@ -35,12 +35,10 @@ def draw_button(page: Page) -> mo.ui.run_button:
     return mo.ui.run_button(label=page.speak(say("Try other weights")))
 
 
-def sureness_panel(
-    page: Page, board: mo.ui.anywidget, ask: mo.ui.run_button, opened: Opened | None
-) -> mo.Html | None:
+def sureness_panel(page: Page, board: Board, ask: mo.ui.run_button, opened: Opened | None) -> mo.Html | None:
     """The section 'How sure', and the same on the board; nothing when nobody is placed.
 
-    Beside everything else where somebody looks on: it stops as soon as the page shows another plan.
+    Beside everything else where somebody looks on: it stops as soon as another plan is looked for.
     """
     if opened is None or not len(opened.proposal.placed):
         return None
@@ -50,7 +48,7 @@ def sureness_panel(
         known = _how_sure(page, is_asked, proposal, watch)
         watch.go_on()
         told = sureness(proposal, known.margins, known.shares) if known.is_known else None
-        show_sureness(board.widget, proposal, told, page.speak)
+        show_sureness(board, proposal, told, page.speak)
         words = words_of(proposal, known.margins, known.shares)
         lines = map(page.text, sureness_lines(words, known.draws))
         return stacked(title, *lines, ask, _intervals(page, known), _ties(page, proposal), gap=0.6)
@@ -58,7 +56,7 @@ def sureness_panel(
     title = page.title(say("How sure is this proposal"))
     if mo.app_meta().mode != "run":
         return show(SILENT)
-    beside(show, lambda: page.desk.latest is proposal)
+    beside(show, lambda: page.desk.sought is proposal.settings)
     return None
 
 

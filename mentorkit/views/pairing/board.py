@@ -69,6 +69,7 @@ def board_plan(proposal: Proposal, speak: Speaker, changed: Collection[str] = ()
 
     `mentor` holds columns and `points` 0–100, both `NOBODY` for who is not placed;
     `status` and `look` are words; `filters` gives the rows of each filter, but those of doubt.
+    `leads` gives for every mentor the row of the mentee whose card a name leads to.
     `changed` are ids of mentees whose pair changed with the last step.
     """
     placed = proposal.mentor_of != NOBODY
@@ -85,6 +86,7 @@ def board_plan(proposal: Proposal, speak: Speaker, changed: Collection[str] = ()
     }
     return {
         "mentor": proposal.mentor_of.tolist(),
+        "leads": _leads(proposal),
         "points": points.astype(int).tolist(),
         "status": _statuses(proposal, placed, speak),
         "look": np.where(
@@ -176,6 +178,16 @@ _WORDS: dict[str, Message] = {
     "not_allowed": say("not allowed"),
     "in_plan": say("in the proposal"),
 }
+
+
+def _leads(proposal: Proposal) -> list[int]:
+    """Per mentor the row of the first own mentee, else of the one who would get the most points."""
+    if not len(proposal.mentor_of):
+        return [NOBODY] * len(proposal.pool.capacity)
+    rows: list[int] = np.where(proposal.allowed, proposal.score, -1.0).argmax(axis=0).tolist()
+    for row in proposal.placed[::-1].tolist():
+        rows[proposal.mentor_of[row]] = row
+    return rows
 
 
 def _statuses(proposal: Proposal, placed: Mask, speak: Speaker) -> list[str]:
