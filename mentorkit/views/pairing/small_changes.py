@@ -6,9 +6,6 @@ from mentorkit.matching import Proposal
 from mentorkit.matching.insight.changed_answer import ChangedAnswer
 from mentorkit.matching.insight.other_weights import OtherWeight
 from mentorkit.matching.insight.smallest_change import MorePlace, SmallChange, WithoutRule
-from mentorkit.model import OTHER_SIDE
-from mentorkit.model.fields import ANSWERS
-from mentorkit.model.programme import KINDS
 from mentorkit.text import Message, Speaker, say, say_count
 from mentorkit.views.names import Names
 from mentorkit.views.quotes import quoted_answers
@@ -53,25 +50,15 @@ def change_line(
             return say("without the condition: {rule}", rule=rule.label)
         case ChangedAnswer():
             called = names.of_pair(proposal.pool.candidates, *pair)
-            other = called[OTHER_SIDE[change.what.side]]
-            return _answer_line(change.what, called[change.what.side], other, speak)
+            return _answer_line(change.what, called[change.what.side], speak)
 
 
-def _answer_line(changed: ChangedAnswer, person: str, other: str, speak: Speaker) -> Message:
-    """What somebody would have to answer; names of people are not read from answers."""
-    answer = ANSWERS[changed.answer]
-    if answer.kind == "people":
-        return say("if {person} had asked for {other}", person=person, other=other)
-    if answer.choices is KINDS:
-        kinds = [label for kind, label in KINDS.items() if kind in changed.added]
-        return say("if {person} also wanted: {kinds}", person=person, kinds=kinds)
+def _answer_line(changed: ChangedAnswer, person: str, speak: Speaker) -> Message:
+    """What somebody would have to answer: one of the answers of `possible_answers`."""
     if changed.answer == "is_trained":
         return say("if {person} followed the training or booked it", person=person)
-    value = list(changed.added) if changed.added else changed.value
-    quoted = quoted_answers({changed.answer: value}, (changed.answer,), speak)
-    if changed.added:
-        return say("if {person} also answered “{answer}”", person=person, answer=quoted)
-    return say("if {person} answered “{answer}”", person=person, answer=quoted)
+    quoted = quoted_answers({changed.answer: list(changed.added)}, (changed.answer,), speak)
+    return say("if {person} also answered “{answer}”", person=person, answer=quoted)
 
 
 def _moved(change: SmallChange) -> Message:

@@ -53,7 +53,6 @@ GROUP = called(
         relation_type="group",
     )
 )
-KINDS_NOW = ["flash", "classic"]
 SHOWN = Names.named(SEVEN)
 WHO = Names.named(programme())
 
@@ -121,12 +120,9 @@ def show_small_changes(page: Page) -> None:
         "A place": MorePlace(BRAM),
         "A weight": OtherWeight(CRITERIA[0], 30.0, 12.0),
         "A condition": WithoutRule(language),
-        "One more language": ChangedAnswer("mentor", "bram", "languages", ["nl", "fr"], ("fr",)),
-        "Another answer": ChangedAnswer("mentee", "aisha", "working_style", 5),
-        "A mentor who is asked for": ChangedAnswer("mentee", "aisha", "prefers", ["b@b.org"], ("b@b.org",)),
-        "A mentee who is asked for": ChangedAnswer("mentor", "bram", "prefers", ["aisha"], ("aisha",)),
+        "One more topic": ChangedAnswer("mentor", "bram", "topics", ["plannen", "schrijven"], ("schrijven",)),
+        "More moments": ChangedAnswer("mentee", "aisha", "availability", ["monday"], ("monday", "friday")),
         "The training": ChangedAnswer("mentor", "bram", "is_trained", True),
-        "A kind of mentoring": ChangedAnswer("mentee", "aisha", "relation_types", KINDS_NOW, ("classic",)),
     }
     for case, what in found.items():
         page.show(case, change_line, plan, (AISHA, BRAM), SmallChange(what, 1), page.speak, WHO)
