@@ -193,7 +193,7 @@ def solve(instance: Path, as_json: _Json = False, lang: Lang = None) -> None:
     from mentorkit.workflows.pairing.bare_problem import BareProblem
 
     with speaking(lang) as speak:
-        finding = BareProblem.read(present(instance).read_text(encoding="utf-8", errors="replace"))
+        finding = BareProblem.read(present(instance).read_text(encoding="utf-8-sig", errors="replace"))
         with watched(speak) as watch:
             answer = finding.answer(watch)
     if as_json:

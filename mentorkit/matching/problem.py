@@ -156,7 +156,7 @@ class Target:
         lawful = score[allowed]
         top, low = float(lawful.max(initial=0.0)), float(lawful.min(initial=0.0))
         priced = [] if self.unplaced_price is None else [self.unplaced_price]
-        span = max(top - low, *(abs(top + price) for price in priced), 1e-300)
+        span = max(top - low, *(abs(top + price) for price in priced), 1e-290)
         finest = _EXACT / (span * 2 * (len(score) + 2) ** 2)
         given = np.append(lawful, priced)
         for decimal in (1.0, 1e3, 1e6):

@@ -10,7 +10,7 @@ from tests.cli.command import run, start
 
 def instance(home: Path, text: str) -> Path:
     file = home / "instance.json"
-    file.write_text(text, encoding="utf-8")
+    file.write_text(text, encoding="utf-8-sig")  # as Excel and Notepad write it
     return file
 
 

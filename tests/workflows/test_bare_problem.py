@@ -104,6 +104,18 @@ def test_other_rows_and_columns_give_the_same_pairs(objective: str):
         assert back == [before["assignment"][row] for row in rows]
 
 
+@pytest.mark.parametrize("smallest", [5e-324, 1e-300, 2e-290])
+def test_scores_as_small_as_numbers_can_be_are_solved(smallest: float):
+    """It ended in an error: the unit they were counted in was infinite."""
+    said = answer(np.array([[smallest, 0.0], [0.0, NOTHING]]))
+    assert (said["assignment"], said["proven"]) == ([1, 0], True)
+
+
+def test_places_may_be_written_with_a_point():
+    said = BareProblem.read('{"score": [[9], [3]], "capacity": [2.0]}').answer(Watch())
+    assert said["assignment"] == [0, 0]
+
+
 @pytest.mark.parametrize(
     ("scores", "capacity"), [([], []), ([[], []], []), ([[None], [None]], [3]), ([[1]], [0])]
 )
@@ -127,17 +139,20 @@ def test_without_capacity_each_has_one_place_and_without_objective_people_come_f
         ("[1]", "score"),
         ("{}", "score"),
         ('{"score": 1}', "score"),
-        ('{"score": [[1], [1, 2]]}', "score"),
-        ('{"score": [["1"]]}', "score"),
-        ('{"score": [[true]]}', "score"),
-        ('{"score": [[NaN]]}', "score"),
-        ('{"score": [[Infinity]]}', "score"),
-        ('{"score": [[1e300]]}', "score"),
+        ('{"score": [[1], [1, 2]]}', "score[1]"),
+        ('{"score": [["1"]]}', "score[0][0]"),
+        ('{"score": [[true]]}', "score[0][0]"),
+        ('{"score": [[1], [NaN]]}', "score[1][0]"),
+        ('{"score": [[Infinity]]}', "score[0][0]"),
+        ('{"score": [[0, 1e300]]}', "score[0][1]"),
         ("[" * 100_000, "score"),
         ('{"score": [[1]], "capacity": [1, 1]}', "capacity"),
-        ('{"score": [[1]], "capacity": [-1]}', "capacity"),
-        ('{"score": [[1]], "capacity": [1.5]}', "capacity"),
+        ('{"score": [[1]], "capacity": [-1]}', "capacity[0]"),
+        ('{"score": [[1]], "capacity": [1, 1.5]}', "capacity[1]"),
         ('{"score": [[1]], "capacity": 1}', "capacity"),
+        ('{"score": [[1]], "capacity": [true]}', "capacity[0]"),
+        ('{"score": [[1]], "capacity": ["1"]}', "capacity[0]"),
+        ('{"score": [[1]], "capcity": [1]}', "capcity"),
         ('{"score": [[1]], "objective": "most"}', "objective"),
         ('{"score": [[1]], "objective": ["total"]}', "objective"),
         ('{"score": [[1]], "unplaced_price": "0"}', "unplaced_price"),

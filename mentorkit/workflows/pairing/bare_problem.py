@@ -4,7 +4,7 @@ from dataclasses import dataclass
 from typing import Annotated, Any
 
 import numpy as np
-from pydantic import BaseModel, FailFast, Field, ValidationError
+from pydantic import BaseModel, BeforeValidator, FailFast, Field, ValidationError
 
 from mentorkit.errors import FileRefused
 from mentorkit.matching.aims import AIMS, aim_of, best, proof
@@ -16,7 +16,13 @@ from mentorkit.model import AimKey
 from mentorkit.text import say
 
 Number = Annotated[float, Field(strict=True, gt=-1e12, lt=1e12, allow_inf_nan=False)]
-Place = Annotated[int, Field(strict=True, ge=0, lt=2**31)]
+
+
+def _whole(told: object) -> object:
+    return int(told) if isinstance(told, float) and told.is_integer() else told
+
+
+Place = Annotated[int, BeforeValidator(_whole), Field(strict=True, ge=0, lt=2**31)]
 
 _EXAMPLES = {
     "": '{"score": [[0.8, null], [0.4, 0.9]], "capacity": [1, 2]}',
@@ -28,7 +34,7 @@ _EXAMPLES = {
 """How each part of a problem looks, and under no name the whole."""
 
 
-class _Told(BaseModel):
+class _Told(BaseModel, extra="forbid"):
     """A problem as its JSON tells it; null stands where a pair is forbidden."""
 
     score: list[Annotated[list[Number | None], FailFast()]]
@@ -51,15 +57,16 @@ class BareProblem:
 
         Without a capacity every mentor has one place, without an objective most mentees are
         placed first, without a price leaving a mentee out costs nothing. Raises FileRefused
-        when the text says something else.
+        when the text says something else: in which part, and in which row, column or place of it,
+        counted from 0.
         """
         try:
             told = _Told.model_validate_json(text)
         except ValidationError as error:
-            raise _refused(*error.errors()[0]["loc"][:1]) from None
-        mentors, *others = {len(row) for row in told.score} or {0}
-        if others:
-            raise _refused("score")
+            raise _refused(*error.errors()[0]["loc"]) from None
+        mentors = len(told.score[0]) if told.score else 0
+        if uneven := next((row for row, line in enumerate(told.score) if len(line) != mentors), None):
+            raise _refused("score", uneven)
         capacity = told.capacity if "capacity" in told.model_fields_set else [1] * mentors
         if mentors and len(capacity) != mentors:
             raise _refused("capacity")
@@ -77,6 +84,9 @@ class BareProblem:
         score taken as 0; `proven` says that each step after that was checked too. When
         `watch` stops a large one, the last plan is given, `proven` is false, and `gap` says
         what could at most still be won, in scores.
+
+        Equal totals are settled by what stands in rows and columns, so their order does not matter, but
+        for two that hold the same numbers in another order: exchanged, they may give another plan, as good.
         """
         score, allowed = np.nan_to_num(self.score), ~np.isnan(self.score)
         places = Places(self.capacity, np.zeros_like(self.capacity))
@@ -114,12 +124,12 @@ def _ties(score: Floats, capacity: Counts) -> Ties:
     return mixed_numbers(hashes(rows), hashes(rooms)) ^ score.view(np.uint64)
 
 
-def _refused(name: object = "") -> FileRefused:
+def _refused(name: object = "", *place: object) -> FileRefused:
     """The refusal of a text, in which this is wrong; nothing in it when it is no problem at all."""
     message = say(
         "The problem cannot be solved, because {name} is missing or not what it must be. "
         "This is how it looks: {example}.",
-        name=str(name or "score"),
-        example=_EXAMPLES[str(name)],
+        name=f"{name or 'score'}{''.join(f'[{index}]' for index in place)}",
+        example=_EXAMPLES.get(str(name), _EXAMPLES[""]),
     )
     return FileRefused("WRONG_PROBLEM", message)
