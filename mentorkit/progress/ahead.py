@@ -41,7 +41,9 @@ def ahead(snapshot: Snapshot, pairs: Sequence[KnownPair], today: date, days: int
     last, together = today + timedelta(days=days - 1), {one.pair.id for one in pairs}
     talks = ((one, day) for one in pairs for day in one.planned if not one.rests_on(day))
     found = [Ahead(day, "talk", one.pair.id) for one, day in talks]
-    found += [Ahead(day, "contact", one.pair.id) for one in pairs for day in one.moments]
+    found += [
+        Ahead(day, "contact", one.pair.id) for one in pairs for day in one.moments if not one.rests_on(day)
+    ]
     found += [
         Ahead(again, "look_again", one.pair.id)
         for one in pairs

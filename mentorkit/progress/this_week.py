@@ -96,9 +96,9 @@ def _call(known: KnownPair) -> Call | None:
 
 
 def _is_due(known: KnownPair) -> bool:
-    """Whether a planned contact is due of which none was made yet."""
+    """Whether a planned contact is due of which none was made yet; a pair that rests is left alone."""
     due = [day for day in known.moments if day <= known.today + _AHEAD]
-    return bool(due) and (known.reached_on is None or known.reached_on < due[-1] - _EARLY)
+    return bool(due) and not known.pause and (known.reached_on is None or known.reached_on < due[-1] - _EARLY)
 
 
 def _next_side(known: KnownPair) -> Side:

@@ -298,7 +298,13 @@ def test_answers_goals_and_rests_that_come_later_change_no_earlier_signal(seed):
         assert before == [all_signals_of(one) for one in known_pairs(programme(*rows), day(after))]
 
 
-@pytest.mark.parametrize("key", ["silence", "first_talk", "few_talks", "cancelled", "missed_pulses"])
+RESTING = [
+    *("silence", "first_talk", "few_talks", "cancelled", "missed_pulses"),
+    *("no_contact", "not_reached", "stale_goals"),
+]
+
+
+@pytest.mark.parametrize("key", RESTING)
 def test_a_pair_is_not_named_for_silence_while_it_rests(key):
     often = {"planned": tuple(day(after) for after in range(10, 200, 10))}
     rows = {
@@ -307,6 +313,9 @@ def test_a_pair_is_not_named_for_silence_while_it_rests(key):
         "few_talks": [*held(10), *missed(20, 30, 40)],
         "cancelled": missed(20, 30, 40),
         "missed_pulses": [pulse(10), pulse(20), pulse(30)],
+        "no_contact": [],
+        "not_reached": [contact(after, "no_answer") for after in (20, 25, 30)],
+        "stale_goals": [goal(starts_on=day(0)), level(1, 0)],
     }[key]
     assert colour(key, known(68, *rows, **often)) != "none"
     assert colour(key, known(68, *rows, rest(50), **often)) == "none"
@@ -321,6 +330,10 @@ def test_days_of_a_pause_do_not_count_as_days_of_silence():
     assert signal is not None
     assert (signal.value, signal.day) == (53, day(30))
     assert colour("first_talk", known(44, rest(5, until=34))) == "none"
+    assert colour("no_contact", known(67, contact(0), rests)) == "none"
+    assert colour("no_contact", known(68, contact(0), rests)) == "amber"
+    assert colour("stale_goals", known(91, goal(), level(1, 0), rests)) == "none"
+    assert colour("stale_goals", known(92, goal(), level(1, 0), rests)) == "amber"
     assert colour("first_talk", known(45, rest(5, until=34))) == "amber"
 
 

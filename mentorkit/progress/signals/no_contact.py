@@ -12,8 +12,9 @@ _SOONER, _SOON = 20, 23
 
 
 def _compute(known: KnownPair) -> Found | None:
-    """Days since the last contact, or since they were introduced."""
-    return known.waits, known.reached_on or known.started_on
+    """Days since the last contact, or since they were introduced, without those of a pause."""
+    since = known.awake_since(known.reached_on or known.started_on)
+    return (known.today - since).days, since
 
 
 def _amber(known: KnownPair, days: float) -> float:
@@ -36,4 +37,5 @@ RULE = SignalRule(
     amber=Limit(_LATER, _amber),
     red=Limit(_TWICE, _red),
     family="own",
+    is_silence=True,
 )

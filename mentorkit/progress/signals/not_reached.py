@@ -26,4 +26,5 @@ RULE = SignalRule(
     beyond=ge,
     family="own",
     unit=say_count("{n} time", "{n} times in a row", 0),
+    is_silence=True,
 )

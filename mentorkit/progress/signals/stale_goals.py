@@ -8,13 +8,14 @@ from mentorkit.text import say
 
 
 def _compute(known: KnownPair) -> Found | None:
-    """Days since a level was noted, or since they were introduced; nothing without goals.
+    """Days since a level was noted, or they were introduced, without a pause; nothing without goals.
 
     Where levels are noted of no pair at all, nothing can be told of one.
     """
     if not known.goals or not known.common.are_levels_noted:
         return None
-    since: date = max((one.noted_on for one in known.levels), default=known.started_on)
+    noted: date = max((one.noted_on for one in known.levels), default=known.started_on)
+    since = known.awake_since(noted)
     return (known.today - since).days, since
 
 
@@ -27,4 +28,5 @@ RULE = SignalRule(
     compute=_compute,
     amber=fixed(60),
     family="goals",
+    is_silence=True,
 )
