@@ -20,7 +20,7 @@ from babel.messages.mofile import write_mo
 from babel.messages.pofile import read_po
 from babel.numbers import format_decimal, format_scientific
 
-from mentorkit.text.message import Message, Tongue, Value
+from mentorkit.text.message import Message, Month, Tongue, Value
 from mentorkit.text.terms import USUAL, Terms, in_terms
 
 Language = Literal["nl", "en"]
@@ -87,7 +87,7 @@ class Speaker:
         return format_datetime(at, "HH:mm" if at.date() == today else "d MMM", locale=self.locale)
 
     def write(self, value: Value) -> str:
-        """One value as text: 1.234,5 or 1,234.5; 14 september or 14 September; a, b en c."""
+        """One value as text: 1.234,5 or 1,234.5; 14 september or 14 September; september 2026; a, b en c."""
         match value:
             case None:
                 return "–"
@@ -106,7 +106,8 @@ class Speaker:
             case datetime():
                 return format_datetime(value, "d MMMM HH:mm", locale=self.locale)
             case date():
-                return format_date(value, "d MMMM y", locale=self.locale)
+                called = "MMMM y" if isinstance(value, Month) else "d MMMM y"
+                return format_date(value, called, locale=self.locale)
             case _:
                 return format_list(list(map(self.write, value)), locale=self.locale)
 

@@ -17,6 +17,10 @@ class Tongue:
     code: str
 
 
+class Month(date):
+    """A month by one of its days, to be called by its name and its year."""
+
+
 @dataclass(frozen=True)
 class Message:
     """What to say, kept as data so that the same finding reads well in both languages.

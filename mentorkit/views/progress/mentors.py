@@ -14,12 +14,14 @@ def load_headline(found: Sequence[Load]) -> Message:
     """How many mentors have more than they offered."""
     over = sum(one.is_over for one in found)
     busy = sum(one.mentees > 0 for one in found)
-    return say_count(
-        "{busy} of {n} mentor has a mentee; {over} is asked for more than was offered.",
-        "{busy} of {n} mentors have a mentee; {over} are asked for more than they offered.",
-        len(found),
+    asked = say_count(
+        "{n} is asked for more than was offered.", "{n} are asked for more than they offered.", over
+    )
+    return say(
+        "Mentors with a mentee: {busy} of {all}. {asked}",
         busy=busy,
-        over=over,
+        all=len(found),
+        asked=asked if over else say("Nobody is asked for more than was offered."),
     )
 
 

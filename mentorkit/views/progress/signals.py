@@ -3,7 +3,6 @@
 from collections import Counter
 from collections.abc import Mapping, Sequence
 from dataclasses import replace
-from datetime import date
 
 import altair as alt
 import polars as pl
@@ -13,7 +12,7 @@ from mentorkit.progress.hit_rates import ENOUGH, HitRate
 from mentorkit.progress.known import KnownPair
 from mentorkit.progress.signals import RULES, all_signals_of, are_too_many
 from mentorkit.progress.signals.signal import FAMILIES, SignalRule
-from mentorkit.text import Message, Speaker, say, say_count
+from mentorkit.text import Message, Month, Speaker, say, say_count
 from mentorkit.views.chart import BLUE, INK, framed
 
 PUBLISHED = say(
@@ -101,16 +100,13 @@ def talks_finding(months: Sequence[MonthOfTalks]) -> Message:
         return say(
             "Whether fewer talks are held cannot be told yet: that takes three months with enough known."
         )
-    told: dict[str, int | date] = {"held": last.held, "known": last.known, "month": last.month}
+    month = Month(last.month.year, last.month.month, 1)
+    told: dict[str, int | Month] = {"held": last.held, "known": last.known, "month": month}
     if last.verdict == "fewer":
-        return say(
-            "Fewer talks than these pairs usually hold in the month from {month}: {held} of {known}.", **told
-        )
+        return say("Fewer talks than these pairs usually hold in {month}: {held} of {known}.", **told)
     if last.verdict == "more":
-        return say(
-            "More talks than these pairs usually hold in the month from {month}: {held} of {known}.", **told
-        )
-    return say("Nothing unusual in the month from {month}: {held} of {known} talks were held.", **told)
+        return say("More talks than these pairs usually hold in {month}: {held} of {known}.", **told)
+    return say("Nothing unusual in {month}: {held} of {known} talks were held.", **told)
 
 
 def talks_chart(months: Sequence[MonthOfTalks], speak: Speaker) -> alt.LayerChart:

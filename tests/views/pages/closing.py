@@ -137,6 +137,9 @@ def show_mentors(page: Page) -> None:
     found, names = loads(now, TODAY, [now]), Names.of(now)
     page.show("Two mentors", mentors.load_headline, found)
     page.show("One mentor", mentors.load_headline, found[:1])
+    many = [replace(one, mentees=9, room=2) for one in found]
+    page.show("One with more than offered", mentors.load_headline, many[:1])
+    page.show("Two with more than offered", mentors.load_headline, many)
     listed(page, "Two mentors", mentors.load_rows, found, names, page.speak)
     busy = [replace(one, offered=0.5) for one in found]
     listed(page, "They offered less", mentors.load_rows, busy, names, page.speak)
