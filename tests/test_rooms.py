@@ -65,9 +65,9 @@ def test_a_room_has_no_more_lines_of_code_than_it_may(room: str, most: int):
     assert lines_of(PACKAGE / room) <= most
 
 
-def test_the_package_has_at_most_32267_lines_of_code():
+def test_the_package_has_at_most_32300_lines_of_code():
     """Less than the stops of all rooms together; the rooms of the second half of a programme begin."""
-    assert lines_of(PACKAGE) <= 32_267
+    assert lines_of(PACKAGE) <= 32_300
 
 
 @pytest.mark.parametrize(("room", "most"), MOST_ARROWS.items())
