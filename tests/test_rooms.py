@@ -14,13 +14,13 @@ MOST_LINES = {
     "questions": 300,
     "matching": 3_735,
     "progress": 1_907,
-    "evaluation": 1_830,
+    "evaluation": 1_835,
     "store": 1_414,
-    "views": 4_613,
+    "views": 4_918,
     "workbook": 800,
-    "documents": 1_754,
+    "documents": 1_770,
     "serving": 550,
-    "workflows": 4_066,
+    "workflows": 4_108,
     "ui": 4_835,
     "cli": 930,
     "writing": 211,
@@ -65,9 +65,9 @@ def test_a_room_has_no_more_lines_of_code_than_it_may(room: str, most: int):
     assert lines_of(PACKAGE / room) <= most
 
 
-def test_the_package_has_at_most_32300_lines_of_code():
+def test_the_package_has_at_most_32668_lines_of_code():
     """Less than the stops of all rooms together; the rooms of the second half of a programme begin."""
-    assert lines_of(PACKAGE) <= 32_300
+    assert lines_of(PACKAGE) <= 32_668
 
 
 @pytest.mark.parametrize(("room", "most"), MOST_ARROWS.items())

@@ -4,7 +4,7 @@ The levels are Kirkpatrick's; which measure answers which question is our own ch
 mentors and mentees stand apart, and a look back never takes the place of a measurement before.
 """
 
-from collections.abc import Iterable, Mapping
+from collections.abc import Mapping
 from dataclasses import dataclass, replace
 from typing import Literal
 
@@ -19,7 +19,7 @@ from mentorkit.evaluation.statistics.wilson import STATISTIC as SHARE
 from mentorkit.model import Respondent, Wave
 
 Question = Literal["reaction", "learning", "behaviour", "results"]
-MeasureKey = Literal["satisfied", "learned", "behaves", "applies", "completed", "attained", "hours"]
+MeasureKey = Literal["satisfied", "learned", "behaves", "applies", "early", "attained", "hours"]
 
 FAVOURABLE = 4
 """From this answer on 1–5, somebody agrees."""
@@ -96,11 +96,6 @@ def measured(scores: pl.DataFrame, answers: pl.DataFrame) -> tuple[Measure, ...]
     return tuple(replace(one, claim=next(sure)) if one.claim else one for one in found)
 
 
-def of_question(found: Iterable[Measure], question: Question) -> tuple[Measure, ...]:
-    """The measures of one question, in their order."""
-    return tuple(one for one in found if one.question == question)
-
-
 def _compared(told: pl.DataFrame, asked: Asked) -> pl.DataFrame:
     """Who answered, before and after; of an observer it is about the pair."""
     who = pl.col("pair_id") if asked.role == "observer" else pl.col("person_id")
@@ -133,3 +128,21 @@ def _change_claim(before: Floats, after: Floats) -> Claim | None:
     if found is None and len(before):
         found = {"n": len(before), "estimate": float((after - before).mean())}
     return claim_of("change", found, size["estimate"] if size else None)
+
+
+@dataclass(frozen=True)
+class Evaluation:
+    """A round as it is known on a day: every measure, the endings, and how many were asked and answered.
+
+    `pairs` is what `results` takes. `responses` has a row a person, role and wave: `role`, `wave` and
+    `is_answered`. `untimed` talks took place and nobody said how long.
+    """
+
+    measures: tuple[Measure, ...]
+    pairs: pl.DataFrame
+    responses: pl.DataFrame
+    untimed: int = 0
+
+    def of(self, question: Question) -> tuple[Measure, ...]:
+        """The measures of one question, in their order."""
+        return tuple(one for one in self.measures if one.question == question)

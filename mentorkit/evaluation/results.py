@@ -15,7 +15,7 @@ PLANNED = "planned"
 
 
 def results(pairs: pl.DataFrame, goals: pl.DataFrame, hours: pl.DataFrame) -> tuple[Measure, ...]:
-    """How many pairs completed, whose goals were reached, and how many hours all talks took.
+    """How many pairs ended early, whose goals were reached, and how many hours all talks took.
 
     `pairs` has `who`, `days` together and `cause`: planned, who asked for an early end, or empty while it
     goes on. `goals` has `who` and `reached` (−2…+2), a row a goal; `hours` has `who` and `hours`, a row
@@ -24,12 +24,12 @@ def results(pairs: pl.DataFrame, goals: pl.DataFrame, hours: pl.DataFrame) -> tu
     ended = pairs.select(
         "who",
         pl.lit(None, pl.Float64).alias("before"),
-        pl.when(pl.col("cause") != "").then((pl.col("cause") == PLANNED).cast(pl.Float64)).alias("after"),
+        pl.when(pl.col("cause") != "").then((pl.col("cause") != PLANNED).cast(pl.Float64)).alias("after"),
     ).sort("who")
     reached = _alone(_goal_scores(goals), "score")
     spent = _alone(hours, "hours")
     return (
-        Measure("completed", "results", ended, _completed(pairs)),
+        Measure("early", "results", ended, _early(pairs, ended["after"])),
         Measure("attained", "results", reached, share_claim(reached["after"].to_numpy(), AS_EXPECTED)),
         Measure("hours", "results", spent, _in_all(spent["after"])),
     )
@@ -46,11 +46,13 @@ def endings(pairs: pl.DataFrame) -> Result | None:
     return reported(ENDINGS, times=known["days"].to_numpy().astype(float), causes=known["cause"].to_list())
 
 
-def _completed(pairs: pl.DataFrame) -> Claim | None:
-    """The share that ends as planned; with pairs that go on, by the days that are known."""
-    if not (pairs["cause"] == "").any():
-        return share_claim((pairs["cause"] == PLANNED).to_numpy().astype(float), 1)
-    curve = (endings(pairs) or {}).get("causes", {}).get(PLANNED)
+def _early(pairs: pl.DataFrame, is_early: pl.Series) -> Claim | None:
+    """The share that ends early; with pairs that go on, by the days that are known of all."""
+    if not is_early.null_count():
+        return share_claim(is_early.to_numpy(), 1)
+    cause = pl.col("cause")
+    early = pl.when(cause.is_in(["", PLANNED])).then(cause).otherwise(pl.lit("early"))
+    curve = (endings(pairs.with_columns(cause=early)) or {}).get("causes", {}).get("early")
     if curve is None or curve["se"][-1] == 0:
         return None
     last = {"estimate": "share", "ci_low": "ci_low", "ci_high": "ci_high"}

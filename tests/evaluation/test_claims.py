@@ -8,8 +8,9 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from mentorkit.evaluation.claims import CHANCE, LADDER, Claim, claim_of, corrected
+from mentorkit.evaluation.disclosure import FEWEST
 from mentorkit.text import LANGUAGES, say, speaker
-from mentorkit.views.evaluation.sentences import Subject, change_sentence, warning
+from mentorkit.views.evaluation.sentences import Subject, change_sentence, share_found, warning
 
 ABOUT = Subject(say("mentees"), say("reading"), say("now"))
 DESIGNS = ("single", "comparison", "by_lot")
@@ -99,3 +100,13 @@ def test_an_effect_too_large_to_believe_is_told():
 
 def test_the_ladder_goes_from_careful_to_strong():
     assert LADDER == ("counted", "changed", "changed_more", "caused")
+
+
+@pytest.mark.parametrize("n", [5, 9, 10, 23, 60])
+def test_what_goes_out_of_a_share_never_tells_how_many_the_few_are(n: int):
+    by_text: dict[str, set[int]] = {}
+    for yes in range(n + 1):
+        claim = Claim("share", n, yes / n, 0.0, 1.0)
+        by_text.setdefault(speaker("en")(share_found(claim, goes_out=True)), set()).add(yes)
+    few = {*range(FEWEST), *range(n - FEWEST + 1, n + 1)}
+    assert all(len(counts) >= FEWEST for counts in by_text.values() if counts & few)

@@ -9,7 +9,7 @@ import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
-from mentorkit.evaluation.levels import ASKED, measured, of_question
+from mentorkit.evaluation.levels import ASKED, measured
 from mentorkit.evaluation.questionnaires import CORE, questionnaires
 from mentorkit.evaluation.results import endings, results
 from tests.evaluation.rounds import ANSWERS, round_of
@@ -100,7 +100,7 @@ def test_of_an_observer_it_is_about_the_pair():
     told = [("bo", f"k{place}", "observer", "core", "closing", "B4", 4 + place % 2) for place in range(6)]
     answers = pl.DataFrame(told, schema=ANSWERS.schema, orient="row")
     none = round_of(np.random.default_rng(SEED), 0)
-    (seen,) = [one for one in of_question(measured(none, answers), "behaviour") if one.n]
+    (seen,) = [one for one in measured(none, answers) if one.n]
     assert (seen.n, seen.claim.estimate, seen.asked.role) == (6, 1, "observer")
 
 
@@ -109,20 +109,18 @@ def pairs(*told: tuple[int, str]) -> pl.DataFrame:
     return pl.DataFrame(rows, schema={"who": pl.String, "days": pl.Int64, "cause": pl.String}, orient="row")
 
 
-def test_all_pairs_ended_so_the_share_that_was_completed_is_counted():
+def test_all_pairs_ended_so_those_that_ended_early_are_counted():
     told = pairs(*[(180, "planned")] * 9, *[(40, "mentee")] * 3)
-    completed, goals, hours = results(told, GOALS, HOURS)
-    assert (completed.claim.estimate, completed.claim.n, goals.claim, hours.claim) == (0.75, 12, None, None)
+    early, goals, hours = results(told, GOALS, HOURS)
+    assert (early.claim.estimate, early.claim.n, goals.claim, hours.claim) == (0.25, 12, None, None)
 
 
 def test_pairs_that_go_on_count_as_long_as_they_are_together():
-    told = pairs(*[(180, "planned")] * 6, *[(40, "mentee")] * 2, *[(90, "")] * 4)
-    completed = results(told, GOALS, HOURS)[0].claim
-    assert completed.estimate == pytest.approx(10 / 12), (
-        "of the ten left after day 40, all who stayed completed"
-    )
-    assert completed.low < completed.estimate < completed.high
-    assert set(endings(told)["causes"]) == {"planned", "mentee"}
+    told = pairs(*[(180, "planned")] * 6, *[(40, "mentee")], *[(100, "mentor")] * 2, *[(90, "")] * 4)
+    early = results(told, GOALS, HOURS)[0].claim
+    assert early.estimate == pytest.approx(1 / 13 + 12 / 13 * 2 / 8), "at day 100 eight are still known"
+    assert early.low < early.estimate < early.high
+    assert set(endings(told)["causes"]) == {"planned", "mentee", "mentor"}
 
 
 @pytest.mark.parametrize("told", [pairs(*[(180, "planned")] * 9, (3, "")), pairs(*[(9, "")] * 12), pairs()])

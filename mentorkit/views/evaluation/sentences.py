@@ -2,11 +2,13 @@
 
 from collections.abc import Mapping
 from dataclasses import dataclass
+from math import ceil, floor
 
 from mentorkit.evaluation.claims import Claim, Direction, Verb
+from mentorkit.evaluation.disclosure import FEWEST
 from mentorkit.text import Message, say
 
-NOT_SHOWN = say("Too few answers to show.")
+NOT_SHOWN = say("too few to show")
 
 _COUNTED = say(
     "The average that {who} gave for {what} differs by {points} points {since}; there is no interval, "
@@ -62,6 +64,13 @@ _TOO_LARGE_TO_BELIEVE = say(
 )
 
 
+_SHARE = say("{what}, {n} {who}: {found}.")
+_BETWEEN = say("{share} % ({low} to {high})")
+_AT_LEAST = say("at least {share} %")
+_AT_MOST = say("at most {share} %")
+_CHANGE = say("{sign}{points} ({low} to {high})")
+
+
 @dataclass(frozen=True)
 class Subject:
     """What a claim is about: who answered, about what, and from when to when."""
@@ -87,14 +96,35 @@ def change_sentence(claim: Claim, about: Subject) -> Message:
     return said.filled(**told, points=points, low=low, high=high, n=claim.n)
 
 
-def share_sentence(claim: Claim, said: Message) -> Message:
-    """How many of those who answered it holds for; `said` has places for {yes}, {n}, {share}, {low}, {high}.
+def share_sentence(claim: Claim, what: Message, who: Message, *, goes_out: bool = False) -> Message:
+    """Which share it holds for, in per cent; of what goes out, no few people can be worked out."""
+    return _SHARE.filled(what=what, who=who, n=claim.n, found=share_found(claim, goes_out=goes_out))
 
-    Shares are told in per cent.
+
+def share_found(claim: Claim, *, goes_out: bool = False) -> Message:
+    """A share with its interval, in per cent.
+
+    Of what goes out, a share of all but a few, or of only a few, is told as a bound: who reads it cannot
+    count the few.
     """
-    told = {"share": claim.estimate, "low": claim.low, "high": claim.high}
-    percent = {name: None if part is None else round(100 * part) for name, part in told.items()}
-    return said.filled(yes=round(claim.estimate * claim.n), n=claim.n, **percent)
+    yes = round(claim.estimate * claim.n)
+    if goes_out and claim.n < 2 * FEWEST:
+        return NOT_SHOWN
+    if goes_out and claim.n - yes < FEWEST:
+        return _AT_LEAST.filled(share=floor(100 * (claim.n - FEWEST + 1) / claim.n))
+    if goes_out and yes < FEWEST:
+        return _AT_MOST.filled(share=ceil(100 * (FEWEST - 1) / claim.n))
+    ends = (claim.low, claim.estimate, claim.high)
+    low, share, high = (None if end is None else round(100 * end) for end in ends)
+    return _BETWEEN.filled(share=share, low=low, high=high)
+
+
+def change_found(claim: Claim) -> Message:
+    """A change in points with its interval, upwards with a plus."""
+    low, high = map(_rounded, (claim.low, claim.high))
+    points = claim.estimate
+    sign = "+" if points > 0 else ""
+    return _CHANGE.filled(sign=sign, points=_rounded(points), low=low, high=high)
 
 
 def warning(claim: Claim) -> Message | None:

@@ -1,9 +1,18 @@
 """What is said of an evaluation, case by case."""
 
+from datetime import date
+
+import numpy as np
+import polars as pl
+
 from mentorkit.evaluation.claims import Claim
+from mentorkit.evaluation.levels import Evaluation, measured
+from mentorkit.evaluation.results import results
+from mentorkit.model import Lesson
 from mentorkit.text import say
-from mentorkit.views.evaluation import sentences
+from mentorkit.views.evaluation import answers, figures, report, sentences
 from mentorkit.views.evaluation.sentences import Subject
+from tests.evaluation.rounds import ANSWERS, round_of
 from tests.views.pages.page import Page
 
 ABOUT = Subject(say("mentees"), say("reading"), say("now"))
@@ -20,7 +29,80 @@ def show_sentences(page: Page) -> None:
     chance = Claim("change", 40, *up, p=0.2)
     page.show("One of many", sentences.change_sentence, chance, ABOUT)
     page.show("No interval", sentences.change_sentence, Claim("change", 40, 1.0), ABOUT)
-    said = say("{yes} of {n}: {share} %; {low} to {high}")
-    page.show("A share", sentences.share_sentence, Claim("share", 40, 0.875, 0.74, 0.945), said)
+    share = Claim("share", 40, 0.8, 0.652, 0.895)
+    page.show("A share", sentences.share_sentence, share, say("Mentoring"), ABOUT.who)
+    page.show("A share", sentences.share_found, share)
+    for case, one in (("all", 1.0), ("nobody", 0.0), ("most", 0.8)):
+        claim = Claim("share", 40, one, 0.0, 1.0)
+        page.words("share_found", sentences.share_found(claim, goes_out=True), f"Goes out, {case}")
+    few = Claim("share", 9, 0.5, 0.2, 0.8)
+    page.words("share_found", sentences.share_found(few, goes_out=True), "Goes out, few")
+    for one in (up, down):
+        page.show("A change", sentences.change_found, Claim("change", 40, *one))
     page.show("Large", sentences.warning, Claim("change", 40, *up, effect=1.234))
     page.show("Not large", sentences.warning, Claim("change", 40, *up, effect=0.4))
+
+
+TODAY = date(2027, 6, 1)
+
+
+def round_told(people: int = 30, early: int = 6, going: int = 0, untimed: int = 0) -> Evaluation:
+    """A round with an effect, of which some pairs ended early."""
+    items = [
+        (f"mentee{place}", f"pair{place}", role, "core", wave, "B4", 3 + place % 3)
+        for place in range(people)
+        for role, wave in (("mentee", "closing"), ("observer", "closing"), ("mentee", "follow_up"))
+    ]
+    answered = pl.DataFrame(items, schema=ANSWERS.schema, orient="row")
+    scores = round_of(np.random.default_rng(7), people, effect=0.4, share=1)
+    causes = ["mentee"] * early + [""] * going + ["planned"] * (people - early - going)
+    ids = [f"pair{place}" for place in range(people)]
+    pairs = pl.DataFrame({"who": ids, "days": [100 + place for place in range(people)], "cause": causes})
+    goals = pl.DataFrame({"who": ids, "reached": [place % 3 - 1 for place in range(people)]})
+    hours = pl.DataFrame({"who": ids, "hours": [8.0] * people})
+    told = [("mentee", "closing", place % 4 > 0) for place in range(people)]
+    responses = pl.DataFrame(told, schema=["role", "wave", "is_answered"], orient="row")
+    return Evaluation((*measured(scores, answered), *results(pairs, goals, hours)), pairs, responses, untimed)
+
+
+def show_answers(page: Page) -> None:
+    some, few = round_told(), round_told(4, 1)
+    for name in ("QUESTIONS", "WHO", "WHAT", "INTERVAL", "MEASURE_HEADS"):
+        page.words(name, getattr(answers, name))
+    for case, one in (("Thirty people", some), ("Four people", few)):
+        page.show(case, answers.first_answer, one)
+        page.words(
+            "answers", [line for title, lines in answers.answers(one) for line in (title, *lines)], case
+        )
+    page.words("not_known", [*answers.not_known(round_told(going=1, untimed=1))], "One goes on")
+    page.words("not_known", [*answers.not_known(round_told(4, 1, 2, 2))], "Few")
+    for question in answers.QUESTIONS:
+        page.words("measure_rows", [*answers.measure_rows(some, question, page.speak)], question)
+    page.show("Reaction", answers.measure_table, few, "reaction", page.speak)
+    for one in some.measures:
+        page.show(one.key, answers.measure_lines, one)
+        page.show(one.key, answers.found, one)
+        page.show(one.key, answers.answered_by, one)
+    page.show("Too few", answers.measure_lines, few.measures[0])
+    page.show("Four people", answers.behind, few.measures[2], {"mentee0": "Ann"}, page.speak)
+
+
+def show_figures(page: Page) -> None:
+    some = round_told(12).measures
+    for one in (some[0], some[2], *some[-3:]):
+        page.show(one.key, figures.people_chart, one, page.speak)
+    page.show("A change", figures.interval_on_paper, round_told().measures[2], page.speak)
+    page.show("A share", figures.interval_on_paper, round_told().measures[0], page.speak)
+
+
+def show_report(page: Page) -> None:
+    title = report.report_title("Noord")
+    page.words("report_title", title)
+    lessons = [Lesson(id="1", theme="start", text="Begin earlier", noted_on=TODAY)]
+    cases = {"Thirty people": round_told(), "Few ended early": round_told(early=2, going=8)}
+    for case, one in {**cases, "Four people": round_told(4, 1)}.items():
+        parts = [*report.report_parts(one, lessons, TODAY, page.speak)]
+        told = [[part.title, *part.lines, *(" | ".join(row) for row in part.rows)] for part in parts]
+        page.words("report_parts", [line for part in told for line in part], case)
+    whole = [*report.report_parts(round_told(12), lessons, TODAY, page.speak)]
+    page.words("printed_report", report.printed_report(title, whole, page.speak))

@@ -1,0 +1,206 @@
+"""The four questions of the board, answered in sentences and in a table, and what nobody knows."""
+
+from collections.abc import Iterator, Mapping
+
+import polars as pl
+from markupsafe import Markup
+
+from mentorkit.evaluation.disclosure import FEWEST
+from mentorkit.evaluation.levels import Evaluation, Measure, MeasureKey, Question
+from mentorkit.model import Respondent
+from mentorkit.text import Message, Speaker, say, say_count
+from mentorkit.views.evaluation.sentences import (
+    NOT_SHOWN,
+    Subject,
+    change_found,
+    change_sentence,
+    share_found,
+    share_sentence,
+    warning,
+)
+from mentorkit.views.table import html_table
+
+QUESTIONS: Mapping[Question, Message] = {
+    "reaction": say("Were they satisfied?"),
+    "learning": say("What did they learn?"),
+    "behaviour": say("What do they do differently?"),
+    "results": say("What did it bring?"),
+}
+"""The four questions, in their order."""
+
+WHO: Mapping[Respondent, Message] = {
+    "mentee": say("mentees"),
+    "mentor": say("mentors"),
+    "observer": say("mentors about their mentee"),
+}
+"""Who gave the answers."""
+
+_MENTORING = say("How they listen and help to find solutions")
+_PAIRS, _OWNERS = say("pairs"), say("people with goals")
+
+WHAT: Mapping[MeasureKey, Message] = {
+    "satisfied": say("Satisfied with the mentoring"),
+    "learned": say("What they know and can do"),
+    "behaves": say("How they work on their growth"),
+    "applies": say("Apply at work what they learned"),
+    "early": say("Ended early"),
+    "attained": say("Goals reached as hoped, all together"),
+    "hours": say("Hours of talks"),
+}
+"""What each measure is called in a table."""
+
+_RATED: Mapping[str, Message] = {
+    "learning": say("what they know and can do"),
+    "mentoring": say("how they listen and help to find solutions"),
+    "behaviour": say("how they work on their growth"),
+}
+_SINCE: Mapping[tuple[str | None, str], Message] = {
+    ("baseline", "closing"): say("at the end than before the start"),
+    ("then", "closing"): say("at the end than, looking back, for the start"),
+    ("baseline", "follow_up"): say("three months later than before the start"),
+}
+_WHEN: Mapping[tuple[str | None, str], Message] = {
+    ("baseline", "closing"): say("from the start to the end"),
+    ("then", "closing"): say("from the start, looking back, to the end"),
+    ("baseline", "follow_up"): say("from the start to three months later"),
+    (None, "closing"): say("at the end"),
+    (None, "follow_up"): say("three months later"),
+}
+
+INTERVAL = say(
+    "Behind each number stands between which two it lies, with 95 % certainty. Points are of 1 to 5; n is "
+    "how many people are in it."
+)
+"""How to read the numbers."""
+
+
+def measure_lines(measure: Measure, *, goes_out: bool = False) -> list[Message]:
+    """What may be said of a measure, and a warning when it is hard to believe."""
+    claim, asked = measure.claim, measure.asked
+    if claim is None:
+        return [
+            say("{what}, {who}: {found}.", what=_called(measure), who=answered_by(measure), found=NOT_SHOWN)
+        ]
+    if claim.kind == "count":
+        hours = say(
+            "{hours} hours of talks were noted, in {n} pairs.", hours=round(claim.estimate), n=claim.n
+        )
+        return [hours]
+    if asked and asked.since:
+        since = _SINCE[asked.since, asked.until]
+        said = change_sentence(claim, Subject(WHO[asked.role], _RATED[asked.of], since))
+        return [said, *filter(None, [warning(claim)])]
+    return [share_sentence(claim, _called(measure), answered_by(measure), goes_out=goes_out)]
+
+
+def answers(evaluation: Evaluation, *, goes_out: bool = False) -> Iterator[tuple[Message, list[Message]]]:
+    """Each question with its first answers: mentees and mentors apart, against the measurement at the start.
+
+    Without an answer of anybody it says so once.
+    """
+    for question, title in QUESTIONS.items():
+        first = [one for one in evaluation.of(question) if _is_first(one)]
+        known = [one for one in first if one.claim]
+        lines = [line for one in known for line in measure_lines(one, goes_out=goes_out)]
+        yield title, lines or [say("Nothing can be told yet: too few answers.")]
+
+
+def first_answer(evaluation: Evaluation) -> list[Message]:
+    """The answer of the page: how many of the four questions can be answered, and how to read it."""
+    answered = sum(any(one.claim for one in evaluation.of(question)) for question in QUESTIONS)
+    if not answered:
+        return [say("None of the 4 questions can be answered yet: there are too few answers.")]
+    return [say("{n} of the 4 questions can be answered.", n=answered), INTERVAL]
+
+
+def not_known(evaluation: Evaluation) -> Iterator[Message]:
+    """What the numbers do not tell; it stands in every report."""
+    yield say("What would have happened without mentoring is not known: there is no group to compare with.")
+    yield from _unanswered(evaluation.responses)
+    if silent := sum(one.claim is None for one in evaluation.measures):
+        few = say("{n} of {all} numbers are not shown, because they would be of too few people.")
+        yield few.filled(n=silent, all=len(evaluation.measures))
+    going = evaluation.pairs.filter(pl.col("cause") == "").height
+    if going:
+        yield say_count(
+            "{n} pair is still together; how it ends is not known.",
+            "{n} pairs are still together; how they end is not known.",
+            going,
+        )
+    if evaluation.untimed:
+        yield say_count(
+            "Of {n} talk nobody noted how long it took.",
+            "Of {n} talks nobody noted how long they took.",
+            evaluation.untimed,
+        )
+    yield say("The questions are our own and were not tested by research. People answered about themselves.")
+    yield say("Who is satisfied did not learn more for that. The four answers are never added up.")
+
+
+def measure_rows(
+    evaluation: Evaluation, question: Question, speak: Speaker, *, goes_out: bool = False
+) -> Iterator[tuple[str, str, str, str]]:
+    """A line for each measure of a question: what, who, how many people, and the number with its interval."""
+    for one in evaluation.of(question):
+        n = speak.write(one.claim.n) if one.claim else "–"
+        yield speak(_called(one)), speak(answered_by(one)), n, speak(found(one, goes_out=goes_out))
+
+
+def measure_table(evaluation: Evaluation, question: Question, speak: Speaker) -> Markup:
+    """The measures of a question as a table."""
+    return html_table(MEASURE_HEADS, measure_rows(evaluation, question, speak), speak)
+
+
+MEASURE_HEADS = (say("Measure"), say("Who"), say("n"), say("Result and 95 % interval"))
+"""Above the lines of measures."""
+
+
+def found(measure: Measure, *, goes_out: bool = False) -> Message:
+    """The number of a measure with its interval, without a verb."""
+    claim = measure.claim
+    if claim is None:
+        return NOT_SHOWN
+    if claim.kind == "count":
+        return say("{hours} hours", hours=round(claim.estimate))
+    return change_found(claim) if claim.kind == "change" else share_found(claim, goes_out=goes_out)
+
+
+def behind(measure: Measure, names: Mapping[str, str], speak: Speaker) -> Markup:
+    """The rows behind a number: who or which pair, and what was measured; for the coordinator only."""
+    rows = ((names.get(who, who), *map(speak.write, of)) for who, *of in measure.rows.rows())
+    return html_table((say("Who"), say("Before"), say("After")), rows, speak)
+
+
+def _unanswered(responses: pl.DataFrame) -> Iterator[Message]:
+    """How many who were asked at the end did not answer, when that can be told of a group."""
+    of = responses.filter(pl.col("wave") == "closing")
+    for role, who in WHO.items():
+        asked = of.filter(pl.col("role") == role)
+        missing = asked.filter(~pl.col("is_answered")).height
+        if missing >= FEWEST:
+            yield say(
+                "{missing} of {n} {who} who were asked at the end did not answer; they may think otherwise.",
+                missing=missing,
+                n=asked.height,
+                who=who,
+            )
+
+
+def _is_first(measure: Measure) -> bool:
+    """Whether a measure is one of the answers at the top: at the end, against the start."""
+    asked = measure.asked
+    return asked is None or (asked.until == "closing" and asked.since != "then" and asked.role != "observer")
+
+
+def _called(measure: Measure) -> Message:
+    if measure.asked is None:
+        return WHAT[measure.key]
+    what = _MENTORING if measure.asked.of == "mentoring" else WHAT[measure.key]
+    return say("{what}, {when}", what=what, when=_WHEN[measure.asked.since, measure.asked.until])
+
+
+def answered_by(measure: Measure) -> Message:
+    """Whom a measure is of."""
+    if measure.asked:
+        return WHO[measure.asked.role]
+    return _OWNERS if measure.key == "attained" else _PAIRS

@@ -1,0 +1,106 @@
+"""The report for the board: the four answers, what is behind them, what nobody knows, and lessons."""
+
+from collections.abc import Iterator, Sequence
+from dataclasses import dataclass, replace
+from datetime import date
+from pathlib import Path
+
+import numpy as np
+import polars as pl
+from markupsafe import Markup
+
+from mentorkit.evaluation.disclosure import FEWEST, hidden_cells
+from mentorkit.evaluation.levels import Evaluation
+from mentorkit.evaluation.results import PLANNED
+from mentorkit.model import Lesson
+from mentorkit.text import Message, Speaker, say
+from mentorkit.views.evaluation.answers import (
+    INTERVAL,
+    MEASURE_HEADS,
+    QUESTIONS,
+    answers,
+    measure_rows,
+    not_known,
+)
+from mentorkit.views.evaluation.figures import interval_on_paper
+from mentorkit.views.printed import printed_page
+from mentorkit.views.table import html_table, plain_list
+
+_STYLE = Path(__file__).parent.parent / "pairing" / "decision_note.css"
+_SECTION = Markup("<section><h2>{}</h2>{}{}</section>")
+_ENDS = (say("as planned"), say("earlier than planned"), say("still together"))
+
+
+@dataclass(frozen=True)
+class ReportPart:
+    """One part of the report: a title, sentences, and perhaps a table with a drawing for each row."""
+
+    title: Message
+    lines: Sequence[Message | str] = ()
+    heads: Sequence[Message] = ()
+    rows: Sequence[Sequence[str]] = ()
+    drawings: Sequence[Markup] = ()
+
+
+def report_title(programme: str) -> Message:
+    """What stands on top of the report."""
+    return say("Evaluation of {programme}", programme=programme)
+
+
+def report_parts(
+    evaluation: Evaluation, lessons: Sequence[Lesson], today: date, speak: Speaker
+) -> Iterator[ReportPart]:
+    """The report part by part; nothing in it tells of fewer than five people, also not by subtracting."""
+    ends = _endings(evaluation.pairs, speak)
+    shared = evaluation if not ends.lines else _without_endings(evaluation)
+    yield ReportPart(say("In short"), [say("As known on {day}.", day=today), INTERVAL])
+    for title, lines in answers(shared, goes_out=True):
+        yield ReportPart(title, lines)
+    for question, title in QUESTIONS.items():
+        rows = [*measure_rows(shared, question, speak, goes_out=True)]
+        drawings = [interval_on_paper(one, speak) for one in shared.of(question)]
+        yield ReportPart(say("Numbers: {question}", question=title), (), MEASURE_HEADS, rows, drawings)
+    yield ends
+    yield ReportPart(say("What we do not know"), [*not_known(shared)])
+    if lessons:
+        yield ReportPart(say("For the next round"), [one.text for one in lessons])
+
+
+def printed_report(title: Message, parts: Sequence[ReportPart], speak: Speaker) -> str:
+    """The report as a page of its own that asks for nothing from outside."""
+    drawn = Markup("").join(_drawn(part, speak) for part in parts)
+    body = Markup("<main><h1>{}</h1>{}</main>").format(speak(title), drawn)
+    return printed_page(title, body, _STYLE, speak)
+
+
+def _drawn(part: ReportPart, speak: Speaker) -> Markup:
+    heads, rows = [*part.heads], [[*row] for row in part.rows]
+    if any(part.drawings):
+        heads.append(say("-2 to +2 points"))
+        rows = [[*row, drawing] for row, drawing in zip(rows, part.drawings, strict=True)]
+    table = html_table(heads, rows, speak) if rows else Markup("")
+    said = plain_list(map(speak.write, part.lines)) if part.lines else Markup("")
+    return _SECTION.format(speak(part.title), said, table)
+
+
+def _without_endings(evaluation: Evaluation) -> Evaluation:
+    """The same without what would give away the hidden numbers of endings."""
+    kept = tuple(replace(one, claim=None) if one.key == "early" else one for one in evaluation.measures)
+    return replace(evaluation, measures=kept, pairs=evaluation.pairs.clear())
+
+
+def _endings(pairs: pl.DataFrame, speak: Speaker) -> ReportPart:
+    """How many pairs ended in which way; small numbers are hidden with what would give them away."""
+    ended = (pairs["cause"] == PLANNED).sum(), pairs["cause"].is_in(["", PLANNED]).not_().sum()
+    counts = np.array([*ended, pairs.height - sum(ended)], dtype=np.int64)
+    if pairs.height < FEWEST:
+        return ReportPart(say("How pairs ended"), [say("Fewer than five pairs: nothing is shown.")])
+    hides = hidden_cells(counts)[0]
+    rows = [
+        (speak(name), "–" if hide else speak.write(int(n)))
+        for name, n, hide in zip(_ENDS, counts, hides, strict=True)
+    ]
+    rows.append((speak(say("all pairs")), speak.write(pairs.height)))
+    hint = say("A dash stands for numbers under five, and for what would give these away.")
+    note = [hint] if any(hides) else []
+    return ReportPart(say("How pairs ended"), note, (say("End"), say("Pairs")), rows)
