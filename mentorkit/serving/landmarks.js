@@ -1,6 +1,7 @@
 // What marimo leaves out for who does not see the page or uses no mouse: a main part, names, a way past the top.
 {
   const NAMELESS = "marimo-file, marimo-radio, .mk-faulty marimo-text"
+  const LONG = 30 // names that are found faster by typing than by scrolling
   const watched = new WeakSet()
   const skipLink = document.getElementById("mk-skip")
   const words = JSON.parse(skipLink.dataset.words)
@@ -15,6 +16,32 @@
       const own = faulty?.querySelectorAll("p") ?? []
       if (faulty) fault(input, own.length ? own : faulty.closest(".mk-card").querySelectorAll(".mk-wrong"))
     }
+  }
+
+  // Above a long list stands a field: a part of a name leaves only who has it, and Enter takes the first.
+  function ease(select) {
+    if (select.options.length <= LONG || select.previousElementSibling?.matches(".mk-find")) return
+    const find = document.createElement("input")
+    const word = words[document.documentElement.lang].find
+    Object.assign(find, { type: "search", className: "mk-find", placeholder: word, ariaLabel: word, autocomplete: "off" })
+    find.addEventListener("input", () => narrow(select, find.value))
+    find.addEventListener("keydown", (event) => event.key === "Enter" && take(event, select))
+    select.before(find)
+  }
+
+  // Not every browser leaves out what is hidden, so that it cannot be chosen either.
+  function narrow(select, typed) {
+    const wanted = typed.trim().toLowerCase()
+    for (const [place, one] of [...select.options].entries())
+      one.hidden = one.disabled = place > 0 && !one.text.toLowerCase().includes(wanted)
+  }
+
+  function take(event, select) {
+    event.preventDefault()
+    const first = [...select.options].find((one, place) => place > 0 && !one.hidden)
+    if (!first || !event.target.value.trim()) return
+    select.value = first.value
+    select.dispatchEvent(new Event("change", { bubbles: true }))
   }
 
   function* deep(root, selector) {
@@ -36,6 +63,7 @@
       const why = isWrong ? form.querySelectorAll(":scope > .mk-outcome") : []
       for (const input of deep(field, "input, select, textarea")) fault(input, why)
     }
+    for (const select of deep(form, "select")) ease(select)
   }
 
   function watch(field) {
@@ -59,7 +87,13 @@
     translate()
     document.getElementById("App")?.setAttribute("role", "main")
     document.querySelectorAll("[data-lacks]").forEach(mark)
+    for (const list of document.querySelectorAll("marimo-dropdown")) list.shadowRoot?.querySelectorAll("select").forEach(ease)
     document.querySelectorAll(NAMELESS).forEach((field) => field.shadowRoot && watch(field))
+  }
+
+  function reach(event) {
+    const field = event.composedPath()[0]
+    if (field instanceof HTMLSelectElement) ease(field)
   }
 
   function skip(event) {
@@ -70,5 +104,6 @@
   }
 
   skipLink.addEventListener("click", skip)
+  addEventListener("focusin", reach)
   new MutationObserver(mend).observe(document.body, { childList: true, subtree: true })
 }

@@ -76,7 +76,8 @@ class Shell:
 
 def _words(title: str, speak: Speaker) -> dict[str, str]:
     """What changes with the language outside of what marimo draws."""
-    return {"skip": speak(say("Skip to the content")), "title": f"{speak(title)} – mentorkit"}
+    said = {"skip": say("Skip to the content"), "find": say("Search in this list")}
+    return {name: speak(word) for name, word in said.items()} | {"title": f"{speak(title)} – mentorkit"}
 
 
 def alive(app: App, visit: Visit, shell: Shell) -> App:

@@ -105,6 +105,22 @@ def test_who_is_not_placed_stands_last_and_a_name_on_the_page_leads_to_the_card(
         assert bare_page.evaluate("traits.chosen") == chosen
 
 
+def test_a_long_list_is_searched_by_typing_a_part_of_a_name(screen: Screen):
+    """Hundreds of mentors stood in a list that could only be scrolled."""
+    screen.settle()
+    asked = screen.cell("ask_why_not")
+    mentors, find = asked.get_by_role("combobox"), asked.get_by_role("searchbox")
+    expect(find).to_have_attribute("placeholder", screen.says("Search in this list"))
+    name = mentors.locator("option").nth(40).text_content()
+    find.fill(name[2:].upper())
+    expect(mentors.locator("option:not([hidden])")).to_have_text(["--", name])
+    find.press("Enter")
+    expect(screen.cell("word").get_by_role("heading", name=name)).to_be_visible()
+    screen.settle()
+    mentors.select_option(index=0)
+    screen.settle()
+
+
 def test_on_the_map_any_square_opens_the_card_of_that_pair(screen: Screen):
     screen.settle()
     screen.show_as("map")
