@@ -11,6 +11,7 @@ import typer
 
 from mentorkit import __version__
 from mentorkit.cli.care import backup, doctor, restore
+from mentorkit.cli.evaluate import evaluate
 from mentorkit.cli.follow import log, week
 from mentorkit.cli.own import opened_programme, present, write_new
 from mentorkit.cli.questions import questions
@@ -221,6 +222,7 @@ def bench(
 app.command()(introduce)
 app.command()(calendar)
 app.command()(week)
+app.command()(evaluate)
 app.command()(log)
 app.command()(backup)
 app.command()(restore)

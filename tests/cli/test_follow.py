@@ -1,4 +1,4 @@
-"""`mentorkit week` and `mentorkit log`: whom to call, and talks taken in, without a browser."""
+"""`mentorkit week`, `log` and `evaluate`: whom to call, talks taken in, what it brought."""
 
 import json
 from datetime import UTC, datetime, timedelta
@@ -61,3 +61,21 @@ def test_what_is_no_list_is_refused(home: Path):
     assert run("log", home / "a.mentorkit", home / "gone.xlsx", home=home).returncode == 3
     assert run("week", home / "gone.mentorkit", home=home).returncode == 3
     assert run("week", home / "a.mentorkit", "--hours", "-1", home=home).returncode == 2
+
+
+def test_what_a_round_brought_is_printed_and_written_for_the_board(home: Path):
+    report = home / "board.html"
+    done = run("evaluate", home / "a.mentorkit", "--json", "-o", report, home=home, MENTORKIT_LANG="nl")
+    assert (done.returncode, done.stderr) == (0, "")
+    found = {one["measure"]: one for one in json.loads(done.stdout)["measures"]}
+    early = found["early"]
+    assert (early["question"], early["verb"], early["n"]) == ("results", "counted", 80)
+    assert early["low"] < early["estimate"] < early["high"]
+    page = report.read_text("utf-8")
+    assert "Wat we niet weten" in page
+    assert "//" not in page
+    again = run("evaluate", home / "a.mentorkit", "-o", report, home=home)
+    assert again.returncode == 3
+    told = run("evaluate", home / "a.mentorkit", "-o", home / "board.docx", home=home, MENTORKIT_LANG="nl")
+    assert "Wat heeft het opgebracht?" in told.stdout
+    assert (home / "board.docx").read_bytes().startswith(b"PK")
