@@ -3,6 +3,7 @@
 import json
 from collections import Counter
 from collections.abc import Iterator, Mapping, Sequence
+from datetime import UTC, datetime
 from pathlib import Path
 from typing import Any
 
@@ -63,7 +64,7 @@ def _compared(
         raise FileRefused("DAMAGED", say("This workbook is damaged. Save it from the programme again."))
 
     def compared(snapshot: Snapshot) -> tuple[Comparison, Changes]:
-        found = compare(snapshot, book)
+        found = compare(snapshot, book, datetime.now(UTC).astimezone().date())
         return found, found.changes
 
     found, snapshot = into(programme, author, compared)

@@ -9,6 +9,7 @@ from pydantic import ValidationError
 
 from mentorkit.frames import schema_of
 from mentorkit.model import Row
+from mentorkit.model.goal import LEVEL_FIELDS
 from mentorkit.text import Message, say
 from mentorkit.workbook.choices import LISTS, MANY, OPEN, list_of
 from mentorkit.workbook.fields import RULES_SET, SHEETS, WEIGHTS
@@ -27,7 +28,7 @@ _WRONG = {
 }
 """What is wrong with a value, by how the name of the mistake begins; the first that fits is told."""
 
-_MAY_BE_EMPTY = frozenset(("reason", "measure", "support"))
+_MAY_BE_EMPTY = frozenset(("reason", "measure", "support", *LEVEL_FIELDS.values()))
 """Texts of a goal or a step that say nothing when they are empty, where others are missing."""
 
 

@@ -3,19 +3,24 @@
 from collections import defaultdict
 from collections.abc import Mapping
 from dataclasses import dataclass, replace
+from datetime import date
+from itertools import compress
 from typing import Any
 from uuid import NAMESPACE_OID, uuid5
 
 from mentorkit.frames import Snapshot
 from mentorkit.intake.people.identity import who_of
-from mentorkit.model import Application, Change, Changes, Finding, Insert, Person, Update
+from mentorkit.model import Application, Change, Changes, Delete, Finding, Insert, Person, Row, Update
 from mentorkit.model.difference import Difference, Verdict, verdict_on
 from mentorkit.model.fields import NAME, NAMED_BY, of_kind
+from mentorkit.model.goal import Goal, GoalStep
+from mentorkit.model.row import id_of
+from mentorkit.progress.changed import with_levels_dated
 from mentorkit.text import Message, say
 from mentorkit.text.compare import folded
 from mentorkit.workbook.cells import row_of, value_of
 from mentorkit.workbook.choices import as_read, keyed
-from mentorkit.workbook.fields import SHEETS, is_confided, rows_by_sheet, whom_in
+from mentorkit.workbook.fields import SHEETS, is_confided, rows_by_sheet, step_of, whom_in
 from mentorkit.workbook.read import ReturnedBook, ReturnedRow, ReturnedSheet
 from mentorkit.writing.style import mark
 
@@ -66,8 +71,10 @@ class Comparison:
 class Diff:
     """Goes through the rows of a workbook, once, and remembers what it finds."""
 
-    def __init__(self, snapshot: Snapshot, book: ReturnedBook, chosen: frozenset[tuple[str, str]]) -> None:
-        self.book, self.chosen = book, chosen
+    def __init__(
+        self, snapshot: Snapshot, book: ReturnedBook, today: date, chosen: frozenset[tuple[str, str]]
+    ) -> None:
+        self.book, self.today, self.chosen = book, today, chosen
         rows = rows_by_sheet(snapshot)
         self.stored = {(name, row["id"]): row for name, some in rows.items() for row in some}
         self.names: dict[str, str] = {}
@@ -77,6 +84,11 @@ class Diff:
         self.sign_ups = {
             (row["person_id"], role): row["id"] for role in ("mentor", "mentee") for row in rows[role]
         }
+        self.pairs = [row for row in rows["pair"] if row["ended_on"] is None]
+        self.meant: dict[str, set[str]] = defaultdict(set)
+        for row in rows["goal"]:
+            self._know_goal(row)
+        self.private: set[str] = set()
         self.seen: set[tuple[str, str]] = set()
         self.items: list[Change] = []
         self.found: dict[str, list[Any]] = defaultdict(list)
@@ -108,14 +120,18 @@ class Diff:
             return
         key = sheet.name, base["id"]
         self.seen.add(key)
+        if base.get("goal_id") in self.private:
+            return
         line, is_new = Line(sheet.title, row.row, self._who(base)), key not in self.stored
         values = self._with_cells(sheet, row, base, None if is_new else line)
-        made = row_of(sheet.name, values)
+        made = self._pursued(row_of(sheet.name, values), self.stored.get(key))
         if isinstance(made, Message):
             self._tell(sheet, row, made)
         elif is_new:
             if isinstance(made, Person):
                 self._know(made.model_dump())
+            if isinstance(made, Goal):
+                self._know_goal({**base, **made.model_dump()})
             self.found["new"].append(line)
             self.items.append(Insert(made))
         elif values is base or made == row_of(sheet.name, base):
@@ -123,6 +139,20 @@ class Diff:
         else:
             self.found["changed"].append(line)
             self.items.append(Update(made))
+
+    def _pursued(self, made: Row | Message, stored: Mapping[str, Any] | None) -> Row | Message:
+        """A row as it can be kept: a goal with the day of its levels, without steps once it is private."""
+        if isinstance(made, Goal | GoalStep) and not made.text and not getattr(made, "is_private", False):
+            return say("Say in a few words what it is.")
+        if not isinstance(made, Goal):
+            return made
+        before = row_of("goal", stored) if stored else None
+        if made.is_private:
+            self.private.add(made.id)
+            steps = (row for (name, _), row in self.stored.items() if name == "goal_step")
+            gone = (row_of("goal_step", row) for row in steps if row["goal_id"] == made.id)
+            self.items += [Delete(one) for one in gone if isinstance(one, Row)]
+        return with_levels_dated(made, before if isinstance(before, Goal) else None, self.today)
 
     def _base(self, name: str, row: ReturnedRow) -> Mapping[str, Any] | Message:
         """What a row starts from: what is stored, or that of a new one. Or why it cannot be used."""
@@ -136,6 +166,8 @@ class Diff:
         """The start of a new row, or why there can be none."""
         if name == "person":
             return self._new_person(row)
+        if name in ("goal", "goal_step"):
+            return self._new_goal(row) if name == "goal" else self._new_step(row)
         if SHEETS[name].model is not Application:
             return _NOT_HERE
         known = self.people[folded(row.who)]
@@ -159,6 +191,26 @@ class Diff:
             return say("Give this person a full name.")
         known = self.people[folded(who.address)] if who.address else set()
         return {"id": next(iter(known)) if len(known) == 1 else who.id, NAME: said[NAME]}
+
+    def _new_goal(self, row: ReturnedRow) -> dict[str, Any] | Message:
+        """A new goal of a pair that goes on; the same words again are the same goal."""
+        meant = folded(row.who)
+        known = (
+            meant == folded(self._who(one)) or self.people[meant] & {*whom_in(one)} for one in self.pairs
+        )
+        pairs = list(compress(self.pairs, known))
+        if len(pairs) != 1:
+            return _WHOSE
+        pair = pairs[0]["id"]
+        return {**pairs[0], "id": id_of(pair, _words(row)), "pair_id": pair, "revision": 0}
+
+    def _new_step(self, row: ReturnedRow) -> dict[str, Any] | Message:
+        """A new step to a goal that is not private; the same words again are the same step."""
+        known = self.meant[folded(row.who)]
+        if len(known) != 1:
+            return _WHICH
+        (goal,) = known
+        return {"id": id_of(goal, _words(row)), "goal_id": goal}
 
     def _with_cells(
         self, sheet: ReturnedSheet, row: ReturnedRow, base: Mapping[str, Any], line: Line | None
@@ -192,6 +244,12 @@ class Diff:
         for word in filter(None, (row[field] for field in (NAME, *of_kind("address")))):
             self.people[folded(word)].add(row["id"])
 
+    def _know_goal(self, row: Mapping[str, Any]) -> None:
+        """Remember how a goal with words can be meant: with them, or by its pair when it is the only one."""
+        pair = self._who(row)
+        for word in (pair, step_of(pair, row["text"])) if row["text"] else ():
+            self.meant[folded(word)].add(row["id"])
+
     def _who(self, row: Mapping[str, Any]) -> str:
         named = " – ".join(self.names.get(one, "") for one in whom_in(row))
         return named or str(row.get(NAME) or row.get("name") or "")
@@ -204,6 +262,13 @@ class Diff:
         self.found["findings"].append(replace(finding, severity="warning") if field else finding)
 
 
+def _words(row: ReturnedRow) -> str:
+    """The words of a goal or a step, by which it is known again."""
+    return str(row.cells.get("text") or "").strip().casefold()
+
+
 _COPY = say("This is a copy of a row above it, so it was left out. Use an empty row for somebody new.")
 _GONE = say("This row is not in the programme any more, so it was left out.")
+_WHOSE = say("Write in the column Who whose goal this is: the pair as it stands there on other rows.")
+_WHICH = say("Write in the column Who which goal this is a step to, as it stands there on other rows.")
 _NOT_HERE = say("A new row cannot be used on this sheet. Add it in the programme itself.")

@@ -8,6 +8,7 @@ from mentorkit.frames import Snapshot
 from mentorkit.matching import CRITERIA, RULES
 from mentorkit.model import Application, Goal, GoalStep, Pair, Person, Preference, Programme, Row
 from mentorkit.model.fields import ANSWERS, kept_by
+from mentorkit.model.goal import LEVEL_FIELDS
 from mentorkit.text import Message, say
 
 WEIGHTS = {f"weights.{criterion.key}": criterion for criterion in CRITERIA}
@@ -21,7 +22,7 @@ _PERSONAL, _GIVEN = (
 )
 
 _GOAL = ("text", "reason", "measure", "support", "owner", "starts_on", "due_on")
-_AGREED = ("is_agreed_by_mentee", "is_agreed_by_mentor")
+_AGREED = ("is_agreed_by_mentee", "is_agreed_by_mentor", "is_private", *LEVEL_FIELDS.values())
 _STEP = ("text", "owner", "support", "due_on", "done_on")
 
 
@@ -67,6 +68,11 @@ def is_confided(row: Mapping[str, Any]) -> bool:
     return row.get("kind") == "avoid"
 
 
+def step_of(pair: str, goal: str) -> str:
+    """Whom and what a step is about: the pair, and the words of its goal."""
+    return f"{pair}: {goal}"
+
+
 def whom_in(row: Mapping[str, Any]) -> list[str]:
     """The ids of those whom a row is about; none for a person or the programme itself."""
     return [row[key] for key in ("person_id", "mentee_id", "mentor_id") if row.get(key)]
@@ -75,11 +81,12 @@ def whom_in(row: Mapping[str, Any]) -> list[str]:
 def rows_by_sheet(snapshot: Snapshot) -> dict[str, list[dict[str, Any]]]:
     """Every row of the programme, by sheet, also those told in confidence.
 
-    What belongs to a pair has the ids of both beside its own fields, to tell whom it is about.
+    What belongs to a pair has the ids of both beside its own fields, to tell whom it is about, and a step
+    the words of its goal.
     """
     rows = {name: snapshot.frame(one.model).filter(**one.shared).to_dicts() for name, one in SHEETS.items()}
     both = {row["id"]: {key: row[key] for key in ("mentee_id", "mentor_id")} for row in rows["pair"]}
-    of_goal = {row["id"]: both[row["pair_id"]] for row in rows["goal"]}
+    of_goal = {row["id"]: both[row["pair_id"]] | {"goal_words": row["text"]} for row in rows["goal"]}
     told = {
         "goal": [row | both[row["pair_id"]] for row in rows["goal"]],
         "goal_step": [row | of_goal[row["goal_id"]] for row in rows["goal_step"]],

@@ -12,7 +12,7 @@ from mentorkit.model import SIDES, Application, Person
 from mentorkit.text import Speaker, say
 from mentorkit.views.names import Names
 from mentorkit.workbook.choices import LISTS, MANY, OPEN, as_read, as_shown, list_of, menu
-from mentorkit.workbook.fields import SHEETS, WEIGHTS, heading, is_confided, rows_by_sheet, whom_in
+from mentorkit.workbook.fields import SHEETS, WEIGHTS, heading, is_confided, rows_by_sheet, step_of, whom_in
 from mentorkit.writing import sheets
 from mentorkit.writing.style import as_cell, mark
 
@@ -85,6 +85,8 @@ class _Writer:
 
     def who(self, row: Mapping[str, Any]) -> str:
         names = " – ".join(str(as_cell(self.names[one])) for one in whom_in(row) or [row["id"]])
+        if row.get("goal_words"):
+            return step_of(names, row["goal_words"])
         side = row.get("side")
         return f"{names} ({self.speak(SIDES[side])})" if side else names
 

@@ -50,4 +50,4 @@ def back(
 ) -> Comparison:
     book = as_returned("ours.xlsx", read_here("ours.xlsx", content))
     assert book is not None
-    return compare(snapshot, book, chosen)
+    return compare(snapshot, book, NOW.date(), chosen)

@@ -5,9 +5,11 @@ from datetime import date, datetime
 import pytest
 
 from mentorkit.frames import applied
-from mentorkit.model import Goal, GoalStep
-from mentorkit.text import LANGUAGES
+from mentorkit.model import Goal, GoalLevel, GoalStep
+from mentorkit.model.goal import LEVEL_FIELDS
+from mentorkit.text import LANGUAGES, speaker
 from tests.workflows.pursued import STEPS, WHOLE, pursuing
+from tests.workflows.returned import NOW as EXPORTED
 from tests.workflows.returned import back, column, edited, exported, opened
 
 NOW = pursuing()
@@ -73,3 +75,56 @@ def test_of_a_private_goal_no_word_comes_in():
     content = edited(exported(NOW), "goal", row_of("g3", 5), text="Toch iets", reason="Geheim")
     told = back(NOW, content)
     assert [one for change in told.changes.items for one in (change.row.text, change.row.reason) if one] == []
+
+
+def test_what_the_levels_mean_goes_out_and_comes_in_with_the_day_of_the_change():
+    row = row_of("g1", 5)
+    sheet = opened(exported(NOW)).worksheets[5]
+    assert [sheet.cell(row, column(sheet, name)).value for name in LEVEL_FIELDS.values()] == [*WHOLE.levels]
+    goal = only(back(NOW, edited(exported(NOW), "goal", row, hoped="Vier overleggen")))
+    assert (goal.hoped, goal.levels_on) == ("Vier overleggen", EXPORTED.date())
+    assert only(back(NOW, edited(exported(NOW), "goal", row, reason="Nieuw"))).levels_on == WHOLE.levels_on
+
+
+def test_a_goal_that_is_made_private_in_the_workbook_loses_its_words_and_its_steps():
+    content = edited(exported(NOW), "goal", row_of("g1", 5), is_private="ja", text="Toch nog iets")
+    content = edited(content, "goal_step", row_of("s1", 6), text="Nog een woord")
+    after = applied(NOW, back(NOW, content).changes)
+    (goal,) = (one for one in after.rows(Goal) if one.id == "g1")
+    assert (goal.is_private, goal.text, "".join(goal.levels)) == (True, "", "")
+    assert after.rows(GoalStep) == []
+    assert len(after.rows(GoalLevel)) == len(NOW.rows(GoalLevel))
+
+
+def test_a_new_goal_and_new_steps_to_it_are_added_and_the_same_again_is_no_change():
+    new = {"who": "Cas Peeters", "text": "Leren plannen", "hoped": "Elke week", "owner": "mentee"}
+    content = edited(exported(NOW), "goal", opened(exported(NOW)).worksheets[5].max_row + 1, **new)
+    end = opened(content).worksheets[6].max_row + 1
+    content = edited(content, "goal_step", end, who="Cas Peeters – Dee Smit", text="Agenda maken")
+    whole = f"Ann van 't Hoff <&> – Bo “Björn” Øst 🌱: {WHOLE.text}"
+    content = edited(content, "goal_step", end + 1, who=whole, text="Oefenen", done_on=datetime(2026, 11, 5))
+    told = back(NOW, content)
+    assert (told.findings, len(told.new)) == ((), 3)
+    after = applied(NOW, told.changes)
+    goal, first, second = (item.row for item in told.changes.items)
+    assert (goal.pair_id, goal.text, goal.levels_on) == ("cas-dee", "Leren plannen", EXPORTED.date())
+    assert (first.goal_id, second.goal_id, second.done_on) == (goal.id, "g1", date(2026, 11, 5))
+    assert (back(after, content).changes.items, back(after, content).findings) == ((), ())
+
+
+@pytest.mark.parametrize(
+    ("sheet", "cells", "said"),
+    [
+        ("goal", {"who": "Niemand", "text": "Iets"}, "whose goal this is"),
+        ("goal", {"text": "Iets"}, "whose goal this is"),
+        ("goal", {"who": "cas@example.org", "reason": "Daarom"}, "Say in a few words what it is."),
+        ("goal_step", {"who": "Ann van 't Hoff <&> – Bo “Björn” Øst 🌱", "text": "Iets"}, "which goal"),
+        ("goal_step", {"who": "Cas Peeters – Dee Smit", "text": "Iets"}, "which goal"),  # it is private
+    ],
+)
+def test_a_new_row_that_cannot_be_used_is_told_with_its_row_and_what_to_do(sheet, cells, said):
+    end = opened(exported(NOW)).worksheets[5 if sheet == "goal" else 6].max_row + 1
+    told = back(NOW, edited(exported(NOW), sheet, end, **cells))
+    (finding,) = told.findings
+    assert (told.changes.items, finding.row) == ((), end)
+    assert said in speaker("en")(finding.message)

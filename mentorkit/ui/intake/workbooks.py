@@ -64,7 +64,7 @@ def what_differs(desk: Desk, chosen: Returned, _turn: int = 0) -> Found:
     """What was changed in the workbook, why that cannot be told, or nothing without a workbook."""
     if not isinstance(chosen, ReturnedBook):
         return chosen
-    return or_refused(partial(compare, desk.snapshot, chosen))
+    return or_refused(partial(compare, desk.snapshot, chosen, desk.today()))
 
 
 def conflict_boxes(page: Page, found: Found) -> mo.ui.array:
@@ -86,7 +86,9 @@ def take_in_workbook_button(
         wins = zip(_open(found), boxes.value, strict=True)
         keys = frozenset(edit.key for edit, is_ticked in wins if is_ticked)
         message = say("What you changed in the workbook is imported. Undo takes it out again.")
-        if page.desk.take_in(lambda snapshot: compare(snapshot, chosen, keys).changes, message, page.place):
+        if page.desk.take_in(
+            lambda snapshot: compare(snapshot, chosen, page.desk.today(), keys).changes, message, page.place
+        ):
             set_chosen(None)
         page.refresh()
 

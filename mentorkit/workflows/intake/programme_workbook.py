@@ -1,6 +1,6 @@
 """The programme out as a workbook, and her edits in it back as a diff."""
 
-from datetime import datetime
+from datetime import date, datetime
 
 from mentorkit.errors import FileRefused
 from mentorkit.frames import Snapshot
@@ -22,9 +22,11 @@ def export_programme(snapshot: Snapshot, speak: Speaker, exported_at: datetime) 
 
 
 def compare(
-    snapshot: Snapshot, book: ReturnedBook, chosen: frozenset[tuple[str, str]] = frozenset()
+    snapshot: Snapshot, book: ReturnedBook, today: date, chosen: frozenset[tuple[str, str]] = frozenset()
 ) -> Comparison:
     """What she edited in the workbook since it was exported; nothing is written.
+
+    What the levels of a goal mean counts as written `today` where it changed.
 
     `chosen` has the id and the field of the conflicts and the emptied cells in which the workbook
     wins. Raises FileRefused for the workbook of another programme, and while names are hidden.
@@ -40,7 +42,7 @@ def compare(
             file=book.file,
         )
         raise FileRefused("OTHER_PROGRAMME", message)
-    return Diff(snapshot, book, chosen).comparison()
+    return Diff(snapshot, book, today, chosen).comparison()
 
 
 def _refuse_hidden(snapshot: Snapshot) -> None:
