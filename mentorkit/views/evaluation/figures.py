@@ -17,12 +17,12 @@ _LIMIT = {"satisfied": FAVOURABLE, "applies": FAVOURABLE, "attained": AS_EXPECTE
 """From which value somebody counts as one of the share."""
 
 _SVG = Markup(
-    '<svg viewBox="0 0 160 18" width="160" height="18" role="img" aria-label="{label}">'
-    '<line x1="80" x2="80" y1="1" y2="17" stroke="#57606a" stroke-dasharray="3 3"/>'
+    '<svg viewBox="0 0 120 18" width="120" height="18" role="img" aria-label="{label}">'
+    '<line x1="60" x2="60" y1="1" y2="17" stroke="#57606a" stroke-dasharray="3 3"/>'
     '<line x1="{low}" x2="{high}" y1="9" y2="9" stroke="#0072B2" stroke-width="5"/>'
-    '<circle cx="{at}" cy="9" r="5" fill="#1b1f24"/></svg>'
+    '<circle cx="{at}" cy="9" r="4" fill="#1b1f24"/></svg>'
 )
-_WIDEST = 2.0
+_WIDEST = 1.0
 """Points up or down at the ends of an interval on paper."""
 
 
@@ -54,7 +54,7 @@ def interval_on_paper(measure: Measure, speak: Speaker) -> Markup:
     if claim is None or claim.kind != "change" or claim.low is None or claim.high is None:
         return Markup("")
     ends = {"low": claim.low, "high": claim.high, "at": claim.estimate}
-    places = {name: round(80 + 74 * max(-1.0, min(1.0, end / _WIDEST))) for name, end in ends.items()}
+    places = {name: round(60 + 54 * max(-1.0, min(1.0, end / _WIDEST))) for name, end in ends.items()}
     return _SVG.format(label=speak(found(measure)), **places)
 
 

@@ -69,14 +69,14 @@ def report_parts(
 def printed_report(title: Message, parts: Sequence[ReportPart], speak: Speaker) -> str:
     """The report as a page of its own that asks for nothing from outside."""
     drawn = Markup("").join(_drawn(part, speak) for part in parts)
-    body = Markup("<main><h1>{}</h1>{}</main>").format(speak(title), drawn)
+    body = Markup('<main class="report"><h1>{}</h1>{}</main>').format(speak(title), drawn)
     return printed_page(title, body, _STYLE, speak)
 
 
 def _drawn(part: ReportPart, speak: Speaker) -> Markup:
     heads, rows = [*part.heads], [[*row] for row in part.rows]
     if any(part.drawings):
-        heads.append(say("-2 to +2 points"))
+        heads.append(say("-1 to +1 point"))
         rows = [[*row, drawing] for row, drawing in zip(rows, part.drawings, strict=True)]
     table = html_table(heads, rows, speak) if rows else Markup("")
     said = plain_list(map(speak.write, part.lines)) if part.lines else Markup("")
