@@ -1,27 +1,46 @@
 """The words of a programme in what it writes, and in what comes back from it."""
 
 import io
+import re
+import zipfile
 from datetime import UTC, datetime
 
 import openpyxl
 import pytest
 
 from mentorkit.documents.agreement import agreement
+from mentorkit.documents.calendar import Diaries, calendars
+from mentorkit.documents.closing_pack import closing_pack, self_checks
+from mentorkit.documents.expectations import expectation_form, expectation_sheet
 from mentorkit.documents.introductions import letters, merge_workbook
 from mentorkit.documents.kick_off import kick_off
+from mentorkit.documents.plan_of_development import career_paths, development_plans
+from mentorkit.documents.programme_papers import announcement, programme_manual
+from mentorkit.documents.pulses import pulse_sheets, pulse_workbook
+from mentorkit.documents.recognition import recognition, thank_you_list
+from mentorkit.documents.talk_log import log_form, log_workbook
 from mentorkit.documents.texts import FIELDS, TEXTS, field_name
+from mentorkit.documents.yes_or_no import yes_or_no_form
 from mentorkit.intake.words.headings import headings
-from mentorkit.model import Programme
+from mentorkit.model import SIDES, Pair, Programme, Pulse
+from mentorkit.model.rhythm import Rhythm
+from mentorkit.progress.pursued import goals_of
 from mentorkit.questions.library import library
 from mentorkit.text import LANGUAGES, speaker
 from mentorkit.views.names import Names
 from mentorkit.views.start.two import pairs_at_start
 from mentorkit.workbook.question_workbook import form_text, question_workbook
 from mentorkit.workbook.write import programme_workbook
+from tests.documents.test_calendar import NOW
+from tests.documents.test_closing_papers import LATER
 from tests.documents.test_programme_papers import lines
 from tests.matching.small import mentee, mentor, snapshot
 from tests.views.test_terms import LEFT, OWN, speaking
-from tests.workflows.started import started
+from tests.workflows.pursued import pursuing
+from tests.workflows.started import TODAY, started
+
+CODES = re.compile(r"@mentorkit|//mentorkit//|ment(ee|or)12")
+"""What stands in a file for programs and not for people, and the codes of the test."""
 
 TERMS = {"nl.mentor": "peter/meter", "nl.mentors": "peters/meters", "nl.mentee": "nieuwkomer"}
 
@@ -80,3 +99,53 @@ def test_what_a_pair_is_given_has_them(language):
         fields = {field_name(field, language) for field in FIELDS}  # what a merge in Word calls them
         said += [text for text in texts(merge_workbook(made, speak)) if text not in fields]
     assert [text for text in said if LEFT.search(text)] == []
+
+
+def papers(language) -> dict[str, bytes | str]:
+    """Everything that is printed or filled in along the way of a pair, by what it is."""
+    now, speak = pursuing(), speaking(language)
+    now = now.with_table(
+        Rhythm, [Rhythm(id="r", pair_id="ann-bo", starts_on=TODAY, ends_on=LATER, interval_days=28)]
+    )
+    twos = pairs_at_start(now)
+    by_id = {two.pair.id: two for two in twos}
+    told = {"pair_id": "ann-bo", "asked_on": TODAY, "occasion": "month"}
+    asked = [Pulse(id=side, side=side, code=f"{side}12"[:8], **told) for side in SIDES]
+    found = goals_of(now, now.rows(Pair))
+    return {
+        "manual": programme_manual(now, speak),
+        "announcement": announcement(now, speak),
+        "expectations": expectation_form(speak),
+        "expectations, printed": expectation_sheet(speak),
+        "yes or no": yes_or_no_form(speak),
+        "plans": development_plans(now.programme, twos, found, speak),
+        "career paths": career_paths(twos, found, speak),
+        "calendars": calendars(Diaries(now, NOW, speak), twos, lambda *_: None),
+        "talks": log_workbook([(two, [TODAY]) for two in twos], speak),
+        "talks, as a form": log_form(speak),
+        "pulses": pulse_workbook(asked, by_id, speak),
+        "pulses, printed": pulse_sheets(asked, by_id, speak),
+        "self-checks": self_checks(list(twos), speak),
+        "closing": closing_pack(now, twos[0], LATER, speak),
+        "recognition": recognition(now, LATER, speak),
+        "thanks": thank_you_list(now, LATER, speak),
+    }
+
+
+def pieces(content: bytes | str) -> list[str]:
+    """What can be read in a document, a workbook or a text, or in every file of a zip, with its name."""
+    if isinstance(content, str) or not content.startswith(b"PK"):
+        return (content if isinstance(content, str) else content.decode().replace("\r\n ", "")).splitlines()
+    with zipfile.ZipFile(io.BytesIO(content)) as packed:
+        names = packed.namelist()
+        if "[Content_Types].xml" not in names:
+            return [*names, *(piece for name in names for piece in pieces(packed.read(name)))]
+    return lines(content) if "word/document.xml" in names else texts(content)
+
+
+@pytest.mark.parametrize("language", LANGUAGES)
+def test_every_paper_of_the_programme_has_them(language):
+    found = {name: pieces(content) for name, content in papers(language).items()}
+    assert all(any(map(str.strip, said)) for said in found.values())
+    left = {name: [one for one in said if LEFT.search(CODES.sub("", one))] for name, said in found.items()}
+    assert {name: said for name, said in left.items() if said} == {}
