@@ -182,7 +182,7 @@ def test_mentors_show_what_they_carry_and_their_meetings(screen):
     panel = said(mentors.learning_panel(screen.page, screen.followed, form, screen.shown))
     assert "1 December 2026" in panel
     carried = said(mentors.load_panel(screen.page, screen.followed, mentors.others_button(screen.page)))
-    assert "2 of 2 mentors have a mentee" in carried
+    assert "Mentors with a mentee: 2 of 2." in carried
 
 
 def test_in_dutch_the_panels_are_read_too(tmp_path: Path):
