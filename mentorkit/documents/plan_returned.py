@@ -16,6 +16,7 @@ from mentorkit.errors import FileRefused
 from mentorkit.frames import Snapshot
 from mentorkit.intake.values.dates import Clock, read_days
 from mentorkit.model.goal import Goal, GoalStep
+from mentorkit.progress.changed import dated
 from mentorkit.reading.screen import is_small_document
 from mentorkit.text import LANGUAGES, Message, say, speaker
 
@@ -103,8 +104,7 @@ class _Reader:
         if known and made != known and revision not in ("", str(known.revision)):
             self.found.problems.append(_CHANGED.filled(goal=known.text))
             return None
-        if made.levels != start.levels:
-            made = made.model_copy(update={"levels_on": self.today})
+        made = dated(made, known, self.today)
         self.found.pursued.append(made)
         return made
 

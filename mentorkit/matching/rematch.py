@@ -77,8 +77,8 @@ def rematches(
 
     No plan with as few moves is better than the one given for them, and each is better than the one before:
     it places more of those who wait, or as many with more points (beyond what is rounded). Who has a mentor
-    is never left without one. Under an aim that does not add up points, most people placed and then most
-    points count.
+    is never left without one, and a pair that is kept by a word of the coordinator stays. Under an aim that
+    does not add up points, most people placed and then most points count.
     """
     settings = settings if aim_of(settings.aim).sums_points else replace(settings, aim="placed")
     pool, standing = _within(pool, reach), pool.confirmed
@@ -86,7 +86,8 @@ def rematches(
     decided = kept_by_decision(pool, scores.allowed)[0]
     pool = replace(pool, wished=tuple(pair for pair in pool.wished if decided[pair[0]] == pair[1]))
     mentees = pool.candidates.mentees["id"].to_list()
-    moving = {row: column for row, column in standing if mentees[row] not in reach.stay}
+    stays = {pair for pair in standing if mentees[pair[0]] in reach.stay or pair in pool.wished}
+    moving = {row: column for row, column in standing if (row, column) not in stays}
     rows = np.array([row for row in range(len(mentees)) if row in moving or decided[row] < 0], dtype=np.int64)
     home = np.array([moving.get(row, -1) for row in rows.tolist()], dtype=np.int64)
     allowed = scores.allowed[rows]

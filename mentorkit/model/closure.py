@@ -73,7 +73,8 @@ class Closure(Row):
     """The closing of a pair: prepared while `ended_on` is None, then ended; with `reopened_on` it is history.
 
     A pair has at most one closing that is not history. The reason stands here and not with a person;
-    it is None as long as nothing ended. `points` are those of the closing talk that were done.
+    it is None as long as nothing ended. `points` are those of the closing talk that were done, and
+    `arranged_on` is the day on which that talk was first noted.
     """
 
     table: ClassVar[str] = "closure"
@@ -93,6 +94,7 @@ class Closure(Row):
     talk_held_on: Annotated[date | None, say("closing talk held on")] = None
     points: Annotated[tuple[ClosingPoint, ...], say("done in the closing talk")] = ()
     reopened_on: Annotated[date | None, say("reopened on")] = None
+    arranged_on: Annotated[date | None, INNER] = None
 
     def called(self, name_of: NameOf) -> Message:
         """As what it is."""

@@ -29,7 +29,9 @@ class Goal(Row):
     """What a mentee works on with a mentor, or a mentor with a mentee (`owner`).
 
     What each level means is written before the period, and `levels_on` is the day on which it was last
-    changed. Of a private goal only is kept that it exists, its days and its level: it has no words.
+    changed; `noted_on` and `agreed_on` are when it first stood here and when both agreed, None where that was
+    before such days were kept. Of a private goal only is kept that it exists, its days and its level: it has
+    no words.
     """
 
     table: ClassVar[str] = "goal"
@@ -52,6 +54,8 @@ class Goal(Row):
     levels_on: Annotated[date | None, say("levels written on")] = None
     is_agreed_by_mentee: Annotated[bool, say("the mentee agrees")] = False
     is_agreed_by_mentor: Annotated[bool, say("the mentor agrees")] = False
+    noted_on: Annotated[date | None, INNER] = None
+    agreed_on: Annotated[date | None, INNER] = None
 
     @model_validator(mode="before")
     @classmethod

@@ -37,10 +37,16 @@ def kept_goals(
     return (*kept(snapshot.rows(Goal), pursued), *kept(known_steps, new), *gone)
 
 
-def with_levels_dated(goal: Goal, before: Goal | None, today: date) -> Goal:
-    """The goal with the day on which what its levels mean was last changed."""
+def dated(goal: Goal, before: Goal | None, today: date) -> Goal:
+    """The goal with its days: when it was noted, both agreed, and what its levels mean was last changed."""
     is_new = goal.levels != (before.levels if before else ("",) * len(goal.levels))
-    return goal.model_copy(update={"levels_on": today if is_new else before and before.levels_on})
+    agreed = before.agreed_on if before and before.is_agreed else today
+    days = {
+        "levels_on": today if is_new else before and before.levels_on,
+        "noted_on": before.noted_on if before else today,
+        "agreed_on": agreed if goal.is_agreed else None,
+    }
+    return goal.model_copy(update=days)
 
 
 def usual_rhythm(snapshot: Snapshot, today: date) -> Rhythm:

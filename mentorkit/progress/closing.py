@@ -1,17 +1,51 @@
 """Where the closing of each pair stands, when it is due, and who rests."""
 
-from collections.abc import Iterable, Mapping
+from collections.abc import Iterable, Mapping, Sequence
+from dataclasses import dataclass
 from datetime import date, timedelta
 from typing import Any
 
 from mentorkit.frames import Snapshot
-from mentorkit.model import Closure, Pair, Pause
+from mentorkit.model import OTHER_SIDE, Change, Closure, Delete, Override, Pair, Pause, Side, Update
+from mentorkit.model.change import kept
+from mentorkit.model.closure import NO_REPEAT, AskedBy, ClosureKind, ClosureReason
 from mentorkit.model.rhythm import Rhythm
 from mentorkit.model.row import id_of
 from mentorkit.progress.cadence import in_force
 
 TALK_AHEAD = timedelta(days=30)
 """Days before the planned end on which the closing talk is due. Our own heuristic; see rule R14."""
+
+
+@dataclass(frozen=True)
+class Ending:
+    """How pairs end: on a day, as planned or early, by whose wish and why, and which sides look for another.
+
+    Who does not look for another is paused and is proposed to nobody until the coordinator says so.
+    """
+
+    day: date
+    kind: ClosureKind
+    asked_by: AskedBy
+    reason: ClosureReason
+    goes_on: frozenset[Side] = frozenset(OTHER_SIDE)
+
+    @property
+    def is_no_repeat(self) -> bool:
+        """Whether the same two are not to be proposed again."""
+        return self.kind == "early" and self.reason in NO_REPEAT
+
+
+def over(snapshot: Snapshot, ended: Sequence[Pair], ending: Ending) -> tuple[Change, ...]:
+    """What every end of pairs comes to: their closings, the pairs, and the wish to have the two together."""
+    told: Any = {"kind": ending.kind, "asked_by": ending.asked_by, "reason": ending.reason}
+    closed = [closing_with(snapshot, one.id, ended_on=ending.day, **told) for one in ended]
+    own = {"ended_on": ending.day, "has_failed": ending.is_no_repeat}
+    both = {(one.mentee_id, one.mentor_id) for one in ended}
+    wishes = (word for word in snapshot.rows(Override) if word.kind != "forbid")
+    void = (Delete(word) for word in wishes if (word.mentee_id, word.mentor_id) in both)
+    pairs = (Update(one.model_copy(update=own)) for one in ended)
+    return (*kept(snapshot.rows(Closure), closed), *pairs, *void)
 
 
 def closings(snapshot: Snapshot) -> Mapping[str, Closure]:

@@ -22,6 +22,7 @@ from mentorkit.model import (
     Pair,
     Pause,
     Person,
+    Promise,
     Pulse,
     Row,
     Side,
@@ -44,7 +45,7 @@ _AHEAD = timedelta(weeks=4)
 """Weeks to come of which the planned contacts are known."""
 
 _KINDS: tuple[type[Row], ...] = (
-    *(Meeting, CheckIn, StartStep, Rhythm, Pulse, Snooze, Goal, Closure, FitCheck, Pause),
+    *(Meeting, CheckIn, StartStep, Rhythm, Pulse, Snooze, Goal, Closure, FitCheck, Pause, Promise),
 )
 """What is noted of a pair."""
 
@@ -65,7 +66,8 @@ class KnownPair:
     `ends_on` is the planned end, None when nobody set one. `meetings`, `contacts` and `pulses` are in
     order, and so are the `levels` of all goals; `snoozed` are the signals that the coordinator lets rest,
     and `pauses` the times in which the pair itself rests, as far as they began.
-    A goal is known from the first of its days on, and always when it has none.
+    A goal is known from the day on which it was noted on, or else from the first of its days on, and always
+    when it has none. `promises` are the agreed actions that are not done.
     """
 
     pair: Pair
@@ -85,6 +87,7 @@ class KnownPair:
     closing: Closure | None = None
     fits: tuple[FitCheck, ...] = ()
     pauses: tuple[Pause, ...] = ()
+    promises: tuple[Promise, ...] = ()
     common: Background = field(default_factory=Background)
 
     @cached_property
@@ -184,18 +187,19 @@ class NotedPairs:
             began,
             _now(rhythm, today).interval_days,
             _days_of(tuple(rhythm), off),
-            _moments(began, today + _AHEAD, off),
+            tuple(day for _, day in contact_moments(began, today + _AHEAD, off)),
             _until(Meeting, noted[Meeting], today),
             _until(CheckIn, noted[CheckIn], today),
             taken,
             planned_end(pair, noted[Rhythm], self.programme.framework.duration_weeks),
             tuple(_answered_by(one, today) for one in _until(Pulse, noted[Pulse], today)),
             tuple(one for one in noted[Snooze] if one.snoozed_on <= today < one.until),
-            tuple(one for one in noted[Goal] if _is_known(one, today)),
+            tuple(_agreed_by(one, today) for one in noted[Goal] if _is_known(one, today)),
             _until(GoalLevel, self._levels.get(pair.id, []), today),
-            next((one for one in noted[Closure] if one.reopened_on is None), None),
+            _closing_on(noted[Closure], today),
             _until(FitCheck, noted[FitCheck], today),
             _until(Pause, noted[Pause], today),
+            tuple(one for one in noted[Promise] if one.agreed_on <= today < (one.done_on or date.max)),
             common,
         )
 
@@ -213,7 +217,20 @@ def is_together(pair: Pair, today: date) -> bool:
 
 def _is_known(goal: Goal, today: date) -> bool:
     days = [day for day in (goal.starts_on, goal.levels_on) if day]
-    return not days or min(days) <= today
+    return (goal.noted_on or min(days, default=today)) <= today
+
+
+def _agreed_by(goal: Goal, today: date) -> Goal:
+    """A goal as it stood on a day: that both agree is not known before the day on which they did."""
+    if goal.agreed_on is None or goal.agreed_on <= today:
+        return goal
+    return goal.model_copy(update={"is_agreed_by_mentee": False, "is_agreed_by_mentor": False})
+
+
+def _closing_on(closings: Iterable[Closure], today: date) -> Closure | None:
+    """The closing of a pair as it stood on a day; what was arranged or reopened later is not there yet."""
+    known = (one for one in closings if (one.arranged_on or today) <= today < (one.reopened_on or date.max))
+    return min(known, key=lambda one: one.reopened_on or date.max, default=None)
 
 
 def _by_pair(rows: Iterable[Any]) -> dict[str, list[Any]]:
@@ -240,11 +257,6 @@ def _answered_by(one: Pulse, today: date) -> Pulse:
         return one
     told = ("answered_on", "going", "clear_goals", "kept", "wants_contact")
     return one.model_copy(update=dict.fromkeys(told))
-
-
-@lru_cache(maxsize=4096)
-def _moments(began: date, last: date, off: frozenset[date]) -> tuple[date, ...]:
-    return tuple(day for _, day in contact_moments(began, last, off))
 
 
 @lru_cache(maxsize=4096)

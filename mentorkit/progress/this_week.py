@@ -5,7 +5,7 @@ from dataclasses import dataclass
 from datetime import timedelta
 from typing import Literal
 
-from mentorkit.model import OTHER_SIDE, Side
+from mentorkit.model import OTHER_SIDE, Promise, Side
 from mentorkit.progress.known import KnownPair
 from mentorkit.progress.signals import is_urgent, signals_of
 from mentorkit.progress.signals.signal import Signal
@@ -13,7 +13,7 @@ from mentorkit.progress.signals.signal import Signal
 CALL_MINUTES = 20
 """Minutes of one call with what comes before and after it. Our own estimate."""
 
-Reason = Literal["promise", "signal", "rhythm"]
+Reason = Literal["promise", "signal", "action", "rhythm"]
 
 _EARLY = timedelta(days=5)
 _AHEAD = timedelta(days=6)
@@ -34,9 +34,18 @@ class Call:
     signals: tuple[Signal, ...]
 
     @property
+    def due(self) -> tuple[Promise, ...]:
+        """The agreed actions that were to be ready by now."""
+        return tuple(one for one in self.known.promises if one.due_on <= self.known.today)
+
+    @property
     def rank(self) -> tuple[int, int, str]:
-        """Promises first, then what is urgent, what needs a look, and the rhythm; then who waits longest."""
-        place = 0 if self.reason == "promise" else 1 if is_urgent(self.signals) else 2 if self.signals else 3
+        """Promises first, then what is urgent, what needs a look or is to be ready, and the rhythm.
+
+        Within each who waits longest comes first.
+        """
+        wants = 2 if self.signals or self.due else 3
+        place = 0 if self.reason == "promise" else 1 if is_urgent(self.signals) else wants
         return place, -self.known.waits, self.known.pair.id
 
 
@@ -92,6 +101,9 @@ def _call(known: KnownPair) -> Call | None:
         return None
     if found:
         return Call(known, "signal", side, found)
+    action = Call(known, "action", side, ())
+    if action.due:
+        return action
     return Call(known, "rhythm", side, ()) if _is_due(known) else None
 
 

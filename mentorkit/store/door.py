@@ -143,7 +143,7 @@ class Store:
         if len(changes.items) >= BULK:
             self._back_up_if_changed()
         with self._writing(now) as connection:
-            before = journal.latest_number(connection)
+            before = journal.newest_mark(connection)[0]
             if not changes.items:
                 return before
             number = save(connection, changes, author, now)
@@ -203,7 +203,7 @@ class Store:
         with self._file.writing() as connection:
             self._check_not_older(connection)
             yield connection
-            newest = journal.latest_number(connection)
+            newest = journal.newest_mark(connection)[0]
         self._newest_seen, self._moment = newest, now
         # A clock that was set back is no reason to wait.
         if self._backed_up_at is None or abs(now - self._backed_up_at) >= NOW_AND_THEN:
@@ -211,7 +211,7 @@ class Store:
 
     def _check_not_older(self, connection: Connection) -> None:
         """Refuse an older copy that was put over our file: its numbers would be given a second time."""
-        newest = journal.latest_number(connection)
+        newest = journal.newest_mark(connection)[0]
         if newest < self._newest_seen:
             raise refused(Trouble.REPLACED, self.path)
         self._newest_seen = newest
@@ -220,7 +220,7 @@ class Store:
         """Back up what the last backup lacks; one that cannot be made stops nobody and is told."""
         try:
             with self._file.reading() as connection:
-                newest = journal.latest_number(connection)
+                newest = journal.newest_mark(connection)[0]
             if newest != self._backed_up:
                 self.backup(now=self._moment)
         except FileRefused:

@@ -98,11 +98,6 @@ def forget_private(connection: Connection, items: Iterable[JournalItem]) -> None
             _without_what_was_told_with(connection, item)
 
 
-def latest_number(connection: Connection) -> int:
-    """The number of the newest entry, 0 when there is none."""
-    return connection.scalar(select(func.max(table_named("journal").c.number))) or 0
-
-
 def newest_mark(connection: Connection) -> tuple[int, str]:
     """The number of the newest entry and its moment as it is stored; 0 and empty when there is none."""
     journal = table_named("journal").c

@@ -15,7 +15,7 @@ from mentorkit.model.difference import Difference, Verdict, verdict_on
 from mentorkit.model.fields import NAME, NAMED_BY, of_kind
 from mentorkit.model.goal import Goal, GoalStep
 from mentorkit.model.row import id_of
-from mentorkit.progress.changed import with_levels_dated
+from mentorkit.progress.changed import dated
 from mentorkit.text import Message, say
 from mentorkit.text.compare import folded
 from mentorkit.workbook.cells import row_of, value_of
@@ -152,7 +152,7 @@ class Diff:
             steps = (row for (name, _), row in self.stored.items() if name == "goal_step")
             gone = (row_of("goal_step", row) for row in steps if row["goal_id"] == made.id)
             self.items += [Delete(one) for one in gone if isinstance(one, Row)]
-        return with_levels_dated(made, before if isinstance(before, Goal) else None, self.today)
+        return dated(made, before if isinstance(before, Goal) else None, self.today)
 
     def _base(self, name: str, row: ReturnedRow) -> Mapping[str, Any] | Message:
         """What a row starts from: what is stored, or that of a new one. Or why it cannot be used."""

@@ -17,6 +17,7 @@ from mentorkit.model import (
     Pair,
     Pause,
     Programme,
+    Promise,
     Pulse,
     Row,
     StartStep,
@@ -107,6 +108,7 @@ def known(today: int, *rows: Row | Background | date, **more: Any) -> KnownPair:
         "closing": next(iter(of[Closure]), None),
         "fits": tuple(of[FitCheck]),
         "pauses": tuple(of[Pause]),
+        "promises": tuple(of[Promise]),
         "common": next(iter(of[Background]), Background(are_goals_noted=False)),
     }
     return KnownPair(**{**told, **more})

@@ -5,7 +5,7 @@ from typing import Any
 
 import pytest
 
-from mentorkit.model import Closure, Snooze
+from mentorkit.model import Closure, Goal, Rhythm, Snooze
 from mentorkit.progress.background import Background
 from mentorkit.progress.known import KnownPair, known_pairs
 from mentorkit.progress.signals import RULES, all_signals_of, are_too_many, is_urgent, signals_of
@@ -285,15 +285,16 @@ def test_answers_goals_and_rests_that_come_later_change_no_earlier_signal(seed):
         after = chance.randrange(200)
         told = {"going": chance.randrange(1, 6), "wants_contact": chance.random() < 0.2, "own": f"q{at}"}
         side, answers = chance.choice(["mentee", "mentor"]), after + chance.randrange(30)
-        agreed = {"is_agreed_by_mentee": True, "is_agreed_by_mentor": True}
+        both = {"is_agreed_by_mentee": True, "is_agreed_by_mentor": True}
+        noted = {**both, "noted_on": day(after), "agreed_on": day(after + 7)}
         rows += [
             pulse(after, side, answers, **told),
-            goal(f"g{at}", starts_on=day(after), **agreed),
+            goal(f"g{at}", **noted),
             level(after + 5, chance.randrange(-2, 3), f"g{at}"),
             rest(after, own=f"r{at}", until=after + 10),
         ]
     for after in range(0, 200, 19):
-        then = [one for one in rows if born(one) <= day(after)]
+        then = [as_it_was(one, day(after)) for one in rows if born(one) <= day(after)]
         before = [all_signals_of(one) for one in known_pairs(programme(*then), day(after))]
         assert before == [all_signals_of(one) for one in known_pairs(programme(*rows), day(after))]
 
@@ -335,6 +336,22 @@ def test_days_of_a_pause_do_not_count_as_days_of_silence():
     assert colour("stale_goals", known(91, goal(), level(1, 0), rests)) == "none"
     assert colour("stale_goals", known(92, goal(), level(1, 0), rests)) == "amber"
     assert colour("first_talk", known(45, rest(5, until=34))) == "amber"
+
+
+def test_a_closing_talk_that_is_arranged_later_changes_no_earlier_signal():
+    rhythm = Rhythm(id="r1", pair_id="k01", starts_on=day(5), ends_on=day(60), interval_days=30)
+    closing = Closure(id="c1", pair_id="k01", talk_planned_on=day(58), arranged_on=day(45))
+    for rows in ([closing], [closing.model_copy(update={"reopened_on": day(200)})]):
+        for after, named in ((29, False), (30, True), (44, True), (45, False)):
+            (one,) = known_pairs(programme(pair(), rhythm, *rows), day(after))
+            assert ("no_closing_talk" in {found.rule.key for found in all_signals_of(one)}) is named
+
+
+def as_it_was(row: Any, on: Any) -> Any:
+    """A row as it stood on a day: of a goal nobody knows yet that both agree."""
+    if not isinstance(row, Goal) or row.agreed_on <= on:
+        return row
+    return row.model_copy(update={"is_agreed_by_mentee": False, "is_agreed_by_mentor": False})
 
 
 def born(row: Any) -> Any:

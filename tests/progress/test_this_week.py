@@ -3,11 +3,13 @@
 import itertools
 from collections.abc import Sequence
 from datetime import date
+from typing import Any
 
 import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
+from mentorkit.model import Promise
 from mentorkit.progress.known import known_pairs
 from mentorkit.progress.this_week import CALL_MINUTES, calls, calls_in, contact_plan, longest_wait
 from tests.progress.programmes import contact, day, known, logged, made_up, meeting, pair, programme, step
@@ -41,6 +43,31 @@ def reason(today: int, *rows) -> str:
 )
 def test_a_pair_is_called_for_a_promise_a_signal_or_the_rhythm(today, rows, expected):
     assert reason(today, *rows) == expected
+
+
+def action(after: int, **more: Any) -> Promise:
+    told = {"pair_id": "k01", "kind": "read", "owner": "mentee", "agreed_on": day(60), "due_on": day(after)}
+    return Promise(**{"id": f"a{after}", **told, **more})
+
+
+@pytest.mark.parametrize(
+    ("today", "rows", "expected"),
+    [
+        (73, [action(74)], "none"),
+        (74, [action(74)], "action"),
+        (90, [action(74)], "action"),
+        (74, [action(74), contact(70)], "none"),  # spoken with four days ago
+        (74, [action(74), contact(60, "stop")], "signal"),
+    ],
+)
+def test_an_agreed_action_that_was_to_be_ready_is_asked_after(today, rows, expected):
+    assert reason(today, contact(60), *rows) == expected
+
+
+def test_an_agreed_action_is_known_from_the_day_it_was_agreed_until_it_is_done():
+    rows = pair(), action(74, agreed_on=day(65), done_on=day(80))
+    found = {after: known_pairs(programme(*rows), day(after))[0].promises for after in (64, 65, 79, 80)}
+    assert {after: len(open_) for after, open_ in found.items()} == {64: 0, 65: 1, 79: 1, 80: 0}
 
 
 def test_promises_come_first_then_what_is_urgent_and_then_who_waits_longest():

@@ -89,9 +89,9 @@ def test_a_pair_ends_once():
 
 def test_a_closing_talk_that_was_prepared_stays_with_the_end():
     held = LATER - timedelta(days=3)
-    now = then(started(), plan_closing(started(), ANN, held, None, ()))
+    now = then(started(), plan_closing(started(), ANN, (held, None), (), TODAY))
     assert pair_of(now).ended_on is None
-    now = then(now, plan_closing(now, ANN, held, held, ["thanked", "explained"]))
+    now = then(now, plan_closing(now, ANN, (held, held), ["thanked", "explained"], TODAY))
     now = then(now, end_pairs(now, [ANN], Ending(LATER, "planned", "both", "term"), LATER))
     (closed,) = now.rows(Closure)
     assert (closed.talk_held_on, closed.points) == (held, ("explained", "thanked"))
@@ -149,14 +149,14 @@ def test_a_closing_talk_is_due_from_thirty_days_before_the_planned_end():
     assert ends_on == TODAY + timedelta(weeks=26)
     days = [ends_on - timedelta(days=31), ends_on - timedelta(days=30), ends_on]
     assert [wants_closing_talk(ends_on, None, day) for day in days] == [False, True, True]
-    now = then(started(), plan_closing(started(), ANN, ends_on, None, ()))
+    now = then(started(), plan_closing(started(), ANN, (ends_on, None), (), TODAY))
     assert not wants_closing_talk(ends_on, closings(now)[ANN], ends_on)
     assert not wants_closing_talk(None, None, ends_on)
 
 
 ACTIONS = {
     "end": lambda now: end_pairs(now, [ANN, CAS], MOVED, LATER),
-    "closing": lambda now: plan_closing(now, ANN, LATER, LATER, ["thanked"]),
+    "closing": lambda now: plan_closing(now, ANN, (LATER, LATER), ["thanked"], TODAY),
     "pause": lambda now: pause_pair(now, ANN, TODAY, None),
     "fit": lambda now: note_fit(now, ANN, {"mentor": "fits"}, TODAY),
 }

@@ -9,12 +9,12 @@ from mentorkit.errors import NotLawful
 from mentorkit.frames import Snapshot, applied, rows_of
 from mentorkit.matching.decision.replay import ReplayOutcome, content_of, replay
 from mentorkit.matching.rematch import Reach
-from mentorkit.model import Application, Closure, Decision, Insert, Pair, Person
+from mentorkit.model import Application, Closure, Decision, Insert, Override, Pair, Person
 from mentorkit.model.change import Changes
 from mentorkit.store import Store
 from mentorkit.workflows.pairing.rematch import choose_rematch, menu_of
 from mentorkit.workflows.progress.closing import Ending, end_pairs, reopen_pair
-from tests.matching.small import decision, earlier, mentee, mentor, snapshot
+from tests.matching.small import decision, earlier, mentee, mentor, override, snapshot
 from tests.store.cases import BY, rows_in
 
 NOW = datetime(2026, 9, 14, 8, 30, tzinfo=UTC)
@@ -60,6 +60,13 @@ def test_the_pair_that_moves_ends_by_nobodys_fault_and_two_new_ones_stand():
     assert (ended.ended_on, ended.has_failed) == (TODAY, False)
     made = {one.confirmed_on for one in after.rows(Pair) if one.decision_id == newest(after).id}
     assert (made, newest(after).pair_count, newest(after).unplaced_count) == ({TODAY}, 2, 0)
+
+
+def test_a_pair_that_is_kept_by_her_word_is_never_among_those_that_move():
+    now = lines().with_table(Override, [override("lock", "ann", "kim")])
+    assert [one.moves for one in menu_of(now, WHOLE)] == [0]
+    ended = applied(now, end_pairs(now, ["ann-kim"], Ending(TODAY, "early", "both", "no_click"), TODAY))
+    assert ended.rows(Override) == []
 
 
 def test_the_record_tells_what_ended_and_what_was_left_alone_and_replays():

@@ -151,7 +151,10 @@ def _plan_form(page: Page, followed: Followed, pair: str) -> Form:
         **ticks,
     )
     done = say("The closing talk is noted.")
-    return page.asks(fields, say("Keep"), lambda now, given: typed.typed_closing(now, pair, given), done)
+    today = page.desk.today()
+    return page.asks(
+        fields, say("Keep"), lambda now, given: typed.typed_closing(now, pair, given, today), done
+    )
 
 
 def _end_form(page: Page, pair: str) -> Form:

@@ -6,6 +6,7 @@ from datetime import timedelta
 from markupsafe import Markup
 
 from mentorkit.model import OTHER_SIDE
+from mentorkit.model.agreed import PROMISE_KINDS, PROMISED_BY
 from mentorkit.progress.known import KnownPair
 from mentorkit.progress.signals import no_contact
 from mentorkit.progress.this_week import CALL_MINUTES, Call, calls_in, contact_plan, longest_wait
@@ -13,6 +14,10 @@ from mentorkit.text import Message, Speaker, say, say_count
 
 MONTH = 30
 """Days of which is told how many pairs were reached."""
+
+
+_DUE = say("to be ready by {day}: {what} ({who})")
+_ASK_DUE = say("“{called}, did what you agreed with {other} work out? What do you still need?”")
 
 
 def week_lines(pairs: Sequence[KnownPair], wanted: Sequence[Call], hours: float) -> Iterable[Message]:
@@ -53,6 +58,10 @@ def reasons(call: Call) -> list[tuple[Message, bool]]:
         "rhythm": say("planned contact, {n} days after the last one or the start", n=call.known.waits),
     }
     own = [(first[call.reason], False)] if call.reason in first else []
+    own += [
+        (_DUE.filled(what=PROMISE_KINDS[one.kind], who=PROMISED_BY[one.owner], day=one.due_on), False)
+        for one in call.due
+    ]
     return own + sorted(((one.message, one.is_red) for one in call.signals), key=lambda one: not one[1])
 
 
@@ -65,5 +74,5 @@ def why_now(call: Call, speak: Speaker) -> Markup:
 
 def to_say(call: Call, names: Mapping[str, str]) -> Message:
     """A sentence to begin with on the phone; `names` are what the mentee and the mentor are called."""
-    asked = call.signals[0].rule.ask if call.signals else no_contact.RULE.ask
+    asked = call.signals[0].rule.ask if call.signals else _ASK_DUE if call.due else no_contact.RULE.ask
     return asked.filled(called=names[call.side], other=names[OTHER_SIDE[call.side]])

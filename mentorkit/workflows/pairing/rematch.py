@@ -1,7 +1,6 @@
 """New pairs in a running programme: a person chose from the menu, and the choice is a decision on record."""
 
 import uuid
-from collections.abc import Iterator
 from datetime import datetime
 from typing import Any
 
@@ -11,9 +10,8 @@ from mentorkit.matching import Pool
 from mentorkit.matching.decision.record import record
 from mentorkit.matching.insight.scenarios import stored_settings
 from mentorkit.matching.rematch import Reach, Rematch, rematches
-from mentorkit.model import Change, Changes, Closure, Insert, Pair, Update
-from mentorkit.model.change import kept
-from mentorkit.progress.closing import closing_with
+from mentorkit.model import Change, Changes, Insert, Pair
+from mentorkit.progress.closing import Ending, over
 from mentorkit.text import say
 from mentorkit.workflows.pairing.pairing import OUTDATED, decision_on, not_confirmed, pair_confirmed
 
@@ -42,15 +40,12 @@ def choose_rematch(snapshot: Snapshot, seen: Rematch, reach: Reach, author: str,
     return Changes("rematch", (Insert(decision), *_ended(snapshot, found, now), *made))
 
 
-def _ended(snapshot: Snapshot, chosen: Rematch, now: datetime) -> Iterator[Change]:
+def _ended(snapshot: Snapshot, chosen: Rematch, now: datetime) -> tuple[Change, ...]:
     """The pairs that move: they end today, by the coordinator's wish and nobody's fault."""
     moved = {(one["mentee"], one["mentor"]) for one in _named(chosen)}
-    for pair in rows_of(snapshot.active_pairs, Pair):
-        if (pair.mentee_id, pair.mentor_id) in moved:
-            today = now.date()
-            yield Update(pair.model_copy(update={"ended_on": today}))
-            facts = {"kind": "early", "ended_on": today, "asked_by": "coordinator", "reason": "rematch"}
-            yield from kept(snapshot.rows(Closure), [closing_with(snapshot, pair.id, **facts)])
+    pairs = rows_of(snapshot.active_pairs, Pair)
+    ended = [one for one in pairs if (one.mentee_id, one.mentor_id) in moved]
+    return over(snapshot, ended, Ending(now.date(), "early", "coordinator", "rematch"))
 
 
 def _told(chosen: Rematch, reach: Reach) -> dict[str, Any]:

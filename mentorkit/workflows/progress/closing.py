@@ -1,49 +1,27 @@
 """Ending pairs without blame: the closing talk, the end, a pause, a fit check, and taking a pair up again."""
 
 from collections.abc import Collection, Mapping, Sequence
-from dataclasses import dataclass
 from datetime import date, timedelta
 from typing import Any
 
 from mentorkit.errors import NotLawful
 from mentorkit.frames import Snapshot
 from mentorkit.model import (
-    OTHER_SIDE,
     Changes,
     Closure,
     Delete,
     FitCheck,
-    Override,
     Pair,
     Pause,
     Side,
     Update,
 )
 from mentorkit.model.change import kept
-from mentorkit.model.closure import NO_REPEAT, AskedBy, ClosingPoint, ClosureKind, ClosureReason, Fit
+from mentorkit.model.closure import ClosingPoint, Fit
 from mentorkit.model.row import id_of
-from mentorkit.progress.closing import closing_with
+from mentorkit.progress.closing import Ending, closing_with, closings, over
 from mentorkit.text import say
 from mentorkit.workflows.start.steps import set_paused
-
-
-@dataclass(frozen=True)
-class Ending:
-    """How pairs end: on a day, as planned or early, by whose wish and why, and which sides look for another.
-
-    Who does not look for another is paused and is proposed to nobody until the coordinator says so.
-    """
-
-    day: date
-    kind: ClosureKind
-    asked_by: AskedBy
-    reason: ClosureReason
-    goes_on: frozenset[Side] = frozenset(OTHER_SIDE)
-
-    @property
-    def is_no_repeat(self) -> bool:
-        """Whether the same two are not to be proposed again."""
-        return self.kind == "early" and self.reason in NO_REPEAT
 
 
 def end_pairs(snapshot: Snapshot, pairs: Sequence[str], ending: Ending, today: date) -> Changes:
@@ -63,27 +41,27 @@ def end_pairs(snapshot: Snapshot, pairs: Sequence[str], ending: Ending, today: d
         raise NotLawful(began, "day")
     if any(one.ended_on for one in ended):
         raise NotLawful(say("This pair has ended already."), "pairs")
-    told: Any = {"kind": ending.kind, "asked_by": ending.asked_by, "reason": ending.reason}
-    closed = [closing_with(snapshot, one.id, ended_on=ending.day, **told) for one in ended]
-    own = {"ended_on": ending.day, "has_failed": ending.is_no_repeat}
-    over = (Update(one.model_copy(update=own)) for one in ended)
-    both = {(one.mentee_id, one.mentor_id) for one in ended}
-    wishes = (word for word in snapshot.rows(Override) if word.kind != "forbid")
-    void = (Delete(word) for word in wishes if (word.mentee_id, word.mentor_id) in both)
     mentees, mentors = ({one.mentee_id for one in ended}, {one.mentor_id for one in ended})
     both_sides: dict[Side, set[str]] = {"mentee": mentees, "mentor": mentors}
     rests = {(side, one): side not in ending.goes_on for side, people in both_sides.items() for one in people}
     pool = set_paused(snapshot, rests)
-    return Changes("end", (*kept(snapshot.rows(Closure), closed), *over, *void, *pool))
+    return Changes("end", (*over(snapshot, ended, ending), *pool))
 
 
 def plan_closing(
-    snapshot: Snapshot, pair: str, planned: date | None, held: date | None, points: Collection[ClosingPoint]
+    snapshot: Snapshot,
+    pair: str,
+    days: tuple[date | None, date | None],
+    points: Collection[ClosingPoint],
+    today: date,
 ) -> Changes:
-    """Note when the closing talk of a pair is planned, whether it was held, and what was done in it."""
+    """Note on which `days` the closing talk of a pair is planned and was held, and what was done in it."""
     _asked(snapshot, [pair])
+    before, (planned, held) = closings(snapshot).get(pair), days
+    arranged = (before and before.arranged_on) or today if planned or held else None
     told: Any = {"talk_planned_on": planned, "talk_held_on": held, "points": tuple(sorted(points))}
-    return Changes("closing", kept(snapshot.rows(Closure), [closing_with(snapshot, pair, **told)]))
+    row = closing_with(snapshot, pair, arranged_on=arranged, **told)
+    return Changes("closing", kept(snapshot.rows(Closure), [row]))
 
 
 def reopen_pair(snapshot: Snapshot, pair: str, today: date) -> Changes:

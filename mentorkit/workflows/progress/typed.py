@@ -8,6 +8,7 @@ from mentorkit.errors import NotLawful
 from mentorkit.frames import Snapshot
 from mentorkit.model import SIDES, Changes
 from mentorkit.model.closure import CLOSING_POINTS
+from mentorkit.progress.closing import Ending
 from mentorkit.text import say
 from mentorkit.workflows.intake.days import typed_day
 from mentorkit.workflows.progress import closing, support
@@ -17,7 +18,7 @@ Given = Mapping[str, Any]
 
 def typed_end(snapshot: Snapshot, pair: str, given: Given, today: date) -> Changes:
     """How a pair ends: `day` (today when empty), `kind`, `asked_by`, `reason`, and which sides go on."""
-    ending = closing.Ending(
+    ending = Ending(
         typed_day(given["day"]) or today,
         given["kind"],
         given["asked_by"],
@@ -27,11 +28,11 @@ def typed_end(snapshot: Snapshot, pair: str, given: Given, today: date) -> Chang
     return closing.end_pairs(snapshot, [pair], ending, today)
 
 
-def typed_closing(snapshot: Snapshot, pair: str, given: Given) -> Changes:
+def typed_closing(snapshot: Snapshot, pair: str, given: Given, today: date) -> Changes:
     """The closing talk of a pair: `planned` and `held` on a day or not, and which points are ticked."""
-    planned, held = (typed_day(given[name], name) for name in ("planned", "held"))
+    days = typed_day(given["planned"], "planned"), typed_day(given["held"], "held")
     points = [key for key in CLOSING_POINTS if given[key]]
-    return closing.plan_closing(snapshot, pair, planned, held, points)
+    return closing.plan_closing(snapshot, pair, days, points, today)
 
 
 def typed_pause(snapshot: Snapshot, pair: str, given: Given, today: date) -> Changes:

@@ -13,7 +13,7 @@ from mentorkit.frames import Snapshot
 from mentorkit.model import Changes, Delete, Goal, GoalLevel, GoalStep, Rhythm
 from mentorkit.model.change import kept
 from mentorkit.model.row import id_of
-from mentorkit.progress.changed import agreed_days, kept_breaks, kept_goals, replanned, with_levels_dated
+from mentorkit.progress.changed import agreed_days, dated, kept_breaks, kept_goals, replanned
 from mentorkit.text import say
 from mentorkit.workflows.intake.days import typed_day
 
@@ -28,7 +28,7 @@ def typed_goal(snapshot: Snapshot, given: Mapping[str, Any], today: date) -> Cha
     days = {name: typed_day(given[name], name) for name in ("starts_on", "due_on")}
     goal = Goal.model_validate({"id": uuid4().hex, **_bare(given), **days})
     before = next((one for one in snapshot.rows(Goal) if one.id == goal.id), None)
-    return Changes("goal", kept_goals(snapshot, [with_levels_dated(goal, before, today)]))
+    return Changes("goal", kept_goals(snapshot, [dated(goal, before, today)]))
 
 
 def drafted_goal(given: Mapping[str, Any]) -> Goal:

@@ -43,6 +43,9 @@ def show_standing(page: Page) -> None:
     said("Some of each", known(75, *HELD), some, known(75, pair=pair(3)), known(75, pair=pair(4)))
 
 
+READ = Promise(id="a1", pair_id="k01", kind="read", owner="mentee", agreed_on=day(60), due_on=day(74))
+
+
 def show_week(page: Page) -> None:
     calm = (step(5, "signed"), *HELD)
     cases = {
@@ -50,6 +53,7 @@ def show_week(page: Page) -> None:
         "Wants to stop": known(75, *calm, contact(60, "stop")),
         "Much at once": known(170, *HELD[:1], meeting(130, is_held=False), meeting(160, is_held=False)),
         "The rhythm": known(78, *calm, contact(49)),
+        "An action": known(76, *calm, contact(60), READ),
         "Never spoken with": QUIET,
     }
     for case, one in cases.items():
