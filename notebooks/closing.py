@@ -11,11 +11,11 @@ with app.setup:
     from mentorkit.ui.frame.menu import programme_menu
     from mentorkit.ui.frame.opening import open_desk
     from mentorkit.ui.frame.page import Page, boxed, html
-    from mentorkit.ui.frame.tabs import bar_with, tabs_with
+    from mentorkit.ui.frame.tabs import bar_with, show_under, tabs_with
     from mentorkit.ui.progress import ending
     from mentorkit.ui.progress import rematch as anew
     from mentorkit.ui.progress.followed import Followed
-    from mentorkit.ui.progress.tabs import CLOSING_TABS, show_progress
+    from mentorkit.ui.progress.tabs import CLOSING_TABS
     from mentorkit.views.programme.standing import Standing, to_do_next
     from mentorkit.views.progress.closing import closing_headline
 
@@ -154,7 +154,7 @@ def ended(ended_forms, over, page, take_back, told):
 
 @app.cell
 def hand_on(doors, followed, tab):
-    show_progress(doors, followed if followed.had_pairs else None, tab)
+    show_under(doors, followed if followed.had_pairs else None, tab)
     return
 
 

@@ -12,14 +12,14 @@ with app.setup:
     from mentorkit.ui.frame.menu import programme_menu
     from mentorkit.ui.frame.opening import open_desk
     from mentorkit.ui.frame.page import Page, boxed, html
-    from mentorkit.ui.frame.tabs import bar_with, tabs_with
+    from mentorkit.ui.frame.tabs import bar_with, show_under, tabs_with
     from mentorkit.ui.progress import calendar as days
     from mentorkit.ui.progress import goals as pursuits
     from mentorkit.ui.progress import listed, log, mentors, support, work
     from mentorkit.ui.progress import pairs as paired
     from mentorkit.ui.progress import week as calling
     from mentorkit.ui.progress.followed import Followed
-    from mentorkit.ui.progress.tabs import TABS, show_progress
+    from mentorkit.ui.progress.tabs import TABS
     from mentorkit.views.programme.standing import Standing, to_do_next
     from mentorkit.views.progress.standing import progress_headline
 
@@ -321,7 +321,7 @@ def helping(help_forms, helped, page, take_back, told):
 
 @app.cell
 def hand_on(doors, followed, tab):
-    show_progress(doors, followed if followed.pairs else None, tab)
+    show_under(doors, followed if followed.pairs else None, tab)
     return
 
 

@@ -11,10 +11,11 @@ with app.setup:
     from mentorkit.ui.frame.menu import programme_menu
     from mentorkit.ui.frame.opening import open_desk
     from mentorkit.ui.frame.page import Page, boxed, html
-    from mentorkit.ui.frame.tabs import bar_with, tabs_with
+    from mentorkit.ui.frame.replied import replies_asked
+    from mentorkit.ui.frame.tabs import bar_with, show_under, tabs_with
     from mentorkit.ui.progress import pulses, signals
     from mentorkit.ui.progress.followed import Followed
-    from mentorkit.ui.progress.tabs import PULSE_TABS, show_progress
+    from mentorkit.ui.progress.tabs import PULSE_TABS
     from mentorkit.views.programme.standing import Standing, to_do_next
     from mentorkit.views.progress.pulses import pulses_headline
 
@@ -108,21 +109,21 @@ def ask_now(ask_now_button, page, polled, take_back, told):
 
 @app.cell
 def ask_replies(page, polled):
-    replies_asked = pulses.replies_asked(page, polled)
+    pulse_replies = replies_asked(page, polled)
     by_phone = pulses.by_phone_form(page.at("replies"), polled)
-    return by_phone, replies_asked
+    return by_phone, pulse_replies
 
 
 @app.cell
-def ask_record_replies(page, replies_asked):
-    replies_read = pulses.replies_found(page, *replies_asked)
+def ask_record_replies(page, pulse_replies):
+    replies_read = pulses.pulses_found(page, pulse_replies)
     record_replies = pulses.replies_button(page.at("replies"), replies_read)
     return record_replies, replies_read
 
 
 @app.cell
-def came_back(by_phone, page, record_replies, replies_asked, replies_read, take_back, told):
-    read = pulses.replies_panel(page, replies_asked, replies_read, record_replies, by_phone)
+def came_back(by_phone, page, pulse_replies, record_replies, replies_read, take_back, told):
+    read = pulses.pulses_panel(page, pulse_replies, replies_read, record_replies, by_phone)
     page.at("replies").under(told(), take_back, read)
     return
 
@@ -169,7 +170,7 @@ def limit(kept_limits, limit_chosen, limit_number, page, rest_asked, take_back, 
 
 @app.cell
 def hand_on(doors, followed, tab):
-    show_progress(doors, followed if followed.pairs else None, tab)
+    show_under(doors, followed if followed.pairs else None, tab)
     return
 
 

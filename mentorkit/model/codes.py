@@ -1,7 +1,7 @@
 """Codes that stand in the place of a name on an answer: not to be guessed, and never one for another."""
 
 import re
-from collections.abc import Container, Iterable, Iterator
+from collections.abc import Container, Iterable, Iterator, Mapping
 from random import Random
 
 _LETTERS = "23456789ABCDEFGHJKMNPQRSTUVWXYZ"
@@ -45,6 +45,18 @@ def codes_in(text: str) -> list[str]:
     """
     found = (f"{first}{second}".upper() for first, second in _SHAPE.findall(text))
     return [code for code in found if is_code(code)]
+
+
+def lines_under_codes(text: str, known: Container[str]) -> Mapping[str, list[str]]:
+    """The lines of a text of mails by the last code above each that somebody was given; no quoted lines."""
+    found: dict[str, list[str]] = {}
+    code = None
+    for line in map(str.strip, text.splitlines()):
+        if not line.startswith(">"):
+            code = next((one for one in codes_in(line) if one in known), code)
+            if code is not None:
+                found.setdefault(code, []).append(line)
+    return found
 
 
 def spelt(code: str) -> str:

@@ -1,11 +1,11 @@
 """What somebody answers to a pulse: numbers behind a code; whatever else stands there is passed over."""
 
 import re
-from collections.abc import Container, Mapping
+from collections.abc import Container, Iterable, Mapping
 from dataclasses import asdict, dataclass
 from typing import Any
 
-from mentorkit.model.codes import codes_in
+from mentorkit.model.codes import lines_under_codes
 
 _FIELDS: Mapping[str, str] = {"1": "going", "2": "clear_goals", "3": "kept", "4": "wants_contact"}
 _YES, _NO = ("ja", "j", "yes", "y"), ("nee", "n", "no", "neen")
@@ -51,19 +51,16 @@ def replies_in(text: str, known: Container[str]) -> tuple[PulseReply, ...]:
     An answer is a line such as `1 = 4` or four in a row such as `4 3 5 no`. Quoted lines are passed over, and
     of two answers to a question the first counts: above it stands the newer mail.
     """
-    found: dict[str, dict[str, str]] = {}
-    code = None
-    for raw in text.splitlines():
-        line = raw.strip()
-        if line.startswith(">"):
-            continue
-        code = next((one for one in codes_in(line) if one in known), code)
-        if code is None:
-            continue
-        own = found.setdefault(code, {})
+    return tuple(reply_of(code, _first(lines)) for code, lines in lines_under_codes(text, known).items())
+
+
+def _first(lines: Iterable[str]) -> Mapping[str, str]:
+    """What was answered to each question; the first answer counts."""
+    own: dict[str, str] = {}
+    for line in lines:
         for number, said in _answers(line).items():
             own.setdefault(number, said)
-    return tuple(reply_of(one, given) for one, given in found.items())
+    return own
 
 
 def _answers(line: str) -> Mapping[str, str]:

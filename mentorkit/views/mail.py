@@ -13,6 +13,10 @@ LONGEST_LINK = 2_000
 """Characters that every mail program takes in a `mailto:` address."""
 
 
+YOUR_CODE = say("Your code")
+"""Above the column in which codes stand, and in a form."""
+
+
 @dataclass(frozen=True)
 class Mail:
     """A mail in plain text; `to` has a comma between two addresses, and is empty when none is known."""
@@ -42,6 +46,12 @@ def draft(mails: Sequence[Mail], speak: Speaker) -> str:
         for mail in mails
     ]
     return "\n\n----------\n\n".join(parts)
+
+
+def coded_form(title: str, questions: Iterable[str], speak: Speaker) -> str:
+    """A title and questions as a text to paste into an online form: the code first."""
+    code = speak(say("As it stands in your mail."))
+    return "\n".join([title, "", f"{speak(YOUR_CODE)}. {code}", "", *questions]) + "\n"
 
 
 def mail_links(mails: Iterable[Mail], speak: Speaker) -> Markup:

@@ -8,8 +8,9 @@ import pytest
 
 from mentorkit.model import Pair
 from mentorkit.ui.frame.desk import Desk
+from mentorkit.ui.frame.tabs import show_under
 from mentorkit.ui.progress.followed import Followed
-from mentorkit.ui.progress.tabs import CLOSING_TABS, PULSE_TABS, TABS, show_progress
+from mentorkit.ui.progress.tabs import CLOSING_TABS, PULSE_TABS, TABS
 from mentorkit.workflows.progress.closing import Ending, end_pairs
 from tests.notebooks.cells import cells_after
 from tests.progress.programmes import pair, programme
@@ -47,14 +48,14 @@ def test_the_tabs_stand_in_the_order_of_the_work():
 def test_only_the_open_tab_gets_the_programme_and_only_when_it_is_another():
     doors, now, later = Doors(), *(Followed(programme(pair()), DAY) for _ in range(2))
     for followed, tab in ((now, "week"), (now, "week"), (now, "log"), (later, "log"), (later, "week")):
-        show_progress(doors.all, followed, tab)
+        show_under(doors.all, followed, tab)
     assert doors.told == ["week", "log", "log", "week"]
 
 
 def test_without_pairs_nothing_stays_under_any_tab():
     doors = Doors()
-    show_progress(doors.all, Followed(programme(pair()), DAY), "week")
-    show_progress(doors.all, None, "week")
+    show_under(doors.all, Followed(programme(pair()), DAY), "week")
+    show_under(doors.all, None, "week")
     assert set(doors.shown.values()) == {None}
 
 

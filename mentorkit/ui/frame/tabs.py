@@ -1,8 +1,9 @@
 """Tabs on a page: what stands under each, of which one is open; closed ones are not seen."""
 
-from collections.abc import Mapping
+from collections.abc import Callable, Mapping
 from dataclasses import dataclass
 from pathlib import Path
+from typing import Any
 
 import anywidget
 import marimo as mo
@@ -11,6 +12,7 @@ from markupsafe import Markup
 
 from mentorkit.text import Message, say
 from mentorkit.ui.frame.page import Page, together
+from mentorkit.ui.frame.top import steady
 from mentorkit.views.table import each
 
 _HERE = Path(__file__).parent
@@ -48,3 +50,19 @@ def bar_with(tabs: mo.ui.anywidget, parts: Mapping[str, Tab], tab: str) -> mo.Ht
     closed = (cell for key, other in parts.items() if key != tab for cell in other.cells)
     hidden = each(Markup("[data-cell-name={}] {{ display: none }} "), closed)
     return together(tabs, Markup("<style>{}</style>").format(hidden))
+
+
+Door = tuple[Callable[[], Any], Callable[[Any], None]]
+"""What a tab shows, and how it is told to show something else."""
+
+
+def show_under(doors: Mapping[str, Door], shown: object | None, tab: str) -> None:
+    """Show a programme under the open tab of a page; nothing under any when there is none to show.
+
+    Closed tabs stay as they were until they are opened.
+    """
+    if shown:
+        steady(*doors[tab], shown)
+        return
+    for door in doors.values():
+        steady(*door, None)

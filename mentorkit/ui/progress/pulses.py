@@ -1,19 +1,15 @@
 """Pulses: who is to be asked, what is sent, and the answers that come back."""
 
+from collections.abc import Sequence
+from datetime import date
 from functools import partial
 from random import SystemRandom
 from typing import Any
 
 import marimo as mo
 
-from mentorkit.documents.pulses import (
-    PASTED_MAIL,
-    ReturnedPulses,
-    open_pulses,
-    pulse_sheets,
-    pulse_workbook,
-    read_pulses,
-)
+from mentorkit.documents.pulses import open_pulses, pulse_sheets, pulse_workbook, read_pulses
+from mentorkit.documents.replied import Replies
 from mentorkit.frames import Snapshot
 from mentorkit.model import SIDES, Changes, Pulse
 from mentorkit.progress.pulses import due_pulses, sent_pulses, to_remind
@@ -21,13 +17,7 @@ from mentorkit.progress.replies import PulseReply
 from mentorkit.text import Message, say, say_count
 from mentorkit.ui.frame.fields import Form
 from mentorkit.ui.frame.page import Page, side_by_side, stacked
-from mentorkit.ui.frame.sent_back import (
-    answer_file,
-    answers_read,
-    or_refused,
-    read_or_refused,
-    record_all_button,
-)
+from mentorkit.ui.frame.replied import Asked, record_replies_button, replies_found, replies_panel
 from mentorkit.ui.progress.followed import Followed
 from mentorkit.views.progress.pulses import QUESTIONS, gap_rows, pulse_form, pulse_mails, response_rows
 from mentorkit.workflows.progress.pulses import ask_pulses, record_pulses
@@ -70,30 +60,18 @@ def asking_panel(page: Page, followed: Followed, ask: mo.ui.button | None) -> mo
     return stacked(title, page.quiet(_HINT), ask, *(out if waiting else out[2:]), papers if waiting else None)
 
 
-def replies_asked(page: Page, _turn: object) -> tuple[mo.ui.file, Form]:
-    """A file with answers to choose, or mails to paste."""
-    area = mo.ui.text_area(rows=4, full_width=True, label=page.speak(say("Or paste the replies")))
-    pasted = mo.ui.form(area, bordered=False, submit_button_label=page.speak(say("Read the replies")))
-    return answer_file(
-        page, say("Replies: a mail, a mailbox or a table"), ".eml", ".mbox", ".xlsx", ".csv"
-    ), pasted
-
-
-def replies_found(page: Page, picker: mo.ui.file, pasted: Form) -> ReturnedPulses | Message | None:
+def pulses_found(page: Page, asked: Asked) -> Replies[PulseReply] | Message | None:
     """What was read of the file or of the pasted text; its refusal; None without either."""
-    now = page.desk.snapshot
-    if pasted.value:
-        return or_refused(partial(read_pulses, now, PASTED_MAIL, pasted.value.encode()))
-    return read_or_refused(picker, lambda name, content: read_pulses(now, name, content))
+    return replies_found(asked, partial(read_pulses, page.desk.snapshot))
 
 
-def replies_button(page: Page, found: ReturnedPulses | Message | None) -> mo.ui.button | None:
+def replies_button(page: Page, found: Replies[PulseReply] | Message | None) -> mo.ui.button | None:
     """Records the answers that were read, all at once; nothing is saved before."""
-    if not isinstance(found, ReturnedPulses) or not found.replies:
-        return None
-    done = say_count("{n} answer is recorded.", "{n} answers are recorded.", len(found.replies))
-    today = page.desk.today()
-    return record_all_button(page, lambda now: record_pulses(now, found.replies, today), done)
+    return record_replies_button(page, found, partial(_recorded, page.desk.today()))
+
+
+def _recorded(today: date, now: Snapshot, replies: Sequence[PulseReply]) -> Changes:
+    return record_pulses(now, replies, today)
 
 
 def by_phone_form(page: Page, followed: Followed) -> Form | None:
@@ -114,22 +92,16 @@ def by_phone_form(page: Page, followed: Followed) -> Form | None:
     return page.asks(fields, say("Note it"), keep, say("The answer is recorded."))
 
 
-def replies_panel(
+def pulses_panel(
     page: Page,
-    asked: tuple[mo.ui.file, Form],
-    found: ReturnedPulses | Message | None,
+    asked: Asked,
+    found: Replies[PulseReply] | Message | None,
     record: mo.ui.button | None,
     by_phone: Form | None,
 ) -> mo.Html:
     """Where the answers come in, how many were read, and what could not be read."""
-    picker, pasted = asked
-    title = page.title(say("Take in the answers"))
     phone = page.fold(say("Note an answer given by phone"), by_phone) if by_phone else None
-    if not isinstance(found, ReturnedPulses):
-        return stacked(title, picker, pasted, page.notice(found), phone)
-    return stacked(
-        title, answers_read(page, picker, len(found.replies), found.findings), pasted, record, phone
-    )
+    return stacked(replies_panel(page, asked, found, record), phone)
 
 
 def responses_panel(page: Page, followed: Followed) -> mo.Html | None:

@@ -1,11 +1,9 @@
 """The tabs of progress, pulses and closing: what stands under each; only the open one is worked out."""
 
-from collections.abc import Callable, Mapping
+from collections.abc import Mapping
 
 from mentorkit.text import say
 from mentorkit.ui.frame.tabs import Tab
-from mentorkit.ui.frame.top import steady
-from mentorkit.ui.progress.followed import Followed
 
 TABS: Mapping[str, Tab] = {
     "week": Tab(say("This week"), ("hours", "week", "agreed", "own_time")),
@@ -30,18 +28,3 @@ CLOSING_TABS: Mapping[str, Tab] = {
     "ended": Tab(say("Ended pairs and lessons"), ("ended",)),
 }
 """Those of the page about closing."""
-
-Door = tuple[Callable[[], Followed | None], Callable[[Followed | None], None]]
-"""What a tab shows, and how it is told to show something else."""
-
-
-def show_progress(doors: Mapping[str, Door], followed: Followed | None, tab: str) -> None:
-    """Show a programme under the open tab of a page; nothing under any when there is none to follow.
-
-    Closed tabs stay as they were until they are opened.
-    """
-    if followed:
-        steady(*doors[tab], followed)
-        return
-    for door in doors.values():
-        steady(*door, None)

@@ -7,7 +7,7 @@ from mentorkit.model.codes import spelt
 from mentorkit.progress.known import KnownPair
 from mentorkit.progress.pulses import due_pulses, gap_of, response
 from mentorkit.text import Message, Speaker, say, say_count
-from mentorkit.views.mail import Mail
+from mentorkit.views.mail import Mail, coded_form
 from mentorkit.views.progress.standing import NO_PAIR
 from mentorkit.views.start.two import Two
 
@@ -26,9 +26,6 @@ SCALES: Mapping[str, Message] = {
     "wants_contact": say("yes or no"),
 }
 """How each is answered."""
-
-YOUR_CODE = say("Your code")
-"""Above the column in which codes stand, and in the form."""
 
 _INTRO = say(
     "Hello {called},\n\nFour short questions about your mentoring with {other}. Only the coordinator sees "
@@ -61,8 +58,7 @@ def question_lines(speak: Speaker) -> Iterator[str]:
 
 def pulse_form(speak: Speaker) -> str:
     """The questions as a text to paste into an online form: the code first."""
-    title, code = speak(say("How is your mentoring going?")), speak(say("As it stands in your mail."))
-    return "\n".join([title, "", f"{speak(YOUR_CODE)}. {code}", "", *question_lines(speak)]) + "\n"
+    return coded_form(speak(say("How is your mentoring going?")), question_lines(speak), speak)
 
 
 def pulse_mails(asked: Iterable[Pulse], twos: Mapping[str, Two], speak: Speaker) -> tuple[Mail, ...]:

@@ -27,7 +27,6 @@ def show_pulses(page: Page) -> None:
     two = known(32, meeting(10)), known(32, meeting(10), pair=pair(2))
     page.words("QUESTIONS", pulses.QUESTIONS)
     page.words("SCALES", pulses.SCALES)
-    page.words("YOUR_CODE", pulses.YOUR_CODE)
     page.show("No pair", pulses.pulses_headline, [])
     page.show("Nobody is to be asked", pulses.pulses_headline, [known(5)])
     one_left = known(32, *(one for one in ASKED[1:2]))

@@ -24,7 +24,7 @@ from mentorkit.matching.insight.stability import Certainty, Interval, margins, t
 from mentorkit.model import Scenario
 from mentorkit.model.fields import ASKED
 from mentorkit.text import say
-from mentorkit.views.mail import Mail, draft, mail_links
+from mentorkit.views.mail import YOUR_CODE, Mail, coded_form, draft, mail_links
 from mentorkit.views.names import Names
 from mentorkit.views.pairing.missing_answers import (
     effect,
@@ -313,3 +313,5 @@ def show_mail(page: Page) -> None:
     page.show("Two mails, one without an address", draft, letters, page.speak)
     page.show("Two mails, one without an address", mail_links, letters, page.speak)
     page.words("Mail.link", [one.link for one in letters])
+    page.words("YOUR_CODE", YOUR_CODE)
+    page.show("Two questions", coded_form, "How are you?", ["1. Well?", "2. Really?"], page.speak)

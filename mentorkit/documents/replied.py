@@ -1,0 +1,150 @@
+"""Answers under codes that come back by mail, as a pasted text or in a table, and the papers they come from.
+
+Only codes and what stands in the place of an answer are taken: nothing else of a mail is kept, nor told.
+"""
+
+import re
+from collections.abc import Callable, Container, Iterable, Iterator, Mapping, Sequence
+from dataclasses import dataclass
+from email import message_from_bytes, policy
+from typing import Generic, TypeVar
+
+from mentorkit.intake import read_file
+from mentorkit.intake.values.cells import as_text
+from mentorkit.model import Finding
+from mentorkit.model.codes import codes_in, spelt
+from mentorkit.text import LANGUAGES, Speaker, say, speaker
+from mentorkit.text.compare import folded
+from mentorkit.views.mail import YOUR_CODE
+from mentorkit.writing import sheets, word
+
+PASTED_MAIL = "pasted.txt"
+"""The name of a text that was pasted."""
+
+_FROM = re.compile(rb"^From .*\r?\n", re.MULTILINE)
+_TAGS = re.compile(r"<(?:br|/p|/div|/li|/tr)[^>]*>", re.IGNORECASE), re.compile(r"<[^>]*>")
+_NO_CODE = say("No code of ours stands in this mail. Ask for an answer to the mail with the code.")
+_NO_ANSWER = say("The code is here, but no answer such as {example}.")
+_NO_COLUMN = say("No column is called “Your code”. Keep the headings of the form as they are.")
+_UNKNOWN = say("Nobody was given this code, or it was typed wrongly.")
+
+Reply = TypeVar("Reply")
+
+
+@dataclass(frozen=True)
+class Replies(Generic[Reply]):
+    """What was read: the answers under their codes, and what could not be read, never with its words."""
+
+    replies: tuple[Reply, ...]
+    findings: tuple[Finding, ...]
+
+
+@dataclass(frozen=True)
+class WayToRead(Generic[Reply]):
+    """How answers are read: the codes that were given, from a text, and from the cells of a row.
+
+    `in_text` gives the answers under the codes of a text, with whether anything was told; `in_row` makes one
+    of a code and what stands beside it, by the headings in `heads`, None when nothing was told.
+    """
+
+    known: Container[str]
+    in_text: Callable[[str], Iterable[tuple[Reply, bool]]]
+    in_row: Callable[[str, Mapping[str, str]], Reply | None]
+    heads: Mapping[str, str]
+    example: str
+
+
+def read_replies(name: str, content: bytes, how: WayToRead[Reply]) -> Replies[Reply]:
+    """The answers in a mail (.eml), a mailbox (.mbox), a pasted text (.txt) or a table (.xlsx, .csv).
+
+    Raises FileRefused when a table is not safe to read or damaged.
+    """
+    if name.lower().endswith((".xlsx", ".csv")):
+        return _in_tables(name, content, how)
+    texts = [content.decode("utf-8", "replace")] if name.lower().endswith(".txt") else _mails(content)
+    replies: list[Reply] = []
+    findings = []
+    for number, text in enumerate(texts, 1):
+        found = list(how.in_text(text))
+        told = [one for one, is_told in found if is_told]
+        replies += told
+        if not told:
+            wrong = _NO_ANSWER.filled(example=how.example) if found else _NO_CODE
+            findings.append(Finding(name, number, None, None, wrong))
+    return Replies(tuple(replies), tuple(findings))
+
+
+def headings_of(said: Callable[[Speaker], Iterable[tuple[str, str]]]) -> Mapping[str, str]:
+    """What each heading stands for, in every language: `said` gives the words and their meaning in one."""
+    return {folded(words): key for speak in map(speaker, LANGUAGES) for words, key in said(speak)}
+
+
+def coded_sheets(title: str, asked: Iterable[tuple[str, str, Iterable[str]]], speak: Speaker) -> bytes:
+    """A .docx with a page for each person who was asked: the name, the code, and lines to answer by hand."""
+    document = word.new_document(title, speak.language)
+    for at, (name, code, lines) in enumerate(asked):
+        word.add_heading(document, name, 2, is_on_new_page=at > 0)
+        word.add_line(document, f"{speak(YOUR_CODE)}: {spelt(code)}")
+        for line in lines:
+            word.add_line(document, line)
+            word.add_list(document, ["…" * 12], "")
+        word.add_line(document, speak(say("Only the coordinator sees your answers.")))
+    return word.saved_document(document)
+
+
+def coded_workbook(
+    parts: Iterable[tuple[str, Sequence[str], Iterable[tuple[str, str]]]], speak: Speaker
+) -> bytes:
+    """A workbook with a sheet for each part: its title, its questions, and a row for each name and code."""
+    book = sheets.new_book()
+    for title, questions, asked in parts:
+        sheet = book.create_sheet(sheets.title_of(title))
+        heads = [speak(say("Name")), speak(YOUR_CODE), *questions]
+        sheets.add_row(sheet, heads, sheets.style_of(sheet, sheets.HEAD))
+        plain = sheets.style_of(sheet, sheets.WRAPPED)
+        for name, code in asked:
+            sheets.add_row(sheet, [name, spelt(code), *[""] * len(questions)], plain)
+        sheets.set_columns(sheet, [28, 14, *[24] * len(questions)])
+        sheets.arrange(sheet, "C2")
+    return sheets.saved(book)
+
+
+def _mails(content: bytes) -> Iterator[str]:
+    """The subject and the text of each mail in a file; one that cannot be read is an empty text."""
+    parts = [part for part in _FROM.split(content) if part.strip()]
+    for part in parts:
+        message = message_from_bytes(part, policy=policy.default)
+        try:
+            body = message.get_body(("plain", "html"))
+            text = body.get_content() if body else ""
+            is_html = body is not None and body.get_content_subtype() == "html"
+            yield f"{message['subject'] or ''}\n{_bare(text) if is_html else text}"
+        except (LookupError, ValueError, AttributeError, KeyError):
+            yield ""
+
+
+def _bare(html: str) -> str:
+    """The text of a mail in HTML, line by line."""
+    lines, tags = _TAGS
+    return tags.sub("", lines.sub("\n", html)).replace("&nbsp;", " ").replace("\xa0", " ")
+
+
+def _in_tables(name: str, content: bytes, how: WayToRead[Reply]) -> Replies[Reply]:
+    codes = {folded(speak(YOUR_CODE)) for speak in map(speaker, LANGUAGES)}
+    replies: list[Reply] = []
+    findings: list[Finding] = []
+    for table in read_file(name, content).tables:
+        heads = [folded(head) for head in table.headers]
+        places = {at: how.heads[head] for at, head in enumerate(heads) if head in how.heads}
+        own = [at for at, head in enumerate(heads) if head in codes]
+        if not own:
+            findings.append(Finding(table.file, None, None, None, _NO_COLUMN))
+            continue
+        for row, cells in table.rows:
+            said = [as_text(cell).strip() for cell in cells]
+            code = next((one for one in codes_in(said[own[0]]) if one in how.known), None)
+            if code is None:
+                findings.append(Finding(table.file, row, table.headers[own[0]], None, _UNKNOWN))
+            elif reply := how.in_row(code, {key: said[at] for at, key in places.items()}):
+                replies.append(reply)
+    return Replies(tuple(replies), tuple(findings))
