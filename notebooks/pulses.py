@@ -11,7 +11,7 @@ with app.setup:
     from mentorkit.ui.frame.menu import programme_menu
     from mentorkit.ui.frame.opening import open_desk
     from mentorkit.ui.frame.page import Page, boxed, html
-    from mentorkit.ui.frame.replied import replies_asked
+    from mentorkit.ui.frame.replied import record_replies_button, replies_asked, replies_found
     from mentorkit.ui.frame.tabs import bar_with, show_under, tabs_with
     from mentorkit.ui.progress import pulses, signals
     from mentorkit.ui.progress.followed import Followed
@@ -116,8 +116,8 @@ def ask_replies(page, polled):
 
 @app.cell
 def ask_record_replies(page, pulse_replies):
-    replies_read = pulses.pulses_found(page, pulse_replies)
-    record_replies = pulses.replies_button(page.at("replies"), replies_read)
+    replies_read = replies_found(page, pulses.PULSES_IN, pulse_replies)
+    record_replies = record_replies_button(page.at("replies"), pulses.PULSES_IN, replies_read)
     return record_replies, replies_read
 
 

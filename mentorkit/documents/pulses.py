@@ -4,7 +4,6 @@ from collections.abc import Iterable, Iterator, Mapping, Sequence
 
 from mentorkit.documents.replied import (
     Replies,
-    WayToRead,
     coded_sheets,
     coded_workbook,
     headings_of,
@@ -12,7 +11,7 @@ from mentorkit.documents.replied import (
 )
 from mentorkit.frames import Snapshot
 from mentorkit.model import Pulse
-from mentorkit.progress.replies import PulseReply, replies_in, reply_of
+from mentorkit.progress.replies import PulseReply, answers_in, reply_of
 from mentorkit.text import Speaker, say
 from mentorkit.views.progress.pulses import QUESTIONS, SCALES, question_lines
 from mentorkit.views.start.two import Two
@@ -37,14 +36,12 @@ def read_pulses(snapshot: Snapshot, name: str, content: bytes) -> Replies[PulseR
     FileRefused when a table is not safe to read or damaged.
     """
     known = {one.code for one in snapshot.rows(Pulse)}
-    how = WayToRead(
-        known,
-        lambda text: ((one, bool(one.told)) for one in replies_in(text, known)),
-        lambda code, said: reply if (reply := reply_of(code, said)).told else None,
-        headings_of(_headings),
-        "1 = 4",
-    )
-    return read_replies(name, content, how)
+    return read_replies((name, content), known, answers_in, _told, headings_of(_headings))
+
+
+def _told(code: str, given: Mapping[str, str]) -> PulseReply | None:
+    reply = reply_of(code, given)
+    return reply if reply.told else None
 
 
 def _headings(speak: Speaker) -> Iterator[tuple[str, str]]:

@@ -12,7 +12,7 @@ from typing import Generic, TypeVar
 from mentorkit.intake import read_file
 from mentorkit.intake.values.cells import as_text
 from mentorkit.model import Finding
-from mentorkit.model.codes import codes_in, spelt
+from mentorkit.model.codes import codes_in, lines_under_codes, spelt
 from mentorkit.text import LANGUAGES, Speaker, say, speaker
 from mentorkit.text.compare import folded
 from mentorkit.views.mail import YOUR_CODE
@@ -24,7 +24,7 @@ PASTED_MAIL = "pasted.txt"
 _FROM = re.compile(rb"^From .*\r?\n", re.MULTILINE)
 _TAGS = re.compile(r"<(?:br|/p|/div|/li|/tr)[^>]*>", re.IGNORECASE), re.compile(r"<[^>]*>")
 _NO_CODE = say("No code of ours stands in this mail. Ask for an answer to the mail with the code.")
-_NO_ANSWER = say("The code is here, but no answer such as {example}.")
+_NO_ANSWER = say("The code is here, but no number behind a question.")
 _NO_COLUMN = say("No column is called “Your code”. Keep the headings of the form as they are.")
 _UNKNOWN = say("Nobody was given this code, or it was typed wrongly.")
 
@@ -39,38 +39,31 @@ class Replies(Generic[Reply]):
     findings: tuple[Finding, ...]
 
 
-@dataclass(frozen=True)
-class WayToRead(Generic[Reply]):
-    """How answers are read: the codes that were given, from a text, and from the cells of a row.
-
-    `in_text` gives the answers under the codes of a text, with whether anything was told; `in_row` makes one
-    of a code and what stands beside it, by the headings in `heads`, None when nothing was told.
-    """
-
-    known: Container[str]
-    in_text: Callable[[str], Iterable[tuple[Reply, bool]]]
-    in_row: Callable[[str, Mapping[str, str]], Reply | None]
-    heads: Mapping[str, str]
-    example: str
-
-
-def read_replies(name: str, content: bytes, how: WayToRead[Reply]) -> Replies[Reply]:
+def read_replies(
+    file: tuple[str, bytes],
+    known: Container[str],
+    given_in: Callable[[Iterable[str]], Mapping[str, str]],
+    reply_of: Callable[[str, Mapping[str, str]], Reply | None],
+    heads: Mapping[str, str],
+) -> Replies[Reply]:
     """The answers in a mail (.eml), a mailbox (.mbox), a pasted text (.txt) or a table (.xlsx, .csv).
 
-    Raises FileRefused when a table is not safe to read or damaged.
+    `known` are the codes that were given. `given_in` finds the answers by question in lines, `heads` says
+    which question stands under a heading, and `reply_of` makes a reply of a code and its answers, None when
+    there is none. Raises FileRefused when a table is not safe to read or damaged.
     """
+    name, content = file
     if name.lower().endswith((".xlsx", ".csv")):
-        return _in_tables(name, content, how)
+        return _in_tables(file, known, reply_of, heads)
     texts = [content.decode("utf-8", "replace")] if name.lower().endswith(".txt") else _mails(content)
     replies: list[Reply] = []
     findings = []
     for number, text in enumerate(texts, 1):
-        found = list(how.in_text(text))
-        told = [one for one, is_told in found if is_told]
+        under = lines_under_codes(text, known)
+        told = [one for code, lines in under.items() if (one := reply_of(code, given_in(lines)))]
         replies += told
         if not told:
-            wrong = _NO_ANSWER.filled(example=how.example) if found else _NO_CODE
-            findings.append(Finding(name, number, None, None, wrong))
+            findings.append(Finding(name, number, None, None, _NO_ANSWER if under else _NO_CODE))
     return Replies(tuple(replies), tuple(findings))
 
 
@@ -99,9 +92,8 @@ def coded_workbook(
     book = sheets.new_book()
     for title, questions, asked in parts:
         sheet = book.create_sheet(sheets.title_of(title))
-        heads = [speak(say("Name")), speak(YOUR_CODE), *questions]
-        sheets.add_row(sheet, heads, sheets.style_of(sheet, sheets.HEAD))
-        plain = sheets.style_of(sheet, sheets.WRAPPED)
+        head, plain = (sheets.style_of(sheet, look) for look in (sheets.HEAD, sheets.WRAPPED))
+        sheets.add_row(sheet, [speak(say("Name")), speak(YOUR_CODE), *questions], head)
         for name, code in asked:
             sheets.add_row(sheet, [name, spelt(code), *[""] * len(questions)], plain)
         sheets.set_columns(sheet, [28, 14, *[24] * len(questions)])
@@ -111,8 +103,7 @@ def coded_workbook(
 
 def _mails(content: bytes) -> Iterator[str]:
     """The subject and the text of each mail in a file; one that cannot be read is an empty text."""
-    parts = [part for part in _FROM.split(content) if part.strip()]
-    for part in parts:
+    for part in filter(bytes.strip, _FROM.split(content)):
         message = message_from_bytes(part, policy=policy.default)
         try:
             body = message.get_body(("plain", "html"))
@@ -125,26 +116,30 @@ def _mails(content: bytes) -> Iterator[str]:
 
 def _bare(html: str) -> str:
     """The text of a mail in HTML, line by line."""
-    lines, tags = _TAGS
-    return tags.sub("", lines.sub("\n", html)).replace("&nbsp;", " ").replace("\xa0", " ")
+    return _TAGS[1].sub("", _TAGS[0].sub("\n", html)).replace("&nbsp;", " ").replace("\xa0", " ")
 
 
-def _in_tables(name: str, content: bytes, how: WayToRead[Reply]) -> Replies[Reply]:
+def _in_tables(
+    file: tuple[str, bytes],
+    known: Container[str],
+    reply_of: Callable[[str, Mapping[str, str]], Reply | None],
+    heads: Mapping[str, str],
+) -> Replies[Reply]:
     codes = {folded(speak(YOUR_CODE)) for speak in map(speaker, LANGUAGES)}
     replies: list[Reply] = []
     findings: list[Finding] = []
-    for table in read_file(name, content).tables:
-        heads = [folded(head) for head in table.headers]
-        places = {at: how.heads[head] for at, head in enumerate(heads) if head in how.heads}
-        own = [at for at, head in enumerate(heads) if head in codes]
-        if not own:
+    for table in read_file(*file).tables:
+        said = [folded(head) for head in table.headers]
+        own = next((at for at, head in enumerate(said) if head in codes), None)
+        if own is None:
             findings.append(Finding(table.file, None, None, None, _NO_COLUMN))
             continue
         for row, cells in table.rows:
-            said = [as_text(cell).strip() for cell in cells]
-            code = next((one for one in codes_in(said[own[0]]) if one in how.known), None)
+            texts = [as_text(cell).strip() for cell in cells]
+            code = next((one for one in codes_in(texts[own]) if one in known), None)
+            given = {heads[head]: text for head, text in zip(said, texts, strict=False) if head in heads}
             if code is None:
-                findings.append(Finding(table.file, row, table.headers[own[0]], None, _UNKNOWN))
-            elif reply := how.in_row(code, {key: said[at] for at, key in places.items()}):
+                findings.append(Finding(table.file, row, table.headers[own], None, _UNKNOWN))
+            elif reply := reply_of(code, given):
                 replies.append(reply)
     return Replies(tuple(replies), tuple(findings))

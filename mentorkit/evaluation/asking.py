@@ -4,7 +4,7 @@ from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass
 
 from mentorkit.evaluation.questionnaires import Questionnaire
-from mentorkit.model import RESPONDENTS, SIDES, Pair, Respondent, Response, Wave
+from mentorkit.model import SIDES, Pair, Respondent, Response, Wave
 from mentorkit.model.row import id_of
 
 WITH: Mapping[Wave, tuple[Wave, ...]] = {
@@ -37,7 +37,7 @@ class ToAsk:
 def to_ask(
     pairs: Iterable[Pair], sent: Wave, asked: Iterable[Response], questionnaire: Questionnaire
 ) -> tuple[ToAsk, ...]:
-    """Everybody who is to be asked with a wave and was not yet, in the order of pairs, roles and waves.
+    """Everybody who is to be asked with a wave and was not yet, wave by wave.
 
     Before the end these are the people of pairs that are together, from the end on those of all pairs: who
     left early has as much to tell. Somebody with several pairs one after the other is asked about the last.
@@ -46,11 +46,7 @@ def to_ask(
     in_order = sorted(open_or_all, key=lambda one: (one.confirmed_on, one.id))
     known = {one.id for one in asked}
     everybody = (one for wave in WITH[sent] for one in _all_of(in_order, wave, questionnaire))
-    new = [one for one in everybody if one.own_id(questionnaire.key) not in known]
-    place = {wave: at for at, wave in enumerate(WITH[sent])}
-    return tuple(
-        sorted(new, key=lambda one: (one.person_id, [*RESPONDENTS].index(one.role), place[one.wave]))
-    )
+    return tuple(one for one in everybody if one.own_id(questionnaire.key) not in known)
 
 
 def _all_of(pairs: Sequence[Pair], wave: Wave, questionnaire: Questionnaire) -> Iterator[ToAsk]:

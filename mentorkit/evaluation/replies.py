@@ -13,17 +13,16 @@ _NUMBER = re.compile(r"(\d{1,3})(?:\s*[-=:(].*)?", re.DOTALL)
 
 @dataclass(frozen=True)
 class WaveReply:
-    """What came back under a code: whole numbers by item, and how many answers were none of the choices."""
+    """What came back under a code: whole numbers by item."""
 
     code: str
     answers: Mapping[str, int] = field(default_factory=dict)
-    refused: int = 0
 
 
-def item_lines(lines: Iterable[str]) -> Mapping[str, str]:
+def numbers_in(lines: Iterable[str]) -> Mapping[str, str]:
     """Lines such as `L1 = 4` by their items; of two for an item the first counts.
 
-    >>> item_lines(["L1 = 4", "as I told Jan", "l2: 5.", "L1 = 2"])
+    >>> numbers_in(["L1 = 4", "as I told Jan", "l2: 5.", "L1 = 2"])
     {'L1': '4', 'L2': '5'}
     """
     found: dict[str, str] = {}
@@ -34,16 +33,13 @@ def item_lines(lines: Iterable[str]) -> Mapping[str, str]:
 
 
 def wave_reply(asked: Response, questionnaire: Questionnaire, given: Mapping[str, str]) -> WaveReply:
-    """An answer to what somebody was asked, by item; empty cells are no answers, other words are refused.
+    """An answer to what somebody was asked; empty cells and what is none of the choices are no answers.
 
     A number with what it means behind it, as forms write it, is that number: `4 - eens`.
     """
-    answers, refused = {}, 0
+    answers = {}
     for item in questionnaire.asked(asked.role, asked.wave):
-        if text := given.get(item.key, "").strip():
-            told = _NUMBER.fullmatch(text.removesuffix(".0"))
-            if told and item.holds(int(told[1])):
-                answers[item.key] = int(told[1])
-            else:
-                refused += 1
-    return WaveReply(asked.code, answers, refused)
+        told = _NUMBER.fullmatch(given.get(item.key, "").removesuffix(".0"))
+        if told and item.holds(int(told[1])):
+            answers[item.key] = int(told[1])
+    return WaveReply(asked.code, answers)

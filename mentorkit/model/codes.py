@@ -48,7 +48,10 @@ def codes_in(text: str) -> list[str]:
 
 
 def lines_under_codes(text: str, known: Container[str]) -> Mapping[str, list[str]]:
-    """The lines of a text of mails by the last code above each that somebody was given; no quoted lines."""
+    """The lines of a text of mails by the last code above each that somebody was given.
+
+    Quoted lines are passed over. Above stands the newer mail.
+    """
     found: dict[str, list[str]] = {}
     code = None
     for line in map(str.strip, text.splitlines()):

@@ -10,7 +10,7 @@ from mentorkit.model.row import INNER, NameOf, PersonId, PointsAt, Row
 from mentorkit.text import Message, say
 
 Respondent = Literal["mentee", "mentor", "observer"]
-Wave = Literal["baseline", "then", "midway", "closing", "follow_up"]
+Wave = Literal["baseline", "midway", "closing", "then", "follow_up"]
 Answer = Annotated[int, Field(ge=0, le=100)]
 
 RESPONDENTS: Mapping[Respondent, Message] = {
@@ -21,11 +21,11 @@ RESPONDENTS: Mapping[Respondent, Message] = {
 """As what somebody answers."""
 
 WAVES: Mapping[Wave, Message] = {
-    "baseline": say("baseline, before the start"),
-    "then": say("looking back to the start"),
+    "baseline": say("baseline"),
     "midway": say("midway"),
-    "closing": say("closing, at the end"),
-    "follow_up": say("follow-up, three months later"),
+    "closing": say("closing questions"),
+    "then": say("look back"),
+    "follow_up": say("follow-up"),
 }
 """When somebody is asked, in the order of a round; "then" is asked at the end, about the start."""
 

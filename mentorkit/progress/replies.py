@@ -1,11 +1,9 @@
 """What somebody answers to a pulse: numbers behind a code; whatever else stands there is passed over."""
 
 import re
-from collections.abc import Container, Iterable, Mapping
+from collections.abc import Iterable, Mapping
 from dataclasses import asdict, dataclass
 from typing import Any
-
-from mentorkit.model.codes import lines_under_codes
 
 _FIELDS: Mapping[str, str] = {"1": "going", "2": "clear_goals", "3": "kept", "4": "wants_contact"}
 _YES, _NO = ("ja", "j", "yes", "y"), ("nee", "n", "no", "neen")
@@ -45,17 +43,11 @@ def reply_of(code: str, given: Mapping[str, str]) -> PulseReply:
     return PulseReply(code, **told)
 
 
-def replies_in(text: str, known: Container[str]) -> tuple[PulseReply, ...]:
-    """The answers in the text of mails: each belongs to the last code above it that somebody was given.
+def answers_in(lines: Iterable[str]) -> Mapping[str, str]:
+    """What lines of a mail answer to each question, by its number; of two answers to one the first counts.
 
-    An answer is a line such as `1 = 4` or four in a row such as `4 3 5 no`. Quoted lines are passed over, and
-    of two answers to a question the first counts: above it stands the newer mail.
+    An answer is a line such as `1 = 4` or four in a row such as `4 3 5 no`.
     """
-    return tuple(reply_of(code, _first(lines)) for code, lines in lines_under_codes(text, known).items())
-
-
-def _first(lines: Iterable[str]) -> Mapping[str, str]:
-    """What was answered to each question; the first answer counts."""
     own: dict[str, str] = {}
     for line in lines:
         for number, said in _answers(line).items():

@@ -93,6 +93,6 @@ def test_a_reverse_item_is_turned_round_within_its_own_range(monkeypatch):
 
 
 def test_published_instruments_name_their_source_and_licence_and_no_items():
-    for one in instruments():
-        assert all(of.keys() == set(LANGUAGES) for of in (one.structure, one.scoring, one.licence))
-        assert one.source
+    for one in instruments().values():
+        assert one.keys() == {"name", "structure", "scoring", "source", "licence"}
+        assert all(one[part].keys() == set(LANGUAGES) for part in ("structure", "scoring", "licence"))

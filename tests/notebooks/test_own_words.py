@@ -20,7 +20,17 @@ from tests.sources import ROOT
 from tests.store.cases import BY
 from tests.views.test_terms import LEFT
 
-PAGES = ("programme", "framework", "intake", "pairing", "start", "progress", "pulses", "closing")
+PAGES = (
+    "programme",
+    "framework",
+    "intake",
+    "pairing",
+    "start",
+    "progress",
+    "pulses",
+    "closing",
+    "evaluation",
+)
 TERMS = {"en.mentoring": "guiding", "nl.mentoring": "peterschap", **WORD_SETS["peter"][1]}
 NOT_SEEN = re.compile(r"<style.*?</style>|data-(?!label|options|submit)[\w-]+='[^']*'", re.DOTALL)
 CODE = re.compile(

@@ -34,6 +34,7 @@ from tests.views.pages import (
     plans,
     progress,
     start,
+    waves,
 )
 from tests.views.pages.page import Page
 
@@ -51,7 +52,9 @@ PAGES: Mapping[str, Callable[[Page], None]] = {
     "evaluation/answers": evaluated.show_answers,
     "evaluation/figures": evaluated.show_figures,
     "evaluation/report": evaluated.show_report,
+    "evaluation/response": waves.show_response,
     "evaluation/sentences": evaluated.show_sentences,
+    "evaluation/waves": waves.show_waves,
     "intake/columns": intake.show_columns,
     "intake/differences": intake.show_differences,
     "intake/findings": intake.show_findings,

@@ -79,18 +79,6 @@ class Questionnaire:
         return tuple(one for one in self.items if role in one.roles and wave in one.waves)
 
 
-@dataclass(frozen=True)
-class Instrument:
-    """A published questionnaire of which the words are not ours to give: how it is built and scored."""
-
-    key: str
-    name: str
-    structure: Texts
-    scoring: Texts
-    source: str
-    licence: Texts
-
-
 @lru_cache
 def questionnaires() -> Mapping[str, Questionnaire]:
     """Every questionnaire with its questions, by the name of its file.
@@ -102,9 +90,12 @@ def questionnaires() -> Mapping[str, Questionnaire]:
 
 
 @lru_cache
-def instruments() -> tuple[Instrument, ...]:
-    """Published instruments; whoever has permission to use one brings its items."""
-    return tuple(Instrument(key, **told) for key, told in _told("published").items())
+def instruments() -> Mapping[str, Mapping[str, Any]]:
+    """Published questionnaires of which the words are not ours to give, by a short name.
+
+    Each has its name, structure, scoring, source and licence; whoever has permission brings the items.
+    """
+    return _told("published")
 
 
 def _questionnaire(key: str) -> Questionnaire:

@@ -31,6 +31,7 @@ PAGES: Mapping[str, tuple[str, Message]] = {
     "progress": ("/progress/", say("Progress")),
     "pulses": ("/pulses/", say("Pulses")),
     "closing": ("/closing/", say("Closing")),
+    "evaluation": ("/evaluation/", say("Evaluation")),
 }
 """The pages, by the name of their notebook: where each stands, and what its link says."""
 

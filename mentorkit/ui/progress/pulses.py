@@ -1,7 +1,5 @@
 """Pulses: who is to be asked, what is sent, and the answers that come back."""
 
-from collections.abc import Sequence
-from datetime import date
 from functools import partial
 from random import SystemRandom
 from typing import Any
@@ -16,19 +14,20 @@ from mentorkit.progress.pulses import due_pulses, sent_pulses, to_remind
 from mentorkit.progress.replies import PulseReply
 from mentorkit.text import Message, say, say_count
 from mentorkit.ui.frame.fields import Form
-from mentorkit.ui.frame.page import Page, side_by_side, stacked
-from mentorkit.ui.frame.replied import Asked, record_replies_button, replies_found, replies_panel
+from mentorkit.ui.frame.page import Page, stacked
+from mentorkit.ui.frame.replied import Asked, WayIn, replies_panel, to_send
 from mentorkit.ui.progress.followed import Followed
 from mentorkit.views.progress.pulses import QUESTIONS, gap_rows, pulse_form, pulse_mails, response_rows
 from mentorkit.workflows.progress.pulses import ask_pulses, record_pulses
-
-_MOST_LINKS = 40
 
 _HINT = say(
     "Three numbers and a yes or no from each of the two. Only you see them; the one never sees the answer "
     "of the other. Who answers is known by a code, and of a mail only the code and the numbers are kept."
 )
 _RNG = SystemRandom()
+
+PULSES_IN = WayIn(read_pulses, record_pulses)
+"""How answers to pulses come in."""
 
 
 def ask_button(page: Page, followed: Followed) -> mo.ui.button | None:
@@ -45,33 +44,11 @@ def asking_panel(page: Page, followed: Followed, ask: mo.ui.button | None) -> mo
     speak, twos = page.speak, followed.twos
     waiting = open_pulses(sent_pulses(followed.pairs))
     late = [one for known in followed.pairs for one in to_remind(known)]
-    mails = pulse_mails(waiting, twos, speak)
-    reminders = pulse_mails(late, twos, speak)
-    out = [
-        page.mails(say("Mails to who did not answer yet"), mails, _MOST_LINKS) if mails else None,
-        page.mails(say("Reminders: a week without an answer"), reminders, _MOST_LINKS) if reminders else None,
-        page.fold(say("The questions for a form"), page.to_copy(say("Form"), pulse_form(speak))),
-    ]
-    papers = side_by_side(
-        page.download(say("On paper"), say("pulses.docx"), lambda: pulse_sheets(waiting, twos, speak)),
-        page.download(say("In a workbook"), say("pulses.xlsx"), lambda: pulse_workbook(waiting, twos, speak)),
-    )
-    title = page.title(say("Ask how it goes"))
-    return stacked(title, page.quiet(_HINT), ask, *(out if waiting else out[2:]), papers if waiting else None)
-
-
-def pulses_found(page: Page, asked: Asked) -> Replies[PulseReply] | Message | None:
-    """What was read of the file or of the pasted text; its refusal; None without either."""
-    return replies_found(asked, partial(read_pulses, page.desk.snapshot))
-
-
-def replies_button(page: Page, found: Replies[PulseReply] | Message | None) -> mo.ui.button | None:
-    """Records the answers that were read, all at once; nothing is saved before."""
-    return record_replies_button(page, found, partial(_recorded, page.desk.today()))
-
-
-def _recorded(today: date, now: Snapshot, replies: Sequence[PulseReply]) -> Changes:
-    return record_pulses(now, replies, today)
+    mails = pulse_mails(waiting, twos, speak), pulse_mails(late, twos, speak)
+    form = page.to_copy(say("Form"), pulse_form(speak))
+    papers = partial(pulse_sheets, waiting, twos, speak), partial(pulse_workbook, waiting, twos, speak)
+    out = to_send(page, mails, [form], papers)
+    return stacked(page.title(say("Ask how it goes")), page.quiet(_HINT), ask, *out)
 
 
 def by_phone_form(page: Page, followed: Followed) -> Form | None:

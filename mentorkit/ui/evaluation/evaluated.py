@@ -1,0 +1,52 @@
+"""What every part of the page about evaluation begins with: who was asked, who answered, and what."""
+
+from collections.abc import Mapping
+from dataclasses import dataclass
+from datetime import date
+from functools import cached_property
+
+from mentorkit.evaluation.asking import WITH, ToAsk, to_ask
+from mentorkit.evaluation.questionnaires import CORE, Questionnaire, questionnaires
+from mentorkit.evaluation.response_rates import WaveRate, unanswered, wave_rates
+from mentorkit.frames import Snapshot
+from mentorkit.model import Pair, Response, Wave
+from mentorkit.workflows.evaluation.sending import AskedPerson, asked_people
+
+
+@dataclass(frozen=True, eq=False)
+class Evaluated:
+    """A programme as it is evaluated on a day; each has its own, so that a part knows when it is another."""
+
+    snapshot: Snapshot
+    today: date
+
+    @property
+    def questionnaire(self) -> Questionnaire:
+        """What is asked."""
+        return questionnaires()[CORE]
+
+    @property
+    def had_pairs(self) -> bool:
+        """Whether there ever was a pair, together now or ended."""
+        return self.snapshot.pairs.height > 0
+
+    @cached_property
+    def responses(self) -> list[Response]:
+        """Everything that was asked, with what came back."""
+        return self.snapshot.rows(Response)
+
+    @cached_property
+    def rates(self) -> tuple[WaveRate, ...]:
+        """How many answered, by wave and role."""
+        return wave_rates(self.responses)
+
+    @cached_property
+    def waiting(self) -> tuple[AskedPerson, ...]:
+        """Everybody of whom an answer is still waited for, by name."""
+        return asked_people(self.snapshot, unanswered(self.responses))
+
+    @cached_property
+    def due(self) -> Mapping[Wave, tuple[ToAsk, ...]]:
+        """Who would be asked with each wave that can be sent."""
+        pairs = self.snapshot.rows(Pair)
+        return {wave: to_ask(pairs, wave, self.responses, self.questionnaire) for wave in WITH}

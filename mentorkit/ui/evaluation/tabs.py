@@ -1,0 +1,11 @@
+"""The tabs of evaluation: what stands under each; only the open one is worked out."""
+
+from collections.abc import Mapping
+
+from mentorkit.text import say
+from mentorkit.ui.frame.tabs import Tab
+
+EVALUATION_TABS: Mapping[str, Tab] = {
+    "response": Tab(say("Response"), ("asking", "answers_back", "who_answered")),
+}
+"""The parts of the page about evaluation in their order; the first one is open at the start."""

@@ -1,0 +1,149 @@
+import marimo
+
+__generated_with = "0.25.2"
+app = marimo.App(width="full", app_title="Evaluation", css_file="mentorkit.css")
+
+with app.setup:
+    import marimo as mo
+
+    from mentorkit.text import reader
+    from mentorkit.ui.evaluation import response
+    from mentorkit.ui.evaluation.evaluated import Evaluated
+    from mentorkit.ui.evaluation.tabs import EVALUATION_TABS
+    from mentorkit.ui.frame import top as frame
+    from mentorkit.ui.frame.menu import programme_menu
+    from mentorkit.ui.frame.opening import open_desk
+    from mentorkit.ui.frame.page import Page, boxed, html
+    from mentorkit.ui.frame.replied import record_replies_button, replies_asked, replies_found, replies_panel
+    from mentorkit.ui.frame.tabs import bar_with, show_under, tabs_with
+    from mentorkit.views.evaluation.response import response_headline
+    from mentorkit.views.programme.standing import Standing, to_do_next
+
+
+@app.cell
+def open_programme():
+    desk = open_desk(mo.query_params())
+    return (desk,)
+
+
+@app.cell
+def listen(desk):
+    turn, saved, told, refresh = frame.listening(desk)
+    page = Page(desk, reader(mo.query_params(), desk.language), refresh)
+    take_back = frame.take_back_button(page)
+    return page, saved, take_back, told, turn
+
+
+@app.cell
+def ask_programme(page, turn):
+    menu = programme_menu(page, turn())
+    return (menu,)
+
+
+@app.cell
+def top(menu, page, saved, told, turn):
+    undo, latest = frame.undo_button(page, turn(), saved(), told()), frame.latest_button(page)
+    frame.top_bar(page, undo, menu, "evaluation", latest=latest)
+    return
+
+
+@app.cell
+def load(desk, turn):
+    snapshot = desk.at(turn())
+    evaluated = Evaluated(snapshot, desk.today())
+    return evaluated, snapshot
+
+
+@app.cell
+def first(evaluated, page):
+    html(page.first(response_headline(evaluated.rates)))
+    return
+
+
+@app.cell
+def way_on(desk, evaluated, page, snapshot):
+    mo.stop(evaluated.had_pairs)
+    boxed("next", page.link(*to_do_next(Standing.of(snapshot, desk.today()))))
+    return
+
+
+@app.cell
+def doors_of():
+    states = [mo.state(None) for _ in EVALUATION_TABS]
+    doors = dict(zip(EVALUATION_TABS, states, strict=True))
+    (response_tab,) = (shown for shown, _ in states)
+    return doors, response_tab
+
+
+@app.cell
+def ask_tabs(page):
+    page_tabs = mo.ui.anywidget(tabs_with(page, EVALUATION_TABS))
+    return (page_tabs,)
+
+
+@app.cell
+def tabs(evaluated, page_tabs):
+    tab = page_tabs.value["shown"]
+    bar_with(page_tabs, EVALUATION_TABS, tab) if evaluated.had_pairs else None
+    return (tab,)
+
+
+@app.cell
+def asked_of(response_tab):
+    mo.stop(not response_tab())
+    asked = response_tab()
+    return (asked,)
+
+
+@app.cell
+def ask_wave(asked, page):
+    wave_asked = response.wave_form_asked(page.at("wave"), asked)
+    return (wave_asked,)
+
+
+@app.cell
+def asking(asked, page, take_back, told, wave_asked):
+    page.at("wave").under(told(), take_back, response.wave_panel(page, asked, wave_asked))
+    return
+
+
+@app.cell
+def ask_answers(asked, page):
+    where_answers = replies_asked(page, asked)
+    return (where_answers,)
+
+
+@app.cell
+def ask_record_answers(page, where_answers):
+    answers_read = replies_found(page, response.RESPONSES_IN, where_answers)
+    record_answers = record_replies_button(page.at("answers"), response.RESPONSES_IN, answers_read)
+    return answers_read, record_answers
+
+
+@app.cell
+def answers_back(answers_read, page, record_answers, take_back, told, where_answers):
+    came_back = replies_panel(page, where_answers, answers_read, record_answers)
+    page.at("answers").under(told(), take_back, came_back)
+    return
+
+
+@app.cell
+def who_answered(asked, page):
+    response.response_panel(page, asked)
+    return
+
+
+@app.cell
+def hand_on(doors, evaluated, tab):
+    show_under(doors, evaluated if evaluated.had_pairs else None, tab)
+    return
+
+
+@app.cell
+def foot(page):
+    frame.foot(page)
+    return
+
+
+if __name__ == "__main__":
+    app.run()
