@@ -1,15 +1,15 @@
 """The exact solver: the plan with the least loss, ties by the data, prices as proof."""
 
 import numpy as np
-from scipy.optimize import linear_sum_assignment
 
 from mentorkit.matching.duals import priced, tight
 from mentorkit.matching.problem import Counts, Problem, Solution
+from mentorkit.matching.solvers.assignment import assigned
 from mentorkit.matching.solvers.blocks import SILENT, Watch
 from mentorkit.matching.solvers.large import sparse
 from mentorkit.matching.solvers.settle import settle
 
-LARGE = 1_000_000
+LARGE = 1_050_000
 """From so many pairs on, looking at likely pairs first is the faster way to the same plan."""
 
 
@@ -22,8 +22,6 @@ def solve_exactly(problem: Problem, watch: Watch = SILENT) -> Solution:
     4. settle ties among the options that prices leave open. A large problem is solved over
     likely pairs (see `sparse.solve_sparsely`); `watch` can stop that, and then the last plan is given
     with prices that do not prove it.
-
-    Solver: scipy's shortest augmenting paths (Crouse 2016, doi:10.1109/TAES.2016.140952).
     """
     if problem.loss.size >= LARGE and not problem.least:
         losses = problem.options[:, :-1]
@@ -42,7 +40,7 @@ def assign(problem: Problem) -> Counts:
     count, lanes = problem.loss.shape
     seats = np.repeat(np.arange(lanes), np.clip(problem.capacity, 0, count))
     cost = np.minimum(problem.options[:, :-1], problem.unplaced)
-    rows, taken = linear_sum_assignment(cost if (problem.capacity == 1).all() else cost[:, seats])
+    rows, taken = assigned(cost if (problem.capacity == 1).all() else cost[:, seats])
     lane_of = np.full(count, -1, dtype=np.int64)
     lane_of[rows] = seats[taken]
     is_worse = problem.options[np.arange(count), lane_of] > problem.unplaced

@@ -1,10 +1,10 @@
 """Ties: of all best plans the one that the people's own numbers choose, never the order of rows."""
 
 import numpy as np
-from scipy.optimize import linear_sum_assignment
 
 from mentorkit.matching.candidates import Floats, Mask
 from mentorkit.matching.problem import Counts, Problem
+from mentorkit.matching.solvers.assignment import assigned
 
 _EXACT_BITS = 51
 _ODD = np.uint64(0x9E3779B97F4A7C15)
@@ -46,7 +46,7 @@ def cheapest(cost: Floats, open_to: Mask, is_full: Mask, capacity: Counts, lane_
     more = (len(rows) + 1) * (cost.max(initial=0.0) + 1)
     worth = np.where(open_to[rows], cost, (len(rows) + 1) * more)
     worth[:, :-1][:, is_full] -= more
-    taken = linear_sum_assignment(worth[:, columns])[1]
+    taken = assigned(worth[:, columns])[1]
     chosen = lane_of.copy()
     chosen[rows] = np.where(columns[taken] == lanes, -1, columns[taken])
     return chosen
