@@ -1,14 +1,11 @@
 """Mentors: what they carry, how they keep learning, and the papers that thank them."""
 
 from collections.abc import Mapping, Sequence
-from typing import Any
 
 import marimo as mo
 
 from mentorkit.documents.programme_papers import announcement
 from mentorkit.documents.recognition import recognition, thank_you_list
-from mentorkit.frames import Snapshot
-from mentorkit.model import Changes
 from mentorkit.progress.mentors import loads
 from mentorkit.text import Message, say, say_count
 from mentorkit.ui.frame.desk import Told
@@ -16,6 +13,7 @@ from mentorkit.ui.frame.fields import Form
 from mentorkit.ui.frame.page import Page, side_by_side, stacked
 from mentorkit.ui.progress.followed import Followed
 from mentorkit.views.names import Names
+from mentorkit.views.programme.trainings import training_headline
 from mentorkit.views.progress.mentors import learning_rows, load_headline, load_rows
 from mentorkit.workflows.progress.others import other_programmes
 from mentorkit.workflows.progress.typed import typed_intervision
@@ -65,11 +63,7 @@ def intervision_form(page: Page, followed: Followed) -> Form:
         day=page.day(say("Day of the meeting"), "14-9-2026"),
         was_there=page.radio(say("Which is it?"), page.options(_THERE)),
     )
-
-    def keep(now: Snapshot, given: Mapping[str, Any]) -> Changes:
-        return typed_intervision(now, given)
-
-    return page.asks(fields, say("Note it"), keep, say("The meeting of mentors is noted."))
+    return page.asks(fields, say("Note it"), typed_intervision, say("The meeting of mentors is noted."))
 
 
 def learning_panel(page: Page, followed: Followed, form: Form, shown: tuple[Told, mo.Html]) -> mo.Html:
@@ -79,6 +73,7 @@ def learning_panel(page: Page, followed: Followed, form: Form, shown: tuple[Told
     rows = learning_rows(snapshot, _mentors(followed), today, Names.of(snapshot), page.speak)
     return stacked(
         page.title(say("How mentors keep learning")),
+        page.text(training_headline(snapshot)),
         page.table(heads, rows),
         page.link("framework", say("Trainings are noted on the page Framework")),
         page.title(say("A meeting of mentors"), 3),

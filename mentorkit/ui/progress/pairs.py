@@ -11,10 +11,12 @@ from mentorkit.model.agreed import OPENINGS, PROMISE_KINDS, PROMISED_BY
 from mentorkit.progress.curves import by_month, drop_off
 from mentorkit.progress.history import history_of
 from mentorkit.progress.stages import own_stages
+from mentorkit.questions.guidance import cards_for
 from mentorkit.text import say
 from mentorkit.ui.frame.fields import Form
 from mentorkit.ui.frame.page import Page, boxed, stacked, together
 from mentorkit.ui.progress.followed import Followed
+from mentorkit.views.programme.guidance import card_list
 from mentorkit.views.progress.curves import drop_off_chart, drop_off_table, months_chart, months_table
 from mentorkit.views.progress.pairs import (
     followed_table,
@@ -87,7 +89,8 @@ def done_form(page: Page, now: Followed, own: list[Promise]) -> Form:
 
 def pair_page(page: Page, chosen: mo.ui.dropdown, timeline: mo.Html | None, forms: mo.Html | None) -> mo.Html:
     """One pair: which, what can be noted, and its timeline."""
-    return stacked(page.title(say("One pair")), chosen, forms, timeline)
+    cards = page.fold(say("For the talks of a pair"), card_list(cards_for("talks"), page.speak))
+    return stacked(page.title(say("One pair")), chosen, forms, timeline, cards)
 
 
 def own_stages_panel(page: Page, form: Form) -> mo.Html:
