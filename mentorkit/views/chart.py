@@ -1,5 +1,7 @@
 """What every chart has around it: a title that states the finding, and quiet axes."""
 
+from textwrap import fill
+
 import altair as alt
 from babel.numbers import get_decimal_symbol, get_group_symbol
 
@@ -8,10 +10,17 @@ from mentorkit.text import Message, Speaker
 BLUE, INK = "#0072B2", "#1b1f24"
 _GREY, _LINE = "#57606a", "#d0d7de"
 
+_SIGN = 8
+"""How wide a sign of a title is at most, on average, in dots."""
+
 
 def framed(chart: alt.LayerChart, finding: Message, speak: Speaker, **size: int) -> alt.LayerChart:
-    """A chart under its finding, without a menu, with numbers as the reader writes them."""
-    title = alt.Title(speak(finding), anchor="start", color=INK, fontSize=14)
+    """A chart under its finding, without a menu, with numbers as the reader writes them.
+
+    A finding that is longer than the chart is wide goes on under itself.
+    """
+    said = fill(speak(finding), size.get("width", 400) // _SIGN)
+    title = alt.Title(said, anchor="start", color=INK, fontSize=14)
     number = {
         "decimal": get_decimal_symbol(speak.locale),
         "thousands": get_group_symbol(speak.locale),
@@ -20,7 +29,7 @@ def framed(chart: alt.LayerChart, finding: Message, speak: Speaker, **size: int)
     }
     whole: alt.LayerChart = (
         chart.properties(title=title, usermeta={"embedOptions": {"actions": False}}, **size)
-        .configure(locale={"number": number})
+        .configure(locale={"number": number}, lineBreak="\n")
         .configure_view(stroke=None)
         .configure_axis(labelColor=_GREY, titleColor=_GREY, domainColor=_LINE, grid=False, ticks=False)
     )

@@ -121,8 +121,7 @@ def lowest_pair(proposal: Proposal, names: Names) -> str:
 
 def heat(proposal: Proposal) -> bytes:
     """The points of all pairs, one byte each, mentee after mentee; `FORBIDDEN` where not allowed."""
-    points = np.rint(proposal.score * 100)
-    return np.where(proposal.allowed, points, FORBIDDEN).astype(np.uint8).tobytes()
+    return np.where(proposal.allowed, np.rint(proposal.score * 100), FORBIDDEN).astype(np.uint8).tobytes()
 
 
 def board_words(speak: Speaker) -> dict[str, Any]:
@@ -200,5 +199,4 @@ def _statuses(proposal: Proposal, placed: Mask, speak: Speaker) -> list[str]:
 def _looks(placed: Mask, known: Floats, scores: Floats, speak: Speaker) -> list[str]:
     little, low = speak(say("many answers missing")), speak(say("few points"))
     found = np.where(known < LITTLE_KNOWN, little, np.where(scores < LOW, low, ""))
-    looks: list[str] = np.where(placed, found, "").tolist()
-    return looks
+    return [*np.where(placed, found, "").tolist()]

@@ -60,8 +60,7 @@ def _nearest(proposal: Proposal, row: int) -> list[int]:
         if rule.holds_for == "sign_up" and not lawful[rule.key][row].any():
             return []
         broken += ~lawful[rule.key][row]
-    nearest: list[int] = np.lexsort((-proposal.score[row], broken))[:_NEAREST].tolist()
-    return nearest
+    return [*np.lexsort((-proposal.score[row], broken))[:_NEAREST].tolist()]
 
 
 def _near(proposal: Proposal, row: int, column: int, speak: Speaker, who: Names) -> str:

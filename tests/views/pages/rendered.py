@@ -101,7 +101,7 @@ def chart(value: alt.LayerChart) -> str:
         if encoding.get("title")
     }
     numbers = (table([list(rows[0]), *(list(one.values()) for one in rows)]) for rows in sets)
-    return "\n".join([told["title"]["text"], *axes, *numbers])
+    return "\n".join([told["title"]["text"].replace("\n", " "), *axes, *numbers])
 
 
 class Reader(HTMLParser):
