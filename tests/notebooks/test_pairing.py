@@ -82,6 +82,13 @@ def test_a_move_of_a_weight_runs_no_cell_under_a_closed_tab():
     assert after_a_step.isdisjoint(closed)
 
 
+def test_another_pair_on_the_board_works_out_nothing_of_the_whole_proposal():
+    """Every card waited for how sure all pairs are, and for the plan to be sent again."""
+    after_a_choice = cells_after(NOTEBOOK, {"board"})
+    assert "why" in after_a_choice
+    assert after_a_choice.isdisjoint({"first", "fill", "how_sure", "hand_on"})
+
+
 def test_a_plan_under_one_tab_runs_no_cell_under_another():
     for key in ("unplaced", "missing", "compare", "talks"):
         others = {cell for other, tab in TABS.items() if other != key for cell in tab.cells}

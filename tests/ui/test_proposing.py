@@ -51,6 +51,15 @@ def test_the_way_to_the_first_proposal_of_many_people_has_two_bars(titles: list[
     assert titles == ["Iedereen wordt met iedereen vergeleken", "Het beste voorstel zoeken"]
 
 
+def test_a_desk_knows_what_is_looked_for_before_it_is_there(monkeypatch: pytest.MonkeyPatch):
+    """How sure the last proposal is went on being worked out until the next one was there."""
+    page, settings = page_with(PEOPLE), Settings({})
+    known = []
+    monkeypatch.setattr(proposing, "propose", lambda *_: known.append(page.desk.sought))
+    proposal_of(page, Pool.of(PEOPLE), settings)
+    assert known == [settings]
+
+
 def test_few_people_and_a_later_proposal_have_none(titles: list[str], open_page: Any):
     open_page(PAIRS + 1)
     open_page(PAIRS, latest=object())

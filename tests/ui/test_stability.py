@@ -1,4 +1,4 @@
-"""How sure a plan is comes beside the rest of the page, and stops when the page shows another plan."""
+"""How sure a plan is comes beside the rest of the page, and stops when another plan is looked for."""
 
 from mentorkit.matching.solvers.blocks import Watch
 from mentorkit.ui.pairing.stability import beside
