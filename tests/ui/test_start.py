@@ -13,6 +13,7 @@ from mentorkit.documents.introductions import due_letters, mail_drafts
 from mentorkit.documents.texts import TEXTS
 from mentorkit.frames import Snapshot
 from mentorkit.model import (
+    SIDES,
     Decline,
     Expectation,
     Goal,
@@ -138,6 +139,18 @@ def test_the_board_begins_with_the_first_list_in_which_something_is_to_do(screen
     hand_in(screen.form(), is_all=True, what=["they were introduced"])
     assert chosen() == "all"
     assert list_picker(screen.page, screen.listed(), "answer", nothing).value == "answer"
+
+
+def test_where_every_first_talk_is_planned_what_is_noted_next_is_that_they_talked(screen):
+    def next_of(now: Snapshot) -> str:
+        found = of_stage(pairs_started(now, screen.desk.today()), "talk")
+        return step_form(screen.page, found, (), "talk").element.elements["what"].value
+
+    hand_in(screen.form(), is_all=True, what=["both said yes"])
+    hand_in(screen.form(), what=["their first talk is planned"], **{"pair-ann-bo": True})
+    assert next_of(screen.now) == "talked"
+    told = [Expectation(id=one, pair_id="cas-dee", side=one, answered_on=TODAY) for one in SIDES]
+    assert next_of(screen.now.with_table(Expectation, told)) == "planned"
 
 
 def test_a_pair_is_under_way_once_it_talked_signed_and_set_a_goal(screen):

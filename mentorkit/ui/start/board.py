@@ -52,7 +52,10 @@ def step_form(page: Page, found: Sequence[Started], mails: Sequence[Letter], sho
     def keep(given: dict[str, Any]) -> None:
         page.do(lambda now: typed_step(now, listed, given, desk.today()), _told(listed, given))
 
-    asked = _asked(page, len(found), NEXT.get(shown, "talked"))
+    is_planned = all("planned" in one.at.days for one in found)
+    asked = _asked(
+        page, len(found), "talked" if shown == "talk" and is_planned else NEXT.get(shown, "talked")
+    )
     return page.form(_table(page, found, mails, shown).batch(**fields, **asked), say("Note it"), keep)
 
 
