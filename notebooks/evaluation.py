@@ -7,7 +7,7 @@ with app.setup:
     import marimo as mo
 
     from mentorkit.text import reader
-    from mentorkit.ui.evaluation import response
+    from mentorkit.ui.evaluation import answer, response
     from mentorkit.ui.evaluation.evaluated import Evaluated
     from mentorkit.ui.evaluation.tabs import EVALUATION_TABS
     from mentorkit.ui.frame import top as frame
@@ -16,6 +16,7 @@ with app.setup:
     from mentorkit.ui.frame.page import Page, boxed, html
     from mentorkit.ui.frame.replied import record_replies_button, replies_asked, replies_found, replies_panel
     from mentorkit.ui.frame.tabs import bar_with, show_under, tabs_with
+    from mentorkit.views.evaluation.answers import first_answer
     from mentorkit.views.evaluation.response import response_headline
     from mentorkit.views.programme.standing import Standing, to_do_next
 
@@ -56,7 +57,7 @@ def load(desk, turn):
 
 @app.cell
 def first(evaluated, page):
-    html(page.first(response_headline(evaluated.rates)))
+    html(page.first([*first_answer(evaluated.evaluation), *response_headline(evaluated.rates)]))
     return
 
 
@@ -71,8 +72,10 @@ def way_on(desk, evaluated, page, snapshot):
 def doors_of():
     states = [mo.state(None) for _ in EVALUATION_TABS]
     doors = dict(zip(EVALUATION_TABS, states, strict=True))
-    (response_tab,) = (shown for shown, _ in states)
-    return doors, response_tab
+    answer_tab, reaction_tab, learning_tab, behaviour_tab, results_tab, response_tab = (
+        shown for shown, _ in states
+    )
+    return answer_tab, behaviour_tab, doors, learning_tab, reaction_tab, response_tab, results_tab
 
 
 @app.cell
@@ -86,6 +89,41 @@ def tabs(evaluated, page_tabs):
     tab = page_tabs.value["shown"]
     bar_with(page_tabs, EVALUATION_TABS, tab) if evaluated.had_pairs else None
     return (tab,)
+
+
+@app.cell
+def answered(answer_tab, page):
+    mo.stop(not answer_tab())
+    answer.four_answers(page, answer_tab())
+    return
+
+
+@app.cell
+def reaction(page, reaction_tab):
+    mo.stop(not reaction_tab())
+    answer.question_panel(page, reaction_tab(), "reaction")
+    return
+
+
+@app.cell
+def learning(learning_tab, page):
+    mo.stop(not learning_tab())
+    answer.question_panel(page, learning_tab(), "learning")
+    return
+
+
+@app.cell
+def behaviour(behaviour_tab, page):
+    mo.stop(not behaviour_tab())
+    answer.question_panel(page, behaviour_tab(), "behaviour")
+    return
+
+
+@app.cell
+def results(page, results_tab):
+    mo.stop(not results_tab())
+    answer.question_panel(page, results_tab(), "results")
+    return
 
 
 @app.cell

@@ -16,18 +16,18 @@ MOST_LINES = {
     "progress": 1_949,
     "evaluation": 1_885,
     "store": 1_418,
-    "views": 5_011,
+    "views": 5_023,
     "workbook": 811,
     "documents": 1_830,
     "serving": 550,
     "workflows": 4_244,
-    "ui": 4_971,
+    "ui": 5_048,
     "cli": 961,
     "writing": 211,
 }
 """Lines of code per room. A room that wants more gives something up first."""
 
-MOST_ARROWS = {"matching": 3_746, "intake": 15, "ui": 143}
+MOST_ARROWS = {"matching": 65, "intake": 15, "ui": 10}
 """Pairs of parts of a room of which one imports the other; a part is a sub-room or a module by itself."""
 
 
@@ -65,9 +65,9 @@ def test_a_room_has_no_more_lines_of_code_than_it_may(room: str, most: int):
     assert lines_of(PACKAGE / room) <= most
 
 
-def test_the_package_has_at_most_33272_lines_of_code():
+def test_the_package_has_at_most_33362_lines_of_code():
     """Less than the stops of all rooms together; the rooms of the second half of a programme begin."""
-    assert lines_of(PACKAGE) <= 33_272
+    assert lines_of(PACKAGE) <= 33_362
 
 
 @pytest.mark.parametrize(("room", "most"), MOST_ARROWS.items())

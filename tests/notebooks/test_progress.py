@@ -7,6 +7,7 @@ from pathlib import Path
 import pytest
 
 from mentorkit.model import Pair
+from mentorkit.ui.evaluation.tabs import EVALUATION_TABS
 from mentorkit.ui.frame.desk import Desk
 from mentorkit.ui.frame.tabs import show_under
 from mentorkit.ui.progress.followed import Followed
@@ -18,7 +19,7 @@ from tests.sources import ROOT
 from tests.ui.test_desk import START
 from tests.workflows.started import stored_start
 
-PAGES = {"progress": TABS, "pulses": PULSE_TABS, "closing": CLOSING_TABS}
+PAGES = {"progress": TABS, "pulses": PULSE_TABS, "closing": CLOSING_TABS, "evaluation": EVALUATION_TABS}
 EVERY_TAB = [(page, key) for page, tabs in PAGES.items() for key in tabs]
 DAY = date(2026, 7, 1)
 
@@ -43,6 +44,8 @@ def test_the_tabs_stand_in_the_order_of_the_work():
     assert list(TABS) == ["week", "log", "pairs", "goals", "calendar", "mentors", "support"]
     assert list(PULSE_TABS) == ["pulses", "signals"]
     assert list(CLOSING_TABS) == ["closing", "anew", "ended"]
+    questions = ["reaction", "learning", "behaviour", "results"]
+    assert list(EVALUATION_TABS) == ["answer", *questions, "response"]
 
 
 def test_only_the_open_tab_gets_the_programme_and_only_when_it_is_another():

@@ -6,10 +6,12 @@ from datetime import date
 from functools import cached_property
 
 from mentorkit.evaluation.asking import WITH, ToAsk, to_ask
+from mentorkit.evaluation.levels import Evaluation
 from mentorkit.evaluation.questionnaires import CORE, Questionnaire, questionnaires
 from mentorkit.evaluation.response_rates import WaveRate, unanswered, wave_rates
 from mentorkit.frames import Snapshot
 from mentorkit.model import Pair, Response, Wave
+from mentorkit.workflows.evaluation.answered import evaluation_of
 from mentorkit.workflows.evaluation.sending import AskedPerson, asked_people
 
 
@@ -29,6 +31,11 @@ class Evaluated:
     def had_pairs(self) -> bool:
         """Whether there ever was a pair, together now or ended."""
         return self.snapshot.pairs.height > 0
+
+    @cached_property
+    def evaluation(self) -> Evaluation:
+        """What can be told of the round."""
+        return evaluation_of(self.snapshot, self.today)
 
     @cached_property
     def responses(self) -> list[Response]:

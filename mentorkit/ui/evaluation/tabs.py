@@ -6,6 +6,11 @@ from mentorkit.text import say
 from mentorkit.ui.frame.tabs import Tab
 
 EVALUATION_TABS: Mapping[str, Tab] = {
+    "answer": Tab(say("Answer"), ("answered",)),
+    "reaction": Tab(say("Reaction"), ("reaction",)),
+    "learning": Tab(say("Learning"), ("learning",)),
+    "behaviour": Tab(say("Behaviour"), ("behaviour",)),
+    "results": Tab(say("Results"), ("results",)),
     "response": Tab(say("Response"), ("asking", "answers_back", "who_answered")),
 }
 """The parts of the page about evaluation in their order; the first one is open at the start."""

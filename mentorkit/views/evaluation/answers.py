@@ -7,7 +7,8 @@ from markupsafe import Markup
 
 from mentorkit.evaluation.disclosure import FEWEST
 from mentorkit.evaluation.levels import Evaluation, Measure, MeasureKey, Question
-from mentorkit.model import Respondent
+from mentorkit.frames import Snapshot
+from mentorkit.model import Pair, Respondent
 from mentorkit.text import Message, Speaker, say, say_count
 from mentorkit.views.evaluation.sentences import (
     NOT_SHOWN,
@@ -18,6 +19,7 @@ from mentorkit.views.evaluation.sentences import (
     share_sentence,
     warning,
 )
+from mentorkit.views.names import Names
 from mentorkit.views.table import html_table
 
 QUESTIONS: Mapping[Question, Message] = {
@@ -79,7 +81,7 @@ def measure_lines(measure: Measure, *, goes_out: bool = False) -> list[Message]:
     claim, asked = measure.claim, measure.asked
     if claim is None:
         return [
-            say("{what}, {who}: {found}.", what=_called(measure), who=answered_by(measure), found=NOT_SHOWN)
+            say("{what}, {who}: {found}.", what=called(measure), who=answered_by(measure), found=NOT_SHOWN)
         ]
     if claim.kind == "count":
         hours = say(
@@ -90,7 +92,7 @@ def measure_lines(measure: Measure, *, goes_out: bool = False) -> list[Message]:
         since = _SINCE[asked.since, asked.until]
         said = change_sentence(claim, Subject(WHO[asked.role], _RATED[asked.of], since))
         return [said, *filter(None, [warning(claim)])]
-    return [share_sentence(claim, _called(measure), answered_by(measure), goes_out=goes_out)]
+    return [share_sentence(claim, called(measure), answered_by(measure), goes_out=goes_out)]
 
 
 def answers(evaluation: Evaluation, *, goes_out: bool = False) -> Iterator[tuple[Message, list[Message]]]:
@@ -143,7 +145,7 @@ def measure_rows(
     """A line for each measure of a question: what, who, how many people, and the number with its interval."""
     for one in evaluation.of(question):
         n = speak.write(one.claim.n) if one.claim else "–"
-        yield speak(_called(one)), speak(answered_by(one)), n, speak(found(one, goes_out=goes_out))
+        yield speak(called(one)), speak(answered_by(one)), n, speak(found(one, goes_out=goes_out))
 
 
 def measure_table(evaluation: Evaluation, question: Question, speak: Speaker) -> Markup:
@@ -165,10 +167,19 @@ def found(measure: Measure, *, goes_out: bool = False) -> Message:
     return change_found(claim) if claim.kind == "change" else share_found(claim, goes_out=goes_out)
 
 
-def behind(measure: Measure, names: Mapping[str, str], speak: Speaker) -> Markup:
-    """The rows behind a number: who or which pair, and what was measured; for the coordinator only."""
-    rows = ((names.get(who, who), *map(speak.write, of)) for who, *of in measure.rows.rows())
+def behind(measure: Measure, names: Mapping[str, str], speak: Speaker, most: int) -> Markup:
+    """The first rows behind a number: who or which pair, and what was measured; for the coordinator only."""
+    rows = ((names.get(who, who), *map(speak.write, of)) for who, *of in measure.rows.head(most).rows())
     return html_table((say("Who"), say("Before"), say("After")), rows, speak)
+
+
+def names_behind(snapshot: Snapshot, names: Names) -> Mapping[str, str]:
+    """What to call everybody and every pair in the rows of a measure, and whose a goal is."""
+    found = {**names.names}
+    for one in snapshot.rows(Pair):
+        found[one.id] = f"{names[one.mentee_id]} – {names[one.mentor_id]}"
+        found[f"{one.id} mentee"], found[f"{one.id} mentor"] = names[one.mentee_id], names[one.mentor_id]
+    return found
 
 
 def _unanswered(responses: pl.DataFrame) -> Iterator[Message]:
@@ -192,7 +203,8 @@ def _is_first(measure: Measure) -> bool:
     return asked is None or (asked.until == "closing" and asked.since != "then" and asked.role != "observer")
 
 
-def _called(measure: Measure) -> Message:
+def called(measure: Measure) -> Message:
+    """What a measure is called, with its moments."""
     if measure.asked is None:
         return WHAT[measure.key]
     what = _MENTORING if measure.asked.of == "mentoring" else WHAT[measure.key]

@@ -16,6 +16,8 @@ from mentorkit.views.evaluation.answers import answered_by, found
 _LIMIT = {"satisfied": FAVOURABLE, "applies": FAVOURABLE, "attained": AS_EXPECTED}
 """From which value somebody counts as one of the share."""
 
+_ENDS = {"satisfied": [1, 5], "applies": [1, 5]}
+_AXIS = {"attained": say("points; 50 is as hoped")}
 _SVG = Markup(
     '<svg viewBox="0 0 120 18" width="120" height="18" role="img" aria-label="{label}">'
     '<line x1="60" x2="60" y1="1" y2="17" stroke="#57606a" stroke-dasharray="3 3"/>'
@@ -36,10 +38,11 @@ def people_chart(measure: Measure, speak: Speaker) -> alt.LayerChart | None:
     if claim is None or not (is_change or measure.key in _LIMIT):
         return None
     shown = say("{who}: {found}; n = {n}", who=answered_by(measure), found=found(measure), n=claim.n)
-    titled = say("change, in points") if is_change else say("points")
+    titled = say("change, in points") if is_change else _AXIS.get(measure.key, say("points"))
     dots = pl.DataFrame([*_dots(measure, is_change=is_change)], schema=["value", "place"], orient="row")
+    scale = alt.Scale(zero=False, domain=_ENDS.get(measure.key, alt.Undefined))
     base = alt.Chart(dots).encode(
-        x=alt.X("value:Q", title=speak(titled), scale=alt.Scale(zero=False)),
+        x=alt.X("value:Q", title=speak(titled), scale=scale, axis=alt.Axis(tickMinStep=0.2, tickCount=8)),
         y=alt.Y("place:Q", axis=None, scale=alt.Scale(zero=False)),
     )
     layers = [base.mark_point(color=BLUE, filled=True, size=45, opacity=0.8), _line(measure)]

@@ -12,8 +12,10 @@ from mentorkit.model import Lesson
 from mentorkit.text import say
 from mentorkit.views.evaluation import answers, figures, report, sentences
 from mentorkit.views.evaluation.sentences import Subject
+from mentorkit.views.names import Names
 from tests.evaluation.rounds import ANSWERS, round_of
 from tests.views.pages.page import Page
+from tests.workflows.started import started
 
 ABOUT = Subject(say("mentees"), say("reading"), say("now"))
 
@@ -84,7 +86,10 @@ def show_answers(page: Page) -> None:
         page.show(one.key, answers.found, one)
         page.show(one.key, answers.answered_by, one)
     page.show("Too few", answers.measure_lines, few.measures[0])
-    page.show("Four people", answers.behind, few.measures[2], {"mentee0": "Ann"}, page.speak)
+    page.show("Four people", answers.behind, few.measures[2], {"mentee0": "Ann"}, page.speak, 2)
+    now = started()
+    page.show("Two pairs", answers.names_behind, now, Names.of(now))
+    page.show("At the end", answers.called, some.measures[0])
 
 
 def show_figures(page: Page) -> None:

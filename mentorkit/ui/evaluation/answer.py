@@ -1,0 +1,82 @@
+"""The four answers, and one tab for each question with its figures and the rows behind every number."""
+
+from datetime import date
+
+import marimo as mo
+
+from mentorkit.evaluation.levels import Evaluation, Measure, Question
+from mentorkit.frames import Snapshot
+from mentorkit.text import say
+from mentorkit.ui.evaluation.evaluated import Evaluated
+from mentorkit.ui.frame.page import Page, boxed, html, side_by_side, stacked
+from mentorkit.views.evaluation.answers import (
+    QUESTIONS,
+    answers,
+    behind,
+    called,
+    measure_lines,
+    measure_table,
+    names_behind,
+    not_known,
+)
+from mentorkit.views.evaluation.figures import people_chart
+from mentorkit.views.table import plain_list
+from mentorkit.workflows.evaluation.to_the_board import board_document, board_page
+
+_SHOWN = 200
+"""Rows behind a number that a page shows."""
+
+
+def four_answers(page: Page, evaluated: Evaluated) -> mo.Html:
+    """The four questions with their answers, what nobody knows, and the report for the board."""
+    found = evaluated.evaluation
+    told = [
+        part
+        for title, lines in answers(found)
+        for part in (page.title(title), *(page.text(line) for line in lines))
+    ]
+    unsure = html(plain_list(map(page.speak, not_known(found))))
+    return stacked(
+        *told,
+        page.title(say("What we do not know")),
+        unsure,
+        _report(page, evaluated.snapshot, found, evaluated.today),
+    )
+
+
+def question_panel(page: Page, evaluated: Evaluated, question: Question) -> mo.Html:
+    """All measures of one question: what may be said, people and interval, and the table."""
+    measures = evaluated.evaluation.of(question)
+    table = boxed("wide", measure_table(evaluated.evaluation, question, page.speak))
+    shown = (_measure(page, evaluated.snapshot, one) for one in measures if one.claim)
+    return stacked(page.title(QUESTIONS[question]), table, *shown)
+
+
+def _measure(page: Page, snapshot: Snapshot, measure: Measure) -> mo.Html:
+    """What one measure says, with its figure, and behind it who is in it."""
+    chart = people_chart(measure, page.speak)
+    rows = behind(measure, names_behind(snapshot, page.names), page.speak, _SHOWN)
+    hint = page.quiet(say("For your eyes only: this never goes into a report."))
+    more = page.more(measure.n - _SHOWN)
+    return boxed(
+        "call",
+        page.title(called(measure), 3),
+        *(page.text(line) for line in measure_lines(measure)),
+        boxed("wide", mo.as_html(chart)) if chart is not None else None,
+        page.fold(say("The rows behind this number"), hint, boxed("wide", rows), more),
+    )
+
+
+def _report(page: Page, snapshot: Snapshot, found: Evaluation, today: date) -> mo.Html:
+    """The report for the board as a page and as a document, made when it is asked for."""
+    speak = page.speak
+    hint = say("The report names nobody, and tells of no group in which fewer than five can be worked out.")
+    name = say("evaluation.html"), say("evaluation.docx")
+    return stacked(
+        page.title(say("Report for the board")),
+        page.quiet(hint),
+        side_by_side(
+            page.download(say("Page to print"), name[0], lambda: board_page(snapshot, found, today, speak)),
+            page.download(say("Document"), name[1], lambda: board_document(snapshot, found, today, speak)),
+        ),
+    )
