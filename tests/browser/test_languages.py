@@ -7,6 +7,7 @@ from pathlib import Path
 
 from playwright.sync_api import BrowserContext, expect
 
+from mentorkit.model import StartStep
 from mentorkit.text import Language, say, speaker
 from mentorkit.ui.frame.tabs import Tab
 from mentorkit.ui.progress.tabs import CLOSING_TABS, PULSE_TABS
@@ -14,6 +15,7 @@ from mentorkit.ui.start.board import TABS
 from mentorkit.workflows.set_up import sample_programme
 from mentorkit.workflows.under_way import sample_under_way
 from tests.browser.screen import Screen, Serve, show, stored
+from tests.browser.test_start import note
 from tests.sources import CATALOGUES, catalogue
 
 LONG = 12
@@ -124,7 +126,21 @@ def test_every_tab_of_start_pulses_and_closing_speaks_one_language(
     for page, tabs in {"start": TABS, "pulses": PULSE_TABS, "closing": CLOSING_TABS}.items():
         screen = show(context, address, language, page)
         assert_one_language(screen, programme, tabs)
+        if page == "start":
+            assert_a_step_is_noted_and_taken_back(screen, programme)
         screen.page.close()
+
+
+def assert_a_step_is_noted_and_taken_back(screen: Screen, programme: Path) -> None:
+    """In either language a pair takes a step on the board, and one press takes it back where it was noted."""
+    screen.open_tab("What to do now")
+    screen.cell("board").get_by_role("checkbox").first.click()
+    before = stored(programme).frame(StartStep).height
+    expect(note(screen, "both said yes")).to_contain_text(screen.says("both said yes"))
+    assert stored(programme).frame(StartStep).height > before
+    screen.told("board").get_by_role("button").click()
+    expect(screen.told("board")).to_contain_text(screen.says("Undone."))
+    assert stored(programme).frame(StartStep).height == before
 
 
 def assert_one_language(screen: Screen, programme: Path, tabs: Mapping[str, Tab]) -> None:
