@@ -20,7 +20,7 @@ MOST_LINES = {
     "workbook": 811,
     "documents": 1_830,
     "serving": 550,
-    "workflows": 4_244,
+    "workflows": 4_250,
     "ui": 5_048,
     "cli": 961,
     "writing": 211,
@@ -65,9 +65,9 @@ def test_a_room_has_no_more_lines_of_code_than_it_may(room: str, most: int):
     assert lines_of(PACKAGE / room) <= most
 
 
-def test_the_package_has_at_most_33362_lines_of_code():
+def test_the_package_has_at_most_33392_lines_of_code():
     """Less than the stops of all rooms together; the rooms of the second half of a programme begin."""
-    assert lines_of(PACKAGE) <= 33_362
+    assert lines_of(PACKAGE) <= 33_392
 
 
 @pytest.mark.parametrize(("room", "most"), MOST_ARROWS.items())

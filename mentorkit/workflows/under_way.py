@@ -16,6 +16,7 @@ from mentorkit.views.start.two import pairs_at_start
 from mentorkit.workflows.pairing.pairing import confirm
 from mentorkit.workflows.set_up import sample_programme
 from mentorkit.workflows.simulated.life import Phrases, simulated
+from mentorkit.workflows.simulated.waves import waves_of
 
 _SEEDS: dict[Language, int] = {"nl": 20260907, "en": 20260919}
 """So that everybody sees the same: each language has pairs of every sort after six weeks and after a year."""
@@ -36,11 +37,9 @@ def sample_under_way(path: Path, language: Language, now: datetime, weeks: int) 
         pairs = [two.pair for two in pairs_at_start(after)]
         lasts = 7 * (after.programme.framework.duration_weeks or weeks)
         lives = simulated(pairs, lasts, default_rng(_SEEDS[language]), told=_told(language))
-        items = [
-            Update(row) if isinstance(row, Pair) else Insert(row)
-            for row in lives.rows(now.date())
-            if row not in pairs
-        ]
+        asked, _ = waves_of(pairs, lives.lives, lasts, default_rng(_SEEDS[language] + 2))
+        rows = (row for part in (lives, asked) for row in part.rows(now.date()) if row not in pairs)
+        items = [Update(row) if isinstance(row, Pair) else Insert(row) for row in rows]
         store.apply(Changes("step", tuple(items)), author="mentorkit", now=now)
 
 

@@ -5,7 +5,7 @@ from datetime import date
 from random import Random
 
 from mentorkit.errors import NotLawful
-from mentorkit.evaluation.asking import to_ask
+from mentorkit.evaluation.asking import ToAsk, to_ask
 from mentorkit.evaluation.questionnaires import CORE, questionnaires
 from mentorkit.evaluation.replies import WaveReply
 from mentorkit.frames import Snapshot
@@ -25,20 +25,22 @@ def ask_wave(snapshot: Snapshot, wave: Wave, rng: Random, today: date) -> Change
     if not due:
         raise NotLawful(say("Nobody is to be asked now."))
     codes = new_codes(rng, (one.code for one in asked))
-    rows = (
-        Response(
-            id=one.own_id(CORE),
-            person_id=one.person_id,
-            pair_id=one.pair_id,
-            role=one.role,
-            questionnaire=CORE,
-            wave=one.wave,
-            code=code,
-            asked_on=today,
-        )
-        for one, code in zip(due, codes, strict=False)
-    )
+    rows = (asked_response(one, code, today) for one, code in zip(due, codes, strict=False))
     return Changes("wave_asked", tuple(map(Insert, rows)))
+
+
+def asked_response(one: ToAsk, code: str, day: date) -> Response:
+    """What is noted when somebody is asked on a day, under a code."""
+    return Response(
+        id=one.own_id(CORE),
+        person_id=one.person_id,
+        pair_id=one.pair_id,
+        role=one.role,
+        questionnaire=CORE,
+        wave=one.wave,
+        code=code,
+        asked_on=day,
+    )
 
 
 def record_responses(snapshot: Snapshot, replies: Iterable[WaveReply], today: date) -> Changes:

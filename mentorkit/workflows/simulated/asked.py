@@ -7,7 +7,7 @@ from random import Random
 from numpy.random import Generator
 
 from mentorkit.model import OTHER_SIDE, SIDES, Pulse, Side
-from mentorkit.model.codes import new_code
+from mentorkit.model.codes import new_codes
 from mentorkit.model.row import id_of
 from mentorkit.progress.known import KnownPair
 from mentorkit.progress.pulses import PulseMoment, pulse_moments
@@ -29,15 +29,14 @@ _MENTEE_SUFFERS, _BOTH_SUFFER, _FEWER = 0.6, 0.5, 0.5
 
 def pulses_of(fate: Fate, begun: Begun, last: date, rates: Rates, rng: Generator) -> Iterator[Noted]:
     """Every asking until the pair ended, and the answers that came, each from its own day on."""
-    codes, taken = Random(int(rng.integers(2**32))), set[str]()  # noqa: S311 -- made-up answers
+    codes = new_codes(Random(int(rng.integers(2**32))), ())  # noqa: S311 -- made-up answers
     side: Side = "mentee" if rng.random() < _MENTEE_SUFFERS else "mentor"
     suffer = (side, OTHER_SIDE[side]) if rng.random() < _BOTH_SUFFER else (side,)
     for moment in _moments(fate, begun, last):
         for side in SIDES:
-            taken.add(code := new_code(codes, taken))
             is_answered, days = rng.random() < _answers(fate, moment.day, rates), int(rng.integers(0, 10))
             told = _answer(fate, moment.day, side in suffer, rng)
-            asked = _pulse(fate, moment, side, code)
+            asked = _pulse(fate, moment, side, next(codes))
             yield asked.asked_on, asked
             answered_on = asked.asked_on + timedelta(days=days)
             if is_answered and answered_on < last:
