@@ -147,20 +147,20 @@ def asking(asked, page, take_back, told, wave_asked):
 
 @app.cell
 def ask_answers(asked, page):
-    where_answers = replies_asked(page, asked)
-    return (where_answers,)
+    answers_chosen, answers_pasted = replies_asked(page, asked)
+    return answers_chosen, answers_pasted
 
 
 @app.cell
-def ask_record_answers(page, where_answers):
-    answers_read = replies_found(page, response.RESPONSES_IN, where_answers)
+def ask_record_answers(answers_chosen, answers_pasted, page):
+    answers_read = replies_found(page, response.RESPONSES_IN, (answers_chosen, answers_pasted))
     record_answers = record_replies_button(page.at("answers"), response.RESPONSES_IN, answers_read)
     return answers_read, record_answers
 
 
 @app.cell
-def answers_back(answers_read, page, record_answers, take_back, told, where_answers):
-    came_back = replies_panel(page, where_answers, answers_read, record_answers)
+def answers_back(answers_chosen, answers_pasted, answers_read, page, record_answers, take_back, told):
+    came_back = replies_panel(page, (answers_chosen, answers_pasted), answers_read, record_answers)
     page.at("answers").under(told(), take_back, came_back)
     return
 

@@ -167,20 +167,20 @@ def one_talk(page, take_back, talk, told):
 
 @app.cell
 def ask_list(noted, page):
-    talks_asked = listed.talks_file(page, noted), listed.pasted_list(page, noted)
-    return (talks_asked,)
+    talks_chosen, talks_pasted = listed.talks_file(page, noted), listed.pasted_list(page, noted)
+    return talks_chosen, talks_pasted
 
 
 @app.cell
-def ask_record(page, talks_asked):
-    talks_read = listed.talks_found(page, *talks_asked)
+def ask_record(page, talks_chosen, talks_pasted):
+    talks_read = listed.talks_found(page, talks_chosen, talks_pasted)
     recording = listed.talks_button(page.at("list"), talks_read)
     return recording, talks_read
 
 
 @app.cell
-def talk_list(noted, page, recording, take_back, talks_asked, talks_read, told):
-    came_in = listed.list_panel(page, noted, talks_asked, talks_read, recording)
+def talk_list(noted, page, recording, take_back, talks_chosen, talks_pasted, talks_read, told):
+    came_in = listed.list_panel(page, noted, (talks_chosen, talks_pasted), talks_read, recording)
     page.at("list").under(told(), take_back, came_in)
     return
 

@@ -109,21 +109,22 @@ def ask_now(ask_now_button, page, polled, take_back, told):
 
 @app.cell
 def ask_replies(page, polled):
-    pulse_replies = replies_asked(page, polled)
+    replies_chosen, replies_pasted = replies_asked(page, polled)
     by_phone = pulses.by_phone_form(page.at("replies"), polled)
-    return by_phone, pulse_replies
+    return by_phone, replies_chosen, replies_pasted
 
 
 @app.cell
-def ask_record_replies(page, pulse_replies):
-    replies_read = replies_found(page, pulses.PULSES_IN, pulse_replies)
+def ask_record_replies(page, replies_chosen, replies_pasted):
+    replies_read = replies_found(page, pulses.PULSES_IN, (replies_chosen, replies_pasted))
     record_replies = record_replies_button(page.at("replies"), pulses.PULSES_IN, replies_read)
     return record_replies, replies_read
 
 
 @app.cell
-def came_back(by_phone, page, pulse_replies, record_replies, replies_read, take_back, told):
-    read = pulses.pulses_panel(page, pulse_replies, replies_read, record_replies, by_phone)
+def came_back(by_phone, page, record_replies, replies_chosen, replies_pasted, replies_read, take_back, told):
+    asked = replies_chosen, replies_pasted
+    read = pulses.pulses_panel(page, asked, replies_read, record_replies, by_phone)
     page.at("replies").under(told(), take_back, read)
     return
 
