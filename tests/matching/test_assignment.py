@@ -13,7 +13,7 @@ def test_with_and_without_the_fast_library_the_cost_is_the_same(shape, monkeypat
     cost = np.where(costly, 1e9, whole)
     assert assignment.lapjvr is not None
     for _ in range(2):
-        rows, columns = assignment.assigned(cost)
+        rows, columns = assignment.least_cost(cost)
         assert rows.tolist() == sorted(set(rows.tolist()))
         assert len(set(columns.tolist())) == len(rows) == min(shape)
         found.append(cost[rows, columns].sum())

@@ -161,7 +161,7 @@ def test_the_cards_of_a_plan_work_out_what_stands_around_it_once_and_solve_nothi
     mentees = [mentee(str(one), goals=[*rng.choice([*"abcdefgh"], 3)]) for one in range(12)]
     mentors = [mentor(f"m{one}", topics=[*rng.choice([*"abcdefgh"], 4)]) for one in range(10)]
     proposal = proposed(snapshot(*mentees, *mentors), "total", 0.1)
-    exchange_of, solve, made = duals.exchange, exact.assigned, []
+    exchange_of, solve, made = duals.exchange, exact.least_cost, []
 
     def counted(options: Floats, lane_of: Counts) -> Floats:
         made.append(len(options))
@@ -169,7 +169,7 @@ def test_the_cards_of_a_plan_work_out_what_stands_around_it_once_and_solve_nothi
 
     for module in (duals, pair_price):
         monkeypatch.setattr(module, "exchange", counted)
-    monkeypatch.setattr(exact, "assigned", lambda cost: made.append(0) or solve(cost))
+    monkeypatch.setattr(exact, "least_cost", lambda cost: made.append(0) or solve(cost))
     told = [alternatives(proposal, row, 3) for row in proposal.placed.tolist()]
     assert sum(map(len, told)) > 12
     assert made.count(len(mentees)) == 1

@@ -12,7 +12,7 @@ except ImportError:  # no wheel for this system
     lapjvr = None  # type: ignore[assignment]
 
 
-def assigned(cost: Floats) -> tuple[Counts, Counts]:
+def least_cost(cost: Floats) -> tuple[Counts, Counts]:
     """Rows, in their order, and the column of each, as many as the shorter side has.
 
     `cost` has shape `(rows, columns)` and is finite. Which of several best assignments comes out is not
@@ -21,7 +21,7 @@ def assigned(cost: Floats) -> tuple[Counts, Counts]:
     Solvers: lapx's Jonker–Volgenant (doi:10.1007/BF02278710), and where there is none scipy's shortest
     augmenting paths (Crouse 2016, doi:10.1109/TAES.2016.140952).
 
-    >>> assigned(np.array([[1.0, 2.0], [1.0, 4.0]]))[1].tolist()
+    >>> least_cost(np.array([[1.0, 2.0], [1.0, 4.0]]))[1].tolist()
     [1, 0]
     """
     if lapjvr is None or not cost.size:

@@ -4,7 +4,7 @@ import numpy as np
 
 from mentorkit.matching.duals import priced, tight
 from mentorkit.matching.problem import Counts, Problem, Solution
-from mentorkit.matching.solvers.assignment import assigned
+from mentorkit.matching.solvers.assignment import least_cost
 from mentorkit.matching.solvers.blocks import SILENT, Watch
 from mentorkit.matching.solvers.large import sparse
 from mentorkit.matching.solvers.settle import settle
@@ -40,7 +40,7 @@ def assign(problem: Problem) -> Counts:
     count, lanes = problem.loss.shape
     seats = np.repeat(np.arange(lanes), np.clip(problem.capacity, 0, count))
     cost = np.minimum(problem.options[:, :-1], problem.unplaced)
-    rows, taken = assigned(cost if (problem.capacity == 1).all() else cost[:, seats])
+    rows, taken = least_cost(cost if (problem.capacity == 1).all() else cost[:, seats])
     lane_of = np.full(count, -1, dtype=np.int64)
     lane_of[rows] = seats[taken]
     is_worse = problem.options[np.arange(count), lane_of] > problem.unplaced

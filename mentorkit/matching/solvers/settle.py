@@ -4,7 +4,7 @@ import numpy as np
 
 from mentorkit.matching.candidates import Floats, Mask
 from mentorkit.matching.problem import Counts, Problem
-from mentorkit.matching.solvers.assignment import assigned
+from mentorkit.matching.solvers.assignment import least_cost
 
 _EXACT_BITS = 51
 _ODD = np.uint64(0x9E3779B97F4A7C15)
@@ -46,7 +46,7 @@ def cheapest(cost: Floats, open_to: Mask, is_full: Mask, capacity: Counts, lane_
     more = (len(rows) + 1) * (cost.max(initial=0.0) + 1)
     worth = np.where(open_to[rows], cost, (len(rows) + 1) * more)
     worth[:, :-1][:, is_full] -= more
-    taken = assigned(worth[:, columns])[1]
+    taken = least_cost(worth[:, columns])[1]
     chosen = lane_of.copy()
     chosen[rows] = np.where(columns[taken] == lanes, -1, columns[taken])
     return chosen
