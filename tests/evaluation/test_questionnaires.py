@@ -7,7 +7,7 @@ import pytest
 from mentorkit.evaluation.questionnaires import CORE, instruments, questionnaires
 from mentorkit.evaluation.responses import long, scale_scores
 from mentorkit.frames import frame_of
-from mentorkit.model import RESPONDENTS, WAVES, Response
+from mentorkit.model import RESPONDENTS, WAVES, Respondent, Response
 from mentorkit.text import LANGUAGES
 
 CORE_ONE = questionnaires()[CORE]
@@ -57,6 +57,22 @@ def test_looking_back_asks_what_was_asked_at_the_start_of_learning():
         assert then == tuple(one for one in start if one.level == "learning")
     assert CORE_ONE.asked("observer", "baseline") == ()
     assert [one.key for one in CORE_ONE.asked("observer", "closing")] == ["B1", "B2", "B3", "B4"]
+
+
+@pytest.mark.parametrize(
+    ("key", "role", "word"),
+    [
+        ("L4", "mentee", "confident"),  # R155, and R157: difficult situations are solved
+        ("L4", "mentee", "solve"),
+        ("L3", "mentee", "customs"),  # R159
+        ("M2", "mentor", "find a solution of their own"),  # R166
+        ("M3", "mentor", "somebody else's eyes"),  # R167
+    ],
+)
+def test_what_the_guides_hope_for_is_asked_at_the_start_and_at_the_end(key: str, role: Respondent, word: str):
+    for wave in ("baseline", "closing"):
+        assert ITEMS[key] in CORE_ONE.asked(role, wave)
+    assert word in ITEMS[key].text["en"]
 
 
 @pytest.mark.parametrize(

@@ -86,7 +86,8 @@ def questionnaires() -> Mapping[str, Questionnaire]:
     >>> [item.key for item in questionnaires()["core"].asked("mentee", "then")]
     ['L1', 'L2', 'L3', 'L4']
     """
-    return {CORE: _questionnaire(CORE)}
+    names = sorted(one.name for one in files(__package__).iterdir() if one.name.endswith(".toml"))
+    return {name[:-5]: _questionnaire(name[:-5]) for name in names if name != "published.toml"}
 
 
 @lru_cache

@@ -54,6 +54,8 @@ class Evaluated:
 
     @cached_property
     def due(self) -> Mapping[Wave, tuple[ToAsk, ...]]:
-        """Who would be asked with each wave that can be sent."""
-        pairs = self.snapshot.rows(Pair)
-        return {wave: to_ask(pairs, wave, self.responses, self.questionnaire) for wave in WITH}
+        """Who would be asked with each wave that can be sent, from the one after the last that was."""
+        pairs, order = self.snapshot.rows(Pair), [*WITH]
+        last = max((order.index(one.wave) + 1 for one in self.rates if one.wave in WITH), default=0)
+        waves = (*order[last:], *order[:last])
+        return {wave: to_ask(pairs, wave, self.responses, self.questionnaire) for wave in waves}
