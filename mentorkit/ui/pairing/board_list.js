@@ -30,6 +30,7 @@ class PairList {
 
   #id = `board-${Math.random().toString(36).slice(2)}`
   #filter = "all"
+  #places = []
   #lines = []
   #active = NOBODY
   #marked = new Set()
@@ -55,8 +56,9 @@ class PairList {
     this.#grid.setAttribute("aria-label", words.title)
     const heads = PairList.#columns.map(key => make(BOX, { role: "columnheader", class: key }, words[key] ?? ""))
     this.#head.replaceChildren(...heads)
-    this.#lines = people.mentees.map((_, row) => this.#line(row))
-    this.#body.replaceChildren(...this.#lines.map(line => line.el))
+    this.#places = people.mentees.map((_, place) => this.#place(place))
+    this.#lines = this.#places.map(({ el, cells }, row) => ({ el, cells, row }))
+    this.#body.replaceChildren(...this.#places.map(place => place.el))
     this.#active = Math.min(this.#active, this.#lines.length - 1)
   }
 
@@ -66,37 +68,34 @@ class PairList {
     return chip
   }
 
-  #line(row) {
+  /** One line of the page, in which another mentee stands after a move: to move it would cost far more. */
+  #place(number) {
     const named = PairList.#columns.map(key => [key, make(BOX, { role: "gridcell", class: key })])
     const cells = Object.fromEntries(named)
     cells.points.append(make("span", { class: "number" }), make("span", { class: "bar" }, make("i")))
-    const el = make(BOX, { role: "row", class: "line", id: `${this.#id}-${row}` }, ...Object.values(cells))
-    el.addEventListener("click", () => this.#open(row))
-    return { el, cells, row }
+    const el = make(BOX, { role: "row", class: "line", id: `${this.#id}-${number}` }, ...Object.values(cells))
+    el.addEventListener("click", () => this.#open(this.#lines[number].row))
+    return { el, cells }
   }
 
   draw() {
     const now = this.#read()
-    const before = this.#place(now.row)
+    const before = this.#topOf(now.row)
     const kept = new Set(now.plan.filters.fixed)
-    for (const line of this.#lines) this.#write(line, now, kept)
     this.#arrange(now)
+    for (const line of this.#lines) this.#write(line, now, kept)
     this.#tally(now)
     this.#grid.classList.toggle("sureless", !now.sure.words.length)
     this.select(now)
-    const after = this.#place(now.row)
+    const after = this.#topOf(now.row)
     if (before !== null && after !== null) this.#grid.scrollTop += after - before
   }
 
-  #write(line, { words, plan, sure, name }, kept) {
+  #write(line, { words, plan, sure }, kept) {
     const { cells, row } = line
-    const mentor = plan.mentor[row]
-    line.mentee = name("mentees", row)
-    line.mentor = mentor === NOBODY ? words.nobody : name("mentors", mentor)
-    line.points = plan.points[row]
     say(cells.mentee, line.mentee)
     say(cells.mentor, line.mentor)
-    cells.mentor.classList.toggle("nobody", mentor === NOBODY)
+    cells.mentor.classList.toggle("nobody", plan.mentor[row] === NOBODY)
     const isMarked = this.#marked.has(row)
     say(cells.mark, isMarked ? words.changed : "")
     line.el.classList.toggle("changed", isMarked)
@@ -107,21 +106,25 @@ class PairList {
     for (const key of ["status", "look"]) say(cells[key], plan[key][row])
   }
 
-  /** Which lines are shown, in order; only lines that stand wrong are moved. */
+  /** Who stands where, and which lines are shown. */
   #arrange(now) {
+    const { words, plan, name } = now
+    for (const line of this.#lines) {
+      const mentor = plan.mentor[line.row]
+      line.mentee = name("mentees", line.row)
+      line.mentor = mentor === NOBODY ? words.nobody : name("mentors", mentor)
+      line.points = plan.points[line.row]
+    }
     const wanted = this.#search.value.trim().toLowerCase()
     const rows = new Set(rowsOf(this.#filter, now))
     const order = PairList.#orders[this.#sort.value] ?? PairList.#orders.points
-    const sorted = [...this.#lines].sort(order)
-    let next = this.#body.firstChild
-    for (const { el, row, mentee, mentor } of sorted) {
+    this.#lines.sort(order)
+    for (const [number, line] of this.#lines.entries()) {
+      const { row, mentee, mentor } = Object.assign(line, this.#places[number])
       const isNamed = !wanted || mentee.toLowerCase().includes(wanted) || mentor.toLowerCase().includes(wanted)
       const isHidden = !isNamed || !rows.has(row)
-      if (el.hidden !== isHidden) el.hidden = isHidden
-      if (el === next) next = next.nextSibling
-      else this.#body.insertBefore(el, next)
+      if (line.el.hidden !== isHidden) line.el.hidden = isHidden
     }
-    this.#lines = sorted
   }
 
   /** How many there are behind each filter, and how many are shown. */
@@ -152,7 +155,7 @@ class PairList {
   }
 
   /** Where the chosen line stands, when it is in sight: it stays there while others move. */
-  #place(row) {
+  #topOf(row) {
     const el = this.#elOf(row)
     if (!el || el.hidden) return null
     const { scrollTop, clientHeight } = this.#grid
