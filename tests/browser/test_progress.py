@@ -1,5 +1,6 @@
 """A week of twenty pairs by keyboard, what it changes in the list of this week, and a contact noted there."""
 
+import zipfile
 from collections.abc import Iterator
 from datetime import UTC, datetime, timedelta
 from pathlib import Path
@@ -7,7 +8,7 @@ from pathlib import Path
 import pytest
 from playwright.sync_api import BrowserContext, Locator, expect
 
-from mentorkit.model import Application, Changes, CheckIn, Insert, Meeting, Pair, Person, Programme
+from mentorkit.model import Application, Changes, CheckIn, Insert, Meeting, Pair, Person, Programme, Pulse
 from mentorkit.store import Store
 from mentorkit.text import Language
 from tests.browser.screen import Screen, Serve, show, stored
@@ -20,7 +21,7 @@ SINCE = timedelta(days=60)
 
 
 def under_way() -> tuple[Person | Application | Pair, ...]:
-    """Twenty pairs that were made sixty days ago."""
+    """Twenty pairs that were made sixty days ago, and a mentor without a pair."""
     day = (datetime.now(UTC) - SINCE).date()
     found: list[Person | Application | Pair] = []
     for number in range(PAIRS):
@@ -30,6 +31,8 @@ def under_way() -> tuple[Person | Application | Pair, ...]:
             found.append(Person(id=one, full_name=name, first_name=name))
             found.append(Application(id=one, person_id=one, role=role, has_consented=True))
         found.append(Pair(id=f"k{number:02}", score=0.8, decision_id="d1", confirmed_on=day, **ids))
+    found.append(Person(id="free", full_name="Mentor with room", first_name="Free"))
+    found.append(Application(id="free", person_id="free", role="mentor", has_consented=True))
     return tuple(found)
 
 
@@ -120,11 +123,57 @@ def test_what_is_not_saved_yet_stays_while_something_else_is_saved(screen: Scree
     expect(weeks(screen).nth(1)).to_be_focused()
 
 
+def go_to(screen: Screen, page: str) -> None:
+    screen.cell("top").get_by_role("link", name=screen.says(page), exact=True).click()
+    screen.page.wait_for_url(f"**/{page.lower()}/?lang=*")
+    screen.settle()
+
+
 def test_every_tab_of_pulses_and_closing_can_be_used_without_seeing_it(screen: Screen):
     for page in ("Pulses", "Closing"):
-        screen.cell("top").get_by_role("link", name=screen.says(page), exact=True).click()
-        screen.page.wait_for_url(f"**/{page.lower()}/?lang=*")
-        screen.settle()
+        go_to(screen, page)
         for tab in screen.page.get_by_role("tab").all():
             tab.click()
             assert violations(screen) == []
+
+
+def test_from_an_answer_by_mail_to_a_new_pair_and_a_certificate(screen: Screen, programme: Path):
+    go_to(screen, "Pulses")
+    screen.cell("ask_now").get_by_role("button", name="Vraag het nu aan 40 personen").click()
+    expect(screen.told("ask_now")).to_contain_text("40 peilingen")
+    asked = next(one for one in stored(programme).rows(Pulse) if (one.pair_id, one.side) == ("k02", "mentee"))
+    back = screen.cell("came_back")
+    back.get_by_label("Of plak de antwoorden").fill(f"{asked.code}\n1 = 2\n2 = 3\n3 = 3\n4 = ja\nKANARIE")
+    back.get_by_role("button", name="Lees de antwoorden").click()
+    back.get_by_role("button", name=screen.says("Record these answers")).click()
+    expect(screen.told("came_back")).to_contain_text("1 antwoord is vastgelegd.")
+    assert b"KANARIE" not in programme.read_bytes()
+
+    go_to(screen, "Progress")
+    call = screen.cell("week").locator(".mk-call").filter(has_text="of je contact opneemt")
+    expect(call).to_contain_text("Mentee 02")
+    call.get_by_role("button", name=screen.says("Note it"), exact=True).click()
+    expect(call).to_have_count(0)
+
+    go_to(screen, "Closing")
+    screen.cell("ending_pair").get_by_label(screen.says("Pair"), exact=True).select_option(
+        label="Mentee 02 – Mentor 02"
+    )
+    screen.page.get_by_text(screen.says("The pair ends"), exact=True).click()
+    screen.page.get_by_role("button", name=screen.says("End this pair"), exact=True).click()
+    expect(screen.cell("ending_pair")).to_contain_text("Het koppel is beëindigd.")
+    screen.open_tab("New pairs")
+    expect(screen.cell("new_pairs")).to_contain_text("1 mentee wacht op een mentor: Mentee 02.")
+    screen.cell("new_pairs").get_by_role("button", name="Maak 1 nieuw koppel").click()
+    expect(screen.cell("new_pairs")).to_contain_text("1 nieuw koppel is gemaakt")
+    together = {
+        one.mentor_id for one in stored(programme).rows(Pair) if one.mentee_id == "e2" and not one.ended_on
+    }
+    assert together == {"free"}
+
+    go_to(screen, "Progress")
+    screen.open_tab("Mentors")
+    with screen.page.expect_download() as saved:
+        screen.page.get_by_text(screen.says("Certificates and hours"), exact=True).click()
+    with zipfile.ZipFile(saved.value.path()) as packed:
+        assert any("Mentor 02" in name for name in packed.namelist())
