@@ -71,7 +71,7 @@ _WHEN: Mapping[tuple[str | None, str], Message] = {
 
 INTERVAL = say(
     "Behind each number stands between which two it lies, with 95 % certainty. Points are of 1 to 5; n is "
-    "how many people are in it."
+    "how many people are in it. Satisfied, or applying it, is who gives 4 or more on average."
 )
 """How to read the numbers."""
 
