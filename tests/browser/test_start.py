@@ -1,8 +1,9 @@
-"""From confirmed pairs to a first talk: introduce all, a no, a new proposal, expectations, agreements."""
+"""From framework and pairs to a first talk: introduce all, a no, a new proposal, expectations, agreements."""
 
 import io
 import zipfile
 from collections import Counter
+from pathlib import Path
 
 from docx import Document
 from playwright.sync_api import Locator, expect
@@ -41,7 +42,18 @@ def people_of(snapshot: Snapshot, pair: Pair) -> tuple[Person, Person]:
     return known[pair.mentee_id], known[pair.mentor_id]
 
 
+def decide_the_mission(screen: Screen, programme: Path, mission: str) -> None:
+    """Say on the page Framework what the programme is for, and go on to the pairing."""
+    go(screen, "framework")
+    screen.cell("purpose").get_by_role("textbox").first.fill(mission)
+    screen.cell("purpose").get_by_role("button", name=screen.says("Keep this")).click()
+    expect(screen.told("purpose")).to_contain_text(screen.says("Undo"))
+    assert stored(programme).programme.framework.mission == mission
+    go(screen, "pairing")
+
+
 def test_an_afternoon_from_confirmed_pairs_to_first_talks(screen: Screen, programme, language: Language):
+    decide_the_mission(screen, programme, "Iedereen vindt de weg")
     screen.cell("decide").get_by_role("button").first.click()
     expect(screen.cell("decided").locator("tbody tr")).to_have_count(1)
     pairs = stored(programme).rows(Pair)
@@ -73,11 +85,10 @@ def test_an_afternoon_from_confirmed_pairs_to_first_talks(screen: Screen, progra
 
     go(screen, "start")
     left = [pair for pair in now.rows(Pair) if not pair.ended_on]
-    mentees = Counter(pair.mentor_id for pair in left)
-    one = next(pair for pair in left if mentees[pair.mentor_id] == 1)
+    times = Counter(one for pair in left for one in (pair.mentee_id, pair.mentor_id))
+    one = next(pair for pair in left if times[pair.mentee_id] == times[pair.mentor_id] == 1)
     both = people_of(now, one)
-    told = zip(both, ("weekly", "monthly"), strict=True)
-    rows = [(who.email, {"rhythm": rhythm}, "") for who, rhythm in told]
+    rows = [(who.email, {"rhythm": told}, "") for who, told in zip(both, ("weekly", "monthly"), strict=True)]
     screen.open_tab("What both expect")
     upload = {"name": "a.csv", "mimeType": "text/csv", "buffer": export(language, *rows)}
     screen.cell("answers").locator("input[type=file]").set_input_files(upload)
