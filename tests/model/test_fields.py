@@ -48,7 +48,7 @@ OTHER_THINGS: dict[str, dict[str, set[str]]] = {
             "progress/signals/stale_goals.py", "ui/progress/tabs.py", "ui/start/board.py",
         },
     },
-    "level": {"what an item tells about: how it was liked, learning or behaviour": {"Item", "ItemScale", "item"}},
+    "level": {"what an item tells about: liking, learning or behaviour": {"Item", "ItemScale", "item"}},
     "languages": {"what Babel knows": {"Locale"}, "what fills a sentence": {"advice", "nobody", "say"}},
     "least": {
         "places of a mentor, counted": {"Places", "Pool", "cls", "pool", "self"},
