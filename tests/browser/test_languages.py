@@ -9,6 +9,7 @@ from playwright.sync_api import BrowserContext, expect
 
 from mentorkit.model import StartStep
 from mentorkit.text import Language, say, speaker
+from mentorkit.ui.evaluation.tabs import EVALUATION_TABS
 from mentorkit.ui.frame.tabs import Tab
 from mentorkit.ui.progress.tabs import CLOSING_TABS, PULSE_TABS
 from mentorkit.ui.start.board import TABS
@@ -117,13 +118,18 @@ def test_what_takes_a_moment_says_so_where_it_was_pressed_and_stops_when_it_is_t
     screen.settle()
 
 
-def test_every_tab_of_start_pulses_and_closing_speaks_one_language(
+def test_every_tab_of_start_pulses_closing_and_evaluation_speaks_one_language(
     tmp_path: Path, language: Language, context: BrowserContext, serve: Serve
 ):
     programme = tmp_path / "under-way.mentorkit"
     sample_under_way(programme, language, datetime.now(UTC), 6)
     address = serve(programme, language)
-    for page, tabs in {"start": TABS, "pulses": PULSE_TABS, "closing": CLOSING_TABS}.items():
+    for page, tabs in {
+        "start": TABS,
+        "pulses": PULSE_TABS,
+        "closing": CLOSING_TABS,
+        "evaluation": EVALUATION_TABS,
+    }.items():
         screen = show(context, address, language, page)
         assert_one_language(screen, programme, tabs)
         if page == "start":
