@@ -10,7 +10,7 @@ from typing import Annotated, Literal, TypeAlias
 import typer
 
 from mentorkit import __version__
-from mentorkit.cli.care import backup, doctor, restore
+from mentorkit.cli.care import backup, doctor, erase_one, restore
 from mentorkit.cli.evaluate import evaluate
 from mentorkit.cli.follow import log, week
 from mentorkit.cli.own import opened_programme, present, write_new
@@ -227,6 +227,7 @@ app.command()(log)
 app.command()(backup)
 app.command()(restore)
 app.command()(doctor)
+app.command("erase")(erase_one)
 app.command()(questions)
 app.command()(shortcut)
 app.command()(stats)

@@ -6,9 +6,9 @@ from typing import Annotated
 
 import typer
 
-from mentorkit.cli.own import present
+from mentorkit.cli.own import present, write_new
 from mentorkit.cli.spoken import PROBLEMS_IN_DATA, Lang, speaking
-from mentorkit.text import say
+from mentorkit.text import say, say_count
 from mentorkit.text.language import who_is_here
 
 
@@ -41,6 +41,38 @@ def restore(
             typer.echo(
                 f"{n}. {speak(choice_line(choice.backup.at, choice.people, choice.pairs, choice.since))}"
             )
+
+
+def erase_one(
+    programme: Path,
+    person: Annotated[str, typer.Argument(help="E-mail address, number or full name.")],
+    output: Annotated[
+        Path | None, typer.Option("-o", "--output", help="Write the certificate to this file.")
+    ] = None,
+    is_sure: Annotated[bool, typer.Option("--yes", help="Erase. Default: only look.")] = False,
+    lang: Lang = None,
+) -> None:
+    """Erase a person from a programme and its journal; this cannot be undone."""
+    from mentorkit.model.erased import LIMIT  # noqa: PLC0415 - heavy
+    from mentorkit.views.programme.erased import certificate_lines  # noqa: PLC0415 - heavy
+    from mentorkit.workflows.erase import erase_from  # noqa: PLC0415 - heavy
+
+    with speaking(lang) as speak:
+        done = erase_from(present(programme), person, who_is_here(speak), is_sure=is_sure)
+        if isinstance(done, int):
+            lines = [
+                say_count(
+                    "{n} row about this person would go, for good. To erase it, add --yes.",
+                    "{n} rows about this person would go, for good. To erase them, add --yes.",
+                    done,
+                )
+            ]
+        else:
+            lines = [*certificate_lines(*done, LIMIT.days)]
+        text = "\n".join(map(speak, lines))
+        typer.echo(text)
+        if output is not None and is_sure:
+            write_new(output, f"{text}\n".encode())
 
 
 def doctor(programme: Path, lang: Lang = None) -> None:

@@ -82,8 +82,8 @@ ROWS: tuple[type[Row], ...] = (
 
 
 def action_words() -> dict[str, Message]:
-    """What each action is called beside the undo button: that of a row, undo, and a backup put back."""
-    of_all = {"undo": say("undone"), "restore": say("a backup put back")}
+    """What each action is called beside the undo button: that of a row, or of the file as a whole."""
+    of_all = {"undo": say("undone"), "restore": say("a backup put back"), "erase": say("a person erased")}
     return of_all | {name: said for model in ROWS for name, said in model.actions.items()}
 
 

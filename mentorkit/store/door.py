@@ -1,7 +1,9 @@
 """One programme in one file: read as frames, written as changes, with a journal that can be undone."""
 
+from collections import Counter
 from collections.abc import Iterator
-from contextlib import contextmanager
+from contextlib import contextmanager, suppress
+from dataclasses import replace
 from datetime import UTC, datetime, timedelta
 from pathlib import Path
 from typing import Self
@@ -11,14 +13,17 @@ from sqlalchemy import Connection
 from mentorkit.errors import FileRefused, RevisionConflict
 from mentorkit.frames import Snapshot
 from mentorkit.model import Changes, Insert, Programme, action_words
+from mentorkit.model.erased import Erasure
 from mentorkit.store import journal, migrations
 from mentorkit.store.actions import save, take_back
+from mentorkit.store.erase import forget_person, vacuum
 from mentorkit.store.journal import JournalEntry
 from mentorkit.store.refusals import Trouble, in_plain_words, refused
 from mentorkit.store.snapshot import checked_contents, snapshot_of
 from mentorkit.store.sqlite.backup import make_backup
 from mentorkit.store.sqlite.engine import ProgrammeFile, make_private_file
 from mentorkit.store.sqlite.examine import examine, is_empty
+from mentorkit.store.sqlite.thinning import erasures_of, keep_erasures
 from mentorkit.store.tables import metadata
 from mentorkit.text import Message, say
 from mentorkit.whole import private_folder
@@ -88,6 +93,7 @@ class Store:
                 migrations.upgrade(connection)
         with store._file.reading() as connection:
             store._last_read = checked_contents(connection)
+        store._tidy()
         return store
 
     @classmethod
@@ -181,6 +187,28 @@ class Store:
                 )
             take_back(connection, entry, author, now)
             return entry
+
+    def erase(self, person: str, *, author: str, now: datetime) -> Counter[str]:
+        """Erase somebody and everything about her from the file, and give the rows by table.
+
+        It is an entry without any rows, which is never undone. A backup that is put back later is
+        erased again; see mentorkit.model.erased for how long the backups of before stay.
+        """
+        with self._writing(now) as connection:
+            counts = forget_person(connection, person)
+            number = journal.add_entry(connection, "erase", author, now)
+            keep_erasures(self.path, [*erasures_of(self.path), Erasure.of(person, number, now)])
+        self._last_read = None
+        self._tidy()
+        return counts
+
+    def _tidy(self) -> None:
+        """Write the file anew where somebody was erased; when it cannot be now, the next to open it does."""
+        with suppress(FileRefused), in_plain_words(self.path):
+            erasures = erasures_of(self.path)
+            if not all(one.is_tidy for one in erasures):
+                vacuum(self._file)
+                keep_erasures(self.path, [replace(one, is_tidy=True) for one in erasures])
 
     def undoable(self) -> JournalEntry | None:
         """The entry that undo would take back, None when there is none."""

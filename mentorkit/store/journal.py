@@ -1,7 +1,7 @@
 """The journal of a programme: every action with its rows before and after."""
 
 import json
-from collections.abc import Iterable
+from collections.abc import Callable, Iterable
 from dataclasses import dataclass
 from datetime import datetime
 from typing import Any
@@ -98,6 +98,21 @@ def forget_private(connection: Connection, items: Iterable[JournalItem]) -> None
             _without_what_was_told_with(connection, item)
 
 
+def rewrite(
+    connection: Connection, which: ColumnElement[bool], version: Callable[[str, Stored], Stored]
+) -> None:
+    """Put other versions of rows, by table, in the place of those that were kept in these items."""
+    c = table_named("journal_item").c
+    kept = select(c.number, c.position, c.table_name, c.before, c.after).where(which)
+    found = connection.execute(kept).all()
+    place = c.number == bindparam("entry"), c.position == bindparam("place")
+    for number, position, table, *texts in found:
+        before, after = (text and _to_json(version(table, json.loads(text))) for text in texts)
+        if [before, after] != texts:
+            now = {"entry": number, "place": position, "before": before, "after": after}
+            connection.execute(table_named("journal_item").update().where(*place), now)
+
+
 def newest_mark(connection: Connection) -> tuple[int, str]:
     """The number of the newest entry and its moment as it is stored; 0 and empty when there is none."""
     journal = table_named("journal").c
@@ -155,24 +170,10 @@ def _entry(row: Row[Any]) -> JournalEntry:
 
 
 def _without_words(connection: Connection, item: JournalItem) -> None:
-    table = table_named("journal_item")
-    c = table.c
-    ours = select(c.number, c.position, c.before, c.after)
-    found = connection.execute(ours.where(c.table_name == item.table, c.row_id == item.row_id)).all()
-    hushed = [
-        {"entry": number, "place": position, **_hushed(item.table, before=before, after=after)}
-        for number, position, before, after in found
-    ]
-    place = c.number == bindparam("entry"), c.position == bindparam("place")
-    connection.execute(table.update().where(*place), hushed)
-
-
-def _hushed(table: str, **versions: str | None) -> dict[str, str | None]:
-    """Versions of a row as if it had always been private: its model drops the words."""
-    return {
-        name: text and _to_json(_from_json(table, json.dumps(json.loads(text) | {"is_private": 1})))
-        for name, text in versions.items()
-    }
+    """As if the row had always been private: its model drops the words."""
+    c = table_named("journal_item").c
+    ours = (c.table_name == item.table) & (c.row_id == item.row_id)
+    rewrite(connection, ours, lambda table, stored: _known(table, stored | {"is_private": 1}))
 
 
 def _without_what_was_told_with(connection: Connection, item: JournalItem) -> None:
@@ -188,7 +189,9 @@ def _to_json(stored: Stored | None) -> str | None:
 
 
 def _from_json(table: str, text: str | None) -> Stored | None:
-    if text is None:
-        return None
-    # An entry of an older version has no word on the fields that came after it.
-    return to_stored(from_stored(json.loads(text), model_of(table)))
+    return None if text is None else _known(table, json.loads(text))
+
+
+def _known(table: str, stored: Stored) -> Stored:
+    """A version as its model has it: an entry of an older one has no word on fields that came after it."""
+    return to_stored(from_stored(stored, model_of(table)))

@@ -11,6 +11,7 @@ from pathlib import Path
 
 from mentorkit.errors import FileRefused
 from mentorkit.store import journal, migrations
+from mentorkit.store.erase import forget_again, vacuum
 from mentorkit.store.refusals import Trouble, in_plain_words, refused
 from mentorkit.store.sqlite.backup import is_intact, make_backup
 from mentorkit.store.sqlite.engine import ProgrammeFile, plain_connection
@@ -84,6 +85,8 @@ def put_back(path: Path, backup: Backup, *, author: str, now: datetime) -> Path 
                     "UPDATE sqlite_sequence SET seq = max(seq, ?) WHERE name = 'journal'", (newest,)
                 )
                 journal.add_entry(connection, "restore", author, now)
+                forget_again(connection, path)
+            vacuum(ProgrammeFile(draft))
             draft.replace(path)
             sync(path.parent)
         finally:
@@ -120,7 +123,13 @@ def _kept_as_backup(file: ProgrammeFile, now: datetime) -> Iterator[Path]:
         yield make_backup(file, now).path
 
 
-def _asked(file: Path, query: str) -> list[tuple[int, str]]:
+def may_hold(file: Path, person: str) -> bool:
+    """Whether somebody is in a programme file or its journal; one that cannot be read may hold anybody."""
+    ids = "SELECT id, 0 FROM person WHERE id = ?1 UNION SELECT row_id, 0 FROM journal_item WHERE row_id = ?1"
+    return bool(_asked(file, ids, person))
+
+
+def _asked(file: Path, query: str, *values: str) -> list[tuple[int, str]]:
     with suppress(sqlite3.Error), closing(plain_connection(file)) as connection:
-        return connection.execute(query).fetchall()
+        return connection.execute(query, values).fetchall()
     return [(0, "")]

@@ -12,7 +12,7 @@ from sqlite3 import Connection
 from mentorkit.store.refusals import Trouble, in_plain_words, refused
 from mentorkit.store.sqlite.engine import ProgrammeFile, plain_connection
 from mentorkit.store.sqlite.examine import is_whole
-from mentorkit.store.sqlite.thinning import FOLDER, Backup, backups_of, next_backup, superfluous
+from mentorkit.store.sqlite.thinning import FOLDER, Backup, backups_of, erasures_of, next_backup, superfluous
 from mentorkit.whole import private_folder, sync, write_whole
 
 
@@ -31,7 +31,9 @@ def make_backup(file: ProgrammeFile, now: datetime) -> Backup:
         try:
             number = _copy(file, draft)
             backup = next_backup(file.path, now, number)
-            return _same_as_newest(draft, file.path) or _keep(draft, file.path, backup)
+            made = _same_as_newest(draft, file.path) or _keep(draft, file.path, backup)
+            _thin_out(file.path, made, now)
+            return made
         finally:
             draft.unlink(missing_ok=True)
 
@@ -80,11 +82,17 @@ def _keep(draft: Path, path: Path, backup: Backup) -> Backup:
     sync(draft)
     draft.replace(backup.path)
     sync(backup.path.parent)
-    with contextlib.suppress(OSError):  # one too many harms nobody
-        for old in superfluous(backups_of(path), backup):
+    return backup
+
+
+def _thin_out(path: Path, made: Backup, now: datetime) -> None:
+    """Remove what there are too many of, and what holds somebody erased for longer than it may."""
+    with contextlib.suppress(OSError, ValueError):  # one too many harms nobody
+        backups, erasures = backups_of(path), erasures_of(path)
+        past = {one for one in backups for gone in erasures if gone.ends(one.number, now)}
+        for old in {*superfluous(backups, made), *past} - {made}:
             old.path.unlink(missing_ok=True)
             _checksum_of(old.path).unlink(missing_ok=True)
-    return backup
 
 
 def _checksum_of(backup: Path) -> Path:

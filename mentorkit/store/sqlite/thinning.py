@@ -1,11 +1,15 @@
 """Which backups of a programme there are, and which of them are kept: the older, the fewer."""
 
 import glob
+import json
 import re
 from collections.abc import Callable, Sequence
-from dataclasses import dataclass
+from dataclasses import asdict, dataclass
 from datetime import UTC, datetime, timedelta
 from pathlib import Path
+
+from mentorkit.model.erased import Erasure
+from mentorkit.whole import private_folder, write_whole
 
 FOLDER = "backups"
 ALL_OF = timedelta(days=2)
@@ -74,6 +78,22 @@ def superfluous(backups: Sequence[Backup], made: Backup) -> list[Backup]:
         kept.update(chosen)
         rest = rest[rest.index(chosen[-1]) + 1 :] if chosen else []
     return [one for one in others if one not in kept]
+
+
+def erasures_of(path: Path) -> list[Erasure]:
+    """Who was erased from a programme, by a list that lies with its backups, for it is needed where they are.
+
+    Raises ValueError when it cannot be read.
+    """
+    listed = path.parent / FOLDER / f"{path.stem}.erased"
+    return [Erasure(**one) for one in json.loads(listed.read_bytes())] if listed.exists() else []
+
+
+def keep_erasures(path: Path, erasures: Sequence[Erasure]) -> None:
+    """Put these in the place of that list."""
+    private_folder(path.parent / FOLDER)
+    content = json.dumps([asdict(one) for one in erasures], indent=1).encode()
+    write_whole(path.parent / FOLDER / f"{path.stem}.erased", content)
 
 
 def _backup(file: Path, name: re.Match[str]) -> Backup:
