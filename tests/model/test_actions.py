@@ -18,4 +18,4 @@ def actions_done() -> set[str]:
 
 
 def test_every_action_has_words_and_every_word_an_action():
-    assert actions_done() | {"undo", "restore"} == action_words().keys()
+    assert actions_done() | {"undo", "restore", "erase"} == action_words().keys()
