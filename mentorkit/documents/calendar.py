@@ -13,12 +13,12 @@ from icalendar import Alarm, Calendar, Event, Timezone
 from mentorkit.documents.archive import zipped
 from mentorkit.errors import NotLawful
 from mentorkit.frames import Snapshot
-from mentorkit.model import Country, Rhythm
+from mentorkit.model import Country, Pair, Rhythm
 from mentorkit.model.row import id_of
 from mentorkit.progress import cadence
 from mentorkit.progress.days_off import after_all_changes, days_off_before
 from mentorkit.text import Speaker, say
-from mentorkit.views.start.two import Two, pairs_at_start
+from mentorkit.views.start.two import Two, pairs_at_start, pairs_by_name
 
 ZONES: Mapping[Country, str] = {"NL": "Europe/Amsterdam", "BE": "Europe/Brussels"}
 
@@ -69,7 +69,8 @@ class Diaries:
     """The calendars of a programme as it is now; `now` has a time zone, and is when they are made.
 
     Whoever adds a later one to the same diary has every talk once: it keeps its name there, and its number of
-    changes goes up with every change of the programme. Pairs without a rhythm have no calendar.
+    changes goes up with every change of the programme. Pairs without a rhythm have no calendar; what was
+    planned after the end of a pair is taken back.
     """
 
     snapshot: Snapshot
@@ -101,11 +102,24 @@ class Diaries:
 
     @cached_property
     def talks(self) -> Mapping[str, tuple[cadence.Talk, ...]]:
-        """The talks of each pair with a rhythm, by its id."""
+        """The talks of each pair with a rhythm that has not ended, by its id."""
         return {
             pair: cadence.planned_talks(rhythms, self.off[rhythms[0].country])
             for pair, rhythms in self.rhythms.items()
+            if pair not in self.ends
         }
+
+    @cached_property
+    def ends(self) -> Mapping[str, date]:
+        """When each pair that has ended did, by its id."""
+        return {one.id: one.ended_on for one in self.snapshot.rows(Pair) if one.ended_on}
+
+    @cached_property
+    def stopped(self) -> tuple[Two, ...]:
+        """The pairs that ended while diaries still hold what was to come after today."""
+        last, today = {pair: rhythms[-1].ends_on for pair, rhythms in self.rhythms.items()}, self.now.date()
+        left = {pair for pair, day in self.ends.items() if last.get(pair, day) > max(day, today)}
+        return pairs_by_name(self.snapshot, (one for one in self.snapshot.rows(Pair) if one.id in left))
 
     def of_pair(self, two: Two) -> bytes:
         """The .ics of a pair with a rhythm: its talks, a note every second Friday, and its evaluations."""
@@ -140,7 +154,10 @@ class Diaries:
         """What is planned of a pair with its day, and what was and is no more, by its state in a diary."""
         rhythms, country = self.rhythms[pair], self.rhythms[pair][0].country
         gone = cadence.withdrawn(self.all_rhythms[pair], self.off_before[country], plan)
-        return {"CONFIRMED": plan(rhythms, self.off[country]), "CANCELLED": gone}
+        planned, end = plan(rhythms, self.off[country]), self.ends.get(pair, date.max)
+        over = {event: day for event, day in planned.items() if day > end}
+        left = {event: day for event, day in planned.items() if day <= end}
+        return {"CONFIRMED": left, "CANCELLED": gone | over}
 
     def of_days(self, days: Sequence[tuple[date, str]]) -> bytes:
         """The .ics with something to do on each of these days; what is said makes its name there."""
@@ -188,7 +205,7 @@ class Diaries:
 
 
 def calendars(diaries: Diaries, pairs: Sequence[Two], tell: Callable[[int, int], None]) -> bytes:
-    """A zip with the .ics of each pair that has a rhythm, and that of the coordinator.
+    """A zip with the .ics of each pair that has a rhythm or stopped, and that of the coordinator.
 
     `tell` hears how many of how many are made.
     """
@@ -199,7 +216,7 @@ def calendars(diaries: Diaries, pairs: Sequence[Two], tell: Callable[[int, int],
             tell(done, len(found))
         yield diaries.speak(say("Coordinator")), diaries.of_coordinator(found)
 
-    found = [two for two in pairs if two.pair.id in diaries.rhythms]
+    found = [*(two for two in pairs if two.pair.id in diaries.talks), *diaries.stopped]
     return zipped("ics", files())
 
 
@@ -208,7 +225,7 @@ def calendar_files(
 ) -> Iterator[tuple[str, bytes]]:
     """The calendars of all pairs, as one file with its name; raises NotLawful when no talk is planned."""
     diaries = Diaries(snapshot, now, speak)
-    if not diaries.rhythms:
+    if not (diaries.talks or diaries.stopped):
         raise NotLawful(say("No talk is planned yet. Plan the talks on the page Start first."))
     yield speak(CALENDARS), calendars(diaries, pairs_at_start(snapshot), tell)
 

@@ -191,6 +191,36 @@ def test_a_talk_that_a_new_break_drops_is_cancelled_under_its_name_with_a_higher
     assert dropped not in days(of_ann(diaries(rhythm(revision=5), together)), "-talk-")
 
 
+def test_a_pair_that_ended_early_has_what_was_to_come_cancelled_for_both_and_for_the_coordinator():
+    end = date(2026, 11, 9)
+    plain = diaries(rhythm(), rhythm("cas-dee", starts_on=date(2026, 9, 15)))
+    pairs = [PAIRS[0].model_copy(update={"ended_on": end}), PAIRS[1]]
+    now = Snapshot(plain.snapshot.with_table(Pair, pairs).tables, 7)
+    after = Diaries(now, NOW, plain.speak)
+    (ann,) = after.stopped
+    whole = events(of_ann(plain))
+    states = {
+        one.values["UID"]: (one.values["DTSTART"][:8] > "20261109", one.values["STATUS"])
+        for one in events(after.of_pair(ann))
+    }
+    assert states.keys() == {one.values["UID"] for one in whole}
+    assert set(states.values()) == {(False, "CONFIRMED"), (True, "CANCELLED")}
+    assert {one.values["SEQUENCE"] for one in events(after.of_pair(ann))} == {"7"}
+    assert "ann-bo" not in after.talks
+    packed = zipfile.ZipFile(io.BytesIO(calendars(after, pairs_at_start(now), lambda *_: None)))
+    assert len(packed.namelist()) == 3
+    mine = events(packed.read("Coordinator.ics"), "-contact-")
+    cancelled = [one for one in mine if one.values["STATUS"] == "CANCELLED"]
+    assert cancelled
+    assert all(one.values["DTSTART"] > "20261109" for one in cancelled)
+    assert all(
+        "Ann" not in one.values["SUMMARY"]
+        for one in mine
+        if one not in cancelled and one.values["DTSTART"] > "20261109"
+    )
+    assert not Diaries(now, datetime(2027, 4, 1, tzinfo=UTC), plain.speak).stopped  # nothing is to come
+
+
 def test_a_later_calendar_has_a_higher_number_so_that_a_diary_takes_it():
     first = diaries(rhythm())
     changed = Diaries(Snapshot(first.snapshot.tables, 12), NOW, first.speak)

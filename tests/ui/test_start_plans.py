@@ -12,7 +12,7 @@ import pytest
 from mentorkit.documents.calendar import Diaries
 from mentorkit.documents.plan_of_development import development_plan
 from mentorkit.frames import Snapshot
-from mentorkit.model import Goal, GoalLevel, GoalStep, Rhythm, SchoolBreak
+from mentorkit.model import Goal, GoalLevel, GoalStep, Pair, Rhythm, SchoolBreak
 from mentorkit.progress.pursued import goals_of
 from mentorkit.text import speaker
 from mentorkit.ui.frame.desk import Desk
@@ -36,7 +36,7 @@ from tests.ui.hands import press, said, type_in
 from tests.ui.pages import page_of
 from tests.ui.test_desk import START
 from tests.ui.test_framework import hand_in
-from tests.workflows.started import stored_start
+from tests.workflows.started import TODAY, stored_start
 
 
 class Screen:
@@ -197,6 +197,11 @@ def test_talks_are_planned_from_the_page_and_saved_as_calendars(screen):
     assert "2 of 2 pairs know when they talk." in shown(is_asked=False)
     assert "Make the calendars of 2 pairs" in said(calendars_button(screen.page, screen.diaries))
     assert "21 December 2026 – 3 January 2027" in said(talks_form(screen.page, screen.pairs, screen.diaries))
+    assert "Send their calendar once more" not in shown(is_asked=False)
+    ended = [screen.now.rows(Pair)[0].model_copy(update={"ended_on": TODAY}), *screen.now.rows(Pair)[1:]]
+    stopped = Diaries(screen.now.with_table(Pair, ended), screen.diaries.now, screen.diaries.speak)
+    panel = calendar_panel(screen.page, screen.pairs, stopped, None, SimpleNamespace(value=False, text=""))
+    assert "Ended before the last talk: Ann" in said(panel)
     hand_in(talks_form(screen.page, screen.pairs, screen.diaries), breaks="Christmas")
     assert screen.desk.told.field == "breaks"
 

@@ -19,6 +19,7 @@ from mentorkit.views.start.calendar import (
     calendar_headline,
     calendar_table,
     rhythms_with,
+    send_again,
     whose_talks,
 )
 from mentorkit.views.start.two import Two
@@ -59,7 +60,7 @@ def talks_form(page: Page, pairs: tuple[Two, ...], diaries: Diaries) -> Form | N
 
 def calendars_button(page: Page, diaries: Diaries) -> mo.ui.run_button:
     """Asks for the calendars of all pairs that have talks; pressed again once something is planned anew."""
-    count = len(diaries.rhythms)
+    count = len(diaries.talks) + len(diaries.stopped)
     label = say_count("Make the calendar of {n} pair", "Make the calendars of {n} pairs", count)
     return mo.ui.run_button(label=page.speak(label), disabled=not count)
 
@@ -71,12 +72,13 @@ def calendar_panel(
     today = page.desk.today()
     lines = [page.text(line) for line in calendar_headline(pairs, diaries.talks, today)]
     head = page.title(say("When they talk")), *lines, page.quiet(_HINT), form
-    if not diaries.rhythms:
+    if not (diaries.talks or diaries.stopped):
         return stacked(*head)
     table = boxed("wide", calendar_table(pairs, diaries.talks, today, page.speak))
     note = say("One .ics for each pair and one for you: open it, and the diary program takes over the days.")
     return stacked(
         *head,
+        *map(page.text, send_again(diaries.stopped)),
         side_by_side(asked, _made(page, pairs, diaries) if asked.value else None),
         page.quiet(note),
         page.fold(say("Each pair with its days"), markup_of(table)),

@@ -39,6 +39,15 @@ def calendar_headline(pairs: Sequence[Two], planned: Planned, today: date) -> li
     return lines
 
 
+def send_again(stopped: Sequence[Two]) -> list[Message]:
+    """Whose calendar goes out once more, as the pair ended before its last talk."""
+    names = ", ".join(two.called for two in stopped)
+    again = say(
+        "Ended before the last talk: {names}. Send their calendar once more: it clears their diaries."
+    )
+    return [again.filled(names=names)] if stopped else []
+
+
 def calendar_table(pairs: Iterable[Two], planned: Planned, today: date, speak: Speaker) -> Markup:
     """Each pair with how many talks it has, the first, the next and the last."""
     heads = say("Pair"), say("Talks"), say("First"), say("Next"), say("Last")

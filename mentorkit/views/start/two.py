@@ -1,6 +1,6 @@
 """The two people of a confirmed pair, as the texts and papers about them need them."""
 
-from collections.abc import Mapping
+from collections.abc import Iterable, Mapping
 from dataclasses import dataclass, field
 from typing import Any
 
@@ -37,13 +37,18 @@ class Two:
 
 def pairs_at_start(snapshot: Snapshot) -> tuple[Two, ...]:
     """Every pair that has not ended, by the name of the mentee."""
+    return pairs_by_name(snapshot, rows_of(snapshot.active_pairs, Pair))
+
+
+def pairs_by_name(snapshot: Snapshot, pairs: Iterable[Pair]) -> tuple[Two, ...]:
+    """These pairs, by the name of the mentee."""
     names, reach = Names.named(snapshot), addresses(snapshot)
     people = {side: {row["id"]: row for row in snapshot.participants(side).to_dicts()} for side in SIDES}
     told: dict[str, dict[Side, Expectation]] = {}
     for one in snapshot.rows(Expectation):
         told.setdefault(one.pair_id, {})[one.side] = one
     found = []
-    for pair in rows_of(snapshot.active_pairs, Pair):
+    for pair in pairs:
         ids: Mapping[Side, str] = {"mentee": pair.mentee_id, "mentor": pair.mentor_id}
         answers = {side: people[side].get(person, {}) for side, person in ids.items()}
         called = {str(side): names[person] for side, person in ids.items()}
