@@ -96,7 +96,7 @@ def linked(text: object) -> Markup:
 def addresses(snapshot: Snapshot) -> dict[str, tuple[str, str]]:
     """By id of a person where a mail goes, empty when that is not known, and whom it greets."""
     rows = snapshot.people.select("id", "email", "first_name", NAME).iter_rows()
-    return {person: (email or "", first or full) for person, email, first, full in rows}
+    return {person: (email or "", _greeted(first, full)) for person, email, first, full in rows}
 
 
 def who_is(snapshot: Snapshot) -> Mapping[str, set[str]]:
@@ -106,6 +106,15 @@ def who_is(snapshot: Snapshot) -> Mapping[str, set[str]]:
         for way in filter(None, ways):
             known.setdefault(as_compared(way), set()).add(person)
     return known
+
+
+def _greeted(first: str | None, full: str) -> str:
+    """A first name in letters where the whole name is in capitals; the full one when none is known.
+
+    >>> _greeted("MURAT", "MURAT YILMAZ"), _greeted("AJ", "AJ Smit"), _greeted(None, "AJ Smit")
+    ('Murat', 'AJ', 'AJ Smit')
+    """
+    return first.title() if first and full.isupper() else first or full
 
 
 def _numbers(snapshot: Snapshot) -> dict[str, str]:

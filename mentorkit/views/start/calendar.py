@@ -41,11 +41,10 @@ def calendar_headline(pairs: Sequence[Two], planned: Planned, today: date) -> li
 
 def send_again(stopped: Sequence[Two]) -> list[Message]:
     """Whose calendar goes out once more, as the pair ended before its last talk."""
-    names = ", ".join(two.called for two in stopped)
     again = say(
         "Ended before the last talk: {names}. Send their calendar once more: it clears their diaries."
     )
-    return [again.filled(names=names)] if stopped else []
+    return [again.filled(names=", ".join(two.called for two in stopped))] if stopped else []
 
 
 def calendar_table(pairs: Iterable[Two], planned: Planned, today: date, speak: Speaker) -> Markup:
