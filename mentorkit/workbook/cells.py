@@ -12,7 +12,7 @@ from mentorkit.model import Row
 from mentorkit.model.goal import LEVEL_FIELDS
 from mentorkit.text import Message, say
 from mentorkit.workbook.choices import LISTS, MANY, OPEN, list_of
-from mentorkit.workbook.fields import RULES_SET, SHEETS, WEIGHTS
+from mentorkit.workbook.fields import RULES_SET, SHEETS, WEIGHTS, kept_as
 from mentorkit.writing.style import split
 
 _WRONG = {
@@ -55,7 +55,7 @@ def row_of(sheet: str, values: Mapping[str, Any], field: str = "") -> Row | Mess
         return _not_on_the_list(name, one)
     try:
         model = SHEETS[sheet].model
-        own = {key: value for key, value in values.items() if key in model.model_fields}
+        own = {kept_as(key): value for key, value in values.items() if kept_as(key) in model.model_fields}
         return model.model_validate(_settings(values) if sheet == "programme" else own)
     except ValidationError as error:
         return _wrong(field, one, error)

@@ -7,6 +7,7 @@ from typing import Any
 from mentorkit.matching.aims import AIMS
 from mentorkit.model import SIDES
 from mentorkit.model.fields import ANSWERS, of_kind
+from mentorkit.model.goal import GOAL_STEP_KINDS
 from mentorkit.model.programme import KINDS
 from mentorkit.text import LANGUAGES, Message, Speaker, say, speaker
 from mentorkit.views.pairing.preferences import KIND_LABELS
@@ -19,6 +20,7 @@ LISTS: Mapping[str, Mapping[Any, Message | str]] = {
     "aim": {aim.key: aim.label for aim in AIMS},
     "kind": KIND_LABELS,
     "owner": SIDES,
+    "step_kind": GOAL_STEP_KINDS,
     **{key: answer.choices for key, answer in ANSWERS.items() if answer.choices},
 }
 """What is called how, by the name of its list."""

@@ -23,7 +23,7 @@ _PERSONAL, _GIVEN = (
 
 _GOAL = ("text", "reason", "measure", "support", "owner", "starts_on", "due_on")
 _AGREED = ("is_agreed_by_mentee", "is_agreed_by_mentor", "is_private", *LEVEL_FIELDS.values())
-_STEP = ("text", "owner", "support", "due_on", "done_on")
+_STEP = ("text", "step_kind", "owner", "support", "due_on", "done_on")
 
 
 @dataclass(frozen=True)
@@ -58,9 +58,18 @@ def heading(sheet: OurSheet, field: str) -> Message:
         return say("weight of {criterion}", criterion=WEIGHTS[field].label)
     if field in RULES_SET:
         return say("condition: {rule}", rule=RULES_SET[field].label)
-    label = sheet.model.label_of(field)
+    label = sheet.model.label_of(kept_as(field))
     assert label is not None, f"{field} is on a sheet and has no name"  # noqa: S101
     return label
+
+
+def kept_as(field: str) -> str:
+    """The field of a row in which that of a sheet is kept: a step has a kind as a preference has, but others.
+
+    >>> kept_as("step_kind"), kept_as("text")
+    ('kind', 'text')
+    """
+    return "kind" if field == "step_kind" else field
 
 
 def is_confided(row: Mapping[str, Any]) -> bool:
@@ -86,10 +95,10 @@ def rows_by_sheet(snapshot: Snapshot) -> dict[str, list[dict[str, Any]]]:
     """
     rows = {name: snapshot.frame(one.model).filter(**one.shared).to_dicts() for name, one in SHEETS.items()}
     both = {row["id"]: {key: row[key] for key in ("mentee_id", "mentor_id")} for row in rows["pair"]}
-    of_goal = {row["id"]: both[row["pair_id"]] | {"goal_words": row["text"]} for row in rows["goal"]}
+    goals = {row["id"]: both[row["pair_id"]] | {"goal_words": row["text"]} for row in rows["goal"]}
     told = {
         "goal": [row | both[row["pair_id"]] for row in rows["goal"]],
-        "goal_step": [row | of_goal[row["goal_id"]] for row in rows["goal_step"]],
+        "goal_step": [row | goals[row["goal_id"]] | {"step_kind": row["kind"]} for row in rows["goal_step"]],
         "programme": [settings_by_field(snapshot.programme)],
     }
     return rows | told

@@ -62,6 +62,14 @@ def test_a_step_that_is_done_comes_back_with_its_day():
     assert (step.id, step.done_on) == ("s1", date(2026, 11, 5))
 
 
+def test_the_kind_of_a_step_is_read_in_either_language_and_another_one_is_told_with_the_kinds():
+    row = row_of("s1", 6)
+    step = only(back(NOW, edited(exported(NOW), "goal_step", row, step_kind="skill to learn")))
+    assert step == STEPS[0].model_copy(update={"kind": "skill"})
+    (finding,) = back(NOW, edited(exported(NOW), "goal_step", row, step_kind="liever niet")).findings
+    assert "action, milestone" in speaker("en")(finding.message)
+
+
 def test_a_text_that_was_emptied_keeps_what_is_there_until_it_is_chosen():
     content = edited(exported(NOW), "goal", row_of("g1", 5), support=None)
     told = back(NOW, content)
@@ -100,7 +108,9 @@ def test_a_new_goal_and_new_steps_to_it_are_added_and_the_same_again_is_no_chang
     new = {"who": "Cas Peeters", "text": "Leren plannen", "hoped": "Elke week", "owner": "mentee"}
     content = edited(exported(NOW), "goal", opened(exported(NOW)).worksheets[5].max_row + 1, **new)
     end = opened(content).worksheets[6].max_row + 1
-    content = edited(content, "goal_step", end, who="Cas Peeters – Dee Smit", text="Agenda maken")
+    content = edited(
+        content, "goal_step", end, who="Cas Peeters – Dee Smit", text="Agenda maken", step_kind="Mijlpaal"
+    )
     whole = f"Ann van 't Hoff <&> – Bo “Björn” Øst 🌱: {WHOLE.text}"
     content = edited(content, "goal_step", end + 1, who=whole, text="Oefenen", done_on=datetime(2026, 11, 5))
     told = back(NOW, content)
@@ -109,6 +119,7 @@ def test_a_new_goal_and_new_steps_to_it_are_added_and_the_same_again_is_no_chang
     goal, first, second = (item.row for item in told.changes.items)
     assert (goal.pair_id, goal.text, goal.levels_on) == ("cas-dee", "Leren plannen", EXPORTED.date())
     assert (first.goal_id, second.goal_id, second.done_on) == (goal.id, "g1", date(2026, 11, 5))
+    assert (first.kind, second.kind) == ("milestone", "action")
     assert (back(after, content).changes.items, back(after, content).findings) == ((), ())
 
 
