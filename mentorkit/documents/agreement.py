@@ -65,12 +65,12 @@ def _sections(programme: Programme, two: Two, speak: Speaker) -> Iterator[tuple[
 
 def _told(one: Expected, two: Two, speak: Speaker) -> Iterator[str]:
     """What both chose, or what each chose with a line for what they agree on."""
-    said = {two.first[side]: one.said(side, speak) for side in SIDES if side in one.chosen}
+    said = [(two.first[side], one.said(side, speak)) for side in SIDES if side in one.chosen]
     if one.is_shared:
-        yield next(iter(said.values()))
+        yield f"{speak.write([name for name, _ in said])}: {said[0][1]}"
         return
     if said:
-        yield " · ".join(f"{name}: {answer}" for name, answer in said.items())
+        yield " · ".join(f"{name}: {answer}" for name, answer in said)
     yield _LINE
 
 

@@ -50,7 +50,7 @@ def programme_manual(snapshot: Snapshot, speak: Speaker) -> bytes:
         word.add_table(document, [(capital(speak(label)), said or _OPEN) for label, said in rows])
     word.add_heading(document, speak(say("Who sees what")))
     word.add_line(document, speak(ABOUT))
-    word.add_table(document, visible_rows(speak), [*map(speak, HEADS)], (Cm(7), *[Cm(2.5)] * 4))
+    word.add_table(document, visible_rows(speak), [*map(speak, HEADS)], (Cm(5.4), *[Cm(2.9)] * 4))
     word.add_heading(document, speak(say("How we treat each other")))
     word.add_list(document, map(speak, _PRINCIPLES))
     return word.saved_document(document)

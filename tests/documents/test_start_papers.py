@@ -139,10 +139,13 @@ def test_the_agreement_is_filled_with_what_both_told_and_leaves_a_line_where_the
     mentor = told("mentor", rhythm="monthly", reply="days", feedback="direct", confidential="all")
     rows = dict(row[:2] for row in tables(agreement(PROGRAMME.programme, two_with(mentee, mentor), EN)))
     assert rows["How often"].splitlines()[2:] == ["Ann: Every week · Bo: Every month", LINE, LINE]
-    assert rows["Answer to a message"] == "Within two working days"
-    assert rows["Support wanted"].splitlines() == ["Straight to the point", LINE]
-    assert rows["Confidential"].splitlines()[-1] == "Everything stays between us"
+    assert rows["Answer to a message"] == "Ann and Bo: Within two working days"
+    assert rows["Support wanted"].splitlines() == ["Ann and Bo: Straight to the point", LINE]
+    assert rows["Confidential"].splitlines()[-1] == "Ann and Bo: Everything stays between us"
     assert rows["Purpose"].splitlines()[1].startswith("Ann wants to learn about presenting")
+    namesakes = replace(two_with(mentee, mentor), reach=dict.fromkeys(("mentee", "mentor"), ("", "Ann")))
+    rows = dict(row[:2] for row in tables(agreement(PROGRAMME.programme, namesakes, EN)))
+    assert "Ann: Every week · Ann: Every month" in rows["How often"]
 
 
 @pytest.mark.parametrize("papers", [agreements, kick_offs])
