@@ -66,9 +66,9 @@ VISIBLE: tuple[Kept, ...] = (
         *("pair", "pair"),
     ),
     Kept(
-        say("Topics, languages, ways to meet and free moments that both named"),
+        say("Topics, languages, ways to meet and free moments that both named, and a mentor's contacts"),
         (
-            *("application.topics", "application.goals", "application.channels"),
+            *("application.topics", "application.goals", "application.channels", "application.network"),
             *("application.availability", "person.languages"),
         ),
         *("pair", "pair"),
