@@ -4,6 +4,7 @@ from datetime import timedelta
 from email.message import EmailMessage
 from io import BytesIO
 from random import Random
+from urllib.parse import parse_qs, urlsplit
 
 import openpyxl
 import pytest
@@ -16,7 +17,7 @@ from mentorkit.progress.known import known_pairs
 from mentorkit.progress.pulses import due_pulses
 from mentorkit.progress.replies import PulseReply
 from mentorkit.text import speaker
-from mentorkit.views.mail import draft
+from mentorkit.views.mail import LONGEST_LINK, draft
 from mentorkit.views.progress.pulses import pulse_form, pulse_mails
 from mentorkit.views.start.two import pairs_at_start
 from mentorkit.workflows.progress.pulses import ask_pulses, record_pulses
@@ -55,6 +56,38 @@ def test_the_mail_itself_comes_back_filled_in(now):
     found = read_pulses(now, "m.eml", mail(f"Re: {written.subject}", body))
     assert found.replies == (PulseReply(first.code, 4, 3, 5, False),)
     assert found.findings == ()
+
+
+@pytest.mark.parametrize("language", ["nl", "en"])
+@pytest.mark.parametrize("kind", ["eml", "mbox"])
+def test_the_link_in_the_mail_makes_an_answer_that_is_stored_and_nothing_else(now, kind, language):
+    twos = {one.pair.id: one for one in pairs_at_start(now)}
+    asked = now.rows(Pulse)[1]
+    (written,) = pulse_mails([asked], twos, speaker(language), "Carla Mol, Carla@example.org (ma–do)")
+    assert written.link
+    assert len(written.link) < LONGEST_LINK
+    (link,) = [line for line in written.body.splitlines() if line.startswith("mailto:")]
+    parts = urlsplit(link)
+    made = {name: value for name, (value,) in parse_qs(parts.query, strict_parsing=True).items()}
+    assert parts.path == "carla@example.org"
+    body = made["body"].replace("\r\n", "\n")
+    for number, said in zip("1234", ("4", "3", "5", "ja"), strict=True):
+        body = body.replace(f"\n{number} =\n", f"\n{number} = {said}\n")
+    reply = mail(made["subject"], f"{body}\n{CANARY}\n{written.body}")
+    content = reply if kind == "eml" else b"From x@y Mon Sep 14\n" + reply + b"\n"
+    found = read_pulses(now, f"inbox.{kind}", content)
+    then = applied(now, record_pulses(now, found.replies, LATER))
+    (stored,) = [one for one in then.rows(Pulse) if one.id == asked.id]
+    assert (stored.going, stored.clear_goals, stored.kept, stored.wants_contact) == (4, 3, 5, True)
+    assert stored.answered_on == LATER
+    assert "Kanarie" not in f"{found!r} {then.rows(Pulse)!r}"
+
+
+def test_without_an_address_of_the_coordinator_a_mail_holds_no_link(now):
+    twos = {one.pair.id: one for one in pairs_at_start(now)}
+    mails = pulse_mails(now.rows(Pulse), twos, SPEAK, "Carla Mol")
+    assert mails
+    assert not [one for one in mails if "mailto:" in one.body]
 
 
 @pytest.mark.parametrize("kind", ["plain", "html", "pasted", "row"])

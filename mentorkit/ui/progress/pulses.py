@@ -22,7 +22,8 @@ from mentorkit.workflows.progress.pulses import ask_pulses, record_pulses
 
 _HINT = say(
     "Three numbers and a yes or no from each of the two. Only you see them; the one never sees the answer "
-    "of the other. Who answers is known by a code, and of a mail only the code and the numbers are kept."
+    "of the other. Who answers is known by a code, and of a mail only the code and the numbers are kept. "
+    "With your e-mail address behind your name as coordinator, each mail holds a link that opens the answer."
 )
 _RNG = SystemRandom()
 
@@ -44,7 +45,8 @@ def asking_panel(page: Page, followed: Followed, ask: mo.ui.button | None) -> mo
     speak, twos = page.speak, followed.twos
     waiting = open_pulses(sent_pulses(followed.pairs))
     late = [one for known in followed.pairs for one in to_remind(known)]
-    mails = pulse_mails(waiting, twos, speak), pulse_mails(late, twos, speak)
+    to = followed.snapshot.programme.framework.coordinator
+    mails = pulse_mails(waiting, twos, speak, to), pulse_mails(late, twos, speak, to)
     form = page.to_copy(say("Form"), pulse_form(speak))
     papers = partial(pulse_sheets, waiting, twos, speak), partial(pulse_workbook, waiting, twos, speak)
     out = to_send(page, mails, [form], papers)

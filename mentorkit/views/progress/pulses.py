@@ -2,6 +2,7 @@
 
 from collections.abc import Iterable, Iterator, Mapping, Sequence
 
+from mentorkit.intake.values.names import read_email
 from mentorkit.model import OCCASIONS, OTHER_SIDE, SIDES, Pulse, Side
 from mentorkit.model.codes import spelt
 from mentorkit.progress.known import KnownPair
@@ -38,6 +39,8 @@ _REPLY = say(
     "stands in the place of your name and is yours alone."
 )
 
+_BY_LINK = say("Or open this link: it makes that answer ready in your mail program.")
+
 
 def pulses_headline(pairs: Sequence[KnownPair]) -> list[Message]:
     """How many people are to be asked now, and how many answers did not come yet."""
@@ -61,8 +64,14 @@ def pulse_form(speak: Speaker) -> str:
     return coded_form(speak(say("How is your mentoring going?")), question_lines(speak), speak)
 
 
-def pulse_mails(asked: Iterable[Pulse], twos: Mapping[str, Two], speak: Speaker) -> tuple[Mail, ...]:
-    """A mail for each pulse to which no answer came yet; never what anybody answered."""
+def pulse_mails(
+    asked: Iterable[Pulse], twos: Mapping[str, Two], speak: Speaker, coordinator: str = ""
+) -> tuple[Mail, ...]:
+    """A mail for each pulse to which no answer came yet; never what anybody answered.
+
+    When an e-mail address stands in `coordinator`, each mail holds a link that opens the answer to it.
+    """
+    to = str(read_email(coordinator).value or "")
     found, asked_now = [], "\n".join(question_lines(speak))
     for one in asked:
         two = twos.get(one.pair_id)
@@ -72,6 +81,8 @@ def pulse_mails(asked: Iterable[Pulse], twos: Mapping[str, Two], speak: Speaker)
         intro = _INTRO.filled(called=names[one.side], other=names[OTHER_SIDE[one.side]])
         body = f"{speak(intro)}\n\n{asked_now}\n\n{speak(_REPLY.filled(code=code))}\n"
         subject = speak(say("How is it going? {code}", code=code))
+        if link := Mail(to, "", subject, f"{code}\n1 =\n2 =\n3 =\n4 =\n").link:
+            body += f"\n{speak(_BY_LINK)}\n\n{link}\n"
         found.append(Mail(two.reach[one.side][0], two.names[one.side], subject, body))
     return tuple(found)
 

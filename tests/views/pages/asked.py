@@ -37,7 +37,7 @@ def show_pulses(page: Page) -> None:
     page.show("To paste", pulses.pulse_form, page.speak)
     reach = {"mentee": ("ann@example.org", "Ann"), "mentor": ("", "Bo")}
     twos = {"k01": replace(two_called(pair(), "Ann Aerts – Bo Bos"), reach=reach)}
-    mails = pulses.pulse_mails(ASKED[2:4], twos, page.speak)
+    mails = pulses.pulse_mails(ASKED[2:4], twos, page.speak, "Carla, carla@example.org")
     page.words(
         "pulse_mails", [(one.to, one.name, one.subject) for one in mails], "One pair, another one ended"
     )
