@@ -45,7 +45,7 @@ def test_a_wave_goes_out_comes_back_and_is_told(desk: Desk):
     assert "1 answer read." in words(replies_panel(page, asked, found, record).text)
     press(record)
     told = words(response_panel(page, shown(desk)).text)
-    assert "50 %" in told
+    assert "50%" in told
     assert "fewer than 5" in told
     desk.undo()
     assert all(not one.answers for one in desk.snapshot.rows(Response))

@@ -21,12 +21,12 @@ def _compute(known: KnownPair) -> Found | None:
 RULE = SignalRule(
     key="few_talks",
     label=say("Few talks"),
-    found=say("{value} % of the talks planned since {day} did not take place"),
+    found=say("{value}% of the talks planned since {day} did not take place"),
     ask=say("“{called}, does the rhythm with {other} still suit you, or shall we agree another one?”"),
     source=say("pairs that talk more often get more support (Eby 2013); the limits are our own"),
     compute=_compute,
     amber=fixed(40),
     red=fixed(60),
-    unit=say("{n} % of the talks"),
+    unit=say("{n}% of the talks"),
     is_silence=True,
 )

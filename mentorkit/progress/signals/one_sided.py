@@ -22,11 +22,11 @@ def _compute(known: KnownPair) -> Found | None:
 RULE = SignalRule(
     key="one_sided",
     label=say("Initiative from one side"),
-    found=say("since {day} {value} % of the initiative came from one side"),
+    found=say("since {day} {value}% of the initiative came from one side"),
     ask=say("“{called}, who proposes the next talk, you or {other}? Could it be the other one this time?”"),
     source=say("mentees who take the initiative get more out of it (Ghosh 2014); the limit is our own"),
     compute=_compute,
     amber=fixed(80),
     beyond=ge,
-    unit=say("{n} % of the initiative"),
+    unit=say("{n}% of the initiative"),
 )

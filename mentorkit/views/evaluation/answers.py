@@ -70,7 +70,7 @@ _WHEN: Mapping[tuple[str | None, str], Message] = {
 }
 
 INTERVAL = say(
-    "Behind each number stands between which two it lies, with 95 % certainty. Points are of 1 to 5; n is "
+    "Behind each number stands between which two it lies, with 95% certainty. Points are of 1 to 5; n is "
     "how many people are in it. Satisfied, or applying it, is who gives 4 or more on average."
 )
 """How to read the numbers."""
@@ -153,7 +153,7 @@ def measure_table(evaluation: Evaluation, question: Question, speak: Speaker) ->
     return html_table(MEASURE_HEADS, measure_rows(evaluation, question, speak), speak)
 
 
-MEASURE_HEADS = (say("Measure"), say("Who"), say("n"), say("Result and 95 % interval"))
+MEASURE_HEADS = (say("Measure"), say("Who"), say("n"), say("Result and 95% interval"))
 """Above the lines of measures."""
 
 

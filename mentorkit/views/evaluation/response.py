@@ -36,15 +36,15 @@ def response_headline(rates: Sequence[WaveRate]) -> list[Message]:
     last = [one for one in rates if one.wave == wave]
     asked, answered = sum(one.asked for one in last), sum(one.answered for one in last)
     first = say_count(
-        "{answered} of {n} questionnaire came back ({share} %): {wave}.",
-        "{answered} of {n} questionnaires came back ({share} %): {wave}.",
+        "{answered} of {n} questionnaire came back ({share}%): {wave}.",
+        "{answered} of {n} questionnaires came back ({share}%): {wave}.",
         asked,
         wave=WAVES[wave],
         answered=answered,
         share=round(100 * answered / asked),
     )
     few = [wave_called(one.role, one.wave) for one in rates if one.share < ENOUGH]
-    return [first, *([say("Fewer than {share} % answered: {waves}.", share=60, waves=few)] if few else [])]
+    return [first, *([say("Fewer than {share}% answered: {waves}.", share=60, waves=few)] if few else [])]
 
 
 def wave_of(wave: Wave, people: int) -> Message:
@@ -55,7 +55,7 @@ def wave_of(wave: Wave, people: int) -> Message:
 def rate_rows(rates: Iterable[WaveRate], speak: Speaker) -> list[tuple[object, ...]]:
     """How many of how many answered in each wave and role."""
     return [
-        (*_of(one.wave, one.role, speak), one.asked, one.answered, f"{round(100 * one.share)} %")
+        (*_of(one.wave, one.role, speak), one.asked, one.answered, f"{round(100 * one.share)}%")
         for one in rates
     ]
 

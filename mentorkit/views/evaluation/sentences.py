@@ -65,9 +65,9 @@ _TOO_LARGE_TO_BELIEVE = say(
 
 
 _SHARE = say("{what}, {n} {who}: {found}.")
-_BETWEEN = say("{share} % ({low} to {high})")
-_AT_LEAST = say("at least {share} %")
-_AT_MOST = say("at most {share} %")
+_BETWEEN = say("{share}% ({low} to {high})")
+_AT_LEAST = say("at least {share}%")
+_AT_MOST = say("at most {share}%")
 _CHANGE = say("{sign}{points} ({low} to {high})")
 
 

@@ -72,7 +72,7 @@ def drop_off_chart(found: Sequence[TalkBounds], speak: Speaker) -> alt.LayerChar
     dots = base.encode(y=low).mark_point(color=BLUE, filled=True, size=60)
     first, last = points[0], points[-1]
     finding = say(
-        "The first talk was held by {first} % of the pairs, talk {n} by {last} %.",
+        "The first talk was held by {first}% of the pairs, talk {n} by {last}%.",
         first=_span(first[1], first[2]),
         n=last[0],
         last=_span(last[1], last[2]),

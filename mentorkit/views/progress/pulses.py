@@ -109,7 +109,7 @@ def _occasion(occasion: str, number: int) -> Message:
 
 
 def _part(answered: int, asked: int) -> str:
-    return f"{answered} / {asked} ({round(100 * answered / asked)} %)"
+    return f"{answered} / {asked} ({round(100 * answered / asked)}%)"
 
 
 def _last(known: KnownPair, side: Side) -> int:

@@ -17,7 +17,7 @@ from mentorkit.views.chart import BLUE, INK, framed
 
 PUBLISHED = say(
     "Until {n} of your pairs ended early, only published figures tell how good signals are: among 82,224 "
-    "youth pairs a screening found 43 % of the early endings and left 75 % of the others alone "
+    "youth pairs a screening found 43% of the early endings and left 75% of the others alone "
     "(doi 10.1002/ajcp.12585). That is no workplace, and none of these rules."
 ).filled(n=ENOUGH)
 """What is said of hit rates before the own pairs tell anything."""
@@ -56,8 +56,8 @@ def hit_words(rate: HitRate) -> Message:
     part, low, high = (round(100 * one) for one in (rate.share or 0, *rate.interval))
     told = {"early": rate.named_ended, "part": part, "low": low, "high": high}
     named = say_count(
-        "Named {n} time: {early} ended early in the next three months, {part} % ({low}–{high} %).",
-        "Named {n} times: {early} ended early in the next three months, {part} % ({low}–{high} %).",
+        "Named {n} time: {early} ended early in the next three months, {part}% ({low}–{high}%).",
+        "Named {n} times: {early} ended early in the next three months, {part}% ({low}–{high}%).",
         rate.named,
         **told,
     )

@@ -39,8 +39,8 @@ def _answer(found: TalkBounds, pairs: int) -> Message:
         return say("{confirmed}; whether they talk is not known yet.", confirmed=confirmed)
     span = say("{low} to {high}", low=floor(100 * found.low), high=ceil(100 * found.high))
     return say_count(
-        "{n} pair had {share} % of the planned talks.",
-        "{n} pairs had {share} % of the planned talks.",
+        "{n} pair had {share}% of the planned talks.",
+        "{n} pairs had {share}% of the planned talks.",
         pairs,
         share=span if found.unknown else round(100 * found.low),
     )
