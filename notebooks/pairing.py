@@ -36,7 +36,7 @@ def listen(desk):
     turn, saved, told, refresh = frame.listening(desk)
     look, set_look = mo.state(PairAtTurn(None, 0))
     open_count, set_open_count = mo.state(None)
-    preset, set_preset = mo.state(None)
+    preset, set_preset = mo.state(controls.active_preset(desk.snapshot.programme.weights))
     return look, open_count, preset, query, refresh, saved, set_look, set_open_count, set_preset, told, turn
 
 
@@ -324,7 +324,7 @@ def replayed(again, decision, page, snapshot):
 
 @app.cell
 def hand_on(doors, open_count, preset, proposal, set_open_count, set_preset, settings, snapshot, tab, who):
-    frame.steady(preset, set_preset, controls.active_preset(settings))
+    frame.steady(preset, set_preset, controls.active_preset(settings.weights))
     show_in(doors.get(tab), proposal, snapshot, who)
     frame.steady(open_count, set_open_count, headline.to_confirm(proposal))
     return

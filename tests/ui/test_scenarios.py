@@ -156,14 +156,16 @@ def test_a_decision_has_its_note_and_is_worked_out_again_when_she_asks(desk: Des
     assert "Decision note to print" in told
 
 
-def test_the_set_of_weights_that_is_on_is_chosen_and_choosing_none_does_nothing(desk: Desk):
+def test_the_set_of_weights_that_is_on_is_chosen_and_her_own_are_called_so(desk: Desk):
     """The list went back to nothing after every choice, and choosing that was an error."""
     first, second = PRESETS[:2]
-    assert controls.active_preset(Settings(second.weights)) == second.label
-    assert controls.active_preset(Settings({**first.weights, "proximity": 55.0})) is None
+    assert controls.active_preset(second.weights) == second.label
+    assert controls.active_preset({**first.weights, "proximity": 55.0}) is None
     picker = controls.preset_picker(page_of(desk), first.label)
     assert picker.value == READ(first.label)
-    picker._on_change(None)
+    own = controls.preset_picker(page_of(desk), None).value
+    assert own == "Your own weights"
+    picker._on_change(own)
     assert desk.snapshot.programme.weights == WEIGHTS
     picker._on_change(READ(second.label))
     assert desk.snapshot.programme.weights == second.weights

@@ -8,7 +8,7 @@ import marimo as mo
 from mentorkit.frames import Snapshot
 from mentorkit.matching import CRITERIA, RULES
 from mentorkit.matching.criteria.criterion import Criterion
-from mentorkit.matching.propose import Settings
+from mentorkit.matching.propose import DEFAULT_WEIGHTS, Settings
 from mentorkit.model import Changes
 from mentorkit.text import Message, Speaker, say
 from mentorkit.ui.frame.page import Page, stacked
@@ -33,21 +33,21 @@ def sliders(stored: Mapping[str, float], speak: Speaker) -> mo.ui.dictionary:
 
 
 def preset_picker(page: Page, active: Message | None) -> mo.ui.dropdown:
-    """Sets of weights to start from; the one that is on is chosen, and none when none is."""
+    """Sets of weights to start from; the one that is on is chosen, or else her own weights by that name."""
     weights = {page.speak(preset.label): preset.weights for preset in PRESETS}
 
     def start_from(chosen: str | None) -> None:
-        if chosen is not None:
+        if chosen in weights:
             page.do(lambda snapshot: set_weights(snapshot, weights[chosen]))
 
-    names, now = {name: name for name in weights}, page.speak(active) if active else None
-    how = {"on_change": start_from, "allow_select_none": True, "full_width": True}
-    return page.pick(say("Start from"), names, now, **how)
+    now = page.speak(active or say("Your own weights"))
+    names = {name: name for name in (*weights, now)}
+    return page.pick(say("Start from"), names, now, on_change=start_from, full_width=True)
 
 
-def active_preset(settings: Settings) -> Message | None:
-    """What the set of weights that is on is called; None when the weights are of no set."""
-    return next((one.label for one in PRESETS if one.weights == settings.weights), None)
+def active_preset(weights: Mapping[str, float]) -> Message | None:
+    """What the set of weights that is on is called, a missing one at what is advised; None: of no set."""
+    return next((one.label for one in PRESETS if one.weights == {**DEFAULT_WEIGHTS, **weights}), None)
 
 
 def rule_switches(page: Page) -> mo.ui.dictionary:
