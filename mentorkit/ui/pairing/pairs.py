@@ -95,12 +95,12 @@ def _papers(page: Page) -> mo.Html:
     def paper(label: Message, name: Message, made: Callable[..., str], *size: str) -> mo.Html:
         return page.download(label, name, lambda: made(desk.snapshot, desk.latest, speak, *size).encode())
 
-    return page.fold(
-        say("To print"),
+    papers = (
         paper(say("List of pairs"), say("pairs.html"), printed_pairs),
         paper(say("Cards, two on a sheet"), say("meeting-cards.html"), meeting_cards),
         paper(say("Cards, four on a sheet"), say("small-cards.html"), meeting_cards, "four"),
     )
+    return page.fold(say("To print"), side_by_side(*papers))
 
 
 def unplaced_panel(page: Page, opened: Opened | None) -> mo.Html | None:
