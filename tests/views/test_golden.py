@@ -92,6 +92,7 @@ PAGES: Mapping[str, Callable[[Page], None]] = {
     "programme/checklist": framework.show_checklist,
     "programme/framework": framework.show_framework,
     "programme/guidance": framework.show_guidance,
+    "programme/erased": framework.show_erased,
     "programme/visible": framework.show_visible,
     "programme/backups": home.show_backups,
     "programme/profiles": framework.show_profiles,

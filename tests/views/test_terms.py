@@ -18,9 +18,10 @@ LEFT = re.compile(r"\b(mentor(?!kit)|mentee)\w*", re.IGNORECASE)
 DATA = re.compile(
     r"\{\w+\}|(nl|en)\.\w+|^ *(mentors?|mentees?|mentoring): "
     r"|(mentor(en|s)|mentees)\.(csv|xlsx)|\b(mentee|mentor)s?(_\w+|:| +(?=\|))|^ +(mentee|mentor)s?(?= \|)"
-    r"|\b(Mentee|Mentor|Mentee-mentor) \d|^sides: .*|owner \| \w+"
+    r"|\b(Mentee|Mentor|Mentee-mentor) \d|^sides: .*|owner \| \w+|^mentee\d+ \| "
+    r"|Mentor(ing|ship)?( [A-Z]\w+)+"
 )
-"""Names of places, files and columns, and what stands for a name: those are of the programme in the test."""
+"""Names of places, files, columns and instruments, and what stands for a name: those are of the programme in the test."""
 
 
 class Plain(Page):

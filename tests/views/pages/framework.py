@@ -9,7 +9,7 @@ from mentorkit.questions.guidance import cards, points
 from mentorkit.views import framework as needed
 from mentorkit.views.names import Names
 from mentorkit.views.presets import PRESETS
-from mentorkit.views.programme import checklist, framework, guidance, profiles, trainings, visible
+from mentorkit.views.programme import checklist, erased, framework, guidance, profiles, trainings, visible
 from tests.matching.small import decision, mentee, mentor, snapshot
 from tests.views.pages.page import Page
 
@@ -125,6 +125,15 @@ def show_visible(page: Page) -> None:
     page.show("What one keeps out of the talks", visible.kept_in, "expectation.off_limits")
     page.show("All", visible.visible_rows, page.speak)
     page.show("All", visible.visible_table, page.speak)
+
+
+def show_erased(page: Page) -> None:
+    many = {"person": 1, "application": 2, "pair": 2, "journal_item": 9}
+    day, left = date(2026, 12, 1), ["programme.backup-000012", "programme.damaged"]
+    page.show("Somebody in two pairs", erased.certificate_lines, many, day, left, 35)
+    one = {"person": 1, "pair": 1, "journal_item": 1}
+    page.show("One pair", erased.certificate_lines, one, day, [], 35)
+    page.show("One row", erased.certificate_lines, {"person": 1}, day, [], 35)
 
 
 def show_guidance(page: Page) -> None:

@@ -55,6 +55,8 @@ def show_calendar(page: Page) -> None:
     page.show("Talks this week", calendar.calendar_headline, PAIRS, PLANNED, date(2026, 9, 28))
     page.show("Two pairs, one planned", calendar.calendar_table, PAIRS, PLANNED, TODAY, page.speak)
     page.show("Two breaks", calendar.breaks_written, BREAKS, page.speak)
+    page.show("Nobody", calendar.send_again, [])
+    page.show("Two pairs", calendar.send_again, PAIRS)
     page.words("RHYTHMS", calendar.RHYTHMS)
     page.show("One of ours", calendar.rhythms_with, 14)
     page.show("Another", calendar.rhythms_with, 10)

@@ -22,6 +22,7 @@ def ann(snapshot: Snapshot) -> two.Two:
 
 def show_two(page: Page) -> None:
     page.words("pairs_at_start", [one.called for one in two.pairs_at_start(FULL)])
+    page.words("pairs_by_name", [one.called for one in two.pairs_by_name(FULL, [])])
     page.words("SIDES", f"sides: {', '.join(two.SIDES)}")
     page.words("Two.called", ann(FULL).called)
 
