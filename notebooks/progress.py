@@ -103,19 +103,20 @@ def who_wants_a_call(week_tab):
 
 @app.cell
 def ask_hours(page):
-    hours_chosen = calling.hours_picker(page)
-    return (hours_chosen,)
+    hours, take_hours = mo.state(calling.HOURS)
+    hours_asked = calling.hours_box(page.at("calls"), take_hours)
+    return hours, hours_asked
 
 
 @app.cell
-def hours(hours_chosen, page, wanted, weekly):
-    calling.week_context(page, weekly.pairs, wanted, hours_chosen)
+def hours_given(hours, hours_asked, page, wanted, weekly):
+    calling.week_context(page, weekly.pairs, wanted, hours_asked, hours())
     return
 
 
 @app.cell
-def ask_contacts(hours_chosen, page, wanted, weekly):
-    called = calls_that_fit(wanted, hours_chosen.value)
+def ask_contacts(hours, page, wanted, weekly):
+    called = calls_that_fit(wanted, hours())
     contacts = calling.contact_forms(page.at("calls"), called, weekly.twos)
     return called, contacts
 

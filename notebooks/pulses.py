@@ -152,7 +152,7 @@ def ask_signals(page, watched):
 
 @app.cell
 def ask_number(limit_chosen, page, watched):
-    limit_number = signals.limit_number(page, watched, limit_chosen.value)
+    limit_number = signals.limit_box(page.at("limits"), watched, limit_chosen.value)
     return (limit_number,)
 
 

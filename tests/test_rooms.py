@@ -21,7 +21,7 @@ MOST_LINES = {
     "documents": 1_841,
     "serving": 550,
     "workflows": 4_290,
-    "ui": 5_051,
+    "ui": 5_062,
     "cli": 990,
     "writing": 211,
 }
@@ -65,9 +65,9 @@ def test_a_room_has_no_more_lines_of_code_than_it_may(room: str, most: int):
     assert lines_of(PACKAGE / room) <= most
 
 
-def test_the_package_has_at_most_33694_lines_of_code():
+def test_the_package_has_at_most_33705_lines_of_code():
     """Less than the stops of all rooms together; the rooms of the second half of a programme begin."""
-    assert lines_of(PACKAGE) <= 33_694
+    assert lines_of(PACKAGE) <= 33_705
 
 
 @pytest.mark.parametrize(("room", "most"), MOST_ARROWS.items())

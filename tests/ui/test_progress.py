@@ -14,7 +14,7 @@ from mentorkit.progress.weeks import monday_of
 from mentorkit.ui.frame.desk import Desk
 from mentorkit.ui.progress import calendar as days
 from mentorkit.ui.progress import goals as pursuits
-from mentorkit.ui.progress import listed, log, work
+from mentorkit.ui.progress import listed, log, signals, work
 from mentorkit.ui.progress import pairs as paired
 from mentorkit.ui.progress import week as calling
 from mentorkit.ui.progress.followed import Followed
@@ -147,6 +147,24 @@ def test_the_list_is_as_long_as_the_hours_and_says_what_it_leaves_out(screen):
     )
 
 
+def test_hours_and_limits_may_be_typed_with_a_comma_and_what_is_no_number_changes_nothing(screen):
+    """‘1,5’ became fifteen hours without a word."""
+    taken, now = [], Followed(screen.now, screen.desk.today())
+    hours = calling.hours_box(screen.page, taken.append)
+    set_to(hours, "1,5")
+    set_to(hours, "one and a half")
+    assert taken == [1.5]
+    assert "‘one and a half’ is not a number from 0 to 40" in screen.page.speak(screen.desk.notice)
+    box = signals.limit_box(screen.page, now, "silence.amber")
+    keep, _ = signals.limit_buttons(screen.page, "silence.amber", box)
+    set_to(box, "much")
+    press(keep)
+    assert screen.now.programme.limits == {}
+    set_to(box, "2,5")
+    press(keep)
+    assert screen.now.programme.limits == {"silence.amber": 2.5}
+
+
 def test_before_there_are_pairs_the_page_says_what_comes_first(tmp_path):
     new_programme(tmp_path / "own.mentorkit", "Own", "en", "Tester")
     notebook = runpy.run_path(str(ROOT / "notebooks" / "progress.py"))["app"]
@@ -215,7 +233,9 @@ def test_own_minutes_are_kept_and_tell_nothing_before_four_weeks(screen):
     now = Followed(screen.now, screen.desk.today())
     form = work.work_form(screen.page, now)
     assert "Keep your minutes for 4 weeks" in said(work.work_panel(screen.page, now, form))
-    hand_in(form, minutes=45)
+    hand_in(form, minutes="some")
+    assert "‘some’ is not a whole number from 0 to 600" in screen.page.speak(screen.desk.notice)
+    hand_in(form, minutes="45")
     assert [(one.kind, one.minutes) for one in screen.now.rows(WorkLog)] == [("contact", 45)]
 
 

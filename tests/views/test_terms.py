@@ -21,7 +21,7 @@ DATA = re.compile(
     r"|\b(Mentee|Mentor|Mentee-mentor) \d|^sides: .*|owner \| \w+|^mentee\d+ \| "
     r"|Mentor(ing|ship)?( [A-Z]\w+)+"
 )
-"""Names of places, files, columns and instruments, and what stands for a name: those are of the programme in the test."""
+"""Names of places, files, columns and instruments, and what stands for a name in the test."""
 
 
 class Plain(Page):

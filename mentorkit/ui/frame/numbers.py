@@ -25,11 +25,10 @@ class Numbers:
         """A box with the number that there is now; what is no number that it takes is told at the `field`."""
 
         def choose(text: str) -> None:
-            found = self.read(text)
-            if found is None:
-                page.refuse(NotLawful(self._refusal(text), field))
-            else:
-                take(found)
+            try:
+                take(self.told(text, field))
+            except NotLawful as refusal:
+                page.refuse(refusal)
 
         return mo.ui.text(value="" if now is None else page.speak.digits(now), label=label, on_change=choose)
 
@@ -39,6 +38,13 @@ class Numbers:
         if found.value is None or found.doubt is not None or not self.least <= found.value <= self.most:
             return None
         return None if self.is_whole and found.value % 1 else float(found.value)
+
+    def told(self, text: str, field: str = "") -> float:
+        """The number that was typed. Raises NotLawful, at the `field`, when it is none that the box takes."""
+        found = self.read(text)
+        if found is None:
+            raise NotLawful(self._refusal(text), field)
+        return found
 
     def _refusal(self, text: str) -> Message:
         if self.is_whole:

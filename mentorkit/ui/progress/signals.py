@@ -11,11 +11,13 @@ from mentorkit.progress.hit_rates import hit_rates
 from mentorkit.progress.signals import signals_of, would_name
 from mentorkit.text import say
 from mentorkit.ui.frame.fields import Form
+from mentorkit.ui.frame.numbers import Numbers
 from mentorkit.ui.frame.page import Page, side_by_side, stacked
 from mentorkit.ui.progress.followed import Followed
 from mentorkit.views.progress import signals as words
 from mentorkit.workflows.progress.signals import set_limits, snooze
 
+_LIMIT = Numbers(0, 1000)
 _RESTS = {7: say("a week"), 14: say("two weeks"), 30: say("a month"), 90: say("three months")}
 
 
@@ -51,29 +53,31 @@ def limit_picker(page: Page) -> mo.ui.dropdown:
     return page.pick(say("Limit"), options, next(iter(options.values())))
 
 
-def limit_number(page: Page, followed: Followed, name: str) -> mo.ui.number:
+def limit_box(page: Page, followed: Followed, name: str) -> mo.ui.text:
     """The number of that limit, as it is now."""
     rule, _ = words.limit_names()[name]
     now = followed.snapshot.programme.limits.get(name, rule.limits[name].usual)
     told = say("Now {limit}", limit=words.limit_words(rule, [now], page.speak))
-    return mo.ui.number(start=0, stop=1000, step=0.5, value=now, label=page.speak(told))
+    return _LIMIT.box(page, now, page.speak(told), lambda _: None)
 
 
-def limit_buttons(page: Page, name: str, number: mo.ui.number) -> mo.ui.array:
+def limit_buttons(page: Page, name: str, number: mo.ui.text) -> mo.ui.array:
     """Keep the number as the limit of that name, or go back to ours."""
-    value = float(number.value or 0)
     kept, ours = say("The limit is kept."), say("The limit is ours again.")
-    keep = page.acts(say("Keep this limit"), lambda now: set_limits(now, {name: value}), kept)
+    keep = page.acts(
+        say("Keep this limit"), lambda now: set_limits(now, {name: _LIMIT.told(number.value)}), kept
+    )
     back = page.acts(say("Back to ours"), lambda now: set_limits(now, {name: None}), ours)
     return mo.ui.array([keep, back])
 
 
 def limit_panel(
-    page: Page, followed: Followed, picker: mo.ui.dropdown, number: mo.ui.number, buttons: mo.ui.array
+    page: Page, followed: Followed, picker: mo.ui.dropdown, number: mo.ui.text, buttons: mo.ui.array
 ) -> mo.Html:
     """What another limit would do today, with the buttons that keep it or go back."""
-    found = would_name(followed.pairs, picker.value, float(number.value or 0))
-    told = page.text(words.preview(*found))
+    limit = _LIMIT.read(number.value)
+    found = None if limit is None else words.preview(*would_name(followed.pairs, picker.value, limit))
+    told = page.text(found) if found else None
     return page.fold(say("Change a limit"), side_by_side(picker, number), told, side_by_side(*buttons))
 
 

@@ -1,6 +1,6 @@
 """This week: whom to call, why, what to say, and one press to note what came of it."""
 
-from collections.abc import Mapping, Sequence
+from collections.abc import Callable, Mapping, Sequence
 from typing import Any
 
 import marimo as mo
@@ -13,6 +13,7 @@ from mentorkit.progress.signals import RULES
 from mentorkit.progress.this_week import Call
 from mentorkit.text import Message, say
 from mentorkit.ui.frame.fields import Form
+from mentorkit.ui.frame.numbers import Numbers
 from mentorkit.ui.frame.page import Page, markup_of, stacked, together
 from mentorkit.views.progress.week import to_say, week_lines, why_now
 from mentorkit.views.start.two import Two
@@ -31,10 +32,9 @@ _ROW = Markup('<div class="mk-call"><h3>{}</h3><div>{}</div><p class="mk-quiet">
 _ASKED = Markup('<div class="mk-row">{side}{outcome}{again}</div>')
 
 
-def hours_picker(page: Page) -> mo.ui.number:
-    """The hours for calls in this week."""
-    label = page.speak(say("Hours for calls this week"))
-    return mo.ui.number(start=0, stop=40, step=0.5, value=HOURS, label=label)
+def hours_box(page: Page, take: Callable[[float], None]) -> mo.ui.text:
+    """The hours for calls in this week, handed on when they can be read."""
+    return Numbers(0, 40).box(page, HOURS, page.speak(say("Hours for calls this week")), take)
 
 
 def contact_forms(page: Page, listed: Sequence[Call], twos: Mapping[str, Two]) -> mo.ui.array:
@@ -61,10 +61,10 @@ def week_panel(
 
 
 def week_context(
-    page: Page, pairs: Sequence[KnownPair], wanted: Sequence[Call], hours: mo.ui.number
+    page: Page, pairs: Sequence[KnownPair], wanted: Sequence[Call], box: mo.ui.text, hours: float
 ) -> mo.Html:
     """How far the hours go."""
-    return stacked(hours, *map(page.quiet, week_lines(pairs, wanted, hours.value or 0)), gap=0)
+    return stacked(box, *map(page.quiet, week_lines(pairs, wanted, hours)), gap=0)
 
 
 def _row(page: Page, call: Call, two: Two, form: mo.Html) -> Markup:

@@ -11,22 +11,26 @@ from mentorkit.model.work_log import TASK_KINDS
 from mentorkit.progress.staffing import ENOUGH_WEEKS, staffing
 from mentorkit.text import say
 from mentorkit.ui.frame.fields import Form
+from mentorkit.ui.frame.numbers import Numbers
 from mentorkit.ui.frame.page import Page
 from mentorkit.ui.progress.followed import Followed
 from mentorkit.views.progress.work import MORE_PAIRS, staffing_line
 from mentorkit.workflows.progress.pairs import log_work
+
+_MINUTES = Numbers(0, 600, is_whole=True)
 
 
 def work_form(page: Page, _now: Followed) -> Form:
     """Minutes of a kind of task on a day."""
     fields = page.fields(
         kind=page.pick(say("Task"), page.options(TASK_KINDS), "contact"),
-        minutes=mo.ui.number(start=0, stop=600, step=5, value=60, label=page.speak(say("Minutes"))),
+        minutes=page.entry(say("Minutes"), "60"),
         day=page.day(say("On which day?"), say("today")),
     )
 
     def keep(now: Snapshot, given: Mapping[str, Any]) -> Changes:
-        return log_work(now, given["kind"], int(given["minutes"] or 0), given["day"], page.desk.today())
+        minutes = int(_MINUTES.told(given["minutes"], "minutes"))
+        return log_work(now, given["kind"], minutes, given["day"], page.desk.today())
 
     return page.asks(fields, say("Keep these minutes"), keep, say("The minutes are kept."))
 
