@@ -38,7 +38,7 @@ def wait_for(address: str) -> None:
     ("command", "language", "names"),
     [
         ("run", "nl", [path.name for path in NOTEBOOKS]),
-        ("edit", "en", ["explore.py", "pairing.py"]),
+        ("edit", "en", ["pairing.py"]),
     ],
 )
 def test_each_opens_with_made_up_people_and_says_so(
