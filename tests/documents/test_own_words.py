@@ -4,6 +4,7 @@ import io
 import re
 import zipfile
 from datetime import UTC, datetime
+from random import Random
 
 import openpyxl
 import pytest
@@ -15,15 +16,21 @@ from mentorkit.documents.expectations import expectation_form, expectation_sheet
 from mentorkit.documents.introductions import letters, merge_workbook
 from mentorkit.documents.kick_off import kick_off
 from mentorkit.documents.plan_of_development import career_paths, development_plans
+from mentorkit.documents.plan_workbook import plan_workbook
 from mentorkit.documents.programme_papers import announcement, programme_manual
 from mentorkit.documents.pulses import pulse_sheets, pulse_workbook
 from mentorkit.documents.recognition import recognition, thank_you_list
+from mentorkit.documents.stand_in import stand_in_pages
 from mentorkit.documents.talk_log import log_form, log_workbook
 from mentorkit.documents.texts import FIELDS, TEXTS, field_name
 from mentorkit.documents.yes_or_no import yes_or_no_form
+from mentorkit.evaluation.questionnaires import CORE, questionnaires
+from mentorkit.frames import applied
 from mentorkit.intake.words.headings import headings
-from mentorkit.model import SIDES, Pair, Programme, Pulse
+from mentorkit.model import SIDES, Pair, Programme, Pulse, Response
 from mentorkit.model.rhythm import Rhythm
+from mentorkit.progress.ahead import absence
+from mentorkit.progress.known import known_pairs
 from mentorkit.progress.pursued import goals_of
 from mentorkit.questions.library import library
 from mentorkit.text import LANGUAGES, speaker
@@ -31,10 +38,14 @@ from mentorkit.views.names import Names
 from mentorkit.views.start.two import pairs_at_start
 from mentorkit.workbook.question_workbook import form_text, question_workbook
 from mentorkit.workbook.write import programme_workbook
+from mentorkit.workflows.evaluation.answered import evaluation_of
+from mentorkit.workflows.evaluation.asking import ask_wave
+from mentorkit.workflows.evaluation.sending import asked_people, wave_sheets, wave_workbook
+from mentorkit.workflows.evaluation.to_the_board import board_document, board_page
 from tests.documents.test_calendar import NOW
 from tests.documents.test_closing_papers import LATER
 from tests.documents.test_programme_papers import lines
-from tests.matching.small import mentee, mentor, snapshot
+from tests.matching.small import mentee, mentor, plan, snapshot
 from tests.views.test_terms import LEFT, OWN, speaking
 from tests.workflows.pursued import pursuing
 from tests.workflows.started import TODAY, started
@@ -112,7 +123,17 @@ def papers(language) -> dict[str, bytes | str]:
     told = {"pair_id": "ann-bo", "asked_on": TODAY, "occasion": "month"}
     asked = [Pulse(id=side, side=side, code=f"{side}12"[:8], **told) for side in SIDES]
     found = goals_of(now, now.rows(Pair))
+    answering = applied(now, ask_wave(now, "closing", Random(3), TODAY))  # noqa: S311 -- made-up people
+    waiting = asked_people(answering, answering.rows(Response))
+    away = absence(now, known_pairs(now, LATER), LATER, 6, 12)
+    people = snapshot(mentee("Ann", goals=["a"]), mentee("Cas"), mentor("Kim", topics=["a"]))
     return {
+        "stand-in": stand_in_pages(away, by_id, now.programme.name, speak),
+        "report": board_document(now, evaluation_of(now, LATER), LATER, speak),
+        "report, as a page": visible(board_page(now, evaluation_of(now, LATER), LATER, speak)),
+        "questionnaires": wave_workbook(waiting, questionnaires()[CORE], speak),
+        "questionnaires, printed": wave_sheets(waiting, questionnaires()[CORE], speak),
+        "proposal": plan_workbook(people, plan(people), speak),
         "manual": programme_manual(now, speak),
         "announcement": announcement(now, speak),
         "expectations": expectation_form(speak),
@@ -130,6 +151,12 @@ def papers(language) -> dict[str, bytes | str]:
         "recognition": recognition(now, LATER, speak),
         "thanks": thank_you_list(now, LATER, speak),
     }
+
+
+def visible(page: bytes | str) -> str:
+    """A page without its styles and tags."""
+    text = page.decode() if isinstance(page, bytes) else page
+    return re.sub(r"<style.*?</style>|<[^>]*>", "\n", text, flags=re.DOTALL)
 
 
 def pieces(content: bytes | str) -> list[str]:
