@@ -141,6 +141,7 @@ def test_from_an_answer_by_mail_to_a_new_pair_and_a_certificate(screen: Screen, 
     go_to(screen, "Pulses")
     screen.cell("ask_now").get_by_role("button", name="Vraag het nu aan 40 personen").click()
     expect(screen.told("ask_now")).to_contain_text("40 peilingen")
+    screen.settle()  # the box to paste into is made anew for who was asked
     asked = next(one for one in stored(programme).rows(Pulse) if (one.pair_id, one.side) == ("k02", "mentee"))
     back = screen.cell("came_back")
     back.get_by_label("Of plak de antwoorden").fill(f"{asked.code}\n1 = 2\n2 = 3\n3 = 3\n4 = ja\nKANARIE")

@@ -6,7 +6,7 @@ from mentorkit.text import say
 from mentorkit.ui.frame.tabs import Tab
 
 TABS: Mapping[str, Tab] = {
-    "week": Tab(say("This week"), ("hours", "week", "agreed", "own_time")),
+    "week": Tab(say("This week"), ("hours_given", "week", "agreed", "own_time")),
     "log": Tab(say("Note talks"), ("weeks", "one_talk", "talk_list")),
     "pairs": Tab(say("Pairs"), ("all_pairs", "one_pair", "own_stages")),
     "goals": Tab(say("Goals"), ("pair_goals",)),
