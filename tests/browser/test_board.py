@@ -121,12 +121,16 @@ def test_a_long_list_is_searched_by_typing_a_part_of_a_name(screen: Screen):
     screen.settle()
 
 
+IS_DRAWN = "one => new Set(one.getContext('2d').getImageData(0, 0, one.width, one.height).data).size > 20"
+"""Whether a canvas has many shades: the points of all pairs come once the map is opened."""
+
+
 def test_on_the_map_any_square_opens_the_card_of_that_pair(screen: Screen):
     screen.settle()
     screen.show_as("map")
     field = screen.board.get_by_role("application")
-    shades = "one => new Set(one.getContext('2d').getImageData(0, 0, one.width, one.height).data).size"
-    assert field.locator("canvas").first.evaluate(shades) > 20  # it stayed white
+    canvas = field.locator("canvas").first.element_handle()
+    screen.page.wait_for_function(IS_DRAWN, arg=canvas, polling=100)  # it stayed white
     field.click(position={"x": 150, "y": 150})
     said = screen.board.locator(".tip").inner_text()
     expect(screen.card.get_by_role("heading")).to_contain_text(said.split(":")[0].split(" · ")[0])
