@@ -1,24 +1,22 @@
 """What stays of a row about others once somebody is erased: no name, address or number of hers."""
 
-import hashlib
 import json
 import re
-import types
-import typing
 from collections.abc import Iterator, Mapping
 from dataclasses import dataclass
 from datetime import UTC, datetime, timedelta
 from functools import cached_property
 from typing import Any
 
-from mentorkit.model.pairing import Decision
+from mentorkit.model.fields import MANAGED_BY, of_kind
+from mentorkit.model.pairing import Decision, canonical, sha256_of
 from mentorkit.model.person import Person
 from mentorkit.model.row import Row
 
 GONE = "–"
 """Stands in the place of a name that was erased."""
 
-_NAMING = frozenset({"manager_email", "manager_id", "manager_name", "other_managers", "prefers", "avoids"})
+_NAMING = of_kind("people").union(MANAGED_BY)
 """Fields that name somebody else by e-mail address, number or full name."""
 
 
@@ -41,11 +39,11 @@ class Erasure:
     @classmethod
     def of(cls, person: str, number: int, now: datetime) -> "Erasure":
         """The erasure of somebody by id, in an entry, now."""
-        return cls(hashlib.sha256(person.encode()).hexdigest(), number, now.astimezone(UTC).isoformat())
+        return cls(sha256_of(person), number, now.astimezone(UTC).isoformat())
 
     def is_of(self, person: str) -> bool:
         """Whether it is the one of the person with this id."""
-        return self.person == hashlib.sha256(person.encode()).hexdigest()
+        return self.person == sha256_of(person)
 
     def ends(self, number: int, now: datetime) -> bool:
         """Whether a backup up to an entry with this number stood for longer than it may."""
@@ -62,7 +60,7 @@ def binding_pointers(model: type[Row]) -> Iterator[tuple[str, str]]:
     {'pair_id': 'pair', 'third_party_id': 'third_party'}
     """
     for field, table in model.pointers().items():
-        if table != Person.table or not _may_be_empty(model, field):
+        if table != Person.table or not model.may_be_empty(field):
             yield field, table
 
 
@@ -81,7 +79,7 @@ class Trace:
         lead nowhere now, but no reason of a choice about her; its hash is that of what is left.
         """
         kept = {name: self._cell(model, name, value) for name, value in stored.items()}
-        return self._record(kept) if model is Decision else kept
+        return self._record(kept, stored) if model is Decision else kept
 
     @cached_property
     def _inside(self) -> re.Pattern[str]:
@@ -91,7 +89,7 @@ class Trace:
     def _cell(self, model: type[Row], name: str, value: Any) -> Any:
         if not isinstance(value, str):
             return value
-        if value == self.person and name in model.pointers() and _may_be_empty(model, name):
+        if value == self.person and name in model.pointers() and model.may_be_empty(name):
             return None
         if name in _NAMING and value.startswith("["):
             return json.dumps([one for one in json.loads(value) if not self._is(one)], ensure_ascii=False)
@@ -102,16 +100,12 @@ class Trace:
     def _is(self, value: str) -> bool:
         return value.strip().casefold() in self.ways
 
-    def _record(self, decision: dict[str, Any]) -> dict[str, Any]:
-        record = json.loads(decision["record"])
+    def _record(self, kept: dict[str, Any], stored: Mapping[str, Any]) -> dict[str, Any]:
+        record = json.loads(kept["record"])
         for one in record.get("overrides", ()):
             if self.person in {one.get("mentee_id"), one.get("mentor_id")}:
                 one["reason"] = ""
-        text = json.dumps(record, sort_keys=True, separators=(",", ":"), ensure_ascii=False)
-        if record == json.loads(decision["record"]) and GONE not in text:
-            return decision
-        return decision | {"record": text, "sha256": hashlib.sha256(text.encode()).hexdigest()}
-
-
-def _may_be_empty(model: type[Row], field: str) -> bool:
-    return types.NoneType in typing.get_args(model.model_fields[field].annotation)
+        if record == json.loads(stored["record"]):
+            return kept
+        text = canonical(record)
+        return kept | {"record": text, "sha256": sha256_of(text)}

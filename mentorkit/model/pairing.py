@@ -1,8 +1,10 @@
 """What the coordinator decides about pairs."""
 
+import hashlib
+import json
 from collections.abc import Mapping
 from datetime import date, datetime
-from typing import Annotated, ClassVar, Literal
+from typing import Annotated, Any, ClassVar, Literal
 
 from pydantic import Field
 
@@ -83,3 +85,21 @@ class Decision(Row):
     def called(self, name_of: NameOf) -> Message:
         """By its moment."""
         return say("The decision of {moment}", moment=self.decided_at)
+
+
+def sha256_of(text: str) -> str:
+    """SHA-256 of a text, in hexadecimal."""
+    return hashlib.sha256(text.encode()).hexdigest()
+
+
+def canonical(content: Any) -> str:
+    """JSON with one possible spelling: sorted keys, no spaces, dates as ISO 8601.
+
+    >>> canonical({"b": 1, "a": [date(2026, 9, 14)]})
+    '{"a":["2026-09-14"],"b":1}'
+    """
+    return json.dumps(content, sort_keys=True, separators=(",", ":"), ensure_ascii=False, default=_iso)
+
+
+def _iso(value: date | datetime) -> str:
+    return value.isoformat()

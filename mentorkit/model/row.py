@@ -3,7 +3,8 @@
 from collections.abc import Callable, Iterator, Mapping
 from contextlib import contextmanager
 from dataclasses import dataclass
-from typing import Annotated, ClassVar
+from types import NoneType
+from typing import Annotated, ClassVar, get_args
 from uuid import NAMESPACE_OID, uuid5
 
 from pydantic import BaseModel, ConfigDict, Field, ValidationError
@@ -60,6 +61,11 @@ class Frozen(BaseModel):
         label = cls.label_of(field)
         assert label is not None, field  # noqa: S101 -- no inner field is asked for
         return label
+
+    @classmethod
+    def may_be_empty(cls, field: str) -> bool:
+        """Whether a field can hold nothing."""
+        return NoneType in get_args(cls.model_fields[field].annotation)
 
     @classmethod
     def most_of(cls, field: str) -> float:

@@ -1,7 +1,5 @@
 """The tables of a programme file, derived from the models."""
 
-import types
-import typing
 from functools import cache
 from typing import Any
 
@@ -69,7 +67,6 @@ def _metadata(rows: tuple[type[Row], ...]) -> MetaData:
 
 
 def _column(name: str, dtype: pl.DataType, model: type[Row]) -> Column[Any]:
-    is_optional = types.NoneType in typing.get_args(model.model_fields[name].annotation)
     pointer = model.pointers().get(name)
     # Deferred, so that one action may write its rows in any order.
     key = [ForeignKey(f"{pointer}.id", deferrable=True, initially="DEFERRED")] if pointer else []
@@ -78,6 +75,6 @@ def _column(name: str, dtype: pl.DataType, model: type[Row]) -> Column[Any]:
         _NUMBERS.get(dtype, Text()),
         *key,
         primary_key=name == "id",
-        nullable=is_optional,
+        nullable=model.may_be_empty(name),
         index=bool(pointer) or None,
     )

@@ -9,8 +9,9 @@ import polars as pl
 from mentorkit import __version__
 from mentorkit.frames import Snapshot
 from mentorkit.matching import DEFAULT_WEIGHTS, RULES
-from mentorkit.matching.decision.record import canonical, record, sha256_of, table_hashes
+from mentorkit.matching.decision.record import record, table_hashes
 from mentorkit.model import Application, Person
+from mentorkit.model.pairing import canonical, sha256_of
 from tests.matching.small import earlier, mentee, mentor, override, plan, said, snapshot
 
 KEY = "the id of the decision"

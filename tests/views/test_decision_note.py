@@ -6,8 +6,8 @@ import pytest
 
 from mentorkit.frames import Snapshot
 from mentorkit.matching import CRITERIA, Pool, Settings, propose
-from mentorkit.matching.decision.record import sha256_of
 from mentorkit.model import Decision
+from mentorkit.model.pairing import sha256_of
 from mentorkit.text import LANGUAGES, Language, speaker
 from mentorkit.views.pairing.decision_note import decision_note
 from mentorkit.workflows.pairing.pairing import confirm

@@ -14,7 +14,6 @@ from hypothesis import HealthCheck, given, settings
 from mentorkit.errors import NotLawful
 from mentorkit.frames import Snapshot, rows_of
 from mentorkit.matching import Pool, Settings, propose
-from mentorkit.matching.decision.record import sha256_of
 from mentorkit.matching.decision.replay import Replay, ReplayOutcome, content_of, is_unaltered, replay
 from mentorkit.model import (
     Application,
@@ -27,6 +26,7 @@ from mentorkit.model import (
     Preference,
     Update,
 )
+from mentorkit.model.pairing import sha256_of
 from mentorkit.store import Store
 from mentorkit.views.pairing.replay import replay_sentence
 from mentorkit.workflows.pairing.pairing import confirm, decide_on, release
@@ -51,7 +51,7 @@ import sys
 from pathlib import Path
 from mentorkit.frames import rows_of
 from mentorkit.matching import Pool, propose
-from mentorkit.matching.decision.record import sha256_of
+from mentorkit.model.pairing import sha256_of
 from mentorkit.matching.decision.replay import replay
 from mentorkit.model import Decision
 from mentorkit.store import Store

@@ -2,9 +2,8 @@
 
 import hashlib
 import hmac
-import json
 from collections.abc import Mapping
-from datetime import date, datetime
+from datetime import datetime
 from typing import Any
 
 import polars as pl
@@ -17,6 +16,7 @@ from mentorkit.matching.propose import Proposal, Settings
 from mentorkit.matching.rules import RULES
 from mentorkit.matching.unplaced import unplaced
 from mentorkit.model.fields import OWN
+from mentorkit.model.pairing import canonical, sha256_of
 
 VERSION = 3
 
@@ -81,20 +81,6 @@ def table_hashes(snapshot: Snapshot, key: str) -> dict[str, str]:
     return {name: _keyed(canonical(_rows(table)), key) for name, table in tables.items()}
 
 
-def sha256_of(text: str) -> str:
-    """SHA-256 of a text, in hexadecimal."""
-    return hashlib.sha256(text.encode()).hexdigest()
-
-
-def canonical(content: Any) -> str:
-    """JSON with one possible spelling: sorted keys, no spaces, dates as ISO 8601.
-
-    >>> canonical({"b": 1, "a": [date(2026, 9, 14)]})
-    '{"a":["2026-09-14"],"b":1}'
-    """
-    return json.dumps(content, sort_keys=True, separators=(",", ":"), ensure_ascii=False, default=_iso)
-
-
 def _keyed(text: str, key: str) -> str:
     return hmac.new(key.encode(), text.encode(), hashlib.sha256).hexdigest()
 
@@ -102,10 +88,6 @@ def _keyed(text: str, key: str) -> str:
 def _rows(table: pl.DataFrame) -> list[dict[str, Any]]:
     rows = table.drop("revision").sort("id").to_dicts()
     return [{name: value for name, value in row.items() if value not in (None, [])} for row in rows]
-
-
-def _iso(value: date | datetime) -> str:
-    return value.isoformat()
 
 
 def _settings(settings: Settings) -> Mapping[str, Any]:

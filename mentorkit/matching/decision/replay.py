@@ -9,7 +9,7 @@ from typing import Any
 import polars as pl
 
 from mentorkit.frames import Snapshot, rows_of
-from mentorkit.matching.decision.record import VERSION, record, sha256_of, table_hashes
+from mentorkit.matching.decision.record import VERSION, record, table_hashes
 from mentorkit.matching.pool import Pool
 from mentorkit.matching.propose import DEFAULT_WEIGHTS, Proposal, Settings, propose
 from mentorkit.matching.rematch import Reach, rematches
@@ -17,6 +17,7 @@ from mentorkit.matching.rules import RULES
 from mentorkit.matching.rules.rule import Rule
 from mentorkit.matching.unplaced import shut_out
 from mentorkit.model import Decision, Override, Pair, Programme
+from mentorkit.model.pairing import sha256_of
 
 _PARTS = {
     *("version", "mentorkit", "who", "at", "tables", "data_sha256", "relation_type", "other_types"),

@@ -9,7 +9,7 @@ import polars as pl
 from mentorkit.errors import NotLawful
 from mentorkit.frames import Snapshot, rows_of
 from mentorkit.matching import DEFAULT_WEIGHTS, RULES, Pool, Proposal, propose
-from mentorkit.matching.decision.record import record, sha256_of
+from mentorkit.matching.decision.record import record
 from mentorkit.matching.unplaced import turnout
 from mentorkit.model import (
     LONGEST_REASON,
@@ -22,6 +22,7 @@ from mentorkit.model import (
     OverrideKind,
     Pair,
 )
+from mentorkit.model.pairing import sha256_of
 from mentorkit.text import say
 from mentorkit.views.names import Names
 

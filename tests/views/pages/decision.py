@@ -3,10 +3,11 @@
 from mentorkit import __version__
 from mentorkit.frames import Snapshot
 from mentorkit.matching import RULES, Proposal
-from mentorkit.matching.decision.record import record, sha256_of
+from mentorkit.matching.decision.record import record
 from mentorkit.matching.decision.replay import Replay, ReplayOutcome
 from mentorkit.matching.unplaced import turnout
 from mentorkit.model import Decision
+from mentorkit.model.pairing import sha256_of
 from mentorkit.views.pairing.decision_note import decision_note
 from mentorkit.views.pairing.decisions import decided_table, decision_label, newest_first
 from mentorkit.views.pairing.headline import to_confirm
