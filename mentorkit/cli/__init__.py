@@ -264,7 +264,7 @@ def _serve(programme: Path, speak: Speaker, no_browser: bool, port: int | None) 
 
 
 def _try(programme: Path, speak: Speaker) -> None:
-    """Refuse a programme that cannot be opened_programme, unless the page can put a backup back."""
+    """Refuse a programme that cannot be opened, unless the page can put a backup back."""
     from mentorkit.workflows.restore import can_be_put_back
     from mentorkit.workflows.set_up import open_programme
 

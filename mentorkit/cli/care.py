@@ -55,23 +55,21 @@ def erase_one(
     """Erase a person from a programme and its journal; this cannot be undone."""
     from mentorkit.model.erased import LIMIT  # noqa: PLC0415 - heavy
     from mentorkit.views.programme.erased import certificate_lines  # noqa: PLC0415 - heavy
-    from mentorkit.workflows.erase import erase_from  # noqa: PLC0415 - heavy
+    from mentorkit.workflows.erase import erase_from, rows_about  # noqa: PLC0415 - heavy
 
     with speaking(lang) as speak:
-        done = erase_from(present(programme), person, who_is_here(speak), is_sure=is_sure)
-        if isinstance(done, int):
-            lines = [
-                say_count(
-                    "{n} row about this person would go, for good. To erase it, add --yes.",
-                    "{n} rows about this person would go, for good. To erase them, add --yes.",
-                    done,
-                )
-            ]
-        else:
-            lines = [*certificate_lines(*done, LIMIT.days)]
-        text = "\n".join(map(speak, lines))
+        if not is_sure:
+            would_go = say_count(
+                "{n} row about this person would go, for good. To erase it, add --yes.",
+                "{n} rows about this person would go, for good. To erase them, add --yes.",
+                rows_about(present(programme), person),
+            )
+            typer.echo(speak(would_go))
+            return
+        done = erase_from(present(programme), person, who_is_here(speak))
+        text = "\n".join(map(speak, certificate_lines(*done, LIMIT.days)))
         typer.echo(text)
-        if output is not None and is_sure:
+        if output is not None:
             write_new(output, f"{text}\n".encode())
 
 

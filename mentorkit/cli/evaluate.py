@@ -1,13 +1,12 @@
 """What a round brought, from the command line: the four answers, or the report for the board."""
 
 import json
-from datetime import UTC, datetime
 from pathlib import Path
 from typing import Annotated
 
 import typer
 
-from mentorkit.cli.own import opened_programme, write_new
+from mentorkit.cli.own import opened_programme, today_here, write_new
 from mentorkit.cli.spoken import Lang, speaking
 
 
@@ -26,11 +25,12 @@ def evaluate(
 
     with speaking(lang) as spoken:
         snapshot, speak = opened_programme(programme, spoken)
-        today = datetime.now(UTC).astimezone().date()
+        today = today_here()
         found = evaluation_of(snapshot, today)
         if output is not None:
             made = told.board_document if output.suffix == ".docx" else told.board_page
             write_new(output, made(snapshot, found, today, speak))
-    data = told.evaluation_json(found, speak) if as_json else None
-    lines = "\n".join(map(speak, told.board_lines(found)))
-    typer.echo(json.dumps(data, ensure_ascii=False) if as_json else lines)
+    if as_json:
+        typer.echo(json.dumps(told.evaluation_json(found, speak), ensure_ascii=False))
+    else:
+        typer.echo("\n".join(map(speak, told.board_lines(found))))

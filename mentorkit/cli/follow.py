@@ -2,13 +2,12 @@
 
 import json
 from collections.abc import Iterator
-from datetime import UTC, date, datetime
 from pathlib import Path
 from typing import TYPE_CHECKING, Annotated, TypeAlias
 
 import typer
 
-from mentorkit.cli.own import opened_programme, present
+from mentorkit.cli.own import opened_programme, present, today_here
 from mentorkit.cli.spoken import PROBLEMS_IN_DATA, Lang, speaking
 from mentorkit.text import Message, Speaker, say_count
 from mentorkit.text.language import who_is_here
@@ -37,7 +36,7 @@ def week(
 
     with speaking(lang) as spoken:
         snapshot, speak = opened_programme(programme, spoken)
-        pairs = known_pairs(snapshot, _today())
+        pairs = known_pairs(snapshot, today_here())
         twos = {two.pair.id: two for two in pairs_at_start(snapshot)}
         wanted = calls(pairs)
         listed = calls_that_fit(wanted, hours)
@@ -62,7 +61,7 @@ def log(programme: Path, file: Path, lang: Lang = None) -> None:
         content = present(file).read_bytes()
 
         def read(snapshot: "Snapshot") -> tuple[tuple["LoggedTalks", "Changes"], "Changes"]:
-            found = read_log(snapshot, file.name, content, _today())
+            found = read_log(snapshot, file.name, content, today_here())
             changes = log_talks(snapshot, found)
             return (found, changes), changes
 
@@ -99,7 +98,3 @@ def _as_json(call: "Call", two: "Two", speak: Speaker) -> dict[str, object]:
         "why": [speak(message) for message, _ in why],
         "say": speak(to_say(call, two.first)),
     }
-
-
-def _today() -> date:
-    return datetime.now(UTC).astimezone().date()

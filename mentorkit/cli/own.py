@@ -2,6 +2,7 @@
 
 import errno
 from collections.abc import Iterable
+from datetime import UTC, date, datetime
 from pathlib import Path
 from typing import TYPE_CHECKING
 
@@ -30,6 +31,11 @@ def present(file: Path) -> Path:
         message = say("There is no file {file}. Check its name and its folder.", file=str(file))
         raise FileRefused("MISSING", message)
     return file
+
+
+def today_here() -> date:
+    """The day that it is on this computer."""
+    return datetime.now(UTC).astimezone().date()
 
 
 def opened_programme(file: Path, speak: Speaker) -> tuple["Snapshot", Speaker]:

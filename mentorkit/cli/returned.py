@@ -3,13 +3,13 @@
 import json
 from collections import Counter
 from collections.abc import Iterator, Mapping, Sequence
-from datetime import UTC, datetime
 from pathlib import Path
 from typing import Any
 
 import typer
 
 from mentorkit.cli.into import into
+from mentorkit.cli.own import today_here
 from mentorkit.cli.spoken import PROBLEMS_IN_DATA, REFUSED
 from mentorkit.errors import FileRefused
 from mentorkit.frames import Snapshot
@@ -64,7 +64,7 @@ def _compared(
         raise FileRefused("DAMAGED", say("This workbook is damaged. Save it from the programme again."))
 
     def compared(snapshot: Snapshot) -> tuple[Comparison, Changes]:
-        found = compare(snapshot, book, datetime.now(UTC).astimezone().date())
+        found = compare(snapshot, book, today_here())
         return found, found.changes
 
     found, snapshot = into(programme, author, compared)

@@ -42,18 +42,20 @@ def erase_person(store: Store, person: str, author: str, now: datetime) -> Erase
     """
     Unfinished(store.path).drop()
     counts = store.erase(person, author=author, now=now)
-    backups = [one.path for one in backups_of(store.path)]
-    damaged = sorted(store.path.parent.glob("*.damaged"))
-    holding = (one for one in (*backups, *damaged) if may_hold(one, person))
+    older = [*(one.path for one in backups_of(store.path)), *sorted(store.path.parent.glob("*.damaged"))]
+    holding = (one for one in older if may_hold(one, person))
     return Erased(counts, now.astimezone().date(), tuple(one.name for one in holding))
 
 
-def erase_from(programme: Path, name: str, author: str, *, is_sure: bool) -> Erased | int:
-    """Erase the person of this name; unless it is sure only how many rows would go. Raises as both above."""
+def rows_about(programme: Path, name: str) -> int:
+    """How many rows would go with the person of this name. Raises as `person_called`."""
+    with Store.open(programme) as store:
+        snapshot = store.load()
+        return 1 + len({(row.table, row.id) for row in snapshot.pointing_at([person_called(snapshot, name)])})
+
+
+def erase_from(programme: Path, name: str, author: str) -> Erased:
+    """Erase the person of this name. Raises as `person_called` and `erase_person`."""
     now = datetime.now(UTC)
     with Store.open(programme, now=now) as store:
-        snapshot = store.load()
-        person = person_called(snapshot, name)
-        if is_sure:
-            return erase_person(store, person.id, author, now)
-        return 1 + len({(row.table, row.id) for row in snapshot.pointing_at([person])})
+        return erase_person(store, person_called(store.load(), name).id, author, now)
