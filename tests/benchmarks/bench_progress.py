@@ -84,7 +84,7 @@ def make(file: Path) -> None:
 def this_week(page: Page, now: Followed) -> None:
     wanted = calls(now.pairs)
     listed = calls_that_fit(wanted, week.HOURS)
-    week.week_context(page, now.pairs, wanted, week.hours_picker(page))
+    week.week_context(page, now.pairs, wanted, week.hours_box(page, lambda _: None), week.HOURS)
     week.week_panel(page, listed, wanted, now.twos, week.contact_forms(page, listed, now.twos))
     pairs.due_panel(page, now, pairs.due_form(page, now))
     work.work_panel(page, now, work.work_form(page, now))
@@ -120,7 +120,7 @@ def asked(page: Page, now: Followed) -> None:
 
 def limits(page: Page, now: Followed) -> None:
     name = signals.limit_picker(page)
-    number = signals.limit_number(page, now, name.value)
+    number = signals.limit_box(page, now, name.value)
     signals.limit_panel(page, now, name, number, signals.limit_buttons(page, name.value, number))
     signals.rest_form(page, now)
 
