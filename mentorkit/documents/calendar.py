@@ -176,7 +176,7 @@ class Diaries:
 
     def _moment(self, rhythms: Sequence[Rhythm], day: date) -> datetime:
         """When a talk begins on a day, by the clock of the rhythm that it is in."""
-        rhythm = next((one for one in reversed(rhythms) if one.starts_on <= day), rhythms[0])
+        rhythm = cadence.rhythm_on(day, rhythms)
         return datetime.combine(day, time.fromisoformat(rhythm.starts_at), ZoneInfo(ZONES[rhythm.country]))
 
     def _event(

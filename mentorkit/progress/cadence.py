@@ -41,6 +41,11 @@ def in_force(rhythms: Iterable[Rhythm]) -> tuple[Rhythm, ...]:
     )
 
 
+def rhythm_on(day: date, rhythms: Sequence[Rhythm]) -> Rhythm:
+    """The rhythm of a day, of those of one pair in force: before the first one begins it is that one."""
+    return next((one for one in reversed(rhythms) if one.starts_on <= day), rhythms[0])
+
+
 def planned_talks(rhythms: Sequence[Rhythm], off: Container[date]) -> tuple[Talk, ...]:
     """The talks of one pair, in order; `off` are the days on which nobody talks, beside weekends.
 

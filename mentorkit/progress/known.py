@@ -32,7 +32,7 @@ from mentorkit.model import (
 )
 from mentorkit.model.rhythm import Country, Rhythm
 from mentorkit.progress.background import Background, load_of, superiors_of
-from mentorkit.progress.cadence import USUAL_DAYS, contact_moments, in_force, planned_talks
+from mentorkit.progress.cadence import USUAL_DAYS, contact_moments, in_force, planned_talks, rhythm_on
 from mentorkit.progress.closing import planned_end
 from mentorkit.progress.days_off import programme_days_off
 
@@ -179,14 +179,14 @@ class NotedPairs:
         noted = {kind: rows.get(pair.id, []) for kind, rows in self._noted.items()}
         taken = {one.kind: one.day for one in noted[StartStep] if one.day <= today}
         began = taken.get("introduced", pair.confirmed_on)
-        rhythm = in_force(noted[Rhythm]) or [_usual(self.programme.framework, pair, began, today)]
+        rhythm = in_force(noted[Rhythm]) or (_usual(self.programme.framework, pair, began, today),)
         off = self._off_until(today)[rhythm[0].country]
         return KnownPair(
             pair,
             today,
             began,
-            _now(rhythm, today).interval_days,
-            _days_of(tuple(rhythm), off),
+            rhythm_on(today, rhythm).interval_days,
+            _days_of(rhythm, off),
             tuple(day for _, day in contact_moments(began, today + _AHEAD, off)),
             _until(Meeting, noted[Meeting], today),
             _until(CheckIn, noted[CheckIn], today),
@@ -271,8 +271,3 @@ def _usual(framework: Framework, pair: Pair, began: date, today: date) -> Rhythm
     ends = [began + timedelta(weeks=framework.duration_weeks)] if framework.duration_weeks else []
     ends.append(max(today, first) + timedelta(days=2 * days))  # the talk after this day, which ends its turn
     return Rhythm(id=pair.id, pair_id=pair.id, starts_on=first, ends_on=min(ends), interval_days=days)
-
-
-def _now(rhythms: Sequence[Rhythm], today: date) -> Rhythm:
-    """The rhythm of a day, of those in force."""
-    return next((one for one in reversed(rhythms) if one.starts_on <= today), rhythms[0])
