@@ -1,6 +1,6 @@
 """What becomes of the rows of pairs when a goal, a rhythm or a break is kept."""
 
-from collections.abc import Iterable, Mapping, Sequence
+from collections.abc import Container, Iterable, Iterator, Mapping, Sequence
 from datetime import date, timedelta
 
 from mentorkit.errors import NotLawful
@@ -13,6 +13,9 @@ from mentorkit.text import say
 
 _AGREED = {"weekly": 7, "fortnightly": 14, "monthly": USUAL_DAYS, "seldom": 56}
 """The days between talks, by what both can expect."""
+
+NO_WORDS = say("Say in a few words what it is.")
+"""Why a goal or a step that lacks words is not kept."""
 
 _PAST = say("A new rhythm changes only what is to come: begin today or later.")
 _FIRST, _WEEKS = timedelta(days=14), 26
@@ -28,13 +31,22 @@ def kept_goals(
     that is not private, and for a step without words.
     """
     steps = tuple(steps)
-    if any(not (goal.text or goal.is_private) for goal in pursued) or any(not step.text for step in steps):
-        raise NotLawful(say("Say in a few words what it is."), "text")
-    known_steps = snapshot.rows(GoalStep)
+    if any(map(lacks_words, pursued)) or any(map(lacks_words, steps)):
+        raise NotLawful(NO_WORDS, "text")
     private = {goal.id for goal in pursued if goal.is_private}
-    gone = (Delete(step) for step in known_steps if step.goal_id in private)
     new = [step for step in steps if step.goal_id not in private]
-    return (*kept(snapshot.rows(Goal), pursued), *kept(known_steps, new), *gone)
+    changed = *kept(snapshot.rows(Goal), pursued), *kept(snapshot.rows(GoalStep), new)
+    return (*changed, *without_steps(snapshot, private))
+
+
+def lacks_words(row: Goal | GoalStep) -> bool:
+    """Whether it does not say what it is, as only a private goal may."""
+    return not row.text and not (isinstance(row, Goal) and row.is_private)
+
+
+def without_steps(snapshot: Snapshot, private: Container[str]) -> Iterator[Delete]:
+    """What takes the steps of goals (by id) that are private away: they are told with the words of a goal."""
+    return (Delete(step) for step in snapshot.rows(GoalStep) if step.goal_id in private)
 
 
 def dated(goal: Goal, before: Goal | None, today: date) -> Goal:

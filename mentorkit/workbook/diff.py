@@ -4,18 +4,17 @@ from collections import defaultdict
 from collections.abc import Mapping
 from dataclasses import dataclass, replace
 from datetime import date
-from itertools import compress
 from typing import Any
 from uuid import NAMESPACE_OID, uuid5
 
 from mentorkit.frames import Snapshot
 from mentorkit.intake.people.identity import who_of
-from mentorkit.model import Application, Change, Changes, Delete, Finding, Insert, Person, Row, Update
+from mentorkit.model import Application, Change, Changes, Finding, Insert, Person, Row, Update
 from mentorkit.model.difference import Difference, Verdict, verdict_on
 from mentorkit.model.fields import NAME, NAMED_BY, of_kind
 from mentorkit.model.goal import Goal, GoalStep
 from mentorkit.model.row import id_of
-from mentorkit.progress.changed import dated
+from mentorkit.progress.changed import NO_WORDS, dated, lacks_words, without_steps
 from mentorkit.text import Message, say
 from mentorkit.text.compare import folded
 from mentorkit.workbook.cells import row_of, value_of
@@ -74,7 +73,7 @@ class Diff:
     def __init__(
         self, snapshot: Snapshot, book: ReturnedBook, today: date, chosen: frozenset[tuple[str, str]]
     ) -> None:
-        self.book, self.today, self.chosen = book, today, chosen
+        self.snapshot, self.book, self.today, self.chosen = snapshot, book, today, chosen
         rows = rows_by_sheet(snapshot)
         self.stored = {(name, row["id"]): row for name, some in rows.items() for row in some}
         self.names: dict[str, str] = {}
@@ -88,6 +87,7 @@ class Diff:
         self.meant: dict[str, set[str]] = defaultdict(set)
         for row in rows["goal"]:
             self._know_goal(row)
+        self.known_goals = {one.id: one for one in snapshot.rows(Goal)}
         self.private: set[str] = set()
         self.seen: set[tuple[str, str]] = set()
         self.items: list[Change] = []
@@ -110,7 +110,8 @@ class Diff:
             if key not in self.seen and key[0] in self.book.sheets and not is_confided(stored):
                 self.found["missing"].append(Line("", None, self._who(stored)))
         found = {name: tuple(some) for name, some in self.found.items()}
-        return Comparison(Changes("import", tuple(self.items)), **found)
+        gone = without_steps(self.snapshot, self.private)
+        return Comparison(Changes("import", (*self.items, *gone)), **found)
 
     def _take(self, sheet: ReturnedSheet, row: ReturnedRow) -> None:
         """One row: laid beside the one that is stored, or added."""
@@ -124,7 +125,7 @@ class Diff:
             return
         line, is_new = Line(sheet.title, row.row, self._who(base)), key not in self.stored
         values = self._with_cells(sheet, row, base, None if is_new else line)
-        made = self._pursued(row_of(sheet.name, values), self.stored.get(key))
+        made = self._pursued(row_of(sheet.name, values))
         if isinstance(made, Message):
             self._tell(sheet, row, made)
         elif is_new:
@@ -140,19 +141,15 @@ class Diff:
             self.found["changed"].append(line)
             self.items.append(Update(made))
 
-    def _pursued(self, made: Row | Message, stored: Mapping[str, Any] | None) -> Row | Message:
-        """A row as it can be kept: a goal with the day of its levels, without steps once it is private."""
-        if isinstance(made, Goal | GoalStep) and not made.text and not getattr(made, "is_private", False):
-            return say("Say in a few words what it is.")
+    def _pursued(self, made: Row | Message) -> Row | Message:
+        """A row as it can be kept: a goal or a step with words, and a goal with its days."""
+        if isinstance(made, Goal | GoalStep) and lacks_words(made):
+            return NO_WORDS
         if not isinstance(made, Goal):
             return made
-        before = row_of("goal", stored) if stored else None
         if made.is_private:
             self.private.add(made.id)
-            steps = (row for (name, _), row in self.stored.items() if name == "goal_step")
-            gone = (row_of("goal_step", row) for row in steps if row["goal_id"] == made.id)
-            self.items += [Delete(one) for one in gone if isinstance(one, Row)]
-        return dated(made, before if isinstance(before, Goal) else None, self.today)
+        return dated(made, self.known_goals.get(made.id), self.today)
 
     def _base(self, name: str, row: ReturnedRow) -> Mapping[str, Any] | Message:
         """What a row starts from: what is stored, or that of a new one. Or why it cannot be used."""
@@ -194,11 +191,8 @@ class Diff:
 
     def _new_goal(self, row: ReturnedRow) -> dict[str, Any] | Message:
         """A new goal of a pair that goes on; the same words again are the same goal."""
-        meant = folded(row.who)
-        known = (
-            meant == folded(self._who(one)) or self.people[meant] & {*whom_in(one)} for one in self.pairs
-        )
-        pairs = list(compress(self.pairs, known))
+        meant, known = folded(row.who), self.people[folded(row.who)]
+        pairs = [one for one in self.pairs if meant == folded(self._who(one)) or known & {*whom_in(one)}]
         if len(pairs) != 1:
             return _WHOSE
         pair = pairs[0]["id"]
