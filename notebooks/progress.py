@@ -304,13 +304,14 @@ def ask_support(page, support_tab):
 
 @app.cell
 def ask_issues(helped, issue_chosen, page):
-    issue_forms = support.issue_forms(page, helped, issue_chosen)
-    return (issue_forms,)
+    point = support.point_of(page, helped, issue_chosen)
+    issue_forms = support.issue_forms(page, helped, point)
+    return issue_forms, point
 
 
 @app.cell
-def issues(helped, issue_chosen, issue_forms, page, take_back, told):
-    support.issues_panel(page, helped, issue_chosen, issue_forms, (told(), take_back))
+def issues(helped, issue_chosen, issue_forms, page, point, take_back, told):
+    support.issues_panel(page, helped, issue_chosen, point, issue_forms, (told(), take_back))
     return
 
 

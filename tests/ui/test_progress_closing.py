@@ -145,7 +145,7 @@ def test_an_ended_pair_is_taken_up_again_and_a_lesson_kept_and_dropped(screen):
 
 
 def test_a_point_of_support_is_noted_followed_up_and_referred(screen):
-    forms = support.issue_forms(screen.page, screen.followed, None)
+    forms = support.issue_forms(screen.page, screen.followed, (None, ()))
     hand_in(forms["new"], {"pair": ANN, "kind": "needs", "owner": "Carla", "next_on": "1-12-2026"})
     contact = support.help_forms(screen.page, screen.followed)["contact"]
     hand_in(contact, {"name": "Huis", "helps_with": "language", "reached_at": "02"})
@@ -153,8 +153,9 @@ def test_a_point_of_support_is_noted_followed_up_and_referred(screen):
     chosen = support.issue_picker(screen.page, screen.followed)
     (label,) = chosen.options
     choose(chosen, label)
-    forms = support.issue_forms(screen.page, screen.followed, chosen)
-    panel = said(support.issues_panel(screen.page, screen.followed, chosen, forms, screen.shown))
+    point = support.point_of(screen.page, screen.followed, chosen)
+    forms = support.issue_forms(screen.page, screen.followed, point)
+    panel = said(support.issues_panel(screen.page, screen.followed, chosen, point, forms, screen.shown))
     assert "The mentee needs more" in panel
     assert "1 point is open; 0 due now." in panel
     given = {"state": "third_party", "owner": "Carla", "next_on": "", "second_mentor_id": None}

@@ -1,6 +1,6 @@
 """Support: what gets in the way of pairs, what helps, who outside helps, and the mentors' own check."""
 
-from collections.abc import Mapping
+from collections.abc import Mapping, Sequence
 from typing import Any
 
 import marimo as mo
@@ -30,6 +30,11 @@ from mentorkit.views.progress.support import (
 from mentorkit.workflows.progress import support, typed
 
 Elements = Mapping[str, Any]
+Joiners = Sequence[tuple[str, str, int, str]]
+"""Mentors who may join a pair: the id, the name, the points, what they add."""
+
+Point = tuple[Issue | None, Joiners]
+"""The open point that is followed up, and who may join its pair for what the first mentor cannot give."""
 
 
 def issue_picker(page: Page, followed: Followed) -> mo.ui.dropdown | None:
@@ -38,11 +43,22 @@ def issue_picker(page: Page, followed: Followed) -> mo.ui.dropdown | None:
     return page.pick(say("Point"), found, full_width=True) if found else None
 
 
-def issue_forms(page: Page, followed: Followed, chosen: mo.ui.dropdown | None) -> mo.ui.dictionary:
+def point_of(page: Page, followed: Followed, chosen: mo.ui.dropdown | None) -> Point:
+    """The point that is chosen; None without one."""
+    own, now = chosen.value if chosen else None, followed.snapshot
+    issue = next((one for one in open_issues(now) if one.id == own), None)
+    if issue is None or issue.kind != "needs" or issue.pair_id not in followed.twos:
+        return issue, ()
+    mentee = followed.twos[issue.pair_id].pair.mentee_id
+    return issue, second_mentor_rows(now, mentee, Names.of(now), page.speak)
+
+
+def issue_forms(page: Page, followed: Followed, point: Point) -> mo.ui.dictionary:
     """A new point, and how far the chosen one is."""
     made: dict[str, Any] = {"new": _new_form(page.at("issue"), followed)}
-    if issue := _issue(followed, chosen):
-        made["chosen"] = _follow_up_form(page.at("follow"), followed, issue)
+    issue, joiners = point
+    if issue:
+        made["chosen"] = _follow_up_form(page.at("follow"), followed, issue, joiners)
     return mo.ui.dictionary(made)
 
 
@@ -50,11 +66,12 @@ def issues_panel(
     page: Page,
     followed: Followed,
     chosen: mo.ui.dropdown | None,
+    point: Point,
     forms: Elements,
     shown: tuple[Told, mo.Html],
 ) -> mo.Html:
     """The register with its remedies, and the form of the chosen point."""
-    snapshot, speak, issue = followed.snapshot, page.speak, _issue(followed, chosen)
+    snapshot, speak, (issue, joiners) = followed.snapshot, page.speak, point
     heads = (
         say("Pair"),
         say("What"),
@@ -66,19 +83,17 @@ def issues_panel(
     )
     rows = [*issue_rows(snapshot, followed.names, speak)]
     cards = cards_against(issue.kind) if issue else cards_for("support")
-    fits = page.fold(say("What helps"), html(card_list(cards, speak)))
-    follow = page.at("follow").under(*shown, forms.get("chosen"))
     return stacked(
         page.title(say("What gets in the way")),
         page.text(support_headline(snapshot, page.desk.today())),
         page.table(heads, rows) if rows else None,
         chosen,
         html(card_list(cards, speak)) if issue else None,
-        _joining(page, followed, issue) if issue and issue.kind == "needs" else None,
-        follow,
+        _joining(page, joiners) if issue and issue.kind == "needs" else None,
+        page.at("follow").under(*shown, forms.get("chosen")),
         page.title(say("Note a point"), 3),
         page.at("issue").under(*shown, forms["new"]),
-        None if issue else fits,
+        None if issue else page.fold(say("What helps"), html(card_list(cards, speak))),
     )
 
 
@@ -133,11 +148,6 @@ def help_panel(page: Page, followed: Followed, forms: Elements, shown: tuple[Tol
     )
 
 
-def _issue(followed: Followed, chosen: mo.ui.dropdown | None) -> Issue | None:
-    own = chosen.value if chosen else None
-    return next((one for one in open_issues(followed.snapshot) if one.id == own), None)
-
-
 def _new_form(page: Page, followed: Followed) -> Form:
     owner = followed.snapshot.programme.framework.coordinator or page.desk.author
     fields = page.fields(
@@ -153,10 +163,10 @@ def _new_form(page: Page, followed: Followed) -> Form:
     return page.asks(fields, say("Note it"), lambda now, given: typed.typed_issue(now, given, today), done)
 
 
-def _follow_up_form(page: Page, followed: Followed, issue: Issue) -> Form:
+def _follow_up_form(page: Page, followed: Followed, issue: Issue, joiners: Joiners) -> Form:
     snapshot, none = followed.snapshot, {page.speak(say("nobody")): None}
     outside = {one.name: one.id for one in snapshot.rows(ThirdParty)}
-    joining = {name: mentor for mentor, name, _, _ in _joiners(page, followed, issue)}
+    joining = {name: mentor for mentor, name, _, _ in joiners}
     fields = page.fields(
         state=page.pick(say("How far is it?"), page.options(ISSUE_STATES), issue.state, full_width=True),
         owner=page.entry(say("Who takes it up?"), issue.owner, max_length=80),
@@ -171,19 +181,11 @@ def _follow_up_form(page: Page, followed: Followed, issue: Issue) -> Form:
     return page.asks(fields, say("Keep"), keep, say("It is noted how far it is."))
 
 
-def _joiners(page: Page, followed: Followed, issue: Issue) -> list[tuple[str, str, int, str]]:
-    two = followed.twos.get(issue.pair_id)
-    if two is None or issue.kind != "needs":
-        return []
-    return second_mentor_rows(followed.snapshot, two.pair.mentee_id, Names.of(followed.snapshot), page.speak)
-
-
-def _joining(page: Page, followed: Followed, issue: Issue) -> mo.Html:
-    rows = [line[1:] for line in _joiners(page, followed, issue)]
-    if not rows:
+def _joining(page: Page, joiners: Joiners) -> mo.Html:
+    if not joiners:
         return page.text(say("No other mentor who may go to this mentee has a free place.")) or mo.Html("")
     heads = say("Could join"), say("Points"), say("Adds what was asked for")
-    return page.table(heads, rows)
+    return page.table(heads, [line[1:] for line in joiners])
 
 
 def _contact_form(page: Page) -> Form:
