@@ -77,7 +77,7 @@ def limit_panel(
     """What another limit would do today, with the buttons that keep it or go back."""
     limit = _LIMIT.read(number.value)
     found = None if limit is None else words.preview(*would_name(followed.pairs, picker.value, limit))
-    told = page.text(found) if found else None
+    told = page.text(found)
     return page.fold(say("Change a limit"), side_by_side(picker, number), told, side_by_side(*buttons))
 
 
