@@ -17,6 +17,7 @@ from mentorkit.model import Country, Pair, Rhythm
 from mentorkit.model.row import id_of
 from mentorkit.progress import cadence
 from mentorkit.progress.days_off import after_all_changes, days_off_before
+from mentorkit.progress.known import by_pair
 from mentorkit.text import Speaker, say
 from mentorkit.views.start.two import Two, pairs_at_start, pairs_by_name
 
@@ -80,10 +81,7 @@ class Diaries:
     @cached_property
     def all_rhythms(self) -> Mapping[str, Sequence[Rhythm]]:
         """The rhythms of each pair, by its id, also those that hold no more."""
-        found = defaultdict(list)
-        for one in self.snapshot.rows(Rhythm):
-            found[one.pair_id].append(one)
-        return found
+        return by_pair(self.snapshot.rows(Rhythm))
 
     @cached_property
     def rhythms(self) -> Mapping[str, Sequence[Rhythm]]:
@@ -119,7 +117,8 @@ class Diaries:
         """The pairs that ended while diaries still hold what was to come after today."""
         last, today = {pair: rhythms[-1].ends_on for pair, rhythms in self.rhythms.items()}, self.now.date()
         left = {pair for pair, day in self.ends.items() if last.get(pair, day) > max(day, today)}
-        return pairs_by_name(self.snapshot, (one for one in self.snapshot.rows(Pair) if one.id in left))
+        ended = [one for one in self.snapshot.rows(Pair) if one.id in left]
+        return pairs_by_name(self.snapshot, ended) if ended else ()
 
     def of_pair(self, two: Two) -> bytes:
         """The .ics of a pair with a rhythm: its talks, a note every second Friday, and its evaluations."""

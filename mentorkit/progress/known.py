@@ -149,7 +149,7 @@ class NotedPairs:
         self.programme = snapshot.programme
         self.pairs = sorted(snapshot.rows(Pair), key=lambda one: one.id)
         self.rows: Mapping[type[Row], list[Any]] = {kind: snapshot.rows(kind) for kind in _KINDS}
-        self._noted = {kind: _by_pair(_in_order(kind, rows)) for kind, rows in self.rows.items()}
+        self._noted = {kind: by_pair(_in_order(kind, rows)) for kind, rows in self.rows.items()}
         pair_of = {one.id: one.pair_id for one in self.rows[Goal]}
         self._levels: dict[str, list[GoalLevel]] = {}
         for level in _in_order(GoalLevel, snapshot.rows(GoalLevel)):
@@ -233,7 +233,8 @@ def _closing_on(closings: Iterable[Closure], today: date) -> Closure | None:
     return min(known, key=lambda one: one.reopened_on or date.max, default=None)
 
 
-def _by_pair(rows: Iterable[Any]) -> dict[str, list[Any]]:
+def by_pair(rows: Iterable[Any]) -> dict[str, list[Any]]:
+    """What was noted of each pair, by its id, in the order of the rows."""
     found: dict[str, list[Any]] = {}
     for row in rows:
         found.setdefault(row.pair_id, []).append(row)
