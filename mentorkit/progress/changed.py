@@ -49,6 +49,11 @@ def without_steps(snapshot: Snapshot, private: Container[str]) -> Iterator[Delet
     return (Delete(step) for step in snapshot.rows(GoalStep) if step.goal_id in private)
 
 
+def id_by_words(whose: str, text: object) -> str:
+    """The id of a goal of a pair, or of a step to a goal: the same words again are the same one."""
+    return id_of(whose, str(text or "").strip().casefold())
+
+
 def dated(goal: Goal, before: Goal | None, today: date) -> Goal:
     """The goal with its days: when it was noted, both agreed, and what its levels mean was last changed."""
     is_new = goal.levels != (before.levels if before else ("",) * len(goal.levels))

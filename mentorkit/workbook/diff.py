@@ -13,8 +13,7 @@ from mentorkit.model import Application, Change, Changes, Finding, Insert, Perso
 from mentorkit.model.difference import Difference, Verdict, verdict_on
 from mentorkit.model.fields import NAME, NAMED_BY, of_kind
 from mentorkit.model.goal import Goal, GoalStep
-from mentorkit.model.row import id_of
-from mentorkit.progress.changed import NO_WORDS, dated, lacks_words, without_steps
+from mentorkit.progress.changed import NO_WORDS, dated, id_by_words, lacks_words, without_steps
 from mentorkit.text import Message, say
 from mentorkit.text.compare import folded
 from mentorkit.workbook.cells import row_of, value_of
@@ -196,7 +195,7 @@ class Diff:
         if len(pairs) != 1:
             return _WHOSE
         pair = pairs[0]["id"]
-        return {**pairs[0], "id": id_of(pair, _words(row)), "pair_id": pair, "revision": 0}
+        return {**pairs[0], "id": id_by_words(pair, row.cells.get("text")), "pair_id": pair, "revision": 0}
 
     def _new_step(self, row: ReturnedRow) -> dict[str, Any] | Message:
         """A new step to a goal that is not private; the same words again are the same step."""
@@ -204,7 +203,7 @@ class Diff:
         if len(known) != 1:
             return _WHICH
         (goal,) = known
-        return {"id": id_of(goal, _words(row)), "goal_id": goal}
+        return {"id": id_by_words(goal, row.cells.get("text")), "goal_id": goal}
 
     def _with_cells(
         self, sheet: ReturnedSheet, row: ReturnedRow, base: Mapping[str, Any], line: Line | None
@@ -254,11 +253,6 @@ class Diff:
         place, value = f"{self.book.file}, {sheet.title}", None if said is None else str(said)
         finding = Finding(place, row.row, sheet.headings.get(field), value, message, sheet=sheet.title)
         self.found["findings"].append(replace(finding, severity="warning") if field else finding)
-
-
-def _words(row: ReturnedRow) -> str:
-    """The words of a goal or a step, by which it is known again."""
-    return str(row.cells.get("text") or "").strip().casefold()
 
 
 _COPY = say("This is a copy of a row above it, so it was left out. Use an empty row for somebody new.")

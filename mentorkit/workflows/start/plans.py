@@ -13,7 +13,7 @@ from mentorkit.frames import Snapshot
 from mentorkit.model import Changes, Delete, Goal, GoalLevel, GoalStep, Rhythm
 from mentorkit.model.change import kept
 from mentorkit.model.row import id_of
-from mentorkit.progress.changed import agreed_days, dated, kept_breaks, kept_goals, replanned
+from mentorkit.progress.changed import agreed_days, dated, id_by_words, kept_breaks, kept_goals, replanned
 from mentorkit.text import say
 from mentorkit.workflows.intake.days import typed_day
 
@@ -43,7 +43,7 @@ def typed_goal_step(snapshot: Snapshot, given: Mapping[str, Any]) -> Changes:
     """Keep a step to a goal, in place of one with the same words. Raises NotLawful without words."""
     days = {name: typed_day(given[name], name) for name in ("due_on", "done_on")}
     told = _bare(given)
-    own = id_of(told["goal_id"], told["text"].casefold())
+    own = id_by_words(told["goal_id"], told["text"])
     return Changes("goal", kept_goals(snapshot, (), [GoalStep(**{"id": own, **told, **days})]))
 
 
