@@ -1,11 +1,11 @@
 """The four answers, and one tab for each question with its figures and the rows behind every number."""
 
-from datetime import date
+from collections.abc import Mapping
+from functools import partial
 
 import marimo as mo
 
-from mentorkit.evaluation.levels import Evaluation, Measure, Question
-from mentorkit.frames import Snapshot
+from mentorkit.evaluation.levels import Measure, Question
 from mentorkit.text import say
 from mentorkit.ui.evaluation.evaluated import Evaluated
 from mentorkit.ui.frame.page import Page, boxed, html, side_by_side, stacked
@@ -29,33 +29,28 @@ _SHOWN = 200
 
 def four_answers(page: Page, evaluated: Evaluated) -> mo.Html:
     """The four questions with their answers, what nobody knows, and the report for the board."""
-    found = evaluated.evaluation
     told = [
         part
-        for title, lines in answers(found)
+        for title, lines in answers(evaluated.evaluation)
         for part in (page.title(title), *(page.text(line) for line in lines))
     ]
-    unsure = html(plain_list(map(page.speak, not_known(found))))
-    return stacked(
-        *told,
-        page.title(say("What we do not know")),
-        unsure,
-        _report(page, evaluated.snapshot, found, evaluated.today),
-    )
+    unsure = html(plain_list(map(page.speak, not_known(evaluated.evaluation))))
+    return stacked(*told, page.title(say("What we do not know")), unsure, _report(page, evaluated))
 
 
 def question_panel(page: Page, evaluated: Evaluated, question: Question) -> mo.Html:
     """All measures of one question: what may be said, people and interval, and the table."""
     measures = evaluated.evaluation.of(question)
     table = boxed("wide", measure_table(evaluated.evaluation, question, page.speak))
-    shown = (_measure(page, evaluated.snapshot, one) for one in measures if one.claim)
+    names = names_behind(evaluated.snapshot, page.names)
+    shown = (_measure(page, names, one) for one in measures if one.claim)
     return stacked(page.title(QUESTIONS[question]), table, *shown)
 
 
-def _measure(page: Page, snapshot: Snapshot, measure: Measure) -> mo.Html:
+def _measure(page: Page, names: Mapping[str, str], measure: Measure) -> mo.Html:
     """What one measure says, with its figure, and behind it who is in it."""
     chart = people_chart(measure, page.speak)
-    rows = behind(measure, names_behind(snapshot, page.names), page.speak, _SHOWN)
+    rows = behind(measure, names, page.speak, _SHOWN)
     hint = page.quiet(say("For your eyes only: this never goes into a report."))
     more = page.more(measure.n - _SHOWN)
     return boxed(
@@ -67,16 +62,15 @@ def _measure(page: Page, snapshot: Snapshot, measure: Measure) -> mo.Html:
     )
 
 
-def _report(page: Page, snapshot: Snapshot, found: Evaluation, today: date) -> mo.Html:
+def _report(page: Page, evaluated: Evaluated) -> mo.Html:
     """The report for the board as a page and as a document, made when it is asked for."""
-    speak = page.speak
+    told = evaluated.snapshot, evaluated.evaluation, evaluated.today, page.speak
     hint = say("The report names nobody, and tells of no group in which fewer than five can be worked out.")
-    name = say("evaluation.html"), say("evaluation.docx")
     return stacked(
         page.title(say("Report for the board")),
         page.quiet(hint),
         side_by_side(
-            page.download(say("Page to print"), name[0], lambda: board_page(snapshot, found, today, speak)),
-            page.download(say("Document"), name[1], lambda: board_document(snapshot, found, today, speak)),
+            page.download(say("Page to print"), say("evaluation.html"), partial(board_page, *told)),
+            page.download(say("Document"), say("evaluation.docx"), partial(board_document, *told)),
         ),
     )
