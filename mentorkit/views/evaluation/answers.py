@@ -84,10 +84,9 @@ def measure_lines(measure: Measure, *, goes_out: bool = False) -> list[Message]:
             say("{what}, {who}: {found}.", what=called(measure), who=answered_by(measure), found=NOT_SHOWN)
         ]
     if claim.kind == "count":
-        hours = say(
-            "{hours} hours of talks were noted, in {n} pairs.", hours=round(claim.estimate), n=claim.n
-        )
-        return [hours]
+        return [
+            say("{hours} hours of talks were noted, in {n} pairs.", hours=round(claim.estimate), n=claim.n)
+        ]
     if asked and asked.since:
         since = _SINCE[asked.since, asked.until]
         said = change_sentence(claim, Subject(WHO[asked.role], _RATED[asked.of], since))
@@ -122,8 +121,7 @@ def not_known(evaluation: Evaluation) -> Iterator[Message]:
     if silent := sum(one.claim is None for one in evaluation.measures):
         few = say("{n} of {all} numbers are not shown, because they would be of too few people.")
         yield few.filled(n=silent, all=len(evaluation.measures))
-    going = evaluation.pairs.filter(pl.col("cause") == "").height
-    if going:
+    if going := evaluation.pairs.filter(pl.col("cause") == "").height:
         yield say_count(
             "{n} pair is still together; how it ends is not known.",
             "{n} pairs are still together; how they end is not known.",

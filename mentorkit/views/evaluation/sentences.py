@@ -122,9 +122,8 @@ def share_found(claim: Claim, *, goes_out: bool = False) -> Message:
 def change_found(claim: Claim) -> Message:
     """A change in points with its interval, upwards with a plus."""
     low, high = map(_rounded, (claim.low, claim.high))
-    points = claim.estimate
-    sign = "+" if points > 0 else ""
-    return _CHANGE.filled(sign=sign, points=_rounded(points), low=low, high=high)
+    sign = "+" if claim.estimate > 0 else ""
+    return _CHANGE.filled(sign=sign, points=_rounded(claim.estimate), low=low, high=high)
 
 
 def warning(claim: Claim) -> Message | None:
