@@ -44,7 +44,9 @@ def response_headline(rates: Sequence[WaveRate]) -> list[Message]:
         share=round(100 * answered / asked),
     )
     few = [wave_called(one.role, one.wave) for one in rates if one.share < ENOUGH]
-    return [first, *([say("Fewer than {share}% answered: {waves}.", share=60, waves=few)] if few else [])]
+    if not few:
+        return [first]
+    return [first, say("Fewer than {share}% answered: {waves}.", share=round(100 * ENOUGH), waves=few)]
 
 
 def wave_of(wave: Wave, people: int) -> Message:
