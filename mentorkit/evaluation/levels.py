@@ -17,8 +17,8 @@ from mentorkit.evaluation.statistics.paired_change import STATISTIC as CHANGE
 from mentorkit.evaluation.statistics.rules_by_n import FROM_COUNTS, reported
 from mentorkit.evaluation.statistics.wilson import STATISTIC as SHARE
 from mentorkit.model import Respondent, Wave
+from mentorkit.model.objective import Level
 
-Question = Literal["reaction", "learning", "behaviour", "results"]
 MeasureKey = Literal["satisfied", "learned", "behaves", "applies", "early", "attained", "hours"]
 
 FAVOURABLE = 4
@@ -33,7 +33,7 @@ class Asked:
     """What a measure takes from the answers: which scale or item, of whom, when, and from when on."""
 
     key: MeasureKey
-    question: Question
+    question: Level
     role: Respondent
     of: str
     until: Wave = "closing"
@@ -70,7 +70,7 @@ class Measure:
     """
 
     key: MeasureKey
-    question: Question
+    question: Level
     rows: pl.DataFrame
     claim: Claim | None
     asked: Asked | None = None
@@ -143,6 +143,6 @@ class Evaluation:
     responses: pl.DataFrame
     untimed: int = 0
 
-    def of(self, question: Question) -> tuple[Measure, ...]:
+    def of(self, question: Level) -> tuple[Measure, ...]:
         """The measures of one question, in their order."""
         return tuple(one for one in self.measures if one.question == question)

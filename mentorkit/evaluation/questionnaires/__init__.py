@@ -5,12 +5,11 @@ from collections.abc import Mapping
 from dataclasses import dataclass
 from functools import lru_cache
 from importlib.resources import files
-from typing import Any, Literal
+from typing import Any
 
 from mentorkit.evaluation.statistics.contract import Texts
 from mentorkit.model import Respondent, Wave
-
-Level = Literal["reaction", "learning", "behaviour"]
+from mentorkit.model.objective import Level
 
 CORE = "core"
 """The questionnaire that every programme can use: our own wording, which nobody validated."""

@@ -5,7 +5,8 @@ from functools import partial
 
 import marimo as mo
 
-from mentorkit.evaluation.levels import Measure, Question
+from mentorkit.evaluation.levels import Measure
+from mentorkit.model.objective import Level
 from mentorkit.text import say
 from mentorkit.ui.evaluation.evaluated import Evaluated
 from mentorkit.ui.frame.page import Page, boxed, html, side_by_side, stacked
@@ -38,7 +39,7 @@ def four_answers(page: Page, evaluated: Evaluated) -> mo.Html:
     return stacked(*told, page.title(say("What we do not know")), unsure, _report(page, evaluated))
 
 
-def question_panel(page: Page, evaluated: Evaluated, question: Question) -> mo.Html:
+def question_panel(page: Page, evaluated: Evaluated, question: Level) -> mo.Html:
     """All measures of one question: what may be said, people and interval, and the table."""
     measures = evaluated.evaluation.of(question)
     table = boxed("wide", measure_table(evaluated.evaluation, question, page.speak))

@@ -6,9 +6,10 @@ import polars as pl
 from markupsafe import Markup
 
 from mentorkit.evaluation.disclosure import FEWEST
-from mentorkit.evaluation.levels import Evaluation, Measure, MeasureKey, Question
+from mentorkit.evaluation.levels import Evaluation, Measure, MeasureKey
 from mentorkit.frames import Snapshot
 from mentorkit.model import Pair, Respondent
+from mentorkit.model.objective import Level
 from mentorkit.text import Message, Speaker, say, say_count
 from mentorkit.views.evaluation.sentences import (
     NOT_SHOWN,
@@ -22,7 +23,7 @@ from mentorkit.views.evaluation.sentences import (
 from mentorkit.views.names import Names
 from mentorkit.views.table import html_table
 
-QUESTIONS: Mapping[Question, Message] = {
+QUESTIONS: Mapping[Level, Message] = {
     "reaction": say("Were they satisfied?"),
     "learning": say("What did they learn?"),
     "behaviour": say("What do they do differently?"),
@@ -138,7 +139,7 @@ def not_known(evaluation: Evaluation) -> Iterator[Message]:
 
 
 def measure_rows(
-    evaluation: Evaluation, question: Question, speak: Speaker, *, goes_out: bool = False
+    evaluation: Evaluation, question: Level, speak: Speaker, *, goes_out: bool = False
 ) -> Iterator[tuple[str, str, str, str]]:
     """A line for each measure of a question: what, who, how many people, and the number with its interval."""
     for one in evaluation.of(question):
@@ -146,7 +147,7 @@ def measure_rows(
         yield speak(called(one)), speak(answered_by(one)), n, speak(found(one, goes_out=goes_out))
 
 
-def measure_table(evaluation: Evaluation, question: Question, speak: Speaker) -> Markup:
+def measure_table(evaluation: Evaluation, question: Level, speak: Speaker) -> Markup:
     """The measures of a question as a table."""
     return html_table(MEASURE_HEADS, measure_rows(evaluation, question, speak), speak)
 
