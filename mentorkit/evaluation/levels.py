@@ -4,7 +4,6 @@ The levels are Kirkpatrick's; which measure answers which question is our own ch
 mentors and mentees stand apart, and a look back never takes the place of a measurement before.
 """
 
-from collections.abc import Mapping
 from dataclasses import dataclass, replace
 from typing import Literal
 
@@ -14,7 +13,7 @@ from mentorkit.evaluation.claims import Claim, claim_of, corrected
 from mentorkit.evaluation.statistics.contract import Floats, Result
 from mentorkit.evaluation.statistics.hedges_g import STATISTIC as SIZE
 from mentorkit.evaluation.statistics.paired_change import STATISTIC as CHANGE
-from mentorkit.evaluation.statistics.rules_by_n import FROM_COUNTS, reported
+from mentorkit.evaluation.statistics.rules_by_n import reported
 from mentorkit.evaluation.statistics.wilson import STATISTIC as SHARE
 from mentorkit.model import Respondent, Wave
 from mentorkit.model.objective import Level
@@ -102,9 +101,15 @@ def _compared(told: pl.DataFrame, asked: Asked) -> pl.DataFrame:
     of = told.filter(pl.col("role") == asked.role, pl.col("of") == asked.of)
     after = of.filter(pl.col("wave") == asked.until).select(who=who, after="score")
     if asked.since is None:
-        return after.select("who", pl.lit(None, pl.Float64).alias("before"), "after").sort("who")
+        return with_nothing_before(after)
     before = of.filter(pl.col("wave") == asked.since).select(who=who, before="score")
     return before.join(after, on="who").select("who", "before", "after").sort("who")
+
+
+def with_nothing_before(after: pl.DataFrame) -> pl.DataFrame:
+    """The rows of a measure that compares with nothing, of a frame with `who` and `after`."""
+    before = pl.lit(None, pl.Float64).alias("before")
+    return after.select("who", before, pl.col("after").cast(pl.Float64)).sort("who")
 
 
 def _measure(asked: Asked, rows: pl.DataFrame) -> Measure:
@@ -118,8 +123,7 @@ def _measure(asked: Asked, rows: pl.DataFrame) -> Measure:
 
 def share_claim(values: Floats, least: float) -> Claim | None:
     """Which share has this value or a higher one; None for fewer than five."""
-    found: Mapping[str, int] = {"successes": int((values >= least).sum()), "n": len(values)}
-    return claim_of("share", reported(SHARE, **found) if len(values) >= FROM_COUNTS else None)
+    return claim_of("share", reported(SHARE, answers=values >= least))
 
 
 def _change_claim(before: Floats, after: Floats) -> Claim | None:

@@ -4,7 +4,7 @@ import numpy as np
 import polars as pl
 
 from mentorkit.evaluation.claims import Claim, claim_of
-from mentorkit.evaluation.levels import AS_EXPECTED, Measure, share_claim
+from mentorkit.evaluation.levels import AS_EXPECTED, Measure, share_claim, with_nothing_before
 from mentorkit.evaluation.statistics.aalen_johansen import STATISTIC as ENDINGS
 from mentorkit.evaluation.statistics.contract import Result
 from mentorkit.evaluation.statistics.gas import STATISTIC as GAS
@@ -21,13 +21,10 @@ def results(pairs: pl.DataFrame, goals: pl.DataFrame, hours: pl.DataFrame) -> tu
     goes on. `goals` has `who` and `reached` (−2…+2), a row a goal; `hours` has `who` and `hours`, a row
     a pair.
     """
-    ended = pairs.select(
-        "who",
-        pl.lit(None, pl.Float64).alias("before"),
-        pl.when(pl.col("cause") != "").then((pl.col("cause") != PLANNED).cast(pl.Float64)).alias("after"),
-    ).sort("who")
-    reached = _alone(_goal_scores(goals), "score")
-    spent = _alone(hours, "hours")
+    is_early = pl.when(pl.col("cause") != "").then(pl.col("cause") != PLANNED)
+    ended = with_nothing_before(pairs.select("who", after=is_early))
+    reached = with_nothing_before(_goal_scores(goals))
+    spent = with_nothing_before(hours.select("who", after="hours"))
     return (
         Measure("early", "results", ended, _early(pairs, ended["after"])),
         Measure("attained", "results", reached, share_claim(reached["after"].to_numpy(), AS_EXPECTED)),
@@ -65,12 +62,7 @@ def _goal_scores(goals: pl.DataFrame) -> pl.DataFrame:
         (who, GAS.of(levels=np.array(of["reached"], dtype=float))["estimate"])
         for (who,), of in goals.sort("who").group_by("who", maintain_order=True)
     ]
-    return pl.DataFrame(rows, schema={"who": pl.String, "score": pl.Float64}, orient="row")
-
-
-def _alone(frame: pl.DataFrame, column: str) -> pl.DataFrame:
-    before = pl.lit(None, pl.Float64).alias("before")
-    return frame.select("who", before, pl.col(column).cast(pl.Float64).alias("after")).sort("who")
+    return pl.DataFrame(rows, schema={"who": pl.String, "after": pl.Float64}, orient="row")
 
 
 def _in_all(values: pl.Series) -> Claim | None:
