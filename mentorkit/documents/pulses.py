@@ -2,18 +2,12 @@
 
 from collections.abc import Iterable, Iterator, Mapping, Sequence
 
-from mentorkit.documents.replied import (
-    Replies,
-    coded_sheets,
-    coded_workbook,
-    headings_of,
-    read_replies,
-)
+from mentorkit.documents.replied import Replies, coded_sheets, coded_workbook, headings_of, read_replies
 from mentorkit.frames import Snapshot
 from mentorkit.model import Pulse
 from mentorkit.progress.replies import PulseReply, answers_in, reply_of
 from mentorkit.text import Speaker, say
-from mentorkit.views.progress.pulses import QUESTIONS, SCALES, question_lines
+from mentorkit.views.progress.pulses import QUESTIONS, question_lines
 from mentorkit.views.start.two import Two
 
 
@@ -46,9 +40,9 @@ def _told(code: str, given: Mapping[str, str]) -> PulseReply | None:
 
 def _headings(speak: Speaker) -> Iterator[tuple[str, str]]:
     """The questions as they stand in our workbook, and as they stand in a form."""
-    for at, (field, asked) in enumerate(QUESTIONS.items(), 1):
+    for at, (asked, line) in enumerate(zip(QUESTIONS.values(), question_lines(speak), strict=True), 1):
         yield speak(asked), str(at)
-        yield f"{at}. {speak(asked)} ({speak(SCALES[field])})", str(at)
+        yield line, str(at)
 
 
 def _people(asked: Iterable[Pulse], twos: Mapping[str, Two]) -> Iterator[tuple[str, str]]:

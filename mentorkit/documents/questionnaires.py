@@ -2,11 +2,7 @@
 
 from collections.abc import Iterator, Mapping
 
-from mentorkit.documents.replied import (
-    Replies,
-    headings_of,
-    read_replies,
-)
+from mentorkit.documents.replied import Replies, headings_of, read_replies
 from mentorkit.evaluation.questionnaires import CORE, Questionnaire, questionnaires
 from mentorkit.evaluation.replies import WaveReply, numbers_in, wave_reply
 from mentorkit.frames import Snapshot
