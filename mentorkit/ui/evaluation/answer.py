@@ -42,7 +42,7 @@ def four_answers(page: Page, evaluated: Evaluated) -> mo.Html:
 def question_panel(page: Page, evaluated: Evaluated, question: Level) -> mo.Html:
     """All measures of one question: what may be said, people and interval, and the table."""
     measures = evaluated.evaluation.of(question)
-    table = boxed("wide", measure_table(evaluated.evaluation, question, page.speak))
+    table = boxed("numbers", measure_table(evaluated.evaluation, question, page.speak))
     names = names_behind(evaluated.snapshot, page.names)
     shown = (_measure(page, names, one) for one in measures if one.claim)
     return stacked(page.title(QUESTIONS[question]), table, *shown)
@@ -59,7 +59,7 @@ def _measure(page: Page, names: Mapping[str, str], measure: Measure) -> mo.Html:
         page.title(called(measure), 3),
         *(page.text(line) for line in measure_lines(measure)),
         boxed("wide", mo.as_html(chart)) if chart is not None else None,
-        page.fold(say("The rows behind this number"), hint, boxed("wide", rows), more),
+        page.fold(say("The rows behind this number"), hint, boxed("numbers", rows), more),
     )
 
 
