@@ -49,8 +49,6 @@ def record_pulses(snapshot: Snapshot, replies: Iterable[PulseReply], today: date
     now = {one.code: one for one in known}
     for reply in replies:
         before = now.get(reply.code)
-        if before is None or not (told := reply.told):
-            continue
-        if any(getattr(before, name) != value for name, value in told.items()):
-            now[reply.code] = before.model_copy(update={**told, "answered_on": today})
+        if before and (after := before.model_copy(update=reply.told)) != before:
+            now[reply.code] = after.model_copy(update={"answered_on": today})
     return Changes("pulse", kept(known, now.values()))
