@@ -22,7 +22,7 @@ _TROUBLED, _LOOKING_BACK = 0.8, 0.3
 """What trouble takes from the liking, and how much lower people see their start when they look back."""
 
 _ANSWERS, _FEWER, _SKIPS = {"baseline": 0.9, "closing": 0.8}, 0.75, 0.03
-_DAYS_BEFORE_END, _NEVER = timedelta(days=21), timedelta(days=9999)
+_DAYS_BEFORE_END = timedelta(days=21)
 
 
 @dataclass(frozen=True)
@@ -53,13 +53,15 @@ def waves_of(
     mentees = {one.id: one.mentee_id for one in pairs}
     sent: dict[Wave, date] = {"baseline": day, "closing": day + timedelta(days=days) - _DAYS_BEFORE_END}
     for wave, day in sent.items():
-        when = {who: _waits(wave, who in sad, rng) for who in people}
+        when = {who: _answered_on(wave, day, who in sad, rng) for who in people}
         due = to_ask(pairs, wave, (), questionnaires()[CORE])
         for one in sorted(due, key=lambda one: (people.index(one.person_id), one.role, one.wave)):
-            asked, waits = asked_response(one, next(codes), day), when[one.person_id]
+            asked, answered_on = asked_response(one, next(codes), day), when[one.person_id]
             about = mentees[one.pair_id or ""] if one.role == "observer" else one.person_id
-            told = {"answers": dict(_answers(one, true[about], rng)), "answered_on": day + waits}
-            noted += [(day, asked), (day + waits, asked.model_copy(update=told))][: 1 + (waits < _NEVER)]
+            told = {"answers": dict(_answers(one, true[about], rng)), "answered_on": answered_on}
+            noted.append((day, asked))
+            if answered_on:
+                noted.append((answered_on, asked.model_copy(update=told)))
     return Simulated(tuple(noted), ()), tuple(true.values())
 
 
@@ -68,10 +70,10 @@ def _change(who: str, is_sad: bool, rng: Generator) -> TrueChange:
     return TrueChange(who, before, before + change, liking - _TROUBLED * is_sad)
 
 
-def _waits(wave: Wave, is_sad: bool, rng: Generator) -> timedelta:
-    """Until somebody answers; whoever never does waits long."""
+def _answered_on(wave: Wave, day: date, is_sad: bool, rng: Generator) -> date | None:
+    """When somebody answers what is sent on a day; None for who never does."""
     answers, days = rng.random() < _ANSWERS[wave] * (_FEWER if is_sad else 1), int(rng.integers(0, 12))
-    return timedelta(days=days) if answers else _NEVER
+    return day + timedelta(days=days) if answers else None
 
 
 def _answers(one: ToAsk, true: TrueChange, rng: Generator) -> Iterator[tuple[str, int]]:
