@@ -16,7 +16,15 @@ from mentorkit.cli.follow import log, week
 from mentorkit.cli.own import opened_programme, present, write_new
 from mentorkit.cli.questions import questions
 from mentorkit.cli.shortcut import shortcut
-from mentorkit.cli.spoken import PROBLEMS_IN_DATA, UNEXPECTED, Lang, speaking
+from mentorkit.cli.spoken import (
+    PROBLEMS_IN_DATA,
+    REFUSED,
+    UNEXPECTED,
+    Lang,
+    at_the_edge,
+    make_streams_ready,
+    speaking,
+)
 from mentorkit.cli.start import calendar, introduce
 from mentorkit.cli.stats import stats
 from mentorkit.cli.wording import asked_language, run
@@ -41,21 +49,21 @@ def main() -> None:
     Exit codes: 0 done, 1 problems in the data, 2 wrong use, 3 file refused, 70 an error
     in mentorkit itself, which shows in full when MENTORKIT_DEBUG is set.
     """
-    for stream in (sys.stdout, sys.stderr):
-        stream.reconfigure(errors="replace")  # type: ignore[union-attr]
+    make_streams_ready()
     speak = speaker(asked_language(sys.argv[1:]))
     try:
         run(app, speak)
     except Exception as error:  # noqa: BLE001 - the outer edge: she gets a sentence, never a traceback
         if os.environ.get("MENTORKIT_DEBUG"):
             raise
-        sentence = say(
+        edge = at_the_edge(error)
+        sentence = edge or say(
             "Something went wrong inside mentorkit ({kind}). What was saved before is still saved. "
             "Set MENTORKIT_DEBUG=1 and try again to see the details for a report.",
             kind=type(error).__name__,
         )
         typer.echo(speak(sentence), err=True)
-        raise SystemExit(UNEXPECTED) from None
+        raise SystemExit(REFUSED if edge else UNEXPECTED) from None
 
 
 def _show_version(is_wanted: bool) -> None:

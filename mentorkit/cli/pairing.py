@@ -23,7 +23,7 @@ def read_weights(file: Path | None, speak: Speaker) -> dict[str, float]:
     if file is None:
         return {}
     known = [criterion.key for criterion in CRITERIA]
-    with contextlib.suppress(OSError, ValueError):
+    with contextlib.suppress(OSError, RecursionError, ValueError):
         text = file.read_text(encoding="utf-8")
         given = json.loads(text) if file.suffix.lower() == ".json" else tomllib.loads(text)
         weights = _WEIGHTS.validate_python(given, strict=True)

@@ -1,5 +1,6 @@
 """Files of sign-ups by their paths, and what they hold beside no programme."""
 
+import errno
 from collections import Counter
 from collections.abc import Sequence
 from pathlib import Path
@@ -35,11 +36,17 @@ def names_of(paths: Sequence[Path]) -> list[str]:
 def book_of(path: Path, name: str) -> Book:
     """The tables in a file; raises FileRefused when it cannot be opened or is not safe to read."""
     try:
-        content = path.read_bytes()
+        content = _content(path)
     except OSError as error:
         message = say("{file} cannot be opened. Check the name and the folder.", file=str(path))
         raise FileRefused("NOT_FOUND", message) from error
     return read_file(name, content)
+
+
+def _content(path: Path) -> bytes:
+    if path.exists() and not path.is_file():  # a pipe may never end
+        raise OSError(errno.EINVAL, path)
+    return path.read_bytes()
 
 
 def read_sign_ups(*paths: Path | str, edits: Edits | None = None, progress: Progress | None = None) -> Review:
