@@ -7,6 +7,7 @@ from mentorkit.model.check_in import OUTCOMES, CheckIn, Outcome
 from mentorkit.model.closure import Closure, FitCheck, Pause
 from mentorkit.model.decline import Decline, DeclineReason
 from mentorkit.model.draw import Draw
+from mentorkit.model.employment import Employment
 from mentorkit.model.expectation import Expectation
 from mentorkit.model.finding import Finding
 from mentorkit.model.form import Form, Imported
@@ -77,6 +78,7 @@ ROWS: tuple[type[Row], ...] = (
     PairStage,
     WorkLog,
     Response,
+    Employment,
 )
 """Every kind of stored row, parents before children."""
 
@@ -116,6 +118,7 @@ __all__ = [
     "DeclineReason",
     "Delete",
     "Draw",
+    "Employment",
     "Expectation",
     "Finding",
     "FitCheck",

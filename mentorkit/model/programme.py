@@ -6,7 +6,7 @@ from typing import Annotated, ClassVar, Literal
 
 from pydantic import Field
 
-from mentorkit.model.row import Frozen, NameOf, Row, Share, SignalLimit, Weight
+from mentorkit.model.row import Amount, Frozen, NameOf, Row, Share, SignalLimit, Weight
 from mentorkit.text import Message, say
 from mentorkit.text.topics import as_compared
 
@@ -71,7 +71,8 @@ class Programme(Row):
     `other_types` are the kinds of mentoring offered beside `relation_type`, in one pairing.
     `own_topics` are the programme's own topics, each a name with other ways to say it behind `=`.
     `terms` are its words for mentor and mentee, by language and word, such as `nl.mentor`.
-    `limits` are its own limits for signals, by rule and colour, such as `silence.red`.
+    `limits` are its own limits for signals, by rule and colour, such as `silence.red`. `costs` are what it
+    assumes about costs, by name, in euros, minutes or hours (see `evaluation.costs`).
     """
 
     table: ClassVar[str] = "programme"
@@ -89,6 +90,7 @@ class Programme(Row):
         "framework": say("framework changed"),
         "terms": say("words of the programme changed"),
         "limits": say("limits of signals changed"),
+        "costs": say("assumptions about costs changed"),
     }
 
     name: Annotated[str, say("name")] = Field(min_length=1, max_length=LONGEST_NAME)
@@ -105,6 +107,7 @@ class Programme(Row):
     own_topics: Annotated[tuple[str, ...], say("own topics")] = ()
     terms: Annotated[dict[str, str], say("word for {heading}")] = Field(default_factory=dict)
     limits: Annotated[dict[str, SignalLimit], say("limit of {heading}")] = Field(default_factory=dict)
+    costs: Annotated[dict[str, Amount], say("assumption about {heading}")] = Field(default_factory=dict)
 
     def called(self, name_of: NameOf) -> Message:
         """By its name."""

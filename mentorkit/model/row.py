@@ -16,6 +16,7 @@ Share = Annotated[float, Field(ge=0, le=1)]
 Scale = Annotated[int, Field(ge=1, le=5)]
 Weight = Annotated[float, Field(ge=0, le=100)]
 SignalLimit = Annotated[float, Field(ge=0, le=1000)]
+Amount = Annotated[float, Field(ge=0, le=100_000_000)]
 
 NameOf = Callable[[str], str | None]
 """The name of a person by id; None for somebody who is not there."""

@@ -98,10 +98,10 @@ VISIBLE: tuple[Kept, ...] = (
         *("own", "own"),
     ),
     Kept(
-        say("Calls by the coordinator, what needs attention, support and why a pair ended"),
+        say("Calls by the coordinator, what needs attention, support, ends of pairs, and who came and left"),
         (
             *("check_in", "snooze", "issue", "third_party", "closure", "lesson", "tick"),
-            *("own_stage", "pair_stage", "work_log"),
+            *("own_stage", "pair_stage", "work_log", "employment"),
         ),
     ),
     Kept(
