@@ -63,8 +63,6 @@ def pytest_addoption(parser: pytest.Parser) -> None:
 def pytest_collection_modifyitems(config: pytest.Config, items: list[pytest.Item]) -> None:
     """What is long comes first; what reads shared data is left out where there is none, and never a skip."""
     items.sort(key=place)
-    for item in filter(is_not_measured, items):
-        item.add_marker("no_cover")
     if os.environ.get("MENTORKIT_SHARED_DATA"):
         return
     left_out = [item for item in items if item.get_closest_marker("shared_data")]
@@ -111,35 +109,10 @@ def in_time(item: pytest.Item) -> Iterator[None]:
         signal.signal(signal.SIGALRM, before)
 
 
-def is_not_measured(item: pytest.Item) -> bool:
-    """Whether coverage, which takes half as long again, leaves a test alone.
-
-    So it does with many examples, files of others, a browser, and what runs in Dutch as well.
-    """
-    is_generated = getattr(getattr(item, "obj", None), "is_hypothesis_test", False)
-    reads_others = item.get_closest_marker("shared_data") is not None
-    is_in_english = getattr(getattr(item, "callspec", None), "params", {}).get("language") == "en"
-    return is_generated or reads_others or is_in_english or has_browser(item.nodeid.partition("::")[0])
-
-
-@contextmanager
-def not_measured(item: pytest.Item) -> Iterator[None]:
-    """The fixtures of a test that coverage leaves alone; the plugin itself knows only the test."""
-    plugin = item.config.pluginmanager.get_plugin("_cov")
-    cover = getattr(plugin, "cov_controller", None) if item.get_closest_marker("no_cover") else None
-    if cover:
-        cover.pause()
-    try:
-        yield
-    finally:
-        if cover:
-            cover.resume()
-
-
 @pytest.hookimpl(wrapper=True)
 def pytest_runtest_setup(item: pytest.Item) -> Generator[None, None, None]:
     """Fixtures in time."""
-    with in_time(item), not_measured(item):
+    with in_time(item):
         return (yield)
 
 
