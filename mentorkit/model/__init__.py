@@ -11,6 +11,7 @@ from mentorkit.model.employment import Employment
 from mentorkit.model.expectation import Expectation
 from mentorkit.model.finding import Finding
 from mentorkit.model.form import Form, Imported
+from mentorkit.model.frozen_score import FrozenScore
 from mentorkit.model.goal import Goal, GoalLevel, GoalStep
 from mentorkit.model.lesson import Lesson
 from mentorkit.model.meeting import INITIATIVES, MEDIA, Initiative, Medium, Meeting
@@ -79,6 +80,7 @@ ROWS: tuple[type[Row], ...] = (
     WorkLog,
     Response,
     Employment,
+    FrozenScore,
 )
 """Every kind of stored row, parents before children."""
 
@@ -124,6 +126,7 @@ __all__ = [
     "FitCheck",
     "Form",
     "Framework",
+    "FrozenScore",
     "Goal",
     "GoalLevel",
     "GoalStep",

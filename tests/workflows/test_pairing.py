@@ -17,6 +17,7 @@ from mentorkit.model import (
     Changes,
     Decision,
     Delete,
+    FrozenScore,
     Insert,
     OverrideKind,
     Pair,
@@ -68,10 +69,10 @@ def refusal(action: Callable[[], Changes]) -> tuple[str, str]:
 
 
 def confirmed(programme: Snapshot, proposal: Proposal | None = None) -> tuple[Decision, list[Pair]]:
-    decision, *pairs = (
+    decision, *rows = (
         item.row for item in confirm(programme, proposal or plan(programme), "Carla", NOW).items
     )
-    return decision, pairs
+    return decision, [row for row in rows if isinstance(row, Pair)]
 
 
 def content(programme: Snapshot, proposal: Proposal | None = None) -> dict[str, object]:
@@ -235,6 +236,24 @@ def test_with_nothing_new_there_is_nothing_to_confirm():
     nothing = ("There is no new pair to confirm.", "Er is geen nieuw koppel om te bevestigen.")
     assert refusal(lambda: confirm(programme, plan(programme), "Carla", NOW)) == nothing
     assert refusal(lambda: confirm(snapshot(), plan(snapshot()), "Carla", NOW)) == nothing
+
+
+def test_what_a_score_rests_on_is_kept_with_the_pair_and_goes_when_it_is_released():
+    programme = snapshot(
+        mentee("ann", goals=["data", "speaking"]),
+        mentor("kim", topics=["data"]),
+        mentor("lou", topics=["data", "speaking"]),
+        overrides=[override("lock", "ann", "kim")],
+    )
+    changes = confirm(programme, plan(programme), "Carla", NOW)
+    now = applied(programme, changes)
+    ((pair,), (kept,)) = now.rows(Pair), now.rows(FrozenScore)
+    assert kept.criteria["goal_coverage"] == pytest.approx(0.5)
+    assert (kept.pair_id, kept.place) == (pair.id, 2), "lou teaches both"
+    assert kept.best > pair.score
+    assert kept.spread == pytest.approx((kept.best - pair.score) / 2)
+    assert not {key for key, value in kept.criteria.items() if value is None}
+    assert applied(now, release(now, "ann")).frame(FrozenScore).is_empty()
 
 
 def test_every_new_pair_is_confirmed_and_no_other():

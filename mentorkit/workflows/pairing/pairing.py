@@ -1,9 +1,10 @@
 """What the coordinator does while pairing: each action as Changes, or a lawful refusal."""
 
 import uuid
-from collections.abc import Mapping
+from collections.abc import Iterable, Iterator, Mapping
 from datetime import datetime
 
+import numpy as np
 import polars as pl
 
 from mentorkit.errors import NotLawful
@@ -17,12 +18,15 @@ from mentorkit.model import (
     Changes,
     Decision,
     Delete,
+    FrozenScore,
     Insert,
     Override,
     OverrideKind,
     Pair,
+    Row,
 )
 from mentorkit.model.pairing import sha256_of
+from mentorkit.model.row import id_of
 from mentorkit.text import say
 from mentorkit.views.names import Names
 
@@ -102,9 +106,7 @@ def confirm(snapshot: Snapshot, proposal: Proposal, author: str, now: datetime) 
     if text != record(snapshot, current, author, now, key):
         raise NotLawful(OUTDATED)
     decision = decision_on(current, key, text, author, now)
-    return Changes(
-        "confirm", (Insert(decision), *(Insert(pair_confirmed(current, row, decision)) for row in fresh))
-    )
+    return Changes("confirm", (Insert(decision), *map(Insert, pairs_confirmed(current, fresh, decision))))
 
 
 def not_confirmed(proposal: Proposal) -> list[int]:
@@ -134,8 +136,25 @@ def release(snapshot: Snapshot, mentee: str) -> Changes:
     return Changes("release", tuple(map(Delete, (*snapshot.pointing_at(found), *found))))
 
 
-def pair_confirmed(proposal: Proposal, row: int, decision: Decision) -> Pair:
-    """The proposed pair of one mentee, as it is confirmed."""
+def pairs_confirmed(proposal: Proposal, fresh: Iterable[int], decision: Decision) -> Iterator[Row]:
+    """The proposed pairs of some mentees as they are confirmed, each with what its score rests on."""
+    allowed = np.where(proposal.allowed, proposal.score, np.nan)
+    spread = float(np.nanstd(allowed)) if proposal.allowed.any() else 0.0
+    for row in fresh:
+        pair, column = _pair_confirmed(proposal, row, decision), int(proposal.mentor_of[row])
+        found = zip(DEFAULT_WEIGHTS, proposal.pool_of(row, column).layers[:, row, column], strict=True)
+        yield pair
+        yield FrozenScore(
+            id=id_of("frozen_score", pair.id),
+            pair_id=pair.id,
+            criteria={key: round(float(value), 9) for key, value in found if not np.isnan(value)},
+            best=max(pair.score, float(np.nanmax(allowed[row], initial=0.0))),
+            place=1 + int(np.sum(allowed[row] > pair.score)),
+            spread=spread,
+        )
+
+
+def _pair_confirmed(proposal: Proposal, row: int, decision: Decision) -> Pair:
     candidates, column = proposal.pool.candidates, int(proposal.mentor_of[row])
     return Pair(
         id=uuid.uuid4().hex,

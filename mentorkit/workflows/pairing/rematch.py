@@ -13,7 +13,7 @@ from mentorkit.matching.rematch import Reach, Rematch, rematches
 from mentorkit.model import Change, Changes, Insert, Pair
 from mentorkit.progress.closing import Ending, over
 from mentorkit.text import say
-from mentorkit.workflows.pairing.pairing import OUTDATED, decision_on, not_confirmed, pair_confirmed
+from mentorkit.workflows.pairing.pairing import OUTDATED, decision_on, not_confirmed, pairs_confirmed
 
 
 def menu_of(snapshot: Snapshot, reach: Reach) -> tuple[Rematch, ...]:
@@ -36,7 +36,7 @@ def choose_rematch(snapshot: Snapshot, seen: Rematch, reach: Reach, author: str,
     key, told = uuid.uuid4().hex, _told(found, reach)
     text = record(snapshot, proposal, author, now, key, told)
     decision = decision_on(proposal, key, text, author, now)
-    made = (Insert(pair_confirmed(proposal, row, decision)) for row in fresh)
+    made = map(Insert, pairs_confirmed(proposal, fresh, decision))
     return Changes("rematch", (Insert(decision), *_ended(snapshot, found, now), *made))
 
 
