@@ -118,22 +118,30 @@ def test_the_card_stands_beside_the_list_and_a_step_moves_neither(screen: Screen
     assert screen.board.bounding_box() == board
 
 
-def test_what_was_saved_is_not_cut_beside_six_pages(screen: Screen):
-    """It ended in dots on every page but pairing; the whole of it is in its title."""
-    saved = screen.cell("top").locator(".mk-top > .mk-row > .mk-quiet")
+def test_the_top_bar_is_two_lines_on_every_page_however_long_the_name(screen: Screen):
+    """What was saved ended in dots beside six pages, and fell under the end of nine."""
+    top = screen.cell("top")
+    saved, links = top.locator(".mk-top > .mk-row > .mk-quiet"), top.locator(".mk-pages a")
+    first_line = (top.locator(".mk-brand strong"), saved, screen.undo)
     whole = saved.get_attribute("title")
     assert saved.inner_text().split()[-1] in whole.split(": ")[0]
     pairing = screen.page.url
     root = pairing.split("/pairing")[0]
     try:
-        for page in ("", "framework/", "intake/", "start/"):
+        for page in ("", "evaluation/"):
             screen.page.goto(f"{root}/{page}?lang={screen.language}")
             expect(saved).to_be_visible()
-            name = screen.cell("top").locator(".mk-brand summary")
-            for more in ("", " 1", " van de stad"):  # longer names: then it goes under the pages
+            name = top.locator(".mk-brand summary")
+            for width, more in ((1440, ""), (1280, " van de stad"), (1024, " en het hele land")):
+                screen.page.set_viewport_size({"width": width, "height": 900})
                 name.evaluate("(one, more) => one.append(more)", more)
-                assert saved.evaluate("one => one.scrollWidth <= one.clientWidth"), (page, more)
+                assert saved.evaluate("one => one.scrollWidth <= one.clientWidth"), (page, width)
+                middles = [box["y"] + box["height"] / 2 for box in (one.bounding_box() for one in first_line)]
+                assert max(middles) - min(middles) < 6, (page, width)
+                (tops,) = {link.bounding_box()["y"] for link in links.all()}
+                assert tops > max(middles), (page, width)
     finally:
+        screen.page.set_viewport_size({"width": 1440, "height": 900})
         screen.page.goto(pairing)
         screen.settle()
 

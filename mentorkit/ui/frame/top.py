@@ -103,7 +103,7 @@ def top_bar(
     switch: mo.ui.button | None = None,
     latest: mo.ui.button | None = None,
 ) -> mo.Html:
-    """Programme, pages, what was saved last, undo, the language switch, and the last action's outcome.
+    """Programme, what was saved last, undo, language; under it the pages, and the last action's outcome.
 
     With a `switch` that stands in place of the link to the other language, and the button that
     shows what the `latest` state is.
@@ -114,7 +114,7 @@ def top_bar(
     right = Markup('<div class="mk-row">{}{}<nav class="mk-languages" aria-label="{}">{}</nav></div>').format(
         _saved(page, last) if last else "", markup_of(undo), speak(say("Language")), links
     )
-    bar = Markup('<div class="mk-top">{}{}{}</div>').format(name, _page_links(here, page), right)
+    bar = Markup('<div class="mk-top">{}{}{}</div>').format(name, right, _page_links(here, page))
     told = page.told(None if desk.place else desk.notice)
     return together(bar, _banner(page), page.notice(desk.without_backup), told, latest)
 
