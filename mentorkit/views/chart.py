@@ -17,9 +17,10 @@ _SIGN = 8
 def framed(chart: alt.LayerChart, finding: Message, speak: Speaker, **size: int) -> alt.LayerChart:
     """A chart under its finding, without a menu, with numbers as the reader writes them.
 
-    A finding that is longer than the chart is wide goes on under itself.
+    A finding that is longer than the chart is wide goes on under itself. It is read aloud too.
     """
-    said = fill(speak(finding), size.get("width", 400) // _SIGN)
+    told = speak(finding)
+    said = fill(told, size.get("width", 400) // _SIGN)
     title = alt.Title(said, anchor="start", color=INK, fontSize=14)
     number = {
         "decimal": get_decimal_symbol(speak.locale),
@@ -28,7 +29,7 @@ def framed(chart: alt.LayerChart, finding: Message, speak: Speaker, **size: int)
         "currency": ["", ""],
     }
     whole: alt.LayerChart = (
-        chart.properties(title=title, usermeta={"embedOptions": {"actions": False}}, **size)
+        chart.properties(title=title, description=told, usermeta={"embedOptions": {"actions": False}}, **size)
         .configure(locale={"number": number}, lineBreak="\n")
         .configure_view(stroke=None)
         .configure_axis(labelColor=_GREY, titleColor=_GREY, domainColor=_LINE, grid=False, ticks=False)

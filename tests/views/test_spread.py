@@ -22,6 +22,8 @@ def test_every_pair_of_the_sample_is_in_one_bar(language: Language):
     assert all(low == before + 1 for (_, before), (low, _) in zip(bands, bands[1:], strict=False))
     names = result.snapshot.people["full_name"].to_list()
     assert not any(name in chart.to_json() for name in names)
+    # 'Vega visualization' was all that a screen reader said of it
+    assert chart.to_dict()["description"] == speaker(language)(spread_title(result.proposal))
 
 
 def test_none_and_all_points_have_their_bar_and_the_empty_ones_between_too():

@@ -17,7 +17,7 @@ from mentorkit.text import Message, Speaker, say, say_count
 from mentorkit.views.start.two import Two
 from mentorkit.views.table import html_table, plain_list, titled_list
 
-_STAGE = Markup('<section class="mk-stage"><h4>{} ({})</h4>{}</section>')
+_STAGE = Markup('<section class="mk-stage"><h2>{} ({})</h2>{}</section>')
 _MOMENT = Markup("<tr><th scope='row'>{}</th><td>{}</td></tr>")
 _HEADS = (
     *(say("Pair"), say("Stage"), say("Planned talks held"), say("Last talk"), say("Last contact with you")),
@@ -82,7 +82,7 @@ def history_table(moments: Sequence[Moment], today: date, speak: Speaker) -> Mar
     ):
         lines = Markup("").join(_MOMENT.format(speak.write(one.day), speak(one.said)) for one in of)
         table = Markup('<table class="mk-table"><tbody>{}</tbody></table>').format(lines)
-        parts += Markup("<h4>{}</h4>{}").format(speak(title), table) if of else Markup("")
+        parts += Markup("<h2>{}</h2>{}").format(speak(title), table) if of else Markup("")
     return parts
 
 
