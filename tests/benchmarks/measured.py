@@ -104,8 +104,10 @@ def huge(size: Size, watch: Watch) -> str:
     people, capacity = Made.of(*size[:2]), np.full(size[1], size[2])
     plan = sparse.solve_sparsely(people, capacity, float(_MILLION * (size[0] + 1)), watch=watch)
     took, placed = perf_counter() - begin, int((plan.mentor_of >= 0).sum())
-    share = 100 * plan.gap / plan.total if np.isfinite(plan.gap) else 100.0
-    return f"{_named(size)}: {took:.0f} seconds, {placed} placed, at most {share:.6f} % from the best plan."
+    share = (
+        f"at most {100 * plan.gap / plan.total:.6f} %" if np.isfinite(plan.gap) else "nobody knows how far"
+    )
+    return f"{_named(size)}: {took:.0f} seconds, {placed} placed, {share} from the best plan."
 
 
 def _named(size: Size) -> str:

@@ -7,7 +7,6 @@ import sys
 from collections.abc import Callable, Iterator
 from functools import partial
 from importlib import import_module
-from importlib.util import find_spec
 from pathlib import Path
 from statistics import median
 from typing import Any, TypeAlias
@@ -33,11 +32,11 @@ def compared(people: int = 500) -> Iterator[str]:
     solve = partial(_by_mentorkit, losses)
     own = solve()
     ours = median(milliseconds(solve) for _ in range(5))
-    for name, module, pair in (
-        ("mentor-match", "matching.process", _by_mentor_match),
-        ("mentormatch", "mentormatch.api.matcher", _by_mentormatch),
-    ):
-        yield _line(name, pair, losses, (own, ours)) if _is_here(module) else _not_here(name)
+    for name, pair in (("mentor-match", _by_mentor_match), ("mentormatch", _by_mentormatch)):
+        try:
+            yield _line(name, pair, losses, (own, ours))
+        except ModuleNotFoundError as missing:
+            yield _not_here(name, missing.name or "")
 
 
 def _line(name: str, pair: Callable[[Floats], Plan], losses: Floats, own: tuple[Plan, float]) -> str:
@@ -50,18 +49,12 @@ def _line(name: str, pair: Callable[[Floats], Plan], losses: Floats, own: tuple[
     )
 
 
-def _not_here(name: str) -> str:
+def _not_here(name: str, missing: str) -> str:
+    """What is missing: the tool itself, or something that it needs."""
     return (
-        f"{name} is not installed here. To compare, put it in a folder of its own "
-        "(pip install --no-deps --target FOLDER) and name that folder in PYTHONPATH."
+        f"{name} cannot be compared: {missing} is not installed here. Put both in a folder of their own "
+        "(pip install --target FOLDER) and name that folder in PYTHONPATH."
     )
-
-
-def _is_here(module: str) -> bool:
-    try:
-        return find_spec(module) is not None
-    except ImportError:
-        return False
 
 
 def _total(losses: Floats, plan: Plan) -> float:

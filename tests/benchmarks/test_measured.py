@@ -1,6 +1,9 @@
 """The measurements by hand: made-up people that are right, and a kind word about tools that are not there."""
 
+from pathlib import Path
+
 import numpy as np
+import pytest
 
 from mentorkit.matching.solvers.blocks import Watch
 from tests.benchmarks.measured import Made, huge, rows
@@ -17,6 +20,23 @@ def test_tools_that_are_not_installed_are_named_kindly():
     told = [*compared(people=20)]
     assert [line.split()[0] for line in told] == ["mentor-match", "mentormatch"]
     assert all("not installed here" in line for line in told)
+
+
+def test_what_a_tool_needs_and_lacks_is_named_instead_of_the_tool(
+    tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+):
+    """A missing munkres ended in a traceback; a missing toml was told as if mentormatch were not there."""
+    (tmp_path / "matching").mkdir()
+    (tmp_path / "matching" / "process.py").write_text("import munkres_that_is_missing")
+    monkeypatch.syspath_prepend(str(tmp_path))
+    told = next(compared(people=20))
+    assert told.startswith("mentor-match cannot be compared: munkres_that_is_missing is not installed here.")
+
+
+def test_a_solve_that_is_stopped_before_any_proof_claims_no_distance():
+    assert "placed, nobody knows how far from the best plan." in huge(
+        (60, 30, 2), Watch(should_stop=lambda: True)
+    )
 
 
 def test_a_large_solve_tells_how_close_to_the_best_plan_it_is():
