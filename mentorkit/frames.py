@@ -3,7 +3,7 @@
 import types
 import typing
 from collections import defaultdict
-from collections.abc import Iterable, Mapping
+from collections.abc import Iterable, Mapping, Set
 from dataclasses import dataclass, replace
 from datetime import date, datetime
 from functools import cache, cached_property
@@ -163,11 +163,23 @@ class Snapshot:
         return replace(self, tables={**self.tables, model: frame})
 
     def followed_by(
-        self, written: Mapping[type[Row], pl.DataFrame], number: int, saved_at: str
+        self,
+        written: Mapping[type[Row], pl.DataFrame],
+        ids: Mapping[type[Row], Set[str] | None],
+        number: int,
+        saved_at: str,
     ) -> "Snapshot":
-        """The programme as a later entry left it, which wrote these tables; rows of the others stay made."""
-        after = Snapshot({**self.tables, **written}, number, saved_at)
+        """The programme as a later entry left it, which wrote the rows with these ids, or a table when None.
+
+        All other rows stay made, each the same as before.
+        """
+        some = {model: gone for model, gone in ids.items() if gone is not None}
+        parts = {model: _with_rows(self.frame(model), written[model], gone) for model, gone in some.items()}
+        after = Snapshot({**self.tables, **written, **parts}, number, saved_at)
         after._made.update((model, rows) for model, rows in self._made.items() if model not in written)
+        for model, gone in some.items():
+            kept = [row for row in self.rows(model) if row.id not in gone]
+            after._made[model] = sorted(kept + rows_of(written[model], model), key=lambda row: row.id)
         return after
 
     def participants(self, role: Role) -> pl.DataFrame:
@@ -191,22 +203,26 @@ def applied(snapshot: Snapshot, changes: Changes) -> Snapshot:
     touched: dict[type[Row], set[str]] = defaultdict(set)
     for change in changes.items:
         touched[type(change.row)].add(change.row.id)
-    is_touched = {model: pl.col("id").is_in(ids) for model, ids in touched.items()}
     now = {
         (model, row.id): row
-        for model, wanted in is_touched.items()
-        for row in rows_of(snapshot.frame(model).filter(wanted), model)
+        for model, ids in touched.items()
+        for row in rows_of(snapshot.frame(model).filter(pl.col("id").is_in(ids)), model)
     }
     number = snapshot.number + bool(changes.items)
     for change in changes.items:
         _take(now, change, number, snapshot)
     tables = dict(snapshot.tables)
-    for model, wanted in is_touched.items():
+    for model, ids in touched.items():
         written = frame_of((row for (table, _), row in now.items() if table is model), model)
-        tables[model] = pl.concat([snapshot.frame(model).filter(~wanted), written]).sort("id")
+        tables[model] = _with_rows(snapshot.frame(model), written, ids)
     after = Snapshot(tables, number)
     _check_pointers(after, {model.table: list(ids) for model, ids in touched.items()})
     return after
+
+
+def _with_rows(frame: pl.DataFrame, written: pl.DataFrame, ids: Set[str]) -> pl.DataFrame:
+    """A table after the rows with these ids were written; one that is not among the written is gone."""
+    return pl.concat([frame.filter(~pl.col("id").is_in(ids)), written]).sort("id")
 
 
 def _check_pointers(after: Snapshot, touched: Mapping[str, list[str]]) -> None:

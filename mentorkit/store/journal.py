@@ -121,20 +121,22 @@ def newest_mark(connection: Connection) -> tuple[int, str]:
     return (row.number, row.at) if row else (0, "")
 
 
-def tables_since(connection: Connection, number: int, saved_at: str) -> set[str] | None:
-    """The tables that entries after one wrote; None when that cannot be told.
+def rows_since(connection: Connection, number: int, saved_at: str) -> dict[str, set[str] | None] | None:
+    """The ids of the rows that entries after one wrote, by table; None when that cannot be told.
 
     So it is when another entry has that number, as in a copy that went its own way, and after an entry of
-    which no row is kept. Rows that are told with a private one may be out of the journal: their tables count.
+    which no row is kept. Rows that are told with a private one may be out of the journal: of their tables
+    None stands for all rows.
     """
     journal, item = table_named("journal"), table_named("journal_item")
     if connection.scalar(select(journal.c.at).where(journal.c.number == number)) != saved_at:
         return None
     both = journal.outerjoin(item, item.c.number == journal.c.number)
-    query = select(item.c.table_name).select_from(both).where(journal.c.number > number).distinct()
-    found = set(connection.scalars(query))
-    told = {one.table for one in ROWS if one.told_with and one.pointers()[one.told_with] in found}
-    return None if None in found else found | told
+    query = select(item.c.table_name, func.json_group_array(item.c.row_id)).select_from(both)
+    written = connection.execute(query.where(journal.c.number > number).group_by(item.c.table_name))
+    found: dict[str, set[str] | None] = {table: set(json.loads(ids)) for table, ids in written}
+    told = (one.table for one in ROWS if one.told_with and one.pointers()[one.told_with] in found)
+    return None if None in found else found | dict.fromkeys(told)
 
 
 def latest_entries(connection: Connection, limit: int) -> list[JournalEntry]:

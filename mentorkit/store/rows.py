@@ -2,7 +2,7 @@
 
 import json
 from collections import defaultdict
-from collections.abc import Iterable, Iterator
+from collections.abc import Iterable, Iterator, Sequence
 from functools import cache
 from typing import Any
 
@@ -27,10 +27,16 @@ def rows_now(connection: Connection, keys: Iterable[Key]) -> dict[Key, Stored]:
     for table, row_id in keys:
         ids[table].add(row_id)
     return {
-        (name, row["id"]): dict(row)
+        (name, row.id): row._asdict()
         for name, wanted in ids.items()
-        for row in connection.execute(_rows_with(name), {"ids": json.dumps(sorted(wanted))}).mappings()
+        for row in rows_with(connection, name, wanted)
     }
+
+
+def rows_with(connection: Connection, name: str, ids: Iterable[str] | None) -> Sequence[Any]:
+    """The rows of a table with these ids, or all when None; sorted by id."""
+    given = {} if ids is None else {"ids": json.dumps(sorted(ids))}
+    return connection.execute(_rows_of(name, some=bool(given)), given).all()
 
 
 def items_of_changes(connection: Connection, changes: Iterable[Change], number: int) -> Iterator[JournalItem]:
@@ -105,8 +111,9 @@ def _upsert_into(name: str) -> Upsert:
 
 
 @cache
-def _rows_with(name: str) -> Select[Any]:
+def _rows_of(name: str, *, some: bool) -> Select[Any]:
     table = table_named(name)
+    everyone = select(table).order_by(table.c.id)
     # One JSON parameter instead of thousands: an import may touch more rows than a query has places.
     ids = func.json_each(bindparam("ids")).table_valued("value")
-    return select(table).where(table.c.id.in_(select(ids.c.value)))
+    return everyone.where(table.c.id.in_(select(ids.c.value))) if some else everyone
