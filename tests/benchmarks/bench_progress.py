@@ -108,7 +108,8 @@ def carried(page: Page, now: Followed) -> None:
 
 def helped(page: Page, now: Followed) -> None:
     chosen = support.issue_picker(page, now)
-    support.issues_panel(page, now, chosen, support.issue_forms(page, now, chosen), shown(page))
+    point = support.point_of(page, now, chosen)
+    support.issues_panel(page, now, chosen, point, support.issue_forms(page, now, point), shown(page))
     support.help_panel(page, now, support.help_forms(page, now), shown(page))
 
 
