@@ -1,7 +1,8 @@
 """What a number may be said to show: a claim carries its design and its interval, and these allow the verb.
 
-The ladder is our own heuristic: numbers of one group are counted or changed; a group beside another changed
-more or less than it; only where places were drawn by lot did mentoring cause something.
+The ladder is our own heuristic: numbers of one group are counted, go with another number, or changed; a
+group beside another changed more or less than it; only where places were drawn by lot did mentoring cause
+something.
 """
 
 from collections.abc import Sequence
@@ -15,8 +16,8 @@ from mentorkit.evaluation.statistics.holm import STATISTIC as HOLM
 from mentorkit.evaluation.statistics.rules_by_n import FROM_CHANGE, FROM_COUNTS, FROM_SCALE
 
 Design = Literal["single", "comparison", "by_lot"]
-ClaimKind = Literal["count", "share", "change", "difference"]
-Verb = Literal["counted", "changed", "changed_more", "caused"]
+ClaimKind = Literal["count", "share", "link", "gap", "change", "difference"]
+Verb = Literal["counted", "goes_with", "changed", "changed_more", "caused"]
 Direction = Literal["rose", "fell", "unclear"]
 
 LADDER: tuple[Verb, ...] = get_args(Verb)
@@ -31,6 +32,8 @@ CHANCE = 0.05
 _FROM: dict[ClaimKind, int] = {
     "count": FROM_COUNTS,
     "share": FROM_COUNTS,
+    "link": FROM_SCALE,
+    "gap": FROM_CHANGE,
     "change": FROM_CHANGE,
     "difference": FROM_SCALE,
 }
@@ -41,8 +44,9 @@ _HIGHEST: dict[Design, Verb] = {"single": "changed", "comparison": "changed_more
 class Claim:
     """A number of `n` people with what it may be said to show.
 
-    `estimate` and its interval are shares 0–1, points of the scale, or a count; `low` and `high` are None
-    where there is no interval. `effect` is the size in standard deviations, None where it is not known;
+    `estimate` and its interval are shares 0–1, points of the scale, a correlation (of a link), or a count; a
+    gap is what one group has more than the others, in the units of what is compared. `low` and `high` are
+    None where there is no interval. `effect` is the size in standard deviations, None where it is not known;
     `p` is corrected for all changes that are looked at together (Holm), None for a number by itself.
     Raises ValueError for a number that may not be shown: fewer people than its kind needs, an estimate
     outside its interval, or a difference without a second group.
@@ -78,6 +82,8 @@ class Claim:
         """The highest word that kind, design and interval allow."""
         if self.kind in {"count", "share"} or self.low is None:
             return "counted"
+        if self.kind in {"link", "gap"}:
+            return "goes_with"
         return _HIGHEST[self.design] if self.kind == "difference" else "changed"
 
     @property

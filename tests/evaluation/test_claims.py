@@ -99,7 +99,7 @@ def test_an_effect_too_large_to_believe_is_told():
 
 
 def test_the_ladder_goes_from_careful_to_strong():
-    assert LADDER == ("counted", "changed", "changed_more", "caused")
+    assert LADDER == ("counted", "goes_with", "changed", "changed_more", "caused")
 
 
 @pytest.mark.parametrize("n", [5, 9, 10, 23, 60])

@@ -22,7 +22,7 @@ RULES_BY_N: tuple[tuple[int, Message], ...] = (
     (FROM_CHANGE, say("Also the mean change with its interval, the exact rank test and the size of effect.")),
     (FROM_CHECK, say("Also the bootstrap, as a check beside the t interval.")),
     (FROM_SCALE, say("Also reliability, NPS, and two groups compared, each of at least 10.")),
-    (FROM_SUBSCALES, say("Also omega, scales within scales, and whether the points predicted anything.")),
+    (FROM_SUBSCALES, say("Also omega, scales within scales, and whether other weights would foretell more.")),
 )
 
 
