@@ -18,7 +18,14 @@ from mentorkit.evaluation.statistics.wilson import STATISTIC as SHARE
 from mentorkit.model import Respondent, Wave
 from mentorkit.model.objective import Level
 
-MeasureKey = Literal["satisfied", "learned", "behaves", "applies", "early", "attained", "hours"]
+# fmt: off
+MeasureKey = Literal[
+    "satisfied", "learned", "behaves", "applies", "early", "attained", "hours", "stayed", "promoted",
+]
+# fmt: on
+Group = Literal["mentee", "completed", "other", "beside", "by_lot"]
+"""Whom a number of the personnel list is of: all with mentoring, those who completed it, those without; the
+first beside the last; and who was drawn by lot beside who had to wait."""
 
 FAVOURABLE = 4
 """From this answer on 1–5, somebody agrees."""
@@ -65,7 +72,8 @@ class Measure:
     """One number of an answer, what it may be said to show (None: too few people), and the rows behind it.
 
     `rows` has a line for each person or pair in it, by id: `who`, `before` and `after`, in points of the
-    scale; `before` is null where nothing is compared.
+    scale; `before` is null where nothing is compared. Of a personnel list it is of a `group`, so many
+    `months` on.
     """
 
     key: MeasureKey
@@ -73,6 +81,8 @@ class Measure:
     rows: pl.DataFrame
     claim: Claim | None
     asked: Asked | None = None
+    group: Group | None = None
+    months: int | None = None
 
     @property
     def n(self) -> int:
@@ -135,17 +145,32 @@ def _change_claim(before: Floats, after: Floats) -> Claim | None:
 
 
 @dataclass(frozen=True)
+class Pace:
+    """How fast those with and those without mentoring come to something, each as a Kaplan–Meier curve.
+
+    `p` is that of the log-rank test, None where there are too few people for it.
+    """
+
+    mentees: Result
+    others: Result
+    p: float | None
+
+
+@dataclass(frozen=True)
 class Evaluation:
     """A round as it is known on a day: every measure, the endings, and how many were asked and answered.
 
     `pairs` is what `results` takes. `responses` has a row a person, role and wave: `role`, `wave` and
-    `is_answered`. `untimed` talks took place and nobody said how long.
+    `is_answered`. `untimed` talks took place and nobody said how long. `leaving` and `integrating` are told
+    of a list of the personnel department, None without one.
     """
 
     measures: tuple[Measure, ...]
     pairs: pl.DataFrame
     responses: pl.DataFrame
     untimed: int = 0
+    leaving: Pace | None = None
+    integrating: Pace | None = None
 
     def of(self, question: Level) -> tuple[Measure, ...]:
         """The measures of one question, in their order."""

@@ -15,6 +15,7 @@ from mentorkit.text import Language
 from mentorkit.views.start.two import pairs_at_start
 from mentorkit.workflows.pairing.pairing import confirm
 from mentorkit.workflows.set_up import sample_programme
+from mentorkit.workflows.simulated.employed import employed
 from mentorkit.workflows.simulated.life import Phrases, simulated
 from mentorkit.workflows.simulated.waves import waves_of
 
@@ -38,7 +39,8 @@ def sample_under_way(path: Path, language: Language, now: datetime, weeks: int) 
         lasts = 7 * (after.programme.framework.duration_weeks or weeks)
         lives = simulated(pairs, lasts, default_rng(_SEEDS[language]), told=_told(language))
         asked, _ = waves_of(pairs, lives.lives, lasts, default_rng(_SEEDS[language] + 2))
-        rows = (row for part in (lives, asked) for row in part.rows(now.date()) if row not in pairs)
+        staff, _ = employed(pairs, lasts, default_rng(_SEEDS[language] + 3))
+        rows = (row for part in (lives, asked, staff) for row in part.rows(now.date()) if row not in pairs)
         items = [Update(row) if isinstance(row, Pair) else Insert(row) for row in rows]
         store.apply(Changes("step", tuple(items)), author="mentorkit", now=now)
 

@@ -1,6 +1,7 @@
 """Rounds of a programme with answers made by chance: what people give on 1–5, with or without an effect."""
 
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
+from datetime import date, timedelta
 from typing import Any
 
 import numpy as np
@@ -42,3 +43,29 @@ def _rows(rng: np.random.Generator, people: int, effect: float, share: float) ->
                     for place, score in enumerate(scores)
                     if there[place]
                 )
+
+
+BEGUN = date(2025, 9, 1)
+STAFF = pl.DataFrame(
+    schema={"who": pl.String, "group": pl.String, "is_completed": pl.Boolean}
+    | dict.fromkeys(("since", "started_on", "left_on", "promoted_on", "independent_on", "seen_on"), pl.Date)
+)
+"""Nobody in a list of the personnel department."""
+
+Employed = tuple[str, int | None, int | None]
+"""A group (mentee, completed or other), and after how many days somebody left and was promoted."""
+
+
+def staff_of(people: Sequence[Employed], seen: int = 400, alone: int | None = None) -> pl.DataFrame:
+    """People who were employed for 100 days when mentoring began, and are seen for so many days more."""
+    day = [BEGUN + timedelta(days=days) if days is not None else None for days in (-100, seen, alone)]
+    rows = [
+        (
+            *(f"{group}{place}", "other" if group == "other" else "mentee", group == "completed"),
+            *(None if group == "other" else BEGUN, day[0]),
+            *(None if days is None else BEGUN + timedelta(days=days) for days in (left, up)),
+            *(day[2], day[1]),
+        )
+        for place, (group, left, up) in enumerate(people)
+    ]
+    return pl.DataFrame(rows, schema=STAFF.schema, orient="row")

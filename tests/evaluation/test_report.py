@@ -10,8 +10,8 @@ from docx import Document
 from mentorkit.documents.evaluation_report import report_document
 from mentorkit.model import Lesson
 from mentorkit.text import LANGUAGES, speaker
-from mentorkit.views.evaluation.report import printed_report, report_parts, report_title
-from tests.views.pages.evaluated import round_told
+from mentorkit.views.evaluation.report import _without_few, printed_report, report_parts, report_title
+from tests.views.pages.evaluated import employed, round_told
 
 TODAY = date(2027, 6, 1)
 LESSONS = [Lesson(id="1", theme="start", text="Begin <earlier>", noted_on=TODAY)]
@@ -52,3 +52,19 @@ def test_few_endings_cannot_be_worked_out(early: int, going: int):
     assert "Ended early" not in said
     assert "still together;" not in said
     assert [row[3] for part in parts for row in part.rows if row[0] == "Ended early"] == ["too few to show"]
+
+
+@pytest.mark.parametrize(
+    ("left", "completed", "told"),
+    [
+        (8, 10, {("mentee", 12), ("mentee", 6), ("completed", 12), ("completed", 6), ("beside", 12)}),
+        (8, 19, {("mentee", 12), ("mentee", 6), ("beside", 12)}),
+        (2, 10, {("mentee", 12)}),
+    ],
+)
+def test_two_shares_of_a_personnel_list_do_not_tell_of_few_together(
+    left: int, completed: int, told: set[Any]
+):
+    shown = _without_few(round_told(staff=employed(left, completed))).measures
+    found = {(one.group, one.months) for one in shown if one.key == "stayed" and one.claim}
+    assert found - {("other", 6), ("other", 12)} == told

@@ -12,6 +12,7 @@ from mentorkit.frames import Snapshot
 from mentorkit.model import (
     OUTCOMES,
     CheckIn,
+    Employment,
     Expectation,
     Goal,
     GoalLevel,
@@ -27,6 +28,7 @@ from mentorkit.progress.signals import signals_of
 from mentorkit.questions.library import expectations
 from mentorkit.text import LANGUAGES, Language, speaker
 from mentorkit.views.start.two import pairs_at_start
+from mentorkit.workflows.evaluation.answered import evaluation_of
 from mentorkit.workflows.made_up import made_up_programme
 from mentorkit.workflows.set_up import open_programme
 from mentorkit.workflows.under_way import sample_under_way
@@ -121,6 +123,14 @@ def test_after_a_year_there_is_something_to_do_and_something_to_learn(year):
     named = {signal.rule.key for one in known_pairs(year, NOW.date()) for signal in signals_of(one)}
     assert {"silence", "few_talks", "one_sided", "no_contact", "agreement", "wants_out"} <= named
     assert {one.outcome for one in year.rows(CheckIn)} == set(OUTCOMES)
+
+
+def test_after_a_year_the_personnel_list_tells_who_stayed_and_before_there_is_none(year, under_way):
+    told = {
+        one.group for one in evaluation_of(year, NOW.date()).measures if one.key == "stayed" and one.claim
+    }
+    assert {"mentee", "other", "beside"} <= told
+    assert under_way.rows(Employment) == []
 
 
 def test_made_again_it_says_the_same_of_the_same_people(under_way, tmp_path):

@@ -6,9 +6,9 @@ import polars as pl
 from markupsafe import Markup
 
 from mentorkit.evaluation.disclosure import FEWEST
-from mentorkit.evaluation.levels import Evaluation, Measure, MeasureKey
+from mentorkit.evaluation.levels import Evaluation, Group, Measure, MeasureKey
 from mentorkit.frames import Snapshot
-from mentorkit.model import Pair, Respondent
+from mentorkit.model import Employment, Pair, Respondent
 from mentorkit.model.objective import Level
 from mentorkit.text import Message, Speaker, say, say_count
 from mentorkit.views.evaluation.sentences import (
@@ -16,6 +16,8 @@ from mentorkit.views.evaluation.sentences import (
     Subject,
     change_found,
     change_sentence,
+    difference_found,
+    difference_sentence,
     share_found,
     share_sentence,
     warning,
@@ -49,8 +51,19 @@ WHAT: Mapping[MeasureKey, Message] = {
     "early": say("Ended early"),
     "attained": say("Goals reached as hoped, all together"),
     "hours": say("Hours of talks"),
+    "stayed": say("Still employed here"),
+    "promoted": say("Promoted"),
 }
 """What each measure is called in a table."""
+
+GROUPS: Mapping[Group, Message] = {
+    "mentee": say("people with mentoring"),
+    "completed": say("people who completed their mentoring"),
+    "other": say("people without mentoring"),
+    "beside": say("people with mentoring beside people without"),
+    "by_lot": say("who was drawn by lot beside who had to wait"),
+}
+"""Whom a number of the personnel list is of."""
 
 _RATED: Mapping[str, Message] = {
     "learning": say("what they know and can do"),
@@ -88,6 +101,8 @@ def measure_lines(measure: Measure, *, goes_out: bool = False) -> list[Message]:
         return [
             say("{hours} hours of talks were noted, in {n} pairs.", hours=round(claim.estimate), n=claim.n)
         ]
+    if claim.kind == "difference":
+        return [difference_sentence(claim, called(measure))]
     if asked and asked.since:
         since = _SINCE[asked.since, asked.until]
         said = change_sentence(claim, Subject(WHO[asked.role], _RATED[asked.of], since))
@@ -117,7 +132,12 @@ def first_answer(evaluation: Evaluation) -> list[Message]:
 
 def not_known(evaluation: Evaluation) -> Iterator[Message]:
     """What the numbers do not tell; it stands in every report."""
-    yield say("What would have happened without mentoring is not known: there is no group to compare with.")
+    if any(one.group == "beside" for one in evaluation.measures):
+        yield say("Whether people stayed because of the mentoring is not known: who takes part differs.")
+    else:
+        yield say(
+            "What would have happened without mentoring is not known: there is no group to compare with."
+        )
     yield from _unanswered(evaluation.responses)
     if silent := sum(one.claim is None for one in evaluation.measures):
         few = say("{n} of {all} numbers are not shown, because they would be of too few people.")
@@ -163,6 +183,8 @@ def found(measure: Measure, *, goes_out: bool = False) -> Message:
         return NOT_SHOWN
     if claim.kind == "count":
         return say("{hours} hours", hours=round(claim.estimate))
+    if claim.kind == "difference":
+        return difference_found(claim)
     return change_found(claim) if claim.kind == "change" else share_found(claim, goes_out=goes_out)
 
 
@@ -174,7 +196,7 @@ def behind(measure: Measure, names: Mapping[str, str], speak: Speaker, most: int
 
 def names_behind(snapshot: Snapshot, names: Names) -> Mapping[str, str]:
     """What to call everybody and every pair in the rows of a measure, and whose a goal is."""
-    found = {**names.names}
+    found = {**{one.id: one.id[:6] for one in snapshot.rows(Employment)}, **names.names}
     for one in snapshot.rows(Pair):
         found[one.id] = f"{names[one.mentee_id]} – {names[one.mentor_id]}"
         found[f"{one.id} mentee"], found[f"{one.id} mentor"] = names[one.mentee_id], names[one.mentor_id]
@@ -199,11 +221,15 @@ def _unanswered(responses: pl.DataFrame) -> Iterator[Message]:
 def _is_first(measure: Measure) -> bool:
     """Whether a measure is one of the answers at the top: at the end, against the start."""
     asked = measure.asked
+    if measure.group in {"completed", "other"}:
+        return False
     return asked is None or (asked.until == "closing" and asked.since != "then" and asked.role != "observer")
 
 
 def called(measure: Measure) -> Message:
     """What a measure is called, with its moments."""
+    if measure.months:
+        return say("{what}, after {months} months", what=WHAT[measure.key], months=measure.months)
     if measure.asked is None:
         return WHAT[measure.key]
     what = _MENTORING if measure.asked.of == "mentoring" else WHAT[measure.key]
@@ -214,4 +240,6 @@ def answered_by(measure: Measure) -> Message:
     """Whom a measure is of."""
     if measure.asked:
         return WHO[measure.asked.role]
+    if measure.group:
+        return GROUPS[measure.group]
     return _OWNERS if measure.key == "attained" else _PAIRS

@@ -10,11 +10,12 @@ import polars as pl
 from markupsafe import Markup
 
 from mentorkit.evaluation.disclosure import FEWEST, hidden_cells
-from mentorkit.evaluation.levels import Evaluation
+from mentorkit.evaluation.levels import Evaluation, Measure
 from mentorkit.evaluation.results import PLANNED
 from mentorkit.model import Lesson
 from mentorkit.text import Message, Speaker, say
 from mentorkit.views.evaluation.answers import (
+    GROUPS,
     INTERVAL,
     MEASURE_HEADS,
     QUESTIONS,
@@ -52,7 +53,7 @@ def report_parts(
 ) -> Iterator[ReportPart]:
     """The report part by part; nothing in it tells of fewer than five people, also not by subtracting."""
     ends = _endings(evaluation.pairs, speak)
-    shared = evaluation if not ends.lines else _without_endings(evaluation)
+    shared = _without_few(evaluation if not ends.lines else _without_endings(evaluation))
     yield ReportPart(say("In short"), [say("As known on {day}.", day=today), INTERVAL])
     for title, lines in answers(shared, goes_out=True):
         yield ReportPart(title, lines)
@@ -87,6 +88,44 @@ def _without_endings(evaluation: Evaluation) -> Evaluation:
     """The same without what would give away the hidden numbers of endings."""
     kept = tuple(replace(one, claim=None) if one.key == "early" else one for one in evaluation.measures)
     return replace(evaluation, measures=kept, pairs=evaluation.pairs.clear())
+
+
+def _without_few(evaluation: Evaluation) -> Evaluation:
+    """The same without numbers of a personnel list that tell of fewer than five when they stand together.
+
+    Two shares of the same people are not both told when fewer than five make the difference between them;
+    those of all with mentoring, after the longest time, go first. Two groups are only compared where the
+    shares of both are told, and not as a bound.
+    """
+    order, told = [*GROUPS], dict[tuple[object, ...], Measure]()
+    listed = [one for one in evaluation.measures if one.group]
+    for one in sorted(listed, key=lambda one: (order.index(one.group or "mentee"), -(one.months or 0))):
+        alike = [other for other in told.values() if other.key == one.key]
+        if one.group == "beside":
+            both = [other for other in alike if other.months == one.months and other.group != "completed"]
+            is_safe = len(both) == 2 and all(min(_yes_and_no(of)) >= FEWEST for of in both)
+        else:
+            is_safe = not any(_differ_by_few(one, other) for other in alike)
+        if is_safe:
+            told[one.key, one.group, one.months] = one
+    kept = (
+        replace(one, claim=None) if one.group and (one.key, one.group, one.months) not in told else one
+        for one in evaluation.measures
+    )
+    return replace(evaluation, measures=tuple(kept))
+
+
+def _yes_and_no(measure: Measure) -> tuple[int, int]:
+    yes = int(measure.rows["after"].sum())
+    return yes, measure.n - yes
+
+
+def _differ_by_few(one: Measure, other: Measure) -> bool:
+    """Whether who knows both shares knows of one to four people more than that they are in both."""
+    if one.rows.join(other.rows, on="who", how="semi").is_empty():
+        return False
+    sizes = zip(_yes_and_no(one), _yes_and_no(other), strict=True)
+    return any(0 < abs(size - more) < FEWEST for size, more in sizes)
 
 
 def _endings(pairs: pl.DataFrame, speak: Speaker) -> ReportPart:

@@ -64,6 +64,36 @@ _TOO_LARGE_TO_BELIEVE = say(
 )
 
 
+_DIFFERS: Mapping[tuple[Verb, Direction], Message] = {
+    ("changed_more", "rose"): say(
+        "{what}: {points} percentage points more of those with mentoring than of those without; {low} to "
+        "{high}, n = {n}. That is a difference and no proven effect: who takes part is different already."
+    ),
+    ("changed_more", "fell"): say(
+        "{what}: {points} percentage points fewer of those with mentoring than of those without; {low} to "
+        "{high}, n = {n}. That is a difference and no proven effect: who takes part is different already."
+    ),
+    ("changed_more", "unclear"): say(
+        "{what}: whether more of those with mentoring or of those without cannot be told; {points} "
+        "percentage points, {low} to {high}, n = {n}. It would be a difference and no proven effect anyway."
+    ),
+    ("caused", "rose"): say(
+        "{what}: because of a place in the mentoring {points} percentage points more; {low} to {high}, "
+        "n = {n}. Places were drawn by lot."
+    ),
+    ("caused", "fell"): say(
+        "{what}: because of a place in the mentoring {points} percentage points fewer; {low} to {high}, "
+        "n = {n}. Places were drawn by lot."
+    ),
+    ("caused", "unclear"): say(
+        "{what}: whether a place in the mentoring made a difference cannot be told, also with places drawn "
+        "by lot; {points} percentage points, {low} to {high}, n = {n}."
+    ),
+}
+"""What may be said of the shares of two groups, as of a change."""
+
+_APART = say("{sign}{points} percentage points ({low} to {high})")
+
 _SHARE = say("{what}, {n} {who}: {found}.")
 _BETWEEN = say("{share}% ({low} to {high})")
 _AT_LEAST = say("at least {share}%")
@@ -124,6 +154,24 @@ def change_found(claim: Claim) -> Message:
     low, high = map(_rounded, (claim.low, claim.high))
     sign = "+" if claim.estimate > 0 else ""
     return _CHANGE.filled(sign=sign, points=_rounded(claim.estimate), low=low, high=high)
+
+
+def difference_sentence(claim: Claim, what: Message) -> Message:
+    """How far the shares of two groups are apart, in percentage points, by the word that the design allows.
+
+    Of a fall the limits are told as sizes, the smallest first.
+    """
+    points, low, high = (100 * (end or 0) for end in (claim.estimate, claim.low, claim.high))
+    if claim.direction == "fell":
+        points, low, high = -points, -high, -low
+    told = {"points": round(points), "low": round(low), "high": round(high)}
+    return _DIFFERS[claim.verb, claim.direction].filled(what=what, n=claim.n, **told)
+
+
+def difference_found(claim: Claim) -> Message:
+    """The difference of two shares with its interval, in percentage points, upwards with a plus."""
+    points, low, high = (round(100 * (end or 0)) for end in (claim.estimate, claim.low, claim.high))
+    return _APART.filled(sign="+" if points > 0 else "", points=points, low=low, high=high)
 
 
 def warning(claim: Claim) -> Message | None:

@@ -1,5 +1,6 @@
 """What is said of an evaluation, case by case."""
 
+from collections.abc import Sequence
 from datetime import date
 
 import numpy as np
@@ -8,12 +9,13 @@ import polars as pl
 from mentorkit.evaluation.claims import Claim
 from mentorkit.evaluation.levels import Evaluation, measured
 from mentorkit.evaluation.results import results
+from mentorkit.evaluation.staying import followed, integrating, leaving, staying
 from mentorkit.model import Lesson
 from mentorkit.text import say
 from mentorkit.views.evaluation import answers, figures, report, sentences
 from mentorkit.views.evaluation.sentences import Subject
 from mentorkit.views.names import Names
-from tests.evaluation.rounds import ANSWERS, round_of
+from tests.evaluation.rounds import ANSWERS, STAFF, Employed, round_of, staff_of
 from tests.views.pages.page import Page
 from tests.workflows.started import started
 
@@ -41,6 +43,14 @@ def show_sentences(page: Page) -> None:
     page.words("share_found", sentences.share_found(few, goes_out=True), "Goes out, few")
     for one in (up, down):
         page.show("A change", sentences.change_found, Claim("change", 40, *one))
+    for design in ("comparison", "by_lot"):
+        for way in (up, down, open_):
+            claim = Claim("difference", 40, *way, design=design)
+            shown = say("Still there")
+            page.show(f"Shares, {design}, {claim.direction}", sentences.difference_sentence, claim, shown)
+    for one in (up, down):
+        apart = Claim("difference", 40, *one, design="comparison")
+        page.show("Two shares", sentences.difference_found, apart)
     page.show("Large", sentences.warning, Claim("change", 40, *up, effect=1.234))
     page.show("Not large", sentences.warning, Claim("change", 40, *up, effect=0.4))
 
@@ -48,7 +58,9 @@ def show_sentences(page: Page) -> None:
 TODAY = date(2027, 6, 1)
 
 
-def round_told(people: int = 30, early: int = 6, going: int = 0, untimed: int = 0) -> Evaluation:
+def round_told(
+    people: int = 30, early: int = 6, going: int = 0, untimed: int = 0, staff: pl.DataFrame = STAFF
+) -> Evaluation:
     """A round with an effect, of which some pairs ended early."""
     items = [
         (f"mentee{place}", f"pair{place}", role, "core", wave, "B4", 3 + place % 3)
@@ -64,12 +76,24 @@ def round_told(people: int = 30, early: int = 6, going: int = 0, untimed: int = 
     hours = pl.DataFrame({"who": ids, "hours": [8.0] * people})
     told = [("mentee", "closing", place % 4 > 0) for place in range(people)]
     responses = pl.DataFrame(told, schema=["role", "wave", "is_answered"], orient="row")
-    return Evaluation((*measured(scores, answered), *results(pairs, goals, hours)), pairs, responses, untimed)
+    there = followed(staff)
+    measures = (*measured(scores, answered), *results(pairs, goals, hours), *staying(there))
+    return Evaluation(measures, pairs, responses, untimed, leaving(there), integrating(staff))
+
+
+def employed(left: int = 8, completed: int = 10) -> pl.DataFrame:
+    """Thirty people with and forty without mentoring, of whom so many with mentoring left after 300 days."""
+    going: Sequence[Employed] = [
+        ("mentee", None, 30 if at < 6 else None) for at in range(30 - left - completed)
+    ]
+    gone: Sequence[Employed] = [("mentee", 300, None)] * left + [("completed", None, None)] * completed
+    others: Sequence[Employed] = [("other", 100, None)] * 10 + [("other", None, None)] * 30
+    return pl.concat([staff_of([*going, *gone], alone=20), staff_of(others, alone=80)])
 
 
 def show_answers(page: Page) -> None:
     some, few = round_told(), round_told(4, 1)
-    for name in ("QUESTIONS", "WHO", "WHAT", "INTERVAL", "MEASURE_HEADS"):
+    for name in ("QUESTIONS", "WHO", "WHAT", "GROUPS", "INTERVAL", "MEASURE_HEADS"):
         page.words(name, getattr(answers, name))
     for case, one in (("Thirty people", some), ("Four people", few)):
         page.show(case, answers.first_answer, one)
@@ -78,6 +102,11 @@ def show_answers(page: Page) -> None:
         )
     page.words("not_known", [*answers.not_known(round_told(going=1, untimed=1))], "One goes on")
     page.words("not_known", [*answers.not_known(round_told(4, 1, 2, 2))], "Few")
+    listed = round_told(staff=employed())
+    page.words("not_known", [*answers.not_known(listed)], "With a list of employments")
+    page.words("measure_rows", [*answers.measure_rows(listed, "results", page.speak)], "Employments")
+    for one in listed.measures[-3:]:
+        page.show("Employments", answers.measure_lines, one)
     for question in answers.QUESTIONS:
         page.words("measure_rows", [*answers.measure_rows(some, question, page.speak)], question)
     page.show("Reaction", answers.measure_table, few, "reaction", page.speak)
