@@ -15,6 +15,7 @@ from mentorkit.cli.evaluate import evaluate
 from mentorkit.cli.follow import log, week
 from mentorkit.cli.own import opened_programme, present, write_new
 from mentorkit.cli.questions import questions
+from mentorkit.cli.share import share_file
 from mentorkit.cli.shortcut import shortcut
 from mentorkit.cli.spoken import (
     PROBLEMS_IN_DATA,
@@ -237,6 +238,7 @@ app.command()(restore)
 app.command()(doctor)
 app.command("erase")(erase_one)
 app.command()(questions)
+app.command("share")(share_file)
 app.command()(shortcut)
 app.command()(stats)
 

@@ -27,6 +27,7 @@ from mentorkit.model.rhythm import Country, Rhythm, SchoolBreak
 from mentorkit.model.row import Row
 from mentorkit.model.said_aloud import SaidAloud
 from mentorkit.model.scenario import Scenario
+from mentorkit.model.shared import READERS, AudienceKey, Shared
 from mentorkit.model.snooze import SNOOZE_REASONS, Snooze, SnoozeReason
 from mentorkit.model.stage import OwnStage, PairStage
 from mentorkit.model.start_step import StartStep, StepKind
@@ -81,6 +82,7 @@ ROWS: tuple[type[Row], ...] = (
     Response,
     Employment,
     FrozenScore,
+    Shared,
 )
 """Every kind of stored row, parents before children."""
 
@@ -103,6 +105,7 @@ __all__ = [
     "OCCASIONS",
     "OTHER_SIDE",
     "OUTCOMES",
+    "READERS",
     "RESPONDENTS",
     "ROWS",
     "SIDES",
@@ -110,6 +113,7 @@ __all__ = [
     "WAVES",
     "AimKey",
     "Application",
+    "AudienceKey",
     "Change",
     "Changes",
     "CheckIn",
@@ -161,6 +165,7 @@ __all__ = [
     "Scenario",
     "SchoolBreak",
     "SelfCheck",
+    "Shared",
     "Side",
     "Snooze",
     "SnoozeReason",

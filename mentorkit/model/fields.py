@@ -216,6 +216,9 @@ NAME_PARTS = ("first_name", "infix", "last_name")
 CONSENT = "has_consented"
 """The answer in which somebody agrees to the use of her answers."""
 
+UNIT = "department"
+"""The answer by which people are counted in groups."""
+
 ROOM = "capacity"
 """The answer that says how many mentees a mentor has room for."""
 

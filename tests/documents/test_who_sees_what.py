@@ -44,6 +44,7 @@ GIVEN: Mapping[str, Any] = {
     "rhythm.interval_days": 28,
     "programme.framework.talk_minutes": 60,
     "decision.sha256": "0" * 64,
+    "shared.sha256": "0" * 64,
     "pulse.code": "22222222",
     "response.code": "22222222",
     "programme.is_sample": False,

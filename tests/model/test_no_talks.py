@@ -32,6 +32,7 @@ WORDS: Mapping[str, set[str]] = {
     "who decided, and the record of it": {
         *("decision.decided_by", "decision.record", "decision.sha256", "tick.ticked_by", "override.reason"),
     },
+    "who made a file for others, and what tells it from another": {"shared.shared_by", "shared.sha256"},
     "what a form says when somebody signs up": {
         *("imported.form", "imported.answers", "application.source_file"),
     },

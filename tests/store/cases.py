@@ -54,6 +54,7 @@ from mentorkit.model import (
     Scenario,
     SchoolBreak,
     SelfCheck,
+    Shared,
     Snooze,
     StartStep,
     ThirdParty,
@@ -281,6 +282,15 @@ def full_house() -> tuple[Row, ...]:
         ),
         FrozenScore(id="fs1", pair_id="k1", criteria={"goals": 0.5}, best=0.9, place=2, spread=0.125),
         WorkLog(id="ag4", day=date(2026, 10, 1), kind="contact", minutes=90),
+        Shared(
+            id="u2",
+            audience="mentee",
+            pair_id="k1",
+            shared_on=date(2026, 12, 1),
+            shared_by="Carla",
+            expires_on=date(2027, 3, 1),
+            sha256="a" * 64,
+        ),
         SchoolBreak(id="u1", starts_on=date(2026, 12, 21), ends_on=date(2027, 1, 3)),
         Override(id="o1", kind="lock", mentee_id="p0001", mentor_id="p0002", reason="Ze kennen elkaar"),
         Decision(

@@ -51,14 +51,19 @@ def people_chart(measure: Measure, speak: Speaker) -> alt.LayerChart | None:
     return framed(alt.LayerChart(layer=layers), shown, speak, width=560, height=150)
 
 
-def interval_on_paper(measure: Measure, speak: Speaker) -> Markup:
-    """The interval of a change as a drawing that needs no script; nothing for other measures."""
+def interval_of(measure: Measure) -> tuple[float, float, float] | None:
+    """The low end of a change, the change and its high end, in points; None for other measures."""
     claim = measure.claim
     if claim is None or claim.kind != "change" or claim.low is None or claim.high is None:
-        return Markup("")
-    ends = {"low": claim.low, "high": claim.high, "at": claim.estimate}
+        return None
+    return claim.low, claim.estimate, claim.high
+
+
+def interval_drawing(low: float, at: float, high: float, label: str) -> Markup:
+    """An interval as a drawing that needs no script, from one point down to one point up."""
+    ends = {"low": low, "high": high, "at": at}
     places = {name: round(60 + 54 * max(-1.0, min(1.0, end / _WIDEST))) for name, end in ends.items()}
-    return _SVG.format(label=speak(found(measure)), **places)
+    return _SVG.format(label=label, **places)
 
 
 def _dots(measure: Measure, *, is_change: bool) -> Iterator[tuple[float, int]]:

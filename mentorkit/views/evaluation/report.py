@@ -23,24 +23,27 @@ from mentorkit.views.evaluation.answers import (
     measure_rows,
     not_known,
 )
-from mentorkit.views.evaluation.figures import interval_on_paper
+from mentorkit.views.evaluation.figures import interval_drawing, interval_of
 from mentorkit.views.printed import printed_page
 from mentorkit.views.table import html_table, plain_list
 
 _STYLE = Path(__file__).parent.parent / "pairing" / "decision_note.css"
 _SECTION = Markup("<section><h2>{}</h2>{}{}</section>")
+UP_OR_DOWN = say("-1 to +1 point")
+"""Above the drawings of intervals."""
+
 _ENDS = (say("as planned"), say("earlier than planned"), say("still together"))
 
 
 @dataclass(frozen=True)
 class ReportPart:
-    """One part of the report: a title, sentences, and perhaps a table with a drawing for each row."""
+    """One part of the report: a title, sentences, and perhaps a table, with an interval for some rows."""
 
     title: Message
     lines: Sequence[Message | str] = ()
     heads: Sequence[Message] = ()
     rows: Sequence[Sequence[str]] = ()
-    drawings: Sequence[Markup] = ()
+    intervals: Sequence[tuple[float, float, float] | None] = ()
 
 
 def report_title(programme: str) -> Message:
@@ -59,8 +62,8 @@ def report_parts(
         yield ReportPart(title, lines)
     for question, title in QUESTIONS.items():
         rows = [*measure_rows(shared, question, speak, goes_out=True)]
-        drawings = [interval_on_paper(one, speak) for one in shared.of(question)]
-        yield ReportPart(say("Numbers: {question}", question=title), (), MEASURE_HEADS, rows, drawings)
+        intervals = [interval_of(one) for one in shared.of(question)]
+        yield ReportPart(say("Numbers: {question}", question=title), (), MEASURE_HEADS, rows, intervals)
     yield ends
     yield ReportPart(say("What we do not know"), [*not_known(shared)])
     if lessons:
@@ -76,9 +79,13 @@ def printed_report(title: Message, parts: Sequence[ReportPart], speak: Speaker) 
 
 def _drawn(part: ReportPart, speak: Speaker) -> Markup:
     heads, rows = [*part.heads], [[*row] for row in part.rows]
-    if any(part.drawings):
-        heads.append(say("-1 to +1 point"))
-        rows = [[*row, drawing] for row, drawing in zip(rows, part.drawings, strict=True)]
+    if any(part.intervals):
+        heads.append(UP_OR_DOWN)
+        drawn = (
+            interval_drawing(*one, row[-1]) if one else ""
+            for one, row in zip(part.intervals, rows, strict=True)
+        )
+        rows = [[*row, drawing] for row, drawing in zip(rows, drawn, strict=True)]
     table = html_table(heads, rows, speak) if rows else Markup("")
     said = plain_list(map(speak.write, part.lines)) if part.lines else Markup("")
     return _SECTION.format(speak(part.title), said, table)

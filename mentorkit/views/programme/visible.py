@@ -81,7 +81,7 @@ VISIBLE: tuple[Kept, ...] = (
     Kept(
         say("Wishes, vetoes, points, reasons and decisions in the pairing"),
         (
-            *("preference", "override", "scenario", "decision", "decline", "draw"),
+            *("preference", "override", "scenario", "decision", "decline", "draw", "frozen_score"),
             *("pair.score", "pair.decision_id", "pair.has_failed"),
         ),
     ),
@@ -104,6 +104,7 @@ VISIBLE: tuple[Kept, ...] = (
             *("own_stage", "pair_stage", "work_log", "employment"),
         ),
     ),
+    Kept(say("Which files were made for whom"), ("shared",)),
     Kept(
         say("Trainings and meetings of mentors; of a self-check only that it was done"),
         ("training", "intervision", "self_check"),

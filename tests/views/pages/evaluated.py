@@ -125,11 +125,13 @@ def show_figures(page: Page) -> None:
     some = round_told(12).measures
     for one in (some[0], some[2], *some[-3:]):
         page.show(one.key, figures.people_chart, one, page.speak)
-    page.show("A change", figures.interval_on_paper, round_told().measures[2], page.speak)
-    page.show("A share", figures.interval_on_paper, round_told().measures[0], page.speak)
+    page.show("A change", figures.interval_of, round_told().measures[2])
+    page.show("A share", figures.interval_of, round_told().measures[0])
+    page.show("A change", figures.interval_drawing, 0.1, 0.4, 0.7, "<0.4>")
 
 
 def show_report(page: Page) -> None:
+    page.words("UP_OR_DOWN", [report.UP_OR_DOWN])
     title = report.report_title("Noord")
     page.words("report_title", title)
     lessons = [Lesson(id="1", theme="start", text="Begin earlier", noted_on=TODAY)]

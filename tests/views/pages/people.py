@@ -7,7 +7,7 @@ from markupsafe import Markup
 from mentorkit.text import say
 from mentorkit.views.names import Names, addresses, linked, who_is
 from mentorkit.views.pairing import decision_note
-from mentorkit.views.printed import printed_page
+from mentorkit.views.printed import printed_page, whole_page
 from mentorkit.views.quotes import COLUMNS, in_words, is_given, not_filled_in, quoted_answers
 from mentorkit.views.table import each, folded_away, html_table, paragraphs, plain_list, titled_list
 from tests.matching.small import START, blind, earlier, mentee, mentor, snapshot
@@ -83,3 +83,5 @@ def show_printed(page: Page) -> None:
     page.show(
         "Markup of ours", printed_page, title, Markup("<p>{}</p>").format("<b>Ann</b>"), style, page.speak
     )
+    body = Markup("<p>{}</p>").format("<b>Ann</b>")
+    page.show("With a script of ours", whole_page, "<Ann>", body, style, page.speak.language, style)

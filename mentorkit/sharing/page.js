@@ -1,0 +1,60 @@
+// Tables that sort and can be searched, and a line once the file counts no longer. Nothing is fetched.
+"use strict";
+
+function valueOf(row, place) {
+  const text = row.cells[place].textContent.trim();
+  const number = Number(text.replace(/[.,\s]/g, (sign) => (sign === "," ? "." : "")));
+  return text !== "" && Number.isFinite(number) ? number : text;
+}
+
+function compare(one, other) {
+  if (typeof one === "number" && typeof other === "number") return one - other;
+  return String(one).localeCompare(String(other), undefined, { numeric: true });
+}
+
+function sortBy(table, place, head) {
+  const down = head.getAttribute("aria-sort") === "ascending";
+  for (const other of table.tHead.rows[0].cells) other.removeAttribute("aria-sort");
+  head.setAttribute("aria-sort", down ? "descending" : "ascending");
+  const rows = [...table.tBodies[0].rows];
+  rows.sort((one, other) => compare(valueOf(one, place), valueOf(other, place)));
+  table.tBodies[0].append(...(down ? rows.reverse() : rows));
+}
+
+function makeSortable(box, table) {
+  [...table.tHead.rows[0].cells].forEach((head, place) => {
+    const button = document.createElement("button");
+    button.type = "button";
+    button.textContent = head.textContent;
+    button.title = box.dataset.sort.replace("§", head.textContent);
+    button.addEventListener("click", () => sortBy(table, place, head));
+    head.replaceChildren(button);
+  });
+}
+
+function makeSearchable(box, table) {
+  const label = document.createElement("label");
+  const field = document.createElement("input");
+  field.type = "search";
+  field.addEventListener("input", () => {
+    const sought = field.value.toLocaleLowerCase();
+    for (const row of table.tBodies[0].rows) {
+      row.hidden = !row.textContent.toLocaleLowerCase().includes(sought);
+    }
+  });
+  label.append(`${box.dataset.search} `, field);
+  box.prepend(label);
+}
+
+for (const box of document.querySelectorAll(".table")) {
+  const table = box.querySelector("table");
+  const count = table.tBodies[0].rows.length;
+  if (count > 2) makeSortable(box, table);
+  if (count > 12) makeSearchable(box, table);
+}
+
+const today = new Date();
+const day = [today.getFullYear(), today.getMonth() + 1, today.getDate()]
+  .map((part) => String(part).padStart(2, "0"))
+  .join("-");
+for (const line of document.querySelectorAll(".out")) line.hidden = day <= line.dataset.until;

@@ -1,0 +1,51 @@
+"""What whoever takes over must know: pairs by name with what is agreed and open, decisions, and lessons."""
+
+from collections.abc import Iterator, Mapping, Sequence
+
+from mentorkit.frames import Snapshot
+from mentorkit.model import SIDES, Decision, Lesson, Pair, Promise
+from mentorkit.model.agreed import PROMISE_KINDS
+from mentorkit.progress.closing import closings, planned_ends
+from mentorkit.progress.pursued import goals_of
+from mentorkit.text import Speaker, say
+from mentorkit.views.evaluation.report import ReportPart
+from mentorkit.views.start.two import Two, pairs_by_name
+
+_BY = {**{str(side): label for side, label in SIDES.items()}, "coordinator": say("coordinator")}
+
+
+def hand_over_parts(snapshot: Snapshot, speak: Speaker) -> Iterator[ReportPart]:
+    """All pairs by name, actions that are open, decisions with their fingerprints, and lessons."""
+    twos = pairs_by_name(snapshot, snapshot.rows(Pair))
+    yield _pairs(snapshot, twos, speak)
+    yield _still_open(snapshot, {two.pair.id: two.called for two in twos}, speak)
+    decided = [
+        (speak.write(one.decided_at), one.decided_by, speak.write(one.pair_count), one.sha256)
+        for one in sorted(snapshot.rows(Decision), key=lambda one: one.decided_at)
+    ]
+    if decided:
+        heads = say("Decided on"), say("Decided by"), say("Pairs"), say("Fingerprint")
+        yield ReportPart(say("Decisions"), (), heads, decided)
+    if lessons := snapshot.rows(Lesson):
+        yield ReportPart(say("For the next round"), [one.text for one in lessons])
+
+
+def _pairs(snapshot: Snapshot, twos: Sequence[Two], speak: Speaker) -> ReportPart:
+    ends, closed, rows = planned_ends(snapshot), closings(snapshot), []
+    for two in twos:
+        pair, goals = two.pair, goals_of(snapshot, [two.pair])
+        days = pair.confirmed_on, pair.ended_on or ends.get(pair.id)
+        is_closing = say("yes") if pair.ended_on or pair.id in closed else say("no")
+        rows.append((two.called, *map(speak.write, days), speak.write(len(goals)), speak(is_closing)))
+    heads = say("Pair"), say("Confirmed on"), say("Planned end"), say("Goals"), say("Closing begun")
+    return ReportPart(say("The pairs"), (), heads, rows)
+
+
+def _still_open(snapshot: Snapshot, names: Mapping[str, str], speak: Speaker) -> ReportPart:
+    found = [one for one in snapshot.rows(Promise) if one.done_on is None and one.pair_id in names]
+    rows = [
+        (speak.write(one.due_on), names[one.pair_id], speak(PROMISE_KINDS[one.kind]), speak(_BY[one.owner]))
+        for one in sorted(found, key=lambda one: one.due_on)
+    ]
+    heads = say("Ready on"), say("Pair"), say("What"), say("Who")
+    return ReportPart(say("Agreed actions that are open"), [] if rows else [say("None.")], heads, rows)

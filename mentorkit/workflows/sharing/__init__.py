@@ -1,0 +1,1 @@
+"""What the coordinator does to let others see something."""
