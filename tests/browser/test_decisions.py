@@ -86,6 +86,8 @@ def test_a_word_without_a_reason_changes_nothing(screen: Screen, programme: Path
     assert reason not in others
     expect(place(screen, pair[0], "Status")).to_have_text(screen.says("proposed"))
     assert stored(programme).overrides.equals(before.overrides)
+    screen.choose(screen.paired.nth(1))
+    expect(screen.told("word")).to_have_text("")
 
 
 def test_undo_takes_back_the_last_word(screen: Screen, programme: Path, pair: tuple[str, str]):

@@ -9,18 +9,20 @@ from mentorkit.frames import Snapshot
 from mentorkit.matching import Pool, Settings, propose
 from mentorkit.model import Changes, Insert, Programme
 from mentorkit.store import Store
-from mentorkit.text import speaker
+from mentorkit.text import say, speaker
 from mentorkit.ui.frame.desk import Desk
 from mentorkit.ui.frame.page import Page
+from mentorkit.ui.frame.top import take_back_button
 from mentorkit.ui.pairing import words as ui
 from mentorkit.ui.pairing.board import PairAtTurn, chosen_pair, empty_board
 from mentorkit.ui.pairing.why_not import mentor_picker
+from mentorkit.workflows.pairing.pairing import decide_on
 from tests.matching.small import blind, mentee, mentor, override, snapshot
 from tests.ui.hands import press
 from tests.ui.pages import page_of, page_with, words
 from tests.ui.test_desk import BY, START
 
-READ = speaker("en")
+READ, KEPT = speaker("en"), say("Recorded. Undo takes it back.")
 
 
 @pytest.fixture
@@ -52,6 +54,16 @@ def asked(desk: Desk, picked: str | None) -> tuple[Page, PairAtTurn, mo.ui.dropd
 
 def form_of(desk: Desk, picked: str | None = None) -> mo.ui.form | None:
     return ui.word_form(*asked(desk, picked))
+
+
+def test_a_refused_word_is_forgotten_with_another_pair(desk: Desk):
+    """'Give a reason' went on standing beside whoever was looked at next."""
+    page, *about = asked(desk, None)
+    page.decide(lambda now, plan: decide_on(now, plan, ("ann", "kim"), "lock", " "), KEPT)
+    told = desk.told
+    assert "Give a reason" in words(page.under(told, take_back_button(page)).text)
+    ui.word_form(page, *about)
+    assert page.under(told, take_back_button(page)) is None
 
 
 def head_of(desk: Desk, picked: str | None = None) -> str:

@@ -230,6 +230,11 @@ class Desk:
         """A notice at the top of the page."""
         self.notice, self.place, self._field = message, "", ""
 
+    def leave(self, place: str) -> None:
+        """Forget what was refused at a place: another form stands there now."""
+        if self._field and self.place == place:
+            self.notice, self.place, self._field = None, "", ""
+
     def _who_changed(self) -> Message:
         """Who saved what is not seen here: somebody else by name, or the coordinator in another tab."""
         since = (entry for entry in self._store.history() if entry.number > self.snapshot.number)

@@ -170,7 +170,7 @@ class Page(Fields):
         `undo` is the button of `take_back_button`. The line for the outcome is there from the start,
         so that a screen reader says what comes there, and the browser keeps what was typed.
         """
-        here = told if told.place == self.place else Told(None)
+        here = told if told.place == self.place == self.desk.place else Told(None)
         if here.message is None and all(one is None for one in asked):
             return None
         outcome = markup_of(self.text(here.message), undo if here.can_undo else None)

@@ -22,6 +22,7 @@ def word_form(page: Page, look: PairAtTurn, picker: mo.ui.dropdown | None) -> Fo
 
     What was typed stays while weights move and the pair stays what it is.
     """
+    page.desk.leave(page.place)
     pair, plan = look.pair, page.desk.latest
     if pair is None or pair.is_settled or plan is None:
         return None

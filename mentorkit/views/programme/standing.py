@@ -108,6 +108,8 @@ def to_do_next(now: Standing) -> tuple[str, Message]:
     if not now.pairs:
         return "pairing", say("See the proposal")
     if now.under_way < now.pairs:
+        if not now.under_way:
+            return "start", say("Bring the pairs to their first talk")
         return "start", say("See what the pairs still need")
     if now.mentees.waiting:
         return "pairing", say("See who has no mentor yet")
