@@ -92,6 +92,18 @@ def tabs(evaluated, page_tabs):
 
 
 @app.cell
+def ask_group(evaluated, page):
+    group_chosen = answer.group_asked(page, evaluated)
+    return (group_chosen,)
+
+
+@app.cell
+def group(evaluated, group_chosen, page, tab):
+    answer.group_panel(page, evaluated, tab, group_chosen)
+    return
+
+
+@app.cell
 def answered(answer_tab, page):
     mo.stop(not answer_tab())
     answer.four_answers(page, answer_tab())
@@ -172,8 +184,9 @@ def who_answered(asked, page):
 
 
 @app.cell
-def hand_on(doors, evaluated, tab):
-    show_under(doors, evaluated if evaluated.had_pairs else None, tab)
+def hand_on(doors, evaluated, group_chosen, tab):
+    looked_at = evaluated.looking_at(group_chosen.value or "")
+    show_under(doors, looked_at if evaluated.had_pairs else None, tab)
     return
 
 

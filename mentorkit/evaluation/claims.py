@@ -16,7 +16,7 @@ from mentorkit.evaluation.statistics.holm import STATISTIC as HOLM
 from mentorkit.evaluation.statistics.rules_by_n import FROM_CHANGE, FROM_COUNTS, FROM_SCALE
 
 Design = Literal["single", "comparison", "by_lot"]
-ClaimKind = Literal["count", "share", "link", "gap", "change", "difference"]
+ClaimKind = Literal["count", "share", "score", "link", "gap", "change", "difference"]
 Verb = Literal["counted", "goes_with", "changed", "changed_more", "caused"]
 Direction = Literal["rose", "fell", "unclear"]
 
@@ -32,6 +32,7 @@ CHANCE = 0.05
 _FROM: dict[ClaimKind, int] = {
     "count": FROM_COUNTS,
     "share": FROM_COUNTS,
+    "score": FROM_SCALE,
     "link": FROM_SCALE,
     "gap": FROM_CHANGE,
     "change": FROM_CHANGE,
@@ -44,12 +45,12 @@ _HIGHEST: dict[Design, Verb] = {"single": "changed", "comparison": "changed_more
 class Claim:
     """A number of `n` people with what it may be said to show.
 
-    `estimate` and its interval are shares 0–1, points of the scale, a correlation (of a link), or a count; a
-    gap is what one group has more than the others, in the units of what is compared. `low` and `high` are
-    None where there is no interval. `effect` is the size in standard deviations, None where it is not known;
-    `p` is corrected for all changes that are looked at together (Holm), None for a number by itself.
-    Raises ValueError for a number that may not be shown: fewer people than its kind needs, an estimate
-    outside its interval, or a difference without a second group.
+    `estimate` and its interval are shares 0–1, points of the scale, a correlation (of a link), a score of
+    −100 to 100, or a count; a gap is what one group has more than the others, in the units of what is
+    compared. `low` and `high` are None where there is no interval. `effect` is the size in standard
+    deviations, None where it is not known; `p` is corrected for all changes that are looked at together
+    (Holm), None for a number by itself. Raises ValueError for a number that may not be shown: fewer people
+    than its kind needs, an estimate outside its interval, or a difference without a second group.
 
     >>> Claim("change", 20, 0.4, 0.1, 0.7).direction, Claim("change", 20, 0.4, -0.1, 0.9).direction
     ('rose', 'unclear')
@@ -80,7 +81,7 @@ class Claim:
     @property
     def verb(self) -> Verb:
         """The highest word that kind, design and interval allow."""
-        if self.kind in {"count", "share"} or self.low is None:
+        if self.kind in {"count", "share", "score"} or self.low is None:
             return "counted"
         if self.kind in {"link", "gap"}:
             return "goes_with"

@@ -4,6 +4,7 @@ The levels are Kirkpatrick's; which measure answers which question is our own ch
 mentors and mentees stand apart, and a look back never takes the place of a measurement before.
 """
 
+from collections.abc import Mapping
 from dataclasses import dataclass, replace
 from typing import Literal
 
@@ -12,6 +13,7 @@ import polars as pl
 from mentorkit.evaluation.claims import Claim, claim_of, corrected
 from mentorkit.evaluation.statistics.contract import Floats, Result
 from mentorkit.evaluation.statistics.hedges_g import STATISTIC as SIZE
+from mentorkit.evaluation.statistics.nps import STATISTIC as NPS
 from mentorkit.evaluation.statistics.paired_change import STATISTIC as CHANGE
 from mentorkit.evaluation.statistics.rules_by_n import reported
 from mentorkit.evaluation.statistics.wilson import STATISTIC as SHARE
@@ -20,7 +22,8 @@ from mentorkit.model.objective import Level
 
 # fmt: off
 MeasureKey = Literal[
-    "satisfied", "learned", "behaves", "applies", "early", "attained", "hours", "stayed", "promoted",
+    "satisfied", "recommends", "learned", "behaves", "applies", "early", "attained", "hours", "stayed",
+    "promoted",
 ]
 # fmt: on
 Group = Literal["mentee", "completed", "other", "beside", "by_lot"]
@@ -63,6 +66,8 @@ ASKED: tuple[Asked, ...] = (
     Asked("applies", "behaviour", "mentee", "B4"),
     Asked("applies", "behaviour", "observer", "B4"),
     Asked("applies", "behaviour", "mentee", "B4", "follow_up"),
+    Asked("recommends", "reaction", "mentee", "N1"),
+    Asked("recommends", "reaction", "mentor", "N1"),
 )
 """The measures of the core questions, the one that answers first on top of its question and role."""
 
@@ -99,7 +104,12 @@ def measured(scores: pl.DataFrame, answers: pl.DataFrame) -> tuple[Measure, ...]
     by_item = answers.select("person_id", "pair_id", "role", "wave", of="item", score="value")
     by_scale = scores.select("person_id", "pair_id", "role", "wave", of="scale", score="score")
     told = pl.concat([by_scale, by_item], how="vertical_relaxed").drop_nulls("score")
-    found = [_measure(asked, _compared(told, asked)) for asked in ASKED]
+    return asked_of({asked: _compared(told, asked) for asked in ASKED})
+
+
+def asked_of(rows: Mapping[Asked, pl.DataFrame]) -> tuple[Measure, ...]:
+    """The measures of these rows, of everybody or of a group; the p of all is corrected together."""
+    found = [_measure(asked, of) for asked, of in rows.items()]
     claims = corrected([one.claim for one in found if one.claim])
     sure = iter(claims)
     return tuple(replace(one, claim=next(sure)) if one.claim else one for one in found)
@@ -124,7 +134,9 @@ def with_nothing_before(after: pl.DataFrame) -> pl.DataFrame:
 
 def _measure(asked: Asked, rows: pl.DataFrame) -> Measure:
     after = rows["after"].to_numpy().astype(float)
-    if asked.since is None:
+    if asked.key == "recommends":
+        claim = claim_of("score", reported(NPS, ratings=after))
+    elif asked.since is None:
         claim = share_claim(after, FAVOURABLE)
     else:
         claim = _change_claim(rows["before"].to_numpy().astype(float), after)

@@ -33,18 +33,22 @@ def scale_scores(answers: pl.DataFrame, questionnaire: Questionnaire) -> pl.Data
     where it is null or rests on less than 75 per cent of the items.
     """
     of = ["person_id", "pair_id", "role", "wave", "scale"]
-    scored = answers.filter(pl.col("questionnaire") == questionnaire.key).join(
-        _items_of(questionnaire), on="item", maintain_order="left"
-    )
-    turned = pl.when("reverse").then(pl.col("both_ends") - pl.col("value")).otherwise("value")
     is_enough = pl.len() >= pl.col("needs").first()
     is_full = pl.len() >= FULL_SHARE * pl.col("items").first()
-    score = pl.when(is_enough).then(turned.mean()).alias("score")
+    score = pl.when(is_enough).then(pl.col("value").mean()).alias("score")
     return (
-        scored.group_by(of)
+        in_one_direction(answers, questionnaire)
+        .group_by(of)
         .agg(score, (~(is_enough & is_full)).alias("is_incomplete"))
         .sort(of, nulls_last=True)
     )
+
+
+def in_one_direction(answers: pl.DataFrame, questionnaire: Questionnaire) -> pl.DataFrame:
+    """Every answer beside each scale that it is part of, with `value` turned round where its item is."""
+    value = pl.when("reverse").then(pl.col("both_ends") - pl.col("value")).otherwise("value").alias("value")
+    own = answers.filter(pl.col("questionnaire") == questionnaire.key)
+    return own.join(_items_of(questionnaire), on="item", maintain_order="left").with_columns(value)
 
 
 def _items_of(questionnaire: Questionnaire) -> pl.DataFrame:

@@ -21,10 +21,14 @@ def results(pairs: pl.DataFrame, goals: pl.DataFrame, hours: pl.DataFrame) -> tu
     goes on. `goals` has `who` and `reached` (−2…+2), a row a goal; `hours` has `who` and `hours`, a row
     a pair.
     """
+    return results_of(pairs, _goal_scores(goals), hours.select("who", after="hours"))
+
+
+def results_of(pairs: pl.DataFrame, goals: pl.DataFrame, hours: pl.DataFrame) -> tuple[Measure, ...]:
+    """The same of people and pairs with their `after`: the score of their goals, and their hours."""
     is_early = pl.when(pl.col("cause") != "").then(pl.col("cause") != PLANNED)
     ended = with_nothing_before(pairs.select("who", after=is_early))
-    reached = with_nothing_before(_goal_scores(goals))
-    spent = with_nothing_before(hours.select("who", after="hours"))
+    reached, spent = map(with_nothing_before, (goals, hours))
     return (
         Measure("early", "results", ended, _early(pairs, ended["after"])),
         Measure("attained", "results", reached, share_claim(reached["after"].to_numpy(), AS_EXPECTED)),

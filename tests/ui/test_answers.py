@@ -2,13 +2,14 @@
 
 from datetime import date, timedelta
 
+import polars as pl
 import pytest
 
 from mentorkit.evaluation.questionnaires import CORE, questionnaires
 from mentorkit.frames import Snapshot
-from mentorkit.model import Pair, Response
+from mentorkit.model import Pair, Person, Response
 from mentorkit.text import LANGUAGES, Language
-from mentorkit.ui.evaluation.answer import four_answers, question_panel
+from mentorkit.ui.evaluation.answer import four_answers, group_asked, group_panel, question_panel
 from mentorkit.ui.evaluation.evaluated import Evaluated
 from mentorkit.workflows.evaluation.answered import UNTOLD, evaluation_of
 from tests.matching.small import mentee, mentor, snapshot
@@ -60,6 +61,19 @@ def test_each_number_opens_the_rows_behind_it(twelve: Snapshot):
     text = question_panel(page_with(twelve, "nl"), Evaluated(twelve, TODAY), "learning").text
     assert text.count("De rijen achter dit cijfer") == 4
     assert text.count("<td>e0</td>") == 2, "the mentee is in both changes of mentees"
+
+
+def test_one_group_of_enough_people_is_looked_at_by_itself(twelve: Snapshot):
+    works = pl.when(pl.col("id").str.contains("[0-5]$")).then(pl.lit("Zorg")).otherwise(pl.lit("IT"))
+    told = twelve.with_table(Person, twelve.people.with_columns(department=works))
+    whole, page = Evaluated(told, TODAY), page_with(told, "nl")
+    chosen = group_asked(page, whole)
+    assert [*chosen.options] == ["Iedereen", "Zorg"], "of two groups of eight and four only one is told"
+    assert group_panel(page, whole, "answer", chosen) is None
+    assert group_panel(page, Evaluated(twelve, TODAY), "learning", chosen) is None
+    assert "dan vijf" in group_panel(page, whole, "learning", chosen).text
+    some = whole.looking_at("Zorg")
+    assert some.looked_at.measures[0].n in {0, 8}
 
 
 def test_what_was_answered_later_is_not_known_yet(twelve: Snapshot):

@@ -39,10 +39,27 @@ def four_answers(page: Page, evaluated: Evaluated) -> mo.Html:
     return stacked(*told, page.title(say("What we do not know")), unsure, _report(page, evaluated))
 
 
+def group_asked(page: Page, evaluated: Evaluated) -> mo.ui.dropdown:
+    """Whose answers are looked at: of everybody, or of one group that is large enough."""
+    options = {page.speak(say("Everybody")): "", **{one: one for one in evaluated.choices}}
+    return page.pick(say("Whose answers?"), options, "")
+
+
+def group_panel(page: Page, evaluated: Evaluated, tab: str, asked: mo.ui.dropdown) -> mo.Html | None:
+    """The choice of a group above a question that can be looked at by groups."""
+    if tab not in QUESTIONS or not evaluated.choices:
+        return None
+    hint = say(
+        "By where people work. A number stays out when it, or what is left without it, would be of fewer "
+        "than five. Who looks at many groups finds something by chance."
+    )
+    return stacked(asked, page.quiet(hint))
+
+
 def question_panel(page: Page, evaluated: Evaluated, question: Level) -> mo.Html:
     """All measures of one question: what may be said, people and interval, and the table."""
-    measures = evaluated.evaluation.of(question)
-    table = boxed("numbers", measure_table(evaluated.evaluation, question, page.speak))
+    measures = evaluated.looked_at.of(question)
+    table = boxed("numbers", measure_table(evaluated.looked_at, question, page.speak))
     names = names_behind(evaluated.snapshot, page.names)
     shown = (_measure(page, names, one) for one in measures if one.claim)
     return stacked(page.title(QUESTIONS[question]), table, *shown)

@@ -1,26 +1,34 @@
 """What every part of the page about evaluation begins with: who was asked, who answered, and what."""
 
+from collections import Counter
 from collections.abc import Mapping
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from datetime import date
 from functools import cached_property
 
 from mentorkit.evaluation.asking import WITH, ToAsk, to_ask
+from mentorkit.evaluation.disclosure import FEWEST
+from mentorkit.evaluation.groups import among
 from mentorkit.evaluation.levels import Evaluation
 from mentorkit.evaluation.questionnaires import CORE, Questionnaire, questionnaires
 from mentorkit.evaluation.response_rates import WaveRate, unanswered, wave_rates
 from mentorkit.frames import Snapshot
 from mentorkit.model import Pair, Response, Wave
 from mentorkit.workflows.evaluation.answered import evaluation_of
+from mentorkit.workflows.evaluation.grouped import groups_of
 from mentorkit.workflows.evaluation.sending import AskedPerson, asked_people
 
 
 @dataclass(frozen=True, eq=False)
 class Evaluated:
-    """A programme as it is evaluated on a day; each has its own, so that a part knows when it is another."""
+    """A programme as it is evaluated on a day; each has its own, so that a part knows when it is another.
+
+    `group` is where the people work that questions are looked at for; empty for everybody.
+    """
 
     snapshot: Snapshot
     today: date
+    group: str = ""
 
     @property
     def questionnaire(self) -> Questionnaire:
@@ -36,6 +44,30 @@ class Evaluated:
     def evaluation(self) -> Evaluation:
         """What can be told of the round."""
         return evaluation_of(self.snapshot, self.today)
+
+    @cached_property
+    def groups(self) -> Mapping[str, str]:
+        """Where everybody in a measure works; nothing when there are no groups to look at."""
+        return groups_of(self.snapshot)
+
+    @cached_property
+    def choices(self) -> list[str]:
+        """The groups that can be chosen: of five people and more in at least one measure."""
+        asked = Counter(
+            self.groups.get(who, "") for one in self.evaluation.measures[:1] for who in one.rows["who"]
+        )
+        return sorted(name for name, n in asked.items() if name and n >= FEWEST)
+
+    @cached_property
+    def looked_at(self) -> Evaluation:
+        """What can be told of the chosen group."""
+        return among(self.evaluation, self.groups, self.group) if self.group else self.evaluation
+
+    def looking_at(self, group: str) -> "Evaluated":
+        """The same programme, of which the questions are looked at for a group."""
+        other = replace(self, group=group)
+        other.__dict__.update(evaluation=self.evaluation, groups=self.groups, choices=self.choices)
+        return other
 
     @cached_property
     def responses(self) -> list[Response]:

@@ -8,7 +8,9 @@ import marimo as mo
 
 from mentorkit.documents.questionnaires import read_responses
 from mentorkit.evaluation.asking import WITH
+from mentorkit.evaluation.reliabilities import reliabilities
 from mentorkit.evaluation.response_rates import is_late, scale_bounds
+from mentorkit.evaluation.responses import long
 from mentorkit.evaluation.who_answered import compared, facts_of
 from mentorkit.frames import Snapshot
 from mentorkit.model import Changes, Closure, Meeting, Pair, Response
@@ -35,6 +37,10 @@ _HINT = say(
 )
 _COMPARED = say("What is known of the mentoring is compared, never who people are.")
 _OTHERS = say("Their questions are not ours to give. Ask for permission before you use one.")
+_TOGETHER = say(
+    "Of those who answered every question of a scale at the end: alpha from 30 people, omega from 50 to 500. "
+    "From about 0.7 on, the questions say enough of the same to be one number."
+)
 _BOUNDS = say("The mean if all others had given the lowest answer, and if all had given the highest.")
 
 
@@ -71,6 +77,7 @@ def response_panel(page: Page, evaluated: Evaluated) -> mo.Html | None:
     speak, frame, asked = page.speak, evaluated.snapshot.frame, evaluated.questionnaire
     facts = facts_of(frame(Pair), frame(Closure), frame(Meeting))
     told = words.bound_rows(scale_bounds(frame(Response), asked), asked, speak)
+    known = reliabilities(long(frame(Response)), asked)
     silent = page.table(words.FACT_HEADS, words.fact_rows(compared(frame(Response), facts), speak))
     return stacked(
         page.title(say("Who answered")),
@@ -78,6 +85,11 @@ def response_panel(page: Page, evaluated: Evaluated) -> mo.Html | None:
         page.fold(say("Do those who kept silent differ?"), page.quiet(_COMPARED), silent),
         page.fold(
             say("What could they have changed?"), page.quiet(_BOUNDS), page.table(words.BOUND_HEADS, told)
+        ),
+        page.fold(
+            say("Do the questions of a scale belong together?"),
+            page.quiet(_TOGETHER),
+            page.table(words.RELIABILITY_HEADS, words.reliability_rows(known, asked, speak)),
         ),
         page.fold(
             say("Published questionnaires"), page.quiet(_OTHERS), plain_list(words.instrument_lines(speak))

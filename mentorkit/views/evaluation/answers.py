@@ -45,6 +45,7 @@ _PAIRS, _OWNERS = say("pairs"), say("people with goals")
 
 WHAT: Mapping[MeasureKey, Message] = {
     "satisfied": say("Satisfied with the mentoring"),
+    "recommends": say("Would recommend the programme to a colleague (NPS)"),
     "learned": say("What they know and can do"),
     "behaves": say("How they work on their growth"),
     "applies": say("Apply at work what they learned"),
@@ -221,7 +222,7 @@ def _unanswered(responses: pl.DataFrame) -> Iterator[Message]:
 def _is_first(measure: Measure) -> bool:
     """Whether a measure is one of the answers at the top: at the end, against the start."""
     asked = measure.asked
-    if measure.group in {"completed", "other"}:
+    if measure.group in {"completed", "other"} or measure.key == "recommends":
         return False
     return asked is None or (asked.until == "closing" and asked.since != "then" and asked.role != "observer")
 

@@ -5,7 +5,9 @@ from collections.abc import Iterable, Mapping, Sequence
 import polars as pl
 
 from mentorkit.evaluation.questionnaires import Questionnaire, instruments
+from mentorkit.evaluation.reliabilities import Reliability
 from mentorkit.evaluation.response_rates import ENOUGH, WaveRate
+from mentorkit.evaluation.statistics.contract import Result
 from mentorkit.evaluation.who_answered import Fact
 from mentorkit.model import RESPONDENTS, WAVES, Respondent, Wave
 from mentorkit.text import Message, Speaker, say, say_count
@@ -26,6 +28,30 @@ BOUND_HEADS = (
     *(say("Wave"), say("Answers as"), say("Scale"), say("Answered"), say("Mean")),
     *(say("At worst"), say("At best")),
 )
+
+
+RELIABILITY_HEADS = (say("Scale"), say("Answers as"), say("n"), say("Alpha"), say("Omega (McDonald)"))
+
+_LIMITS = say("{estimate} ({low} to {high})")
+
+
+def reliability_rows(
+    found: Iterable[Reliability], questionnaire: Questionnaire, speak: Speaker
+) -> list[tuple[object, ...]]:
+    """Alpha and omega of each scale and role, with their intervals."""
+    labels = {one.key: speak.wording(one.label) for one in questionnaire.scales}
+    return [
+        (
+            *(labels[one.scale], speak(RESPONDENTS[one.role]), one.n),
+            *("–" if result is None else speak(_with_limits(result)) for result in (one.alpha, one.omega)),
+        )
+        for one in found
+    ]
+
+
+def _with_limits(result: Result) -> Message:
+    ends = {"estimate": "estimate", "low": "ci_low", "high": "ci_high"}
+    return _LIMITS.filled(**{name: round(result[key], 2) for name, key in ends.items()})
 
 
 def response_headline(rates: Sequence[WaveRate]) -> list[Message]:

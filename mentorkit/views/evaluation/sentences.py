@@ -98,6 +98,7 @@ _SHARE = say("{what}, {n} {who}: {found}.")
 _BETWEEN = say("{share}% ({low} to {high})")
 _AT_LEAST = say("at least {share}%")
 _AT_MOST = say("at most {share}%")
+_SCORE = say("{score} ({low} to {high}) on a scale from -100 to 100")
 _CHANGE = say("{sign}{points} ({low} to {high})")
 
 
@@ -132,11 +133,13 @@ def share_sentence(claim: Claim, what: Message, who: Message, *, goes_out: bool 
 
 
 def share_found(claim: Claim, *, goes_out: bool = False) -> Message:
-    """A share with its interval, in per cent.
+    """A share with its interval, in per cent, or a score of -100 to 100 with its own.
 
     Of what goes out, a share of all but a few, or of only a few, is told as a bound: who reads it cannot
     count the few.
     """
+    if claim.kind == "score":
+        return _score_found(claim, goes_out=goes_out)
     yes = round(claim.estimate * claim.n)
     if goes_out and claim.n < 2 * FEWEST:
         return NOT_SHOWN
@@ -147,6 +150,16 @@ def share_found(claim: Claim, *, goes_out: bool = False) -> Message:
     ends = (claim.low, claim.estimate, claim.high)
     low, share, high = (None if end is None else round(100 * end) for end in ends)
     return _BETWEEN.filled(share=share, low=low, high=high)
+
+
+def _score_found(claim: Claim, *, goes_out: bool) -> Message:
+    """Out of the house goes no score that nearly everybody agrees on: it would tell what each one gave."""
+    if goes_out and abs(claim.estimate) * claim.n > 100 * (claim.n - FEWEST):
+        return NOT_SHOWN
+    low, score, high = (
+        None if end is None else round(end) for end in (claim.low, claim.estimate, claim.high)
+    )
+    return _SCORE.filled(score=score, low=low, high=high)
 
 
 def change_found(claim: Claim) -> Message:

@@ -39,6 +39,9 @@ def show_sentences(page: Page) -> None:
     for case, one in (("all", 1.0), ("nobody", 0.0), ("most", 0.8)):
         claim = Claim("share", 40, one, 0.0, 1.0)
         page.words("share_found", sentences.share_found(claim, goes_out=True), f"Goes out, {case}")
+    for case, one in (("Score", (20, -8, 44)), ("Score of nearly all", (95, 70, 100))):
+        claim = Claim("score", 40, *one)
+        page.words("share_found", sentences.share_found(claim, goes_out=True), case)
     few = Claim("share", 9, 0.5, 0.2, 0.8)
     page.words("share_found", sentences.share_found(few, goes_out=True), "Goes out, few")
     for one in (up, down):
@@ -66,6 +69,10 @@ def round_told(
         (f"mentee{place}", f"pair{place}", role, "core", wave, "B4", 3 + place % 3)
         for place in range(people)
         for role, wave in (("mentee", "closing"), ("observer", "closing"), ("mentee", "follow_up"))
+    ]
+    items += [
+        (f"mentee{place}", f"pair{place}", "mentee", "core", "closing", "N1", 10 - place % 6)
+        for place in range(people)
     ]
     answered = pl.DataFrame(items, schema=ANSWERS.schema, orient="row")
     scores = round_of(np.random.default_rng(7), people, effect=0.4, share=1)

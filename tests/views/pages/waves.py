@@ -3,6 +3,7 @@
 import polars as pl
 
 from mentorkit.evaluation.questionnaires import CORE, questionnaires
+from mentorkit.evaluation.reliabilities import Reliability
 from mentorkit.evaluation.response_rates import WaveRate
 from mentorkit.views.evaluation import response, waves
 from tests.views.pages.page import Page
@@ -25,7 +26,7 @@ def show_response(page: Page) -> None:
     rates = [WaveRate("baseline", "mentee", 40, 31), WaveRate("closing", "mentee", 40, 30)]
     few = [*rates, WaveRate("closing", "mentor", 30, 12), WaveRate("then", "mentor", 30, 12)]
     page.words("FACTS", response.FACTS)
-    for name in ("RATE_HEADS", "FACT_HEADS", "BOUND_HEADS"):
+    for name in ("RATE_HEADS", "FACT_HEADS", "BOUND_HEADS", "RELIABILITY_HEADS"):
         page.words(name, getattr(response, name))
     page.show("Nobody was asked", response.response_headline, [])
     page.show("Most answered", response.response_headline, rates)
@@ -39,4 +40,7 @@ def show_response(page: Page) -> None:
     known = {"wave": "closing", "role": "mentee", "scale": "learning", "answered": 30, "asked": 40}
     bounds = pl.DataFrame([{**known, "mean": 3.84, "worst": 3.13, "best": 4.13}])
     page.show("One scale", response.bound_rows, bounds, CORE_ONE, page.speak)
+    ends = {"estimate": 0.812, "ci_low": 0.7, "ci_high": 0.894}
+    scale = Reliability("learning", "mentee", 41, ends, None)
+    page.show("One scale", response.reliability_rows, [scale], CORE_ONE, page.speak)
     page.show("All of them", response.instrument_lines, page.speak)
