@@ -13,7 +13,9 @@ from mentorkit.views.start.two import Two
 from mentorkit.views.start.why import shared_themes
 from mentorkit.writing import word
 
-_LINE = "……………………………………………………"
+LINE = "……………………………………………………"
+"""To fill in on paper."""
+
 _ROLES = say("The mentee prepares the talks and decides what to do. The mentor listens, asks and shares.")
 _SAFE = say("We speak freely and do not judge each other.")
 _CONFIDENTIAL = say("What we talk about stays between us, unless we agree otherwise.")
@@ -29,8 +31,8 @@ def agreement(programme: Programme, two: Two, speak: Speaker) -> bytes:
     word.add_line(document, speak(intro.filled(programme=programme.name)))
     sections = _sections(programme, two, speak)
     word.add_table(document, [(speak(label), "\n".join(lines)) for label, lines in sections])
-    date = speak(say("Date: {line}", line=_LINE[:7]))
-    signed = [[two.names[side], f"\n{_LINE[:17]}", f"\n{date}"] for side in SIDES]
+    date = speak(say("Date: {line}", line=LINE[:7]))
+    signed = [[two.names[side], f"\n{LINE[:17]}", f"\n{date}"] for side in SIDES]
     word.add_table(document, signed, widths=(Cm(6), Cm(6.5), Cm(4.5)))
     return word.saved_document(document)
 
@@ -48,19 +50,19 @@ def _sections(programme: Programme, two: Two, speak: Speaker) -> Iterator[tuple[
         return [line for key in questions for line in _told(found[key], two, speak)]
 
     themes = shared_themes(two, programme.topic_names, speak)
-    yield say("Purpose"), [*filter(None, [framework.mission]), *themes, _LINE]
+    yield say("Purpose"), [*filter(None, [framework.mission]), *themes, LINE]
     yield say("How often"), [*_rhythm(framework, speak), *told("rhythm", "duration")]
-    yield say("How and where"), [*told("way"), _LINE]
+    yield say("How and where"), [*told("way"), LINE]
     yield say("Answer to a message"), told("reply")
     yield say("Who does what"), [speak(_ROLES), *told("initiative")]
-    yield say("Support wanted"), [*told("feedback"), _LINE]
-    yield say("Boundaries"), [speak(say("Time and topics that we leave out: {line}", line=_LINE))]
-    agreed = [one for one in told("confidential") if one != _LINE]
+    yield say("Support wanted"), [*told("feedback"), LINE]
+    yield say("Boundaries"), [speak(say("Time and topics that we leave out: {line}", line=LINE))]
+    agreed = [one for one in told("confidential") if one != LINE]
     confidential = framework.confidential or speak(_CONFIDENTIAL)
     yield say("Confidential"), [speak(_SAFE), confidential, framework.limits or speak(_LIMITS), *agreed]
-    yield say("Measures of success, and milestones"), [_LINE]
+    yield say("Measures of success, and milestones"), [LINE]
     yield say("Stopping"), [speak(_STOP)]
-    yield say("Contact point"), [framework.contact_points or framework.coordinator or _LINE]
+    yield say("Contact point"), [framework.contact_points or framework.coordinator or LINE]
 
 
 def _told(one: Expected, two: Two, speak: Speaker) -> Iterator[str]:
@@ -71,7 +73,7 @@ def _told(one: Expected, two: Two, speak: Speaker) -> Iterator[str]:
         return
     if said:
         yield " · ".join(f"{name}: {answer}" for name, answer in said)
-    yield _LINE
+    yield LINE
 
 
 def _rhythm(framework: Framework, speak: Speaker) -> Iterator[str]:

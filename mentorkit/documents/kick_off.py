@@ -1,14 +1,16 @@
-"""The sheet for the first talk of a pair, with what both expect side by side."""
+"""The sheet for the first talk of a pair: their contact card, and what both expect side by side."""
 
 from collections.abc import Iterable, Iterator
 from typing import Any
 
 from docx.shared import Cm
 
+from mentorkit.documents.agreement import LINE
 from mentorkit.documents.archive import zipped
 from mentorkit.model import SIDES, Programme, Side
 from mentorkit.questions.guidance import cards_for
 from mentorkit.text import Speaker, say
+from mentorkit.views.start.contact import contact_card
 from mentorkit.views.start.expected import expected, kept_private
 from mentorkit.views.start.two import Two
 from mentorkit.views.start.why import contacts, practical_reasons, shared_themes
@@ -28,7 +30,7 @@ FIRST_TALK = (
 def kick_off(programme: Programme, two: Two, speak: Speaker) -> bytes:
     """A .docx for both: why the two of them, what to say aloud with a box for each, questions and guidance.
 
-    What one side keeps private is not on it.
+    Their contact card is at the end, with a line to fill in where something is not known. What one side keeps private is not on it.
     """
     title = say("First talk of {mentee} and {mentor}", **two.names)
     document = word.new_document(speak(title), speak.language)
@@ -44,6 +46,8 @@ def kick_off(programme: Programme, two: Two, speak: Speaker) -> bytes:
     for card in cards_for("kickoff"):
         word.add_line(document, speak.wording(card.title), is_bold=True)
         word.add_line(document, speak.wording(card.text))
+    word.add_heading(document, speak(say("Contact card")))
+    word.add_table(document, contact_card(two, programme.framework, speak, LINE))
     return word.saved_document(document)
 
 

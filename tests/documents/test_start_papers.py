@@ -77,6 +77,19 @@ def test_the_agreement_holds_what_was_decided_and_a_line_where_the_two_decide():
         assert part in undecided
 
 
+def test_the_sheet_has_the_contact_card_of_the_pair_with_a_line_where_something_is_not_known():
+    framework = Framework(meeting_interval_days=14, contact_points="Iris, 02 555 01 23")
+    card = tables(kick_off(started(framework=framework).programme, TWO, EN))[-6:]
+    assert card == [
+        [NAMES[0], "ann@example.org"],
+        [NAMES[1], "bo@example.org"],
+        ["How often", "every two weeks"],
+        ["Contact point", "Iris, 02 555 01 23"],
+        ["Coordinator", LINE],
+        ["When the coordinator is away", LINE],
+    ]
+
+
 def test_the_sheet_asks_what_to_say_aloud_with_a_box_for_each():
     text = text_of(kick_off(PROGRAMME.programme, TWO, EN))
     assert "How often do you want to talk?" in text

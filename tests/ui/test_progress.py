@@ -206,6 +206,7 @@ def test_of_a_pair_an_action_is_noted_settled_and_stands_in_its_history(screen):
     told = said(paired.pair_history(screen.page, now, ANN))
     assert "done: plan a talk (the mentor)" in told
     assert "introduced to somebody" in told
+    assert "bo@example.org" in told  # on the contact card
     assert "In 1 pair: introduced to somebody: 1." in said(paired.followed_panel(screen.page, now))
     assert paired.pair_forms(screen.page, now, "gone") == []
     assert paired.pair_history(screen.page, now, None) is None

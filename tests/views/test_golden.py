@@ -113,6 +113,7 @@ PAGES: Mapping[str, Callable[[Page], None]] = {
     "progress/weeks": progress.show_weeks,
     "start/calendar": plans.show_calendar,
     "start/goals": plans.show_goals,
+    "start/contact": start.show_contact,
     "start/expected": start.show_expected,
     "start/steps": start.show_steps,
     "start/two": start.show_two,

@@ -28,6 +28,8 @@ from mentorkit.views.progress.pairs import (
     stage_board,
     stage_names,
 )
+from mentorkit.views.start.contact import contact_card
+from mentorkit.views.table import plain_list
 from mentorkit.workflows.progress.pairs import agree, note_opening, set_stage, set_stages, tick_off
 
 _KEPT = say("This is kept.")
@@ -60,13 +62,16 @@ def pair_picker_of(page: Page, now: Followed) -> mo.ui.dropdown:
 
 
 def pair_history(page: Page, now: Followed, pair: str | None) -> mo.Html | None:
-    """One pair as a timeline; nothing when none is chosen or it ended."""
-    two = now.twos.get(pair or "")
+    """One pair: its contact card, and its timeline; nothing when none is chosen or it ended."""
+    two, speak = now.twos.get(pair or ""), page.speak
     if two is None:
         return None
     moments = history_of(now.snapshot, two.pair)
+    often = next((one.interval_days for one in now.pairs if one.pair.id == pair), None)
+    card = contact_card(two, now.snapshot.programme.framework, speak, speak.write(None), often)
+    reached = page.fold(say("Contact card"), plain_list(map(": ".join, card)))
     hint = say("That something happened is kept, what they said to each other is not.")
-    return together(page.quiet(hint), history_table(moments, now.today, page.speak))
+    return together(reached, page.quiet(hint), history_table(moments, now.today, speak))
 
 
 def pair_forms(page: Page, now: Followed, pair: str | None) -> list[Form]:

@@ -6,10 +6,10 @@ from datetime import timedelta
 
 from mentorkit.frames import Snapshot
 from mentorkit.matching.criteria import goal_coverage
-from mentorkit.model import Application, Expectation, Pair, SaidAloud, Side, StepKind
+from mentorkit.model import Application, Expectation, Framework, Pair, SaidAloud, Side, StepKind
 from mentorkit.progress.beginning import Beginning
 from mentorkit.text import Speaker
-from mentorkit.views.start import expected, steps, two, why
+from mentorkit.views.start import contact, expected, steps, two, why
 from tests.views.pages.page import Page
 from tests.workflows.started import PAIRS, TODAY, started
 
@@ -25,6 +25,13 @@ def show_two(page: Page) -> None:
     page.words("pairs_by_name", [one.called for one in two.pairs_by_name(FULL, [])])
     page.words("SIDES", f"sides: {', '.join(two.SIDES)}")
     page.words("Two.called", ann(FULL).called)
+
+
+def show_contact(page: Page) -> None:
+    known = Framework(coordinator="Noor", contact_points="Iris, 02 555 01 23", stand_in="Karim")
+    cases = {"Little is known": (Framework(), None), "All is known": (known, 14)}
+    for case, (framework, days) in cases.items():
+        page.show(case, contact.contact_card, ann(FULL), framework, page.speak, "–", days)
 
 
 def expects(side: Side, off_limits: str = "", **choices: str) -> Expectation:
