@@ -135,6 +135,11 @@ class Snapshot:
         return [*self._made[model]]
 
     @cached_property
+    def kept(self) -> dict[object, Any]:
+        """What was worked out of the rows, and of which; for who looks again after an action."""
+        return {}
+
+    @cached_property
     def _made(self) -> dict[type[Row], list[Any]]:
         return {}
 
@@ -176,6 +181,7 @@ class Snapshot:
         some = {model: gone for model, gone in ids.items() if gone is not None}
         parts = {model: _with_rows(self.frame(model), written[model], gone) for model, gone in some.items()}
         after = Snapshot({**self.tables, **written, **parts}, number, saved_at)
+        vars(after)["kept"] = self.kept
         after._made.update((model, rows) for model, rows in self._made.items() if model not in written)
         for model, gone in some.items():
             kept = [row for row in self.rows(model) if row.id not in gone]

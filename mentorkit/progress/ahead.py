@@ -1,6 +1,6 @@
 """What stands in the coming weeks, and what would be left lying when the coordinator is away."""
 
-from collections.abc import Mapping, Sequence
+from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from datetime import date, timedelta
 from typing import Literal
@@ -39,11 +39,12 @@ class Ahead:
 def ahead(snapshot: Snapshot, pairs: Sequence[KnownPair], today: date, days: int = 28) -> tuple[Ahead, ...]:
     """All that stands from today on, so many days long, by day; only of pairs that are together."""
     last, together = today + timedelta(days=days - 1), {one.pair.id for one in pairs}
-    talks = ((one, day) for one in pairs for day in one.planned if not one.rests_on(day))
-    found = [Ahead(day, "talk", one.pair.id) for one, day in talks]
-    found += [
-        Ahead(day, "contact", one.pair.id) for one in pairs for day in one.moments if not one.rests_on(day)
+    planned: list[tuple[AheadKind, KnownPair, date]] = [
+        ("talk", one, day) for one in pairs for day in one.planned
     ]
+    planned += [("contact", one, day) for one in pairs for day in one.moments]
+    coming = (known for known in planned if today <= known[2] <= last and not known[1].rests_on(known[2]))
+    found = [Ahead(day, kind, one.pair.id) for kind, one, day in coming]
     found += [
         Ahead(again, "look_again", one.pair.id)
         for one in pairs
@@ -54,6 +55,11 @@ def ahead(snapshot: Snapshot, pairs: Sequence[KnownPair], today: date, days: int
     found += [Ahead(day, "closing", pair) for pair, day in planned_ends(snapshot).items()]
     kept = {one for one in found if today <= one.day <= last and one.pair_id in together}
     return tuple(sorted(kept, key=lambda one: (one.day, one.kind, one.pair_id)))
+
+
+def _planned(one: KnownPair) -> Iterator[tuple[AheadKind, date]]:
+    yield from (("talk", day) for day in one.planned)
+    yield from (("contact", day) for day in one.moments)
 
 
 @dataclass(frozen=True)

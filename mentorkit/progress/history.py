@@ -44,12 +44,12 @@ class Moment:
 
 def history_of(snapshot: Snapshot, pair: Pair) -> tuple[Moment, ...]:
     """All that is known of a pair, the latest first; what is planned for later days stands on top."""
-    goals = {one.id: one for one in snapshot.rows(Goal) if one.pair_id == pair.id}
+    goals = {one.id for one in snapshot.rows(Goal) if one.pair_id == pair.id}
     found = [Moment(pair.confirmed_on, Pair.table, say("confirmed as a pair"))]
     for model, told in _TOLD.items():
+        column, of_pair = ("pair_id", {pair.id}) if "pair_id" in model.model_fields else ("goal_id", goals)
         for row in snapshot.rows(model):
-            of_pair = getattr(row, "pair_id", None) == pair.id or getattr(row, "goal_id", "") in goals
-            if of_pair:
+            if getattr(row, column) in of_pair:
                 found += [Moment(day, model.table, said) for day, said in told(row) if day is not None]
     return tuple(sorted(found, key=lambda one: (one.day, one.table), reverse=True))
 

@@ -25,6 +25,7 @@ from mentorkit.model import (
     Promise,
     Pulse,
     Row,
+    SchoolBreak,
     Side,
     Snooze,
     StartStep,
@@ -36,6 +37,7 @@ from mentorkit.progress.cadence import USUAL_DAYS, contact_moments, in_force, pl
 from mentorkit.progress.closing import planned_end
 from mentorkit.progress.days_off import programme_days_off
 
+B = TypeVar("B")
 T = TypeVar("T")
 
 _FIRST_WITHIN = 14
@@ -146,17 +148,21 @@ class NotedPairs:
     """All that was noted of the pairs of a programme, to be looked at from any day."""
 
     def __init__(self, snapshot: Snapshot) -> None:
-        self.programme = snapshot.programme
+        self.programme, self._kept = snapshot.programme, snapshot.kept
         self.pairs = sorted(snapshot.rows(Pair), key=lambda one: one.id)
         self.rows: Mapping[type[Row], list[Any]] = {kind: snapshot.rows(kind) for kind in _KINDS}
-        self._noted = {kind: by_pair(_in_order(kind, rows)) for kind, rows in self.rows.items()}
-        pair_of = {one.id: one.pair_id for one in self.rows[Goal]}
-        self._levels: dict[str, list[GoalLevel]] = {}
-        for level in _in_order(GoalLevel, snapshot.rows(GoalLevel)):
-            self._levels.setdefault(pair_of[level.goal_id], []).append(level)
+        self._noted = {kind: self._once(kind, (kind, rows), _grouped) for kind, rows in self.rows.items()}
+        goals, levels = {one.id: one.pair_id for one in self.rows[Goal]}, snapshot.rows(GoalLevel)
+        self._noted[GoalLevel] = by_pair(_in_order(GoalLevel, levels), lambda one: goals[one.goal_id])
         self._snapshot, self._sign_ups = snapshot, snapshot.rows(Application)
         self._superiors = superiors_of(snapshot.rows(Person))
-        self._off: dict[int, Mapping[Country, frozenset[date]]] = {}
+
+    def _once(self, key: object, basis: B, make: Callable[[B], T]) -> T:
+        """What was made of the same the last time, or else now; rows that nobody wrote compare at once."""
+        before = self._kept.get((NotedPairs, key))
+        if before is None or before[0] != basis:
+            before = self._kept[NotedPairs, key] = basis, make(basis)
+        return cast(T, before[1])
 
     def together(self, today: date) -> tuple[KnownPair, ...]:
         """Every pair that is together on a day, in the order of their ids."""
@@ -165,18 +171,25 @@ class NotedPairs:
 
     def common_on(self, today: date) -> Background:
         """What holds for all pairs on a day."""
-        return Background(
+        common = Background(
             self.programme.limits,
             any(one.kind == "signed" and one.day <= today for one in self.rows[StartStep]),
             any(_is_known(one, today) for one in self.rows[Goal]),
-            any(one.noted_on <= today for levels in self._levels.values() for one in levels),
+            any(one.noted_on <= today for levels in self._noted[GoalLevel].values() for one in levels),
             load_of((one for one in self.pairs if is_together(one, today)), self._sign_ups),
             self._superiors,
         )
+        return self._once(("common", today), common, lambda found: found)
 
     def known(self, pair: Pair, today: date, common: Background) -> KnownPair:
         """One pair with all that was noted of it until a day."""
         noted = {kind: rows.get(pair.id, []) for kind, rows in self._noted.items()}
+        basis = pair, self.programme.framework, common, self._off_until(today), noted
+        return self._once((pair.id, today), basis, lambda _: self._known(pair, today, common, noted))
+
+    def _known(
+        self, pair: Pair, today: date, common: Background, noted: Mapping[type[Row], list[Any]]
+    ) -> KnownPair:
         taken = {one.kind: one.day for one in noted[StartStep] if one.day <= today}
         began = taken.get("introduced", pair.confirmed_on)
         rhythm = in_force(noted[Rhythm]) or (_usual(self.programme.framework, pair, began, today),)
@@ -195,7 +208,7 @@ class NotedPairs:
             tuple(_answered_by(one, today) for one in _until(Pulse, noted[Pulse], today)),
             tuple(one for one in noted[Snooze] if one.snoozed_on <= today < one.until),
             tuple(_agreed_by(one, today) for one in noted[Goal] if _is_known(one, today)),
-            _until(GoalLevel, self._levels.get(pair.id, []), today),
+            _until(GoalLevel, noted[GoalLevel], today),
             _closing_on(noted[Closure], today),
             _until(FitCheck, noted[FitCheck], today),
             _until(Pause, noted[Pause], today),
@@ -205,9 +218,8 @@ class NotedPairs:
 
     def _off_until(self, today: date) -> Mapping[Country, frozenset[date]]:
         """The days off by country, until the year after a day at least."""
-        if today.year not in self._off:
-            self._off[today.year] = programme_days_off(self._snapshot, today)
-        return self._off[today.year]
+        basis = self._snapshot.rows(SchoolBreak), self.rows[Rhythm], self.pairs
+        return self._once(("off", today.year), basis, lambda _: programme_days_off(self._snapshot, today))
 
 
 def is_together(pair: Pair, today: date) -> bool:
@@ -233,12 +245,18 @@ def _closing_on(closings: Iterable[Closure], today: date) -> Closure | None:
     return min(known, key=lambda one: one.reopened_on or date.max, default=None)
 
 
-def by_pair(rows: Iterable[Any]) -> dict[str, list[Any]]:
+def by_pair(
+    rows: Iterable[Any], pair_of: Callable[[Any], str] = attrgetter("pair_id")
+) -> dict[str, list[Any]]:
     """What was noted of each pair, by its id, in the order of the rows."""
     found: dict[str, list[Any]] = {}
     for row in rows:
-        found.setdefault(row.pair_id, []).append(row)
+        found.setdefault(pair_of(row), []).append(row)
     return found
+
+
+def _grouped(noted: tuple[type[Row], Iterable[Any]]) -> dict[str, list[Any]]:
+    return by_pair(_in_order(*noted))
 
 
 def _in_order(kind: type[Row], rows: Iterable[Any]) -> Iterable[Any]:

@@ -7,7 +7,20 @@ from pathlib import Path
 import pytest
 
 from mentorkit.frames import Snapshot
-from mentorkit.model import CheckIn, Meeting, WorkLog
+from mentorkit.model import (
+    Change,
+    Changes,
+    CheckIn,
+    Goal,
+    GoalLevel,
+    Insert,
+    Meeting,
+    Pause,
+    Rhythm,
+    SchoolBreak,
+    Update,
+    WorkLog,
+)
 from mentorkit.progress.known import KnownPair, known_pairs
 from mentorkit.progress.this_week import calls, calls_that_fit
 from mentorkit.progress.weeks import monday_of
@@ -249,3 +262,25 @@ def test_an_action_that_is_due_stands_under_this_week_until_it_is_done(screen):
     assert "plan a talk (the mentor" in said(paired.due_panel(screen.page, now, form))
     set_to(form, list(form.element.options)[:1])
     assert paired.due_form(screen.page, Followed(screen.now, screen.desk.today())) is None
+
+
+def test_after_every_action_and_its_undo_the_pairs_are_known_as_who_opens_the_file_anew_knows_them(screen):
+    """What an action did not write is not worked out again."""
+    at, talk, goal = START.date(), {"day": START.date(), "is_held": True}, {"noted_on": START.date()}
+    limits = screen.now.programme.model_copy(update={"limits": {"silence.red": 1.0}})
+    steps: list[Change] = [
+        Insert(Meeting(id="t1", pair_id=ANN, **talk)),
+        Insert(Pause(id="p1", pair_id=ANN, starts_on=at + LATER / 2, ends_on=at + LATER)),
+        Insert(Rhythm(id="r1", pair_id=ANN, starts_on=at, ends_on=at + 2 * LATER, interval_days=7)),
+        Insert(SchoolBreak(id="b1", starts_on=at + LATER / 3, ends_on=at + LATER / 2)),
+        Insert(Goal(id="g1", pair_id=ANN, text="Present", **goal)),
+        Insert(GoalLevel(id="l1", goal_id="g1", reached=1, **goal)),
+        Update(limits),
+    ]
+    for number, step in enumerate([*steps, None, None, None]):
+        before = {one.pair.id: one for one in screen.pairs}
+        screen.page.do(lambda _, step=step: Changes("talk", (step,))) if step else screen.page.undo()
+        anew = Desk(screen.desk.file, now=lambda: START + LATER)
+        assert screen.pairs == known_pairs(anew.snapshot, anew.today())
+        if number == 0:
+            assert [one.pair.id for one in screen.pairs if one is not before[one.pair.id]] == [ANN]
