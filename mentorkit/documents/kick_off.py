@@ -30,7 +30,8 @@ FIRST_TALK = (
 def kick_off(programme: Programme, two: Two, speak: Speaker) -> bytes:
     """A .docx for both: why the two of them, what to say aloud with a box for each, questions and guidance.
 
-    Their contact card is at the end, with a line to fill in where something is not known. What one side keeps private is not on it.
+    Their contact card is at the end, with a line to fill in where something is not known. What one side
+    keeps private is not on the sheet.
     """
     title = say("First talk of {mentee} and {mentor}", **two.names)
     document = word.new_document(speak(title), speak.language)
