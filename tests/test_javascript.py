@@ -89,6 +89,7 @@ def test_our_own_files_are_read_to_the_last_function():
         "board_map.js": "#press",
         "busy.js": "hear",
         "landmarks.js": "skip",
+        "page.js": "tellWhenOut",
         "shell.js": "send",
         "tabs.js": "render",
         "top.js": "render",

@@ -46,15 +46,19 @@ function makeSearchable(box, table) {
   box.prepend(label);
 }
 
-for (const box of document.querySelectorAll(".table")) {
+function enhance(box) {
   const table = box.querySelector("table");
   const count = table.tBodies[0].rows.length;
   if (count > 2) makeSortable(box, table);
   if (count > 12) makeSearchable(box, table);
 }
 
-const today = new Date();
-const day = [today.getFullYear(), today.getMonth() + 1, today.getDate()]
-  .map((part) => String(part).padStart(2, "0"))
-  .join("-");
-for (const line of document.querySelectorAll(".out")) line.hidden = day <= line.dataset.until;
+function tellWhenOut(line) {
+  const now = new Date();
+  const parts = [now.getFullYear(), now.getMonth() + 1, now.getDate()];
+  const day = parts.map((part) => String(part).padStart(2, "0")).join("-");
+  line.hidden = day <= line.dataset.until;
+}
+
+document.querySelectorAll(".table").forEach(enhance);
+document.querySelectorAll(".out").forEach(tellWhenOut);

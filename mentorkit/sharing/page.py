@@ -23,8 +23,8 @@ _TEXT = Markup(
 )
 _PART = Markup("<section><h2>{}</h2>{}{}</section>")
 _TABLE = Markup(
-    '<div class="table" data-search="{search}" data-sort="{sort}"><table><thead><tr>{heads}</tr></thead>'
-    "<tbody>{rows}</tbody></table></div>"
+    '<div class="table" tabindex="0" role="group" aria-label="{title}" data-search="{search}"'
+    ' data-sort="{sort}"><table><thead><tr>{heads}</tr></thead><tbody>{rows}</tbody></table></div>'
 )
 _DATA = Markup('<script type="application/json" id="extract">{}</script>')
 
@@ -75,6 +75,7 @@ def _table(part: SharedPart, code: Language) -> Markup:
         for cells in _cells(part)
     )
     return _TABLE.format(
+        title=part.title,
         search=speak(say("Search in this table")),
         sort=speak(say("Sort by {column}", column="§")),
         heads=Markup("").join(Markup('<th scope="col">{}</th>').format(head) for head in heads),

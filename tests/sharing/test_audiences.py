@@ -9,12 +9,23 @@ import pytest
 
 from mentorkit.frames import Snapshot
 from mentorkit.model import ROWS, Pair
-from mentorkit.sharing.audiences import AUDIENCES, fields_of
+from mentorkit.sharing.audiences import AUDIENCES, HEADS, audience_rows, fields_of
 from mentorkit.sharing.extract import Extract, read_extract
 from mentorkit.sharing.minimised import minimised
 from mentorkit.sharing.page import shared_page
+from mentorkit.text import LANGUAGES, Language, speaker
 from mentorkit.workflows.sharing.share import extract_of
-from tests.documents.test_who_sees_what import ALL_FIELDS, MINE, SNAPSHOT, THEIRS, TODAY, canary, words_in
+from tests.documents.test_who_sees_what import (
+    ALL_FIELDS,
+    MINE,
+    READMES,
+    SNAPSHOT,
+    THEIRS,
+    TODAY,
+    canary,
+    words_in,
+)
+from tests.sources import ROOT
 
 SAMPLE = SNAPSHOT.with_table(
     type(SNAPSHOT.programme), [SNAPSHOT.programme.model_copy(update={"is_sample": True})]
@@ -126,3 +137,11 @@ def test_a_programme_without_anything_gives_a_file_to_everybody_who_may_have_one
     for key, one in AUDIENCES.items():
         if one.about != "own pair":
             assert shared_page(extract_of(empty, key, TODAY, drawn(1))).startswith("<!doctype html>")
+
+
+@pytest.mark.parametrize("language", LANGUAGES)
+def test_the_readme_has_the_table_of_readers(language: Language):
+    speak = speaker(language)
+    rows = [[*map(speak, HEADS)], ["---"] * len(HEADS), *audience_rows(speak)]
+    table = "\n".join("| " + " | ".join(cells) + " |" for cells in rows)
+    assert f"\n{table}\n\n" in (ROOT / READMES[language]).read_text(encoding="utf-8")
