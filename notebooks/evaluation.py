@@ -7,7 +7,7 @@ with app.setup:
     import marimo as mo
 
     from mentorkit.text import reader
-    from mentorkit.ui.evaluation import answer, response
+    from mentorkit.ui.evaluation import answer, foretold, response
     from mentorkit.ui.evaluation.evaluated import Evaluated
     from mentorkit.ui.evaluation.tabs import EVALUATION_TABS
     from mentorkit.ui.frame import top as frame
@@ -72,10 +72,19 @@ def way_on(desk, evaluated, page, snapshot):
 def doors_of():
     states = [mo.state(None) for _ in EVALUATION_TABS]
     doors = dict(zip(EVALUATION_TABS, states, strict=True))
-    answer_tab, reaction_tab, learning_tab, behaviour_tab, results_tab, response_tab = (
+    answer_tab, reaction_tab, learning_tab, behaviour_tab, results_tab, match_tab, response_tab = (
         shown for shown, _ in states
     )
-    return answer_tab, behaviour_tab, doors, learning_tab, reaction_tab, response_tab, results_tab
+    return (
+        answer_tab,
+        behaviour_tab,
+        doors,
+        learning_tab,
+        match_tab,
+        reaction_tab,
+        response_tab,
+        results_tab,
+    )
 
 
 @app.cell
@@ -135,6 +144,20 @@ def behaviour(behaviour_tab, page):
 def results(page, results_tab):
     mo.stop(not results_tab())
     answer.question_panel(page, results_tab(), "results")
+    return
+
+
+@app.cell
+def ask_weights(match_tab, page):
+    mo.stop(not match_tab())
+    weights_buttons = foretold.weights_buttons(page.at("weights"), match_tab())
+    return (weights_buttons,)
+
+
+@app.cell
+def match(match_tab, page, take_back, told, weights_buttons):
+    found = foretold.foretold_panel(page, match_tab(), weights_buttons)
+    page.at("weights").under(told(), take_back, found)
     return
 
 

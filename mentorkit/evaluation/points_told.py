@@ -1,7 +1,7 @@
 """Whether the order of the points told what came of pairs: frozen scores against outcomes."""
 
 from collections.abc import Iterator, Mapping
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from math import sqrt
 from typing import Literal, get_args
 
@@ -26,14 +26,20 @@ OUTCOMES: tuple[OutcomeKey, ...] = get_args(OutcomeKey)
 class OrderTold:
     """One outcome against the points: how they go together (None below 30 pairs), and the thirds.
 
-    `thirds` are the pairs with the fewest points, the middle and the most: each the mean points, and n, the
-    estimate and its 95% interval of the outcome.
+    `points` and `came` have a number for each pair. `thirds` are the pairs with the fewest points, the middle
+    and the most: each the mean points, and n, the estimate and its 95% interval of the outcome.
     """
 
     outcome: OutcomeKey
-    n: int
+    points: Floats
+    came: Floats
     claim: Claim | None
     thirds: tuple[tuple[float, Result], ...]
+
+    @property
+    def n(self) -> int:
+        """How many pairs the outcome is known of."""
+        return len(self.points)
 
 
 @dataclass(frozen=True, eq=False)
@@ -65,7 +71,7 @@ def points_told(pairs: pl.DataFrame, weights: Mapping[str, float], rng: np.rando
     """
     found = [_order(pairs.drop_nulls(one), one) for one in OUTCOMES]
     sure = iter(corrected([one.claim for one in found if one.claim]))
-    orders = tuple(OrderTold(one.outcome, one.n, one.claim and next(sure), one.thirds) for one in found)
+    orders = tuple(replace(one, claim=one.claim and next(sure)) for one in found)
     told = {one: _told(pairs.drop_nulls(one), one, weights) for one in OUTCOMES}
     tried_on = next(
         (one for one in OUTCOMES if told[one].is_enough), max(orders, key=lambda one: one.n).outcome
@@ -96,9 +102,8 @@ def as_if_all(r: float, narrowed: float) -> float:
 
 def _order(pairs: pl.DataFrame, outcome: OutcomeKey) -> OrderTold:
     points, came = (pairs[name].to_numpy().astype(float) for name in ("score", outcome))
-    return OrderTold(
-        outcome, pairs.height, claim_of("link", reported(ORDER, x=points, y=came)), (*_thirds(points, came),)
-    )
+    claim = claim_of("link", reported(ORDER, x=points, y=came))
+    return OrderTold(outcome, points, came, claim, (*_thirds(points, came),))
 
 
 def _thirds(points: Floats, came: Floats) -> Iterator[tuple[float, Result]]:
@@ -112,14 +117,15 @@ def _thirds(points: Floats, came: Floats) -> Iterator[tuple[float, Result]]:
 
 
 def _told(pairs: pl.DataFrame, outcome: OutcomeKey, weights: Mapping[str, float]) -> PairsTold:
-    values = pairs.select(pl.col(*weights).cast(pl.Float64).fill_null(np.nan)).to_numpy()
+    parts = pairs.select(pl.col(*weights).cast(pl.Float64).fill_null(np.nan)).to_numpy()
     mentors = pairs["mentor"].rank("dense").to_numpy().astype(np.int64)
-    given = PairsTold(values, pairs[outcome].to_numpy().astype(float), mentors, np.array([*weights.values()]))
+    given = PairsTold(parts, pairs[outcome].to_numpy().astype(float), mentors, np.array([*weights.values()]))
     known = ~np.isnan(given.score)
-    return PairsTold(values[known], given.outcome[known], mentors[known], given.weights)
+    return PairsTold(parts[known], given.outcome[known], mentors[known], given.weights)
 
 
 def _narrowed(pairs: pl.DataFrame) -> float | None:
     """How much closer the points of pairs lie together than those of all pairs there could have been."""
-    every = float(np.sqrt(np.mean(pairs["spread"].to_numpy() ** 2))) if pairs.height >= FROM_SCALE else 0.0
-    return float(pairs["score"].to_numpy().std()) / every if every else None
+    known = pairs.drop_nulls("spread")
+    every = float(np.sqrt(np.mean(known["spread"].to_numpy() ** 2))) if known.height >= FROM_SCALE else 0.0
+    return float(known["score"].to_numpy().std()) / every if every else None

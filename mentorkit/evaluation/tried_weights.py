@@ -26,11 +26,11 @@ _DRAWN, _CHANCE, _NEEDS = 999, 0.05, 0.5
 class PairsTold:
     """Pairs of which the outcome is known.
 
-    `values` has shape `(n_pairs, n_criteria)`, 0–1 and NaN where a criterion did not apply; `outcome` is a
+    `parts` has shape `(n_pairs, n_criteria)`, 0–1 and NaN where a criterion did not apply; `outcome` is a
     number for each pair (0 and 1, or any scale), `mentors` says whose pair it is, and `weights` those in use.
     """
 
-    values: Floats
+    parts: Floats
     outcome: Floats
     mentors: NDArray[np.int64]
     weights: Floats
@@ -38,20 +38,20 @@ class PairsTold:
     @cached_property
     def score(self) -> Floats:
         """The weighted mean of the criteria that apply; NaN where none with a weight does."""
-        known = ~np.isnan(self.values)
+        known = ~np.isnan(self.parts)
         applied = known @ self.weights
-        points = np.where(known, self.values, 0.0) @ self.weights
+        points = np.where(known, self.parts, 0.0) @ self.weights
         return np.divide(points, applied, out=np.full(len(applied), np.nan), where=applied > 0)
 
     @cached_property
     def filled(self) -> Floats:
-        """The values, with the pair's own score where a criterion does not apply."""
-        return np.where(np.isnan(self.values), self.score[:, None], self.values)
+        """The parts, with the pair's own score where a criterion does not apply."""
+        return np.where(np.isnan(self.parts), self.score[:, None], self.parts)
 
     @cached_property
     def moving(self) -> NDArray[np.int64]:
         """The criteria that apply to at least half of the pairs; the others keep their part."""
-        return np.flatnonzero((~np.isnan(self.values)).mean(axis=0) >= _NEEDS)
+        return np.flatnonzero((~np.isnan(self.parts)).mean(axis=0) >= _NEEDS)
 
     @property
     def is_enough(self) -> bool:

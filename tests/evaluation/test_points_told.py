@@ -16,7 +16,7 @@ WEIGHTS = dict(zip("abcdef", (100 * one for one in IN_USE), strict=True))
 
 
 def frame_of(told: PairsTold, outcome: str = "going", **more: object) -> pl.DataFrame:
-    criteria = {key: told.values[:, place] for place, key in enumerate(WEIGHTS)}
+    criteria = {key: told.parts[:, place] for place, key in enumerate(WEIGHTS)}
     none = dict.fromkeys(("completed", "going", "attained"), pl.lit(None, pl.Float64))
     own = {"mentor": told.mentors.astype(str), "score": told.score, **criteria, "came": told.outcome}
     return pl.DataFrame(own).with_columns(**none | {outcome: pl.col("came")} | {"spread": pl.lit(0.2)} | more)
@@ -66,7 +66,7 @@ def test_with_too_few_pairs_mentors_or_bad_ends_nothing_is_tried(pairs: int, mor
     if "bad" in more:
         told = replace(told, outcome=(np.arange(pairs) >= more["bad"]).astype(float))
     if "is_flat" in more:
-        told = replace(told, values=np.full_like(told.values, 0.5))
+        told = replace(told, parts=np.full_like(told.parts, 0.5))
     assert tried_weights(told, np.random.default_rng(1)) is None
 
 
@@ -80,9 +80,9 @@ def test_a_missing_answer_is_the_score_of_its_pair_and_never_zero():
 
 def test_a_criterion_that_seldom_applies_keeps_its_part():
     told = pairs_told(np.random.default_rng(SEED), 120, told=0.5, true=TRUE)
-    values = told.values.copy()
+    values = told.parts.copy()
     values[::2, 5] = values[1:100:2, 5] = np.nan
-    found = tried_weights(replace(told, values=values), np.random.default_rng(1))
+    found = tried_weights(replace(told, parts=values), np.random.default_rng(1))
     assert found.shares[5] / found.shares[:5].sum() == pytest.approx(0.05 / 0.95, abs=0.03)
 
 

@@ -10,11 +10,13 @@ from mentorkit.evaluation.asking import WITH, ToAsk, to_ask
 from mentorkit.evaluation.disclosure import FEWEST
 from mentorkit.evaluation.groups import among
 from mentorkit.evaluation.levels import Evaluation
+from mentorkit.evaluation.points_told import PointsTold
 from mentorkit.evaluation.questionnaires import CORE, Questionnaire, questionnaires
 from mentorkit.evaluation.response_rates import WaveRate, unanswered, wave_rates
 from mentorkit.frames import Snapshot
 from mentorkit.model import Pair, Response, Wave
 from mentorkit.workflows.evaluation.answered import evaluation_of
+from mentorkit.workflows.evaluation.foretold import foretold
 from mentorkit.workflows.evaluation.grouped import groups_of
 from mentorkit.workflows.evaluation.sending import AskedPerson, asked_people
 
@@ -68,6 +70,11 @@ class Evaluated:
         other = replace(self, group=group)
         other.__dict__.update(evaluation=self.evaluation, groups=self.groups, choices=self.choices)
         return other
+
+    @cached_property
+    def foretold(self) -> PointsTold:
+        """What the points told of what came of pairs."""
+        return foretold(self.snapshot, self.today)
 
     @cached_property
     def responses(self) -> list[Response]:

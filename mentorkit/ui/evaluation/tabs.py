@@ -11,6 +11,7 @@ EVALUATION_TABS: Mapping[str, Tab] = {
     "learning": Tab(say("Learning"), ("learning",)),
     "behaviour": Tab(say("Behaviour"), ("behaviour",)),
     "results": Tab(say("Results"), ("results",)),
+    "match": Tab(say("Match"), ("match",)),
     "response": Tab(say("Response"), ("asking", "answers_back", "who_answered")),
 }
 """The parts of the page about evaluation in their order; the first one is open at the start."""
