@@ -3,15 +3,13 @@
 from functools import partial
 from pathlib import Path
 from random import SystemRandom
-from typing import TYPE_CHECKING, Annotated
+from typing import TYPE_CHECKING, Annotated, Literal
 
 import typer
 
-from mentorkit.cli.into import into
 from mentorkit.cli.own import today_here, write_new
 from mentorkit.cli.progress import Progress
 from mentorkit.cli.spoken import Lang, speaking
-from mentorkit.model import AudienceKey
 from mentorkit.text import say
 from mentorkit.text.language import who_is_here
 
@@ -19,10 +17,17 @@ if TYPE_CHECKING:
     from mentorkit.frames import Snapshot
     from mentorkit.model import Changes
 
+# fmt: off
+Reader = Literal[
+    "board", "works_council", "sponsor", "mentor", "mentee", "line_manager", "successor", "demo",
+]
+# fmt: on
+"""The readers that `model.shared` knows; the model itself would load polars for `--version` too."""
+
 
 def share_file(
     programme: Path,
-    audience: Annotated[AudienceKey, typer.Option(help="For whom.")],
+    audience: Annotated[Reader, typer.Option(help="For whom.")],
     output: Annotated[
         Path,
         typer.Option("-o", "--output", help="Write this .html or .json file; a .zip for all pairs."),
@@ -30,6 +35,7 @@ def share_file(
     lang: Lang = None,
 ) -> None:
     """Write a file for one kind of reader, with only what is theirs; it opens without mentorkit."""
+    from mentorkit.cli.into import into  # noqa: PLC0415 - heavy
     from mentorkit.workflows.sharing import share as shared  # noqa: PLC0415 - heavy
 
     with speaking(lang) as speak:

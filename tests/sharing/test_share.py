@@ -4,12 +4,14 @@ import io
 import zipfile
 from datetime import timedelta
 from pathlib import Path
+from typing import get_args
 
 import pytest
 
+from mentorkit.cli.share import Reader
 from mentorkit.errors import FileRefused, NotLawful
 from mentorkit.frames import Snapshot, applied
-from mentorkit.model import Shared
+from mentorkit.model import AudienceKey, Shared
 from mentorkit.sharing.audiences import AUDIENCES
 from mentorkit.sharing.extract import read_extract
 from mentorkit.store import Store
@@ -89,3 +91,7 @@ def test_the_command_writes_a_file_once_and_says_where(tmp_path: Path):
     assert str(out) in done.stdout
     with Store.open(file, now=BY["now"]) as store:
         assert [one.audience for one in store.load().rows(Shared)] == ["line_manager"]
+
+
+def test_the_command_knows_the_readers_of_the_model_without_loading_it():
+    assert get_args(Reader) == get_args(AudienceKey)
