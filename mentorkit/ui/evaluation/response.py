@@ -6,15 +6,17 @@ from typing import Any
 
 import marimo as mo
 
+from mentorkit.documents.own_change import change_sheets
 from mentorkit.documents.questionnaires import read_responses
 from mentorkit.evaluation.asking import WITH
+from mentorkit.evaluation.own_change import own_changes
 from mentorkit.evaluation.reliabilities import reliabilities
 from mentorkit.evaluation.response_rates import is_late, scale_bounds
 from mentorkit.evaluation.responses import long
 from mentorkit.evaluation.who_answered import compared, facts_of
 from mentorkit.frames import Snapshot
 from mentorkit.model import Changes, Closure, Meeting, Pair, Response
-from mentorkit.text import say
+from mentorkit.text import say, say_count
 from mentorkit.text.terms import capital
 from mentorkit.ui.evaluation.evaluated import Evaluated
 from mentorkit.ui.frame.fields import Form
@@ -22,6 +24,7 @@ from mentorkit.ui.frame.page import Page, stacked
 from mentorkit.ui.frame.replied import WayIn, to_send
 from mentorkit.views.evaluation import response as words
 from mentorkit.views.evaluation.waves import wave_forms
+from mentorkit.views.names import Names
 from mentorkit.views.table import plain_list
 from mentorkit.workflows.evaluation.asking import ask_wave, record_responses
 from mentorkit.workflows.evaluation.sending import wave_mails, wave_sheets, wave_workbook
@@ -40,6 +43,10 @@ _OTHERS = say("Their questions are not ours to give. Ask for permission before y
 _TOGETHER = say(
     "Of those who answered every question of a scale at the end: alpha from 30 people, omega from 50 to 500. "
     "From about 0.7 on, the questions say enough of the same to be one number."
+)
+_OWN = say(
+    "A sheet for each mentee who answered at the start and at the end. What it says is for the mentee alone: "
+    "send it on unread. Here stands only how many there are."
 )
 _BOUNDS = say("The mean if all others had given the lowest answer, and if all had given the highest.")
 
@@ -91,7 +98,19 @@ def response_panel(page: Page, evaluated: Evaluated) -> mo.Html | None:
             page.quiet(_TOGETHER),
             page.table(words.RELIABILITY_HEADS, words.reliability_rows(known, asked, speak)),
         ),
+        _own_changes(page, evaluated),
         page.fold(
             say("Published questionnaires"), page.quiet(_OTHERS), plain_list(words.instrument_lines(speak))
         ),
     )
+
+
+def _own_changes(page: Page, evaluated: Evaluated) -> mo.Html | None:
+    """The sheets on which mentees alone read whether they changed; nothing while there are too few."""
+    asked, answers = evaluated.questionnaire, long(evaluated.snapshot.frame(Response))
+    if not (found := own_changes(evaluated.evaluation, answers, asked)):
+        return None
+    made = partial(change_sheets, found, Names.named(evaluated.snapshot), asked, page.speak)
+    sheets = say_count("{n} sheet", "{n} sheets", len(found))
+    saved = page.download(sheets, say("did-I-change.zip"), made)
+    return page.fold(say("Only for the mentee: did I really change?"), page.quiet(_OWN), saved)
