@@ -7,7 +7,7 @@ with app.setup:
     import marimo as mo
 
     from mentorkit.text import reader
-    from mentorkit.ui.evaluation import answer, foretold, response
+    from mentorkit.ui.evaluation import answer, foretold, response, standards
     from mentorkit.ui.evaluation.evaluated import Evaluated
     from mentorkit.ui.evaluation.tabs import EVALUATION_TABS
     from mentorkit.ui.frame import top as frame
@@ -72,9 +72,16 @@ def way_on(desk, evaluated, page, snapshot):
 def doors_of():
     states = [mo.state(None) for _ in EVALUATION_TABS]
     doors = dict(zip(EVALUATION_TABS, states, strict=True))
-    answer_tab, reaction_tab, learning_tab, behaviour_tab, results_tab, match_tab, response_tab = (
-        shown for shown, _ in states
-    )
+    (
+        answer_tab,
+        reaction_tab,
+        learning_tab,
+        behaviour_tab,
+        results_tab,
+        match_tab,
+        standards_tab,
+        response_tab,
+    ) = (shown for shown, _ in states)
     return (
         answer_tab,
         behaviour_tab,
@@ -84,6 +91,7 @@ def doors_of():
         reaction_tab,
         response_tab,
         results_tab,
+        standards_tab,
     )
 
 
@@ -158,6 +166,13 @@ def ask_weights(match_tab, page):
 def match(match_tab, page, take_back, told, weights_buttons):
     found = foretold.foretold_panel(page, match_tab(), weights_buttons)
     page.at("weights").under(told(), take_back, found)
+    return
+
+
+@app.cell
+def standards_met(page, standards_tab):
+    mo.stop(not standards_tab())
+    standards.standards_panel(page, standards_tab())
     return
 
 

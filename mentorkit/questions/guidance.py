@@ -26,12 +26,17 @@ class Card:
 
 @dataclass(frozen=True)
 class Point:
-    """One thing that good programmes do, its step, and the page on which the data may prove it."""
+    """One thing that good programmes do, its step, and the page on which the data may prove it.
+
+    `emcc` names the standards it belongs to, and `element` the one of MENTOR; both may be empty.
+    """
 
     key: str
     step: str
     wording: Texts
     page: str
+    emcc: tuple[str, ...] = ()
+    element: str = ""
 
 
 @lru_cache
@@ -65,7 +70,14 @@ def cards_with(sought: str, speak: Speaker) -> tuple[Card, ...]:
 def points() -> tuple[Point, ...]:
     """Every point of the checklist, in the order of a programme."""
     return tuple(
-        Point(key, row["step"], {"nl": row["nl"], "en": row["en"]}, row.get("page", ""))
+        Point(
+            key,
+            row["step"],
+            {"nl": row["nl"], "en": row["en"]},
+            row.get("page", ""),
+            tuple(row.get("emcc", ())),
+            row.get("element", ""),
+        )
         for key, row in _told("checklist.toml").items()
     )
 

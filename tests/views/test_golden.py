@@ -34,6 +34,7 @@ from tests.views.pages import (
     plan,
     plans,
     progress,
+    standards,
     start,
     waves,
 )
@@ -56,6 +57,7 @@ PAGES: Mapping[str, Callable[[Page], None]] = {
     "evaluation/report": evaluated.show_report,
     "evaluation/response": waves.show_response,
     "evaluation/sentences": evaluated.show_sentences,
+    "evaluation/standards": standards.show_standards,
     "evaluation/waves": waves.show_waves,
     "intake/columns": intake.show_columns,
     "intake/differences": intake.show_differences,

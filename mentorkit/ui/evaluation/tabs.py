@@ -12,6 +12,7 @@ EVALUATION_TABS: Mapping[str, Tab] = {
     "behaviour": Tab(say("Behaviour"), ("behaviour",)),
     "results": Tab(say("Results"), ("results",)),
     "match": Tab(say("Match"), ("match",)),
+    "standards": Tab(say("Standards"), ("standards_met",)),
     "response": Tab(say("Response"), ("asking", "answers_back", "who_answered")),
 }
 """The parts of the page about evaluation in their order; the first one is open at the start."""
