@@ -23,6 +23,7 @@ OF_TYPER = (
     "Show this message and exit.",
     "[required]",
     "[env var:",
+    "default:",
     "[OPTIONS]",
     "COMMAND [ARGS]...",
 )

@@ -16,7 +16,7 @@ from mentorkit.text import Language, Speaker, reader, say
 from mentorkit.text.language import language_here
 
 _OF_TYPER = re.compile(
-    r"^(?:Usage:|Arguments|Options|Commands)|Show this message and exit\.|\[required\]|\[env\s+var:", re.M
+    r"(?m)^(?:Usage:|Arguments|Options|Commands)|Show this.+exit\.|\[required\]|\[env\s+var:|default:"
 )
 _IN_A_ROW = re.compile(r"\{([A-Z ]+)\}\.\.\.|(?<=[A-Z]) <Path,Path>")
 """How typer writes arguments that belong together, with their names in braces; it is said without them."""

@@ -79,7 +79,7 @@ def people_tables(snapshot: Snapshot, speak: Speaker) -> mo.Html:
     heading = _heading(
         say("The people"),
         say(
-            "`mentees` and `mentors` hold every answer. These tables leave out contact details and what was "
+            "‘mentees’ and ‘mentors’ hold every answer. These tables leave out contact details and what was "
             "told in confidence."
         ),
         speak,

@@ -15,6 +15,7 @@ ENGLISH = (
     "required",
     "env var",
     "Default",
+    "default:",
     "OPTIONS",
     "COMMAND",
 )

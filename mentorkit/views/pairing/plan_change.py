@@ -63,11 +63,11 @@ def move_line(move: Move, who: Names) -> Message:
 
 
 def new_mentor_line(move: Move, who: Names) -> Message:
-    """The same in few words: to whom, and the difference in points."""
+    """The same in few words: the difference in points, which stays in sight, and to whom."""
     names = {"mentee": who[move.mentee], "after": _name(move.after, who)}
     if move.gain is None:
         return say("{mentee} → {after}", **names)
-    return say("{mentee} → {after} ({gain})", gain=signed(move.gain), **names)
+    return say("{gain} {mentee} → {after}", gain=signed(move.gain), **names)
 
 
 def signed(score: float) -> Message:
