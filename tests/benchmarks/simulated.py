@@ -2,6 +2,10 @@
 
 Run by hand for the numbers of 200 programmes of 60 pairs and a year:
 `python tests/benchmarks/simulated.py` (`--programmes 200`). Tests use a few of them.
+
+With `--sure` it is about bounds, calls and the chart of talks. On 1 December 2026, 200 programmes:
+bounds without the truth in 0 of 270,692 looks at a pair; three chosen calls told more than three drawn ones
+in 5,179 of 5,179 rounds, of 17.1 talks beside 2.7; where nothing changes 0 of 1,400 months were unusual.
 """
 
 import argparse
@@ -19,6 +23,8 @@ import numpy as np
 
 from mentorkit.frames import Snapshot
 from mentorkit.model import Framework, Pair, Programme, Row
+from mentorkit.progress.chart_of_talks import months_of_talks
+from mentorkit.progress.expected import best_calls, bounds_of
 from mentorkit.progress.known import KnownPair, known_pairs
 from mentorkit.progress.signals import signals_of
 from mentorkit.progress.signals.signal import Signal
@@ -41,6 +47,9 @@ OWN_RULES: Mapping[str, frozenset[str]] = {
     "unhappy": frozenset({"low_pulse", "falling_pulse", "two_views", "wants_contact", "wants_out"}),
 }
 """The rules that are made for each trouble."""
+
+STABLE = Rates(planted={None: 1.0}, overloaded=0.0, ends={None: 0.0})
+"""Nothing goes wrong in any pair, and none ends early: each keeps its rhythm as it does."""
 
 PROGRAMME = Programme(
     id="g1", name="Simulated", framework=Framework(meeting_interval_days=21, duration_weeks=52)
@@ -96,7 +105,11 @@ class Year:
 
     @cached_property
     def known(self) -> Mapping[date, tuple[KnownPair, ...]]:
-        return {day: known_pairs(snapshot_of(self.story.rows(day)), day) for day in self.days}
+        return {day: self.at(day) for day in self.days}
+
+    def at(self, day: date) -> tuple[KnownPair, ...]:
+        """The pairs as they are known on a day."""
+        return known_pairs(snapshot_of(self.story.rows(day)), day)
 
     @cached_property
     def named(self) -> Mapping[str, Mapping[date, tuple[Signal, ...]]]:
@@ -210,13 +223,65 @@ def told(found: Found) -> str:
     return "\n".join(lines) + "\n"
 
 
+@dataclass
+class Sure:
+    """How often bounds of talks held contain the truth, three chosen calls tell more than three drawn ones,
+    and a month of a programme in which nothing changes is called unusual.
+
+    `looks` are those at a pair, `rounds` those in which anything was unknown, `months` those that are judged.
+    """
+
+    looks: int = 0
+    missed: int = 0
+    rounds: int = 0
+    better: int = 0
+    chosen: int = 0
+    drawn: float = 0.0
+    months: int = 0
+    unusual: int = 0
+
+    def add(self, seed: int) -> None:
+        year, rng = Year(seed), np.random.default_rng(seed)
+        for day, pairs in year.known.items():
+            found = [bounds_of(one) for one in pairs]
+            for known, bounds in zip(pairs, found, strict=True):
+                truth = sum(one.is_held for one in year.truth[known.pair.id].talks if one.planned_on <= day)
+                self.looks += 1
+                self.missed += not bounds.held <= truth <= bounds.held + bounds.unknown
+            self._call(pairs, [one.unknown for one in found], rng)
+        calm = Year(seed, STABLE)
+        verdicts = [one.verdict for one in months_of_talks(calm.at(calm.days[-1]))]
+        self.months += sum(one != "unknown" for one in verdicts)
+        self.unusual += sum(one in {"fewer", "more"} for one in verdicts)
+
+    def _call(self, pairs: tuple[KnownPair, ...], unknown: list[int], rng: np.random.Generator) -> None:
+        if any(unknown):
+            chosen = sum(bounds_of(one).unknown for one in best_calls(pairs))
+            drawn = float(np.mean([rng.choice(unknown, 3, replace=False).sum() for _ in range(20)]))
+            self.rounds += 1
+            self.better += chosen > drawn
+            self.chosen += chosen
+            self.drawn += drawn
+
+    def told(self) -> str:
+        return (
+            f"bounds without the truth: {self.missed} of {self.looks} looks at a pair\n"
+            f"three chosen calls tell more than three drawn ones in {self.better} of {self.rounds} rounds: "
+            f"of {self.chosen / self.rounds:.2f} talks beside {self.drawn / self.rounds:.2f}\n"
+            f"months called unusual where nothing changed: {self.unusual} of {self.months} "
+            f"({self.unusual / self.months:.2%})\n"
+        )
+
+
 def main() -> None:
     options = argparse.ArgumentParser(description=__doc__)
     options.add_argument("--programmes", type=int, default=200)
-    found = Found()
-    for seed in range(options.parse_args().programmes):
-        found.add(Year(seed))
-    sys.stdout.write(told(found))
+    options.add_argument("--sure", action="store_true")
+    asked = options.parse_args()
+    found: Found | Sure = Sure() if asked.sure else Found()
+    for seed in range(asked.programmes):
+        found.add(seed if asked.sure else Year(seed))
+    sys.stdout.write(found.told() if isinstance(found, Sure) else told(found))
 
 
 if __name__ == "__main__":
