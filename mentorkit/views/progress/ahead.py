@@ -1,6 +1,6 @@
 """The coming weeks in words: day by day for the coordinator, and on two pages for a stand-in."""
 
-from collections.abc import Iterable, Mapping, Sequence
+from collections.abc import Iterable, Iterator, Mapping, Sequence
 from datetime import date
 
 from markupsafe import Markup
@@ -22,13 +22,7 @@ ABSENCE_HEADS: Mapping[str, Message] = {
 
 def ahead_table(found: Sequence[Ahead], names: Mapping[str, str], speak: Speaker) -> Markup:
     """A line for each day and thing, with the pairs that it is about."""
-    days: dict[tuple[date, AheadKind], list[str]] = {}
-    for one in found:
-        if one.pair_id in names:
-            days.setdefault((one.day, one.kind), []).append(names[one.pair_id])
-    heads = say("Day"), say("What"), say("Pairs")
-    rows = ((speak.write(day), speak(AHEAD[kind]), ", ".join(who)) for (day, kind), who in days.items())
-    return html_table(heads, rows, speak)
+    return html_table((say("Day"), say("What"), say("Pairs")), _by_day(found, names, speak), speak)
 
 
 def absence_headline(found: Absence) -> Message:
@@ -42,22 +36,28 @@ def absence_headline(found: Absence) -> Message:
 
 
 def absence_parts(found: Absence, twos: Mapping[str, Two], speak: Speaker) -> Iterable[tuple[str, list[str]]]:
-    """Each part of the pages with its lines."""
+    """Each part of the pages with its lines; pairs that share a day and a thing share a line."""
     names = {pair: two.called for pair, two in twos.items()}
-    lapses = [
-        f"{speak.write(one.day)}: {names[one.pair_id]}, {speak(AHEAD[one.kind])}"
-        for one in found.lapses
-        if one.pair_id in names
-    ]
+    lapses = [f"{day}, {what}: {who}" for day, what, who in _by_day(found.lapses, names, speak)]
     silent = say("{pair}: {n} days without contact")
-    not_known = [
-        speak(silent.filled(pair=names[one.pair.id], n=one.waits))
-        for one in found.not_known
-        if one.pair.id in names
-    ]
+    waits = [(names[one.pair.id], one.waits) for one in found.not_known if one.pair.id in names]
+    told = "; ".join(speak(silent.filled(pair=called, n=days)) for called, days in waits)
+    not_known = [told] if told else []
     calls = [_to_call(call, two, speak) for call in found.first_week if (two := twos.get(call.known.pair.id))]
     for part, lines in (("lapses", lapses), ("not_known", not_known), ("first_week", calls)):
         yield speak(ABSENCE_HEADS[part]), lines or [speak(say("None."))]
+
+
+def _by_day(
+    found: Iterable[Ahead], names: Mapping[str, str], speak: Speaker
+) -> Iterator[tuple[str, str, str]]:
+    """Each day and thing once, with the pairs that it is about."""
+    days: dict[tuple[date, AheadKind], list[str]] = {}
+    for one in found:
+        if one.pair_id in names:
+            days.setdefault((one.day, one.kind), []).append(names[one.pair_id])
+    for (day, kind), who in days.items():
+        yield speak.write(day), speak(AHEAD[kind]), ", ".join(who)
 
 
 def _to_call(call: Call, two: Two, speak: Speaker) -> str:
