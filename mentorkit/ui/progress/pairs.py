@@ -35,6 +35,9 @@ from mentorkit.workflows.progress.pairs import agree, note_opening, set_stage, s
 _KEPT = say("This is kept.")
 _WEEK = timedelta(days=6)
 
+_AT_A_GLANCE = 60
+"""Pairs above which the table of all is folded away, so that one pair is not far below it."""
+
 
 def followed_panel(page: Page, now: Followed) -> mo.Html:
     """All pairs: the table, the board by stage, and the charts, each with its numbers."""
@@ -47,9 +50,10 @@ def followed_panel(page: Page, now: Followed) -> mo.Html:
     shown = [
         together(mo.as_html(chart), page.fold(say("As a table"), table)) for chart, table in curves if chart
     ]
+    table = boxed("wide", followed_table(*about))
     return stacked(
         page.text(openings_line(now.snapshot.rows(Opening))),
-        boxed("wide", followed_table(*about)),
+        table if len(now.pairs) <= _AT_A_GLANCE else page.fold(say("All pairs"), table),
         page.fold(say("By stage"), stage_board(*about)),
         page.fold(say("Planned and held"), *shown),
     )
