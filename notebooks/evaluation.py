@@ -8,6 +8,7 @@ with app.setup:
 
     from mentorkit.text import reader
     from mentorkit.ui.evaluation import answer, foretold, response, standards
+    from mentorkit.ui.evaluation import results as outcome
     from mentorkit.ui.evaluation.evaluated import Evaluated
     from mentorkit.ui.evaluation.tabs import EVALUATION_TABS
     from mentorkit.ui.frame import top as frame
@@ -151,7 +152,52 @@ def behaviour(behaviour_tab, page):
 @app.cell
 def results(page, results_tab):
     mo.stop(not results_tab())
-    answer.question_panel(page, results_tab(), "results")
+    brought = results_tab()
+    answer.question_panel(page, brought, "results")
+    return (brought,)
+
+
+@app.cell
+def ended(brought, page):
+    outcome.endings_panel(page, brought)
+    return
+
+
+@app.cell
+def ask_staff(brought, page):
+    staff_chosen = outcome.staff_file(page, brought)
+    return (staff_chosen,)
+
+
+@app.cell
+def ask_record_staff(page, staff_chosen):
+    staff_read = outcome.staff_found(page, staff_chosen)
+    record_staff = outcome.staff_button(page.at("staff"), staff_read)
+    return record_staff, staff_read
+
+
+@app.cell
+def staff(page, record_staff, staff_chosen, staff_read, take_back, told):
+    listed = outcome.staff_panel(page, staff_chosen, staff_read, record_staff)
+    page.at("staff").under(told(), take_back, listed)
+    return
+
+
+@app.cell
+def stayed(brought, page):
+    outcome.staying_panel(page, brought)
+    return
+
+
+@app.cell
+def ask_costs(brought, page):
+    costs_asked = outcome.costs_form(page.at("costs"), brought)
+    return (costs_asked,)
+
+
+@app.cell
+def cost(brought, costs_asked, page, take_back, told):
+    page.at("costs").under(told(), take_back, outcome.costs_panel(page, brought, costs_asked))
     return
 
 

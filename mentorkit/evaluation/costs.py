@@ -71,11 +71,11 @@ def costs_of(spent: Spent, own: Mapping[str, float]) -> Costs:
     """
     told = assumptions(own)
     around, unknown = told["around"] * spent.talks, spent.untimed * spent.usual
-    least, most = (2 * (spent.minutes + around + more) / 60 for more in (0, unknown))
+    shortest, longest = (2 * (spent.minutes + around + more) / 60 for more in (0, unknown))
     own_hours = spent.own_minutes / 60 + told["own"]
     cheap, dear = sorted((told["hour_low"], told["hour_high"]))
-    low, high = (least + own_hours) * cheap + told["other"], (most + own_hours) * dear + told["other"]
-    return Costs((least, most), own_hours, (low, high), spent.completed, _break_even((low, high), told))
+    low, high = (shortest + own_hours) * cheap + told["other"], (longest + own_hours) * dear + told["other"]
+    return Costs((shortest, longest), own_hours, (low, high), spent.completed, _break_even((low, high), told))
 
 
 def _break_even(euros: Range, told: Mapping[str, float]) -> Range | None:

@@ -90,6 +90,11 @@ class Measure:
     months: int | None = None
 
     @property
+    def is_beside(self) -> bool:
+        """Whether it only stands beside another: of those who completed it, or of all without mentoring."""
+        return self.group in {"completed", "other"}
+
+    @property
     def n(self) -> int:
         """How many people or pairs are in it."""
         return self.rows.height
@@ -160,11 +165,13 @@ def _change_claim(before: Floats, after: Floats) -> Claim | None:
 class Pace:
     """How fast those with and those without mentoring come to something, each as a Kaplan–Meier curve.
 
-    `p` is that of the log-rank test, None where there are too few people for it.
+    `until` is the day to which five of both are followed. `p` is that of the log-rank test, None where there
+    are too few people for it.
     """
 
     mentees: Result
     others: Result
+    until: float
     p: float | None
 
 

@@ -179,7 +179,8 @@ def _pace(ends: pl.DataFrame) -> Pace | None:
         return None
     (times1, events1), (times2, events2) = map(_ends, (with_, without))
     found = reported(SAME_PACE, times1=times1, events1=events1, times2=times2, events2=events2)
-    return Pace(mentees, others, found["p"] if found else None)
+    until = min(float(np.sort(times)[-FROM_COUNTS]) for times in (times1, times2))
+    return Pace(mentees, others, until, found["p"] if found else None)
 
 
 def _curve(ends: pl.DataFrame, **more: Floats) -> Result | None:

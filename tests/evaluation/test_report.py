@@ -11,7 +11,7 @@ from mentorkit.documents.evaluation_report import report_document
 from mentorkit.model import Lesson
 from mentorkit.text import LANGUAGES, speaker
 from mentorkit.views.evaluation.report import _without_few, printed_report, report_parts, report_title
-from tests.views.pages.evaluated import employed, round_told
+from tests.views.pages.evaluated import COSTS, employed, round_told
 
 TODAY = date(2027, 6, 1)
 LESSONS = [Lesson(id="1", theme="start", text="Begin <earlier>", noted_on=TODAY)]
@@ -19,7 +19,7 @@ LESSONS = [Lesson(id="1", theme="start", text="Begin <earlier>", noted_on=TODAY)
 
 def told(language: Any, **more: int) -> tuple[str, bytes]:
     speak = speaker(language)
-    parts = [*report_parts(round_told(**more), LESSONS, TODAY, speak)]
+    parts = [*report_parts(round_told(**more), LESSONS, TODAY, speak, COSTS)]
     title = report_title("Noord")
     return printed_report(title, parts, speak), report_document(title, parts, speak)
 
@@ -45,7 +45,7 @@ def test_the_page_asks_for_nothing_from_outside_and_names_nobody():
 @pytest.mark.parametrize(("early", "going"), [(1, 0), (4, 0), (0, 3), (2, 8), (28, 0), (6, 23)])
 def test_few_endings_cannot_be_worked_out(early: int, going: int):
     speak = speaker("en")
-    parts = [*report_parts(round_told(early=early, going=going), LESSONS, TODAY, speak)]
+    parts = [*report_parts(round_told(early=early, going=going), LESSONS, TODAY, speak, COSTS)]
     (ends,) = [one for one in parts if speak(one.title) == "How pairs ended"]
     assert sum(cells[1] == "–" for cells in ends.rows) >= 2
     said = " ".join(speak.write(line) for part in parts for line in part.lines)

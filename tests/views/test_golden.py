@@ -55,6 +55,7 @@ PAGES: Mapping[str, Callable[[Page], None]] = {
     "evaluation/figures": evaluated.show_figures,
     "evaluation/foretold": foretold.show_foretold,
     "evaluation/report": evaluated.show_report,
+    "evaluation/results": evaluated.show_results,
     "evaluation/response": waves.show_response,
     "evaluation/sentences": evaluated.show_sentences,
     "evaluation/standards": standards.show_standards,

@@ -1,13 +1,16 @@
 """A list of the personnel department: what is read, what is told of wrong rows, and what is kept of whom."""
 
+from dataclasses import replace
 from datetime import date
 
 import pytest
 
-from mentorkit.frames import applied
+from mentorkit.evaluation.costs import Costs
+from mentorkit.frames import Snapshot, applied
 from mentorkit.model import Employment
 from mentorkit.store import Store
 from mentorkit.text import speaker
+from mentorkit.workflows.evaluation.answered import evaluation_of
 from mentorkit.workflows.evaluation.costs import round_costs, set_costs
 from mentorkit.workflows.evaluation.employments import StaffList, read_employments, record_employments
 from tests.store.cases import BY
@@ -83,8 +86,12 @@ def test_the_newest_list_takes_the_place_of_the_one_before_and_is_undone(tmp_pat
 def test_hours_and_costs_follow_what_was_noted_and_what_is_assumed():
     now = started()
     own = {"hour_low": 10, "hour_high": 20, "own": 6, "other": 40, "replacing_low": 50, "replacing_high": 100}
-    found = round_costs(applied(now, set_costs(now, own)), 2, TODAY)
-    assert (found.hours, found.euros, found.per_pair) == ((0, 0), (100, 160), (50, 80))
+    found = costs_of_now(applied(now, set_costs(now, own)))
+    assert (found.hours, found.euros, found.per_pair) == ((0, 0), (100, 160), None)
     assert found.break_even == (1, 3.2)
-    assert round_costs(now, 0, TODAY).break_even is None
-    assert round_costs(now, 0, TODAY).per_pair is None
+    assert replace(found, completed=2).per_pair == (50, 80)
+    assert costs_of_now(now).break_even is None
+
+
+def costs_of_now(snapshot: Snapshot) -> Costs:
+    return round_costs(snapshot, evaluation_of(snapshot, TODAY), TODAY)

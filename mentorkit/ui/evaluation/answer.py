@@ -61,7 +61,7 @@ def question_panel(page: Page, evaluated: Evaluated, question: Level) -> mo.Html
     measures = evaluated.looked_at.of(question)
     table = boxed("numbers", measure_table(evaluated.looked_at, question, page.speak))
     names = names_behind(evaluated.snapshot, page.names)
-    shown = (_measure(page, names, one) for one in measures if one.claim)
+    shown = (_measure(page, names, one) for one in measures if one.claim and not one.is_beside)
     return stacked(page.title(QUESTIONS[question]), table, *shown)
 
 

@@ -7,6 +7,7 @@ from datetime import date
 from functools import cached_property
 
 from mentorkit.evaluation.asking import WITH, ToAsk, to_ask
+from mentorkit.evaluation.costs import Costs
 from mentorkit.evaluation.disclosure import FEWEST
 from mentorkit.evaluation.groups import among
 from mentorkit.evaluation.levels import Evaluation
@@ -16,6 +17,7 @@ from mentorkit.evaluation.response_rates import WaveRate, unanswered, wave_rates
 from mentorkit.frames import Snapshot
 from mentorkit.model import Pair, Response, Wave
 from mentorkit.workflows.evaluation.answered import evaluation_of
+from mentorkit.workflows.evaluation.costs import round_costs
 from mentorkit.workflows.evaluation.foretold import foretold
 from mentorkit.workflows.evaluation.grouped import groups_of
 from mentorkit.workflows.evaluation.sending import AskedPerson, asked_people
@@ -75,6 +77,11 @@ class Evaluated:
     def foretold(self) -> PointsTold:
         """What the points told of what came of pairs."""
         return foretold(self.snapshot, self.today)
+
+    @cached_property
+    def costs(self) -> Costs:
+        """What the round cost until now."""
+        return round_costs(self.snapshot, self.evaluation, self.today)
 
     @cached_property
     def responses(self) -> list[Response]:

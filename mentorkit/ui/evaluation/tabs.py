@@ -10,7 +10,7 @@ EVALUATION_TABS: Mapping[str, Tab] = {
     "reaction": Tab(say("Reaction"), ("reaction",)),
     "learning": Tab(say("Learning"), ("learning",)),
     "behaviour": Tab(say("Behaviour"), ("behaviour",)),
-    "results": Tab(say("Results"), ("results",)),
+    "results": Tab(say("Results"), ("results", "ended", "staff", "stayed", "cost")),
     "match": Tab(say("Match"), ("match",)),
     "standards": Tab(say("Standards"), ("standards_met",)),
     "response": Tab(say("Response"), ("asking", "answers_back", "who_answered")),

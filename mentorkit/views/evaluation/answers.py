@@ -222,7 +222,7 @@ def _unanswered(responses: pl.DataFrame) -> Iterator[Message]:
 def _is_first(measure: Measure) -> bool:
     """Whether a measure is one of the answers at the top: at the end, against the start."""
     asked = measure.asked
-    if measure.group in {"completed", "other"} or measure.key == "recommends":
+    if measure.is_beside or measure.key == "recommends":
         return False
     return asked is None or (asked.until == "closing" and asked.since != "then" and asked.role != "observer")
 

@@ -9,6 +9,7 @@ import numpy as np
 import polars as pl
 from markupsafe import Markup
 
+from mentorkit.evaluation.costs import Costs
 from mentorkit.evaluation.disclosure import FEWEST, hidden_cells
 from mentorkit.evaluation.levels import Evaluation, Measure
 from mentorkit.evaluation.results import PLANNED
@@ -24,6 +25,7 @@ from mentorkit.views.evaluation.answers import (
     not_known,
 )
 from mentorkit.views.evaluation.figures import interval_drawing, interval_of
+from mentorkit.views.evaluation.results import COST, cost_lines
 from mentorkit.views.printed import printed_page
 from mentorkit.views.table import html_table, plain_list
 
@@ -52,7 +54,11 @@ def report_title(programme: str) -> Message:
 
 
 def report_parts(
-    evaluation: Evaluation, lessons: Sequence[Lesson], today: date, speak: Speaker
+    evaluation: Evaluation,
+    lessons: Sequence[Lesson],
+    today: date,
+    speak: Speaker,
+    costs: Costs | None = None,
 ) -> Iterator[ReportPart]:
     """The report part by part; nothing in it tells of fewer than five people, also not by subtracting."""
     ends = _endings(evaluation.pairs, speak)
@@ -65,6 +71,8 @@ def report_parts(
         intervals = [interval_of(one) for one in shared.of(question)]
         yield ReportPart(say("Numbers: {question}", question=title), (), MEASURE_HEADS, rows, intervals)
     yield ends
+    if costs and evaluation.pairs.height >= FEWEST:
+        yield ReportPart(COST, [*cost_lines(costs, goes_out=bool(ends.lines))])
     yield ReportPart(say("What we do not know"), [*not_known(shared)])
     if lessons:
         yield ReportPart(say("For the next round"), [one.text for one in lessons])

@@ -4,6 +4,8 @@ from collections.abc import Mapping
 from datetime import date
 
 from mentorkit.evaluation.costs import ASSUMED, Costs, Spent, assumptions, costs_of
+from mentorkit.evaluation.levels import Evaluation
+from mentorkit.evaluation.results import PLANNED
 from mentorkit.frames import Snapshot
 from mentorkit.model import Changes, Meeting, WorkLog
 
@@ -17,8 +19,8 @@ def set_costs(snapshot: Snapshot, told: Mapping[str, float]) -> Changes:
     return Changes.to_settings("costs", snapshot.programme, costs=own)
 
 
-def round_costs(snapshot: Snapshot, completed: int, today: date) -> Costs:
-    """What the round cost until a day, with so many pairs that ended as planned."""
+def round_costs(snapshot: Snapshot, evaluation: Evaluation, today: date) -> Costs:
+    """What an evaluated round cost until a day."""
     programme = snapshot.programme
     held = [one for one in snapshot.rows(Meeting) if one.is_held and one.day <= today]
     spent = Spent(
@@ -27,6 +29,6 @@ def round_costs(snapshot: Snapshot, completed: int, today: date) -> Costs:
         untimed=sum(one.minutes is None for one in held),
         usual=programme.framework.talk_minutes or _USUAL_MINUTES,
         own_minutes=sum(one.minutes for one in snapshot.rows(WorkLog) if one.day <= today),
-        completed=completed,
+        completed=int((evaluation.pairs["cause"] == PLANNED).sum()),
     )
     return costs_of(spent, programme.costs)

@@ -1,18 +1,22 @@
 """What is said of an evaluation, case by case."""
 
 from collections.abc import Sequence
+from dataclasses import replace
 from datetime import date
 
 import numpy as np
 import polars as pl
 
 from mentorkit.evaluation.claims import Claim
+from mentorkit.evaluation.costs import Spent, costs_of
 from mentorkit.evaluation.levels import Evaluation, measured
 from mentorkit.evaluation.results import results
 from mentorkit.evaluation.staying import followed, integrating, leaving, staying
-from mentorkit.model import Lesson
+from mentorkit.frames import applied
+from mentorkit.model import Changes, Closure, Insert, Lesson
 from mentorkit.text import say
 from mentorkit.views.evaluation import answers, figures, report, sentences
+from mentorkit.views.evaluation import results as results_words
 from mentorkit.views.evaluation.sentences import Subject
 from mentorkit.views.names import Names
 from tests.evaluation.rounds import ANSWERS, STAFF, Employed, round_of, staff_of
@@ -59,6 +63,7 @@ def show_sentences(page: Page) -> None:
 
 
 TODAY = date(2027, 6, 1)
+COSTS = costs_of(Spent(talks=300, minutes=14_400, untimed=20, usual=60, own_minutes=4_800, completed=24), {})
 
 
 def round_told(
@@ -144,8 +149,32 @@ def show_report(page: Page) -> None:
     lessons = [Lesson(id="1", theme="start", text="Begin earlier", noted_on=TODAY)]
     cases = {"Thirty people": round_told(), "Few ended early": round_told(early=2, going=8)}
     for case, one in {**cases, "Four people": round_told(4, 1)}.items():
-        parts = [*report.report_parts(one, lessons, TODAY, page.speak)]
+        parts = [*report.report_parts(one, lessons, TODAY, page.speak, COSTS)]
         told = [[part.title, *part.lines, *(" | ".join(row) for row in part.rows)] for part in parts]
         page.words("report_parts", [line for part in told for line in part], case)
-    whole = [*report.report_parts(round_told(12), lessons, TODAY, page.speak)]
+    whole = [*report.report_parts(round_told(12), lessons, TODAY, page.speak, COSTS)]
     page.words("printed_report", report.printed_report(title, whole, page.speak))
+
+
+def show_results(page: Page) -> None:
+    for name in ("CAUSES", "END_HEADS", "REASON_HEADS", "PACE_HEADS", "COST"):
+        page.words(name, getattr(results_words, name))
+    some = round_told(early=6, going=4).pairs
+    page.words("ending_rows", [*results_words.ending_rows(some, page.speak)], "Thirty pairs")
+    page.words("ending_rows", [*results_words.ending_rows(some.head(4), page.speak)], "Four pairs")
+    page.show("Thirty pairs", results_words.ending_chart, some, page.speak)
+    page.show("Four pairs", results_words.ending_chart, some.head(4), page.speak)
+    early = pl.DataFrame({"who": ["ann-bo", "cas-dee"], "days": [5, 5], "cause": ["mentee", "untold"]})
+    closed = Closure(id="1", pair_id="ann-bo", kind="early", asked_by="mentee", reason="time")
+    now = applied(started(), Changes("end", (Insert(closed),)))
+    page.show("Two pairs", results_words.reason_rows, now, early, page.speak)
+    both = round_told(staff=employed())
+    page.show("Two groups", results_words.stay_chart, both.leaving, page.speak)
+    page.words("pace_rows", [*results_words.pace_rows(both.leaving, page.speak)])
+    for p in (0.4, 0.01, None):
+        page.show(f"p = {p}", results_words.pace_line, replace(both.leaving, p=p))
+    page.words("integrating_lines", [*results_words.integrating_lines(both.integrating)], "Newcomers")
+    few = replace(both.integrating, others={**both.integrating.others, "median": None})
+    page.words("integrating_lines", [*results_words.integrating_lines(few)], "Too early")
+    page.words("cost_lines", [*results_words.cost_lines(COSTS)], "For the coordinator")
+    page.words("cost_lines", [*results_words.cost_lines(COSTS, goes_out=True)], "Goes out")
