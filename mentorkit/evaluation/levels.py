@@ -23,7 +23,7 @@ from mentorkit.model.objective import Level
 # fmt: off
 MeasureKey = Literal[
     "satisfied", "recommends", "learned", "behaves", "applies", "early", "attained", "hours", "stayed",
-    "promoted",
+    "promoted", "works", "leads", "bond",
 ]
 # fmt: on
 Group = Literal["mentee", "completed", "other", "beside", "by_lot"]
@@ -68,6 +68,9 @@ ASKED: tuple[Asked, ...] = (
     Asked("applies", "behaviour", "mentee", "B4", "follow_up"),
     Asked("recommends", "reaction", "mentee", "N1"),
     Asked("recommends", "reaction", "mentor", "N1"),
+    Asked("works", "results", "mentee", "work", since="baseline"),
+    Asked("leads", "results", "mentor", "leading", since="baseline"),
+    Asked("bond", "results", "mentor", "V4"),
 )
 """The measures of the core questions, the one that answers first on top of its question and role."""
 

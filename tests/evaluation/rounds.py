@@ -15,7 +15,8 @@ ASKED = {
     "mentor": {"reaction": ("closing",), "mentoring": ("baseline", "then", "closing")},
 }
 ASKED["mentee"]["behaviour"] = ("baseline", "closing", "follow_up")
-ITEMS = {"reaction": 3, "learning": 4, "mentoring": 3, "behaviour": 3}
+ASKED["mentee"]["work"] = ASKED["mentor"]["leading"] = ("baseline", "closing")
+ITEMS = {"reaction": 3, "learning": 4, "mentoring": 3, "behaviour": 3, "work": 6, "leading": 3}
 _COLUMNS = ["person_id", "pair_id", "role", "wave", "scale", "score", "is_incomplete"]
 ANSWERS = pl.DataFrame(
     schema=dict.fromkeys(["person_id", "pair_id", "role", "questionnaire", "wave", "item"], pl.String)

@@ -67,12 +67,26 @@ def test_looking_back_asks_what_was_asked_at_the_start_of_learning():
         ("L3", "mentee", "customs"),  # R159
         ("M2", "mentor", "find a solution of their own"),  # R166
         ("M3", "mentor", "somebody else's eyes"),  # R167
+        ("W1", "mentee", "skills that my job asks"),  # R154
+        ("W2", "mentee", "motivated"),  # R156
+        ("W3", "mentee", "network"),  # R158
+        ("W4", "mentee", "satisfied with this organisation"),  # R160
+        ("W5", "mentee", "values of our organisation"),  # R163
+        ("W6", "mentee", "my team"),  # R164
+        ("V1", "mentor", "lead in a way"),  # R161 and R165
+        ("V2", "mentor", "get on with people"),  # R165
+        ("V3", "mentor", "pass on"),  # R177
     ],
 )
 def test_what_the_guides_hope_for_is_asked_at_the_start_and_at_the_end(key: str, role: Respondent, word: str):
     for wave in ("baseline", "closing"):
         assert ITEMS[key] in CORE_ONE.asked(role, wave)
     assert word in ITEMS[key].text["en"]
+
+
+def test_a_bond_that_lasts_is_asked_of_mentors_at_the_end():  # R165
+    assert ITEMS["V4"] in CORE_ONE.asked("mentor", "closing")
+    assert ITEMS["V4"] not in CORE_ONE.asked("mentor", "baseline")
 
 
 @pytest.mark.parametrize(

@@ -52,6 +52,9 @@ WHAT: Mapping[MeasureKey, Message] = {
     "early": say("Ended early"),
     "attained": say("Goals reached as hoped, all together"),
     "hours": say("Hours of talks"),
+    "works": say("How they stand in their work"),
+    "leads": say("How they lead and pass on values"),
+    "bond": say("Want to stay in touch with their mentee"),
     "stayed": say("Still employed here"),
     "promoted": say("Promoted"),
 }
@@ -70,6 +73,8 @@ _RATED: Mapping[str, Message] = {
     "learning": say("what they know and can do"),
     "mentoring": say("how they listen and help to find solutions"),
     "behaviour": say("how they work on their growth"),
+    "work": say("how they stand in their work"),
+    "leading": say("how they lead and pass on values"),
 }
 _SINCE: Mapping[tuple[str | None, str], Message] = {
     ("baseline", "closing"): say("at the end than before the start"),

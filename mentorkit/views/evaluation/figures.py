@@ -13,10 +13,11 @@ from mentorkit.text import Speaker, say
 from mentorkit.views.chart import BLUE, INK, framed
 from mentorkit.views.evaluation.answers import answered_by, found
 
-_LIMIT = {"satisfied": FAVOURABLE, "recommends": 9, "applies": FAVOURABLE, "attained": AS_EXPECTED}
+_AGREE = dict.fromkeys(("satisfied", "applies", "bond"), FAVOURABLE)
+_LIMIT = {**_AGREE, "recommends": 9, "attained": AS_EXPECTED}
 """From which value somebody counts as one of the share."""
 
-_ENDS = {"satisfied": [1, 5], "recommends": [0, 10], "applies": [1, 5]}
+_ENDS = {**dict.fromkeys(_AGREE, [1, 5]), "recommends": [0, 10]}
 _AXIS = {"attained": say("points; 50 is as hoped")}
 _SVG = Markup(
     '<svg viewBox="0 0 120 18" width="120" height="18" role="img" aria-label="{label}">'
