@@ -58,6 +58,6 @@ def test_a_sheet_names_one_mentee_and_says_what_may_be_said():
         text = " ".join(one.text for one in document.paragraphs)
         assert names[who] in text
         assert not any(names[other] in text for other in found if names[other] not in names[who])
-        assert [row[0] for row in cells] == ["Leren", "Gedrag"]
+        assert {"Leren", "Gedrag"} <= {row[0] for row in cells}
         for row, one in zip(cells, found[who], strict=True):
             assert (row[5] == "niet te zeggen: het kan ruis zijn") == (not one.is_real)
