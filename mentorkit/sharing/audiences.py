@@ -65,6 +65,7 @@ _OUTCOME = (
     | _of("meeting", "pair_id day is_held minutes")
     | _of("goal", "pair_id owner due_on")
     | _of("goal_level", "goal_id noted_on reached")
+    | _of("employment", "person_id started_on left_on promoted_on independent_on seen_on")
 )
 _PEOPLE = _of("person", "full_name first_name infix last_name email languages")
 _TWO = (
@@ -127,7 +128,7 @@ AUDIENCES: Mapping[AudienceKey, Audience] = {
             | _of("programme.framework", "sponsor stand_in eligible")
             | _of("promise", "pair_id kind owner agreed_on due_on done_on")
             | _of("closure", "pair_id kind ended_on talk_planned_on talk_held_on reopened_on")
-            | _of("decision", "decided_at decided_by pair_count unplaced_count sha256")
+            | _of("decision", "decided_at sha256")
             | _of("lesson", "theme text noted_on"),
             days=30,
         ),

@@ -35,18 +35,12 @@ def _counted(snapshot: Snapshot, speak: Speaker) -> pl.DataFrame:
     signed = snapshot.frame(Application).join(people, on="person_id")
     by = pl.col(UNIT).fill_null("")
     of = {side: (pl.col("role") == side).sum().cast(pl.Int64) for side in SIDES}
-    counts = signed.group_by(by).agg(**of)
-    total = pl.col("mentee") + pl.col("mentor")
-    is_known = (total >= FEWEST) & (pl.col(UNIT) != "")
-    known = counts.filter(is_known).sort(-total, UNIT)
-    rest = counts.filter(~is_known).select(
-        pl.lit(speak(say("other departments, or not known"))).alias(UNIT),
-        pl.col("mentee").sum(),
-        pl.col("mentor").sum(),
-    )
-    others = rest.filter(total > 0)
-    if 0 < others.select(total).to_series().sum() < FEWEST and known.height:
-        least = known.tail(1).with_columns(pl.lit(others[UNIT][0]).alias(UNIT))
-        both = pl.concat([least, others]).group_by(UNIT).sum()
-        return pl.concat([known.head(-1), both])
-    return pl.concat([known, others])
+    total, sums = pl.col("mentee") + pl.col("mentor"), [pl.col(side).sum() for side in SIDES]
+    is_known = (by != "") & (total >= FEWEST)
+    counts = signed.group_by(by).agg(**of).sort(is_known, total, by, descending=[True, True, False])
+    named = counts.filter(is_known).height
+    while named and 0 < counts[named:].select(total.sum()).item() < FEWEST:
+        named -= 1
+    others = pl.lit(speak(say("other departments, or not known"))).alias(UNIT)
+    rest = counts[named:].select(others, *sums)
+    return pl.concat([counts[:named], rest]) if named < counts.height else counts

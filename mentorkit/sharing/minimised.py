@@ -15,13 +15,8 @@ from mentorkit.model.erased import GONE
 from mentorkit.model.row import Frozen
 from mentorkit.sharing.audiences import Audience
 
-_EMPTY: Mapping[Any, Any] = {
-    int: 0,
-    float: 0.0,
-    bool: False,
-    date: date(1, 1, 1),
-    datetime: datetime(1, 1, 1, tzinfo=UTC),
-}
+_FIRST = datetime.min.replace(tzinfo=UTC)
+_EMPTY: Mapping[Any, Any] = {int: 0, float: 0.0, bool: False, date: date.min, datetime: _FIRST}
 
 
 def minimised(snapshot: Snapshot, audience: Audience, rng: Random, pair: Pair | None = None) -> Snapshot:
@@ -47,12 +42,8 @@ def minimised(snapshot: Snapshot, audience: Audience, rng: Random, pair: Pair | 
 
 def _allowed(model: type[Row], audience: Audience) -> set[str]:
     """The fields of a table that a reader's file may be made from."""
-    known = audience.shows | audience.counts
-    return {
-        name
-        for name in model.model_fields
-        if any(f"{one}.".startswith(f"{model.table}.{name}.") for one in known)
-    }
+    known = (one.split(".") for one in audience.shows | audience.counts)
+    return {name for table, name, *_ in known if table == model.table}
 
 
 def _about(frame: pl.DataFrame, model: type[Row], theirs: set[str]) -> pl.DataFrame:

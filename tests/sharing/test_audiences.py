@@ -100,7 +100,7 @@ def test_of_another_pair_nothing_is_in_the_sheet_of_a_pair(key: str):
 def test_of_what_allowed_fields_hold_something_is_shown():
     board = words_in(page_for("board").casefold(), MINE)
     assert {"programme.name", "objective.text", "lesson.text", "programme.framework.mission"} <= board
-    assert words_in(page_for("successor").casefold(), MINE) >= {"decision.decided_by", "person.full_name"}
+    assert "person.full_name" in words_in(page_for("successor").casefold(), MINE)
 
 
 def test_a_forbidden_field_that_is_let_through_would_be_found():

@@ -61,8 +61,7 @@ def report_parts(
     costs: Costs | None = None,
 ) -> Iterator[ReportPart]:
     """The report part by part; nothing in it tells of fewer than five people, also not by subtracting."""
-    ends = _endings(evaluation.pairs, speak)
-    shared = _without_few(evaluation if not ends.lines else _without_endings(evaluation))
+    ends, shared = _endings(evaluation.pairs, speak), told_outside(evaluation, speak)
     yield ReportPart(say("In short"), [say("As known on {day}.", day=today), INTERVAL])
     for title, lines in answers(shared, goes_out=True):
         yield ReportPart(title, lines)
@@ -99,10 +98,12 @@ def _drawn(part: ReportPart, speak: Speaker) -> Markup:
     return _SECTION.format(speak(part.title), said, table)
 
 
-def _without_endings(evaluation: Evaluation) -> Evaluation:
-    """The same without what would give away the hidden numbers of endings."""
-    kept = tuple(replace(one, claim=None) if one.key == "early" else one for one in evaluation.measures)
-    return replace(evaluation, measures=kept, pairs=evaluation.pairs.clear())
+def told_outside(evaluation: Evaluation, speak: Speaker) -> Evaluation:
+    """The same without what gives away fewer than five people, in one file or beside another."""
+    if _endings(evaluation.pairs, speak).lines:
+        kept = tuple(replace(one, claim=None) if one.key == "early" else one for one in evaluation.measures)
+        evaluation = replace(evaluation, measures=kept, pairs=evaluation.pairs.clear())
+    return _without_few(evaluation)
 
 
 def _without_few(evaluation: Evaluation) -> Evaluation:
