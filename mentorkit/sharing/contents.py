@@ -3,19 +3,21 @@
 from collections.abc import Callable, Iterator, Mapping
 from dataclasses import dataclass
 from datetime import date
+from functools import cached_property
 
 from mentorkit.evaluation.levels import Evaluation
 from mentorkit.frames import Snapshot
-from mentorkit.model import AudienceKey, Decision, Framework, Lesson, Objective, Side
+from mentorkit.model import AudienceKey, Framework, Lesson, Objective, Side
 from mentorkit.model.objective import LEVELS
 from mentorkit.sharing.by_department import department_part
 from mentorkit.sharing.how_pairs_are_made import pairing_parts
 from mentorkit.sharing.pair_sheet import sheet_parts
-from mentorkit.sharing.takes_over import hand_over_parts
+from mentorkit.sharing.play import Played, played
+from mentorkit.sharing.takes_over import decisions_part, hand_over_parts
 from mentorkit.text import Speaker, say
 from mentorkit.text.terms import capital
 from mentorkit.views.evaluation.answers import answers
-from mentorkit.views.evaluation.report import ReportPart, report_parts
+from mentorkit.views.evaluation.report import ReportPart, report_parts, told_outside
 from mentorkit.views.programme.framework import GROUPS
 
 
@@ -27,6 +29,11 @@ class Matter:
     evaluation: Callable[[], Evaluation]
     today: date
     side: Side = "mentee"
+
+    @cached_property
+    def played(self) -> Played:
+        """Invented people under other weights."""
+        return played(self.snapshot.programme)
 
 
 def framework_parts(matter: Matter, speak: Speaker) -> Iterator[ReportPart]:
@@ -60,18 +67,18 @@ def _board(matter: Matter, speak: Speaker) -> Iterator[ReportPart]:
 
 
 def _works_council(matter: Matter, speak: Speaker) -> Iterator[ReportPart]:
-    yield from pairing_parts(matter.snapshot, speak)
-    rows = [(speak.write(one.decided_at), one.sha256) for one in matter.snapshot.rows(Decision)]
-    if rows:
-        note = say("The fingerprint of a decision record tells whether it was altered afterwards.")
-        yield ReportPart(say("Decisions"), (note,), (say("Decided on"), say("Fingerprint")), rows)
+    yield from pairing_parts(matter.snapshot, matter.played, speak)
+    yield decisions_part(matter.snapshot, speak)
     yield from framework_parts(matter, speak)
 
 
 def _sponsor(matter: Matter, speak: Speaker) -> Iterator[ReportPart]:
     yield from objective_parts(matter, speak)
     yield department_part(matter.snapshot, speak)
-    yield from (ReportPart(title, lines) for title, lines in answers(matter.evaluation(), goes_out=True))
+    yield from (
+        ReportPart(title, lines)
+        for title, lines in answers(told_outside(matter.evaluation(), speak), goes_out=True)
+    )
     yield from framework_parts(matter, speak)
 
 
@@ -88,8 +95,11 @@ def _successor(matter: Matter, speak: Speaker) -> Iterator[ReportPart]:
 
 def _demo(matter: Matter, speak: Speaker) -> Iterator[ReportPart]:
     yield from _board(matter, speak)
-    yield from pairing_parts(matter.snapshot, speak)
+    yield from pairing_parts(matter.snapshot, matter.played, speak)
 
+
+PLAYS: frozenset[AudienceKey] = frozenset({"works_council", "demo"})
+"""Readers of whose files a part can be played with."""
 
 CONTENTS: Mapping[AudienceKey, Callable[[Matter, Speaker], Iterator[ReportPart]]] = {
     "board": _board,

@@ -9,6 +9,7 @@ from pydantic import TypeAdapter, ValidationError
 from mentorkit.errors import FileRefused
 from mentorkit.model import AudienceKey
 from mentorkit.model.pairing import canonical, sha256_of
+from mentorkit.sharing.play import Play
 from mentorkit.text import Language, Speaker, say
 from mentorkit.views.evaluation.report import UP_OR_DOWN, ReportPart
 
@@ -44,12 +45,17 @@ def spoken_part(part: ReportPart, speak: Speaker) -> SharedPart:
 
 @dataclass(frozen=True)
 class InLanguage:
-    """A file in one language: its title, what it is for and until when, its parts, and what is in it."""
+    """A file in one language: its title, what it is for and until when, its parts, and what is in it.
+
+    `playing` is the part that follows the sliders, which are called as in `sliders`.
+    """
 
     title: str
     about: tuple[str, ...]
     parts: tuple[SharedPart, ...]
     inside: tuple[str, ...]
+    playing: SharedPart | None = None
+    sliders: tuple[str, ...] = ()
 
 
 @dataclass(frozen=True)
@@ -61,6 +67,7 @@ class Extract:
     made_on: date
     expires_on: date
     texts: Mapping[Language, InLanguage] = field(default_factory=dict)
+    play: Play | None = None
 
     @property
     def json(self) -> str:

@@ -7,6 +7,7 @@ from mentorkit.matching import CRITERIA, DEFAULT_WEIGHTS, RULES
 from mentorkit.matching.aims import aim_of
 from mentorkit.matching.rules.rule import Rule
 from mentorkit.model.programme import KINDS
+from mentorkit.sharing.play import Played, example_part
 from mentorkit.text import Message, Speaker, say, say_count
 from mentorkit.views.evaluation.report import ReportPart
 
@@ -24,7 +25,7 @@ _NEVER = (
 )
 
 
-def pairing_parts(snapshot: Snapshot, speak: Speaker) -> Iterator[ReportPart]:
+def pairing_parts(snapshot: Snapshot, found: Played, speak: Speaker) -> Iterator[ReportPart]:
     """Who decides, criteria with weights and reasons, conditions, and what is never used."""
     programme = snapshot.programme
     weights = {**DEFAULT_WEIGHTS, **programme.weights}
@@ -40,6 +41,7 @@ def pairing_parts(snapshot: Snapshot, speak: Speaker) -> Iterator[ReportPart]:
     )
     rules = [(speak(one.label), speak(_standing(one, programme.rules_off))) for one in RULES]
     told = offered, _FORBID
+    yield example_part(found, speak)
     yield ReportPart(say("Conditions"), told, (say("Condition"), say("Counts")), rules)
     yield ReportPart(say("What is never used"), _NEVER)
 

@@ -46,6 +46,31 @@ function makeSearchable(box, table) {
   box.prepend(label);
 }
 
+function show(play, section) {
+  const sliders = [...section.querySelectorAll("input")];
+  let place = 0;
+  sliders.forEach((slider, number) => {
+    const weights = play.weights[number];
+    slider.nextElementSibling.textContent = weights[slider.value];
+    place = place * weights.length + Number(slider.value);
+  });
+  play.states[place].forEach(([mentor, points], number) => {
+    const [, name, told] = section.querySelector("tbody").rows[number].cells;
+    const now = mentor < 0 ? "–" : play.mentors[mentor];
+    name.classList.toggle("moved", play.states[play.start][number][0] !== mentor);
+    name.textContent = now;
+    told.textContent = points;
+  });
+}
+
+function letPlay(section) {
+  const { play } = JSON.parse(document.getElementById("extract").textContent);
+  const sliders = section.querySelector(".sliders");
+  section.querySelector(".table").before(sliders);
+  sliders.hidden = false;
+  sliders.addEventListener("input", () => show(play, section));
+}
+
 function enhance(box) {
   const table = box.querySelector("table");
   const count = table.tBodies[0].rows.length;
@@ -60,5 +85,6 @@ function tellWhenOut(line) {
   line.hidden = day <= line.dataset.until;
 }
 
-document.querySelectorAll(".table").forEach(enhance);
+document.querySelectorAll(".play").forEach(letPlay);
+document.querySelectorAll("article > section .table").forEach(enhance);
 document.querySelectorAll(".out").forEach(tellWhenOut);

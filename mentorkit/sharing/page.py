@@ -6,10 +6,11 @@ from pathlib import Path
 from markupsafe import Markup
 
 from mentorkit.sharing.extract import Extract, InLanguage, SharedPart
+from mentorkit.sharing.play import Play
 from mentorkit.text import Language, say, speaker
 from mentorkit.views.evaluation.figures import interval_drawing
 from mentorkit.views.printed import whole_page
-from mentorkit.views.table import plain_list
+from mentorkit.views.table import each, plain_list
 
 _HERE = Path(__file__).parent
 NAMES: dict[Language, str] = {"nl": "Nederlands", "en": "English"}
@@ -26,6 +27,9 @@ _TABLE = Markup(
     '<div class="table" tabindex="0" role="group" aria-label="{title}" data-search="{search}"'
     ' data-sort="{sort}"><table><thead><tr>{heads}</tr></thead><tbody>{rows}</tbody></table></div>'
 )
+_SLIDER = Markup(
+    '<label>{label} <input type="range" min="0" max="{last}" value="2"> <output>{weight:g}</output></label>'
+)
 _DATA = Markup('<script type="application/json" id="extract">{}</script>')
 
 
@@ -37,14 +41,9 @@ def shared_page(extract: Extract) -> str:
         for code in codes
     )
     texts = Markup("").join(_text(extract, code, extract.texts[code]) for code in codes)
-    body = Markup("<header>{}</header><main>{}</main>{}").format(choices, texts, _data(extract))
+    data = Markup(extract.json.replace("<", "\\u003c"))  # noqa: S704 -- no element can begin or end in it
+    body = Markup("<header>{}</header><main>{}</main>{}").format(choices, texts, _DATA.format(data))
     return whole_page(extract.texts[codes[0]].title, body, _HERE / "page.css", codes[0], _HERE / "page.js")
-
-
-def _data(extract: Extract) -> Markup:
-    """The extract as plain JSON, in which no sign can end the element."""
-    text = extract.json.replace("<", "\\u003c")
-    return _DATA.format(Markup(text))  # noqa: S704 -- no element can begin or end in it
 
 
 def _text(extract: Extract, code: Language, told: InLanguage) -> Markup:
@@ -52,13 +51,26 @@ def _text(extract: Extract, code: Language, told: InLanguage) -> Markup:
     return _TEXT.format(
         code=code,
         title=told.title,
-        about=Markup("").join(Markup("<p>{}</p>").format(line) for line in told.about),
+        about=each(Markup("<p>{}</p>"), told.about),
         until=extract.expires_on.isoformat(),
         out=speak(say("This file counts no longer. Ask for a new one.")),
-        parts=Markup("").join(_part(one, code) for one in told.parts),
+        parts=Markup("").join(_part(one, code) for one in told.parts) + _playing(extract.play, told, code),
         inside=speak(say("What is in this file")),
         lines=plain_list(told.inside),
         print=speak(say("Fingerprint: {sha256}", sha256=extract.fingerprint)),
+    )
+
+
+def _playing(play: Play | None, told: InLanguage, code: Language) -> Markup:
+    """The part that follows the sliders, which show once their script runs."""
+    if play is None or told.playing is None:
+        return Markup("")
+    sliders = Markup("").join(
+        _SLIDER.format(label=label, last=len(weights) - 1, weight=weights[2])
+        for label, weights in zip(told.sliders, play.weights, strict=True)
+    )
+    return Markup('<div class="play">{}<div class="sliders" hidden>{}</div></div>').format(
+        _part(told.playing, code), sliders
     )
 
 
@@ -70,15 +82,12 @@ def _part(part: SharedPart, code: Language) -> Markup:
 def _table(part: SharedPart, code: Language) -> Markup:
     speak = speaker(code)
     heads = [*part.heads, part.measured] if part.intervals else part.heads
-    rows = Markup("").join(
-        Markup("<tr>{}</tr>").format(Markup("").join(Markup("<td>{}</td>").format(cell) for cell in cells))
-        for cells in _cells(part)
-    )
+    rows = each(Markup("<tr>{}</tr>"), (each(Markup("<td>{}</td>"), cells) for cells in _cells(part)))
     return _TABLE.format(
         title=part.title,
         search=speak(say("Search in this table")),
         sort=speak(say("Sort by {column}", column="§")),
-        heads=Markup("").join(Markup('<th scope="col">{}</th>').format(head) for head in heads),
+        heads=each(Markup('<th scope="col">{}</th>'), heads),
         rows=rows,
     )
 

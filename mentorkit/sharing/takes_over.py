@@ -19,15 +19,17 @@ def hand_over_parts(snapshot: Snapshot, speak: Speaker) -> Iterator[ReportPart]:
     twos = pairs_by_name(snapshot, snapshot.rows(Pair))
     yield _pairs(snapshot, twos, speak)
     yield _still_open(snapshot, {two.pair.id: two.called for two in twos}, speak)
-    decided = [
-        (speak.write(one.decided_at), one.decided_by, speak.write(one.pair_count), one.sha256)
-        for one in sorted(snapshot.rows(Decision), key=lambda one: one.decided_at)
-    ]
-    if decided:
-        heads = say("Decided on"), say("Decided by"), say("Pairs"), say("Fingerprint")
-        yield ReportPart(say("Decisions"), (), heads, decided)
+    yield decisions_part(snapshot, speak)
     if lessons := snapshot.rows(Lesson):
         yield ReportPart(say("For the next round"), [one.text for one in lessons])
+
+
+def decisions_part(snapshot: Snapshot, speak: Speaker) -> ReportPart:
+    """Every decision record with its fingerprint, oldest first."""
+    found = sorted(snapshot.rows(Decision), key=lambda one: one.decided_at)
+    rows = [(speak.write(one.decided_at), one.sha256) for one in found]
+    note = say("The fingerprint of a decision record tells whether it was altered afterwards.")
+    return ReportPart(say("Decisions"), [note], (say("Decided on"), say("Fingerprint")), rows)
 
 
 def _pairs(snapshot: Snapshot, twos: Sequence[Two], speak: Speaker) -> ReportPart:

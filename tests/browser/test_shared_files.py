@@ -88,11 +88,16 @@ def test_its_tables_sort_and_it_speaks_both_languages_also_without_a_script(
 ):
     content = file_for("works_council")
     page, _ = opened(offline, tmp_path / "a.html", content)
-    head = page.get_by_role("columnheader", name="Criterion")
+    head = page.get_by_role("columnheader", name="Criterion").first
     head.get_by_role("button").click()
     expect(head).to_have_attribute("aria-sort", "ascending")
     cells = page.locator("article:visible table").first.locator("tbody td:first-child").all_inner_texts()
     assert cells == sorted(cells)
+    told = page.locator("article:visible .play")
+    before = told.locator("tbody").inner_text()
+    told.get_by_label("Learning goals").fill("0")
+    expect(told.locator("output").first).to_have_text("0")
+    assert told.locator("tbody").inner_text() != before
     page.close()
     plain = browser.new_context(offline=True, java_script_enabled=False)
     page, _ = opened(plain, tmp_path / "b.html", content)

@@ -12,10 +12,11 @@ from mentorkit.errors import NotLawful
 from mentorkit.frames import Snapshot, rows_of
 from mentorkit.model import READERS, AudienceKey, Changes, Insert, Pair, Shared, Side, Update
 from mentorkit.sharing.audiences import ABOUT, AUDIENCES, Audience, allowed_fields
-from mentorkit.sharing.contents import CONTENTS, Matter
+from mentorkit.sharing.contents import CONTENTS, PLAYS, Matter
 from mentorkit.sharing.extract import Extract, InLanguage, spoken_part
 from mentorkit.sharing.minimised import minimised
 from mentorkit.sharing.page import shared_page
+from mentorkit.sharing.play import play_part
 from mentorkit.text import LANGUAGES, Message, Speaker, say, speaker
 from mentorkit.views.start.two import pairs_by_name
 from mentorkit.workflows.evaluation.answered import evaluation_of
@@ -47,7 +48,8 @@ def extract_of(
     until = today + timedelta(days=audience.days)
     terms = left.programme.terms
     texts = {one: _in(matter, audience, until, speaker(one).of(terms)) for one in LANGUAGES}
-    return Extract(key, left.programme.language, today, until, texts)
+    play = matter.played.play if key in PLAYS else None
+    return Extract(key, left.programme.language, today, until, texts, play)
 
 
 def made_to_share(
@@ -103,12 +105,15 @@ def _written_down(extract: Extract, by: Sharing, rng: Random, pair: str | None =
 def _in(matter: Matter, audience: Audience, until: date, speak: Speaker) -> InLanguage:
     name, reader = matter.snapshot.programme.name, READERS[audience.key]
     title = say("{programme}: for {reader}", programme=name, reader=reader)
+    plays = audience.key in PLAYS
     parts = tuple(spoken_part(one, speak) for one in CONTENTS[audience.key](matter, speak))
     return InLanguage(
         speak(title),
         tuple(map(speak, _about(matter, audience, until))),
         parts,
         tuple(map(speak, _inside(audience, speak))),
+        spoken_part(play_part(matter.played, speak), speak) if plays else None,
+        tuple(speak(one.label) for one in matter.played.moved) if plays else (),
     )
 
 
