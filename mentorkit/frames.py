@@ -92,13 +92,11 @@ class _Frame:
 class Snapshot:
     """A programme as it is now: one frame for each table.
 
-    `number` is that of the newest journal entry in it and `saved_at` its moment as it is stored; 0 and empty
-    without a file behind it.
+    `number` is that of the newest journal entry in it; 0 without a file behind it.
     """
 
     tables: Mapping[type[Row], pl.DataFrame]
     number: int = 0
-    saved_at: str = ""
 
     people = _Frame(Person)
     applications = _Frame(Application)
@@ -172,7 +170,6 @@ class Snapshot:
         written: Mapping[type[Row], pl.DataFrame],
         ids: Mapping[type[Row], Set[str] | None],
         number: int,
-        saved_at: str,
     ) -> "Snapshot":
         """The programme as a later entry left it, which wrote the rows with these ids, or a table when None.
 
@@ -180,7 +177,7 @@ class Snapshot:
         """
         some = {model: gone for model, gone in ids.items() if gone is not None}
         parts = {model: _with_rows(self.frame(model), written[model], gone) for model, gone in some.items()}
-        after = Snapshot({**self.tables, **written, **parts}, number, saved_at)
+        after = Snapshot({**self.tables, **written, **parts}, number)
         vars(after)["kept"] = self.kept
         after._made.update((model, rows) for model, rows in self._made.items() if model not in written)
         for model, gone in some.items():

@@ -1,7 +1,7 @@
 """One programme in one file: read as frames, written as changes, with a journal that can be undone."""
 
 from collections import Counter
-from collections.abc import Iterator
+from collections.abc import Callable, Iterator
 from contextlib import contextmanager, suppress
 from dataclasses import replace
 from datetime import UTC, datetime, timedelta
@@ -17,8 +17,9 @@ from mentorkit.model.erased import Erasure
 from mentorkit.store import journal, migrations
 from mentorkit.store.actions import save, take_back
 from mentorkit.store.erase import forget_person, vacuum
-from mentorkit.store.journal import JournalEntry
-from mentorkit.store.refusals import Trouble, in_plain_words, refused
+from mentorkit.store.journal import JournalEntry, Mark
+from mentorkit.store.refusals import Found, Trouble, in_plain_words, looked_twice, refused
+from mentorkit.store.seal import seal_new
 from mentorkit.store.snapshot import checked_contents, snapshot_of
 from mentorkit.store.sqlite.backup import make_backup
 from mentorkit.store.sqlite.engine import ProgrammeFile, make_private_file
@@ -47,7 +48,8 @@ class Store:
     def __init__(self, path: Path) -> None:
         self.path = path
         self._file = ProgrammeFile(path)
-        self._newest_seen = self._backed_up = 0
+        self._newest_seen: Mark = (0, "")
+        self._backed_up = 0
         self._backed_up_at: datetime | None = None
         self._last_read: Snapshot | None = None
         self._moment = datetime.now(UTC)
@@ -72,6 +74,7 @@ class Store:
                 raise refused(Trouble.EXISTS, path)  # another window was faster
             migrations.upgrade(connection)
             store._backed_up = save(connection, Changes("create", (Insert(programme),)), author, now)
+            seal_new(connection)
         store._moment = store._backed_up_at = now
         return store
 
@@ -91,8 +94,7 @@ class Store:
             store.backup(now=now)
             with store._file.writing() as connection:
                 migrations.upgrade(connection)
-        with store._file.reading() as connection:
-            store._last_read = checked_contents(connection)
+        store._last_read = looked_twice(lambda: store._asked(checked_contents))
         store._tidy()
         return store
 
@@ -127,10 +129,8 @@ class Store:
 
     def load(self) -> Snapshot:
         """The programme as it is now, all tables of one moment, their rows sorted by id."""
-        with self._file.reading() as connection:
-            self._check_not_older(connection)
-            self._last_read = snapshot_of(connection, self._last_read)
-            return self._last_read
+        self._last_read = looked_twice(lambda: self._asked(self._snapshot))
+        return self._last_read
 
     def apply(self, changes: Changes, *, author: str, now: datetime, expected: int | None = None) -> int:
         """Save changes, whole or not at all, and give the number of their journal entry.
@@ -212,13 +212,11 @@ class Store:
 
     def undoable(self) -> JournalEntry | None:
         """The entry that undo would take back, None when there is none."""
-        with self._file.reading() as connection:
-            return journal.undoable_entry(connection)
+        return self._asked(journal.undoable_entry)
 
     def history(self, limit: int = 50) -> list[JournalEntry]:
         """What was done, newest first."""
-        with self._file.reading() as connection:
-            return journal.latest_entries(connection, limit)
+        return self._asked(lambda connection: journal.latest_entries(connection, limit))
 
     def backup(self, *, now: datetime) -> Path:
         """A checked backup of the programme as it is now: a new one, or the newest if that is the same."""
@@ -226,29 +224,48 @@ class Store:
         self._backed_up, self._backed_up_at, self.without_backup = backup.number, now, None
         return backup.path
 
+    def _asked(self, question: Callable[[Connection], Found]) -> Found:
+        with self._file.reading() as connection:
+            return question(connection)
+
+    def _snapshot(self, connection: Connection) -> Snapshot:
+        self._check_ours(connection)
+        return snapshot_of(connection, self._last_read)
+
     @contextmanager
     def _writing(self, now: datetime) -> Iterator[Connection]:
-        with self._file.writing() as connection:
-            self._check_not_older(connection)
-            yield connection
-            newest = journal.newest_mark(connection)[0]
+        newest = None
+        try:
+            with self._file.writing() as connection:
+                self._check_ours(connection)
+                yield connection
+                seal_new(connection)
+                newest = journal.newest_mark(connection)
+        except FileRefused as refusal:
+            if newest is None or not self._holds(newest, refusal):
+                raise
         self._newest_seen, self._moment = newest, now
         # A clock that was set back is no reason to wait.
         if self._backed_up_at is None or abs(now - self._backed_up_at) >= NOW_AND_THEN:
             self._back_up_if_changed()
 
-    def _check_not_older(self, connection: Connection) -> None:
-        """Refuse an older copy that was put over our file: its numbers would be given a second time."""
-        newest = journal.newest_mark(connection)[0]
-        if newest < self._newest_seen:
+    def _holds(self, newest: Mark, refusal: FileRefused) -> bool:
+        """Whether an entry is in the file after all: the disk may have refused its very last step only."""
+        try:
+            return self._asked(lambda connection: journal.holds(connection, newest))
+        except FileRefused:
+            raise refused(Trouble.UNCERTAIN, self.path) from refusal
+
+    def _check_ours(self, connection: Connection) -> None:
+        """Refuse another copy that was put over our file, be it older or one that went its own way."""
+        if not journal.holds(connection, self._newest_seen):
             raise refused(Trouble.REPLACED, self.path)
-        self._newest_seen = newest
+        self._newest_seen = journal.newest_mark(connection)
 
     def _back_up_if_changed(self) -> None:
         """Back up what the last backup lacks; one that cannot be made stops nobody and is told."""
         try:
-            with self._file.reading() as connection:
-                newest = journal.newest_mark(connection)[0]
+            newest = self._asked(journal.newest_mark)[0]
             if newest != self._backed_up:
                 self.backup(now=self._moment)
         except FileRefused:

@@ -43,8 +43,8 @@ def forget_person(connection: Connection, person: str) -> Counter[str]:
             for field, target in binding_pointers(model)
             for version in (item.c.before, item.c.after)
         ]
-        versions = item.delete().where(item.c.table_name == model.table, or_(*told))
-        counts[item.name] += connection.execute(versions).rowcount
+        versions = (item.c.table_name == model.table) & or_(*told)
+        counts[item.name] += journal.drop_versions(connection, versions)
         counts[model.table] += connection.execute(table.delete().where(table.c.id.in_(ids))).rowcount
         for row in map(dict, connection.execute(select(table)).mappings().all()):
             if (kept := trace.without(model, row)) != row:

@@ -1,10 +1,11 @@
 """The journal of a programme: every action with its rows before and after."""
 
 import json
+import secrets
 from collections.abc import Callable, Iterable
 from dataclasses import dataclass
 from datetime import datetime
-from typing import Any
+from typing import Any, TypeAlias
 
 from sqlalchemy import ColumnElement, Connection, Row, Select, bindparam, func, select
 
@@ -13,6 +14,9 @@ from mentorkit.store.cells import Stored, from_stored, moment_text, to_stored
 from mentorkit.store.tables import model_of, table_named
 
 _NEVER_UNDONE = ("create", "undo", "restore")
+
+Mark: TypeAlias = tuple[int, str]
+"""An entry by its number, and by what tells it from any other entry with that number."""
 
 
 @dataclass(frozen=True)
@@ -56,6 +60,7 @@ def add_entry(
     """Begin a new entry; gives its number, higher than any number before."""
     table = table_named("journal")
     values = {"action": action, "who": author, "at": moment_text(now), "undoes": undoes}
+    values |= {"mark": secrets.token_hex(8), "seal": ""}
     number: int = connection.execute(table.insert().values(values).returning(table.c.number)).scalar_one()
     return number
 
@@ -111,26 +116,37 @@ def rewrite(
         if [before, after] != texts:
             now = {"entry": number, "place": position, "before": before, "after": after}
             connection.execute(table_named("journal_item").update().where(*place), now)
+            _unseal(connection, (c.number == number))
 
 
-def newest_mark(connection: Connection) -> tuple[int, str]:
-    """The number of the newest entry and its moment as it is stored; 0 and empty when there is none."""
+def drop_versions(connection: Connection, which: ColumnElement[bool]) -> int:
+    """Take versions of rows out of the journal; gives how many."""
+    _unseal(connection, which)
+    return connection.execute(table_named("journal_item").delete().where(which)).rowcount
+
+
+def newest_mark(connection: Connection) -> Mark:
+    """The number of the newest entry and its mark; 0 and empty when there is none."""
     journal = table_named("journal").c
-    newest = select(journal.number, journal.at).order_by(journal.number.desc()).limit(1)
+    newest = select(journal.number, journal.mark).order_by(journal.number.desc()).limit(1)
     row = connection.execute(newest).first()
-    return (row.number, row.at) if row else (0, "")
+    return (row.number, row.mark) if row else (0, "")
 
 
-def rows_since(connection: Connection, number: int, saved_at: str) -> dict[str, set[str] | None] | None:
-    """The ids of the rows that entries after one wrote, by table; None when that cannot be told.
+def holds(connection: Connection, mark: Mark) -> bool:
+    """Whether an entry is there, and not another with its number as in a copy that went its own way."""
+    journal = table_named("journal").c
+    return mark == (0, "") or mark[1] == connection.scalar(
+        select(journal.mark).where(journal.number == mark[0])
+    )
 
-    So it is when another entry has that number, as in a copy that went its own way, and after an entry of
-    which no row is kept. Rows that are told with a private one may be out of the journal: of their tables
-    None stands for all rows.
+
+def rows_since(connection: Connection, number: int) -> dict[str, set[str] | None] | None:
+    """The ids of the rows that entries after one wrote, by table; None after one of which no row is kept.
+
+    Rows that are told with a private one may be out of the journal: of their tables None stands for all rows.
     """
     journal, item = table_named("journal"), table_named("journal_item")
-    if connection.scalar(select(journal.c.at).where(journal.c.number == number)) != saved_at:
-        return None
     both = journal.outerjoin(item, item.c.number == journal.c.number)
     query = select(item.c.table_name, func.json_group_array(item.c.row_id)).select_from(both)
     written = connection.execute(query.where(journal.c.number > number).group_by(item.c.table_name))
@@ -183,7 +199,14 @@ def _without_what_was_told_with(connection: Connection, item: JournalItem) -> No
     for model in ROWS:
         if model.told_with and model.pointers()[model.told_with] == item.table:
             whose = func.json_extract(func.coalesce(table.c.after, table.c.before), f"$.{model.told_with}")
-            connection.execute(table.delete().where(table.c.table_name == model.table, whose == item.row_id))
+            drop_versions(connection, (table.c.table_name == model.table) & (whose == item.row_id))
+
+
+def _unseal(connection: Connection, which: ColumnElement[bool]) -> None:
+    """What is done to these versions is lawful: their entries are sealed anew."""
+    journal, item = table_named("journal"), table_named("journal_item").c
+    ours = journal.c.number.in_(select(item.number).where(which))
+    connection.execute(journal.update().where(ours).values(seal=""))
 
 
 def _to_json(stored: Stored | None) -> str | None:

@@ -2,10 +2,11 @@
 
 import errno
 import sqlite3
-from collections.abc import Iterator
+from collections.abc import Callable, Iterator
 from contextlib import contextmanager
 from enum import Enum
 from pathlib import Path
+from typing import TypeVar
 
 import polars as pl
 from sqlalchemy.exc import DBAPIError
@@ -13,6 +14,8 @@ from sqlalchemy.exc import DBAPIError
 from mentorkit.errors import FileRefused, MentorkitError
 from mentorkit.model.conflict import points_nowhere
 from mentorkit.text import say
+
+Found = TypeVar("Found")
 
 
 class Trouble(Enum):
@@ -69,6 +72,14 @@ class Trouble(Enum):
         "{file} could not be set up for safe saving, so it was not opened. "
         "Close other programs that use it and try again; on a network drive, move it to your own disk."
     )
+    UNCERTAIN = say(
+        "The disk failed at the very end of saving {file}, so it is not certain whether your last change was "
+        "saved; everything before it was. Check the disk, open the programme again and look."
+    )
+    UNREAD = say(
+        "{file} cannot be read just now: the disk, the network drive or another program does not allow it. "
+        "What was saved is still saved. Wait a moment and try again."
+    )
 
 
 _CODES: dict[int, Trouble] = {
@@ -87,6 +98,10 @@ _SYSTEM_CODES: dict[int | None, Trouble] = {
     **dict.fromkeys((errno.EACCES, errno.EPERM, errno.EROFS), Trouble.READ_ONLY),
     **dict.fromkeys((errno.ENOSPC, errno.EDQUOT), Trouble.DISK_FULL),
 }
+
+
+NOT_JUST_NOW = frozenset({"BUSY", "DISK_FAILED", "DISK_FULL", "READ_ONLY"})
+"""Why a file may not be read for a while. Nothing was to be saved then, so that nothing is said of it."""
 
 
 def refused(trouble: Trouble, path: Path, **values: int | str) -> FileRefused:
@@ -109,6 +124,28 @@ def in_plain_words(path: Path) -> Iterator[None]:
         raise _refusal(error, path) from error
     except OSError as error:
         raise refused(_SYSTEM_CODES.get(error.errno, Trouble.DISK_FAILED), path) from error
+
+
+@contextmanager
+def only_reading(path: Path) -> Iterator[None]:
+    """The same for a block that saves nothing: what passes is said without a word about saving."""
+    try:
+        with in_plain_words(path):
+            yield
+    except FileRefused as refusal:
+        if refusal.code in NOT_JUST_NOW:
+            raise FileRefused(refusal.code, Trouble.UNREAD.value.filled(file=path.name)) from refusal
+        raise
+
+
+def looked_twice(look: Callable[[], Found]) -> Found:
+    """What a look at a file finds; when that is damage it looks again, for a disk may fail to read once."""
+    try:
+        return look()
+    except FileRefused as refusal:
+        if refusal.code != Trouble.DAMAGED.name:
+            raise
+    return look()
 
 
 def _refusal(error: BaseException | None, path: Path) -> MentorkitError:

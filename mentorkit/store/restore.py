@@ -4,7 +4,7 @@ import os
 import secrets
 import sqlite3
 from collections.abc import Iterator
-from contextlib import closing, contextmanager, suppress
+from contextlib import ExitStack, closing, contextmanager, suppress
 from dataclasses import dataclass
 from datetime import UTC, datetime
 from pathlib import Path
@@ -13,6 +13,7 @@ from mentorkit.errors import FileRefused
 from mentorkit.store import journal, migrations
 from mentorkit.store.erase import forget_again, vacuum
 from mentorkit.store.refusals import Trouble, in_plain_words, refused
+from mentorkit.store.seal import Ask, first_wrong, seal_new
 from mentorkit.store.sqlite.backup import is_intact, make_backup
 from mentorkit.store.sqlite.engine import ProgrammeFile, plain_connection
 from mentorkit.store.sqlite.examine import examine
@@ -86,6 +87,7 @@ def put_back(path: Path, backup: Backup, *, author: str, now: datetime) -> Path 
                 )
                 journal.add_entry(connection, "restore", author, now)
                 forget_again(connection, path)
+                seal_new(connection)
             vacuum(ProgrammeFile(draft))
             draft.replace(path)
             sync(path.parent)
@@ -121,6 +123,24 @@ def _kept_as_backup(file: ProgrammeFile, now: datetime) -> Iterator[Path]:
         return
     with file.writing():
         yield make_backup(file, now).path
+
+
+def wrong_entry(path: Path) -> int | None:
+    """The first entry of a programme that is not as it was written, by its seals and those in its backups.
+
+    None when all are. Raises FileRefused as `trouble_with` tells.
+    """
+    with ExitStack() as opened, in_plain_words(path):
+
+        def asking(file: Path) -> Ask:
+            return opened.enter_context(closing(plain_connection(file))).execute
+
+        sound = [one.path for one in backups_of(path) if is_intact(one.path)]
+        return first_wrong(asking(path), [asking(one) for one in sound if _is_sealed(one)])
+
+
+def _is_sealed(file: Path) -> bool:
+    return ("seal", 0) in _asked(file, "SELECT name, 0 FROM pragma_table_info('journal')")
 
 
 def may_hold(file: Path, person: str) -> bool:

@@ -15,7 +15,7 @@ def snapshot_of(connection: Connection, before: Snapshot | None = None) -> Snaps
     What no entry wrote after it was read `before` is taken from there. Raises ValueError or polars errors
     when a cell does not hold what was stored there.
     """
-    since = rows_since(connection, before.number, before.saved_at) if before else None
+    since = rows_since(connection, before.number) if before else None
     read = {
         model: since[model.table] if since else None
         for model in models.ROWS
@@ -26,7 +26,7 @@ def snapshot_of(connection: Connection, before: Snapshot | None = None) -> Snaps
         for model, ids in read.items()
     }
     stays = before if before and since is not None else Snapshot({})
-    snapshot = stays.followed_by(frames, read, *newest_mark(connection))
+    snapshot = stays.followed_by(frames, read, newest_mark(connection)[0])
     _ = snapshot.programme  # read here, so that a file without one is refused
     return snapshot
 

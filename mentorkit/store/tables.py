@@ -49,6 +49,9 @@ def _metadata(rows: tuple[type[Row], ...]) -> MetaData:
         Column("who", Text, nullable=False),
         Column("at", Text, nullable=False),
         Column("undoes", ForeignKey("journal.number"), unique=True),
+        Column("mark", Text, nullable=False),
+        Column("seal", Text, nullable=False),
+        Column("rewrote", Integer),
         sqlite_strict=True,
         sqlite_autoincrement=True,
     )

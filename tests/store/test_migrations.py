@@ -57,7 +57,7 @@ def tables_in(path: Path) -> dict[str, list[str]]:
     with closing(sqlite3.connect(path)) as connection:
         rows = connection.execute("SELECT name, sql FROM sqlite_master WHERE sql IS NOT NULL").fetchall()
     return {
-        name: sorted(re.sub(r"DEFAULT '?[\w\[\]{}]+'?|\s", "", sql).split(","))
+        name: sorted(re.sub(r"DEFAULT '?[\w\[\]{}]*'?|\s", "", sql).split(","))
         for name, sql in rows
         if name not in {"alembic_version", "sqlite_sequence"}
     }

@@ -10,7 +10,7 @@ from typing import Any
 from sqlalchemy import Connection, Engine, create_engine, event
 from sqlalchemy.pool import NullPool
 
-from mentorkit.store.refusals import Trouble, in_plain_words, refused
+from mentorkit.store.refusals import Trouble, in_plain_words, only_reading, refused
 
 APPLICATION_ID = 0x4D4B4954
 """Written in the head of every programme file: the letters MKIT."""
@@ -84,7 +84,7 @@ class ProgrammeFile:
     @contextmanager
     def reading(self) -> Iterator[Connection]:
         """A transaction that sees one moment of the file and changes nothing."""
-        with in_plain_words(self.path), self._reader.begin() as connection:
+        with only_reading(self.path), self._reader.begin() as connection:
             yield connection
 
     @contextmanager

@@ -6,7 +6,7 @@ from collections.abc import Collection
 from contextlib import closing, suppress
 from pathlib import Path
 
-from mentorkit.store.refusals import Trouble, in_plain_words, refused
+from mentorkit.store.refusals import Trouble, looked_twice, only_reading, refused
 from mentorkit.store.sqlite.engine import APPLICATION_ID, plain_connection, pragma
 
 _BESIDE_OURS = frozenset({"alembic_version", "sqlite_sequence"})
@@ -18,11 +18,15 @@ def examine(path: Path, known: int, tables: Collection[str]) -> int:
     `known` is the newest version we can write, and `tables` are those we keep. Raises FileRefused
     NOT_FOUND, NOT_A_PROGRAMME, NEWER_FILE, FOREIGN, DAMAGED and what in_plain_words raises.
     """
+    return looked_twice(lambda: _examined(path, known, tables))
+
+
+def _examined(path: Path, known: int, tables: Collection[str]) -> int:
     if not path.exists():
         raise refused(Trouble.NOT_FOUND, path)
     if not path.is_file():
         raise refused(Trouble.NOT_A_PROGRAMME, path)
-    with in_plain_words(path), closing(plain_connection(path)) as connection:
+    with only_reading(path), closing(plain_connection(path)) as connection:
         # A stranger's file may hold anything: trust nothing that its schema wants to run.
         connection.execute("PRAGMA trusted_schema = OFF")
         connection.execute("PRAGMA cell_size_check = ON")
