@@ -1,4 +1,4 @@
-"""The care of a programme file: a backup now, one put back, and whether file and backups are well."""
+"""The care of a programme file: backups, one put back, a person erased, and whether all is well."""
 
 from datetime import UTC, datetime
 from pathlib import Path
@@ -83,4 +83,16 @@ def doctor(programme: Path, lang: Lang = None) -> None:
         for line in health_lines(found.refusal, found.sound, found.damaged, found.folder):
             typer.echo(speak(line))
     if found.refusal or found.damaged:
+        raise typer.Exit(PROBLEMS_IN_DATA)
+
+
+def verify(programme: Path, lang: Lang = None) -> None:
+    """Say whether every entry of the journal is as it was written; name the first that is not."""
+    from mentorkit.views.programme.backups import verified_line  # noqa: PLC0415 - heavy
+    from mentorkit.workflows.restore import verified  # noqa: PLC0415 - heavy
+
+    with speaking(lang) as speak:
+        wrong = verified(present(programme))
+        typer.echo(speak(verified_line(wrong)))
+    if wrong is not None:
         raise typer.Exit(PROBLEMS_IN_DATA)

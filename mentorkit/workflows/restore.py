@@ -6,7 +6,7 @@ from typing import NamedTuple
 
 from mentorkit.errors import NotLawful
 from mentorkit.store import backups_of, is_intact
-from mentorkit.store.restore import RESTORABLE, WayBack, put_back, trouble_with, ways_back
+from mentorkit.store.restore import RESTORABLE, WayBack, put_back, trouble_with, ways_back, wrong_entry
 from mentorkit.text import Message, say
 
 
@@ -29,6 +29,16 @@ def health(programme: Path) -> Health:
         tuple(one.path.name for one in backups if not is_sound[one]),
         str(programme.parent / "backups"),
     )
+
+
+def verified(programme: Path) -> int | None:
+    """The first entry that is not as it was written; None when all are.
+
+    Raises FileRefused for a file that cannot be opened, or is of an earlier version, which has no seals.
+    """
+    if trouble := trouble_with(programme):
+        raise trouble
+    return wrong_entry(programme)
 
 
 def backups_to_choose(programme: Path) -> list[WayBack]:

@@ -1,5 +1,7 @@
 """`mentorkit backup`, `restore` and `doctor`: the care of a programme file."""
 
+import sqlite3
+from contextlib import closing
 from datetime import UTC, datetime
 from pathlib import Path
 
@@ -19,13 +21,20 @@ def programme(tmp_path: Path) -> Path:
     return file
 
 
-def test_row_18_damage_is_told_and_a_backup_put_back_by_command(programme: Path, tmp_path: Path):
+def test_row_18_and_21_damage_is_told_and_a_backup_put_back_by_command(programme: Path, tmp_path: Path):
     assert run("restore", programme, home=tmp_path).returncode == 3
     made = run("backup", programme, home=tmp_path)
     (backup,) = backups_of(programme)
     assert str(backup.path) in made.stdout
     assert run("doctor", programme, home=tmp_path).returncode == 0
+    assert run("verify", programme, home=tmp_path).returncode == 0
+    with closing(sqlite3.connect(programme)) as file:
+        file.execute("UPDATE journal SET who = 'Nobody'")
+        file.commit()
+    wrong = run("verify", programme, home=tmp_path)
+    assert (wrong.returncode, wrong.stdout.startswith("Entry 1 ")) == (1, True)
     programme.write_bytes(b"x" * 5000)
+    assert run("verify", programme, home=tmp_path).returncode == 3
     assert run("doctor", programme, home=tmp_path).returncode == 1
     assert run("restore", programme, home=tmp_path).stdout.startswith("1. ")
     assert run("restore", programme, "2", home=tmp_path).returncode == 3

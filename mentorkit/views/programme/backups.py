@@ -50,6 +50,17 @@ def health_lines(
         yield say("This backup is damaged: {file}", file=name)
 
 
+def verified_line(wrong: int | None) -> Message:
+    """Whether the journal is as it was written, or the number of the first entry that is not."""
+    if wrong is None:
+        return say("Every entry of the journal is as it was written, and agrees with the backups.")
+    return say(
+        "Entry {n} of the journal is not as it was written: it was changed or removed by another program. "
+        "What is older is whole; compare with a backup before you rely on the rest.",
+        n=wrong,
+    )
+
+
 def _since(actions: Sequence[str]) -> Message:
     if not actions:
         return say("Nothing was done since.")

@@ -6,7 +6,7 @@ from pathlib import Path
 from mentorkit.matching.rules import consent
 from mentorkit.matching.unplaced import Turnout
 from mentorkit.text import say
-from mentorkit.views.programme.backups import choice_line, health_lines, put_back_line
+from mentorkit.views.programme.backups import choice_line, health_lines, put_back_line, verified_line
 from mentorkit.views.programme.standing import (
     FIRST_STEPS,
     Standing,
@@ -79,3 +79,5 @@ def show_backups(page: Page) -> None:
     page.show("One of two is damaged", health_lines, None, (at, at), ("b.mentorkit",), "backups")
     page.show("One backup", health_lines, say("The programme file is well."), (at,), (), "backups")
     page.show("No backup", health_lines, None, (), (), "backups")
+    page.show("The journal is whole", verified_line, None)
+    page.show("An entry was changed", verified_line, 7)
