@@ -1,5 +1,6 @@
 """Two people changed one row: both versions, in words."""
 
+from collections.abc import Iterator
 from typing import Any
 
 from mentorkit.errors import NotLawful, RevisionConflict
@@ -26,18 +27,25 @@ def conflict_over(ours: Row, stored: Row | None, name_of: NameOf) -> RevisionCon
     mine, theirs = _flat(ours), _flat(stored)
     differing = [name for name in mine | theirs if mine.get(name) != theirs.get(name)]
     mine, theirs = ({name: one.get(name) for name in differing} for one in (mine, theirs))
-    people = {name for name, table in ours.pointers().items() if table == "person"}
     spoken = [
-        say(
-            "{field}: you have {ours}, the file has {theirs}",
-            field=label,
-            ours=_spoken(mine[name], name_of if name in people else None),
-            theirs=_spoken(theirs[name], name_of if name in people else None),
-        )
-        for name in differing
-        if (label := ours.label_of(name))
+        say("{field}: you have {ours}, the file has {theirs}", field=label, ours=here, theirs=there)
+        for label, here, there in told_apart(ours, stored, name_of)
     ]
     return RevisionConflict(_sentence(what, spoken), table=ours.table, ours=mine, theirs=theirs)
+
+
+def told_apart(one: Row, other: Row, name_of: NameOf) -> Iterator[tuple[Message, Value, Value]]:
+    """Each field in which two versions of a row differ: what it is called, and both values as they are said.
+
+    Without what only the program uses.
+    """
+    here, there = _flat(one), _flat(other)
+    people = {name for name, table in one.pointers().items() if table == "person"}
+    for name in here | there:
+        label = one.label_of(name)
+        if label and here.get(name) != there.get(name):
+            called = name_of if name in people else None
+            yield label, _spoken(here.get(name), called), _spoken(there.get(name), called)
 
 
 def points_nowhere() -> NotLawful:

@@ -6,8 +6,8 @@ from sqlalchemy import Connection
 
 from mentorkit.errors import NotLawful
 from mentorkit.model import Changes, Delete, Person
+from mentorkit.model.entry import JournalEntry
 from mentorkit.store import journal
-from mentorkit.store.journal import JournalEntry
 from mentorkit.store.rows import check_unchanged, items_of_changes, write_rows
 from mentorkit.text import say
 

@@ -12,12 +12,13 @@ from sqlalchemy import Connection
 
 from mentorkit.errors import FileRefused, RevisionConflict
 from mentorkit.frames import Snapshot
-from mentorkit.model import Changes, Insert, Programme, action_words
+from mentorkit.model import Changes, Insert, Programme, Row, action_words
+from mentorkit.model.entry import JournalEntry
 from mentorkit.model.erased import Erasure
 from mentorkit.store import journal, migrations
 from mentorkit.store.actions import save, take_back
 from mentorkit.store.erase import forget_person, vacuum
-from mentorkit.store.journal import JournalEntry, Mark
+from mentorkit.store.journal import Mark
 from mentorkit.store.refusals import Found, Trouble, in_plain_words, looked_twice, refused
 from mentorkit.store.seal import seal_new
 from mentorkit.store.snapshot import checked_contents, snapshot_of
@@ -218,6 +219,10 @@ class Store:
         """What was done, newest first."""
         return self._asked(lambda connection: journal.latest_entries(connection, limit))
 
+    def look(self, number: int) -> list[tuple[Row | None, Row | None]]:
+        """What an entry did: each row as it was (None: not there) and as it became (None: removed)."""
+        return [item.versions for item in self._asked(lambda file: journal.items_of(file, number))]
+
     def backup(self, *, now: datetime) -> Path:
         """A checked backup of the programme as it is now: a new one, or the newest if that is the same."""
         backup = make_backup(self._file, now)
@@ -252,13 +257,13 @@ class Store:
     def _holds(self, newest: Mark, refusal: FileRefused) -> bool:
         """Whether an entry is in the file after all: the disk may have refused its very last step only."""
         try:
-            return self._asked(lambda connection: journal.holds(connection, newest))
+            return self._asked(lambda connection: journal.has_entry(connection, newest))
         except FileRefused:
             raise refused(Trouble.UNCERTAIN, self.path) from refusal
 
     def _check_ours(self, connection: Connection) -> None:
         """Refuse another copy that was put over our file, be it older or one that went its own way."""
-        if not journal.holds(connection, self._newest_seen):
+        if not journal.has_entry(connection, self._newest_seen):
             raise refused(Trouble.REPLACED, self.path)
         self._newest_seen = journal.newest_mark(connection)
 

@@ -7,9 +7,11 @@ from dataclasses import dataclass
 from datetime import datetime
 from typing import Any, TypeAlias
 
-from sqlalchemy import ColumnElement, Connection, Row, Select, bindparam, func, select
+from sqlalchemy import ColumnElement, Connection, Select, bindparam, func, select
+from sqlalchemy import Row as Found
 
-from mentorkit.model import ROWS, action_words
+from mentorkit.model import ROWS, Row, action_words
+from mentorkit.model.entry import JournalEntry
 from mentorkit.store.cells import Stored, from_stored, moment_text, to_stored
 from mentorkit.store.tables import model_of, table_named
 
@@ -17,22 +19,6 @@ _NEVER_UNDONE = ("create", "undo", "restore")
 
 Mark: TypeAlias = tuple[int, str]
 """An entry by its number, and by what tells it from any other entry with that number."""
-
-
-@dataclass(frozen=True)
-class JournalEntry:
-    """One action that was saved.
-
-    `number` counts up and is never used twice. `at` is in UTC. `rows` is the number of
-    rows it wrote. `undoes` is the number of the entry it undid, None for any other action.
-    """
-
-    number: int
-    action: str
-    who: str
-    at: datetime
-    rows: int
-    undoes: int | None = None
 
 
 @dataclass(frozen=True)
@@ -48,6 +34,13 @@ class JournalItem:
     def key(self) -> tuple[str, str]:
         """Which row this is."""
         return self.table, self.row_id
+
+    @property
+    def versions(self) -> tuple[Row | None, Row | None]:
+        """The row as it was and as it became."""
+        model = model_of(self.table)
+        was, became = (stored and from_stored(stored, model) for stored in (self.before, self.after))
+        return was or None, became or None
 
     def turned_back(self) -> "JournalItem":
         """The same item the other way round."""
@@ -133,7 +126,7 @@ def newest_mark(connection: Connection) -> Mark:
     return (row.number, row.mark) if row else (0, "")
 
 
-def holds(connection: Connection, mark: Mark) -> bool:
+def has_entry(connection: Connection, mark: Mark) -> bool:
     """Whether an entry is there, and not another with its number as in a copy that went its own way."""
     journal = table_named("journal").c
     return mark == (0, "") or mark[1] == connection.scalar(
@@ -180,7 +173,7 @@ def _entries(*conditions: ColumnElement[bool]) -> Select[Any]:
     return select(*columns).where(*conditions).order_by(journal.number.desc())
 
 
-def _entry(row: Row[Any]) -> JournalEntry:
+def _entry(row: Found[Any]) -> JournalEntry:
     if row.action not in action_words():
         raise ValueError("An action that does not exist.")
     at = datetime.fromisoformat(row.at)

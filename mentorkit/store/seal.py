@@ -25,12 +25,12 @@ def seal_new(connection: Connection) -> None:
     first = ask("SELECT min(number) FROM journal WHERE seal = ''").scalar_one()
     newest = "number = (SELECT max(number) FROM journal) AND number > ?1"
     ask(f"UPDATE journal SET rewrote = ?1 WHERE {newest}", (first,))  # noqa: S608 - ours
-    sealed = [(right, number) for number, _, right in chain(ask, first)] if first else []
+    sealed = [(right, number) for number, _, right in sealed_chain(ask, first)] if first else []
     if sealed:
         ask("UPDATE journal SET seal = ? WHERE number = ?", sealed)
 
 
-def chain(ask: Ask, first: int = 0) -> Iterator[tuple[int, str, str]]:
+def sealed_chain(ask: Ask, first: int = 0) -> Iterator[tuple[int, str, str]]:
     """Each entry from one on: its number, the seal that it has and the one that is right."""
     before = "SELECT seal FROM journal WHERE number < ? ORDER BY number DESC LIMIT 1"
     previous = next((seal for (seal,) in ask(before, (first,))), "")
@@ -48,7 +48,7 @@ def first_wrong(ask: Ask, earlier: Iterable[Ask]) -> int | None:
     It does not follow from the one before it, or is other or gone against one of the `earlier` copies of the
     file. Entries that were lawfully written anew, or gone with a backup that was put back, are not compared.
     """
-    wrong = [number for number, seal, right in chain(ask) if seal != right]
+    wrong = [number for number, seal, right in sealed_chain(ask) if seal != right]
     entries = "SELECT number, seal, rewrote, action FROM journal ORDER BY number"
     now = {number: (seal, rewrote, action) for number, seal, rewrote, action in ask(entries, ())}
     for copy in earlier:

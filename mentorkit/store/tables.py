@@ -41,6 +41,11 @@ def _metadata(rows: tuple[type[Row], ...]) -> MetaData:
         schema = schema_of(model)
         columns = [_column(name, dtype, model) for name, dtype in schema.items()]
         Table(model.table, tables, *columns, sqlite_strict=True)
+    _add_journal(tables)
+    return tables
+
+
+def _add_journal(tables: MetaData) -> None:
     Table(
         "journal",
         tables,
@@ -66,7 +71,6 @@ def _metadata(rows: tuple[type[Row], ...]) -> MetaData:
         Column("after", Text),
         sqlite_strict=True,
     )
-    return tables
 
 
 def _column(name: str, dtype: pl.DataType, model: type[Row]) -> Column[Any]:

@@ -12,9 +12,10 @@ from pydantic import ValidationError
 from mentorkit.errors import MentorkitError, RevisionConflict
 from mentorkit.frames import Snapshot
 from mentorkit.matching import PlanChange, Proposal, Settings, plan_change
-from mentorkit.model import Changes, Programme, Update
+from mentorkit.model import Changes, Programme, Row, Update
 from mentorkit.model.row import too_long
-from mentorkit.store import JournalEntry, Store
+from mentorkit.store import Backup, JournalEntry, Store
+from mentorkit.store.restore import put_back
 from mentorkit.text import Language, Message, say, speaker
 from mentorkit.text.language import who_is_here
 from mentorkit.workflows.pairing.moved_settings import moved_onto
@@ -177,6 +178,24 @@ class Desk:
     def last_action(self) -> JournalEntry | None:
         """What undo would take back, as far as can be seen here."""
         return self._last
+
+    def history(self) -> list[JournalEntry]:
+        """What was done, the newest first."""
+        return self._store.history()
+
+    def look(self, number: int) -> list[tuple[Row | None, Row | None]]:
+        """What an entry did to each row, see `Store.look`."""
+        return self._store.look(number)
+
+    def go_back(self, backup: Backup, place: str = "") -> bool:
+        """Put a backup in the place of the programme, after one of now; tells whether it stands there.
+
+        This desk is of no use after that: the page is to be opened anew.
+        """
+        with self._telling(place):
+            put_back(self.file, backup, author=self.author, now=self._now())
+            return True
+        return False
 
     def step(self, proposal: Proposal) -> PlanChange | None:
         """What changed against the plan before the last step; None before the first."""
