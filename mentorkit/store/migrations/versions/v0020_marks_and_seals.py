@@ -4,8 +4,8 @@ from alembic import op
 
 from mentorkit.store.seal import seal_new
 
-revision = "0019"
-down_revision = "0018"
+revision = "0020"
+down_revision = "0019"
 
 
 def upgrade() -> None:
