@@ -30,7 +30,6 @@ PAGES = (
     "pulses",
     "closing",
     "evaluation",
-    "history",
 )
 TERMS = {"en.mentoring": "guiding", "nl.mentoring": "peterschap", **WORD_SETS["peter"][1]}
 NOT_SEEN = re.compile(r"<style.*?</style>|data-(?!label|options|submit)[\w-]+='[^']*'", re.DOTALL)
