@@ -14,9 +14,10 @@ from mentorkit.documents.plan_workbook import plan_workbook
 from mentorkit.frames import Snapshot
 from mentorkit.intake import read_file
 from mentorkit.matching import DEFAULT_WEIGHTS, Pool, Settings, propose
-from mentorkit.model import Role
+from mentorkit.model import Role, Shared
 from mentorkit.store import Store
 from mentorkit.text import Language, speaker
+from mentorkit.text.terms import capital
 from mentorkit.workflows.intake.review import review
 from mentorkit.workflows.set_up import new_programme
 from tests.browser.screen import AT_REST, PICTURE, Screen, Serve, show, stored
@@ -133,6 +134,25 @@ def take_in_all(screen: Screen) -> None:
     expect(screen.cell("confirm").get_by_role("button", name=screen.says("Undo"))).to_be_visible()
 
 
+def share_with_a_successor(screen: Screen, programme: Path) -> None:
+    """What the reader will see stands on the page in a frame in which nothing runs, and is what is saved."""
+    screen.cell("top").get_by_role("link", name=screen.says("Sharing"), exact=True).click()
+    whom = screen.cell("making_one").get_by_role("combobox")
+    whom.select_option(label=capital(screen.says("whoever takes over")))
+    expect_words(screen.page.frame_locator("iframe").locator("body"), f"{PICTURE} round", SCRIPT)
+    shown = screen.page.locator("iframe")
+    expect(shown).to_have_attribute("sandbox", "")
+    screen.settle()
+    screen.button("Make the file").click()
+    with screen.page.expect_download() as saved:
+        screen.cell("making_one").get_by_text(screen.says("Save the file")).click()
+    assert saved.value.path().read_text(encoding="utf-8") == shown.get_attribute("srcdoc")
+    assert [one.audience for one in stored(programme).rows(Shared)] == ["successor"]
+    screen.cell("given_out").get_by_role("button", name=screen.says("Withdraw")).click()
+    expect(screen.told("given_out")).to_contain_text(screen.says("Undo"))
+    assert stored(programme).rows(Shared)[0].withdrawn_on is not None
+
+
 def test_hostile_words_are_only_words_all_the_way(page_of: Screen, requests: list[str], programme: Path):
     screen, dialogs = page_of, []
     screen.page.on("dialog", lambda dialog: (dialogs.append(dialog.message), dialog.dismiss()))
@@ -172,6 +192,9 @@ def test_hostile_words_are_only_words_all_the_way(page_of: Screen, requests: lis
 
     assert screen.page.evaluate("window.hit") is None
     assert screen.page.evaluate(BROUGHT_TO_LIFE) == []
+    share_with_a_successor(screen, programme)
+    assert screen.page.evaluate("window.hit") is None
+    assert len(screen.page.evaluate(BROUGHT_TO_LIFE)) == 1
     assert dialogs == []
     assert requests == []
 

@@ -30,9 +30,10 @@ PAGES = (
     "pulses",
     "closing",
     "evaluation",
+    "sharing",
 )
 TERMS = {"en.mentoring": "guiding", "nl.mentoring": "peterschap", **WORD_SETS["peter"][1]}
-NOT_SEEN = re.compile(r"<style.*?</style>|data-(?!label|options|submit)[\w-]+='[^']*'", re.DOTALL)
+NOT_SEEN = re.compile(r"<(style|script).*?</\1>|data-(?!label|options|submit)[\w-]+='[^']*'", re.DOTALL)
 CODE = re.compile(
     r'[\w-]+="?mk-[\w -]+|mentor_\w+|mentee_\w+|(Velden|Fields): .*|data-field="\w+" style="[^"]*"'
 )

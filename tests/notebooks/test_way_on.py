@@ -17,7 +17,7 @@ def shown(notebook: str, file: Path) -> str:
     return "".join(getattr(output, "text", "") for output in outputs)
 
 
-@pytest.mark.parametrize("notebook", ["start", "progress", "pulses", "closing", "evaluation"])
+@pytest.mark.parametrize("notebook", ["start", "progress", "pulses", "closing", "evaluation", "sharing"])
 def test_without_pairs_the_proposal_is_one_click_away_and_without_people_the_import(
     notebook: str, tmp_path: Path
 ):

@@ -17,7 +17,7 @@ from mentorkit.sharing.extract import read_extract
 from mentorkit.store import Store
 from mentorkit.text import speaker
 from mentorkit.views.evaluation.report import told_outside
-from mentorkit.workflows.sharing.share import Sharing, made_to_share, withdraw_shared
+from mentorkit.workflows.sharing.share import Sharing, made_to_share, preview_of, withdraw_shared
 from tests.cli.command import run
 from tests.sharing.test_audiences import drawn
 from tests.store.cases import BY
@@ -54,9 +54,9 @@ def test_each_pair_has_a_sheet_of_its_own_with_a_line_of_its_own():
 
 def test_a_file_that_was_withdrawn_counts_no_longer_and_stays_in_the_list():
     _, (row,), after = shared(started(), "line_manager")
-    gone = applied(after, withdraw_shared(after, row.id, TODAY))
+    gone = applied(after, withdraw_shared(after, {row.id}, TODAY))
     assert [one.withdrawn_on for one in gone.rows(Shared)] == [TODAY]
-    assert withdraw_shared(gone, row.id, TODAY + timedelta(days=1)).items == ()
+    assert withdraw_shared(gone, {row.id}, TODAY + timedelta(days=1)).items == ()
 
 
 def test_there_is_no_sheet_without_a_pair_and_nothing_for_everybody_of_real_people():
@@ -64,6 +64,15 @@ def test_there_is_no_sheet_without_a_pair_and_nothing_for_everybody_of_real_peop
         shared(Snapshot.of(started().programme), "mentor")
     with pytest.raises(NotLawful, match="made-up people only"):
         shared(started(), "demo")
+
+
+@pytest.mark.parametrize("key", [key for key in AUDIENCES if key != "demo"])
+def test_what_was_seen_is_the_very_file_that_is_made(key: AudienceKey):
+    content, *_ = shared(started(), key)
+    if AUDIENCES[key].about == "own pair":
+        with zipfile.ZipFile(io.BytesIO(content)) as packed:
+            content = packed.read(packed.namelist()[0])
+    assert content.decode() == preview_of(started(), key, TODAY, drawn(1))
 
 
 def test_what_is_no_extract_is_refused_with_what_to_do():
@@ -77,7 +86,7 @@ def test_sharing_and_withdrawing_are_undone(tmp_path: Path):
         _, changes = made_to_share(store.load(), "sponsor", ME, drawn(1), lambda done, total: None)
         store.apply(changes, **BY)
         (row,) = store.load().rows(Shared)
-        store.apply(withdraw_shared(store.load(), row.id, TODAY), **BY)
+        store.apply(withdraw_shared(store.load(), {row.id}, TODAY), **BY)
         assert store.undo(**BY).action == "withdraw"
         assert store.load().rows(Shared) == [
             row.model_copy(update={"revision": store.load().rows(Shared)[0].revision})

@@ -32,6 +32,7 @@ PAGES: Mapping[str, tuple[str, Message]] = {
     "pulses": ("/pulses/", say("Pulses")),
     "closing": ("/closing/", say("Closing")),
     "evaluation": ("/evaluation/", say("Evaluation")),
+    "sharing": ("/sharing/", say("Sharing")),
     "history": ("/history/", say("History")),
 }
 """The pages, by the name of their notebook: where each stands, and what its link says."""

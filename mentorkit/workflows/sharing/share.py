@@ -1,6 +1,6 @@
 """One file for one kind of reader: made from what that reader may have, and written down in the journal."""
 
-from collections.abc import Callable, Iterator
+from collections.abc import Callable, Collection, Iterator
 from dataclasses import dataclass
 from datetime import date, timedelta
 from functools import partial
@@ -18,7 +18,7 @@ from mentorkit.sharing.minimised import minimised
 from mentorkit.sharing.page import shared_page
 from mentorkit.sharing.play import play_part
 from mentorkit.text import LANGUAGES, Message, Speaker, say, speaker
-from mentorkit.views.start.two import pairs_by_name
+from mentorkit.views.start.two import Two, pairs_by_name
 from mentorkit.workflows.evaluation.answered import evaluation_of
 
 _ONLY_MADE_UP = say("A file for everybody holds made-up people only. Use the sample programme for it.")
@@ -70,10 +70,7 @@ def made_to_share(
         extract = extract_of(snapshot, key, by.today, rng)
         content = extract.json if as_json else shared_page(extract)
         return content.encode(), Changes("share", (_written_down(extract, by, rng),))
-    twos = pairs_by_name(snapshot, rows_of(snapshot.active_pairs, Pair))
-    if not twos:
-        raise NotLawful(say("No pair is confirmed yet. Confirm pairs on the page Pairing first."))
-    pages, lines = [], []
+    twos, pages, lines = _twos_to_share(snapshot), [], []
     for done, two in enumerate(twos, 1):
         extract = extract_of(snapshot, key, by.today, rng, two.pair)
         pages.append((two.called, shared_page(extract).encode()))
@@ -82,9 +79,23 @@ def made_to_share(
     return zipped("html", pages), Changes("share", tuple(lines))
 
 
-def withdraw_shared(snapshot: Snapshot, shared: str, today: date) -> Changes:
-    """A shared file counts no longer from today on; it cannot be called back from where it was sent."""
-    rows = (one for one in snapshot.rows(Shared) if one.id == shared and one.withdrawn_on is None)
+def preview_of(snapshot: Snapshot, key: AudienceKey, today: date, rng: Random) -> str:
+    """The page that is made from the same chance; of sheets the first. Raises as `extract_of`."""
+    pair = _twos_to_share(snapshot)[0].pair if AUDIENCES[key].about == "own pair" else None
+    return shared_page(extract_of(snapshot, key, today, rng, pair))
+
+
+def _twos_to_share(snapshot: Snapshot) -> tuple[Two, ...]:
+    """The pairs that each get a sheet, by name; raises NotLawful when there is none."""
+    twos = pairs_by_name(snapshot, rows_of(snapshot.active_pairs, Pair))
+    if not twos:
+        raise NotLawful(say("No pair is confirmed yet. Confirm pairs on the page Pairing first."))
+    return twos
+
+
+def withdraw_shared(snapshot: Snapshot, shared: Collection[str], today: date) -> Changes:
+    """Shared files count no longer from today on; they cannot be called back from where they were sent."""
+    rows = (one for one in snapshot.rows(Shared) if one.id in shared and one.withdrawn_on is None)
     return Changes("withdraw", tuple(Update(one.model_copy(update={"withdrawn_on": today})) for one in rows))
 
 
