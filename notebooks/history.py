@@ -12,6 +12,7 @@ with app.setup:
     from mentorkit.ui.frame.opening import open_desk
     from mentorkit.ui.frame.page import Page
     from mentorkit.ui.programme import history as done
+    from mentorkit.ui.programme import person as one
 
 
 @app.cell
@@ -75,6 +76,26 @@ def ask_back(entries, menu, page):
 @app.cell
 def back(back_form, page, take_back, told):
     page.at("back").under(told(), take_back, done.go_back_panel(page, back_form))
+    return
+
+
+@app.cell
+def ask_person(page, turn):
+    person_picked = one.person_picker(page, mo.query_params().get("who"), turn())
+    return (person_picked,)
+
+
+@app.cell
+def ask_erasure(page, person_picked):
+    person = one.chosen_person(page, person_picked)
+    erasing = one.erase_form(page.at("erase"), person)
+    return erasing, person
+
+
+@app.cell
+def about_person(erasing, page, person, person_picked, take_back, told):
+    panel = one.person_panel(page, person_picked, person, erasing)
+    page.at("erase").under(told(), take_back, panel)
     return
 
 

@@ -10,7 +10,7 @@ from typing import Annotated, Literal, TypeAlias
 import typer
 
 from mentorkit import __version__
-from mentorkit.cli.care import backup, doctor, erase_one, restore, verify
+from mentorkit.cli.care import access, backup, doctor, erase_one, restore, verify
 from mentorkit.cli.evaluate import evaluate
 from mentorkit.cli.follow import log, week
 from mentorkit.cli.own import opened_programme, present, write_new
@@ -236,6 +236,7 @@ app.command()(log)
 app.command()(backup)
 app.command()(restore)
 app.command()(doctor)
+app.command()(access)
 app.command()(verify)
 app.command("erase")(erase_one)
 app.command()(questions)

@@ -6,7 +6,7 @@ from typing import Annotated
 
 import typer
 
-from mentorkit.cli.own import present, write_new
+from mentorkit.cli.own import present, today_here, write_all, write_new
 from mentorkit.cli.spoken import PROBLEMS_IN_DATA, Lang, speaking
 from mentorkit.text import say, say_count
 from mentorkit.text.language import who_is_here
@@ -71,6 +71,24 @@ def erase_one(
         typer.echo(text)
         if output is not None:
             write_new(output, f"{text}\n".encode())
+
+
+def access(
+    programme: Path,
+    person: Annotated[str, typer.Argument(help="E-mail address, number or full name.")],
+    folder: Annotated[Path, typer.Argument(help="The two files are written here.")],
+    lang: Lang = None,
+) -> None:
+    """Write everything about a person, for that person: a page to read, and JSON."""
+    from mentorkit.workflows.access import about_named  # noqa: PLC0415 - heavy
+
+    with speaking(lang) as speak:
+        found, today = about_named(present(programme), person), today_here()
+        page = found.page(today, speak.of(found.snapshot.programme.terms))
+        stem = speak(say("everything about one person"))
+        documents = [(f"{stem}.html", page), (f"{stem}.json", found.data(today))]
+        for name in write_all(folder, ((name, text.encode()) for name, text in documents)):
+            typer.echo(str(folder / name))
 
 
 def doctor(programme: Path, lang: Lang = None) -> None:

@@ -48,6 +48,14 @@ def told_apart(one: Row, other: Row, name_of: NameOf) -> Iterator[tuple[Message,
             yield label, _spoken(here.get(name), called), _spoken(there.get(name), called)
 
 
+def told_fields(row: Row, name_of: NameOf) -> Iterator[tuple[Message, Value]]:
+    """Each field of a row in which something stands: what it is called, and what stands there, whole."""
+    people = {name for name, table in row.pointers().items() if table == "person"}
+    for name, value in _flat(row).items():
+        if (label := row.label_of(name)) and value not in {None, "", ()}:
+            yield label, name_of(value) if name in people else value
+
+
 def points_nowhere() -> NotLawful:
     """The refusal of changes after which a row points at one that is not there."""
     return NotLawful(

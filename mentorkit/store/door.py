@@ -1,7 +1,7 @@
 """One programme in one file: read as frames, written as changes, with a journal that can be undone."""
 
 from collections import Counter
-from collections.abc import Callable, Iterator
+from collections.abc import Callable, Iterable, Iterator
 from contextlib import contextmanager, suppress
 from dataclasses import replace
 from datetime import UTC, datetime, timedelta
@@ -218,6 +218,11 @@ class Store:
     def history(self, limit: int = 50) -> list[JournalEntry]:
         """What was done, newest first."""
         return self._asked(lambda connection: journal.latest_entries(connection, limit))
+
+    def history_of(self, rows: Iterable[Row]) -> list[JournalEntry]:
+        """What was done to any of these rows, newest first."""
+        keys = [(row.table, row.id) for row in rows]
+        return self._asked(lambda file: journal.entries_about(file, keys))
 
     def look(self, number: int) -> list[tuple[Row | None, Row | None]]:
         """What an entry did: each row as it was (None: not there) and as it became (None: removed)."""

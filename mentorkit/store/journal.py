@@ -153,6 +153,16 @@ def latest_entries(connection: Connection, limit: int) -> list[JournalEntry]:
     return [_entry(row) for row in connection.execute(_entries().limit(limit))]
 
 
+def entries_about(connection: Connection, keys: Iterable[tuple[str, str]]) -> list[JournalEntry]:
+    """The entries that wrote one of these rows, by table and id; newest first."""
+    item = table_named("journal_item").c
+    named = select(
+        func.json_each(json.dumps([f"{table}|{row}" for table, row in keys])).table_valued("value").c.value
+    )
+    wrote = select(item.number).where((item.table_name + "|" + item.row_id).in_(named))
+    return [_entry(row) for row in connection.execute(_entries(table_named("journal").c.number.in_(wrote)))]
+
+
 def undoable_entry(connection: Connection) -> JournalEntry | None:
     """The newest entry that can be undone: not undone yet, not forgotten, not an undo, not the creation."""
     journal = table_named("journal").c

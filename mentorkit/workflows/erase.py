@@ -7,7 +7,7 @@ from typing import NamedTuple
 
 from mentorkit.errors import NotLawful
 from mentorkit.frames import Snapshot
-from mentorkit.model import Person
+from mentorkit.model import Person, Row
 from mentorkit.store import Store, backups_of
 from mentorkit.store.restore import may_hold
 from mentorkit.store.unfinished import Unfinished
@@ -47,11 +47,17 @@ def erase_person(store: Store, person: str, author: str, now: datetime) -> Erase
     return Erased(counts, now.astimezone().date(), tuple(one.name for one in holding))
 
 
+def rows_of(snapshot: Snapshot, person: Person) -> list[Row]:
+    """Somebody and every row that points at her, or at one that does; each once."""
+    found = {(row.table, row.id): row for row in (person, *snapshot.pointing_at([person]))}
+    return [*found.values()]
+
+
 def rows_about(programme: Path, name: str) -> int:
     """How many rows would go with the person of this name. Raises as `person_called`."""
     with Store.open(programme) as store:
         snapshot = store.load()
-        return 1 + len({(row.table, row.id) for row in snapshot.pointing_at([person_called(snapshot, name)])})
+        return len(rows_of(snapshot, person_called(snapshot, name)))
 
 
 def erase_from(programme: Path, name: str, author: str) -> Erased:

@@ -52,6 +52,11 @@ def test_row_34_a_person_is_erased_by_command_with_a_certificate_without_a_name(
     assert run("erase", programme, "Nora", "--yes", home=tmp_path).returncode == 3
     Unfinished(programme).keep({"files": {"a.csv": b"Noor Canary"}})
     run("backup", programme, home=tmp_path)
+    given = run("access", programme, "noor canary", tmp_path / "given", home=tmp_path)
+    assert [Path(line).suffix for line in given.stdout.splitlines()] == [".html", ".json"]
+    for line in given.stdout.splitlines():
+        assert "Noor Canary" in Path(line).read_text("utf-8")
+        Path(line).unlink()
     assert "--yes" in run("erase", programme, "noor canary", home=tmp_path).stdout
     done = run("erase", programme, "NOOR@x.be", "--yes", "-o", tmp_path / "c.txt", home=tmp_path)
     assert done.returncode == 0

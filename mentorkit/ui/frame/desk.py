@@ -12,12 +12,14 @@ from pydantic import ValidationError
 from mentorkit.errors import MentorkitError, RevisionConflict
 from mentorkit.frames import Snapshot
 from mentorkit.matching import PlanChange, Proposal, Settings, plan_change
-from mentorkit.model import Changes, Programme, Row, Update
+from mentorkit.model import Changes, Person, Programme, Row, Update
 from mentorkit.model.row import too_long
 from mentorkit.store import Backup, JournalEntry, Store
 from mentorkit.store.restore import put_back
 from mentorkit.text import Language, Message, say, speaker
 from mentorkit.text.language import who_is_here
+from mentorkit.workflows.access import About, about
+from mentorkit.workflows.erase import Erased, erase_person
 from mentorkit.workflows.pairing.moved_settings import moved_onto
 
 GESTURE = timedelta(seconds=2)
@@ -71,6 +73,7 @@ class Desk:
         self.place = self._field = self.tab = ""
         self._done: JournalEntry | None = None
         self._base: Proposal | None = None
+        self.erased: Erased | None = None
         self.latest: Proposal | None = None
         self.sought: Settings | None = None
         self._stepped_at = datetime.min.replace(tzinfo=UTC)
@@ -186,6 +189,18 @@ class Desk:
     def look(self, number: int) -> list[tuple[Row | None, Row | None]]:
         """What an entry did to each row, see `Store.look`."""
         return self._store.look(number)
+
+    def about(self, person: Person) -> About:
+        """Everything that the programme knows about somebody."""
+        return about(self._store, self.snapshot, person)
+
+    def erase(self, person: Person, place: str = "") -> None:
+        """Erase somebody for good; `erased` tells what went."""
+        self._done = None
+        with self._telling(place):
+            self.erased = erase_person(self._store, person.id, self.author, self._now())
+            self.notice = say("The person is erased.")
+        self._look_again()
 
     def go_back(self, backup: Backup, place: str = "") -> bool:
         """Put a backup in the place of the programme, after one of now; tells whether it stands there.

@@ -10,9 +10,9 @@ from mentorkit.text import say
 from mentorkit.ui.frame.fields import Form
 from mentorkit.ui.frame.menu import Menu
 from mentorkit.ui.frame.page import Page, html, stacked
-from mentorkit.ui.programme.told import choices_to_look_at, done_table, history_headline, look_list
 from mentorkit.views.names import Names
 from mentorkit.views.programme.backups import choice_line
+from mentorkit.views.programme.history import choices_to_look_at, done_table, history_headline, look_list
 
 
 def history_head(page: Page, entries: Sequence[JournalEntry]) -> mo.Html:
