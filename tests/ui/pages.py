@@ -25,7 +25,9 @@ def words(shown: object) -> str:
 
 def page_with(programme: Snapshot, language: Language = "en", desk: object = None) -> Page:
     """A page of a programme that is not in a file."""
-    return Page(desk or SimpleNamespace(snapshot=programme, tab="", latest=None), speaker(language), nothing)
+    return Page(
+        desk or SimpleNamespace(snapshot=programme, tab="", latest=None, root=""), speaker(language), nothing
+    )
 
 
 def page_of(

@@ -130,6 +130,7 @@ def test_any_pair_can_be_chosen(board: Board):
     pair = chosen_pair(pick(board, "ann", "lou"), BY_CITY)
     assert (pair.row, pair.column, pair.status, pair.is_settled) == (0, 1, None, False)
     card = pair_card(page_with(PROGRAMME), pick(board, "ann", "lou"), pair, BY_CITY, Names.of(PROGRAMME)).text
+    assert 'href="/history/?lang=en&amp;who=lou">' in card
     assert "This pair is not in the proposal." in card
     assert "Ann Vos with Lou Smit" in card
 

@@ -138,15 +138,22 @@ def chosen_pair(board: mo.ui.anywidget, proposal: Proposal) -> Chosen | None:
     return Chosen(mentee, candidates.mentors["id"][column], row, column, status, is_settled)
 
 
+def _way_to_all(page: Page, person: str, names: Names) -> Markup:
+    link = Markup('<a href="{}&amp;who={}">{}</a>')
+    all_of = page.speak(say("Everything about {name}, to hand over or to erase", name=names[person]))
+    return link.format(page.address("history"), person, all_of)
+
+
 def pair_card(
     page: Page, board: mo.ui.anywidget, pair: Chosen | None, proposal: Proposal, names: Names
 ) -> mo.Html | None:
     """Why these two, also when they are no pair, or why somebody has nobody; nothing without anybody.
 
-    Who of them said no to whom before stands under it.
+    Who of them said no to whom before stands under it, and the way to all that is known about each.
     """
     speak, people = page.speak, [pair.mentee_id, pair.mentor_id] if pair else board.widget.chosen[:1]
     noes = each(Markup('<p class="mk-quiet">{}</p>'), map(speak, said_no(page.desk.snapshot, people, names)))
+    noes += each(Markup('<p class="mk-quiet">{}</p>'), (_way_to_all(page, one, names) for one in people))
     if pair is None:
         row = proposal.pool.candidates.mentees["id"].index_of(people[0])
         return None if row is None else html(unplaced_card(proposal, row, speak, names) + noes)

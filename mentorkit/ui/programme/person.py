@@ -78,4 +78,4 @@ def _certificate(page: Page) -> mo.Html | None:
     lines: list[Message] = [*certificate_lines(*page.desk.erased, LIMIT.days)]
     text = "\n".join(map(page.speak, lines))
     save = page.download(say("Save this certificate"), say("certificate.txt"), f"{text}\n")
-    return stacked(page.title(_CERTIFICATE, 3), html(paragraphs(lines, page.speak)), save)
+    return stacked(page.title(_CERTIFICATE, 3), html(paragraphs(lines, page.speak)), side_by_side(save))
