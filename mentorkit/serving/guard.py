@@ -1,6 +1,7 @@
 """The door of the local server: only the coordinator's own browser, with the printed link, comes in."""
 
 import asyncio
+import time
 from collections.abc import Collection
 from http import HTTPStatus
 from urllib.parse import urlencode
@@ -13,6 +14,9 @@ from mentorkit.serving.visit import split_place
 from mentorkit.text import Message, reader, say
 
 _SECONDS_AFTER_WRONG_TOKEN = 0.5
+_MOST_WRONG, _MINUTE = 10, 60.0
+"""So many wrong keys within so many seconds; then none is looked at for a while."""
+
 _ASKS_ONLY = ("GET", "HEAD")
 _NOTHING = b"default-src 'none'; frame-ancestors 'none'"
 _NOT_YOURS = say(
@@ -22,6 +26,10 @@ _NOT_YOURS = say(
 _NEEDS_LINK = say(
     "This page opens only with the link that mentorkit printed when it started. "
     "Copy the whole link from the window in which mentorkit runs and open it in this browser."
+)
+_LATER = say(
+    "Too many wrong links were tried in the last minute. "
+    "Wait a minute, and open the link that mentorkit printed."
 )
 
 
@@ -45,6 +53,7 @@ class Guard:
         self._pages = frozenset(pages)
         self._hosts = {f"127.0.0.1:{port}", f"localhost:{port}"}
         self._origins = {f"http://{host}" for host in self._hosts}
+        self._wrong: list[float] = []
         # Browsers share cookies between ports, so the port is in the name.
         self._cookie = f"mentorkit-{port}"
 
@@ -88,11 +97,18 @@ class Guard:
 
     async def _welcome(self, scope: Scope, send: Send, offered: str) -> None:
         """Turn the key in the address into a cookie; who was let in already needs none."""
-        if self._keys.opens(offered) or self._holds_key(scope) or self._keys.returns(offered):
+        if self._holds_key(scope):
             await self._let_in(scope, send)
             return
-        await asyncio.sleep(_SECONDS_AFTER_WRONG_TOKEN)
-        await self._refuse(scope, send, HTTPStatus.UNAUTHORIZED, _NEEDS_LINK)
+        self._wrong = [at for at in self._wrong if time.monotonic() - at < _MINUTE]
+        if len(self._wrong) >= _MOST_WRONG:  # not even looked at
+            await self._refuse(scope, send, HTTPStatus.TOO_MANY_REQUESTS, _LATER)
+        elif self._keys.opens(offered) or self._keys.returns(offered):
+            await self._let_in(scope, send)
+        else:
+            self._wrong.append(time.monotonic())
+            await asyncio.sleep(_SECONDS_AFTER_WRONG_TOKEN)
+            await self._refuse(scope, send, HTTPStatus.UNAUTHORIZED, _NEEDS_LINK)
 
     async def _let_in(self, scope: Scope, send: Send) -> None:
         """Give the key of this run, and the same address without a key in it."""

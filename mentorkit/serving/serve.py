@@ -1,5 +1,6 @@
 """The workbook in the browser: served to this computer only, always behind the guard."""
 
+import asyncio
 import contextlib
 import gc
 import logging
@@ -19,6 +20,7 @@ from typing import Any
 
 import marimo
 import uvicorn
+from uvicorn.protocols.http.h11_impl import H11Protocol, RequestResponseCycle
 
 from mentorkit.errors import MentorkitError
 from mentorkit.serving import Guard
@@ -34,6 +36,8 @@ _HOST = "127.0.0.1"
 _FIRST_PAGE = "programme"
 _FOR_ANALYSTS = "explore.py"
 _SECONDS_TO_STOP = 1
+SECONDS_TO_ASK = 10
+"""Whoever connects asks within this time: an open connection that asks nothing costs memory."""
 
 
 def build_app(
@@ -142,10 +146,31 @@ class _Server(uvicorn.Server):
             self._ready()
 
 
+class _Impatient(H11Protocol):
+    """A connection that ends when it began, or was answered, and then asks nothing whole for too long."""
+
+    def connection_made(self, transport: asyncio.Transport) -> None:  # type: ignore[override]
+        super().connection_made(transport)
+        self._wait()
+
+    def on_response_complete(self) -> None:
+        super().on_response_complete()
+        self._wait()
+
+    def _wait(self) -> None:
+        self.loop.call_later(SECONDS_TO_ASK, self._give_up, self.cycle)
+
+    def _give_up(self, last: RequestResponseCycle | None) -> None:
+        is_ours = self.transport.get_protocol() is self  # a lasting connection has another by now
+        if is_ours and self.cycle is last and (last is None or last.response_complete):
+            self.transport.close()
+
+
 def _settings(app: App) -> uvicorn.Config:
     """Quiet, because addresses carry the token and errors can carry names."""
     return uvicorn.Config(
         app,
+        http=_Impatient,
         access_log=False,
         log_level="critical",
         server_header=False,

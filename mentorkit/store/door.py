@@ -221,8 +221,7 @@ class Store:
 
     def history_of(self, rows: Iterable[Row]) -> list[JournalEntry]:
         """What was done to any of these rows, newest first."""
-        keys = [(row.table, row.id) for row in rows]
-        return self._asked(lambda file: journal.entries_about(file, keys))
+        return self._asked(lambda file: journal.entries_about(file, rows))
 
     def look(self, number: int) -> list[tuple[Row | None, Row | None]]:
         """What an entry did: each row as it was (None: not there) and as it became (None: removed)."""

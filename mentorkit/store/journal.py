@@ -129,9 +129,8 @@ def newest_mark(connection: Connection) -> Mark:
 def has_entry(connection: Connection, mark: Mark) -> bool:
     """Whether an entry is there, and not another with its number as in a copy that went its own way."""
     journal = table_named("journal").c
-    return mark == (0, "") or mark[1] == connection.scalar(
-        select(journal.mark).where(journal.number == mark[0])
-    )
+    found = select(journal.number).where(journal.number == mark[0], journal.mark == mark[1])
+    return mark == (0, "") or connection.scalar(found) is not None
 
 
 def rows_since(connection: Connection, number: int) -> dict[str, set[str] | None] | None:
@@ -153,11 +152,11 @@ def latest_entries(connection: Connection, limit: int) -> list[JournalEntry]:
     return [_entry(row) for row in connection.execute(_entries().limit(limit))]
 
 
-def entries_about(connection: Connection, keys: Iterable[tuple[str, str]]) -> list[JournalEntry]:
-    """The entries that wrote one of these rows, by table and id; newest first."""
+def entries_about(connection: Connection, rows: Iterable[Row]) -> list[JournalEntry]:
+    """The entries that wrote one of these rows, newest first."""
     item = table_named("journal_item").c
     named = select(
-        func.json_each(json.dumps([f"{table}|{row}" for table, row in keys])).table_valued("value").c.value
+        func.json_each(json.dumps([f"{row.table}|{row.id}" for row in rows])).table_valued("value").c.value
     )
     wrote = select(item.number).where((item.table_name + "|" + item.row_id).in_(named))
     return [_entry(row) for row in connection.execute(_entries(table_named("journal").c.number.in_(wrote)))]

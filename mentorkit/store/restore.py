@@ -19,16 +19,10 @@ from mentorkit.store.sqlite.engine import ProgrammeFile, plain_connection
 from mentorkit.store.sqlite.examine import examine
 from mentorkit.store.sqlite.thinning import Backup, backups_of
 from mentorkit.store.tables import metadata
-from mentorkit.text import say
 from mentorkit.whole import sync, write_whole
 
 RESTORABLE = frozenset({"DAMAGED", "FOREIGN", "NOT_FOUND", "NOT_A_PROGRAMME"})
 """Why a file is refused that a backup can take the place of."""
-
-_NOT_SEALED = say(
-    "{file} was made by an earlier mentorkit, in which entries had no seal. Open it once with this one; from "
-    "then on every change by another program shows."
-)
 
 
 @dataclass(frozen=True)
@@ -134,15 +128,13 @@ def _kept_as_backup(file: ProgrammeFile, now: datetime) -> Iterator[Path]:
 def wrong_entry(path: Path) -> int | None:
     """The first entry of a programme that is not as it was written, by its seals and those in its backups.
 
-    None when all are. Raises FileRefused NOT_SEALED for a file of an earlier version.
+    None when all are. The file is one of this version.
     """
     with ExitStack() as opened, in_plain_words(path):
 
         def asking(file: Path) -> Ask:
             return opened.enter_context(closing(plain_connection(file))).execute
 
-        if not _is_sealed(path):
-            raise FileRefused("NOT_SEALED", _NOT_SEALED.filled(file=path.name))
         sound = [one.path for one in backups_of(path) if is_intact(one.path)]
         return first_wrong(asking(path), [asking(one) for one in sound if _is_sealed(one)])
 

@@ -23,8 +23,10 @@ def seal_new(connection: Connection) -> None:
     """Seal every entry from the first without a seal; the newest tells which earlier ones it rewrote."""
     ask = connection.exec_driver_sql
     first = ask("SELECT min(number) FROM journal WHERE seal = ''").scalar_one()
-    newest = "number = (SELECT max(number) FROM journal) AND number > ?1"
-    ask(f"UPDATE journal SET rewrote = ?1 WHERE {newest}", (first,))  # noqa: S608 - ours
+    ask(
+        "UPDATE journal SET rewrote = ?1 WHERE number > ?1 AND number IN (SELECT max(number) FROM journal)",
+        (first,),
+    )
     sealed = [(right, number) for number, _, right in sealed_chain(ask, first)] if first else []
     if sealed:
         ask("UPDATE journal SET seal = ? WHERE number = ?", sealed)

@@ -23,7 +23,7 @@ from mentorkit.store import Store
 from mentorkit.text import Speaker
 from mentorkit.views.names import Names
 from mentorkit.views.programme.access import access_page
-from mentorkit.workflows.erase import person_called, rows_of
+from mentorkit.workflows.erase import everything_about, person_called
 
 
 class About(NamedTuple):
@@ -57,7 +57,7 @@ class About(NamedTuple):
 
 def about(store: Store, snapshot: Snapshot, person: Person) -> About:
     """Everything that a programme knows about somebody, but what the other of a pair said."""
-    whole = rows_of(snapshot, person)
+    whole = everything_about(snapshot, person)
     found = {row.id: row for row in whole}
     rows = [row for row in whole if _is_theirs(row, found, person)]
     on = {row.decision_id for row in rows if isinstance(row, Pair)}

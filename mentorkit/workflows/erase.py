@@ -47,7 +47,7 @@ def erase_person(store: Store, person: str, author: str, now: datetime) -> Erase
     return Erased(counts, now.astimezone().date(), tuple(one.name for one in holding))
 
 
-def rows_of(snapshot: Snapshot, person: Person) -> list[Row]:
+def everything_about(snapshot: Snapshot, person: Person) -> list[Row]:
     """Somebody and every row that points at her, or at one that does; each once."""
     found = {(row.table, row.id): row for row in (person, *snapshot.pointing_at([person]))}
     return [*found.values()]
@@ -57,7 +57,7 @@ def rows_about(programme: Path, name: str) -> int:
     """How many rows would go with the person of this name. Raises as `person_called`."""
     with Store.open(programme) as store:
         snapshot = store.load()
-        return len(rows_of(snapshot, person_called(snapshot, name)))
+        return len(everything_about(snapshot, person_called(snapshot, name)))
 
 
 def erase_from(programme: Path, name: str, author: str) -> Erased:

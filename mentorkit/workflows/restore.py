@@ -4,10 +4,15 @@ from datetime import UTC, datetime
 from pathlib import Path
 from typing import NamedTuple
 
-from mentorkit.errors import NotLawful
-from mentorkit.store import backups_of, is_intact
+from mentorkit.errors import FileRefused, NotLawful
+from mentorkit.store import Store, backups_of, is_intact
 from mentorkit.store.restore import RESTORABLE, WayBack, put_back, trouble_with, ways_back, wrong_entry
 from mentorkit.text import Message, say
+
+_NOT_SEALED = say(
+    "{file} was made by an earlier mentorkit, in which entries had no seal. Open it once with this one; from "
+    "then on every change by another program shows."
+)
 
 
 class Health(NamedTuple):
@@ -36,8 +41,8 @@ def verified(programme: Path) -> int | None:
 
     Raises FileRefused for a file that cannot be opened, or is of an earlier version, which has no seals.
     """
-    if trouble := trouble_with(programme):
-        raise trouble
+    if Store.seen(programme) is None:
+        raise FileRefused("NOT_SEALED", _NOT_SEALED.filled(file=programme.name))
     return wrong_entry(programme)
 
 

@@ -53,7 +53,10 @@ def test_the_name_that_is_asked_first_is_that_of_the_programme(desk: Desk):
 
 
 def shown(programme: Snapshot) -> str:
-    page, now = page_of(SimpleNamespace(snapshot=programme, root="/p/x")), Standing.of(programme, TODAY)
+    page, now = (
+        page_of(SimpleNamespace(snapshot=programme, root="/p/x", file=Path("x"))),
+        Standing.of(programme, TODAY),
+    )
     waits = waiting_panel(page, programme, now)
     return said(standing_panel(page, now)) + (said(waits) if waits else "")
 

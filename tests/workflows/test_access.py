@@ -18,7 +18,7 @@ from mentorkit.model import (
 )
 from mentorkit.store import Store
 from mentorkit.workflows.access import about
-from mentorkit.workflows.erase import rows_of
+from mentorkit.workflows.erase import everything_about
 from mentorkit.workflows.under_way import sample_under_way
 
 
@@ -40,7 +40,7 @@ def test_a_copy_for_one_of_two_holds_no_word_and_no_private_goal_of_the_other(tm
 
 
 def words_of_the_other(snapshot: Snapshot, people: dict[str, Person], pair: Pair) -> list[Row]:
-    return of_the_other(rows_of(snapshot, people[pair.mentee_id]), people[pair.mentee_id], pair)
+    return of_the_other(everything_about(snapshot, people[pair.mentee_id]), people[pair.mentee_id], pair)
 
 
 def of_the_other(rows: list[Row], person: Person, pair: Pair) -> list[Row]:

@@ -203,10 +203,7 @@ class Desk:
         self._look_again()
 
     def go_back(self, backup: Backup, place: str = "") -> bool:
-        """Put a backup in the place of the programme, after one of now; tells whether it stands there.
-
-        This desk is of no use after that: the page is to be opened anew.
-        """
+        """Put a backup in the place of the programme; tells whether it stands there, for a new desk."""
         with self._telling(place):
             put_back(self.file, backup, author=self.author, now=self._now())
             return True

@@ -14,7 +14,7 @@ from mentorkit.ui.frame.page import Page, html, side_by_side, stacked
 from mentorkit.views.names import Names
 from mentorkit.views.programme.erased import certificate_lines
 from mentorkit.views.table import paragraphs
-from mentorkit.workflows.erase import rows_of
+from mentorkit.workflows.erase import everything_about
 
 _CERTIFICATE = say("Certificate of the erasure")
 
@@ -42,7 +42,7 @@ def erase_form(page: Page, person: Person | None) -> Form | None:
         page.desk.erase(person, page.place)
         return page.refresh()
 
-    rows = rows_of(page.desk.snapshot, person)
+    rows = everything_about(page.desk.snapshot, person)
     would_go = say_count(
         "Yes, erase {n} row for good, and every earlier version of it",
         "Yes, erase {n} rows for good, and every earlier version of them",

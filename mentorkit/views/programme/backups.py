@@ -50,6 +50,17 @@ def health_lines(
         yield say("This backup is damaged: {file}", file=name)
 
 
+def shared_line(service: str) -> Message | None:
+    """What to mind when a programme lies in a folder that a service or network drive shares; else nothing."""
+    if not service:
+        return None
+    return say(
+        "This programme lies in a folder of {service}, which copies it to other places while you work. "
+        "Open it on one computer at a time, or move it to a folder of your own and let only its backups be copied.",
+        service=service,
+    )
+
+
 def verified_line(wrong: int | None) -> Message:
     """Whether the journal is as it was written, or the number of the first entry that is not."""
     if wrong is None:
