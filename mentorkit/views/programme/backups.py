@@ -56,7 +56,8 @@ def shared_line(service: str) -> Message | None:
         return None
     return say(
         "This programme lies in a folder of {service}, which copies it to other places while you work. "
-        "Open it on one computer at a time, or move it to a folder of your own and let only its backups be copied.",
+        "Open it on one computer at a time, or move it to a folder of your own and let only its "
+        "backups be copied.",
         service=service,
     )
 
