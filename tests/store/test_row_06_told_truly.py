@@ -34,7 +34,7 @@ class Asking(sqlite3.Cursor):
         if "FROM person" in statement or "integrity" in statement:
             fail("read", sqlite3.SQLITE_CORRUPT)
             fail("wait")
-        if "SELECT journal.mark" in statement and "after" not in Disk.fails:
+        if "journal.mark = " in statement and "after" not in Disk.fails:
             fail("look", sqlite3.SQLITE_IOERR)
         return super().execute(statement, *values)
 
