@@ -7,7 +7,7 @@ with app.setup:
     import marimo as mo
 
     from mentorkit.text import reader
-    from mentorkit.ui.evaluation import answer, foretold, response, standards
+    from mentorkit.ui.evaluation import answer, fairness, foretold, response, standards
     from mentorkit.ui.evaluation import results as outcome
     from mentorkit.ui.evaluation.evaluated import Evaluated
     from mentorkit.ui.evaluation.tabs import EVALUATION_TABS
@@ -80,6 +80,7 @@ def doors_of():
         behaviour_tab,
         results_tab,
         match_tab,
+        fairness_tab,
         standards_tab,
         response_tab,
     ) = (shown for shown, _ in states)
@@ -87,6 +88,7 @@ def doors_of():
         answer_tab,
         behaviour_tab,
         doors,
+        fairness_tab,
         learning_tab,
         match_tab,
         reaction_tab,
@@ -212,6 +214,21 @@ def ask_weights(match_tab, page):
 def match(match_tab, page, take_back, told, weights_buttons):
     found = foretold.foretold_panel(page, match_tab(), weights_buttons)
     page.at("weights").under(told(), take_back, found)
+    return
+
+
+@app.cell
+def ask_traits(fairness_tab, page):
+    mo.stop(not fairness_tab())
+    here = page.at("traits")
+    traits_asked, traits_gone = fairness.traits_form(here, fairness_tab()), fairness.forget_button(here, None)
+    return traits_asked, traits_gone
+
+
+@app.cell
+def fared(fairness_tab, page, take_back, told, traits_asked, traits_gone):
+    groups_fared = fairness.fairness_panel(page, fairness_tab(), traits_asked, traits_gone)
+    page.at("traits").under(told(), take_back, groups_fared)
     return
 
 

@@ -34,6 +34,7 @@ from mentorkit.model.start_step import StartStep, StepKind
 from mentorkit.model.support import Intervision, Issue, SelfCheck, ThirdParty
 from mentorkit.model.tick import Tick
 from mentorkit.model.training import Training
+from mentorkit.model.trait import Trait
 from mentorkit.model.work_log import WorkLog
 from mentorkit.text import Message, say
 
@@ -83,6 +84,7 @@ ROWS: tuple[type[Row], ...] = (
     Employment,
     FrozenScore,
     Shared,
+    Trait,
 )
 """Every kind of stored row, parents before children."""
 

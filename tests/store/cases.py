@@ -62,6 +62,7 @@ from mentorkit.model import (
     Training,
     WorkLog,
 )
+from mentorkit.model.trait import Trait
 from mentorkit.store import Store
 
 NOW = datetime(2026, 9, 14, 8, 30, tzinfo=UTC)
@@ -96,6 +97,7 @@ _BOUNDED: dict[str, st.SearchStrategy[Any]] = {
     "rank": st.integers(0, 99),
     "criteria": st.dictionaries(st.text(min_size=1, max_size=8), st.floats(0, 1)),
     "place": st.integers(1, 10**6),
+    "group": st.text(min_size=1, max_size=20),
     **dict.fromkeys(("best", "spread"), st.floats(0, 1)),
     "places": st.integers(0, 10**6),
     "seed": st.text(min_size=1, max_size=20),
@@ -281,6 +283,7 @@ def full_house() -> tuple[Row, ...]:
             seen_on=date(2026, 10, 1),
         ),
         FrozenScore(id="fs1", pair_id="k1", criteria={"goals": 0.5}, best=0.9, place=2, spread=0.125),
+        Trait(id="tr1", person_id="p0001", kind="hours", group="deeltijd", agreed_on=date(2026, 9, 14)),
         WorkLog(id="ag4", day=date(2026, 10, 1), kind="contact", minutes=90),
         Shared(
             id="u2",

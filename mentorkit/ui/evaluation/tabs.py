@@ -12,6 +12,7 @@ EVALUATION_TABS: Mapping[str, Tab] = {
     "behaviour": Tab(say("Behaviour"), ("behaviour",)),
     "results": Tab(say("Results"), ("results", "ended", "staff", "stayed", "cost")),
     "match": Tab(say("Match"), ("match",)),
+    "fairness": Tab(say("Fairness"), ("fared",)),
     "standards": Tab(say("Standards"), ("standards_met",)),
     "response": Tab(say("Response"), ("asking", "answers_back", "who_answered")),
 }
