@@ -47,6 +47,7 @@ WORDS: Mapping[str, set[str]] = {
         *("issue.owner", "third_party.name", "third_party.reached_at"),
     },
     "what a round taught about the programme, never about people": {"lesson.text"},
+    "to which group somebody belongs, for the check of fairness": {"trait.group"},
     "a draw by lot, so that anybody can draw it again": {"draw.drawn_by", "draw.seed", "draw.people"},
     "what the coordinator calls the stages of pairs": {"own_stage.name"},
     "the hour of a talk": {"rhythm.starts_at"},

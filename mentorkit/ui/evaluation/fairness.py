@@ -52,7 +52,7 @@ def fairness_panel(page: Page, evaluated: Evaluated, form: Form, forget: mo.ui.b
         for part in (
             page.title(TRAIT_KINDS[kind], 3),
             page.text(words.gap_sentence(gaps)),
-            boxed("numbers", page.table(words.GAP_HEADS, words.gap_rows(gaps, page.speak))),
+            boxed("numbers", page.table(words.GAP_HEADS, words.fared_rows(gaps, page.speak))),
         )
     ]
     none = page.text(say("No traits are known. Whoever wants to look writes them below, with consent."))

@@ -42,7 +42,7 @@ def gap_sentence(gaps: Sequence[Gap]) -> Message:
     )
 
 
-def gap_rows(gaps: Sequence[Gap], speak: Speaker) -> Iterator[tuple[str, str, str, str]]:
+def fared_rows(gaps: Sequence[Gap], speak: Speaker) -> Iterator[tuple[str, str, str, str]]:
     """A line for each group and measure."""
     for one in gaps:
         judged = speak(_judged(one)) if one.claim else ""

@@ -105,6 +105,7 @@ VISIBLE: tuple[Kept, ...] = (
         ),
     ),
     Kept(say("Which files were made for whom"), ("shared",)),
+    Kept(say("To which groups somebody belongs, for the check of fairness"), ("trait",)),
     Kept(
         say("Trainings and meetings of mentors; of a self-check only that it was done"),
         ("training", "intervision", "self_check"),

@@ -21,4 +21,4 @@ def show_fairness(page: Page) -> None:
     )
     for case, gaps in (("One differs", told), ("None differs", told[1:]), ("Few", told[4:])):
         page.show(case, fairness.gap_sentence, gaps)
-    page.words("gap_rows", [*fairness.gap_rows(told, page.speak)])
+    page.words("fared_rows", [*fairness.fared_rows(told, page.speak)])
