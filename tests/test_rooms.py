@@ -13,16 +13,16 @@ MOST_LINES = {
     "intake": 2_600,
     "questions": 300,
     "matching": 3_746,
-    "progress": 2_000,
-    "evaluation": 2_500,
-    "store": 1_700,
-    "views": 5_650,
+    "progress": 1_963,
+    "evaluation": 2_539,
+    "store": 1_702,
+    "views": 5_764,
     "workbook": 809,
-    "documents": 2_000,
-    "serving": 620,
-    "workflows": 4_900,
-    "ui": 5_600,
-    "cli": 1_150,
+    "documents": 1_884,
+    "serving": 558,
+    "workflows": 4_862,
+    "ui": 5_634,
+    "cli": 1_088,
     "writing": 211,
     "sharing": 700,
 }
@@ -66,9 +66,9 @@ def test_a_room_has_no_more_lines_of_code_than_it_may(room: str, most: int):
     assert lines_of(PACKAGE / room) <= most
 
 
-def test_the_package_has_at_most_36900_lines_of_code():
+def test_the_package_has_at_most_37419_lines_of_code():
     """Less than the stops of all rooms together; the rooms of the second half of a programme begin."""
-    assert lines_of(PACKAGE) <= 36_900
+    assert lines_of(PACKAGE) <= 37_419
 
 
 @pytest.mark.parametrize(("room", "most"), MOST_ARROWS.items())
