@@ -6,7 +6,7 @@ from markupsafe import Markup
 from mentorkit.documents.evaluation_report import report_document
 from mentorkit.text import say
 from mentorkit.ui.evaluation.evaluated import Evaluated
-from mentorkit.ui.frame.page import Page, html, stacked
+from mentorkit.ui.frame.page import Page, html, side_by_side, stacked
 from mentorkit.views.evaluation import standards as words
 from mentorkit.views.programme.checklist import Checked, checked_points, standing_of
 from mentorkit.views.table import plain_list
@@ -33,7 +33,7 @@ def standards_panel(page: Page, evaluated: Evaluated) -> mo.Html:
         page.table(words.REACHED_HEADS, words.element_rows(found, speak)),
         page.quiet(_TICK),
         page.link("framework", say("To the checklist")),
-        page.download(say("Pack with the evidence"), say("standards.docx"), pack),
+        side_by_side(page.download(say("Pack with the evidence"), say("standards.docx"), pack)),
     )
 
 

@@ -131,10 +131,8 @@ def order_chart(told: OrderTold, speak: Speaker) -> alt.LayerChart | None:
     """A dot for each pair by its points, and each third of the pairs with its interval; None below 30."""
     if told.claim is None:
         return None
-    what = OUTCOME_WORDS[told.outcome]
-    shown = say(
-        "{what}: rank correlation {found}, n = {n}", what=what, found=_found(told.claim), n=told.claim.n
-    )
+    what, found = OUTCOME_WORDS[told.outcome], _found(told.claim)
+    shown = say("{what}: rank correlation {found}, n = {n}", what=what, found=found, n=told.claim.n)
     rows = zip((100 * told.points).tolist(), told.came.tolist(), strict=True)
     is_share = told.outcome == "completed"
     dots = pl.DataFrame(
@@ -145,13 +143,15 @@ def order_chart(told: OrderTold, speak: Speaker) -> alt.LayerChart | None:
         [(100 * x, *(one[end] for end in ends)) for x, one in told.thirds], ["x", *ends], orient="row"
     )
     axis = alt.Axis(format="%", values=[0, 0.5, 1]) if is_share else alt.Axis()
-    y = alt.Y("y:Q", title=speak(what), scale=alt.Scale(zero=False), axis=axis)
+    y = alt.Y("y:Q", title=None, scale=alt.Scale(zero=False), axis=axis)
     x = alt.X("x:Q", title=speak(say("points")), scale=alt.Scale(zero=False))
     base = alt.Chart(thirds).encode(x=x)
     layers: list[Any] = [
         alt.Chart(dots).mark_point(color=BLUE, filled=True, size=35, opacity=0.6).encode(x=x, y=y),
-        base.mark_rule(color=INK, strokeWidth=3).encode(y=alt.Y("ci_low:Q"), y2="ci_high:Q"),
-        base.mark_point(color=INK, filled=True, size=90, shape="diamond").encode(y="estimate:Q"),
+        base.mark_rule(color=INK, strokeWidth=3).encode(y=alt.Y("ci_low:Q", title=None), y2="ci_high:Q"),
+        base.mark_point(color=INK, filled=True, size=90, shape="diamond").encode(
+            y=alt.Y("estimate:Q", title=None)
+        ),
     ]
     return framed(alt.LayerChart(layer=layers), shown, speak, width=560, height=220)
 
