@@ -45,7 +45,7 @@ def test_the_tabs_stand_in_the_order_of_the_work():
     assert list(PULSE_TABS) == ["pulses", "signals"]
     assert list(CLOSING_TABS) == ["closing", "anew", "ended"]
     questions = ["reaction", "learning", "behaviour", "results"]
-    assert list(EVALUATION_TABS) == ["answer", *questions, "match", "standards", "response"]
+    assert list(EVALUATION_TABS) == ["answer", *questions, "match", "fairness", "standards", "response"]
 
 
 def test_only_the_open_tab_gets_the_programme_and_only_when_it_is_another():
