@@ -60,12 +60,16 @@ def person_panel(page: Page, picked: mo.ui.dropdown, person: Person | None, eras
     head = stacked(page.title(say("One person")), page.quiet(told), _certificate(page), picked)
     if person is None:
         return head
-    about, today, speak = page.desk.about(person), page.desk.today(), page.speak
+    desk, speak = page.desk, page.speak
     to_read = page.download(
-        say("Everything as a page"), say("about one person.html"), lambda: about.page(today, speak).encode()
+        say("Everything as a page"),
+        say("about one person.html"),
+        lambda: desk.about(person).page(desk.today(), speak).encode(),
     )
     as_data = page.download(
-        say("Everything as data"), say("about one person.json"), lambda: about.data(today).encode()
+        say("Everything as data"),
+        say("about one person.json"),
+        lambda: desk.about(person).data(desk.today()).encode(),
     )
     files = side_by_side(to_read, as_data)
     return stacked(head, files, page.fold(say("Erase this person"), erase))

@@ -37,9 +37,7 @@ def access_page(
     done = speak(say("What was done with it, and by whom")), done_table(history, speak)
     day = speak(say("As known on {day}.", day=today))
     parts = Markup("").join(_PART.format(*part) for part in (*known, seen, done))
-    return printed_page(
-        title, Markup("<main><h1>{}</h1><p>{}</p>{}</main>").format(speak(title), day, parts), _STYLE, speak
-    )
+    return printed_page(title, _BODY.format(speak(title), day, parts), _STYLE, speak)
 
 
 def _fields(row: Row, names: Names, speak: Speaker) -> Markup:

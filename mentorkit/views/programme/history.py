@@ -1,7 +1,7 @@
 """What was done in a programme: a line for each action, and what one of them changed."""
 
 from collections import Counter
-from collections.abc import Mapping, Sequence
+from collections.abc import Iterator, Mapping, Sequence
 
 from markupsafe import Markup
 
@@ -17,9 +17,9 @@ MOST_LINES = 25
 
 def history_headline(entries: Sequence[JournalEntry]) -> list[Message]:
     """What was done last, and what the page is for."""
-    last = entries[0]
+    what, last = next(_called_and_done(entries))
     return [
-        say("Last done: {what}, {when}.", what=_done_called(last, entries), when=_moment(last)),
+        say("Last done: {what}, {when}.", what=what, when=_moment(last)),
         say("Everything that was saved stands here, newest first. What you undo stands here too."),
     ]
 
@@ -27,29 +27,31 @@ def history_headline(entries: Sequence[JournalEntry]) -> list[Message]:
 def done_table(entries: Sequence[JournalEntry], speak: Speaker) -> Markup:
     """A line for each action: when, what and by whom."""
     heads = say("When"), say("What was done"), say("By")
-    rows = ((speak(_moment(one)), speak(_done_called(one, entries)), one.who) for one in entries)
+    rows = ((speak(_moment(one)), speak(what), one.who) for what, one in _called_and_done(entries))
     return html_table(heads, rows, speak)
 
 
 def choices_to_look_at(entries: Sequence[JournalEntry], speak: Speaker) -> Mapping[str, int]:
     """The number of each action that wrote rows, by what it is called in a list."""
-    called = say("{number}: {what}, {when}")
-    wrote = [one for one in entries if one.rows]
-    lines = (
-        called.filled(number=one.number, what=_done_called(one, entries), when=_moment(one)) for one in wrote
-    )
-    return {speak(line): one.number for line, one in zip(lines, wrote, strict=True)}
+    line = say("{number}: {what}, {when}")
+    return {
+        speak(line.filled(number=one.number, what=what, when=_moment(one))): one.number
+        for what, one in _called_and_done(entries)
+        if one.rows
+    }
 
 
-def _done_called(entry: JournalEntry, entries: Sequence[JournalEntry]) -> Message:
-    """What was done; for an undo what it took back, and of what was taken back that it was."""
-    words = action_words()
-    undone = next((one for one in entries if one.number == entry.undoes), None)
-    if undone:
-        return say("undone: {what}", what=words[undone.action])
-    if any(one.undoes == entry.number for one in entries):
-        return say("{what} (undone later)", what=words[entry.action])
-    return words[entry.action]
+def _called_and_done(entries: Sequence[JournalEntry]) -> Iterator[tuple[Message, JournalEntry]]:
+    """What each entry did; for an undo what it took back, and of what was taken back that it was."""
+    words, by_number = action_words(), {one.number: one for one in entries}
+    taken_back = {one.undoes for one in entries}
+    for entry in entries:
+        what, undone = words[entry.action], by_number.get(entry.undoes or 0)
+        if undone:
+            what = say("undone: {what}", what=words[undone.action])
+        elif entry.number in taken_back:
+            what = say("{what} (undone later)", what=what)
+        yield what, entry
 
 
 def look_list(changes: Sequence[tuple[Row | None, Row | None]], names: Names, speak: Speaker) -> Markup:
