@@ -93,16 +93,16 @@ def access(
 
 def doctor(programme: Path, lang: Lang = None) -> None:
     """Say whether a programme file and each of its backups are well, and where they are."""
-    from mentorkit.views.programme.backups import health_lines, shared_line  # noqa: PLC0415 - heavy
-    from mentorkit.workflows.places import shared_by  # noqa: PLC0415 - heavy
+    from mentorkit.views.programme.backups import copied_line, health_lines  # noqa: PLC0415 - heavy
+    from mentorkit.workflows.places import copied_by  # noqa: PLC0415 - heavy
     from mentorkit.workflows.restore import health  # noqa: PLC0415 - heavy
 
     with speaking(lang) as speak:
         found = health(programme)
         for line in health_lines(found.refusal, found.sound, found.damaged, found.folder):
             typer.echo(speak(line))
-        if shared := shared_line(shared_by(programme)):
-            typer.echo(speak(shared))
+        if copied := copied_line(copied_by(programme)):
+            typer.echo(speak(copied))
     if found.refusal or found.damaged:
         raise typer.Exit(PROBLEMS_IN_DATA)
 

@@ -12,7 +12,7 @@ _SYNCED = re.compile(
 _FAR_AWAY = re.compile(r"nfs|cifs|smb|afs|9p|davfs|fuse\.(sshfs|rclone|gvfsd|davfs|s3fs)")
 
 
-def shared_by(file: Path, mounts: Path = Path("/proc/mounts")) -> str:
+def copied_by(file: Path, mounts: Path = Path("/proc/mounts")) -> str:
     """The service or network drive that a file lies on, by the names of its folders or by its mount.
 
     Empty when there is none that we know. Our own list, of names that such services give their folders.

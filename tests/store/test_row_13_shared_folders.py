@@ -4,7 +4,7 @@ from pathlib import Path
 
 import pytest
 
-from mentorkit.workflows.places import shared_by
+from mentorkit.workflows.places import copied_by
 
 FOLDERS = [
     "OneDrive - Stad Gent",
@@ -24,7 +24,7 @@ FOLDERS = [
 
 @pytest.mark.parametrize("folder", FOLDERS)
 def test_row_13_every_folder_that_is_copied_is_known(tmp_path: Path, folder: str):
-    assert shared_by(tmp_path / folder / "mentoring" / "p.mentorkit")
+    assert copied_by(tmp_path / folder / "mentoring" / "p.mentorkit")
 
 
 def test_row_13_a_network_drive_is_known_by_its_mount_and_a_disk_is_none(tmp_path: Path):
@@ -32,7 +32,7 @@ def test_row_13_a_network_drive_is_known_by_its_mount_and_a_disk_is_none(tmp_pat
     (tmp_path / "my share").mkdir()
     at = str(tmp_path / "my share").replace(" ", "\\040")
     mounts.write_text(f"/dev/sda1 / ext4 rw 0 0\n//nas/x {at} cifs rw 0 0\n")
-    assert shared_by(tmp_path / "my share" / "p.mentorkit", mounts) == "cifs"
-    assert shared_by(tmp_path / "p.mentorkit", mounts) == ""
-    assert shared_by(tmp_path / "p.mentorkit", tmp_path / "nothing") == ""
-    assert shared_by(tmp_path / "Dropboxen zetten.mentorkit", mounts) == ""
+    assert copied_by(tmp_path / "my share" / "p.mentorkit", mounts) == "cifs"
+    assert copied_by(tmp_path / "p.mentorkit", mounts) == ""
+    assert copied_by(tmp_path / "p.mentorkit", tmp_path / "nothing") == ""
+    assert copied_by(tmp_path / "Dropboxen zetten.mentorkit", mounts) == ""

@@ -11,7 +11,7 @@ from mentorkit.ui.frame.fields import Form
 from mentorkit.ui.frame.menu import Menu, name_form
 from mentorkit.ui.frame.page import Page, boxed, html, stacked
 from mentorkit.views.framework import undecided_line
-from mentorkit.views.programme.backups import shared_line
+from mentorkit.views.programme.backups import copied_line
 from mentorkit.views.programme.standing import (
     Standing,
     first_steps_list,
@@ -24,7 +24,7 @@ from mentorkit.views.programme.standing import (
 from mentorkit.views.table import plain_list
 from mentorkit.workflows.intake.kept import Files, begin_import
 from mentorkit.workflows.intake.reporting import reporting_findings
-from mentorkit.workflows.places import shared_by
+from mentorkit.workflows.places import copied_by
 
 _DROP = say("Drop your two lists here: the sign-ups of mentors and those of mentees")
 
@@ -35,9 +35,9 @@ def standing_panel(page: Page, now: Standing) -> mo.Html:
         how_long = say("Three steps, about 15 minutes. You can stop at any moment: nothing is lost.")
         return html(page.first([standing_headline(now), how_long]))
     lines = [line for line in (standing_headline(now), who_pauses(now)) if line]
-    shared = page.notice(shared_line(shared_by(page.desk.file)))
+    copied = page.notice(copied_line(copied_by(page.desk.file)))
     next_thing = boxed("next", page.link(*to_do_next(now)))
-    return stacked(html(page.first(lines)), shared, html(stage_bar(now, page.speak)), next_thing)
+    return stacked(html(page.first(lines)), copied, html(stage_bar(now, page.speak)), next_thing)
 
 
 def waiting_panel(page: Page, snapshot: Snapshot, now: Standing) -> mo.Html | None:

@@ -50,7 +50,7 @@ def health_lines(
         yield say("This backup is damaged: {file}", file=name)
 
 
-def shared_line(service: str) -> Message | None:
+def copied_line(service: str) -> Message | None:
     """What to mind when a programme lies in a folder that a service or network drive shares; else nothing."""
     if not service:
         return None

@@ -8,9 +8,9 @@ from mentorkit.matching.unplaced import Turnout
 from mentorkit.text import say
 from mentorkit.views.programme.backups import (
     choice_line,
+    copied_line,
     health_lines,
     put_back_line,
-    shared_line,
     verified_line,
 )
 from mentorkit.views.programme.standing import (
@@ -86,6 +86,6 @@ def show_backups(page: Page) -> None:
     page.show("One backup", health_lines, say("The programme file is well."), (at,), (), "backups")
     page.show("No backup", health_lines, None, (), (), "backups")
     page.show("The journal is whole", verified_line, None)
-    page.show("In a folder of its own", shared_line, "")
-    page.show("In a folder that is copied", shared_line, "OneDrive")
+    page.show("In a folder of its own", copied_line, "")
+    page.show("In a folder that is copied", copied_line, "OneDrive")
     page.show("An entry was changed", verified_line, 7)
