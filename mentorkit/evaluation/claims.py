@@ -118,8 +118,8 @@ def claim_of(kind: ClaimKind, found: Result | None, effect: float | None = None)
     return Claim(kind, found["n"], found["estimate"], low, high, effect=effect, p=found.get("p"))
 
 
-def corrected(claims: Sequence[Claim]) -> tuple[Claim, ...]:
+def corrected(claims: Sequence[Claim | None]) -> tuple[Claim | None, ...]:
     """The same claims, with the p of all that have one corrected for the others (Holm 1979)."""
-    p = [one.p for one in claims if one.p is not None]
+    p = [one.p for one in claims if one and one.p is not None]
     adjusted = iter(HOLM.of(p=np.array(p))["adjusted"] if p else ())
-    return tuple(one if one.p is None else replace(one, p=next(adjusted)) for one in claims)
+    return tuple(replace(one, p=next(adjusted)) if one and one.p is not None else one for one in claims)

@@ -50,8 +50,8 @@ def fairness_gaps(people: pl.DataFrame) -> tuple[Gap, ...]:
     told = people.drop_nulls("group")
     names = sorted(told["group"].unique())
     found = [gap for name in (names[:1] if len(names) == 2 else names) for gap in _gaps(told, name)]
-    sure = iter(corrected([one.claim for one in found if one.claim]))
-    return tuple(replace(one, claim=one.claim and next(sure)) for one in found)
+    claims = corrected([one.claim for one in found])
+    return tuple(replace(one, claim=claim) for one, claim in zip(found, claims, strict=True))
 
 
 def _gaps(told: pl.DataFrame, name: str) -> Iterator[Gap]:

@@ -118,9 +118,8 @@ def measured(scores: pl.DataFrame, answers: pl.DataFrame) -> tuple[Measure, ...]
 def asked_of(rows: Mapping[Asked, pl.DataFrame]) -> tuple[Measure, ...]:
     """The measures of these rows, of everybody or of a group; the p of all is corrected together."""
     found = [_measure(asked, of) for asked, of in rows.items()]
-    claims = corrected([one.claim for one in found if one.claim])
-    sure = iter(claims)
-    return tuple(replace(one, claim=next(sure)) if one.claim else one for one in found)
+    claims = corrected([one.claim for one in found])
+    return tuple(replace(one, claim=claim) for one, claim in zip(found, claims, strict=True))
 
 
 def _compared(told: pl.DataFrame, asked: Asked) -> pl.DataFrame:

@@ -70,8 +70,8 @@ def points_told(pairs: pl.DataFrame, weights: Mapping[str, float], rng: np.rando
     in use, and one for each outcome: null where it is not known (yet), completed as 0 and 1.
     """
     found = [_order(pairs.drop_nulls(one), one) for one in OUTCOMES]
-    sure = iter(corrected([one.claim for one in found if one.claim]))
-    orders = tuple(replace(one, claim=one.claim and next(sure)) for one in found)
+    claims = corrected([one.claim for one in found])
+    orders = tuple(replace(one, claim=claim) for one, claim in zip(found, claims, strict=True))
     told = {one: _told(pairs.drop_nulls(one), one, weights) for one in OUTCOMES}
     tried_on = next(
         (one for one in OUTCOMES if told[one].is_enough), max(orders, key=lambda one: one.n).outcome
