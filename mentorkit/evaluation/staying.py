@@ -6,25 +6,18 @@ not possible (Anderson et al. 1983, doi:10.1200/JCO.1983.1.11.710). A difference
 mentoring made: who takes part is different already.
 """
 
-from collections.abc import Iterator, Mapping, Sequence
+from collections.abc import Iterator, Mapping
 from typing import Any
 
 import numpy as np
 import polars as pl
 
 from mentorkit.evaluation.claims import Claim, Design, claim_of
-from mentorkit.evaluation.levels import (
-    Group,
-    Measure,
-    MeasureKey,
-    Pace,
-    share_claim,
-    with_nothing_before,
-)
-from mentorkit.evaluation.statistics.contract import Floats, Result
+from mentorkit.evaluation.levels import Group, Measure, MeasureKey, Pace, share_claim, with_nothing_before
+from mentorkit.evaluation.statistics.contract import Floats, Result, Statistic
 from mentorkit.evaluation.statistics.kaplan_meier import STATISTIC as CURVE
 from mentorkit.evaluation.statistics.log_rank import STATISTIC as SAME_PACE
-from mentorkit.evaluation.statistics.newcombe import STATISTIC as APART
+from mentorkit.evaluation.statistics.newcombe import STATISTIC as NEWCOMBE
 from mentorkit.evaluation.statistics.permutation import STATISTIC as BY_CHANCE
 from mentorkit.evaluation.statistics.rules_by_n import FROM_COUNTS, reported
 
@@ -37,6 +30,9 @@ NEWCOMER = 182
 _WITH, _COMPLETED = pl.col("group") == "mentee", pl.col("is_completed")
 _CAME: Mapping[str, MeasureKey] = {"left": "stayed", "promoted": "promoted"}
 """What can come, and the measure that it is told in."""
+
+_APART: Mapping[Design, Statistic] = {"comparison": NEWCOMBE, "by_lot": BY_CHANCE}
+"""By what two groups are compared."""
 
 
 def followed(staff: pl.DataFrame) -> pl.DataFrame:
@@ -71,13 +67,8 @@ def staying(there: pl.DataFrame) -> Iterator[Measure]:
     stayed: list[tuple[MeasureKey, int]] = [("stayed", months) for months in told]
     for key, months in (*stayed, *(("promoted", months) for months in told[-1:])):
         yield from (_of_group(key, group, of, months) for group, of in groups.items() if of.height)
-    for key in _CAME.values() if groups["other"].height else ():
-        for months in told[-1:]:
-            both = [_within(key, groups[group], months) for group in ("mentee", "other")]
-            numbers = {f"successes{at}": int(one["after"].sum()) for at, one in enumerate(both, 1)}
-            sizes = {f"n{at}": one.height for at, one in enumerate(both, 1)}
-            found = reported(APART, **numbers, **sizes) if all(sizes.values()) else None
-            yield _difference(key, both, found, months, "comparison")
+    if told and groups["other"].height:
+        yield from (_difference(key, there, told[-1], "comparison") for key in _CAME.values())
 
 
 def by_lot(there: pl.DataFrame) -> Iterator[Measure]:
@@ -85,10 +76,7 @@ def by_lot(there: pl.DataFrame) -> Iterator[Measure]:
 
     `there` is what `followed` gives of all who were in the draw, those who were drawn as `mentee`.
     """
-    for months in _told(there)[-1:]:
-        both = [_within("stayed", there.filter(one), months) for one in (_WITH, ~_WITH)]
-        drawn, waited = (one["after"].to_numpy() for one in both)
-        yield _difference("stayed", both, reported(BY_CHANCE, group1=drawn, group2=waited), months, "by_lot")
+    yield from (_difference("stayed", there, months, "by_lot") for months in _told(there)[-1:])
 
 
 def leaving(there: pl.DataFrame) -> Pace | None:
@@ -160,10 +148,11 @@ def _on_the_curve(people: pl.DataFrame, days: int) -> Claim | None:
     return claim_of("share", {**at, "n": people.height, "estimate": at["survival"]}) if at["se"] else None
 
 
-def _difference(
-    key: MeasureKey, both: Sequence[pl.DataFrame], found: Result | None, months: int, design: Design
-) -> Measure:
-    claim = None
+def _difference(key: MeasureKey, people: pl.DataFrame, months: int, design: Design) -> Measure:
+    """The share of those with mentoring less that of the others."""
+    both = [_within(key, people.filter(one), months) for one in (_WITH, ~_WITH)]
+    with_, without = (one["after"].to_numpy() for one in both)
+    found, claim = reported(_APART[design], group1=with_, group2=without), None
     if found is not None and found["ci_low"] is not None:
         ends = found["estimate"], found["ci_low"], found["ci_high"]
         claim = Claim("difference", found["n"], *ends, design=design)
