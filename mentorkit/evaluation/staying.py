@@ -28,8 +28,8 @@ NEWCOMER = 182
 """Somebody who came so many days ago is new. Our own heuristic."""
 
 _WITH, _COMPLETED = pl.col("group") == "mentee", pl.col("is_completed")
-_CAME: Mapping[str, MeasureKey] = {"left": "stayed", "promoted": "promoted"}
-"""What can come, and the measure that it is told in."""
+_CAME: Mapping[MeasureKey, str] = {"stayed": "left", "promoted": "promoted"}
+"""The measures, each with what can come, by which it is told."""
 
 _APART: Mapping[Design, Statistic] = {"comparison": NEWCOMBE, "by_lot": BY_CHANCE}
 """By what two groups are compared."""
@@ -46,7 +46,8 @@ def followed(staff: pl.DataFrame) -> pl.DataFrame:
     there = staff.with_columns(_days(begun, "seen", "left", "promoted"))
     is_there = (pl.col("started_on") <= begun) & (pl.col("seen") > 0) & pl.col("left").gt(0).fill_null(True)
     came = (
-        pl.when(pl.col(name).is_between(1, pl.col("seen"))).then(pl.col(name)).alias(name) for name in _CAME
+        pl.when(pl.col(name).is_between(1, pl.col("seen"))).then(pl.col(name)).alias(name)
+        for name in _CAME.values()
     )
     return there.filter(is_there.fill_null(False)).with_columns(*came)
 
@@ -68,7 +69,7 @@ def staying(there: pl.DataFrame) -> Iterator[Measure]:
     for key, months in (*stayed, *(("promoted", months) for months in told[-1:])):
         yield from (_of_group(key, group, of, months) for group, of in groups.items() if of.height)
     if told and groups["other"].height:
-        yield from (_difference(key, there, told[-1], "comparison") for key in _CAME.values())
+        yield from (_difference(key, there, told[-1], "comparison") for key in _CAME)
 
 
 def by_lot(there: pl.DataFrame) -> Iterator[Measure]:
@@ -81,9 +82,7 @@ def by_lot(there: pl.DataFrame) -> Iterator[Measure]:
 
 def leaving(there: pl.DataFrame) -> Pace | None:
     """How fast people leave, of what `followed` gives; None with too few of either."""
-    return _pace(
-        there.with_columns(time=pl.min_horizontal("left", "seen"), came=pl.col("left").is_not_null())
-    )
+    return _pace(_until_they_left(there))
 
 
 def integrating(staff: pl.DataFrame) -> Pace | None:
@@ -128,7 +127,7 @@ def _told(people: pl.DataFrame) -> list[int]:
 
 def _within(key: MeasureKey, people: pl.DataFrame, months: int) -> pl.DataFrame:
     """Who stayed, or was promoted, until then: 1 or 0, of those who were seen as long as that."""
-    came = (pl.col("left" if key == "stayed" else "promoted") <= DAYS[months]).fill_null(False)
+    came = (pl.col(_CAME[key]) <= DAYS[months]).fill_null(False)
     seen = people.filter(pl.col("seen") >= DAYS[months])
     return with_nothing_before(seen.select("who", after=~came if key == "stayed" else came))
 
