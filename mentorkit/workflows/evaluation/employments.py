@@ -64,7 +64,7 @@ def read_employments(snapshot: Snapshot, name: str, content: bytes, today: date)
             findings.append(Finding(name, None, None, None, _NO_LIST, sheet=table.sheet))
             continue
         staff = _Staff(table, places, keys, found, today)
-        findings += [one for one in staff.read(known) if isinstance(one, Finding)]
+        findings += staff.read(known)
     return StaffList(tuple(found.values()), tuple(findings))
 
 
@@ -98,7 +98,7 @@ class _Staff:
     found: dict[str, Employment]
     today: date
 
-    def read(self, known: Mapping[str, set[str]]) -> Iterator[Finding | None]:
+    def read(self, known: Mapping[str, set[str]]) -> Iterator[Finding]:
         """Add everybody in the table to those that were found; what is wrong with each row."""
         fields = [field for field in ("started_on", *_ASKED) if field in self.places]
         rows, clock = self.table.rows, Clock(month_first=False)
