@@ -26,7 +26,7 @@ def round_costs(snapshot: Snapshot, evaluation: Evaluation, today: date) -> Cost
     spent = Spent(
         talks=len(held),
         minutes=sum(one.minutes or 0 for one in held),
-        untimed=sum(one.minutes is None for one in held),
+        untimed=evaluation.untimed,
         usual=programme.framework.talk_minutes or _USUAL_MINUTES,
         own_minutes=sum(one.minutes for one in snapshot.rows(WorkLog) if one.day <= today),
         completed=int((evaluation.pairs["cause"] == PLANNED).sum()),
