@@ -1,8 +1,7 @@
 """Whether the points told what came of pairs, from all that a programme holds, and what is done about it."""
 
-from collections.abc import Iterator
 from datetime import date, timedelta
-from typing import Any
+from statistics import fmean
 
 import numpy as np
 import polars as pl
@@ -14,6 +13,7 @@ from mentorkit.matching import DEFAULT_WEIGHTS
 from mentorkit.model import Changes, FrozenScore, Pair, Pulse
 from mentorkit.progress.closing import closings
 from mentorkit.progress.goals import attainment
+from mentorkit.progress.known import by_pair
 from mentorkit.progress.pursued import goals_of
 from mentorkit.text import Speaker, say
 from mentorkit.workflows.pairing.pairing import set_weights
@@ -94,24 +94,18 @@ def _completed(snapshot: Snapshot, today: date) -> dict[str, float]:
 def _going(snapshot: Snapshot, today: date) -> dict[str, float]:
     """The mean of what both say of how it goes, 1–5, in the second to the fourth month."""
     began = {one.id: one.confirmed_on for one in snapshot.rows(Pair)}
-    given = [
-        (one.pair_id, float(one.going))
+    given = (
+        one
         for one in snapshot.rows(Pulse)
         if one.going and one.answered_on and one.answered_on <= today
         if _GOING[0] <= one.asked_on - began[one.pair_id] < _GOING[1]
-    ]
-    means = pl.DataFrame(given, schema=["pair", "going"], orient="row").group_by("pair").mean()
-    return dict(means.rows()) if given else {}
+    )
+    return {pair: fmean(pulse.going for pulse in of) for pair, of in by_pair(given).items()}
 
 
 def _attained(snapshot: Snapshot) -> dict[str, float]:
     """The score of all goals of a pair that have a level, 50 as was hoped."""
-    return {pair: score for pair, levels in _levels(snapshot) if (score := attainment(levels)) is not None}
-
-
-def _levels(snapshot: Snapshot) -> Iterator[tuple[str, Any]]:
-    levels: dict[str, list[int]] = {}
-    for one in goals_of(snapshot, snapshot.rows(Pair)):
-        if one.reached is not None:
-            levels.setdefault(one.pair.id, []).append(one.reached)
-    yield from levels.items()
+    with_level = (one for one in goals_of(snapshot, snapshot.rows(Pair)) if one.reached is not None)
+    goals = by_pair(with_level, lambda one: one.pair.id)
+    scores = {pair: attainment([one.reached for one in of]) for pair, of in goals.items()}
+    return {pair: score for pair, score in scores.items() if score is not None}
