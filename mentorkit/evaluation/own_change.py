@@ -58,7 +58,7 @@ def own_changes(
 
 
 def _noise(measure: Measure, reliability: float) -> float | None:
-    if measure.n < FROM_CHANGE or reliability == 1:
+    if measure.n < FROM_CHANGE:
         return None
     before, after = (measure.rows[name].to_numpy() for name in ("before", "after"))
     found = reported(RELIABLE, pre=before, post=after, reliability=reliability)
