@@ -167,7 +167,8 @@ def _shares(weights: Floats, moving: NDArray[np.int64], slopes: Floats) -> Float
     found = weights / weights.sum() * slopes[0]
     found[moving[: len(slopes) - 1]] += slopes[1:]
     above = np.maximum(found, 0.0)
-    return np.asarray((above if above.any() else weights) / (above if above.any() else weights).sum())
+    kept = above if above.any() else weights
+    return np.asarray(kept / kept.sum())
 
 
 def _nonsense(told: PairsTold, strength: float, rng: np.random.Generator) -> float:
