@@ -47,8 +47,8 @@ def people_chart(measure: Measure, speak: Speaker) -> alt.LayerChart | None:
         y=alt.Y("place:Q", axis=None, scale=alt.Scale(zero=False)),
     )
     layers = [base.mark_point(color=BLUE, filled=True, size=45, opacity=0.8), _line(measure)]
-    if is_change and claim.low is not None and claim.high is not None:
-        layers += _interval({"low": claim.low, "high": claim.high, "at": claim.estimate, "place": -1.2})
+    if ends := interval_of(measure):
+        layers += _interval(*ends)
     return framed(alt.LayerChart(layer=layers), shown, speak, width=560, height=150)
 
 
@@ -83,7 +83,8 @@ def _line(measure: Measure) -> Any:
     return alt.Chart(at).mark_rule(color=INK, strokeDash=[3, 3]).encode(x="at:Q")
 
 
-def _interval(ends: dict[str, Any]) -> tuple[Any, Any]:
-    base = alt.Chart(pl.DataFrame([ends])).encode(y="place:Q")
+def _interval(low: float, at: float, high: float) -> tuple[Any, Any]:
+    ends = pl.DataFrame([{"low": low, "high": high, "at": at, "place": -1.2}])
+    base = alt.Chart(ends).encode(y="place:Q")
     mean = base.mark_point(color=INK, filled=True, size=90, shape="diamond").encode(x="at:Q")
     return base.mark_rule(color=INK, strokeWidth=3).encode(x="low:Q", x2="high:Q"), mean
