@@ -221,7 +221,7 @@ def match(match_tab, page, take_back, told, weights_buttons):
 def ask_traits(fairness_tab, page):
     mo.stop(not fairness_tab())
     here = page.at("traits")
-    traits_asked, traits_gone = fairness.traits_form(here, fairness_tab()), fairness.forget_button(here, None)
+    traits_asked, traits_gone = fairness.traits_form(here), fairness.forget_button(here)
     return traits_asked, traits_gone
 
 

@@ -63,8 +63,8 @@ def test_traits_come_in_with_consent_change_no_points_and_go_out_again(desk: Des
     assert (kept.person_id, kept.group) == (person["id"], "part time")
     assert np.array_equal(before, Pool.of(desk.snapshot).layers, equal_nan=True)
     page, shown = page_of(desk), Evaluated(desk.snapshot, desk.today())
-    button = forget_button(page, None)
-    said = words(fairness_panel(page, shown, traits_form(page, None), button).text)
+    button = forget_button(page)
+    said = words(fairness_panel(page, shown, traits_form(page), button).text)
     assert "Nothing can be compared yet" in said
     press(button)
     assert desk.snapshot.rows(Trait) == []

@@ -22,7 +22,7 @@ _HIDDEN = say(
 _KEPT, _GONE = say("The groups are kept."), say("All traits are taken out.")
 
 
-def traits_form(page: Page, _turn: object) -> Form:
+def traits_form(page: Page) -> Form:
     """Groups of one trait, pasted or typed line by line, with consent."""
     fields = page.fields(
         kind=page.pick(say("Which trait?"), page.options(TRAIT_KINDS), "gender"),
@@ -37,7 +37,7 @@ def traits_form(page: Page, _turn: object) -> Form:
     )
 
 
-def forget_button(page: Page, _turn: object) -> mo.ui.button:
+def forget_button(page: Page) -> mo.ui.button:
     """Takes everything out again."""
     return page.acts(say("Take all traits out"), forget_traits, _GONE)
 
