@@ -17,7 +17,7 @@ with app.setup:
     from mentorkit.ui.frame.page import Page, boxed, html
     from mentorkit.ui.frame.replied import record_replies_button, replies_asked, replies_found, replies_panel
     from mentorkit.ui.frame.tabs import bar_with, show_under, tabs_with
-    from mentorkit.views.evaluation.answers import first_answer
+    from mentorkit.views.evaluation.answers import QUESTIONS, first_answer
     from mentorkit.views.evaluation.response import response_headline
     from mentorkit.views.programme.standing import Standing, to_do_next
 
@@ -115,6 +115,12 @@ def tabs(evaluated, page_tabs):
 def ask_group(evaluated, page):
     group_chosen = answer.group_asked(page, evaluated)
     return (group_chosen,)
+
+
+@app.cell
+def look_at(evaluated, group_chosen):
+    looked_at = evaluated.looking_at(group_chosen.value or "")
+    return (looked_at,)
 
 
 @app.cell
@@ -285,9 +291,9 @@ def who_answered(asked, page):
 
 
 @app.cell
-def hand_on(doors, evaluated, group_chosen, tab):
-    looked_at = evaluated.looking_at(group_chosen.value or "")
-    show_under(doors, looked_at if evaluated.had_pairs else None, tab)
+def hand_on(doors, evaluated, looked_at, tab):
+    shown = looked_at if tab in QUESTIONS else evaluated
+    show_under(doors, shown if evaluated.had_pairs else None, tab)
     return
 
 

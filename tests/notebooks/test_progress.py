@@ -87,6 +87,11 @@ def test_an_action_or_another_tab_runs_only_what_is_handed_on(page: str):
         assert after.isdisjoint(cell for tab in PAGES[page].values() for cell in tab.cells)
 
 
+def test_another_tab_hands_on_the_same_evaluation():
+    group, tab = (cells_after(notebook("evaluation"), {one}) for one in ("group_chosen", "page_tabs"))
+    assert "look_at" in group - tab
+
+
 def test_closing_is_shown_when_no_pair_is_together_any_more(tmp_path: Path):
     desk = Desk(stored_start(tmp_path / "p.mentorkit"), now=lambda: START, language="en")
     together = [one.id for one in desk.snapshot.rows(Pair)]
