@@ -76,13 +76,12 @@ def points_told(pairs: pl.DataFrame, weights: Mapping[str, float], rng: np.rando
     tried_on = next(
         (one for one in OUTCOMES if told[one].is_enough), max(orders, key=lambda one: one.n).outcome
     )
-    is_known = pairs.select(pl.col(*weights).is_not_null().mean()).row(0) if pairs.height else ()
-    whole = sum(weights.values()) or 1.0
+    is_known = pairs.select(pl.col(*weights).is_not_null().mean()).row(0)
+    applied = sum(weight * (part or 0) for weight, part in zip(weights.values(), is_known, strict=True))
     return PointsTold(
         orders=orders,
         narrowed=_narrowed(pairs),
-        known=sum(weight * (part or 0) for weight, part in zip(weights.values(), is_known, strict=False))
-        / whole,
+        known=applied / (sum(weights.values()) or 1.0),
         tried_on=tried_on,
         tried=tried_weights(told[tried_on], rng),
     )
