@@ -7,7 +7,7 @@ from typing import Any
 import polars as pl
 
 from mentorkit.errors import NotLawful
-from mentorkit.evaluation.fairness import Gap, fairness_gaps
+from mentorkit.evaluation.fairness import GAPS, Gap, fairness_gaps
 from mentorkit.frames import Snapshot
 from mentorkit.model import Application, Changes, Delete, FrozenScore, Pair
 from mentorkit.model.change import kept
@@ -55,7 +55,7 @@ def fairness_of(snapshot: Snapshot, kind: TraitKind, today: date) -> tuple[Gap, 
             waited = (until - one.submitted_at.date()).days if one.submitted_at else None
             fit = (pair.score, ranks.get(pair.id)) if pair else (None, None)
             rows.append((groups.get(one.person_id), float(pair is not None), *fit, waited))
-    numbers = dict.fromkeys(("placed", "points", "rank", "waited"), pl.Float64)
+    numbers: dict[str, Any] = dict.fromkeys(GAPS, pl.Float64)
     return fairness_gaps(pl.DataFrame(rows, schema={"group": pl.String, **numbers}, orient="row"))
 
 
