@@ -76,8 +76,7 @@ def _sponsor(matter: Matter, speak: Speaker) -> Iterator[ReportPart]:
     yield from objective_parts(matter, speak)
     yield department_part(matter.snapshot, speak)
     yield from (
-        ReportPart(title, lines)
-        for title, lines in answers(told_outside(matter.evaluation(), speak), goes_out=True)
+        ReportPart(title, lines) for title, lines in answers(told_outside(matter.evaluation()), goes_out=True)
     )
     yield from framework_parts(matter, speak)
 

@@ -15,7 +15,6 @@ from mentorkit.model import AudienceKey, Shared
 from mentorkit.sharing.audiences import AUDIENCES
 from mentorkit.sharing.extract import read_extract
 from mentorkit.store import Store
-from mentorkit.text import speaker
 from mentorkit.views.evaluation.report import told_outside
 from mentorkit.workflows.sharing.share import Sharing, made_to_share, preview_of, withdraw_shared
 from tests.cli.command import run
@@ -111,6 +110,6 @@ def test_the_command_knows_the_readers_of_the_model_without_loading_it():
 
 def test_who_reads_only_the_answers_learns_no_number_of_endings_that_another_file_hides():
     """Of 80 pairs with 54 together, a share of early ends would tell that one ended as planned."""
-    hidden = told_outside(round_told(early=2, going=8), speaker("en"))
+    hidden = told_outside(round_told(early=2, going=8))
     assert [one.claim for one in hidden.measures if one.key == "early"] == [None]
     assert hidden.pairs.is_empty()

@@ -10,7 +10,7 @@ import polars as pl
 from markupsafe import Markup
 
 from mentorkit.evaluation.costs import Costs
-from mentorkit.evaluation.disclosure import FEWEST, hidden_cells
+from mentorkit.evaluation.disclosure import FEWEST, Counts, Hidden, hidden_cells
 from mentorkit.evaluation.levels import Evaluation, Measure
 from mentorkit.evaluation.results import PLANNED
 from mentorkit.model import Lesson
@@ -61,7 +61,8 @@ def report_parts(
     costs: Costs | None = None,
 ) -> Iterator[ReportPart]:
     """The report part by part; nothing in it tells of fewer than five people, also not by subtracting."""
-    ends, shared = _endings(evaluation.pairs, speak), told_outside(evaluation, speak)
+    counts, hides = _ended(evaluation.pairs)
+    shared = told_outside(evaluation)
     yield ReportPart(say("In short"), [say("As known on {day}.", day=today), INTERVAL])
     for title, lines in answers(shared, goes_out=True):
         yield ReportPart(title, lines)
@@ -69,9 +70,9 @@ def report_parts(
         rows = [*measure_rows(shared, question, speak, goes_out=True)]
         intervals = [interval_of(one) for one in shared.of(question)]
         yield ReportPart(say("Numbers: {question}", question=title), (), MEASURE_HEADS, rows, intervals)
-    yield ends
-    if costs and evaluation.pairs.height >= FEWEST:
-        yield ReportPart(COST, [*cost_lines(costs, goes_out=bool(ends.lines))])
+    yield _endings(counts, hides, speak)
+    if costs and counts.sum() >= FEWEST:
+        yield ReportPart(COST, [*cost_lines(costs, goes_out=bool(hides.any()))])
     yield ReportPart(say("What we do not know"), [*not_known(shared)])
     if lessons:
         yield ReportPart(say("For the next round"), [one.text for one in lessons])
@@ -98,9 +99,9 @@ def _drawn(part: ReportPart, speak: Speaker) -> Markup:
     return _SECTION.format(speak(part.title), said, table)
 
 
-def told_outside(evaluation: Evaluation, speak: Speaker) -> Evaluation:
+def told_outside(evaluation: Evaluation) -> Evaluation:
     """The same without what gives away fewer than five people, in one file or beside another."""
-    if _endings(evaluation.pairs, speak).lines:
+    if _ended(evaluation.pairs)[1].any():
         kept = tuple(replace(one, claim=None) if one.key == "early" else one for one in evaluation.measures)
         evaluation = replace(evaluation, measures=kept, pairs=evaluation.pairs.clear())
     return _without_few(evaluation)
@@ -144,18 +145,23 @@ def _differ_by_few(one: Measure, other: Measure) -> bool:
     return any(0 < abs(size - more) < FEWEST for size, more in sizes)
 
 
-def _endings(pairs: pl.DataFrame, speak: Speaker) -> ReportPart:
-    """How many pairs ended in which way; small numbers are hidden with what would give them away."""
+def _ended(pairs: pl.DataFrame) -> tuple[Counts, Hidden]:
+    """How many pairs ended in each way, and which numbers are hidden with what would give them away."""
     ended = (pairs["cause"] == PLANNED).sum(), pairs["cause"].is_in(["", PLANNED]).not_().sum()
     counts = np.array([*ended, pairs.height - sum(ended)], dtype=np.int64)
-    if pairs.height < FEWEST:
+    return counts, hidden_cells(counts)[0]
+
+
+def _endings(counts: Counts, hides: Hidden, speak: Speaker) -> ReportPart:
+    """How many pairs ended in which way; nothing is shown of fewer than five pairs."""
+    pairs = int(counts.sum())
+    if pairs < FEWEST:
         return ReportPart(say("How pairs ended"), [say("Fewer than five pairs: nothing is shown.")])
-    hides = hidden_cells(counts)[0]
     rows = [
         (speak(name), "–" if hide else speak.write(int(n)))
         for name, n, hide in zip(_ENDS, counts, hides, strict=True)
     ]
-    rows.append((speak(say("all pairs")), speak.write(pairs.height)))
+    rows.append((speak(say("all pairs")), speak.write(pairs)))
     hint = say("A dash stands for numbers under five, and for what would give these away.")
     note = [hint] if any(hides) else []
     return ReportPart(say("How pairs ended"), note, (say("End"), say("Pairs")), rows)

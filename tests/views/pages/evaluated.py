@@ -144,7 +144,7 @@ def show_figures(page: Page) -> None:
 
 def show_report(page: Page) -> None:
     page.words("UP_OR_DOWN", [report.UP_OR_DOWN])
-    page.words("told_outside", [say(str(report.told_outside(round_told(early=2), page.speak).pairs.height))])
+    page.words("told_outside", [say(str(report.told_outside(round_told(early=2)).pairs.height))])
     title = report.report_title("Noord")
     page.words("report_title", title)
     lessons = [Lesson(id="1", theme="start", text="Begin earlier", noted_on=TODAY)]
