@@ -9,7 +9,7 @@ from uuid import UUID
 
 from mentorkit.documents.archive import zipped
 from mentorkit.errors import NotLawful
-from mentorkit.frames import Snapshot, rows_of
+from mentorkit.frames import Snapshot
 from mentorkit.model import READERS, AudienceKey, Changes, Insert, Pair, Shared, Side, Update
 from mentorkit.sharing.audiences import ABOUT, AUDIENCES, Audience, allowed_fields
 from mentorkit.sharing.contents import CONTENTS, PLAYS, Matter
@@ -18,7 +18,7 @@ from mentorkit.sharing.minimised import minimised
 from mentorkit.sharing.page import shared_page
 from mentorkit.sharing.play import play_part
 from mentorkit.text import LANGUAGES, Message, Speaker, say, speaker
-from mentorkit.views.start.two import Two, pairs_by_name
+from mentorkit.views.start.two import Two, pairs_at_start
 from mentorkit.workflows.evaluation.answered import evaluation_of
 
 _ONLY_MADE_UP = say("A file for everybody holds made-up people only. Use the sample programme for it.")
@@ -87,7 +87,7 @@ def preview_of(snapshot: Snapshot, key: AudienceKey, today: date, rng: Random) -
 
 def _twos_to_share(snapshot: Snapshot) -> tuple[Two, ...]:
     """The pairs that each get a sheet, by name; raises NotLawful when there is none."""
-    twos = pairs_by_name(snapshot, rows_of(snapshot.active_pairs, Pair))
+    twos = pairs_at_start(snapshot)
     if not twos:
         raise NotLawful(say("No pair is confirmed yet. Confirm pairs on the page Pairing first."))
     return twos
