@@ -3,6 +3,7 @@
 from collections.abc import Mapping, Sequence
 from dataclasses import asdict, dataclass, field
 from datetime import date
+from functools import cached_property
 
 from pydantic import TypeAdapter, ValidationError
 
@@ -69,12 +70,12 @@ class Extract:
     texts: Mapping[Language, InLanguage] = field(default_factory=dict)
     play: Play | None = None
 
-    @property
+    @cached_property
     def json(self) -> str:
         """The extract with one possible spelling (see `canonical`)."""
         return canonical(asdict(self))
 
-    @property
+    @cached_property
     def fingerprint(self) -> str:
         """SHA-256 of the extract, by which the journal knows it."""
         return sha256_of(self.json)
