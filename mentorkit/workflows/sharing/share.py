@@ -3,7 +3,7 @@
 from collections.abc import Callable, Collection, Iterator
 from dataclasses import dataclass
 from datetime import date, timedelta
-from functools import partial
+from functools import cache, partial
 from random import Random
 from uuid import UUID
 
@@ -44,7 +44,7 @@ def extract_of(
         raise NotLawful(_ONLY_MADE_UP)
     left = minimised(snapshot, audience, rng, pair)
     side: Side = "mentor" if key == "mentor" else "mentee"
-    matter = Matter(left, partial(evaluation_of, left, today), today, side)
+    matter = Matter(left, cache(partial(evaluation_of, left, today)), today, side)
     until = today + timedelta(days=audience.days)
     terms = left.programme.terms
     texts = {one: _in(matter, audience, until, speaker(one).of(terms)) for one in LANGUAGES}
