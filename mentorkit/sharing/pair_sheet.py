@@ -33,7 +33,7 @@ def sheet_parts(snapshot: Snapshot, side: Side, today: date, speak: Speaker) -> 
     yield _talks(snapshot, today, speak)
     yield _agreed(two, side, speak)
     yield _goals(snapshot, two, speak)
-    lines = [line for card in cards_for("talks") for line in (speak.wording(card.text),)]
+    lines = [speak.wording(card.text) for card in cards_for("talks")]
     yield ReportPart(say("For your talks"), lines)
     seen = [(row[0], row[1], row[_SEEN_BY[side]]) for row in visible_rows(speak)]
     yield ReportPart(say("Who sees what"), (), (HEADS[0], HEADS[1], say("You")), seen)
@@ -62,17 +62,13 @@ def _agreed(two: Two, side: Side, speak: Speaker) -> ReportPart:
         (
             speak.wording(one.question.wording),
             *(one.said(who, speak) for who in (side, other)),
-            _gap(one.gap, speak),
+            speak(one.gap) if one.gap else "",
         )
         for one in expected(two)
         if one.chosen
     ]
     heads = say("Question"), say("You"), say("The other"), say("To agree on")
     return ReportPart(say("What you expect of each other"), _unless(rows), heads, rows)
-
-
-def _gap(gap: Message | None, speak: Speaker) -> str:
-    return speak(gap) if gap else ""
 
 
 def _goals(snapshot: Snapshot, two: Two, speak: Speaker) -> ReportPart:
