@@ -1,12 +1,12 @@
 """What whoever takes over must know: pairs by name with what is agreed and open, decisions, and lessons."""
 
+from collections import Counter
 from collections.abc import Iterator, Mapping, Sequence
 
 from mentorkit.frames import Snapshot
-from mentorkit.model import SIDES, Decision, Lesson, Pair, Promise
+from mentorkit.model import SIDES, Decision, Goal, Lesson, Pair, Promise
 from mentorkit.model.agreed import PROMISE_KINDS
 from mentorkit.progress.closing import closings, planned_ends
-from mentorkit.progress.pursued import goals_of
 from mentorkit.text import Speaker, say
 from mentorkit.views.evaluation.report import ReportPart
 from mentorkit.views.start.two import Two, pairs_by_name
@@ -34,11 +34,12 @@ def decisions_part(snapshot: Snapshot, speak: Speaker) -> ReportPart:
 
 def _pairs(snapshot: Snapshot, twos: Sequence[Two], speak: Speaker) -> ReportPart:
     ends, closed, rows = planned_ends(snapshot), closings(snapshot), []
+    goals = Counter(one.pair_id for one in snapshot.rows(Goal))
     for two in twos:
-        pair, goals = two.pair, goals_of(snapshot, [two.pair])
+        pair = two.pair
         days = pair.confirmed_on, pair.ended_on or ends.get(pair.id)
         is_closing = say("yes") if pair.ended_on or pair.id in closed else say("no")
-        rows.append((two.called, *map(speak.write, days), speak.write(len(goals)), speak(is_closing)))
+        rows.append((two.called, *map(speak.write, days), speak.write(goals[pair.id]), speak(is_closing)))
     heads = say("Pair"), say("Confirmed on"), say("Planned end"), say("Goals"), say("Closing begun")
     return ReportPart(say("The pairs"), (), heads, rows)
 
