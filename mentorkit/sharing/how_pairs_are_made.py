@@ -3,7 +3,7 @@
 from collections.abc import Collection, Iterator
 
 from mentorkit.frames import Snapshot
-from mentorkit.matching import CRITERIA, DEFAULT_WEIGHTS, RULES
+from mentorkit.matching import CRITERIA, RULES
 from mentorkit.matching.aims import aim_of
 from mentorkit.matching.rules.rule import Rule
 from mentorkit.model.programme import KINDS
@@ -28,7 +28,7 @@ _NEVER = (
 def pairing_parts(snapshot: Snapshot, found: Played, speak: Speaker) -> Iterator[ReportPart]:
     """Who decides, criteria with weights and reasons, conditions, and what is never used."""
     programme = snapshot.programme
-    weights = {**DEFAULT_WEIGHTS, **programme.weights}
+    weights = found.now.settings.weights
     yield ReportPart(say("Who decides"), _DECIDES)
     used = sorted(CRITERIA, key=lambda one: -weights[one.key])
     rows = [(speak(one.label), speak.write(weights[one.key]), speak(one.reason)) for one in used]
@@ -40,9 +40,8 @@ def pairing_parts(snapshot: Snapshot, found: Played, speak: Speaker) -> Iterator
         "Kind of mentoring: {kinds}.", "{n} kinds of mentoring: {kinds}.", len(kinds), kinds=kinds
     )
     rules = [(speak(one.label), speak(_standing(one, programme.rules_off))) for one in RULES]
-    told = offered, _FORBID
     yield example_part(found, speak)
-    yield ReportPart(say("Conditions"), told, (say("Condition"), say("Counts")), rules)
+    yield ReportPart(say("Conditions"), (offered, _FORBID), (say("Condition"), say("Counts")), rules)
     yield ReportPart(say("What is never used"), _NEVER)
 
 
