@@ -22,7 +22,7 @@ Reader = Literal[
     "board", "works_council", "sponsor", "mentor", "mentee", "line_manager", "successor", "demo",
 ]
 # fmt: on
-"""The readers that `model.shared` knows; the model itself would load polars for `--version` too."""
+"""The readers that `model.shared` knows; the model itself would load pydantic for `--version` too."""
 
 
 def share_file(
