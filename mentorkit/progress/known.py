@@ -37,7 +37,6 @@ from mentorkit.progress.cadence import USUAL_DAYS, contact_moments, in_force, pl
 from mentorkit.progress.closing import planned_end
 from mentorkit.progress.days_off import programme_days_off
 
-B = TypeVar("B")
 T = TypeVar("T")
 
 _FIRST_WITHIN = 14
@@ -151,18 +150,21 @@ class NotedPairs:
         self.programme, self._kept = snapshot.programme, snapshot.kept
         self.pairs = sorted(snapshot.rows(Pair), key=lambda one: one.id)
         self.rows: Mapping[type[Row], list[Any]] = {kind: snapshot.rows(kind) for kind in _KINDS}
-        self._noted = {kind: self._once(kind, (kind, rows), _grouped) for kind, rows in self.rows.items()}
+        self._noted = {kind: self._grouped(kind, rows) for kind, rows in self.rows.items()}
         goals, levels = {one.id: one.pair_id for one in self.rows[Goal]}, snapshot.rows(GoalLevel)
         self._noted[GoalLevel] = by_pair(_in_order(GoalLevel, levels), lambda one: goals[one.goal_id])
         self._snapshot, self._sign_ups = snapshot, snapshot.rows(Application)
         self._superiors = superiors_of(snapshot.rows(Person))
 
-    def _once(self, key: object, basis: B, make: Callable[[B], T]) -> T:
+    def _grouped(self, kind: type[Row], rows: list[Any]) -> dict[str, list[Any]]:
+        return self._once(kind, rows, lambda: by_pair(_in_order(kind, rows)))
+
+    def _once(self, key: object, basis: object, make: Callable[[], T]) -> T:
         """What was made of the same the last time, or else now; rows that nobody wrote compare at once."""
         before = self._kept.get((NotedPairs, key))
-        if before is None or before[0] != basis:
-            before = self._kept[NotedPairs, key] = basis, make(basis)
-        return cast(T, before[1])
+        made = before[1] if before and before[0] == basis else make()
+        self._kept[NotedPairs, key] = basis, made
+        return cast(T, made)
 
     def together(self, today: date) -> tuple[KnownPair, ...]:
         """Every pair that is together on a day, in the order of their ids."""
@@ -179,13 +181,13 @@ class NotedPairs:
             load_of((one for one in self.pairs if is_together(one, today)), self._sign_ups),
             self._superiors,
         )
-        return self._once(("common", today), common, lambda found: found)
+        return self._once(("common", today), common, lambda: common)
 
     def known(self, pair: Pair, today: date, common: Background) -> KnownPair:
         """One pair with all that was noted of it until a day."""
         noted = {kind: rows.get(pair.id, []) for kind, rows in self._noted.items()}
         basis = pair, self.programme.framework, common, self._off_until(today), noted
-        return self._once((pair.id, today), basis, lambda _: self._known(pair, today, common, noted))
+        return self._once((pair.id, today), basis, lambda: self._known(pair, today, common, noted))
 
     def _known(
         self, pair: Pair, today: date, common: Background, noted: Mapping[type[Row], list[Any]]
@@ -219,7 +221,7 @@ class NotedPairs:
     def _off_until(self, today: date) -> Mapping[Country, frozenset[date]]:
         """The days off by country, until the year after a day at least."""
         basis = self._snapshot.rows(SchoolBreak), self.rows[Rhythm], self.pairs
-        return self._once(("off", today.year), basis, lambda _: programme_days_off(self._snapshot, today))
+        return self._once(("off", today.year), basis, lambda: programme_days_off(self._snapshot, today))
 
 
 def is_together(pair: Pair, today: date) -> bool:
@@ -253,10 +255,6 @@ def by_pair(
     for row in rows:
         found.setdefault(pair_of(row), []).append(row)
     return found
-
-
-def _grouped(noted: tuple[type[Row], Iterable[Any]]) -> dict[str, list[Any]]:
-    return by_pair(_in_order(*noted))
 
 
 def _in_order(kind: type[Row], rows: Iterable[Any]) -> Iterable[Any]:
