@@ -39,12 +39,12 @@ class Ahead:
 def ahead(snapshot: Snapshot, pairs: Sequence[KnownPair], today: date, days: int = 28) -> tuple[Ahead, ...]:
     """All that stands from today on, so many days long, by day; only of pairs that are together."""
     last, together = today + timedelta(days=days - 1), {one.pair.id for one in pairs}
-    planned: list[tuple[AheadKind, KnownPair, date]] = [
-        ("talk", one, day) for one in pairs for day in one.planned
+    found = [
+        Ahead(day, kind, one.pair.id)
+        for one in pairs
+        for kind, day in _planned(one)
+        if today <= day <= last and not one.rests_on(day)
     ]
-    planned += [("contact", one, day) for one in pairs for day in one.moments]
-    coming = (known for known in planned if today <= known[2] <= last and not known[1].rests_on(known[2]))
-    found = [Ahead(day, kind, one.pair.id) for kind, one, day in coming]
     found += [
         Ahead(again, "look_again", one.pair.id)
         for one in pairs
