@@ -180,9 +180,9 @@ class Snapshot:
         after = Snapshot({**self.tables, **written, **parts}, number)
         vars(after)["kept"] = self.kept
         after._made.update((model, rows) for model, rows in self._made.items() if model not in written)
-        for model, gone in some.items():
-            kept = [row for row in self.rows(model) if row.id not in gone]
-            after._made[model] = sorted(kept + rows_of(written[model], model), key=lambda row: row.id)
+        for model in some.keys() & self._made.keys():
+            stay = [row for row in self._made[model] if row.id not in some[model]]
+            after._made[model] = sorted(stay + rows_of(written[model], model), key=lambda row: row.id)
         return after
 
     def participants(self, role: Role) -> pl.DataFrame:
