@@ -17,7 +17,6 @@ sys.path.insert(0, str(Path(__file__).parents[2]))
 from random import Random
 
 import numpy as np
-from playwright.sync_api import Page
 
 from mentorkit.evaluation.questionnaires import CORE, questionnaires
 from mentorkit.model import (
@@ -81,18 +80,8 @@ def make(file: Path) -> None:
         store.apply(Changes("import", tuple(map(Insert, (decision, *rows())))), author="bench", now=NOW)
 
 
-def until(page: Page, script: str) -> float:
-    """Seconds until this is so on the page."""
-    begun = perf_counter()
-    page.wait_for_function(script, polling=10, timeout=120_000)
-    return perf_counter() - begun
-
-
 SENTENCE = """() => document.querySelector('[data-cell-name="first"] h1')?.textContent.includes('4')"""
 ANSWERED = """() => document.querySelector('[data-cell-name="answered"]')?.textContent.length > 400"""
-SAYS = (
-    """() => document.querySelector('[data-cell-name="reaction"]')?.textContent.includes('(n = ') || true"""
-)
 
 
 def told(name: str, times: list[float]) -> None:
@@ -118,9 +107,9 @@ def main() -> None:
             for _ in range(rounds):
                 begun = perf_counter()
                 page.goto(address)
-                until(page, SENTENCE)
+                page.wait_for_function(SENTENCE, polling=10, timeout=120_000)
                 first.append(perf_counter() - begun)
-                until(page, ANSWERED)
+                page.wait_for_function(ANSWERED, polling=10, timeout=120_000)
                 whole.append(perf_counter() - begun)
             told("first sentence, cold", first[:1])
             told("whole page, cold", whole[:1])
