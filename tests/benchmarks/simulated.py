@@ -240,8 +240,8 @@ class Sure:
     months: int = 0
     unusual: int = 0
 
-    def add(self, seed: int) -> None:
-        year, rng = Year(seed), np.random.default_rng(seed)
+    def add(self, year: Year) -> None:
+        rng = np.random.default_rng(year.seed)
         for day, pairs in year.known.items():
             found = [bounds_of(one) for one in pairs]
             for known, bounds in zip(pairs, found, strict=True):
@@ -249,7 +249,7 @@ class Sure:
                 self.looks += 1
                 self.missed += not bounds.held <= truth <= bounds.held + bounds.unknown
             self._call(pairs, [one.unknown for one in found], rng)
-        calm = Year(seed, STABLE)
+        calm = Year(year.seed, STABLE)
         verdicts = [one.verdict for one in months_of_talks(calm.at(calm.days[-1]))]
         self.months += sum(one != "unknown" for one in verdicts)
         self.unusual += sum(one in {"fewer", "more"} for one in verdicts)
@@ -280,7 +280,7 @@ def main() -> None:
     asked = options.parse_args()
     found: Found | Sure = Sure() if asked.sure else Found()
     for seed in range(asked.programmes):
-        found.add(seed if asked.sure else Year(seed))
+        found.add(Year(seed))
     sys.stdout.write(found.told() if isinstance(found, Sure) else told(found))
 
 
