@@ -13,6 +13,9 @@ from mentorkit.evaluation.statistics.rules_by_n import FROM_CHANGE, FROM_COUNTS,
 PLANNED = "planned"
 """The cause of an ending as it was agreed."""
 
+UNTOLD = "untold"
+"""The cause of an early end of which nobody said whose wish it was."""
+
 
 def results(pairs: pl.DataFrame, goals: pl.DataFrame, hours: pl.DataFrame) -> tuple[Measure, ...]:
     """How many pairs ended early, whose goals were reached, and how many hours all talks took.

@@ -6,12 +6,13 @@ import polars as pl
 import pytest
 
 from mentorkit.evaluation.questionnaires import CORE, questionnaires
+from mentorkit.evaluation.results import UNTOLD
 from mentorkit.frames import Snapshot
 from mentorkit.model import Pair, Person, Response
 from mentorkit.text import LANGUAGES, Language
 from mentorkit.ui.evaluation.answer import four_answers, group_asked, group_panel, question_panel
 from mentorkit.ui.evaluation.evaluated import Evaluated
-from mentorkit.workflows.evaluation.answered import UNTOLD, evaluation_of
+from mentorkit.workflows.evaluation.answered import evaluation_of
 from tests.matching.small import mentee, mentor, snapshot
 from tests.ui.pages import page_with
 

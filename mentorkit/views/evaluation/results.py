@@ -11,7 +11,7 @@ from mentorkit.evaluation.claims import CHANCE
 from mentorkit.evaluation.costs import Costs
 from mentorkit.evaluation.disclosure import FEWEST
 from mentorkit.evaluation.levels import Pace
-from mentorkit.evaluation.results import PLANNED, endings
+from mentorkit.evaluation.results import PLANNED, UNTOLD, endings
 from mentorkit.evaluation.statistics.contract import Result
 from mentorkit.evaluation.staying import DAYS
 from mentorkit.frames import Snapshot
@@ -25,7 +25,7 @@ from mentorkit.views.evaluation.answers import GROUPS
 CAUSES: Mapping[str, Message] = {
     PLANNED: say("as planned"),
     **{str(who): said for who, said in ASKED_BY.items()},
-    "untold": say("earlier, and nobody said by whose wish"),
+    UNTOLD: say("earlier, and nobody said by whose wish"),
 }
 """How pairs ended: as planned, or earlier by whose wish."""
 

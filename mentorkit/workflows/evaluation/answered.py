@@ -8,16 +8,13 @@ import polars as pl
 from mentorkit.evaluation.levels import Evaluation, measured
 from mentorkit.evaluation.questionnaires import CORE, questionnaires
 from mentorkit.evaluation.responses import long, scale_scores
-from mentorkit.evaluation.results import PLANNED, results
+from mentorkit.evaluation.results import PLANNED, UNTOLD, results
 from mentorkit.evaluation.staying import by_lot, followed, integrating, leaving, staying
 from mentorkit.frames import Snapshot
 from mentorkit.model import Draw, Employment, Meeting, Pair, Response
 from mentorkit.progress.closing import closings
 from mentorkit.progress.pursued import goals_of
 from mentorkit.workflows.progress.support import drawn
-
-UNTOLD = "untold"
-"""The cause of an early end of which nobody said whose wish it was."""
 
 
 def evaluation_of(snapshot: Snapshot, today: date) -> Evaluation:
