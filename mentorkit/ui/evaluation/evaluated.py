@@ -70,7 +70,7 @@ class Evaluated:
     def looking_at(self, group: str) -> "Evaluated":
         """The same programme, of which the questions are looked at for a group."""
         other = replace(self, group=group)
-        other.__dict__.update(evaluation=self.evaluation, groups=self.groups, choices=self.choices)
+        other.__dict__.update(evaluation=self.evaluation, groups=self.groups)
         return other
 
     @cached_property
