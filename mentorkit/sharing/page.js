@@ -3,7 +3,8 @@
 
 function valueOf(row, place) {
   const text = row.cells[place].textContent.trim();
-  const number = Number(text.replace(/[.,\s]/g, (sign) => (sign === "," ? "." : "")));
+  const decimal = row.closest("[lang]").lang === "nl" ? "," : ".";
+  const number = Number(text.replace(/[.,\s]/g, (sign) => (sign === decimal ? "." : "")));
   return text !== "" && Number.isFinite(number) ? number : text;
 }
 

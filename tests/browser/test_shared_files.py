@@ -93,6 +93,10 @@ def test_its_tables_sort_and_it_speaks_both_languages_also_without_a_script(
     expect(head).to_have_attribute("aria-sort", "ascending")
     cells = page.locator("article:visible table").first.locator("tbody td:first-child").all_inner_texts()
     assert cells == sorted(cells)
+    page.get_by_role("columnheader", name="Points").first.get_by_role("button").click()
+    worked_out = page.locator("article:visible table", has_text="Fits, of 100").first.locator("tbody tr")
+    points = [float(row.locator("td").last.inner_text()) for row in worked_out.all()]
+    assert points == sorted(points)  # 18.8 counted as 188 in English
     told = page.locator("article:visible .play")
     before = told.locator("tbody").inner_text()
     told.get_by_label("Learning goals").fill("0")
