@@ -1,7 +1,7 @@
 """What a weight does: invented people paired beforehand for a grid of weights, looked up in the page."""
 
 import tomllib
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from importlib.resources import files
 from itertools import product
 
@@ -9,9 +9,10 @@ import numpy as np
 import polars as pl
 
 from mentorkit.frames import Snapshot
-from mentorkit.matching import CRITERIA, DEFAULT_WEIGHTS, Pool, Proposal, Settings, propose
+from mentorkit.matching import CRITERIA, DEFAULT_WEIGHTS, Pool, Proposal, propose
 from mentorkit.matching.criteria.criterion import Criterion
 from mentorkit.matching.explain import explain
+from mentorkit.matching.insight.scenarios import stored_settings
 from mentorkit.model import SIDES, Application, Person, Programme, Row
 from mentorkit.model.fields import NAME, kept_by
 from mentorkit.text import Speaker, say
@@ -52,17 +53,17 @@ def played(programme: Programme) -> Played:
     """The grid around the weights that a programme has now."""
     pool = Pool.of(_invented(programme))
     weights = {**DEFAULT_WEIGHTS, **programme.weights}
-    off = frozenset(programme.rules_off)
+    now = replace(stored_settings(programme), weights=weights)
     tells = [one for one, values in zip(CRITERIA, pool.values, strict=True) if np.ptp(values)]
     moved = tuple(sorted(tells, key=lambda one: -weights[one.key])[:_MOVED])
     grid = tuple(tuple(min(100.0, weights[one.key] * times) for times in TIMES) for one in moved)
     states = []
     for chosen in product(*grid):
         own = weights | {one.key: weight for one, weight in zip(moved, chosen, strict=True)}
-        states.append(_state(propose(pool, Settings(own, off))))
+        states.append(_state(propose(pool, replace(now, weights=own))))
     start = int(np.ravel_multi_index([TIMES.index(1)] * len(moved), [len(TIMES)] * len(moved)))
     mentors = tuple(_names(pool.candidates.mentors))
-    return Played(Play(grid, mentors, tuple(states), start), moved, propose(pool, Settings(weights, off)))
+    return Played(Play(grid, mentors, tuple(states), start), moved, propose(pool, now))
 
 
 def example_part(found: Played, speak: Speaker) -> ReportPart:

@@ -40,3 +40,10 @@ def test_the_points_of_the_example_add_up_to_what_the_pair_has():
     assert round(sum(float(row[3]) for row in parts), 1) == float(total[3])
     points = {row[0]: int(row[2]) for row in play_part(FOUND, speaker("en")).rows}
     assert abs(float(total[3]) - points["Aya"]) <= 1
+
+
+def test_the_invented_people_are_paired_under_the_aim_that_the_file_names():
+    """They were paired under the usual aim, whatever the programme aims at."""
+    found = played(Programme(id="p", name="P", aim="leximin", unplaced_price=0.2))
+    assert (found.now.settings.aim, found.now.settings.unplaced_price) == ("leximin", 0.2)
+    assert [place for place, _ in found.play.states[found.play.start]] == found.now.mentor_of.tolist()
