@@ -1,6 +1,7 @@
 """Everything about one person on the page: to hand over, and to erase."""
 
 from collections.abc import Mapping
+from functools import partial
 from typing import Any
 
 import marimo as mo
@@ -60,19 +61,14 @@ def person_panel(page: Page, picked: mo.ui.dropdown, person: Person | None, eras
     head = stacked(page.title(say("One person")), page.quiet(told), _certificate(page), picked)
     if person is None:
         return head
-    desk, speak = page.desk, page.speak
+    today, speak, about = page.desk.today(), page.speak, partial(page.desk.about, person)
     to_read = page.download(
-        say("Everything as a page"),
-        say("about one person.html"),
-        lambda: desk.about(person).page(desk.today(), speak).encode(),
+        say("Everything as a page"), say("about one person.html"), lambda: about().page(today, speak).encode()
     )
     as_data = page.download(
-        say("Everything as data"),
-        say("about one person.json"),
-        lambda: desk.about(person).data(desk.today()).encode(),
+        say("Everything as data"), say("about one person.json"), lambda: about().data(today).encode()
     )
-    files = side_by_side(to_read, as_data)
-    return stacked(head, files, page.fold(say("Erase this person"), erase))
+    return stacked(head, side_by_side(to_read, as_data), page.fold(say("Erase this person"), erase))
 
 
 def _certificate(page: Page) -> mo.Html | None:
