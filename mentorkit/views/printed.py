@@ -13,12 +13,13 @@ _PAGE = Markup(
     "<meta http-equiv=\"Content-Security-Policy\" content=\"default-src 'none'; style-src 'unsafe-inline'"
     '{allowed}">{screen}<style>\n{style}</style></head><body>{body}{script}</body></html>'
 )
+_PLAIN = Path(__file__).with_suffix(".css")
 _SCREEN = Markup('<meta name="viewport" content="width=device-width">')
 """What a telephone needs to show a page at its own width."""
 
 
-def printed_page(title: Message, body: Markup, style: Path, speak: Speaker) -> str:
-    """A whole page around its body, with a stylesheet of ours in it."""
+def printed_page(title: Message, body: Markup, speak: Speaker, style: Path = _PLAIN) -> str:
+    """A whole page around its body, with a stylesheet of ours in it: the plain one, or one of its own."""
     return whole_page(speak(title), body, style, speak.language)
 
 

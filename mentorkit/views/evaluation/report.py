@@ -3,7 +3,6 @@
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, replace
 from datetime import date
-from pathlib import Path
 
 import numpy as np
 import polars as pl
@@ -29,7 +28,6 @@ from mentorkit.views.evaluation.results import COST, cost_lines
 from mentorkit.views.printed import printed_page
 from mentorkit.views.table import html_table, plain_list
 
-_STYLE = Path(__file__).parent.parent / "pairing" / "decision_note.css"
 _SECTION = Markup("<section><h2>{}</h2>{}{}</section>")
 UP_OR_DOWN = say("-1 to +1 point")
 """Above the drawings of intervals."""
@@ -82,7 +80,7 @@ def printed_report(title: Message, parts: Sequence[ReportPart], speak: Speaker) 
     """The report as a page of its own that asks for nothing from outside."""
     drawn = Markup("").join(_drawn(part, speak) for part in parts)
     body = Markup('<main class="report"><h1>{}</h1>{}</main>').format(speak(title), drawn)
-    return printed_page(title, body, _STYLE, speak)
+    return printed_page(title, body, speak)
 
 
 def _drawn(part: ReportPart, speak: Speaker) -> Markup:

@@ -2,7 +2,6 @@
 
 from collections.abc import Iterable, Mapping, Sequence
 from itertools import chain
-from pathlib import Path
 from typing import Any
 
 import numpy as np
@@ -26,7 +25,6 @@ from mentorkit.views.pairing.spread import spread_sentence
 from mentorkit.views.printed import printed_page
 from mentorkit.views.table import each, html_table
 
-_STYLE = Path(__file__).with_suffix(".css")
 _BODY = Markup("<main><h1>{}</h1>{}</main>")
 
 _KINDS: Mapping[OverrideKind, Message] = {
@@ -71,7 +69,7 @@ def decision_note(snapshot: Snapshot, decision: Decision, speak: Speaker) -> str
         sections.append(_pairs(content["pairs"], names, speak))
     title = say("Decision on pairs: {programme}", programme=snapshot.programme.name)
     body = Markup("").join(_section(*section, speak) for section in sections)
-    return printed_page(title, _BODY.format(speak(title), body), _STYLE, speak)
+    return printed_page(title, _BODY.format(speak(title), body), speak)
 
 
 def _first(decision: Decision) -> Section:

@@ -49,7 +49,7 @@ def meeting_cards(
     most = None if on_a_sheet == "two" else _QUOTED_OF_FOUR
     cards = Markup("").join(_card(proposal, row, names, speak, most) for row in rows)
     body = _BODY.format(on_a_sheet, speak(title), speak(_HOW), cards)
-    return printed_page(title, body, _STYLE, speak)
+    return printed_page(title, body, speak, _STYLE)
 
 
 def _card(proposal: Proposal, row: int, who: Names, speak: Speaker, most: int | None) -> Markup:

@@ -1,7 +1,6 @@
 """The proposal on paper: what counted, every pair under heads that every sheet repeats, who is left."""
 
 from collections.abc import Mapping
-from pathlib import Path
 
 from markupsafe import Markup
 
@@ -16,7 +15,6 @@ from mentorkit.views.pairing.pairs import STATUS_LABELS, Status, pair_rows
 from mentorkit.views.printed import printed_page
 from mentorkit.views.table import html_table, paragraphs
 
-_STYLE = Path(__file__).with_name("decision_note.css")
 _BODY = Markup("<main><h1>{}</h1>{}<section><h2>{}</h2>{}</section><section><h2>{}</h2>{}</section>{}</main>")
 
 
@@ -33,7 +31,7 @@ def printed_pairs(snapshot: Snapshot, proposal: Proposal, speak: Speaker) -> str
         _table(snapshot, proposal, speak),
         _left(snapshot, proposal, speak),
     )
-    return printed_page(title, body, _STYLE, speak)
+    return printed_page(title, body, speak)
 
 
 def what_counted(proposal: Proposal) -> list[Message]:

@@ -2,7 +2,6 @@
 
 from collections.abc import Sequence
 from datetime import date
-from pathlib import Path
 
 from markupsafe import Markup
 
@@ -16,7 +15,6 @@ from mentorkit.views.programme.history import done_table
 from mentorkit.views.programme.visible import visible_table
 from mentorkit.views.table import html_table
 
-_STYLE = Path(__file__).parent.parent / "pairing" / "decision_note.css"
 _BODY = Markup("<main><h1>{}</h1><p>{}</p>{}</main>")
 _PART = Markup("<section><h2>{}</h2>{}</section>")
 
@@ -37,7 +35,7 @@ def access_page(
     done = speak(say("What was done with it, and by whom")), done_table(history, speak)
     day = speak(say("As known on {day}.", day=today))
     parts = Markup("").join(_PART.format(*part) for part in (*known, seen, done))
-    return printed_page(title, _BODY.format(speak(title), day, parts), _STYLE, speak)
+    return printed_page(title, _BODY.format(speak(title), day, parts), speak)
 
 
 def _fields(row: Row, names: Names, speak: Speaker) -> Markup:

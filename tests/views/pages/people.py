@@ -5,8 +5,8 @@ from pathlib import Path
 from markupsafe import Markup
 
 from mentorkit.text import say
+from mentorkit.views import printed
 from mentorkit.views.names import Names, addresses, linked, who_is
-from mentorkit.views.pairing import decision_note
 from mentorkit.views.printed import printed_page, whole_page
 from mentorkit.views.quotes import COLUMNS, in_words, is_given, not_filled_in, quoted_answers
 from mentorkit.views.table import each, folded_away, html_table, paragraphs, plain_list, titled_list
@@ -79,9 +79,9 @@ def show_table(page: Page) -> None:
 
 
 def show_printed(page: Page) -> None:
-    title, style = say("Decision"), Path(decision_note.__file__).with_suffix(".css")
+    title, style = say("Decision"), Path(printed.__file__).with_suffix(".css")
     page.show(
-        "Markup of ours", printed_page, title, Markup("<p>{}</p>").format("<b>Ann</b>"), style, page.speak
+        "Markup of ours", printed_page, title, Markup("<p>{}</p>").format("<b>Ann</b>"), page.speak, style
     )
     body = Markup("<p>{}</p>").format("<b>Ann</b>")
     page.show("With a script of ours", whole_page, "<Ann>", body, style, page.speak.language, style)
