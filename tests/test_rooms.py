@@ -13,18 +13,18 @@ MOST_LINES = {
     "intake": 2_600,
     "questions": 300,
     "matching": 3_746,
-    "progress": 1_963,
-    "evaluation": 2_539,
+    "progress": 1_962,
+    "evaluation": 2_524,
     "store": 1_702,
-    "views": 5_764,
+    "views": 5_761,
     "workbook": 809,
     "documents": 1_884,
     "serving": 558,
-    "workflows": 4_862,
+    "workflows": 4_857,
     "ui": 5_634,
     "cli": 1_088,
     "writing": 211,
-    "sharing": 700,
+    "sharing": 699,
 }
 """Lines of code per room. A room that wants more gives something up first."""
 
@@ -66,9 +66,9 @@ def test_a_room_has_no_more_lines_of_code_than_it_may(room: str, most: int):
     assert lines_of(PACKAGE / room) <= most
 
 
-def test_the_package_has_at_most_37419_lines_of_code():
+def test_the_package_has_at_most_37394_lines_of_code():
     """Less than the stops of all rooms together; the rooms of the second half of a programme begin."""
-    assert lines_of(PACKAGE) <= 37_419
+    assert lines_of(PACKAGE) <= 37_394
 
 
 @pytest.mark.parametrize(("room", "most"), MOST_ARROWS.items())
